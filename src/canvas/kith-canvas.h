@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The canvas: shows a viewer's map and lets it be changed by pointer, keys and assistive
+ * technology. Knows the viewer, not the window around it. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "kith-viewer.h"
+
+G_BEGIN_DECLS
+
+#define KITH_TYPE_CANVAS (kith_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (KithCanvas, kith_canvas, KITH, CANVAS, GtkWidget)
+
+/* Signals: "camera-changed": zoom or place differ. "activate" (gint64 id): a stakeholder, link or
+ * space was opened (double click, Enter): the window shows the inspector. */
+
+GtkWidget *kith_canvas_new (void);
+void kith_canvas_set_viewer (KithCanvas *self, KithViewer *viewer);
+
+/* What the camera looks at: map units of the window's centre, and pixels a map unit. */
+typedef struct
+{
+  double x;
+  double y;
+  double zoom; /* 0.05 to 4 */
+} KithCamera;
+
+void kith_canvas_get_camera (KithCanvas *self, KithCamera *camera);
+void kith_canvas_set_camera (KithCanvas *self, const KithCamera *camera, gboolean animate);
+void kith_canvas_fit (KithCanvas *self, gboolean animate); /* at most 100 % */
+void kith_canvas_zoom_by (KithCanvas *self, double factor); /* about the centre */
+void kith_canvas_show (KithCanvas *self, KithId id);        /* brings it into sight */
+
+void kith_canvas_begin_add (KithCanvas *self);      /* N: a stakeholder in free ground, name typed */
+void kith_canvas_begin_link (KithCanvas *self);     /* L: from the selected one, pick the other */
+void kith_canvas_begin_rename (KithCanvas *self);   /* F2 */
+void kith_canvas_add_linked (KithCanvas *self);     /* Tab: a linked neighbour */
+void kith_canvas_select_all (KithCanvas *self);
+void kith_canvas_arrange (KithCanvas *self);        /* animated, one edit; pinned ones stay */
+gboolean kith_canvas_is_typing (KithCanvas *self);  /* a name is being typed */
+
+G_END_DECLS

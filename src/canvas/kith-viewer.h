@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A viewer: one window's look at a document: the view, the map made for its audience, what is
+ * selected, and the way by which this window's edits go to the document. Shared by canvas,
+ * inspector and header bar; knows none of them. */
+#pragma once
+
+#include "kith-document.h"
+#include "kith-view.h"
+
+G_BEGIN_DECLS
+
+#define KITH_TYPE_VIEWER (kith_viewer_get_type ())
+G_DECLARE_FINAL_TYPE (KithViewer, kith_viewer, KITH, VIEWER, GObject)
+
+/* Signals:
+ *  "changed" (KithEdit *edit or NULL): the map that is shown differs; NULL: anything may.
+ *  "view-changed": audience, palette or legend differ ("changed" with NULL came before it when
+ *     the audience differs).
+ *  "selection-changed": selection or focused end.
+ *  "message" (const char *text, gboolean is_error): for the window to show and to announce. */
+
+KithViewer *kith_viewer_new (KithDocument *document);
+KithDocument *kith_viewer_get_document (KithViewer *self);
+/* What this window may show; borrowed, replaced at the next "changed". */
+KithMap *kith_viewer_get_map (KithViewer *self);
+/* Everything: only for making edits, never for showing. */
+KithMap *kith_viewer_get_whole_map (KithViewer *self);
+
+const KithView *kith_viewer_get_view (KithViewer *self);
+void kith_viewer_set_audience (KithViewer *self, KithAudience audience);
+void kith_viewer_set_palette (KithViewer *self, KithPaletteName palette);
+void kith_viewer_set_legend (KithViewer *self, KithCorner corner);
+
+/* Measures new boxes, performs (transfer full), and on failure says so through "message". NULL or
+ * an empty edit is no failure and does nothing: returns TRUE. `error`, where the verb refused
+ * (transfer full; edit is NULL then), is said likewise. */
+gboolean kith_viewer_perform (KithViewer *self, KithEdit *edit, GError *error);
+void kith_viewer_undo (KithViewer *self);
+void kith_viewer_redo (KithViewer *self);
+void kith_viewer_say (KithViewer *self, const char *text);
+
+/* The selection: ids of stakeholders, links and spaces, without those that are not shown. */
+guint kith_viewer_n_selected (KithViewer *self);
+/* The one that is selected when just one is, else 0; `kind` may be NULL. */
+KithId kith_viewer_get_only (KithViewer *self, KithKind *kind);
+gboolean kith_viewer_is_selected (KithViewer *self, KithId id);
+GHashTable *kith_viewer_get_selection (KithViewer *self); /* set of gint64 keys; borrowed */
+GArray *kith_viewer_dup_selection (KithViewer *self);     /* of KithId */
+void kith_viewer_select_only (KithViewer *self, KithId id); /* 0: nothing */
+void kith_viewer_toggle (KithViewer *self, KithId id);
+void kith_viewer_select (KithViewer *self, const KithId *ids, guint n, gboolean extend);
+
+/* The end of the one selected link that keys 1 to 5 rate; END_A when a link becomes selected. */
+KithEnd kith_viewer_get_end (KithViewer *self);
+void kith_viewer_set_end (KithViewer *self, KithEnd end);
+/* Rates the focused end of the one selected link, dated today (keys 0 to 5). */
+void kith_viewer_rate (KithViewer *self, KithScore score);
+void kith_viewer_delete_selection (KithViewer *self);
+
+G_END_DECLS

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Enumerations as data: each value has a key that never changes (in files) and a label that a
+ * person reads. Knows nothing of records. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* One value of an enumeration; its number is its place in the table, and 0 is the default. */
+typedef struct
+{
+  const char *key;   /* stable, in files and on the command line; "" for "nothing said" */
+  const char *label; /* untranslated; kith_enum_label() translates */
+} KithEnumValue;
+
+typedef struct
+{
+  const char *name;
+  guint n_values;
+  const KithEnumValue *values;
+} KithEnum;
+
+const char *kith_enum_key (const KithEnum *values, int value);
+const char *kith_enum_label (const KithEnum *values, int value);
+gboolean kith_enum_from_key (const KithEnum *values, const char *key, int *value);
+gboolean kith_enum_guess (const KithEnum *values, const char *text, int *value);
+
+/* Who may see a thing: from everything to least. An audience sees a field when it is not
+ * greater than the audience that the field is for. */
+typedef enum
+{
+  KITH_TEAM,
+  KITH_PARTNERS,
+  KITH_PUBLIC,
+} KithAudience;
+
+/* The sort of thing that a stakeholder is. */
+typedef enum
+{
+  KITH_FORM_ORGANISATION,
+  KITH_FORM_TEAM,
+  KITH_FORM_ROLE,
+  KITH_FORM_PERSON,
+  KITH_FORM_GROUP,
+} KithForm;
+
+typedef enum
+{
+  KITH_LEVEL_UNSET,
+  KITH_LEVEL_NEIGHBOURHOOD,
+  KITH_LEVEL_PLACE,
+  KITH_LEVEL_SYSTEM,
+  KITH_LEVEL_REGION,
+  KITH_LEVEL_NATION,
+} KithLevel;
+
+/* Place in the story. */
+typedef enum
+{
+  KITH_STORY_AT_TABLE,
+  KITH_STORY_NOT_INVOLVED,
+  KITH_STORY_REPRESENTED,
+} KithStory;
+
+typedef enum
+{
+  KITH_LINK_WORKS_WITH,
+  KITH_LINK_REFERS_TO,
+  KITH_LINK_FUNDS,
+  KITH_LINK_ACCOUNTABLE_TO,
+  KITH_LINK_SHARES_INFORMATION,
+  KITH_LINK_SHARES_STAFF,
+  KITH_LINK_CO_LOCATED,
+  KITH_LINK_ADVISES,
+  KITH_LINK_INFORMAL,
+  KITH_LINK_DISPUTE,
+} KithLinkKind;
+
+typedef enum
+{
+  KITH_DIRECTION_NONE,
+  KITH_DIRECTION_A_TO_B,
+  KITH_DIRECTION_B_TO_A,
+  KITH_DIRECTION_BOTH,
+} KithDirection;
+
+typedef enum
+{
+  KITH_FREQUENCY_UNSET,
+  KITH_FREQUENCY_RARE,
+  KITH_FREQUENCY_MONTHLY,
+  KITH_FREQUENCY_WEEKLY,
+  KITH_FREQUENCY_DAILY,
+} KithFrequency;
+
+typedef enum
+{
+  KITH_STANDING_UNSET,
+  KITH_STANDING_EQUAL,
+  KITH_STANDING_A_OVER_B,
+  KITH_STANDING_B_OVER_A,
+} KithStanding;
+
+/* An end of a link: also the one whose opinion of the other an assessment holds. */
+typedef enum
+{
+  KITH_END_A,
+  KITH_END_B,
+} KithEnd;
+
+typedef enum
+{
+  KITH_BASIS_IMPRESSION,
+  KITH_BASIS_OWN_WORDS,
+  KITH_BASIS_AGREED,
+} KithBasis;
+
+/* One dimension of an assessment: 1 to 5 are the five steps. */
+typedef enum
+{
+  KITH_SCORE_UNSET = 0,
+  KITH_SCORE_1 = 1,
+  KITH_SCORE_2 = 2,
+  KITH_SCORE_3 = 3,
+  KITH_SCORE_4 = 4,
+  KITH_SCORE_5 = 5,
+  KITH_SCORE_NOT_KNOWN = 6,
+  KITH_SCORE_NOT_ASKED = 7,
+  KITH_SCORE_PREFER_NOT = 8,
+} KithScore;
+
+#define KITH_SCORE_IS_STEP(s) ((s) >= KITH_SCORE_1 && (s) <= KITH_SCORE_5)
+
+typedef enum
+{
+  KITH_TRUST,
+  KITH_RESPECT,
+  KITH_UNDERSTANDING,
+  KITH_N_DIMENSIONS,
+} KithDimension;
+
+/* What an event did to the trust of an end. */
+typedef enum
+{
+  KITH_EFFECT_UNSET,
+  KITH_EFFECT_MINUS_2,
+  KITH_EFFECT_MINUS_1,
+  KITH_EFFECT_NONE,
+  KITH_EFFECT_PLUS_1,
+  KITH_EFFECT_PLUS_2,
+} KithEffect;
+
+/* Event kinds; the first five are offered first. */
+typedef enum
+{
+  KITH_EVENT_OTHER,
+  KITH_EVENT_FIRST_CONTACT,
+  KITH_EVENT_JOINT_PROJECT,
+  KITH_EVENT_PROMISE_KEPT,
+  KITH_EVENT_NOT_MET,
+  KITH_EVENT_REPAIR,
+  KITH_EVENT_SMALL_WIN,
+  KITH_EVENT_DISPUTE,
+  KITH_EVENT_LEADERSHIP,
+  KITH_EVENT_REORGANISATION,
+  KITH_EVENT_FUNDING,
+  KITH_EVENT_AGREEMENT,
+  KITH_EVENT_SPACE_OPENED,
+  KITH_EVENT_SPACE_CLOSED,
+  KITH_EVENT_CRISIS,
+  KITH_EVENT_INCIDENT,
+  KITH_EVENT_WITHDRAWAL,
+  KITH_EVENT_COMMUNITY,
+} KithEventKind;
+
+typedef enum
+{
+  KITH_SPACE_WORKING,
+  KITH_SPACE_FORMING,
+  KITH_SPACE_REPORTING,
+  KITH_SPACE_DORMANT,
+} KithSpaceStatus;
+
+extern const KithEnum kith_audiences;
+extern const KithEnum kith_forms;
+extern const KithEnum kith_levels;
+extern const KithEnum kith_stories;
+extern const KithEnum kith_link_kinds;
+extern const KithEnum kith_directions;
+extern const KithEnum kith_frequencies;
+extern const KithEnum kith_standings;
+extern const KithEnum kith_ends;
+extern const KithEnum kith_bases;
+extern const KithEnum kith_scores;       /* words of trust: "Strong" */
+extern const KithEnum kith_dimensions;
+extern const KithEnum kith_effects;
+extern const KithEnum kith_event_kinds;
+extern const KithEnum kith_space_statuses;
+
+const char *kith_score_sentence (KithScore score);
+int kith_effect_value (KithEffect effect);
+
+G_END_DECLS

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A record: one thing that a map knows, as a plain struct that one field table describes.
+ * Knows nothing of maps, databases or widgets.
+ *
+ * A record is mutable while it is being made and immutable once it is in a map or an edit; it is
+ * counted atomically, so that snapshots share it between threads. */
+#pragma once
+
+#include "kith-date.h"
+#include "kith-enum.h"
+
+G_BEGIN_DECLS
+
+typedef gint64 KithId; /* 1 to G_MAXINT64; 0 is nobody */
+
+typedef enum
+{
+  KITH_ABOUT,       /* the map itself; one record, id KITH_ABOUT_ID */
+  KITH_SECTOR,      /* one that was added or changed; built-in ones need no record */
+  KITH_STAKEHOLDER,
+  KITH_LINK,
+  KITH_ASSESSMENT,
+  KITH_SPACE,
+  KITH_MEMBERSHIP,
+  KITH_EVENT,
+  KITH_N_KINDS,
+} KithKind;
+
+#define KITH_ABOUT_ID G_GINT64_CONSTANT (100)
+
+/* Text is never NULL; the empty one may be the shared KITH_NO_TEXT. */
+extern char kith_no_text[];
+#define KITH_NO_TEXT kith_no_text
+
+typedef struct
+{
+  KithKind kind;
+  gatomicrefcount ref_count;
+  KithId id;
+  gint64 changed; /* microseconds since 1970, and in which copy: for merging, outside equality */
+  gint64 copy;
+} KithRecord;
+
+typedef struct
+{
+  KithRecord record;
+  char *title;
+  char *purpose;
+  char *description;
+  char *owner;
+  char *private_note;
+  KithDate review;
+  char *key; /* identity of the map, a UUID; two copies of a file share it */
+} KithAbout;
+
+typedef struct
+{
+  KithRecord record;
+  char *name; /* empty for a built-in sector that kept its name */
+  int colour; /* 0 to 12, place in the palette */
+  int sign;   /* 0 to 12, place among the signs */
+} KithSector;
+
+typedef struct
+{
+  KithRecord record;
+  char *name;
+  char *short_name;
+  KithId sector;
+  char *kind; /* "acute trust": suggested, any text */
+  int form;   /* KithForm */
+  int level;  /* KithLevel */
+  int story;  /* KithStory */
+  char *description;
+  char *private_note;
+  gboolean is_private;
+  KithDate from;
+  KithDate to;
+  double x; /* centre of the box, map units; y runs down */
+  double y;
+  double width; /* 0 until measured */
+  double height;
+  gboolean pinned;
+} KithStakeholder;
+
+typedef struct
+{
+  KithRecord record;
+  KithId a;
+  KithId b;
+  int kind;      /* KithLinkKind */
+  int direction; /* KithDirection */
+  int frequency; /* KithFrequency */
+  int standing;  /* KithStanding */
+  char *note;
+  char *private_note;
+  gboolean is_private;
+  KithDate from; /* "since" */
+  KithDate to;
+} KithLink;
+
+typedef struct
+{
+  KithRecord record;
+  KithId link;
+  int end; /* KithEnd: whose opinion of the other it is */
+  KithDate date;
+  char *voice; /* a role, not a person's name */
+  int basis;   /* KithBasis */
+  int scores[KITH_N_DIMENSIONS]; /* KithScore: trust, respect, understanding */
+  char *note;
+  gboolean is_private;
+  gint64 entered; /* microseconds since 1970; breaks ties on one day */
+} KithAssessment;
+
+typedef struct
+{
+  KithRecord record;
+  char *name;
+  char *purpose;
+  char *rhythm;
+  int status; /* KithSpaceStatus */
+  char *description;
+  char *private_note;
+  gboolean is_private;
+  KithDate from;
+  KithDate to;
+} KithSpace;
+
+typedef struct
+{
+  KithRecord record;
+  KithId space;
+  KithId stakeholder;
+  char *role;
+} KithMembership;
+
+/* At most one of link, stakeholder and space is set; none: it belongs to the whole map. */
+typedef struct
+{
+  KithRecord record;
+  KithId link;
+  KithId stakeholder;
+  KithId space;
+  KithDate date;
+  KithDate until;
+  int kind; /* KithEventKind */
+  char *title;
+  char *narrative;
+  char *teller;
+  int effect_a; /* KithEffect */
+  int effect_b;
+  gboolean is_private;
+} KithEvent;
+
+typedef enum
+{
+  KITH_TYPE_REF,
+  KITH_TYPE_ENUM,
+  KITH_TYPE_INT,
+  KITH_TYPE_BOOL,
+  KITH_TYPE_TIME,
+  KITH_TYPE_TEXT,
+  KITH_TYPE_COORD, /* signed, quantised to 1/64 */
+  KITH_TYPE_SIZE,  /* the same, never negative */
+  KITH_TYPE_DATE,
+} KithFieldType;
+
+typedef struct
+{
+  const char *name; /* column, JSON member; never changes */
+  KithFieldType type;
+  gsize offset;
+  KithAudience audience; /* the widest audience that may see it */
+  const KithEnum *values;
+  KithKind target;  /* of a reference */
+  gboolean needed;  /* of a reference: must be set; of a text: must not be empty */
+  gint64 min;       /* of a number */
+  gint64 max;       /* of a number; of a text, the most characters */
+} KithField;
+
+typedef struct
+{
+  KithKind kind;
+  const char *name;  /* "stakeholder": table in the file, member of the JSON */
+  const char *label; /* untranslated */
+  gsize size;
+  KithAudience audience; /* the widest audience that may see such a record at all */
+  const KithField *fields;
+  guint n_fields;
+} KithKindInfo;
+
+const KithKindInfo *kith_kind_info (KithKind kind);
+gboolean kith_kind_from_name (const char *name, KithKind *kind);
+const KithField *kith_kind_field (KithKind kind, const char *name);
+
+KithId kith_id_new (void);
+KithId kith_id_from_text (const char *text);
+
+gpointer kith_record_new (KithKind kind, KithId id);
+gpointer kith_record_copy (gconstpointer record);
+gpointer kith_record_ref (gconstpointer record);
+void kith_record_unref (gpointer record);
+gboolean kith_record_equal (gconstpointer a, gconstpointer b);
+int kith_record_compare (gconstpointer a, gconstpointer b);
+gboolean kith_record_validate (gconstpointer record, GError **error);
+gboolean kith_record_is_private (gconstpointer record);
+
+#define KITH_RECORD(r) ((KithRecord *) (r))
+#define KITH_ID(r) (((const KithRecord *) (r))->id)
+#define KITH_KIND(r) (((const KithRecord *) (r))->kind)
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithAbout, kith_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithSector, kith_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithStakeholder, kith_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithLink, kith_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithAssessment, kith_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithSpace, kith_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithMembership, kith_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithEvent, kith_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithRecord, kith_record_unref)
+
+/* Fields by table: addresses, and values as the text that files hold. */
+gpointer kith_field_address (const KithField *field, gconstpointer record);
+gboolean kith_field_equal (const KithField *field, gconstpointer a, gconstpointer b);
+gboolean kith_field_is_default (const KithField *field, gconstpointer record);
+void kith_field_reset (const KithField *field, gpointer record);
+char *kith_field_to_text (const KithField *field, gconstpointer record);
+gboolean kith_field_from_text (const KithField *field, gpointer record, const char *text,
+                               GError **error);
+void kith_text_set (char **text, const char *value);
+
+/* A record as bytes: the same for equal records; for undo rows and the digest. */
+void kith_record_encode (gconstpointer record, GString *out);
+gpointer kith_record_decode (KithKind kind, KithId id, const char *data, gsize length,
+                             GError **error);
+
+typedef enum
+{
+  KITH_MODEL_ERROR_INVALID,  /* a value is out of range or a reference leads nowhere */
+  KITH_MODEL_ERROR_CONFLICT, /* an edit was made against something that has changed since */
+  KITH_MODEL_ERROR_REFUSED,  /* what was asked makes no sense: a link to itself */
+} KithModelError;
+
+#define KITH_MODEL_ERROR (kith_model_error_quark ())
+GQuark kith_model_error_quark (void);
+
+double kith_quantise (double value);
+
+G_END_DECLS

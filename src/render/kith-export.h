@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pictures of a map: PNG, PDF and SVG as bytes. Knows the page and the painter, not files or
+ * dialogs. Main thread (text is shaped here), in slices: `progress` is called often and may run
+ * the main loop. */
+#pragma once
+
+#include <gio/gio.h>
+#include <cairo.h>
+
+#include "kith-map.h"
+#include "kith-view.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  KITH_PICTURE_PNG,
+  KITH_PICTURE_PDF,
+  KITH_PICTURE_SVG,
+} KithPictureFormat;
+
+typedef enum
+{
+  KITH_PAPER_A4,
+  KITH_PAPER_A3,
+  KITH_PAPER_A2,
+  KITH_PAPER_A1,
+  KITH_PAPER_A0,
+} KithPaper;
+
+extern const KithEnum kith_papers;
+
+typedef enum
+{
+  KITH_ORIENTATION_AUTO, /* whichever shows the map larger */
+  KITH_ORIENTATION_PORTRAIT,
+  KITH_ORIENTATION_LANDSCAPE,
+} KithOrientation;
+
+typedef struct
+{
+  KithPictureFormat format;
+  KithPaper paper;             /* PDF */
+  KithOrientation orientation; /* PDF */
+  double scale;                /* PNG: pixels a map unit, 1, 2 or 4 */
+  gboolean transparent;        /* PNG, SVG: no ground */
+  gboolean title_block;        /* PNG, SVG too: title, purpose, date, audience, heard-from count */
+  const char *title;           /* or NULL: the map's own */
+  void (*progress) (double fraction, gpointer data);
+  gpointer data;
+  GCancellable *cancellable;
+} KithExport;
+
+#define KITH_EXPORT_INIT                                                                           \
+  { KITH_PICTURE_PDF, KITH_PAPER_A4, KITH_ORIENTATION_AUTO, 1.0, FALSE, TRUE, NULL, NULL, NULL,    \
+    NULL }
+
+/* The whole map goes in: the caller's `map` may hold everything; what `view->audience` may not
+ * see is left out here. Errors: G_IO_ERROR_CANCELLED; too many pixels (over 40,000 a side or 400
+ * million) is refused with a sentence; NULL then. */
+GBytes *kith_export (KithMap *map, const KithView *view, const KithExport *options, GError **error);
+
+/* The first page as it will be, to fit in width × height pixels: for a preview. Free with
+ * cairo_surface_destroy. */
+cairo_surface_t *kith_export_preview (KithMap *map, const KithView *view,
+                                      const KithExport *options, int width, int height);
+/* A small picture of a map for a list of recent ones, as PNG of at most width × height. */
+GBytes *kith_export_thumbnail (KithMap *map, const KithView *view, int width, int height);
+
+G_END_DECLS

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Figures: the geometry of everything that a (map, view) shows. What is drawn and what is under a
+ * point are answered from the same figures. Knows no widget and no pixels of a screen.
+ *
+ * The map given must already be made for the view's audience. Main thread only (text). */
+#pragma once
+
+#include "kith-map.h"
+#include "kith-rect.h"
+#include "kith-view.h"
+
+G_BEGIN_DECLS
+
+typedef struct _KithFigures KithFigures;
+
+typedef enum
+{
+  KITH_HIT_NOTHING,
+  KITH_HIT_STAKEHOLDER,
+  KITH_HIT_LINK,  /* `end` is the half: the end whose opinion it shows */
+  KITH_HIT_SPACE, /* its outline or its name, not its ground */
+} KithHitPart;
+
+typedef struct
+{
+  KithHitPart part;
+  KithId id;
+  KithEnd end;
+} KithHit;
+
+KithFigures *kith_figures_new (KithMap *map, const KithView *view);
+void kith_figures_free (KithFigures *figures);
+
+/* Brings the figures in step with `map` after the records with these ids have changed, come or
+ * gone; what else is affected (links of a moved stakeholder, outlines of its spaces) follows. For
+ * drags too, with a snapshot to which the drag's edit was applied. O(affected). */
+void kith_figures_update (KithFigures *figures, KithMap *map, const KithId *ids, guint n);
+
+/* Everything, in map units; empty (all zero) for an empty map. */
+KithRect kith_figures_bounds (const KithFigures *figures);
+/* The box of a stakeholder, the curve of a link, the outline of a space; FALSE if not shown. */
+gboolean kith_figures_extent (const KithFigures *figures, KithId id, KithRect *extent);
+
+/* What is under a point (map units); `tolerance` in map units, for links and outlines. */
+KithHit kith_figures_hit (const KithFigures *figures, double x, double y, double tolerance);
+/* Stakeholders whose boxes touch the rectangle: appends KithId to `ids`. */
+void kith_figures_in_rect (const KithFigures *figures, const KithRect *rect, GArray *ids);
+/* The middle of a link's curve, where its marks are. */
+gboolean kith_figures_link_middle (const KithFigures *figures, KithId link, KithPoint *middle);
+/* A point on the half of the link that shows this end's opinion. */
+gboolean kith_figures_link_half (const KithFigures *figures, KithId link, KithEnd end,
+                                 KithPoint *point);
+/* Where a straight line from the centre of the box towards (x, y) leaves the box. */
+gboolean kith_figures_rim (const KithFigures *figures, KithId stakeholder, double x, double y,
+                           KithPoint *rim);
+/* Shown stakeholders, nearest first to the point in that direction (unit vector), for arrow keys;
+ * 0 where there is none. */
+KithId kith_figures_neighbour (const KithFigures *figures, KithId from, double dx, double dy);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithFigures, kith_figures_free)
+
+G_END_DECLS

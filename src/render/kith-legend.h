@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The legend: what the marks on this map mean, only those in use. Knows figures' notation, not
+ * where it is put. */
+#pragma once
+
+#include <cairo.h>
+
+#include "kith-map.h"
+#include "kith-rect.h"
+#include "kith-view.h"
+
+G_BEGIN_DECLS
+
+typedef struct _KithLegend KithLegend;
+
+/* `map` is already made for the view's audience. Main thread only. */
+KithLegend *kith_legend_new (KithMap *map, const KithView *view);
+void kith_legend_free (KithLegend *legend);
+void kith_legend_size (const KithLegend *legend, double *width, double *height);
+/* With its top left corner at the origin of the user space; a card with ground and border. */
+void kith_legend_draw (const KithLegend *legend, cairo_t *cr);
+/* The same in words, a line each, for screen readers. */
+char *kith_legend_to_words (const KithLegend *legend);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithLegend, kith_legend_free)
+
+G_END_DECLS

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The painter: figures onto any cairo_t. Screen, PNG, PDF, SVG and thumbnails are all drawn by
+ * this. Knows nothing of where the surface goes. */
+#pragma once
+
+#include <cairo.h>
+
+#include "kith-figures.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  double scale;           /* device pixels a map unit: decides the level of detail */
+  KithRect clip;          /* map units; only what touches it is drawn */
+  gboolean full;          /* paper: full detail at any scale */
+  GHashTable *selected;   /* of KithId (keys GINT64 pointers as g_int64_hash), or NULL */
+  KithId hovered;         /* 0 for none */
+  KithId focused_link;    /* whose half `focused_end` wears a ring; 0 for none */
+  KithEnd focused_end;
+  GHashTable *faded;      /* of KithId: drawn faint, or NULL */
+} KithPaint;
+
+/* The user space of `cr` is in map units. Draws no ground: see kith_painter_ground(). */
+void kith_painter_draw (cairo_t *cr, const KithFigures *figures, const KithPaint *paint);
+/* Fills the clip with the ground of the palette. */
+void kith_painter_ground (cairo_t *cr, KithPaletteName palette);
+
+/* For what a tool draws while it is being used (a band, a line that is being drawn). */
+void kith_painter_band (cairo_t *cr, KithPaletteName palette, const KithRect *rect, double scale);
+void kith_painter_new_link (cairo_t *cr, KithPaletteName palette, KithPoint from, KithPoint to,
+                            double scale);
+/* The round handle on a rim from which a link is dragged: radius 7 map units at 100 %. */
+void kith_painter_handle (cairo_t *cr, KithPaletteName palette, KithPoint at, double scale);
+
+G_END_DECLS

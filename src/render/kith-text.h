@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Text of the map: one font, one identity-scale Pango context, and how large a stakeholder's box
+ * must be. Main thread only (see design.md). Knows nothing of figures. */
+#pragma once
+
+#include <pango/pangocairo.h>
+
+#include "kith-edit.h"
+
+G_BEGIN_DECLS
+
+#define KITH_BOX_RADIUS 9.0
+#define KITH_SIGN_SIZE 20.0
+
+typedef enum
+{
+  KITH_TEXT_NAME,    /* 14 px semibold */
+  KITH_TEXT_LABEL,   /* 13 px semibold: names of spaces, headings of the legend */
+  KITH_TEXT_BODY,    /* 13 px */
+  KITH_TEXT_SMALL,   /* 12 px */
+  KITH_TEXT_DIGIT,   /* 11 px semibold, tabular */
+  KITH_TEXT_TITLE,   /* 22 px semibold: title block of a page */
+} KithTextStyle;
+
+/* A layout in the map's font, never markup; free with g_object_unref. `width` in map units, or
+ * less than 0 for one line; `lines` the most lines before an ellipsis, or 0. */
+PangoLayout *kith_text_layout (const char *text, KithTextStyle style, double width, int lines);
+void kith_text_size (PangoLayout *layout, double *width, double *height);
+
+/* The box that a stakeholder of this name needs: up to four lines of about 17 characters. */
+void kith_measure_stakeholder (const char *name, double *width, double *height);
+/* Where the name's text begins within a box, and how wide it may be. */
+PangoLayout *kith_text_stakeholder (const char *name);
+/* Gives every stakeholder that the edit inserts or renames its box size. */
+void kith_measure_edit (KithEdit *edit);
+
+G_END_DECLS
