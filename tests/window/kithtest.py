@@ -1,0 +1,250 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives a real window of Kith as a person would: pointer, keys and accessibility tree.
+
+A test is a script that `run` starts (see there) on a screen, a session bus and home
+directories of its own:
+
+    import kithtest
+    with kithtest.Kith() as kith:                  # or Kith("map.kith", env={...})
+        kith.click(kith.find("button", "New Map"))
+        kith.key("n"); kith.type("Police\\n")
+        kith.find("label", "Police")               # waits up to 10 s, else fails
+        assert len(kith.show(path)["stakeholders"]) == 1
+        kith.shot("one-stakeholder")               # build/screenshots/one-stakeholder.png
+
+Roles are those of AT-SPI ("button" is "push button"; both are understood); a name is the
+whole accessible name, or a compiled pattern. At the end nothing that takes the keyboard may
+be named after its class: a screen reader would read that out.
+"""
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+ALIASES = {"button": "push button", "entry": "text"}
+CLASS_NAME = re.compile(r"^(Gtk|Adw|Kith)[A-Z]\w+$")
+WORK = os.environ["KITH_TEST_WORK"]
+SHOTS = os.path.join(os.environ["MESON_BUILD_ROOT"], "screenshots")
+
+
+def wait_for(what, sentence, timeout=10):
+    """Asks `what` until it answers; fails with the sentence."""
+    end = time.monotonic() + timeout
+    while True:
+        try:
+            answer = what()
+        except GLib.Error:
+            answer = None
+        if answer:
+            return answer
+        if time.monotonic() > end:
+            raise AssertionError(sentence)
+        time.sleep(0.1)
+
+
+def xdo(*arguments):
+    subprocess.run(["xdotool", *map(str, arguments)], check=True)
+
+
+class Kith:
+    """One run of the program."""
+
+    def __init__(self, *arguments, env=None, check_names=True):
+        self.arguments = [str(a) for a in arguments]
+        self.env = {**os.environ, **(env or {})}
+        self.check_names = check_names
+        self.process = None
+
+    def __enter__(self):
+        self.start()
+        return self
+
+    def __exit__(self, kind, value, trace):
+        if kind is not None:
+            self.shot("failure-" + os.path.basename(sys.argv[0]).removesuffix(".py"))
+            print(self.tree(), file=sys.stderr)
+        elif self.check_names and self.running():
+            self.assert_names()
+        if self.running():
+            self.process.kill()
+        self.process.wait()
+
+    def start(self):
+        self.process = subprocess.Popen([os.environ["KITH"], *self.arguments], env=self.env)
+        wait_for(lambda: self.windows(), "no window came up", 30)
+        time.sleep(0.5)
+
+    def running(self):
+        return self.process is not None and self.process.poll() is None
+
+    def kill(self):
+        """As a crash would: kill -9."""
+        self.process.kill()
+        self.process.wait()
+
+    def quit(self):
+        """Ctrl+Q, and waits for the end."""
+        self.key("ctrl+q")
+        assert self.process.wait(15) == 0, "the program ended with a failure"
+
+    # What is there ---------------------------------------------------------------------------
+
+    def application(self):
+        desktop = Atspi.get_desktop(0)
+        desktop.set_cache_mask(Atspi.Cache.NONE)
+        for i in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(i)
+            if child is not None and child.get_process_id() == self.process.pid:
+                child.set_cache_mask(Atspi.Cache.NONE)
+                return child
+        return None
+
+    def windows(self):
+        application = self.application()
+        return list(children(application)) if application is not None else []
+
+    def walk(self, root=None):
+        """Everything that is showing, the windows that came last first."""
+        todo = [root] if root is not None else self.windows()
+        while todo:
+            item = todo.pop()
+            try:
+                if not item.get_state_set().contains(Atspi.StateType.VISIBLE):
+                    continue
+                yield item
+                todo.extend(reversed(list(children(item))))
+            except GLib.Error:
+                continue  # gone meanwhile
+
+    def find_all(self, role=None, name=None, root=None):
+        return [item for item in self.walk(root) if matches(item, role, name)]
+
+    def find(self, role=None, name=None, root=None, timeout=10):
+        def look():
+            return next((i for i in self.walk(root) if matches(i, role, name)), None)
+
+        return wait_for(look, f"there is no {role or 'thing'} named {name!r}", timeout)
+
+    def gone(self, role=None, name=None, timeout=10):
+        wait_for(lambda: not self.find_all(role, name), f"{role} {name!r} is still there", timeout)
+
+    def text(self, item):
+        """What stands in an entry or a text view."""
+        return Atspi.Text.get_text(item, 0, Atspi.Text.get_character_count(item))
+
+    def status(self, pattern, timeout=10):
+        """Waits for a message to the person, as a screen reader hears it."""
+        return self.find(None, re.compile(pattern), timeout=timeout)
+
+    # What a person does ----------------------------------------------------------------------
+
+    def centre(self, item):
+        box = Atspi.Component.get_extents(item, Atspi.CoordType.WINDOW)
+        return box.x + box.width // 2, box.y + box.height // 2
+
+    def move(self, x, y):
+        xdo("mousemove", "--sync", int(x), int(y))
+        time.sleep(0.05)
+
+    def click(self, item, button=1, times=1):
+        """On the middle of an accessible, or at (x, y) of the screen."""
+        x, y = item if isinstance(item, tuple) else self.centre(item)
+        self.move(x, y)
+        xdo("click", "--repeat", times, "--delay", 60, button)
+        time.sleep(0.25)
+
+    def double_click(self, item):
+        self.click(item, times=2)
+
+    def drag(self, start, end, button=1):
+        self.move(*start)
+        xdo("mousedown", button)
+        for step in range(1, 11):
+            self.move(start[0] + (end[0] - start[0]) * step / 10,
+                      start[1] + (end[1] - start[1]) * step / 10)
+        xdo("mouseup", button)
+        time.sleep(0.25)
+
+    def key(self, *keys):
+        """Names of xdotool: "ctrl+shift+s", "Return", "n"."""
+        for key in keys:
+            xdo("key", "--clearmodifiers", key)
+            time.sleep(0.12)
+
+    def type(self, text):
+        for i, line in enumerate(text.split("\n")):
+            if i > 0:
+                self.key("Return")
+            if line:
+                xdo("type", "--delay", 15, line)
+        time.sleep(0.15)
+
+    def do(self, item, action=None):
+        """An action of an accessible by its name (the first, if none is given)."""
+        for i in range(Atspi.Action.get_n_actions(item)):
+            if action in (None, Atspi.Action.get_action_name(item, i)):
+                Atspi.Action.do_action(item, i)
+                time.sleep(0.25)
+                return
+        raise AssertionError(f"{describe(item)} has no action {action!r}")
+
+    # What came of it -------------------------------------------------------------------------
+
+    def show(self, path):
+        """What a file holds, by the command line."""
+        answer = subprocess.run([os.environ["KITH"], "show", str(path), "--json"],
+                                env={**self.env, "DISPLAY": ""}, stdout=subprocess.PIPE, check=True)
+        return json.loads(answer.stdout)
+
+    def shot(self, name):
+        os.makedirs(SHOTS, exist_ok=True)
+        time.sleep(0.4)
+        subprocess.run(["import", "-window", "root", os.path.join(SHOTS, name + ".png")])
+
+    def tree(self):
+        lines = []
+
+        def add(item, depth):
+            try:
+                lines.append("  " * depth + describe(item))
+                for child in children(item):
+                    if child.get_state_set().contains(Atspi.StateType.VISIBLE):
+                        add(child, depth + 1)
+            except GLib.Error:
+                pass
+
+        for window in self.windows():
+            add(window, 0)
+        return "\n".join(lines)
+
+    def assert_names(self):
+        wrong = [describe(i) for i in self.walk() if CLASS_NAME.match(i.get_name() or "")
+                 and i.get_state_set().contains(Atspi.StateType.FOCUSABLE)]
+        assert not wrong, "named after their class: " + ", ".join(wrong)
+
+
+def children(item):
+    for i in range(item.get_child_count()):
+        child = item.get_child_at_index(i)
+        if child is not None:
+            yield child
+
+
+def matches(item, role, name):
+    if role is not None and item.get_role_name() != ALIASES.get(role, role):
+        return False
+    if name is None:
+        return True
+    own = item.get_name() or ""
+    return bool(name.search(own)) if isinstance(name, re.Pattern) else own == name
+
+
+def describe(item):
+    return f"{item.get_role_name()} {item.get_name()!r}"
