@@ -1,0 +1,50 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every #include under src/ names only what its room may use, and by plain name."""
+
+import re
+import sys
+
+import rooms
+
+
+def complaints(source, room, owner, path):
+    """What is wrong with the includes of one file."""
+    name = path.relative_to(source / "src").as_posix()
+    outside = re.compile(f"{rooms.C_HEADERS}|{rooms.OUTSIDE[room]}")
+    posix = re.compile(rooms.POSIX)
+
+    for mark, header in rooms.INCLUDE.findall(path.read_text(encoding="utf-8")):
+        if mark == '"':
+            if "/" in header:
+                yield f"src/{name}: {header}: write the plain name"
+            elif header in owner and owner[header] not in rooms.USES[room] | {room}:
+                yield f"src/{name}: {header} is of {owner[header]}, which {room} may not use"
+            elif header not in owner and not header.endswith("-resources.h") and header != "config.h":
+                yield f"src/{name}: {header}: no such header in src/"
+        elif name in rooms.POSIX_FILES and posix.fullmatch(header):
+            continue
+        elif not outside.fullmatch(header):
+            yield f"src/{name}: <{header}>: {room} may not use it"
+
+
+def main():
+    source = rooms.root()
+    found = rooms.built(source)
+    owner = {header: room for room in rooms.USES for header in rooms.headers(source, room)}
+    strangers = {path.parent.name for path in (source / "src").glob("*/meson.build")} - set(rooms.USES)
+    bad = [f"src/{name}: not in the table of rooms" for name in sorted(strangers)]
+    count = 0
+
+    for room in found:
+        for path in rooms.source_files(source, room):
+            bad.extend(complaints(source, room, owner, path))
+            count += 1
+
+    print(*bad, sep="\n")
+    print(f"{count} files in {len(found)} rooms")
+    return 1 if bad or count == 0 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
