@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-layout-boxes.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A box more than this many times the average in either direction is kept in a
+ * list of its own, so that one giant does not make every cell gigantic. */
+#define GIANT 4.0
+
+/* Cells are hashed, so that two far-off boxes do not need a grid as large as
+ * the way between them. */
+struct _KithGrid
+{
+  KithBoxes boxes;
+  double gap;
+  double cell_x, cell_y;
+  guint mask;
+  guint *head;          /* [mask + 1] 1 + first box, 0 for none */
+  guint *next;          /* [n] 1 + next box */
+  gint32 *column, *row; /* [n] */
+  guint8 *giant;        /* [n] */
+  guint *giants;        /* [n] those that have been added */
+  guint n_giants;
+  guint *found;         /* [n] */
+};
+
+gboolean
+kith_boxes_overlap (const KithBoxes *boxes, guint a, guint b, double gap)
+{
+  return fabs (boxes->x[a] - boxes->x[b]) < (boxes->width[a] + boxes->width[b]) / 2 + gap
+         && fabs (boxes->y[a] - boxes->y[b]) < (boxes->height[a] + boxes->height[b]) / 2 + gap;
+}
+
+void
+kith_boxes_bounds (const KithBoxes *boxes, double *x0, double *y0, double *x1, double *y1)
+{
+  *x0 = *y0 = G_MAXDOUBLE;
+  *x1 = *y1 = -G_MAXDOUBLE;
+  for (guint i = 0; i < boxes->n; i++)
+    {
+      *x0 = MIN (*x0, boxes->x[i] - boxes->width[i] / 2);
+      *x1 = MAX (*x1, boxes->x[i] + boxes->width[i] / 2);
+      *y0 = MIN (*y0, boxes->y[i] - boxes->height[i] / 2);
+      *y1 = MAX (*y1, boxes->y[i] + boxes->height[i] / 2);
+    }
+}
+
+static void
+choose_cells (KithGrid *grid)
+{
+  const KithBoxes *boxes = &grid->boxes;
+  double width = 0, height = 0;
+
+  for (guint i = 0; i < boxes->n; i++)
+    {
+      width += boxes->width[i] / boxes->n;
+      height += boxes->height[i] / boxes->n;
+    }
+
+  for (guint i = 0; i < boxes->n; i++)
+    {
+      grid->giant[i] = boxes->width[i] > GIANT * width || boxes->height[i] > GIANT * height;
+      if (grid->giant[i])
+        continue;
+      grid->cell_x = MAX (grid->cell_x, boxes->width[i]);
+      grid->cell_y = MAX (grid->cell_y, boxes->height[i]);
+    }
+  grid->cell_x += grid->gap + 1;
+  grid->cell_y += grid->gap + 1;
+}
+
+/**
+ * kith_grid_new:
+ * @boxes: the boxes; copied, its arrays borrowed
+ * @gap: the clear space that is_free () wants
+ *
+ * Returns: (transfer full): an empty grid
+ */
+KithGrid *
+kith_grid_new (const KithBoxes *boxes, double gap)
+{
+  KithGrid *grid = g_new0 (KithGrid, 1);
+  guint n = boxes->n, size = 16;
+
+  while (size < 2 * n)
+    size *= 2;
+
+  grid->boxes = *boxes;
+  grid->gap = gap;
+  grid->mask = size - 1;
+  grid->head = g_new0 (guint, size);
+  grid->next = g_new0 (guint, n);
+  grid->column = g_new (gint32, n);
+  grid->row = g_new (gint32, n);
+  grid->giant = g_new0 (guint8, n);
+  grid->giants = g_new (guint, n);
+  grid->found = g_new (guint, n);
+  choose_cells (grid);
+
+  return grid;
+}
+
+void
+kith_grid_free (KithGrid *grid)
+{
+  g_free (grid->head);
+  g_free (grid->next);
+  g_free (grid->column);
+  g_free (grid->row);
+  g_free (grid->giant);
+  g_free (grid->giants);
+  g_free (grid->found);
+  g_free (grid);
+}
+
+void
+kith_grid_clear (KithGrid *grid)
+{
+  memset (grid->head, 0, sizeof (guint) * (grid->mask + 1));
+  grid->n_giants = 0;
+}
+
+static guint
+find_slot (const KithGrid *grid, gint32 column, gint32 row)
+{
+  guint64 key = (guint64) (guint32) column << 32 | (guint32) row;
+
+  key *= G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+
+  return (guint) (key >> 32) & grid->mask;
+}
+
+static gint32
+find_cell (double at, double size)
+{
+  return (gint32) floor (CLAMP (at / size, -1e9, 1e9));
+}
+
+/* Adds a box where it now is. */
+void
+kith_grid_add (KithGrid *grid, guint box)
+{
+  guint slot;
+
+  if (grid->giant[box])
+    {
+      grid->giants[grid->n_giants++] = box;
+      return;
+    }
+
+  grid->column[box] = find_cell (grid->boxes.x[box], grid->cell_x);
+  grid->row[box] = find_cell (grid->boxes.y[box], grid->cell_y);
+  slot = find_slot (grid, grid->column[box], grid->row[box]);
+  grid->next[box] = grid->head[slot];
+  grid->head[slot] = box + 1;
+}
+
+/* Forgets what is there and adds all boxes where they now are. */
+void
+kith_grid_fill (KithGrid *grid)
+{
+  kith_grid_clear (grid);
+  for (guint i = grid->boxes.n; i > 0; i--)
+    kith_grid_add (grid, i - 1);
+}
+
+/* A giant looks at everything that has been added. */
+static guint
+list_all (const KithGrid *grid, guint box)
+{
+  guint count = 0;
+
+  for (guint slot = 0; slot <= grid->mask; slot++)
+    for (guint at = grid->head[slot]; at != 0; at = grid->next[at - 1])
+      grid->found[count++] = at - 1;
+
+  return count;
+}
+
+/**
+ * kith_grid_near:
+ * @grid: a grid
+ * @box: whose neighbours; need not be in the grid
+ * @x: where it is, or might be
+ * @y: likewise
+ * @found: (out) (transfer none): boxes that may touch it there; may hold @box
+ *
+ * Returns: how many were found; in an order that depends on nothing but the
+ *   order in which boxes were added
+ */
+guint
+kith_grid_near (const KithGrid *grid, guint box, double x, double y, const guint **found)
+{
+  gint32 column = find_cell (x, grid->cell_x);
+  gint32 row = find_cell (y, grid->cell_y);
+  guint count = 0;
+
+  *found = grid->found;
+  if (grid->giant[box])
+    count = list_all (grid, box);
+  else
+    for (gint32 c = column - 1; c <= column + 1; c++)
+      for (gint32 r = row - 1; r <= row + 1; r++)
+        for (guint at = grid->head[find_slot (grid, c, r)]; at != 0; at = grid->next[at - 1])
+          if (grid->column[at - 1] == c && grid->row[at - 1] == r)
+            grid->found[count++] = at - 1;
+
+  for (guint i = 0; i < grid->n_giants; i++)
+    grid->found[count++] = grid->giants[i];
+
+  return count;
+}
+
+/* Would @box at (@x, @y) keep its distance from all others in the grid? */
+gboolean
+kith_grid_is_free (const KithGrid *grid, guint box, double x, double y)
+{
+  const KithBoxes *boxes = &grid->boxes;
+  const guint *found;
+  guint count = kith_grid_near (grid, box, x, y, &found);
+
+  for (guint i = 0; i < count; i++)
+    {
+      guint other = found[i];
+
+      if (other != box
+          && fabs (x - boxes->x[other]) < (boxes->width[box] + boxes->width[other]) / 2 + grid->gap
+          && fabs (y - boxes->y[other]) < (boxes->height[box] + boxes->height[other]) / 2 + grid->gap)
+        return FALSE;
+    }
+
+  return TRUE;
+}

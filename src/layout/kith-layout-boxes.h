@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Boxes on a plane, and a grid that finds those near a place. It knows no
+ * links. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Borrowed arrays; positions are centres. */
+typedef struct
+{
+  guint n;
+  const double *width, *height;
+  const guint8 *pinned;   /* or NULL */
+  double *x, *y;
+} KithBoxes;
+
+typedef struct _KithGrid KithGrid;
+
+KithGrid *kith_grid_new (const KithBoxes *boxes, double gap);
+void kith_grid_free (KithGrid *grid);
+void kith_grid_clear (KithGrid *grid);
+void kith_grid_fill (KithGrid *grid);
+void kith_grid_add (KithGrid *grid, guint box);
+guint kith_grid_near (const KithGrid *grid, guint box, double x, double y, const guint **found);
+gboolean kith_grid_is_free (const KithGrid *grid, guint box, double x, double y);
+
+gboolean kith_boxes_overlap (const KithBoxes *boxes, guint a, guint b, double gap);
+void kith_boxes_bounds (const KithBoxes *boxes, double *x0, double *y0, double *x1, double *y1);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithGrid, kith_grid_free)
+
+G_END_DECLS

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-layout-distances.h"
+
+#include <string.h>
+
+/* A link between boxes that share nothing is this much longer than one between
+ * boxes with the same neighbours, so that groups show. */
+#define STRANGERS 3.0
+
+static guint
+degree (const KithPiece *piece, guint v)
+{
+  return piece->offset[v + 1] - piece->offset[v];
+}
+
+/* How many of @v's neighbours, and @v, are marked as @hub's. */
+static guint
+count_shared (const KithPiece *piece, const guint *mark, guint hub, guint v)
+{
+  guint shared = mark[v] == hub;
+
+  for (guint k = piece->offset[v]; k < piece->offset[v + 1]; k++)
+    shared += mark[piece->near[k]] == hub;
+
+  return shared;
+}
+
+/* Visits each link from its busier end, so that a hub is never walked through
+ * once for each of its neighbours. */
+static gboolean
+is_busier (const KithPiece *piece, guint v, guint u)
+{
+  return degree (piece, v) > degree (piece, u)
+         || (degree (piece, v) == degree (piece, u) && v < u);
+}
+
+/**
+ * kith_distances_measure_links:
+ * @piece: a piece whose neighbour lists are there
+ *
+ * Sets the wished length of each link: 1 + 3 (1 - Jaccard index of the ends'
+ * neighbourhoods, themselves included), divided by the average. O(m√m).
+ */
+void
+kith_distances_measure_links (KithPiece *piece)
+{
+  g_autofree guint *mark = g_new (guint, piece->n);
+  double total = 0;
+
+  memset (mark, 0xff, sizeof (guint) * piece->n);
+  for (guint v = 0; v < piece->n; v++)
+    {
+      mark[v] = v;
+      for (guint k = piece->offset[v]; k < piece->offset[v + 1]; k++)
+        mark[piece->near[k]] = v;
+
+      for (guint k = piece->offset[v]; k < piece->offset[v + 1]; k++)
+        if (is_busier (piece, v, piece->near[k]))
+          {
+            guint u = piece->near[k];
+            double shared = count_shared (piece, mark, v, u);
+            double all = degree (piece, v) + 1.0 + degree (piece, u) + 1.0 - shared;
+
+            piece->length[piece->via[k]] = 1 + STRANGERS * (1 - shared / all);
+            total += piece->length[piece->via[k]];
+          }
+    }
+
+  for (guint k = 0; k < piece->m; k++)
+    piece->length[k] *= piece->m / total;
+  for (guint k = 0; k < 2 * piece->m; k++)
+    piece->reach[k] = (float) piece->length[piece->via[k]];
+}
+
+KithDistanceWork *
+kith_distance_work_new (const KithPiece *piece)
+{
+  KithDistanceWork *work = g_new (KithDistanceWork, 1);
+
+  work->queue = g_new (guint, piece->n);
+  work->hops = g_new (guint, piece->n);
+
+  return work;
+}
+
+void
+kith_distance_work_free (KithDistanceWork *work)
+{
+  g_free (work->queue);
+  g_free (work->hops);
+  g_free (work);
+}
+
+/**
+ * kith_distances_from:
+ * @piece: a connected piece
+ * @source: where to start
+ * @work: scratch space
+ * @distance: (array) (out caller-allocates): for each box, the length of the
+ *   shortest among the paths with the fewest links
+ *
+ * A breadth-first search that adds up wished lengths. O(n + m), symmetric.
+ */
+void
+kith_distances_from (const KithPiece *piece,
+                     guint source,
+                     KithDistanceWork *work,
+                     float *distance)
+{
+  guint head = 0, tail = 0;
+
+  memset (work->hops, 0xff, sizeof (guint) * piece->n);
+  work->hops[source] = 0;
+  distance[source] = 0;
+  work->queue[tail++] = source;
+
+  while (head < tail)
+    {
+      guint v = work->queue[head++];
+      guint next = work->hops[v] + 1;
+
+      for (guint k = piece->offset[v]; k < piece->offset[v + 1]; k++)
+        {
+          guint u = piece->near[k];
+          float length = distance[v] + piece->reach[k];
+
+          if (work->hops[u] == G_MAXUINT)
+            {
+              work->hops[u] = next;
+              distance[u] = length;
+              work->queue[tail++] = u;
+            }
+          else if (work->hops[u] == next && length < distance[u])
+            {
+              distance[u] = length;
+            }
+        }
+    }
+}

@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-layout-finish.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "kith-layout-boxes.h"
+#include "kith-layout-overlap.h"
+#include "kith-layout-placement.h"
+#include "kith-layout-polish.h"
+#include "kith-layout-random.h"
+#include "kith-layout-room.h"
+#include "kith-layout-score.h"
+#include "kith-layout-sparse.h"
+#include "kith-layout-stress.h"
+
+/* All pairs up to here, pivots above. */
+#define FULL 1500
+/* Several tries up to here. */
+#define SMALL 300
+#define FINALISTS 3
+/* A picture that grew out of the earlier one is preferred if this little worse. */
+#define FAITHFUL 0.8
+
+typedef struct
+{
+  double *x, *y;
+  double score;    /* lower is better */
+} Picture;
+
+typedef struct
+{
+  KithPiece *piece;
+  KithStress *stress;   /* NULL in large pieces */
+  KithWatch *watch;
+  gboolean has_start;
+  gboolean overlaps_ok;
+  Picture finalists[FINALISTS];
+  guint n_finalists;
+} Studio;
+
+static Picture
+picture_new (guint n)
+{
+  return (Picture) { g_new0 (double, n), g_new0 (double, n), G_MAXDOUBLE };
+}
+
+static void
+picture_clear (Picture *picture)
+{
+  g_clear_pointer (&picture->x, g_free);
+  g_clear_pointer (&picture->y, g_free);
+}
+
+static void
+studio_clear (Studio *studio)
+{
+  for (guint i = 0; i < studio->n_finalists; i++)
+    picture_clear (&studio->finalists[i]);
+  g_clear_pointer (&studio->stress, kith_stress_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Picture, picture_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Studio, studio_clear)
+
+/* Anywhere, in a square that gives each box about one unit; pinned ones where
+ * they are, and the square about them. */
+static void
+scatter (const KithPiece *piece, guint64 seed, Picture *picture)
+{
+  KithRandom random = { seed };
+  double side = sqrt (piece->n), cx = 0, cy = 0;
+  guint pinned = 0;
+
+  for (guint v = 0; v < piece->n; v++)
+    if (piece->pinned[v])
+      {
+        cx += piece->x[v] / piece->sx;
+        cy += piece->y[v] / piece->sy;
+        pinned++;
+      }
+  for (guint v = 0; v < piece->n; v++)
+    {
+      picture->x[v] = cx / MAX (pinned, 1) + side * (kith_random_unit (&random) - 0.5);
+      picture->y[v] = cy / MAX (pinned, 1) + side * (kith_random_unit (&random) - 0.5);
+      if (piece->pinned[v])
+        {
+          picture->x[v] = piece->x[v] / piece->sx;
+          picture->y[v] = piece->y[v] / piece->sy;
+        }
+    }
+}
+
+/* The earlier picture, with boxes it lacked put beside those they are linked
+ * to, outward from those that are known. */
+static void
+take_start (const KithPiece *piece, Picture *picture)
+{
+  g_autofree guint *queue = g_new (guint, piece->n);
+  g_autofree guint8 *placed = g_memdup2 (piece->known, piece->n);
+  KithRandom random = { 5 };
+  guint tail = 0;
+
+  for (guint v = 0; v < piece->n; v++)
+    if (placed[v])
+      queue[tail++] = v;
+
+  for (guint head = 0; head < tail; head++)
+    {
+      guint v = queue[head];
+      double wobble = piece->known[v] ? 1e-3 : 0.5;
+
+      if (piece->known[v])
+        {
+          picture->x[v] = piece->x[v] / piece->sx;
+          picture->y[v] = piece->y[v] / piece->sy;
+        }
+      if (!piece->pinned[v])
+        {
+          picture->x[v] += wobble * (kith_random_unit (&random) - 0.5);
+          picture->y[v] += wobble * (kith_random_unit (&random) - 0.5);
+        }
+      for (guint k = piece->offset[v]; k < piece->offset[v + 1]; k++)
+        if (!placed[piece->near[k]])
+          {
+            guint u = piece->near[k];
+
+            placed[u] = TRUE;
+            queue[tail++] = u;
+            picture->x[u] = picture->x[v];
+            picture->y[u] = picture->y[v];
+          }
+    }
+}
+
+/* Is the earlier picture so far from what the links ask for that working from
+ * it would lead nowhere? */
+static gboolean
+is_tangled (const KithPiece *piece, const Picture *picture)
+{
+  double first = 0, second = 0;
+
+  for (guint k = 0; k < piece->m; k++)
+    {
+      double dx = picture->x[piece->a[k]] - picture->x[piece->b[k]];
+      double dy = picture->y[piece->a[k]] - picture->y[piece->b[k]];
+      double square = (dx * dx + dy * dy) / (piece->length[k] * piece->length[k]);
+
+      first += sqrt (square);
+      second += square;
+    }
+
+  return second / piece->m > 9 || first * first < 0.5 * second * piece->m;
+}
+
+/* Lowers stress, then turns the picture the right way. */
+static gboolean
+draw_points (Studio *studio, guint64 seed, Picture *picture)
+{
+  const KithPiece *piece = studio->piece;
+  gboolean gently = FALSE;
+  gboolean done;
+
+  if (seed == 0)
+    {
+      take_start (piece, picture);
+      gently = studio->stress != NULL || !is_tangled (piece, picture);
+    }
+  if (!gently)
+    scatter (piece, seed + 77, picture);
+
+  if (studio->stress != NULL)
+    {
+      double widest = kith_stress_widest (studio->stress);
+
+      kith_stress_deal (studio->stress, seed + 1);
+      done = kith_stress_descend (studio->stress, gently ? 2 : widest * widest, 0.03,
+                                  piece->n > 600 ? 4 : 5, picture->x, picture->y,
+                                  studio->watch);
+    }
+  else
+    {
+      done = kith_sparse_descend (piece, gently, picture->x, picture->y, studio->watch);
+    }
+
+  if (done && !piece->anchored && !kith_placement_turn_to_start (piece, picture->x, picture->y))
+    kith_placement_turn_to_page (piece, picture->x, picture->y);
+
+  return done;
+}
+
+/* Two boxes stand side by side. */
+static void
+lay_pair_flat (Picture *picture)
+{
+  picture->x[0] = -0.5;
+  picture->x[1] = 0.5;
+  picture->y[0] = picture->y[1] = 0;
+}
+
+static void
+scale_picture (const KithPiece *piece, double across, double down, Picture *picture)
+{
+  for (guint v = 0; v < piece->n; v++)
+    {
+      picture->x[v] = piece->pinned[v] && across > 1 ? piece->x[v] : picture->x[v] * across;
+      picture->y[v] = piece->pinned[v] && across > 1 ? piece->y[v] : picture->y[v] * down;
+    }
+}
+
+static double
+measure_page (const KithPiece *piece, Picture *picture)
+{
+  KithBoxes boxes = { piece->n, piece->width, piece->height, NULL, picture->x, picture->y };
+  double x0, y0, x1, y1;
+
+  kith_boxes_bounds (&boxes, &x0, &y0, &x1, &y1);
+
+  return kith_placement_page_size (x1 - x0, y1 - y0);
+}
+
+/* How hard a picture in map units is to read; comparable within one piece. */
+static void
+judge (Studio *studio, Picture *picture)
+{
+  const KithPiece *piece = studio->piece;
+  double stress = 1;
+  double flaws = 1;
+
+  if (studio->stress != NULL)
+    {
+      scale_picture (piece, 1 / piece->sx, 1 / piece->sy, picture);
+      stress = 0.01 + kith_stress_measure (studio->stress, picture->x, picture->y, NULL);
+      scale_picture (piece, piece->sx, piece->sy, picture);
+    }
+  if (piece->n <= SMALL && piece->m <= 4 * SMALL)
+    flaws += kith_score_crossings (piece, picture->x, picture->y)
+             + 4 * kith_score_through (piece, picture->x, picture->y);
+
+  picture->score = stress * sqrt (flaws) * sqrt (measure_page (piece, picture));
+}
+
+/* Keeps a picture if it is among the best so far, in the order of score. */
+static void
+enter (Studio *studio, Picture *picture, guint most)
+{
+  guint at = studio->n_finalists;
+
+  while (at > 0 && studio->finalists[at - 1].score > picture->score)
+    at--;
+  if (at >= most)
+    return;
+  if (studio->n_finalists == most)
+    picture_clear (&studio->finalists[--studio->n_finalists]);
+
+  memmove (studio->finalists + at + 1, studio->finalists + at,
+           sizeof (Picture) * (studio->n_finalists - at));
+  studio->finalists[at] = *picture;
+  studio->n_finalists++;
+  *picture = (Picture) { NULL, NULL, 0 };
+}
+
+/* How many tries a piece is worth: as many as take a few milliseconds. */
+static guint
+count_tries (const KithPiece *piece)
+{
+  double pairs = 0.5 * piece->n * piece->n + 0.05 * (double) piece->m * piece->m;
+
+  return piece->n <= 2 || piece->n > SMALL ? 1 : (guint) CLAMP (30000 / pairs, 2, 16);
+}
+
+/* Tries from scratch, and one from the earlier picture if there is one. */
+static gboolean
+hold_tries (Studio *studio)
+{
+  const KithPiece *piece = studio->piece;
+  guint tries = count_tries (piece);
+  guint first = studio->has_start ? 0 : 1;
+  guint last = studio->stress == NULL && studio->has_start ? 0 : tries;
+  double span = studio->watch->span;
+
+  studio->watch->span = 0;
+  for (guint seed = first; seed <= last; seed++)
+    {
+      g_auto (Picture) picture = picture_new (piece->n);
+
+      kith_watch_stretch (studio->watch, span * 0.5 / (last - first + 1));
+      if (!draw_points (studio, seed, &picture))
+        return FALSE;
+      if (piece->n == 2 && !studio->has_start)
+        lay_pair_flat (&picture);
+      scale_picture (piece, piece->sx, piece->sy, &picture);
+      judge (studio, &picture);
+      if (seed == 0)
+        picture.score *= FAITHFUL;
+      enter (studio, &picture, piece->n <= SMALL / 2 ? FINALISTS : 1);
+    }
+  kith_watch_stretch (studio->watch, span * 0.5);
+
+  return TRUE;
+}
+
+/* Makes the picture fit for boxes. */
+static gboolean
+finish (Studio *studio, Picture *picture)
+{
+  const KithPiece *piece = studio->piece;
+  KithBoxes boxes = { piece->n, piece->width, piece->height, piece->pinned, picture->x, picture->y };
+  double score = picture->score;
+  double effort = piece->n <= SMALL ? 2e6 : 6e6;
+
+  if (!studio->overlaps_ok
+      && (!kith_room_make (piece, studio->stress, picture->x, picture->y, studio->watch)
+          || !kith_overlap_remove (&boxes, piece->gap, studio->watch)
+          || (piece->n <= FULL
+              && !kith_polish (piece, studio->stress, picture->x, picture->y, effort, studio->watch))))
+    return FALSE;
+
+  judge (studio, picture);
+  (void) score;
+
+  return TRUE;
+}
+
+/* Is the earlier picture whole and without overlaps? Then it may stay. */
+static gboolean
+start_is_sound (const KithPiece *piece)
+{
+  KithBoxes boxes = { piece->n, piece->width, piece->height, piece->pinned, piece->x, piece->y };
+  g_autoptr (KithGrid) grid = NULL;
+
+  if (memchr (piece->known, 0, piece->n) != NULL)
+    return FALSE;
+  grid = kith_grid_new (&boxes, piece->gap);
+  kith_grid_fill (grid);
+  for (guint v = 0; v < piece->n; v++)
+    if (!kith_grid_is_free (grid, v, piece->x[v], piece->y[v]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Chooses between the finalists and, if it was sound, the earlier picture. */
+static void
+hang_best (Studio *studio)
+{
+  KithPiece *piece = studio->piece;
+  gsize size = sizeof (double) * piece->n;
+  guint best = 0;
+
+  for (guint i = 1; i < studio->n_finalists; i++)
+    if (studio->finalists[i].score < studio->finalists[best].score)
+      best = i;
+
+  if (studio->has_start && piece->n <= SMALL && start_is_sound (piece))
+    {
+      Picture start = { piece->x, piece->y, 0 };
+
+      judge (studio, &start);
+      if (start.score <= studio->finalists[best].score)
+        return;
+    }
+  memcpy (piece->x, studio->finalists[best].x, size);
+  memcpy (piece->y, studio->finalists[best].y, size);
+}
+
+/**
+ * kith_finish_piece:
+ * @piece: a piece; its positions are replaced, pinned ones stay
+ * @watch: progress and cancellation
+ *
+ * Cost: O(n²) a try up to 1,500 boxes, O(64 n + m) above.
+ *
+ * Returns: %FALSE when cancelled
+ */
+gboolean
+kith_finish_piece (KithPiece *piece, KithWatch *watch)
+{
+  g_auto (Studio) studio = { piece, NULL, watch };
+
+  studio.has_start = memchr (piece->known, 1, piece->n) != NULL;
+  studio.overlaps_ok = watch->options->overlaps_ok;
+  if (piece->n == 1)
+    return TRUE;
+
+  if (piece->n <= FULL)
+    {
+      studio.stress = kith_stress_new (piece, watch);
+      if (studio.stress == NULL)
+        return FALSE;
+    }
+  if (!hold_tries (&studio))
+    return FALSE;
+
+  for (guint i = 0; i < studio.n_finalists; i++)
+    if (!finish (&studio, &studio.finalists[i]))
+      return FALSE;
+  hang_best (&studio);
+
+  return TRUE;
+}

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-layout-overlap.h"
+
+#include <math.h>
+
+/* Pushing aims for a little more than the gap, so that it ends. */
+#define SLACK 0.03125
+#define PASSES 240
+
+/* Moves a pair apart by @by along one axis; a pinned box leaves it to the other. */
+static void
+part (double *at, guint a, guint b, double by, const guint8 *pinned, gboolean a_first)
+{
+  double a_part = pinned == NULL || !pinned[a] ? 0.5 : 0;
+  double b_part = pinned == NULL || !pinned[b] ? 0.5 : 0;
+  double sign = a_first ? -1 : 1;
+
+  if (a_part == 0)
+    b_part *= 2;
+  else if (b_part == 0)
+    a_part *= 2;
+  at[a] += sign * by * a_part;
+  at[b] -= sign * by * b_part;
+}
+
+/**
+ * kith_overlap_push:
+ * @boxes: boxes; their positions change
+ * @gap: wished clear space
+ * @grid: a grid over @boxes
+ * @most: a pair is parted by no more than this at a time
+ *
+ * One pass that parts each overlapping pair along the axis that takes less.
+ *
+ * Returns: how many pairs overlapped by more than the slack
+ */
+guint
+kith_overlap_push (const KithBoxes *boxes, double gap, KithGrid *grid, double most)
+{
+  guint count = 0;
+
+  kith_grid_fill (grid);
+  for (guint i = 0; i < boxes->n; i++)
+    {
+      const guint *found;
+      guint near = kith_grid_near (grid, i, boxes->x[i], boxes->y[i], &found);
+
+      for (guint k = 0; k < near; k++)
+        {
+          guint j = found[k];
+          double dx, dy, over_x, over_y;
+
+          if (j <= i || (boxes->pinned != NULL && boxes->pinned[i] && boxes->pinned[j]))
+            continue;
+          dx = boxes->x[j] - boxes->x[i];
+          dy = boxes->y[j] - boxes->y[i];
+          over_x = (boxes->width[i] + boxes->width[j]) / 2 + gap + SLACK - fabs (dx);
+          over_y = (boxes->height[i] + boxes->height[j]) / 2 + gap + SLACK - fabs (dy);
+          if (over_x <= 0 || over_y <= 0)
+            continue;
+          count += over_x > SLACK && over_y > SLACK;
+          if (over_x < over_y)
+            part (boxes->x, i, j, MIN (over_x, most), boxes->pinned, dx >= 0);
+          else
+            part (boxes->y, i, j, MIN (over_y, most), boxes->pinned, dy >= 0);
+        }
+    }
+
+  return count;
+}
+
+/* Moves a found place towards the wished one along one axis, as far as it stays
+ * free. */
+static void
+pull_in (const KithGrid *grid, guint box, double wished, double *at, double *x, double *y)
+{
+  for (guint i = 0; i < 6; i++)
+    {
+      double kept = *at;
+
+      *at = (*at + wished) / 2;
+      if (!kith_grid_is_free (grid, box, *x, *y))
+        {
+          *at = kept;
+          wished = (wished + kept) / 2;
+        }
+    }
+}
+
+/* The best free place on a ring of steps round (@x, @y). */
+static gboolean
+search_ring (const KithGrid *grid,
+             guint box,
+             glong ring,
+             double step_x,
+             double step_y,
+             double x,
+             double y,
+             double *best_x,
+             double *best_y)
+{
+  double best = G_MAXDOUBLE;
+
+  for (glong c = -ring; c <= ring; c++)
+    {
+      glong stride = ABS (c) == ring ? 1 : 2 * ring;
+
+      for (glong r = -ring; r <= ring; r += stride)
+        {
+          double dx = c * step_x, dy = r * step_y;
+
+          if (dx * dx + dy * dy >= best || !kith_grid_is_free (grid, box, x + dx, y + dy))
+            continue;
+          best = dx * dx + dy * dy;
+          *best_x = x + dx;
+          *best_y = y + dy;
+        }
+    }
+
+  return best < G_MAXDOUBLE;
+}
+
+/**
+ * kith_overlap_find_free:
+ * @grid: what is taken
+ * @boxes: the boxes of the grid
+ * @box: the box to find a place for
+ * @x: (inout): where it would like to be; then a free place near there
+ * @y: (inout): likewise
+ *
+ * Always finds one, as the plane is large. O(k) for k boxes in the way.
+ */
+void
+kith_overlap_find_free (const KithGrid *grid,
+                        const KithBoxes *boxes,
+                        guint box,
+                        double *x,
+                        double *y)
+{
+  double step_x = MAX (boxes->width[box] / 5, 2);
+  double step_y = MAX (boxes->height[box] / 3, 2);
+  double wished_x = *x, wished_y = *y;
+
+  if (kith_grid_is_free (grid, box, *x, *y))
+    return;
+
+  for (glong ring = 1;; ring++)
+    {
+      if (ring > 200)
+        {
+          step_x *= 1.05;
+          step_y *= 1.05;
+        }
+      if (search_ring (grid, box, ring, step_x, step_y, wished_x, wished_y, x, y))
+        break;
+    }
+  pull_in (grid, box, wished_x, x, x, y);
+  pull_in (grid, box, wished_y, y, x, y);
+}
+
+static gboolean
+is_pinned (const KithBoxes *boxes, guint i)
+{
+  return boxes->pinned != NULL && boxes->pinned[i];
+}
+
+/* Gives every box that still overlaps another a free place: those without
+ * trouble first, as they stay. Ends with no overlap but between pinned boxes. */
+static gboolean
+settle (const KithBoxes *boxes, double gap, KithGrid *grid, KithWatch *watch)
+{
+  g_autofree guint *later = g_new (guint, boxes->n);
+  guint count = 0;
+
+  kith_grid_clear (grid);
+  for (guint i = 0; i < boxes->n; i++)
+    if (is_pinned (boxes, i))
+      kith_grid_add (grid, i);
+  for (guint i = 0; i < boxes->n; i++)
+    {
+      if (is_pinned (boxes, i))
+        continue;
+      if (kith_grid_is_free (grid, i, boxes->x[i], boxes->y[i]))
+        kith_grid_add (grid, i);
+      else
+        later[count++] = i;
+    }
+
+  for (guint k = 0; k < count; k++)
+    {
+      double x = boxes->x[later[k]], y = boxes->y[later[k]];
+
+      if (k % 16 == 0 && watch != NULL && !kith_watch_tick (watch, (k + 1.0) / count))
+        return FALSE;
+      kith_overlap_find_free (grid, boxes, later[k], &x, &y);
+      boxes->x[later[k]] = x;
+      boxes->y[later[k]] = y;
+      kith_grid_add (grid, later[k]);
+    }
+
+  return TRUE;
+}
+
+/**
+ * kith_overlap_remove:
+ * @boxes: boxes; their positions change, those of pinned ones do not
+ * @gap: clear space wanted between any two
+ * @watch: (nullable): asked after each pass
+ *
+ * Parts boxes until none overlap, but pinned ones that overlap each other.
+ * Near O(n) when they are loosely packed; in a crowd, boxes that cannot be
+ * pushed clear go to the nearest free place.
+ *
+ * Returns: %FALSE when cancelled
+ */
+gboolean
+kith_overlap_remove (const KithBoxes *boxes, double gap, KithWatch *watch)
+{
+  g_autoptr (KithGrid) grid = kith_grid_new (boxes, gap);
+
+  for (guint pass = 0; pass < PASSES; pass++)
+    {
+      guint count = kith_overlap_push (boxes, gap, grid, G_MAXDOUBLE);
+
+      if (watch != NULL && !kith_watch_tick (watch, 0.5 * pass / PASSES))
+        return FALSE;
+      if (count == 0)
+        break;
+      if (count > 30 * boxes->n)
+        break;
+    }
+
+  return settle (boxes, gap, grid, watch);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Parts boxes that overlap, with as little movement as it takes. */
+#pragma once
+
+#include "kith-layout-boxes.h"
+#include "kith-layout-watch.h"
+
+G_BEGIN_DECLS
+
+guint kith_overlap_push (const KithBoxes *boxes, double gap, KithGrid *grid, double most);
+gboolean kith_overlap_remove (const KithBoxes *boxes, double gap, KithWatch *watch);
+void kith_overlap_find_free (const KithGrid *grid,
+                             const KithBoxes *boxes,
+                             guint box,
+                             double *x,
+                             double *y);
+
+G_END_DECLS

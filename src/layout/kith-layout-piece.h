@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A connected piece of the graph, with its own numbering, tidied input and
+ * neighbour lists. Everything that lays out works on one piece. */
+#pragma once
+
+#include "kith-layout.h"
+
+G_BEGIN_DECLS
+
+/* Beyond this a pinned box stays where it is and is otherwise ignored, and any
+ * other box counts as having no position. Maps end at 10^6. */
+#define KITH_PIECE_FAR 1e7
+
+typedef struct
+{
+  guint n, m;
+  guint *ids;        /* [n] index in the caller's graph */
+
+  double *width, *height;
+  guint8 *pinned;
+  guint8 *known;     /* [n] x, y hold a position of an earlier picture */
+  gboolean anchored; /* something is pinned */
+  double *x, *y;     /* [n] centres, map units */
+
+  guint *a, *b;      /* [m] ends of each link, a < b, each pair once */
+  double *length;    /* [m] wished length, 1 on average */
+  guint *offset;     /* [n + 1] into the next three */
+  guint *near;       /* [2m] neighbours */
+  guint *via;        /* [2m] the link to each */
+  float *reach;      /* [2m] its length */
+
+  double sx, sy;     /* map units per unit of length, across and down */
+  double gap, clearance;
+} KithPiece;
+
+GPtrArray *kith_pieces_new (const KithLayoutGraph *graph,
+                            const KithLayoutOptions *options,
+                            const double *x,
+                            const double *y);
+void kith_piece_free (KithPiece *piece);
+
+gboolean kith_piece_is_place (double x, double y);
+double kith_piece_sane_size (double size, double otherwise);
+double kith_piece_sane_space (double space, double otherwise);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithPiece, kith_piece_free)
+
+G_END_DECLS
