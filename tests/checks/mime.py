@@ -24,19 +24,24 @@ def make_database(path, application_id):
     database.close()
 
 
-def content_type(path, data_home):
+def run(data_home, *command):
+    """What a tool says that looks for types in `data_home` first."""
+    places = {"XDG_DATA_HOME": str(data_home), "XDG_DATA_DIRS": "/usr/local/share:/usr/share"}
     done = subprocess.run(
-        ["gio", "info", "-a", "standard::content-type", str(path)],
-        capture_output=True, text=True, check=True,
-        env={**os.environ, "XDG_DATA_HOME": str(data_home), "XDG_DATA_DIRS": "/usr/local/share:/usr/share"},
+        command, capture_output=True, text=True, check=True, env={**os.environ, **places}
     )
-    return done.stdout.split("standard::content-type:")[1].split()[0]
+    return done.stdout
+
+
+def content_type(path, data_home):
+    said = run(data_home, "gio", "info", "-a", "standard::content-type", str(path))
+    return said.split("standard::content-type:")[1].split()[0]
 
 
 def cases(folder, maps):
     """(file, whether it is a map)"""
     named, nameless, other = (folder / name for name in ("named.kith", "nameless", "other"))
-    named.write_bytes(b"")
+    named.write_bytes(b"\x00 nothing that could be recognised")
     make_database(nameless, APPLICATION_ID)
     make_database(other, 1)
     yield named, True
@@ -55,7 +60,7 @@ def main():
         packages = folder / "data" / "mime" / "packages"
         packages.mkdir(parents=True)
         shutil.copyfile(sys.argv[1], packages / "kith.xml")
-        subprocess.run(["update-mime-database", folder / "data" / "mime"], check=True)
+        run(folder / "data", "update-mime-database", str(folder / "data" / "mime"))
         for path, is_map in cases(folder, sys.argv[2:]):
             found = content_type(path, folder / "data")
             if (found == KITH) != is_map:

@@ -11,15 +11,18 @@ def root():
     return pathlib.Path(__file__).resolve().parents[2]
 
 
+def belongs(folder):
+    """Whether a folder is part of the project, not something built or generated."""
+    is_build = folder.parent == root() and folder.name.startswith("build")
+    return not (folder.name in LEFT_OUT or is_build or (folder / "meson-private").exists())
+
+
 def files():
     """Every file of the tree, as paths below root()."""
     top = root()
     for directory, folders, names in os.walk(top):
         here = pathlib.Path(directory)
-        folders[:] = sorted(
-            name for name in folders
-            if name not in LEFT_OUT and not (here == top and name.startswith("build"))
-        )
+        folders[:] = sorted(name for name in folders if belongs(here / name))
         for name in sorted(names):
             path = here / name
             if path.is_file() and not path.is_symlink():

@@ -63,12 +63,12 @@ def must_compile(command, directory, room, include):
 
 
 def check_room(source, room, present, command, directory):
-    for other in present:
+    for other in rooms.USES:
         names = rooms.headers(source, other)
         if other == room:
             for name in names:
                 yield from must_compile(command, directory, room, f'"{name}"')
-        elif other in rooms.USES[room] and names:
+        elif other in rooms.USES[room] and other in present and names:
             yield from must_compile(command, directory, room, f'"{names[0]}"')
         elif other not in rooms.below(room) and names:
             yield from must_fail(command, directory, room, f'"{names[0]}"')

@@ -38,6 +38,11 @@ OUTSIDE = {
     "app": rf"{GLIB}|{GIO}|{GTK}|adwaita\.h",
     "cli": rf"{GLIB}|{GIO}|json-glib/json-glib\.h",
 }
+# headers that the build makes
+GENERATED = {
+    "cli": {"kith-config.h"},
+    "app": {"kith-config.h", "kith-resources.h"},
+}
 # what only POSIX has is kept together, so that another system needs one file only
 POSIX_FILES = {"store/kith-posix.c", "store/kith-posix.h"}
 
