@@ -35,6 +35,7 @@ gboolean kith_map_check (KithMap *map, GError **error);
 guint kith_map_n (const KithMap *map, KithKind kind);
 gconstpointer kith_map_nth (const KithMap *map, KithKind kind, guint i);
 gconstpointer kith_map_get (KithMap *map, KithKind kind, KithId id);
+gboolean kith_map_kind_of (KithMap *map, KithId id, KithKind *kind);
 const KithAbout *kith_map_about (KithMap *map);
 const KithStakeholder *kith_map_stakeholder (KithMap *map, KithId id);
 const KithLink *kith_map_link (KithMap *map, KithId id);

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-audience.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* A map for an audience is made from what is allowed: a record of a kind that the audience may
+ * see, not marked private, whose references are all there, with the fields that it may see; all
+ * else stays at its default. So a new field or kind is hidden until its table says otherwise. */
+
+typedef struct
+{
+  KithMap *map;
+  KithAudience audience;
+  GHashTable *kept;   /* ids that the new map has */
+  KithEdit *inserts;
+} Filter;
+
+static gboolean
+references_are_kept (const Filter *filter, gconstpointer record)
+{
+  const KithKindInfo *info = kith_kind_info (KITH_KIND (record));
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      const KithId *to = kith_field_address (&info->fields[i], record);
+
+      if (info->fields[i].type == KITH_TYPE_REF && info->fields[i].target != KITH_SECTOR && *to != 0
+          && !g_hash_table_contains (filter->kept, to))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Somebody's impression goes neither to the room nor to the public. */
+static gboolean
+is_allowed (const Filter *filter, gconstpointer record)
+{
+  if (filter->audience > kith_kind_info (KITH_KIND (record))->audience)
+    return FALSE;
+  if (kith_record_is_private (record))
+    return FALSE;
+  if (KITH_KIND (record) == KITH_ASSESSMENT
+      && ((const KithAssessment *) record)->basis == KITH_BASIS_IMPRESSION)
+    return FALSE;
+  return references_are_kept (filter, record);
+}
+
+/* Voices must stay apart for the median, but not be known: they become "1", "2" … per end, in the
+ * order in which they first spoke. */
+static char *
+voice_number (KithMap *map, const KithAssessment *assessment)
+{
+  g_autoptr (GPtrArray) all
+    = kith_map_assessments_of (map, assessment->link, (KithEnd) assessment->end);
+  g_autoptr (GHashTable) voices = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const KithAssessment *one = all->pdata[i];
+
+      g_hash_table_add (voices, one->voice);
+      if (strcmp (one->voice, assessment->voice) == 0)
+        break;
+    }
+  /* Translators: a voice whose role is not told. */
+  return g_strdup_printf (_ ("Voice %u"), g_hash_table_size (voices));
+}
+
+static void
+replace_names (const Filter *filter, gpointer copy, gconstpointer record)
+{
+  if (KITH_KIND (record) == KITH_ASSESSMENT)
+    {
+      g_autofree char *voice = voice_number (filter->map, record);
+
+      kith_text_set (&((KithAssessment *) copy)->voice, voice);
+    }
+  if (KITH_KIND (record) == KITH_STAKEHOLDER && filter->audience == KITH_PUBLIC
+      && ((const KithStakeholder *) record)->form == KITH_FORM_PERSON)
+    {
+      KithStakeholder *person = copy;
+
+      kith_text_set (&person->name, person->kind[0] != '\0' ? person->kind : _ ("A person"));
+      kith_text_set (&person->short_name, NULL);
+      kith_text_set (&person->description, NULL);
+    }
+}
+
+static void
+keep (Filter *filter, gconstpointer record)
+{
+  const KithKindInfo *info = kith_kind_info (KITH_KIND (record));
+  KithRecord *copy = kith_record_copy (record);
+
+  copy->changed = 0;
+  copy->copy = 0;
+  for (guint i = 0; i < info->n_fields; i++)
+    if (filter->audience > info->fields[i].audience)
+      kith_field_reset (&info->fields[i], copy);
+  replace_names (filter, copy, record);
+  g_hash_table_add (filter->kept, g_memdup2 (&copy->id, sizeof copy->id));
+  kith_edit_insert (filter->inserts, copy);
+}
+
+/**
+ * kith_map_for_audience:
+ * @map: a map that holds everything
+ * @audience: who is to see it
+ *
+ * Cost: linear in the map.
+ *
+ * Returns: (transfer full): a new map of what the audience may see; for the team a snapshot
+ */
+KithMap *
+kith_map_for_audience (KithMap *map, KithAudience audience)
+{
+  KithMap *made;
+  Filter filter = { map, audience, NULL, NULL };
+  g_autoptr (GError) error = NULL;
+
+  if (audience == KITH_TEAM)
+    return kith_map_snapshot (map);
+  made = kith_map_new_empty ();
+  filter.kept = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  filter.inserts = kith_edit_new ("");
+  for (guint kind = 0; kind < KITH_N_KINDS; kind++)
+    KITH_FOR_EACH (KithRecord, record, map, (KithKind) kind)
+      if (is_allowed (&filter, record))
+        keep (&filter, record);
+  if (!kith_map_apply (made, filter.inserts, &error))
+    g_error ("A map made for an audience is not sound: %s", error->message);
+  g_hash_table_unref (filter.kept);
+  kith_edit_unref (filter.inserts);
+  return made;
+}
+
+/* How many records of a kind are left out, counting only what an audience could ask about. */
+static guint
+n_left_out (KithMap *map, KithMap *made, KithKind kind)
+{
+  return kith_map_n (map, kind) - kith_map_n (made, kind);
+}
+
+static gboolean
+has_private_text (KithMap *map, KithAudience audience)
+{
+  for (guint kind = 0; kind < KITH_N_KINDS; kind++)
+    {
+      const KithKindInfo *info = kith_kind_info ((KithKind) kind);
+
+      KITH_FOR_EACH (KithRecord, record, map, (KithKind) kind)
+        for (guint i = 0; i < info->n_fields; i++)
+          if (info->fields[i].type == KITH_TYPE_TEXT && audience > info->fields[i].audience
+              && kind != KITH_ABOUT && !kith_field_is_default (&info->fields[i], record))
+            return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+say_count (GString *out, const char *one, const char *many, guint n)
+{
+  if (n == 0)
+    return;
+  g_string_append_printf (out, ngettext (one, many, n), n);
+  g_string_append_c (out, '\n');
+}
+
+/**
+ * kith_audience_leaves_out:
+ * @map: a map that holds everything
+ * @audience: who is to see it
+ *
+ * Returns: (transfer full): what the audience's map leaves out, a sentence a line; "" for nothing
+ */
+char *
+kith_audience_leaves_out (KithMap *map, KithAudience audience)
+{
+  g_autoptr (KithMap) made = kith_map_for_audience (map, audience);
+  GString *out = g_string_new (NULL);
+
+  if (audience == KITH_TEAM)
+    return g_string_free (out, FALSE);
+  say_count (out, N_ ("%u private stakeholder stays out."), N_ ("%u private stakeholders stay out."),
+             n_left_out (map, made, KITH_STAKEHOLDER));
+  say_count (out, N_ ("%u private link stays out."), N_ ("%u private links stay out."),
+             n_left_out (map, made, KITH_LINK));
+  say_count (out, N_ ("%u private shared space stays out."),
+             N_ ("%u private shared spaces stay out."), n_left_out (map, made, KITH_SPACE));
+  if (audience == KITH_PUBLIC)
+    say_count (out, N_ ("%u rating stays out: the public sees none."),
+               N_ ("%u ratings stay out: the public sees none."),
+               n_left_out (map, made, KITH_ASSESSMENT));
+  else
+    say_count (out, N_ ("%u rating stays out: our impression, or private."),
+               N_ ("%u ratings stay out: our impression, or private."),
+               n_left_out (map, made, KITH_ASSESSMENT));
+  say_count (out, N_ ("%u event stays out."), N_ ("%u events stay out."),
+             n_left_out (map, made, KITH_EVENT));
+  if (has_private_text (map, audience))
+    g_string_append (out, audience == KITH_PUBLIC
+                            ? _ ("Notes, narratives, event effects, voices and tellers stay out.\n")
+                            : _ ("Private notes, voices and tellers stay out.\n"));
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * kith_audience_sentence:
+ * @audience: an audience
+ *
+ * Returns: (transfer none): who they are and what they see
+ */
+const char *
+kith_audience_sentence (KithAudience audience)
+{
+  switch (audience)
+    {
+    case KITH_PARTNERS:
+      return _ ("For a room with everyone in it who is rated: no private notes or records, no "
+                "impressions, no names of those who told.");
+    case KITH_PUBLIC:
+      return _ ("For papers that are published: who is there and how they are linked, without "
+                "ratings, notes or people’s names.");
+    case KITH_TEAM:
+    default:
+      return _ ("Everything, private notes and impressions included.");
+    }
+}

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a map holds as lists in the order that a person expects. */
+#include "kith-map.h"
+
+static const KithDate *
+date_of (gconstpointer record)
+{
+  static const KithDate none = KITH_DATE_INIT;
+
+  switch (KITH_KIND (record))
+    {
+    case KITH_EVENT:
+      return &((const KithEvent *) record)->date;
+    case KITH_ASSESSMENT:
+      return &((const KithAssessment *) record)->date;
+    default:
+      return &none;
+    }
+}
+
+static const char *
+name_of (gconstpointer record)
+{
+  const KithField *field = kith_kind_field (KITH_KIND (record), "name");
+
+  return field != NULL ? *(char **) kith_field_address (field, record) : "";
+}
+
+static gint64
+entered (gconstpointer record)
+{
+  return KITH_KIND (record) == KITH_ASSESSMENT ? ((const KithAssessment *) record)->entered : 0;
+}
+
+/* By date, then name, then time of entry, then id, so that the order is always the same. */
+static int
+compare_records (gconstpointer a, gconstpointer b)
+{
+  gconstpointer one = *(gconstpointer *) a;
+  gconstpointer other = *(gconstpointer *) b;
+  int order = kith_date_compare (date_of (one), date_of (other));
+
+  if (order == 0)
+    order = g_utf8_collate (name_of (one), name_of (other));
+  if (order == 0 && entered (one) != entered (other))
+    order = entered (one) < entered (other) ? -1 : 1;
+  return order != 0 ? order : kith_record_compare (one, other);
+}
+
+static GPtrArray *
+sorted (GPtrArray *list)
+{
+  g_ptr_array_sort (list, compare_records);
+  return list;
+}
+
+/**
+ * kith_map_list:
+ * @map: a map
+ * @kind: a kind
+ *
+ * Returns: (transfer container): its records, by date where they have one, else by name
+ */
+GPtrArray *
+kith_map_list (KithMap *map, KithKind kind)
+{
+  GPtrArray *list = g_ptr_array_new ();
+
+  KITH_FOR_EACH (KithRecord, record, map, kind)
+    g_ptr_array_add (list, (gpointer) record);
+  return sorted (list);
+}
+
+/* Borrowed records of `kind` that refer to `id`. */
+static GPtrArray *
+referrers_of_kind (KithMap *map, KithId id, KithKind kind)
+{
+  const GPtrArray *all = kith_map_referrers (map, id);
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    if (KITH_KIND (all->pdata[i]) == kind)
+      g_ptr_array_add (list, all->pdata[i]);
+  return list;
+}
+
+/**
+ * kith_map_links_of:
+ * @map: a map
+ * @stakeholder: one of its stakeholders
+ *
+ * Returns: (transfer container): KithLink, in the order of their ids
+ */
+GPtrArray *
+kith_map_links_of (KithMap *map, KithId stakeholder)
+{
+  return sorted (referrers_of_kind (map, stakeholder, KITH_LINK));
+}
+
+static gboolean
+belongs_to_map (const KithEvent *event)
+{
+  return event->link == 0 && event->stakeholder == 0 && event->space == 0;
+}
+
+/**
+ * kith_map_events_of:
+ * @map: a map
+ * @owner: a link, stakeholder or space; 0: the whole map
+ *
+ * Returns: (transfer container): KithEvent, oldest first
+ */
+GPtrArray *
+kith_map_events_of (KithMap *map, KithId owner)
+{
+  GPtrArray *list;
+
+  if (owner != 0)
+    return sorted (referrers_of_kind (map, owner, KITH_EVENT));
+  list = g_ptr_array_new ();
+  KITH_FOR_EACH (KithEvent, event, map, KITH_EVENT)
+    if (belongs_to_map (event))
+      g_ptr_array_add (list, (gpointer) event);
+  return sorted (list);
+}
+
+/**
+ * kith_map_assessments_of:
+ * @map: a map
+ * @link: a link
+ * @end: the end whose opinion they are
+ *
+ * Returns: (transfer container): KithAssessment, oldest first, on one day in order of entry
+ */
+GPtrArray *
+kith_map_assessments_of (KithMap *map, KithId link, KithEnd end)
+{
+  g_autoptr (GPtrArray) all = referrers_of_kind (map, link, KITH_ASSESSMENT);
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    if (((KithAssessment *) all->pdata[i])->end == (int) end)
+      g_ptr_array_add (list, all->pdata[i]);
+  return sorted (list);
+}
+
+/**
+ * kith_map_members_of:
+ * @map: a map
+ * @space: a shared space
+ *
+ * Returns: (transfer container): KithStakeholder, by name
+ */
+GPtrArray *
+kith_map_members_of (KithMap *map, KithId space)
+{
+  g_autoptr (GPtrArray) all = referrers_of_kind (map, space, KITH_MEMBERSHIP);
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    g_ptr_array_add (list, (gpointer) kith_map_stakeholder (
+                             map, ((KithMembership *) all->pdata[i])->stakeholder));
+  return sorted (list);
+}
+
+/**
+ * kith_map_spaces_of:
+ * @map: a map
+ * @stakeholder: one of its stakeholders
+ *
+ * Returns: (transfer container): KithSpace, by name
+ */
+GPtrArray *
+kith_map_spaces_of (KithMap *map, KithId stakeholder)
+{
+  g_autoptr (GPtrArray) all = referrers_of_kind (map, stakeholder, KITH_MEMBERSHIP);
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    g_ptr_array_add (list,
+                     (gpointer) kith_map_space (map, ((KithMembership *) all->pdata[i])->space));
+  return sorted (list);
+}

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Everything that Kith keeps about each kind of record, once: copying, comparing, validating,
+ * SQL, digest, redaction, CSV and JSON all loop over these tables. */
+#include "kith-record.h"
+
+#include <glib/gi18n-lib.h>
+
+#define NAME_MAX_CHARS 500
+#define NOTE_MAX_CHARS 65536
+#define AT(Type, member) G_STRUCT_OFFSET (Type, member)
+
+/* A reference, never empty; what it refers to takes this record along when it is deleted. */
+#define REF(Type, member, to)                                                                      \
+  { #member, KITH_TYPE_REF, AT (Type, member), KITH_PUBLIC, NULL, to, TRUE, 0, 0 }
+/* The same, but may be empty. */
+#define MAY_REF(Type, member, to)                                                                  \
+  { #member, KITH_TYPE_REF, AT (Type, member), KITH_PUBLIC, NULL, to, FALSE, 0, 0 }
+#define ENUM(Type, member, table, who)                                                             \
+  { #member, KITH_TYPE_ENUM, AT (Type, member), who, &table, 0, FALSE, 0, 0 }
+#define SCORE(member, dimension)                                                                   \
+  { #member, KITH_TYPE_ENUM, AT (KithAssessment, scores[dimension]), KITH_PARTNERS, &kith_scores,  \
+    0, FALSE, 0, 0 }
+#define NUMBER(Type, member, low, high)                                                            \
+  { #member, KITH_TYPE_INT, AT (Type, member), KITH_PUBLIC, NULL, 0, FALSE, low, high }
+#define NAME(Type, member)                                                                         \
+  { #member, KITH_TYPE_TEXT, AT (Type, member), KITH_PUBLIC, NULL, 0, TRUE, 0, NAME_MAX_CHARS }
+#define SHORT(Type, member, who)                                                                   \
+  { #member, KITH_TYPE_TEXT, AT (Type, member), who, NULL, 0, FALSE, 0, NAME_MAX_CHARS }
+#define TEXT(Type, member, who)                                                                    \
+  { #member, KITH_TYPE_TEXT, AT (Type, member), who, NULL, 0, FALSE, 0, NOTE_MAX_CHARS }
+#define DATE(Type, member)                                                                         \
+  { #member, KITH_TYPE_DATE, AT (Type, member), KITH_PUBLIC, NULL, 0, FALSE, 0, 0 }
+#define COORD(Type, member)                                                                        \
+  { #member, KITH_TYPE_COORD, AT (Type, member), KITH_PUBLIC, NULL, 0, FALSE, 0, 0 }
+#define SIZE(Type, member)                                                                         \
+  { #member, KITH_TYPE_SIZE, AT (Type, member), KITH_PUBLIC, NULL, 0, FALSE, 0, 0 }
+#define YES_NO(Type, member)                                                                       \
+  { #member, KITH_TYPE_BOOL, AT (Type, member), KITH_PUBLIC, NULL, 0, FALSE, 0, 1 }
+/* A private record is dropped whole, so its mark is seen by the team only. */
+#define PRIVATE(Type)                                                                              \
+  { "private", KITH_TYPE_BOOL, AT (Type, is_private), KITH_TEAM, NULL, 0, FALSE, 0, 1 }
+#define TIME(Type, member, who)                                                                    \
+  { #member, KITH_TYPE_TIME, AT (Type, member), who, NULL, 0, FALSE, 0, G_MAXINT64 }
+
+static const KithField about_fields[] = {
+  SHORT (KithAbout, title, KITH_PUBLIC),
+  TEXT (KithAbout, purpose, KITH_PUBLIC),
+  TEXT (KithAbout, description, KITH_PUBLIC),
+  SHORT (KithAbout, owner, KITH_PUBLIC),
+  TEXT (KithAbout, private_note, KITH_TEAM),
+  DATE (KithAbout, review),
+  SHORT (KithAbout, key, KITH_TEAM),
+};
+
+static const KithField sector_fields[] = {
+  SHORT (KithSector, name, KITH_PUBLIC),
+  NUMBER (KithSector, colour, 0, 12),
+  NUMBER (KithSector, sign, 0, 12),
+};
+
+static const KithField stakeholder_fields[] = {
+  NAME (KithStakeholder, name),
+  SHORT (KithStakeholder, short_name, KITH_PUBLIC),
+  MAY_REF (KithStakeholder, sector, KITH_SECTOR),
+  SHORT (KithStakeholder, kind, KITH_PUBLIC),
+  ENUM (KithStakeholder, form, kith_forms, KITH_PUBLIC),
+  ENUM (KithStakeholder, level, kith_levels, KITH_PUBLIC),
+  ENUM (KithStakeholder, story, kith_stories, KITH_PUBLIC),
+  TEXT (KithStakeholder, description, KITH_PUBLIC),
+  TEXT (KithStakeholder, private_note, KITH_TEAM),
+  PRIVATE (KithStakeholder),
+  DATE (KithStakeholder, from),
+  DATE (KithStakeholder, to),
+  COORD (KithStakeholder, x),
+  COORD (KithStakeholder, y),
+  SIZE (KithStakeholder, width),
+  SIZE (KithStakeholder, height),
+  YES_NO (KithStakeholder, pinned),
+};
+
+static const KithField link_fields[] = {
+  REF (KithLink, a, KITH_STAKEHOLDER),
+  REF (KithLink, b, KITH_STAKEHOLDER),
+  ENUM (KithLink, kind, kith_link_kinds, KITH_PUBLIC),
+  ENUM (KithLink, direction, kith_directions, KITH_PUBLIC),
+  ENUM (KithLink, frequency, kith_frequencies, KITH_PUBLIC),
+  ENUM (KithLink, standing, kith_standings, KITH_PARTNERS),
+  TEXT (KithLink, note, KITH_PARTNERS),
+  TEXT (KithLink, private_note, KITH_TEAM),
+  PRIVATE (KithLink),
+  DATE (KithLink, from),
+  DATE (KithLink, to),
+};
+
+static const KithField assessment_fields[] = {
+  REF (KithAssessment, link, KITH_LINK),
+  ENUM (KithAssessment, end, kith_ends, KITH_PARTNERS),
+  DATE (KithAssessment, date),
+  SHORT (KithAssessment, voice, KITH_TEAM),
+  ENUM (KithAssessment, basis, kith_bases, KITH_PARTNERS),
+  SCORE (trust, KITH_TRUST),
+  SCORE (respect, KITH_RESPECT),
+  SCORE (understanding, KITH_UNDERSTANDING),
+  TEXT (KithAssessment, note, KITH_TEAM),
+  PRIVATE (KithAssessment),
+  TIME (KithAssessment, entered, KITH_PARTNERS),
+};
+
+static const KithField space_fields[] = {
+  NAME (KithSpace, name),
+  TEXT (KithSpace, purpose, KITH_PUBLIC),
+  SHORT (KithSpace, rhythm, KITH_PUBLIC),
+  ENUM (KithSpace, status, kith_space_statuses, KITH_PARTNERS),
+  TEXT (KithSpace, description, KITH_PUBLIC),
+  TEXT (KithSpace, private_note, KITH_TEAM),
+  PRIVATE (KithSpace),
+  DATE (KithSpace, from),
+  DATE (KithSpace, to),
+};
+
+static const KithField membership_fields[] = {
+  REF (KithMembership, space, KITH_SPACE),
+  REF (KithMembership, stakeholder, KITH_STAKEHOLDER),
+  SHORT (KithMembership, role, KITH_PUBLIC),
+};
+
+static const KithField event_fields[] = {
+  MAY_REF (KithEvent, link, KITH_LINK),
+  MAY_REF (KithEvent, stakeholder, KITH_STAKEHOLDER),
+  MAY_REF (KithEvent, space, KITH_SPACE),
+  DATE (KithEvent, date),
+  DATE (KithEvent, until),
+  ENUM (KithEvent, kind, kith_event_kinds, KITH_PUBLIC),
+  SHORT (KithEvent, title, KITH_PUBLIC),
+  TEXT (KithEvent, narrative, KITH_PARTNERS),
+  SHORT (KithEvent, teller, KITH_TEAM),
+  ENUM (KithEvent, effect_a, kith_effects, KITH_PARTNERS),
+  ENUM (KithEvent, effect_b, kith_effects, KITH_PARTNERS),
+  PRIVATE (KithEvent),
+};
+
+#define KIND(kind, name, label, Type, who, fields)                                                 \
+  [kind] = { kind, name, label, sizeof (Type), who, fields, G_N_ELEMENTS (fields) }
+
+static const KithKindInfo kinds[KITH_N_KINDS] = {
+  KIND (KITH_ABOUT, "about", N_ ("Map"), KithAbout, KITH_PUBLIC, about_fields),
+  KIND (KITH_SECTOR, "sector", N_ ("Sector"), KithSector, KITH_PUBLIC, sector_fields),
+  KIND (KITH_STAKEHOLDER, "stakeholder", N_ ("Stakeholder"), KithStakeholder, KITH_PUBLIC,
+        stakeholder_fields),
+  KIND (KITH_LINK, "link", N_ ("Link"), KithLink, KITH_PUBLIC, link_fields),
+  KIND (KITH_ASSESSMENT, "assessment", N_ ("Rating"), KithAssessment, KITH_PARTNERS,
+        assessment_fields),
+  KIND (KITH_SPACE, "space", N_ ("Shared space"), KithSpace, KITH_PUBLIC, space_fields),
+  KIND (KITH_MEMBERSHIP, "membership", N_ ("Membership"), KithMembership, KITH_PUBLIC,
+        membership_fields),
+  KIND (KITH_EVENT, "event", N_ ("Event"), KithEvent, KITH_PUBLIC, event_fields),
+};
+
+/**
+ * kith_kind_info:
+ * @kind: a kind of record
+ *
+ * Returns: (transfer none): its field table
+ */
+const KithKindInfo *
+kith_kind_info (KithKind kind)
+{
+  g_assert (kind < KITH_N_KINDS);
+  return &kinds[kind];
+}
+
+/**
+ * kith_kind_from_name:
+ * @name: "stakeholder" and so on
+ * @kind: (out): the kind
+ *
+ * Returns: whether there is such a kind
+ */
+gboolean
+kith_kind_from_name (const char *name, KithKind *kind)
+{
+  for (guint i = 0; i < KITH_N_KINDS; i++)
+    if (g_str_equal (kinds[i].name, name))
+      {
+        *kind = (KithKind) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * kith_kind_field:
+ * @kind: a kind of record
+ * @name: the name of a field in its table
+ *
+ * Returns: (transfer none) (nullable): the field
+ */
+const KithField *
+kith_kind_field (KithKind kind, const char *name)
+{
+  const KithKindInfo *info = kith_kind_info (kind);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    if (g_str_equal (info->fields[i].name, name))
+      return &info->fields[i];
+  return NULL;
+}

@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Verbs for what is between stakeholders: links, ratings, events, shared spaces. */
+#include "kith-verbs.h"
+
+#include "kith-opinion.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/**
+ * kith_verb_add_link:
+ * @map: a map
+ * @a: one stakeholder
+ * @b: another
+ * @kind: what kind of link
+ * @id: (out) (optional): its id
+ * @error: KITH_MODEL_ERROR_REFUSED where both are the same or one is gone
+ *
+ * Returns: (transfer full) (nullable): the edit
+ */
+KithEdit *
+kith_verb_add_link (KithMap *map, KithId a, KithId b, KithLinkKind kind, KithId *id, GError **error)
+{
+  const KithStakeholder *from = kith_map_stakeholder (map, a);
+  const KithStakeholder *to = kith_map_stakeholder (map, b);
+  g_autofree char *label = NULL;
+  KithEdit *edit;
+  KithLink *link;
+
+  if (from == NULL || to == NULL || a == b)
+    {
+      g_set_error_literal (error, KITH_MODEL_ERROR, KITH_MODEL_ERROR_REFUSED,
+                           a == b ? _ ("A stakeholder cannot be linked to itself.")
+                                  : _ ("The stakeholder to link is no longer on the map."));
+      return NULL;
+    }
+  label = g_strdup_printf (_ ("Link %s and %s"), kith_stakeholder_short_name (from),
+                           kith_stakeholder_short_name (to));
+  edit = kith_edit_new (label);
+  link = kith_record_new (KITH_LINK, kith_id_new ());
+  link->a = a;
+  link->b = b;
+  link->kind = (int) kind;
+  if (id != NULL)
+    *id = link->record.id;
+  kith_edit_insert (edit, link);
+  return edit;
+}
+
+static int
+other_end (int value, int one, int other)
+{
+  return value == one ? other : value == other ? one : value;
+}
+
+static void
+reverse_event (KithEdit *edit, const KithEvent *event)
+{
+  KithEvent *after = kith_record_copy (event);
+
+  after->effect_a = event->effect_b;
+  after->effect_b = event->effect_a;
+  kith_edit_update (edit, event, after);
+}
+
+/**
+ * kith_verb_reverse:
+ * @map: a map
+ * @link: one of its links
+ *
+ * Swaps the ends: what each stakeholder makes of the other stays with the stakeholder.
+ *
+ * Returns: (transfer full): the edit
+ */
+KithEdit *
+kith_verb_reverse (KithMap *map, KithId link)
+{
+  KithEdit *edit = kith_edit_new (_ ("Reverse link"));
+  const KithLink *before = kith_map_link (map, link);
+  const GPtrArray *referrers = kith_map_referrers (map, link);
+  KithLink *after;
+
+  if (before == NULL)
+    return edit;
+  after = kith_record_copy (before);
+  after->a = before->b;
+  after->b = before->a;
+  after->standing = other_end (before->standing, KITH_STANDING_A_OVER_B, KITH_STANDING_B_OVER_A);
+  kith_edit_update (edit, before, after);
+  for (guint i = 0; referrers != NULL && i < referrers->len; i++)
+    if (KITH_KIND (referrers->pdata[i]) == KITH_ASSESSMENT)
+      {
+        KithAssessment *swapped = kith_record_copy (referrers->pdata[i]);
+
+        swapped->end = other_end (swapped->end, KITH_END_A, KITH_END_B);
+        kith_edit_update (edit, referrers->pdata[i], swapped);
+      }
+    else if (KITH_KIND (referrers->pdata[i]) == KITH_EVENT)
+      reverse_event (edit, referrers->pdata[i]);
+  return edit;
+}
+
+/**
+ * kith_assessment_draft:
+ * @map: a map
+ * @link: one of its links
+ * @end: whose opinion it will be
+ * @today: its date
+ *
+ * Returns: (transfer full): a new assessment to be filled in: our impression, entered now
+ */
+KithAssessment *
+kith_assessment_draft (KithMap *map, KithId link, KithEnd end, const KithDate *today)
+{
+  KithAssessment *draft = kith_record_new (KITH_ASSESSMENT, kith_id_new ());
+
+  draft->link = link;
+  draft->end = (int) end;
+  draft->date = *today;
+  draft->entered = g_get_real_time ();
+  return draft;
+}
+
+/* Today's quick rating, which another key corrects: no voice, an impression, no note. */
+static const KithAssessment *
+quick_rating (KithMap *map, KithId link, KithEnd end, const KithDate *today)
+{
+  const KithAssessment *latest = kith_opinion_latest (map, link, end, "");
+
+  if (latest == NULL || latest->basis != KITH_BASIS_IMPRESSION || latest->note[0] != '\0'
+      || !kith_date_equal (&latest->date, today))
+    return NULL;
+  return latest;
+}
+
+/**
+ * kith_verb_rate:
+ * @map: a map
+ * @link: one of its links
+ * @end: whose opinion it is
+ * @dimension: trust, respect or understanding
+ * @score: what it is
+ * @today: the date of the rating
+ *
+ * As keys 1 to 5 and 0 do: corrects today's quick rating if there is one, else adds one; nothing
+ * said earlier is altered. Steps of the same end join.
+ *
+ * Returns: (transfer full): the edit
+ */
+KithEdit *
+kith_verb_rate (KithMap *map, KithId link, KithEnd end, KithDimension dimension, KithScore score,
+                const KithDate *today)
+{
+  const KithLink *rated = kith_map_link (map, link);
+  const KithAssessment *before = quick_rating (map, link, end, today);
+  const KithStakeholder *rater = kith_map_stakeholder (map, kith_link_rater (rated, end));
+  g_autofree char *label
+    = g_strdup_printf (_ ("Rate for %s"), kith_stakeholder_short_name (rater));
+  g_autofree char *join = g_strdup_printf ("rate:%" G_GINT64_FORMAT ":%d", link, (int) end);
+  KithEdit *edit = kith_edit_new (label);
+  KithAssessment *after = before != NULL ? kith_record_copy (before)
+                                         : kith_assessment_draft (map, link, end, today);
+
+  kith_edit_set_join (edit, join);
+  after->scores[dimension] = (int) score;
+  if (before != NULL)
+    kith_edit_update (edit, before, after);
+  else
+    kith_edit_insert (edit, after);
+  return edit;
+}
+
+/**
+ * kith_event_draft:
+ * @map: a map
+ * @owner_kind: KITH_LINK, KITH_STAKEHOLDER, KITH_SPACE, or KITH_ABOUT for the whole map
+ * @owner: its id
+ * @today: its date
+ *
+ * Returns: (transfer full): a new event to be filled in
+ */
+KithEvent *
+kith_event_draft (KithMap *map, KithKind owner_kind, KithId owner, const KithDate *today)
+{
+  KithEvent *draft = kith_record_new (KITH_EVENT, kith_id_new ());
+
+  if (owner_kind == KITH_LINK)
+    draft->link = owner;
+  else if (owner_kind == KITH_STAKEHOLDER)
+    draft->stakeholder = owner;
+  else if (owner_kind == KITH_SPACE)
+    draft->space = owner;
+  draft->date = *today;
+  draft->kind = KITH_EVENT_JOINT_PROJECT;
+  return draft;
+}
+
+static void
+insert_member (KithEdit *edit, KithId space, KithId stakeholder)
+{
+  KithMembership *membership = kith_record_new (KITH_MEMBERSHIP, kith_id_new ());
+
+  membership->space = space;
+  membership->stakeholder = stakeholder;
+  kith_edit_insert (edit, membership);
+}
+
+/**
+ * kith_verb_add_space:
+ * @map: a map
+ * @name: its name, not empty
+ * @members: (array length=n): stakeholders
+ * @n: how many
+ * @id: (out) (optional): its id
+ *
+ * Returns: (transfer full): the edit
+ */
+KithEdit *
+kith_verb_add_space (KithMap *map, const char *name, const KithId *members, guint n, KithId *id)
+{
+  g_autofree char *label = g_strdup_printf (_ ("Add %s"), name);
+  KithEdit *edit = kith_edit_new (label);
+  KithSpace *space = kith_record_new (KITH_SPACE, kith_id_new ());
+  KithId made = space->record.id;
+
+  kith_text_set (&space->name, name);
+  kith_edit_insert (edit, space);
+  for (guint i = 0; i < n; i++)
+    if (kith_map_stakeholder (map, members[i]) != NULL)
+      insert_member (edit, made, members[i]);
+  if (id != NULL)
+    *id = made;
+  return edit;
+}
+
+static gboolean
+contains (const KithId *ids, guint n, KithId id)
+{
+  for (guint i = 0; i < n; i++)
+    if (ids[i] == id)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * kith_verb_set_members:
+ * @map: a map
+ * @space: one of its shared spaces
+ * @members: (array length=n): who is to meet there
+ * @n: how many
+ *
+ * Those who stay keep their roles.
+ *
+ * Returns: (transfer full): the edit
+ */
+KithEdit *
+kith_verb_set_members (KithMap *map, KithId space, const KithId *members, guint n)
+{
+  KithEdit *edit = kith_edit_new (_ ("Change who meets there"));
+  const GPtrArray *referrers = kith_map_referrers (map, space);
+  g_autoptr (GArray) stay = g_array_new (FALSE, FALSE, sizeof (KithId));
+
+  for (guint i = 0; referrers != NULL && i < referrers->len; i++)
+    {
+      const KithMembership *now = referrers->pdata[i];
+
+      if (KITH_KIND (now) != KITH_MEMBERSHIP)
+        continue;
+      if (contains (members, n, now->stakeholder))
+        g_array_append_val (stay, now->stakeholder);
+      else
+        kith_edit_delete (edit, now);
+    }
+  for (guint i = 0; i < n; i++)
+    if (!contains ((const KithId *) (gpointer) stay->data, stay->len, members[i])
+        && kith_map_stakeholder (map, members[i]) != NULL)
+      insert_member (edit, space, members[i]);
+  return edit;
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-view.h"
+
+#include <glib/gi18n-lib.h>
+
+static const KithEnumValue corner_values[] = {
+  { "top-left", N_ ("Top left") },       { "top-right", N_ ("Top right") },
+  { "bottom-left", N_ ("Bottom left") }, { "bottom-right", N_ ("Bottom right") },
+  { "hidden", N_ ("Hidden") },
+};
+
+const KithEnum kith_corners = { "corner", G_N_ELEMENTS (corner_values), corner_values };
