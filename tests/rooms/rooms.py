@@ -38,8 +38,9 @@ OUTSIDE = {
     "app": rf"{GLIB}|{GIO}|{GTK}|adwaita\.h",
     "cli": rf"{GLIB}|{GIO}|json-glib/json-glib\.h",
 }
-# headers that the build makes
+# headers that the build makes, for each room
 GENERATED = {
+    "store": {"kith-schema-resources.h"},
     "cli": {"kith-config.h"},
     "app": {"kith-config.h", "kith-resources.h"},
 }
