@@ -4,6 +4,7 @@
 #include "kith-map-private.h"
 #include "kith-sectors.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -13,7 +14,7 @@ fail (GError **error, gconstpointer record, const char *field)
 {
   g_set_error (error, KITH_MODEL_ERROR, KITH_MODEL_ERROR_INVALID,
                /* Translators: field, kind of record, id. */
-               _ ("“%s” of the %s %" G_GINT64_FORMAT " holds something that cannot be."), field,
+               _ ("“%s” of the %s %" PRId64 " holds something that cannot be."), field,
                kith_kind_info (KITH_KIND (record))->name, KITH_ID (record));
   return FALSE;
 }
@@ -121,7 +122,7 @@ kith_map_references_resolve (KithMap *map, gconstpointer record, GError **error)
       {
         g_set_error (error, KITH_MODEL_ERROR, KITH_MODEL_ERROR_INVALID,
                      /* Translators: field, kind of record, id. */
-                     _ ("“%s” of the %s %" G_GINT64_FORMAT " refers to nothing on the map."),
+                     _ ("“%s” of the %s %" PRId64 " refers to nothing on the map."),
                      info->fields[i].name, info->name, KITH_ID (record));
         return FALSE;
       }

@@ -2,6 +2,7 @@
 /* One field of a record by its table entry: address, comparison, text and validation. */
 #include "kith-record.h"
 
+#include <inttypes.h>
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -221,8 +222,8 @@ read_text (const KithField *field, const char *text, char **value, GError **erro
   if (g_utf8_strlen (text, -1) > field->max || strlen (text) > (gsize) field->max * 4)
     {
       g_set_error (error, KITH_MODEL_ERROR, KITH_MODEL_ERROR_INVALID,
-                   ngettext ("“%s” is too long: at most %" G_GINT64_FORMAT " character fits.",
-                             "“%s” is too long: at most %" G_GINT64_FORMAT " characters fit.",
+                   ngettext ("“%s” is too long: at most %" PRId64 " character fits.",
+                             "“%s” is too long: at most %" PRId64 " characters fit.",
                              (gulong) field->max),
                    field->name, field->max);
       return FALSE;
