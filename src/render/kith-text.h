@@ -12,6 +12,14 @@ G_BEGIN_DECLS
 #define KITH_BOX_RADIUS 9.0
 #define KITH_SIGN_SIZE 20.0
 
+/* Within a stakeholder's box, map units. */
+#define KITH_BOX_LINES 4
+#define KITH_BOX_TEXT_WIDTH 140.0 /* about 17 characters */
+#define KITH_BOX_TEXT_LEFT 36.0
+#define KITH_BOX_PAD_RIGHT 12.0
+#define KITH_BOX_PAD 11.0
+#define KITH_BOX_MIN_HEIGHT 40.0
+
 typedef enum
 {
   KITH_TEXT_NAME,    /* 14 px semibold */
@@ -29,8 +37,8 @@ void kith_text_size (PangoLayout *layout, double *width, double *height);
 
 /* The box that a stakeholder of this name needs: up to four lines of about 17 characters. */
 void kith_measure_stakeholder (const char *name, double *width, double *height);
-/* Where the name's text begins within a box, and how wide it may be. */
-PangoLayout *kith_text_stakeholder (const char *name);
+/* The name as it is drawn in a box of that size; free with g_object_unref. */
+PangoLayout *kith_text_in_box (const char *name, double width, double height);
 /* Gives every stakeholder that the edit inserts or renames its box size. */
 void kith_measure_edit (KithEdit *edit);
 

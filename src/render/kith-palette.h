@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Colours of the map in its four palettes. Knows no figures. Trust colours are checked for three
+ * kinds of colour blindness and for 3:1 on their ground; see domain.md and look.md for values. */
+#pragma once
+
+#include <cairo.h>
+
+#include "kith-opinion.h"
+#include "kith-view.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  double red, green, blue, alpha; /* 0 to 1 */
+} KithColour;
+
+typedef struct
+{
+  KithColour fill;
+  KithColour accent;
+} KithSectorColours;
+
+typedef struct
+{
+  KithColour ground;
+  KithColour text;
+  KithColour dim;      /* text of ghosts, marks: still 4.5:1 */
+  KithColour line;     /* links that nobody has rated */
+  KithColour rule;     /* borders of cards */
+  KithColour card;
+  KithColour space;    /* outline of shared spaces and their names */
+  KithColour space_fill;
+  double border;       /* width of a box's border, map units */
+  KithColour trust[6]; /* by step; 0 is for "not known" */
+  KithSectorColours sectors[13];
+} KithPalette;
+
+const KithPalette *kith_palette_get (KithPaletteName name);
+void kith_colour_set (cairo_t *cr, const KithColour *colour);
+void kith_colour_set_faint (cairo_t *cr, const KithColour *colour, double strength);
+
+G_END_DECLS

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-text.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Inter comes with Kith's package; the others are what a desktop without it has. */
+#define FAMILY "Inter, Cantarell, Noto Sans, sans-serif"
+
+static const struct
+{
+  double size; /* map units */
+  PangoWeight weight;
+  gboolean tabular;
+} styles[] = {
+  [KITH_TEXT_NAME] = { 14, PANGO_WEIGHT_SEMIBOLD, FALSE },
+  [KITH_TEXT_LABEL] = { 13, PANGO_WEIGHT_SEMIBOLD, FALSE },
+  [KITH_TEXT_BODY] = { 13, PANGO_WEIGHT_NORMAL, FALSE },
+  [KITH_TEXT_SMALL] = { 12, PANGO_WEIGHT_NORMAL, TRUE },
+  [KITH_TEXT_DIGIT] = { 11, PANGO_WEIGHT_SEMIBOLD, TRUE },
+  [KITH_TEXT_TITLE] = { 22, PANGO_WEIGHT_SEMIBOLD, FALSE },
+};
+
+/* One context for the process: identity scale, 96 dots an inch, nothing rounded to pixels, so that
+ * a map has the same shape at every zoom, on screen and on paper. */
+static PangoContext *
+get_context (void)
+{
+  static PangoContext *context;
+  cairo_font_options_t *options;
+
+  if (context != NULL)
+    return context;
+  context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  options = cairo_font_options_create ();
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  pango_cairo_context_set_resolution (context, 96.0);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  cairo_font_options_destroy (options);
+  return context;
+}
+
+static PangoFontDescription *
+get_font (KithTextStyle style)
+{
+  static PangoFontDescription *fonts[G_N_ELEMENTS (styles)];
+
+  if (fonts[style] == NULL)
+    {
+      fonts[style] = pango_font_description_from_string (FAMILY);
+      pango_font_description_set_absolute_size (fonts[style], styles[style].size * PANGO_SCALE);
+      pango_font_description_set_weight (fonts[style], styles[style].weight);
+    }
+  return fonts[style];
+}
+
+static void
+set_tabular (PangoLayout *layout)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+}
+
+/**
+ * kith_text_layout:
+ * @text: plain text
+ * @style: how it looks
+ * @width: map units to wrap at; less than 0: one line
+ * @lines: the most lines, the last one ending in an ellipsis; 0: as many as it needs
+ *
+ * Returns: (transfer full): the layout
+ */
+PangoLayout *
+kith_text_layout (const char *text, KithTextStyle style, double width, int lines)
+{
+  PangoLayout *layout = pango_layout_new (get_context ());
+
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_font_description (layout, get_font (style));
+  if (styles[style].tabular)
+    set_tabular (layout);
+  if (width >= 0.0)
+    {
+      pango_layout_set_width (layout, (int) (width * PANGO_SCALE + 0.5));
+      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+    }
+  if (lines > 0)
+    {
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+      pango_layout_set_height (layout, -lines);
+    }
+  return layout;
+}
+
+/**
+ * kith_text_size:
+ * @layout: a layout
+ * @width: (out) (optional): of its widest line, map units
+ * @height: (out) (optional): map units
+ */
+void
+kith_text_size (PangoLayout *layout, double *width, double *height)
+{
+  PangoRectangle logical;
+
+  pango_layout_get_extents (layout, NULL, &logical);
+  if (width != NULL)
+    *width = (double) logical.width / PANGO_SCALE;
+  if (height != NULL)
+    *height = (double) logical.height / PANGO_SCALE;
+}
+
+/* The narrowest width at which the text still needs no more lines than at the widest: lines of
+ * even length make a box that looks meant. */
+static double
+balanced_width (PangoLayout *layout, double widest)
+{
+  int lines = pango_layout_get_line_count (layout);
+  double low = 0.0;
+  double high = widest;
+
+  while (high - low > 1.0)
+    {
+      double middle = (low + high) / 2.0;
+      double width;
+
+      pango_layout_set_width (layout, (int) (middle * PANGO_SCALE));
+      kith_text_size (layout, &width, NULL);
+      if (pango_layout_get_line_count (layout) > lines || width > middle
+          || pango_layout_is_ellipsized (layout))
+        low = middle;
+      else
+        high = middle;
+    }
+  return high;
+}
+
+/* Names of great length are cut before they are shaped: four lines never show more. */
+#define SHAPED_BYTES 600
+
+static char *
+cut_name (const char *name)
+{
+  gsize length = strlen (name);
+  const char *end;
+
+  if (length <= SHAPED_BYTES)
+    return g_strdup (name);
+  end = g_utf8_find_prev_char (name, name + SHAPED_BYTES);
+  return g_strndup (name, (gsize) (end - name));
+}
+
+/**
+ * kith_measure_stakeholder:
+ * @name: its name
+ * @width: (out): of the box, map units
+ * @height: (out): of the box, map units
+ */
+void
+kith_measure_stakeholder (const char *name, double *width, double *height)
+{
+  g_autofree char *cut = cut_name (name);
+  g_autoptr (PangoLayout) layout
+    = kith_text_layout (cut, KITH_TEXT_NAME, KITH_BOX_TEXT_WIDTH, KITH_BOX_LINES);
+  double text_width;
+  double text_height;
+
+  pango_layout_set_width (layout,
+                          (int) (balanced_width (layout, KITH_BOX_TEXT_WIDTH) * PANGO_SCALE));
+  kith_text_size (layout, &text_width, &text_height);
+  *width = ceil (MAX (text_width, 28.0)) + KITH_BOX_TEXT_LEFT + KITH_BOX_PAD_RIGHT;
+  *height = ceil (MAX (text_height + 2 * KITH_BOX_PAD, KITH_BOX_MIN_HEIGHT));
+}
+
+/**
+ * kith_text_in_box:
+ * @name: a stakeholder's name
+ * @width: of its box, map units, as its record keeps it
+ * @height: of its box
+ *
+ * Fonts differ between machines, but the box does not: what does not fit ends in an ellipsis.
+ *
+ * Returns: (transfer full): the name's layout, to be drawn at KITH_BOX_TEXT_LEFT, centred upright
+ */
+PangoLayout *
+kith_text_in_box (const char *name, double width, double height)
+{
+  g_autofree char *cut = cut_name (name);
+  double room = MAX (width - KITH_BOX_TEXT_LEFT - KITH_BOX_PAD_RIGHT, 10.0) + 2.0;
+  PangoLayout *layout = kith_text_layout (cut, KITH_TEXT_NAME, room, 1);
+  double line;
+  int lines;
+
+  kith_text_size (layout, NULL, &line);
+  lines = CLAMP ((int) ((height - KITH_BOX_PAD) / MAX (line, 1.0)), 1, KITH_BOX_LINES);
+  pango_layout_set_height (layout, -lines);
+  return layout;
+}
+
+static gboolean
+needs_size (const KithChange *change)
+{
+  const KithStakeholder *after = (const KithStakeholder *) change->after;
+
+  return after != NULL && KITH_KIND (after) == KITH_STAKEHOLDER
+         && (after->width == 0.0 || after->height == 0.0);
+}
+
+/**
+ * kith_measure_edit:
+ * @edit: an edit that has not been performed
+ *
+ * Gives every stakeholder that has no box size yet (a new or renamed one) its size.
+ */
+void
+kith_measure_edit (KithEdit *edit)
+{
+  for (guint i = 0; i < kith_edit_n_changes (edit); i++)
+    if (needs_size (kith_edit_change (edit, i)))
+      {
+        KithStakeholder *after = (KithStakeholder *) kith_edit_change (edit, i)->after;
+
+        kith_measure_stakeholder (after->name, &after->width, &after->height);
+      }
+}
