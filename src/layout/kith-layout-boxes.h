@@ -14,6 +14,7 @@ typedef struct
   const double *width, *height;
   const guint8 *pinned;   /* or NULL */
   double *x, *y;
+  double stretch;         /* a move across is this much cheaper; 0 for 1 */
 } KithBoxes;
 
 typedef struct _KithGrid KithGrid;

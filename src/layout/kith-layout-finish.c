@@ -21,11 +21,14 @@
 #define FINALISTS 3
 /* A picture that grew out of the earlier one is preferred if this little worse. */
 #define FAITHFUL 0.8
+/* A page of more than this many times the boxes' area is too large. */
+#define ROOMY 7.0
 
 typedef struct
 {
   double *x, *y;
-  double score;    /* lower is better */
+  double score;      /* lower is better */
+  gboolean faithful; /* grew out of the earlier picture */
 } Picture;
 
 typedef struct
@@ -198,13 +201,14 @@ lay_pair_flat (Picture *picture)
   picture->y[0] = picture->y[1] = 0;
 }
 
+/* From units of link length to map units. */
 static void
-scale_picture (const KithPiece *piece, double across, double down, Picture *picture)
+enlarge (const KithPiece *piece, Picture *picture)
 {
   for (guint v = 0; v < piece->n; v++)
     {
-      picture->x[v] = piece->pinned[v] && across > 1 ? piece->x[v] : picture->x[v] * across;
-      picture->y[v] = piece->pinned[v] && across > 1 ? piece->y[v] : picture->y[v] * down;
+      picture->x[v] = piece->pinned[v] ? piece->x[v] : picture->x[v] * piece->sx;
+      picture->y[v] = piece->pinned[v] ? piece->y[v] : picture->y[v] * piece->sy;
     }
 }
 
@@ -219,25 +223,39 @@ measure_page (const KithPiece *piece, Picture *picture)
   return kith_placement_page_size (x1 - x0, y1 - y0);
 }
 
-/* How hard a picture in map units is to read; comparable within one piece. */
-static void
-judge (Studio *studio, Picture *picture)
+static double
+measure_stress (const Studio *studio, const Picture *picture)
 {
   const KithPiece *piece = studio->piece;
-  double stress = 1;
-  double flaws = 1;
+  g_autofree double *x = g_new (double, piece->n);
+  g_autofree double *y = g_new (double, piece->n);
+
+  for (guint v = 0; v < piece->n; v++)
+    {
+      x[v] = picture->x[v] / piece->sx;
+      y[v] = picture->y[v] / piece->sy;
+    }
+
+  return kith_stress_measure (studio->stress, x, y, NULL);
+}
+
+/* How hard a picture in map units is to read; comparable within one piece. */
+static void
+judge (const Studio *studio, Picture *picture)
+{
+  const KithPiece *piece = studio->piece;
+  double stress = 1, flaws = 1, area = 0, page = measure_page (piece, picture);
 
   if (studio->stress != NULL)
-    {
-      scale_picture (piece, 1 / piece->sx, 1 / piece->sy, picture);
-      stress = 0.01 + kith_stress_measure (studio->stress, picture->x, picture->y, NULL);
-      scale_picture (piece, piece->sx, piece->sy, picture);
-    }
+    stress = 0.01 + measure_stress (studio, picture);
   if (piece->n <= SMALL && piece->m <= 4 * SMALL)
     flaws += kith_score_crossings (piece, picture->x, picture->y)
              + 4 * kith_score_through (piece, picture->x, picture->y);
+  for (guint v = 0; v < piece->n; v++)
+    area += piece->width[v] * piece->height[v];
+  page = page * page * KITH_PLACEMENT_PAGE / (area * ROOMY);
 
-  picture->score = stress * sqrt (flaws) * sqrt (measure_page (piece, picture));
+  picture->score = stress * sqrt (flaws) * sqrt (sqrt (page)) * MAX (page, 1);
 }
 
 /* Keeps a picture if it is among the best so far, in the order of score. */
@@ -257,7 +275,7 @@ enter (Studio *studio, Picture *picture, guint most)
            sizeof (Picture) * (studio->n_finalists - at));
   studio->finalists[at] = *picture;
   studio->n_finalists++;
-  *picture = (Picture) { NULL, NULL, 0 };
+  *picture = (Picture) { NULL };
 }
 
 /* How many tries a piece is worth: as many as take a few milliseconds. */
@@ -289,10 +307,11 @@ hold_tries (Studio *studio)
         return FALSE;
       if (piece->n == 2 && !studio->has_start)
         lay_pair_flat (&picture);
-      scale_picture (piece, piece->sx, piece->sy, &picture);
+      enlarge (piece, &picture);
       judge (studio, &picture);
       if (seed == 0)
         picture.score *= FAITHFUL;
+      picture.faithful = seed == 0;
       enter (studio, &picture, piece->n <= SMALL / 2 ? FINALISTS : 1);
     }
   kith_watch_stretch (studio->watch, span * 0.5);
@@ -302,22 +321,49 @@ hold_tries (Studio *studio)
 
 /* Makes the picture fit for boxes. */
 static gboolean
-finish (Studio *studio, Picture *picture)
+make_room (Studio *studio, double spread, Picture *picture)
 {
   const KithPiece *piece = studio->piece;
-  KithBoxes boxes = { piece->n, piece->width, piece->height, piece->pinned, picture->x, picture->y };
-  double score = picture->score;
-  double effort = piece->n <= SMALL ? 2e6 : 6e6;
+  KithBoxes boxes = { piece->n, piece->width, piece->height, piece->pinned,
+                      picture->x, picture->y, piece->sx / piece->sy };
 
-  if (!studio->overlaps_ok
-      && (!kith_room_make (piece, studio->stress, picture->x, picture->y, studio->watch)
-          || !kith_overlap_remove (&boxes, piece->gap, studio->watch)
-          || (piece->n <= FULL
-              && !kith_polish (piece, studio->stress, picture->x, picture->y, effort, studio->watch))))
+  if (!kith_room_make (piece, studio->stress, spread, picture->x, picture->y, studio->watch)
+      || !kith_overlap_remove (&boxes, piece->gap, studio->watch))
     return FALSE;
-
+  if (!piece->anchored)
+    kith_placement_move_to_start (piece, picture->x, picture->y);
   judge (studio, picture);
-  (void) score;
+
+  return TRUE;
+}
+
+/* Makes room in each finalist, more or less of it, and keeps the best. */
+static gboolean
+choose (Studio *studio, Picture *best)
+{
+  const KithPiece *piece = studio->piece;
+  static const double spreads[] = { 1, 1.2, 1.45 };
+  guint first = piece->n <= SMALL / 2 ? 0 : 1;
+  guint last = piece->n <= SMALL / 2 ? 2 : 1;
+
+  for (guint i = 0; i < studio->n_finalists; i++)
+    for (guint s = first; s <= last; s++)
+      {
+        g_auto (Picture) picture = picture_new (piece->n);
+        Picture kept;
+
+        memcpy (picture.x, studio->finalists[i].x, sizeof (double) * piece->n);
+        memcpy (picture.y, studio->finalists[i].y, sizeof (double) * piece->n);
+        if (!make_room (studio, spreads[s], &picture))
+          return FALSE;
+        if (studio->finalists[i].faithful)
+          picture.score *= FAITHFUL;
+        if (picture.score >= best->score)
+          continue;
+        kept = *best;
+        *best = picture;
+        picture = kept;
+      }
 
   return TRUE;
 }
@@ -340,28 +386,48 @@ start_is_sound (const KithPiece *piece)
   return TRUE;
 }
 
-/* Chooses between the finalists and, if it was sound, the earlier picture. */
-static void
-hang_best (Studio *studio)
+/* An earlier picture that is as good as the new one stays as it is. */
+static gboolean
+keep_start (const Studio *studio, double score)
+{
+  const KithPiece *piece = studio->piece;
+  Picture start = { piece->x, piece->y };
+
+  if (!studio->has_start || piece->n > SMALL || !start_is_sound (piece))
+    return FALSE;
+  judge (studio, &start);
+
+  return start.score <= score;
+}
+
+/* Gives the piece the best picture, touched up. */
+static gboolean
+finish (Studio *studio)
 {
   KithPiece *piece = studio->piece;
   gsize size = sizeof (double) * piece->n;
-  guint best = 0;
+  g_auto (Picture) best = picture_new (piece->n);
+  double effort = piece->n <= SMALL ? 4e6 : 6e6;
 
-  for (guint i = 1; i < studio->n_finalists; i++)
-    if (studio->finalists[i].score < studio->finalists[best].score)
-      best = i;
-
-  if (studio->has_start && piece->n <= SMALL && start_is_sound (piece))
+  if (studio->overlaps_ok)
     {
-      Picture start = { piece->x, piece->y, 0 };
-
-      judge (studio, &start);
-      if (start.score <= studio->finalists[best].score)
-        return;
+      memcpy (piece->x, studio->finalists[0].x, size);
+      memcpy (piece->y, studio->finalists[0].y, size);
+      return TRUE;
     }
-  memcpy (piece->x, studio->finalists[best].x, size);
-  memcpy (piece->y, studio->finalists[best].y, size);
+
+  if (!choose (studio, &best)
+      || (piece->n <= FULL
+          && !kith_polish (piece, studio->stress, best.x, best.y, effort, studio->watch)))
+    return FALSE;
+
+  judge (studio, &best);
+  if (keep_start (studio, best.score))
+    return TRUE;
+  memcpy (piece->x, best.x, size);
+  memcpy (piece->y, best.y, size);
+
+  return TRUE;
 }
 
 /**
@@ -392,10 +458,6 @@ kith_finish_piece (KithPiece *piece, KithWatch *watch)
   if (!hold_tries (&studio))
     return FALSE;
 
-  for (guint i = 0; i < studio.n_finalists; i++)
-    if (!finish (&studio, &studio.finalists[i]))
-      return FALSE;
-  hang_best (&studio);
 
-  return TRUE;
+  return finish (&studio);
 }

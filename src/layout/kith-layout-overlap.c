@@ -28,15 +28,15 @@ part (double *at, guint a, guint b, double by, const guint8 *pinned, gboolean a_
  * @boxes: boxes; their positions change
  * @gap: wished clear space
  * @grid: a grid over @boxes
- * @most: a pair is parted by no more than this at a time
  *
  * One pass that parts each overlapping pair along the axis that takes less.
  *
  * Returns: how many pairs overlapped by more than the slack
  */
 guint
-kith_overlap_push (const KithBoxes *boxes, double gap, KithGrid *grid, double most)
+kith_overlap_push (const KithBoxes *boxes, double gap, KithGrid *grid)
 {
+  double stretch = boxes->stretch > 0 ? boxes->stretch : 1;
   guint count = 0;
 
   kith_grid_fill (grid);
@@ -59,11 +59,30 @@ kith_overlap_push (const KithBoxes *boxes, double gap, KithGrid *grid, double mo
           if (over_x <= 0 || over_y <= 0)
             continue;
           count += over_x > SLACK && over_y > SLACK;
-          if (over_x < over_y)
-            part (boxes->x, i, j, MIN (over_x, most), boxes->pinned, dx >= 0);
+          if (over_x < over_y * stretch)
+            part (boxes->x, i, j, over_x, boxes->pinned, dx >= 0);
           else
-            part (boxes->y, i, j, MIN (over_y, most), boxes->pinned, dy >= 0);
+            part (boxes->y, i, j, over_y, boxes->pinned, dy >= 0);
         }
+    }
+
+  return count;
+}
+
+/* How many pairs are nearer than @gap; counting ends beyond @enough. */
+guint
+kith_overlap_count (const KithBoxes *boxes, double gap, KithGrid *grid, guint enough)
+{
+  guint count = 0;
+
+  kith_grid_fill (grid);
+  for (guint i = 0; i < boxes->n && count <= enough; i++)
+    {
+      const guint *found;
+      guint near = kith_grid_near (grid, i, boxes->x[i], boxes->y[i], &found);
+
+      for (guint k = 0; k < near; k++)
+        count += found[k] > i && kith_boxes_overlap (boxes, i, found[k], gap);
     }
 
   return count;
@@ -220,7 +239,7 @@ kith_overlap_remove (const KithBoxes *boxes, double gap, KithWatch *watch)
 
   for (guint pass = 0; pass < PASSES; pass++)
     {
-      guint count = kith_overlap_push (boxes, gap, grid, G_MAXDOUBLE);
+      guint count = kith_overlap_push (boxes, gap, grid);
 
       if (watch != NULL && !kith_watch_tick (watch, 0.5 * pass / PASSES))
         return FALSE;

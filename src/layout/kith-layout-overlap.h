@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-guint kith_overlap_push (const KithBoxes *boxes, double gap, KithGrid *grid, double most);
+guint kith_overlap_push (const KithBoxes *boxes, double gap, KithGrid *grid);
+guint kith_overlap_count (const KithBoxes *boxes, double gap, KithGrid *grid, guint enough);
 gboolean kith_overlap_remove (const KithBoxes *boxes, double gap, KithWatch *watch);
 void kith_overlap_find_free (const KithGrid *grid,
                              const KithBoxes *boxes,

@@ -144,3 +144,23 @@ kith_placement_turn_to_start (const KithPiece *piece, double *x, double *y)
 
   return TRUE;
 }
+
+/* Moves a picture, in map units, to where the earlier one was on average. */
+void
+kith_placement_move_to_start (const KithPiece *piece, double *x, double *y)
+{
+  double dx = 0, dy = 0, count = 0;
+
+  for (guint v = 0; v < piece->n; v++)
+    if (piece->known[v])
+      {
+        dx += piece->x[v] - x[v];
+        dy += piece->y[v] - y[v];
+        count++;
+      }
+  for (guint v = 0; v < piece->n && count > 0; v++)
+    {
+      x[v] += dx / count;
+      y[v] += dy / count;
+    }
+}

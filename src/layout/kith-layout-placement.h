@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 double kith_placement_page_size (double width, double height);
 void kith_placement_turn_to_page (const KithPiece *piece, double *x, double *y);
+void kith_placement_move_to_start (const KithPiece *piece, double *x, double *y);
 gboolean kith_placement_turn_to_start (const KithPiece *piece, double *x, double *y);
 
 G_END_DECLS
