@@ -31,7 +31,7 @@ part (double *at, guint a, guint b, double by, const guint8 *pinned, gboolean a_
  *
  * One pass that parts each overlapping pair along the axis that takes less.
  *
- * Returns: how many pairs overlapped by more than the slack
+ * Returns: how many pairs were nearer than @gap
  */
 guint
 kith_overlap_push (const KithBoxes *boxes, double gap, KithGrid *grid)
@@ -56,9 +56,9 @@ kith_overlap_push (const KithBoxes *boxes, double gap, KithGrid *grid)
           dy = boxes->y[j] - boxes->y[i];
           over_x = (boxes->width[i] + boxes->width[j]) / 2 + gap + SLACK - fabs (dx);
           over_y = (boxes->height[i] + boxes->height[j]) / 2 + gap + SLACK - fabs (dy);
-          if (over_x <= 0 || over_y <= 0)
+          if (over_x <= SLACK || over_y <= SLACK)
             continue;
-          count += over_x > SLACK && over_y > SLACK;
+          count++;
           if (over_x < over_y * stretch)
             part (boxes->x, i, j, over_x, boxes->pinned, dx >= 0);
           else

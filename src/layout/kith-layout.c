@@ -158,12 +158,13 @@ settle_anchored (Arrangement *self, KithWatch *watch)
   return TRUE;
 }
 
-/* Single boxes go into one block of cells, each as large as the largest. */
+/* Single boxes go into one block of cells, each as large as the largest; it
+ * starts from the middle of where they were. */
 static void
 gather_singles (Arrangement *self)
 {
   KithRect block = { .gap = self->options.gap };
-  double known = 0;
+  double x0 = G_MAXDOUBLE, y0 = G_MAXDOUBLE, x1 = -G_MAXDOUBLE, y1 = -G_MAXDOUBLE;
 
   for (guint i = 0; i < self->pieces->len; i++)
     {
@@ -175,14 +176,20 @@ gather_singles (Arrangement *self)
       block.cells++;
       block.cell_width = MAX (block.cell_width, piece->width[0]);
       block.cell_height = MAX (block.cell_height, piece->height[0]);
-      block.x += piece->known[0] ? piece->x[0] : 0;
-      block.y += piece->known[0] ? piece->y[0] : 0;
-      known += piece->known[0];
+      if (!piece->known[0])
+        continue;
+      x0 = MIN (x0, piece->x[0]);
+      x1 = MAX (x1, piece->x[0]);
+      y0 = MIN (y0, piece->y[0]);
+      y1 = MAX (y1, piece->y[0]);
     }
   if (block.cells == 0)
     return;
-  block.x /= MAX (known, 1);
-  block.y /= MAX (known, 1);
+  if (x0 <= x1)
+    {
+      block.x = (x0 + x1) / 2;
+      block.y = (y0 + y1) / 2;
+    }
   add_rect (self, block, SINGLES);
 }
 
@@ -281,12 +288,40 @@ pack (Arrangement *self)
     centre (self, before);
 }
 
-static void
-give_singles (const Arrangement *self, const KithRect *block, double *x, double *y)
+static int
+compare_down (gconstpointer a, gconstpointer b, gpointer data)
 {
-  for (guint k = 0; k < self->singles->len; k++)
+  const Arrangement *self = data;
+  guint i = *(const guint *) a, j = *(const guint *) b;
+  double p = piece_at (self, i)->y[0], q = piece_at (self, j)->y[0];
+
+  return p != q ? (p < q ? -1 : 1) : (i > j) - (i < j);
+}
+
+static int
+compare_across (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Arrangement *self = data;
+  guint i = *(const guint *) a, j = *(const guint *) b;
+  double p = piece_at (self, i)->x[0], q = piece_at (self, j)->x[0];
+
+  return p != q ? (p < q ? -1 : 1) : (i > j) - (i < j);
+}
+
+/* Fills the cells of the block row by row; as they stood, if they did. */
+static void
+give_singles (Arrangement *self, const KithRect *block, double *x, double *y)
+{
+  guint *single = (guint *) self->singles->data;
+  guint n = self->singles->len;
+
+  g_qsort_with_data (single, n, sizeof (guint), compare_down, self);
+  for (guint k = 0; k < n; k += block->columns)
+    g_qsort_with_data (single + k, MIN (block->columns, n - k), sizeof (guint), compare_across, self);
+
+  for (guint k = 0; k < n; k++)
     {
-      guint id = piece_at (self, g_array_index (self->singles, guint, k))->ids[0];
+      guint id = piece_at (self, single[k])->ids[0];
       guint column = k % block->columns, row = k / block->columns;
 
       x[id] = block->x - block->width / 2 + block->cell_width / 2
@@ -308,7 +343,7 @@ give_piece (const KithPiece *piece, double dx, double dy, double *x, double *y)
 }
 
 static void
-give (const Arrangement *self, double *x, double *y)
+give (Arrangement *self, double *x, double *y)
 {
   for (guint i = 0; i < self->pieces->len; i++)
     if (piece_at (self, i)->anchored)
