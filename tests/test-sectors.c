@@ -202,6 +202,7 @@ static const struct
   { "NHS", "nhs-providers" },
   { "nhs provider", "nhs-providers" },
   { "Primary Care", "primary-care" },
+  { "Prímary Care", "primary-care" },
   { "care homes", "care-providers" },
   { "housing", "housing" },
   { "lived experience", "people-communities" },

@@ -31,7 +31,10 @@ typedef struct
 
 #define KITH_DAY_OPEN_FIRST G_MININT32
 #define KITH_DAY_OPEN_LAST G_MAXINT32
-#define KITH_DATE_INIT { 0, 0, KITH_DATE_UNSET }
+#define KITH_DATE_INIT    \
+  {                       \
+    0, 0, KITH_DATE_UNSET \
+  }
 
 gboolean kith_date_is_set (const KithDate *date);
 gboolean kith_date_equal (const KithDate *a, const KithDate *b);

@@ -241,7 +241,7 @@ has_capitals (const char *name, const char *word)
  * kith_sector_guess:
  * @stakeholder_name: its name
  *
- * Costs some 20 µs: a few hundred phrases are looked for.
+ * Costs some 60 µs: a few hundred phrases are looked for.
  *
  * Returns: the sector that its words point to; KITH_SECTOR_OTHER where they do not
  */

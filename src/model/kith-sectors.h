@@ -32,7 +32,7 @@ const char *kith_kind_guess (KithId sector, const char *stakeholder_name);
 /* Starter lists: who usually belongs. */
 typedef struct
 {
-  const char *name;  /* untranslated */
+  const char *name; /* untranslated */
   KithId sector;
   const char *kind;
   KithLevel level;
