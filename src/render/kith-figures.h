@@ -36,6 +36,9 @@ void kith_figures_free (KithFigures *figures);
  * drags too, with a snapshot to which the drag's edit was applied. O(affected). */
 void kith_figures_update (KithFigures *figures, KithMap *map, const KithId *ids, guint n);
 
+/* The same after an edit was applied to `map`: also finds what a deleted rating or event hung on. */
+void kith_figures_apply (KithFigures *figures, KithMap *map, const KithEdit *edit);
+
 /* Everything, in map units; empty (all zero) for an empty map. */
 KithRect kith_figures_bounds (const KithFigures *figures);
 /* The box of a stakeholder, the curve of a link, the outline of a space; FALSE if not shown. */

@@ -18,11 +18,13 @@ typedef struct
   KithId hovered;         /* 0 for none */
   KithId focused_link;    /* whose half `focused_end` wears a ring; 0 for none */
   KithEnd focused_end;
-  GHashTable *faded;      /* of KithId: drawn faint, or NULL */
+  gboolean (*tick) (gpointer data); /* called now and then; FALSE stops the drawing; or NULL */
+  gpointer tick_data;
 } KithPaint;
 
-/* The user space of `cr` is in map units. Draws no ground: see kith_painter_ground(). */
-void kith_painter_draw (cairo_t *cr, const KithFigures *figures, const KithPaint *paint);
+/* The user space of `cr` is in map units. Draws no ground: see kith_painter_ground(). FALSE if
+ * `tick` stopped it. */
+gboolean kith_painter_draw (cairo_t *cr, const KithFigures *figures, const KithPaint *paint);
 /* Fills the clip with the ground of the palette. */
 void kith_painter_ground (cairo_t *cr, KithPaletteName palette);
 

@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Questions to figures: what is in a place, what is under a point, where things are. */
+#include "kith-figures-private.h"
+
+#include <math.h>
+
+typedef struct
+{
+  const KithRect *rect;
+  GHashTable *found;
+} Search;
+
+static void
+find_box (gpointer item, gpointer data)
+{
+  Search *search = data;
+
+  if (kith_rect_touches (&((KithBoxFigure *) item)->box, search->rect))
+    g_hash_table_add (search->found, item);
+}
+
+static void
+find_link (gpointer item, gpointer data)
+{
+  Search *search = data;
+
+  if (kith_rect_touches (&((KithLinkFigure *) item)->bounds, search->rect))
+    g_hash_table_add (search->found, item);
+}
+
+/* Every sort of figure begins with a pointer to its record. */
+static int
+compare_figures (gconstpointer a, gconstpointer b)
+{
+  const KithRecord *one = **(KithRecord ***) a;
+  const KithRecord *other = **(KithRecord ***) b;
+
+  return kith_record_compare (one, other);
+}
+
+static GPtrArray *
+search_grid (const KithGrid *grid, const KithRect *rect, GFunc find)
+{
+  g_autoptr (GHashTable) found = g_hash_table_new (NULL, NULL);
+  Search search = { rect, found };
+  GPtrArray *list;
+
+  kith_grid_foreach (grid, rect, find, &search);
+  list = g_hash_table_get_keys_as_ptr_array (found);
+  g_ptr_array_sort (list, compare_figures);
+  return list;
+}
+
+GPtrArray *
+kith_figures_boxes_in (const KithFigures *figures, const KithRect *rect)
+{
+  return search_grid (figures->box_grid, rect, find_box);
+}
+
+GPtrArray *
+kith_figures_links_in (const KithFigures *figures, const KithRect *rect)
+{
+  return search_grid (figures->link_grid, rect, find_link);
+}
+
+GPtrArray *
+kith_figures_spaces_in (const KithFigures *figures, const KithRect *rect)
+{
+  GPtrArray *list = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer space;
+
+  g_hash_table_iter_init (&iter, figures->spaces);
+  while (g_hash_table_iter_next (&iter, NULL, &space))
+    {
+      KithRect bounds = kith_rect_union (&((KithSpaceFigure *) space)->bounds,
+                                         &((KithSpaceFigure *) space)->label_box);
+
+      if (((KithSpaceFigure *) space)->loops->len > 0 && kith_rect_touches (&bounds, rect))
+        g_ptr_array_add (list, space);
+    }
+  g_ptr_array_sort (list, compare_figures);
+  return list;
+}
+
+static void
+join_bounds (KithRect *bounds, gboolean *any, const KithRect *rect)
+{
+  *bounds = *any ? kith_rect_union (bounds, rect) : *rect;
+  *any = TRUE;
+}
+
+/**
+ * kith_figures_bounds:
+ * @figures: figures
+ *
+ * Returns: what everything together covers, map units; all zero for an empty map
+ */
+KithRect
+kith_figures_bounds (const KithFigures *figures)
+{
+  KithRect bounds = { 0 };
+  gboolean any = FALSE;
+  GHashTableIter iter;
+  gpointer figure;
+
+  g_hash_table_iter_init (&iter, figures->boxes);
+  while (g_hash_table_iter_next (&iter, NULL, &figure))
+    join_bounds (&bounds, &any, &((KithBoxFigure *) figure)->box);
+  g_hash_table_iter_init (&iter, figures->links);
+  while (g_hash_table_iter_next (&iter, NULL, &figure))
+    join_bounds (&bounds, &any, &((KithLinkFigure *) figure)->bounds);
+  g_hash_table_iter_init (&iter, figures->spaces);
+  while (g_hash_table_iter_next (&iter, NULL, &figure))
+    if (((KithSpaceFigure *) figure)->loops->len > 0)
+      {
+        join_bounds (&bounds, &any, &((KithSpaceFigure *) figure)->bounds);
+        join_bounds (&bounds, &any, &((KithSpaceFigure *) figure)->label_box);
+      }
+  return bounds;
+}
+
+gboolean
+kith_figures_extent (const KithFigures *figures, KithId id, KithRect *extent)
+{
+  const KithBoxFigure *box = g_hash_table_lookup (figures->boxes, &id);
+  const KithLinkFigure *link = g_hash_table_lookup (figures->links, &id);
+  const KithSpaceFigure *space = g_hash_table_lookup (figures->spaces, &id);
+
+  if (box != NULL)
+    *extent = box->box;
+  else if (link != NULL)
+    *extent = link->bounds;
+  else if (space != NULL && space->loops->len > 0)
+    *extent = space->bounds;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static gboolean
+hit_link (const KithFigures *figures, double x, double y, double tolerance, KithHit *hit)
+{
+  KithRect place = { x - tolerance, y - tolerance, 2 * tolerance, 2 * tolerance };
+  g_autoptr (GPtrArray) links = kith_figures_links_in (figures, &place);
+  double best = tolerance;
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      const KithLinkFigure *link = links->pdata[i];
+      double along = 0.0;
+      double distance = kith_curve_distance (&link->curve, x, y, &along);
+
+      if (!link->is_drawable || distance > best)
+        continue;
+      best = distance;
+      *hit = (KithHit){ KITH_HIT_LINK, link->record->record.id,
+                        along <= link->length / 2 ? KITH_END_A : KITH_END_B };
+    }
+  return hit->part == KITH_HIT_LINK;
+}
+
+static double
+loop_distance (const GArray *loop, double x, double y)
+{
+  double best = G_MAXDOUBLE;
+
+  for (guint i = 0; i < loop->len; i++)
+    {
+      KithCurve side = { 2, { g_array_index (loop, KithPoint, i),
+                              g_array_index (loop, KithPoint, (i + 1) % loop->len) } };
+
+      best = MIN (best, kith_curve_distance (&side, x, y, NULL));
+    }
+  return best;
+}
+
+static gboolean
+hit_space (const KithFigures *figures, double x, double y, double tolerance, KithHit *hit)
+{
+  KithRect place = { x - tolerance, y - tolerance, 2 * tolerance, 2 * tolerance };
+  g_autoptr (GPtrArray) spaces = kith_figures_spaces_in (figures, &place);
+
+  for (guint i = 0; i < spaces->len; i++)
+    {
+      const KithSpaceFigure *space = spaces->pdata[i];
+      gboolean near = kith_rect_contains (&space->label_box, x, y);
+
+      for (guint j = 0; j < space->loops->len && !near; j++)
+        near = loop_distance (space->loops->pdata[j], x, y) <= tolerance;
+      if (near)
+        *hit = (KithHit){ KITH_HIT_SPACE, space->record->record.id, KITH_END_A };
+    }
+  return hit->part == KITH_HIT_SPACE;
+}
+
+/**
+ * kith_figures_hit:
+ * @figures: figures
+ * @x: a point, map units
+ * @y: a point, map units
+ * @tolerance: how far beside a line still counts, map units
+ *
+ * Returns: what is there: boxes before links before shared spaces, as they are drawn
+ */
+KithHit
+kith_figures_hit (const KithFigures *figures, double x, double y, double tolerance)
+{
+  KithRect place = { x, y, 0, 0 };
+  g_autoptr (GPtrArray) boxes = kith_figures_boxes_in (figures, &place);
+  KithHit hit = { KITH_HIT_NOTHING, 0, KITH_END_A };
+
+  if (boxes->len > 0)
+    hit = (KithHit){ KITH_HIT_STAKEHOLDER,
+                     ((KithBoxFigure *) boxes->pdata[boxes->len - 1])->record->record.id,
+                     KITH_END_A };
+  else if (!hit_link (figures, x, y, tolerance, &hit))
+    hit_space (figures, x, y, tolerance, &hit);
+  return hit;
+}
+
+void
+kith_figures_in_rect (const KithFigures *figures, const KithRect *rect, GArray *ids)
+{
+  g_autoptr (GPtrArray) boxes = kith_figures_boxes_in (figures, rect);
+
+  for (guint i = 0; i < boxes->len; i++)
+    g_array_append_val (ids, ((KithBoxFigure *) boxes->pdata[i])->record->record.id);
+}
+
+static gboolean
+point_on_link (const KithFigures *figures, KithId id, double share, KithPoint *point)
+{
+  const KithLinkFigure *link = g_hash_table_lookup (figures->links, &id);
+
+  if (link == NULL)
+    return FALSE;
+  *point = kith_curve_at (&link->curve, link->length * share, NULL);
+  return TRUE;
+}
+
+gboolean
+kith_figures_link_middle (const KithFigures *figures, KithId link, KithPoint *middle)
+{
+  return point_on_link (figures, link, 0.5, middle);
+}
+
+gboolean
+kith_figures_link_half (const KithFigures *figures, KithId link, KithEnd end, KithPoint *point)
+{
+  return point_on_link (figures, link, end == KITH_END_A ? 0.25 : 0.75, point);
+}
+
+gboolean
+kith_figures_rim (const KithFigures *figures, KithId stakeholder, double x, double y,
+                  KithPoint *rim)
+{
+  const KithBoxFigure *box = g_hash_table_lookup (figures->boxes, &stakeholder);
+  double dx;
+  double dy;
+  double reach;
+
+  if (box == NULL)
+    return FALSE;
+  *rim = (KithPoint){ box->box.x + box->box.width / 2, box->box.y + box->box.height / 2 };
+  dx = x - rim->x;
+  dy = y - rim->y;
+  if (dx == 0.0 && dy == 0.0)
+    dx = 1.0;
+  reach = MIN (dx != 0.0 ? box->box.width / 2 / fabs (dx) : G_MAXDOUBLE,
+               dy != 0.0 ? box->box.height / 2 / fabs (dy) : G_MAXDOUBLE);
+  rim->x += dx * reach;
+  rim->y += dy * reach;
+  return TRUE;
+}
+
+/**
+ * kith_figures_neighbour:
+ * @figures: figures
+ * @from: a stakeholder
+ * @dx: direction, a unit vector
+ * @dy: direction
+ *
+ * Returns: the nearest stakeholder that way, one straight ahead before one aside; 0 for none
+ */
+KithId
+kith_figures_neighbour (const KithFigures *figures, KithId from, double dx, double dy)
+{
+  const KithBoxFigure *start = g_hash_table_lookup (figures->boxes, &from);
+  double best = G_MAXDOUBLE;
+  KithId found = 0;
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, figures->boxes);
+  while (start != NULL && g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const KithBoxFigure *box = value;
+      double x = box->record->x - start->record->x;
+      double y = box->record->y - start->record->y;
+      double ahead = x * dx + y * dy;
+      double aside = fabs (x * dy - y * dx);
+      double cost = ahead + 2.0 * aside;
+
+      if (box == start || ahead <= 1.0 || aside > 2.0 * ahead)
+        continue;
+      if (cost < best || (cost == best && box->record->record.id < found))
+        {
+          best = cost;
+          found = box->record->record.id;
+        }
+    }
+  return found;
+}
+
+/* How much is in the way of a label there: boxes most, then links, then how far it is from the
+ * top middle of the outline, where a reader looks first. */
+static double
+label_cost (const KithFigures *figures, const KithSpaceFigure *space, const KithRect *rect)
+{
+  KithRect roomy = kith_rect_grow (rect, 4.0);
+  g_autoptr (GPtrArray) boxes = kith_figures_boxes_in (figures, &roomy);
+  g_autoptr (GPtrArray) links = kith_figures_links_in (figures, &roomy);
+  double cost = boxes->len * 4000.0;
+
+  for (guint i = 0; i < links->len; i++)
+    cost += kith_curve_within (&((KithLinkFigure *) links->pdata[i])->curve, &roomy) > 0 ? 300.0 : 0;
+  cost += fabs (rect->x + rect->width / 2 - space->bounds.x - space->bounds.width / 2) * 0.5;
+  return cost + (rect->y - space->bounds.y);
+}
+
+void
+kith_space_figure_place_label (KithFigures *figures, KithSpaceFigure *space)
+{
+  double width;
+  double height;
+  double best = G_MAXDOUBLE;
+
+  kith_text_size (space->label, &width, &height);
+  for (guint i = 0; i < space->loops->len; i++)
+    {
+      const GArray *loop = space->loops->pdata[i];
+
+      for (guint j = 0; j < loop->len; j += 2)
+        {
+          KithPoint at = g_array_index (loop, KithPoint, j);
+          KithRect rect = { at.x - width / 2 - 7, at.y - height / 2, width + 14, height };
+          double cost = label_cost (figures, space, &rect);
+
+          if (cost < best)
+            {
+              best = cost;
+              space->label_box = rect;
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What figures are made of, for the files of this room that read them; nobody else includes it.
+ *
+ * Invariants: a link's figure is made after the boxes of both its ends; every figure is in the
+ * grid of its sort with the bounds that it holds. */
+#pragma once
+
+#include "kith-curve.h"
+#include "kith-figures.h"
+#include "kith-grid.h"
+#include "kith-opinion.h"
+#include "kith-palette.h"
+#include "kith-text.h"
+
+#define KITH_LINK_GAP 5.0 /* from the end of a link to the box */
+
+typedef struct
+{
+  KithStakeholder *record; /* owned reference */
+  KithRect box;
+  int colour;
+  int sign;
+  PangoLayout *layout; /* of the name; made when first drawn */
+} KithBoxFigure;
+
+typedef struct
+{
+  KithLink *record;     /* owned reference */
+  KithRect bounds;      /* with its marks */
+  gboolean is_drawable; /* FALSE where the boxes leave no room */
+  KithCurve curve;      /* from a's box to b's */
+  double length;
+  KithOpinion ends[2];
+  gboolean differ;
+  gboolean is_over; /* it has ended */
+  guint n_events;
+} KithLinkFigure;
+
+typedef struct
+{
+  KithSpace *record; /* owned reference */
+  KithRect bounds;
+  GPtrArray *loops;   /* of GArray of KithPoint */
+  PangoLayout *label; /* "Big Room · every Tuesday" */
+  KithRect label_box; /* centred on the outline */
+} KithSpaceFigure;
+
+struct _KithFigures
+{
+  KithView view;
+  GHashTable *boxes;  /* id → KithBoxFigure */
+  GHashTable *links;  /* id → KithLinkFigure */
+  GHashTable *spaces; /* id → KithSpaceFigure */
+  KithGrid *box_grid;
+  KithGrid *link_grid;
+  gint32 today;
+};
+
+void kith_space_figure_place_label (KithFigures *figures, KithSpaceFigure *space);
+PangoLayout *kith_box_figure_layout (KithBoxFigure *box);
+
+/* Figures whose bounds touch the rectangle, in the order of their ids; new arrays of borrowed
+ * figures. */
+GPtrArray *kith_figures_boxes_in (const KithFigures *figures, const KithRect *rect);
+GPtrArray *kith_figures_links_in (const KithFigures *figures, const KithRect *rect);
+GPtrArray *kith_figures_spaces_in (const KithFigures *figures, const KithRect *rect);

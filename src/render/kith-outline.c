@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* After the idea of Bubble Sets (Collins, Penn, Carpendale 2009): a field over a grid, positive
+ * within, whose zero line is the outline. Here the field is a distance: to the members' boxes, to
+ * corridors that join them, and away from everybody else's box. */
+#include "kith-outline.h"
+
+#include "kith-curve.h"
+
+#include <math.h>
+
+#define REACH 24.0      /* from a member's box to the outline */
+#define CORRIDOR 22.0   /* half the width of what joins two members */
+#define CLEARANCE 11.0  /* from another's box to the outline */
+#define TIGHT 8.0       /* from a member's box where another's is close by */
+#define MOST_CELLS 120  /* cells a side */
+
+typedef struct
+{
+  KithPoint from;
+  KithPoint to;
+} Corridor;
+
+typedef struct
+{
+  double x, y;      /* of the first grid point */
+  double step;
+  guint columns, rows;
+  double *values;   /* rows × columns */
+} Field;
+
+static double
+rect_distance (const KithRect *rect, double x, double y)
+{
+  double dx = MAX (MAX (rect->x - x, x - rect->x - rect->width), 0.0);
+  double dy = MAX (MAX (rect->y - y, y - rect->y - rect->height), 0.0);
+
+  return hypot (dx, dy);
+}
+
+static double
+segment_distance (const Corridor *corridor, double x, double y)
+{
+  KithCurve line = { 2, { corridor->from, corridor->to } };
+
+  return kith_curve_distance (&line, x, y, NULL);
+}
+
+static KithPoint
+centre (const KithRect *rect)
+{
+  return (KithPoint){ rect->x + rect->width / 2, rect->y + rect->height / 2 };
+}
+
+static gboolean
+is_free (const Corridor *corridor, const KithRect *others, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      KithRect grown = kith_rect_grow (&others[i], CLEARANCE + 6.0);
+
+      if (kith_segment_meets_rect (corridor->from, corridor->to, &grown))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The nearest member that is already joined, for each that is not: a minimum spanning tree (Prim)
+ * in which a corridor past another's box costs more. */
+static void
+join_all (GArray *corridors, const KithRect *members, guint n, const KithRect *others, guint n_others)
+{
+  g_autofree gboolean *joined = g_new0 (gboolean, n);
+
+  joined[0] = TRUE;
+  for (guint round = 1; round < n; round++)
+    {
+      double best = G_MAXDOUBLE;
+      guint from = 0;
+      guint to = 0;
+
+      for (guint i = 0; i < n; i++)
+        for (guint j = 0; joined[i] && j < n; j++)
+          {
+            Corridor corridor = { centre (&members[i]), centre (&members[j]) };
+            double cost = hypot (corridor.to.x - corridor.from.x, corridor.to.y - corridor.from.y);
+
+            if (joined[j] || cost >= best)
+              continue;
+            cost *= is_free (&corridor, others, n_others) ? 1.0 : 3.0;
+            if (cost < best)
+              {
+                best = cost;
+                from = i;
+                to = j;
+              }
+          }
+      joined[to] = TRUE;
+      g_array_append_val (corridors, ((Corridor){ centre (&members[from]), centre (&members[to]) }));
+    }
+}
+
+/* Every pair with nobody between them is joined too, so that the outline is one calm shape. */
+static void
+join_free_pairs (GArray *corridors, const KithRect *members, guint n, const KithRect *others,
+                 guint n_others)
+{
+  for (guint i = 0; i < n && n <= 60; i++)
+    for (guint j = i + 1; j < n; j++)
+      {
+        Corridor corridor = { centre (&members[i]), centre (&members[j]) };
+
+        if (is_free (&corridor, others, n_others))
+          g_array_append_val (corridors, corridor);
+      }
+}
+
+static double
+field_at (const KithRect *members, guint n, const GArray *corridors, const KithRect *others,
+          guint n_others, double x, double y)
+{
+  double value = -1e9;
+  double member = 1e9;
+
+  for (guint i = 0; i < n; i++)
+    member = MIN (member, rect_distance (&members[i], x, y));
+  value = REACH - member;
+  for (guint i = 0; i < corridors->len && value < CORRIDOR; i++)
+    value = MAX (value,
+                 CORRIDOR - segment_distance (&g_array_index (corridors, Corridor, i), x, y));
+  for (guint i = 0; i < n_others; i++)
+    value = MIN (value, rect_distance (&others[i], x, y) - CLEARANCE);
+  return MAX (value, TIGHT - member);
+}
+
+static void
+fill_field (Field *field, const KithRect *members, guint n, const GArray *corridors,
+            const KithRect *others, guint n_others)
+{
+  for (guint row = 0; row < field->rows; row++)
+    for (guint column = 0; column < field->columns; column++)
+      {
+        double x = field->x + column * field->step;
+        double y = field->y + row * field->step;
+
+        field->values[row * field->columns + column]
+          = field_at (members, n, corridors, others, n_others, x, y);
+      }
+}
+
+/* --- Marching squares: the zero line as segments, chained into loops. --- */
+
+/* An edge of the grid between two neighbouring points is known by its first point and whether it
+ * runs down; a segment of the zero line leads from one edge to another with the inside on its
+ * right, so each edge starts at most one segment. */
+static gint
+edge_key (const Field *field, guint column, guint row, gboolean down)
+{
+  return (gint) ((row * field->columns + column) * 2 + (down ? 1 : 0));
+}
+
+static KithPoint
+edge_point (const Field *field, gint key)
+{
+  guint place = (guint) key / 2;
+  gboolean down = key % 2;
+  guint column = place % field->columns;
+  guint row = place / field->columns;
+  double a = field->values[place];
+  double b = field->values[down ? place + field->columns : place + 1];
+  double t = a / (a - b);
+
+  return (KithPoint){ field->x + (column + (down ? 0.0 : t)) * field->step,
+                      field->y + (row + (down ? t : 0.0)) * field->step };
+}
+
+/* Segments of a cell by which of its corners are within (1 top left, 2 top right, 4 bottom right,
+ * 8 bottom left); edges: 0 top, 1 right, 2 bottom, 3 left; −1: none. */
+static const gint8 cases[16][4] = {
+  { -1, -1, -1, -1 }, { 3, 0, -1, -1 }, { 0, 1, -1, -1 }, { 3, 1, -1, -1 },
+  { 1, 2, -1, -1 },   { 3, 0, 1, 2 },   { 0, 2, -1, -1 }, { 3, 2, -1, -1 },
+  { 2, 3, -1, -1 },   { 2, 0, -1, -1 }, { 0, 1, 2, 3 },   { 2, 1, -1, -1 },
+  { 1, 3, -1, -1 },   { 1, 0, -1, -1 }, { 0, 3, -1, -1 }, { -1, -1, -1, -1 },
+};
+
+static void
+march_cell (const Field *field, GHashTable *segments, guint column, guint row)
+{
+  const double *v = field->values + row * field->columns + column;
+  guint corners = (v[0] > 0) | (v[1] > 0) << 1 | (v[field->columns + 1] > 0) << 2
+                  | (v[field->columns] > 0) << 3;
+  gint edges[4] = { edge_key (field, column, row, FALSE), edge_key (field, column + 1, row, TRUE),
+                    edge_key (field, column, row + 1, FALSE), edge_key (field, column, row, TRUE) };
+
+  for (guint i = 0; i < 4 && cases[corners][i] >= 0; i += 2)
+    g_hash_table_insert (segments, GINT_TO_POINTER (edges[cases[corners][i]] + 1),
+                         GINT_TO_POINTER (edges[cases[corners][i + 1]] + 1));
+}
+
+static GArray *
+take_loop (const Field *field, GHashTable *segments, gpointer start)
+{
+  GArray *loop = g_array_new (FALSE, FALSE, sizeof (KithPoint));
+  gpointer at = start;
+  gpointer next;
+
+  while (at != NULL && g_hash_table_steal_extended (segments, at, NULL, &next))
+    {
+      KithPoint point = edge_point (field, GPOINTER_TO_INT (at) - 1);
+
+      g_array_append_val (loop, point);
+      at = next;
+    }
+  return loop;
+}
+
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+  return GPOINTER_TO_INT (*(gpointer *) a) - GPOINTER_TO_INT (*(gpointer *) b);
+}
+
+static GPtrArray *
+march (const Field *field)
+{
+  GPtrArray *loops = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  g_autoptr (GHashTable) segments = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) starts = NULL;
+
+  for (guint row = 0; row + 1 < field->rows; row++)
+    for (guint column = 0; column + 1 < field->columns; column++)
+      march_cell (field, segments, column, row);
+  starts = g_hash_table_get_keys_as_ptr_array (segments);
+  g_ptr_array_sort (starts, compare_keys);
+  for (guint i = 0; i < starts->len; i++)
+    if (g_hash_table_contains (segments, starts->pdata[i]))
+      g_ptr_array_add (loops, take_loop (field, segments, starts->pdata[i]));
+  return loops;
+}
+
+/* Twice the signed area: its sign tells outer loops from holes. */
+static double
+turning (const GArray *loop)
+{
+  double sum = 0.0;
+
+  for (guint i = 0; i < loop->len; i++)
+    {
+      KithPoint a = g_array_index (loop, KithPoint, i);
+      KithPoint b = g_array_index (loop, KithPoint, (i + 1) % loop->len);
+
+      sum += a.x * b.y - b.x * a.y;
+    }
+  return sum;
+}
+
+static gboolean
+loop_contains (const GArray *loop, KithPoint point)
+{
+  gboolean inside = FALSE;
+
+  for (guint i = 0; i < loop->len; i++)
+    {
+      KithPoint a = g_array_index (loop, KithPoint, i);
+      KithPoint b = g_array_index (loop, KithPoint, (i + 1) % loop->len);
+
+      if ((a.y > point.y) != (b.y > point.y)
+          && point.x < (b.x - a.x) * (point.y - a.y) / (b.y - a.y) + a.x)
+        inside = !inside;
+    }
+  return inside;
+}
+
+static gboolean
+holds_any (const GArray *loop, const KithRect *rects, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (loop_contains (loop, centre (&rects[i])))
+      return TRUE;
+  return FALSE;
+}
+
+/* Each point becomes the mean of itself and its neighbours: takes the grid out of the line without
+ * moving it by more than a fraction of a cell. */
+static void
+smooth (GArray *loop)
+{
+  g_autofree KithPoint *old = NULL;
+  guint n = loop->len;
+
+  if (n < 8)
+    return;
+  old = g_memdup2 (loop->data, n * sizeof (KithPoint));
+  for (guint i = 0; i < n; i++)
+    {
+      KithPoint a = old[(i + n - 1) % n];
+      KithPoint b = old[i];
+      KithPoint c = old[(i + 1) % n];
+
+      g_array_index (loop, KithPoint, i)
+        = (KithPoint){ (a.x + 2 * b.x + c.x) / 4, (a.y + 2 * b.y + c.y) / 4 };
+    }
+}
+
+static void
+init_field (Field *field, const KithRect *members, guint n)
+{
+  KithRect bounds = members[0];
+  double longest;
+
+  for (guint i = 1; i < n; i++)
+    bounds = kith_rect_union (&bounds, &members[i]);
+  bounds = kith_rect_grow (&bounds, REACH + CORRIDOR);
+  longest = MAX (bounds.width, bounds.height);
+  field->step = MAX (6.0, longest / MOST_CELLS);
+  field->x = bounds.x - field->step;
+  field->y = bounds.y - field->step;
+  field->columns = (guint) (bounds.width / field->step) + 4;
+  field->rows = (guint) (bounds.height / field->step) + 4;
+  field->values = g_new (double, (gsize) field->columns * field->rows);
+}
+
+/**
+ * kith_outline_new:
+ * @members: (array length=n_members): boxes that it contains, map units
+ * @n_members: how many
+ * @others: (array length=n_others): boxes near by that it must not contain
+ * @n_others: how many
+ *
+ * Cost: at most 40,000 places times members, corridors and others.
+ *
+ * Returns: (transfer full) (element-type GArray): its loops; empty where there is no member
+ */
+GPtrArray *
+kith_outline_new (const KithRect *members, guint n_members, const KithRect *others, guint n_others)
+{
+  g_autoptr (GArray) corridors = g_array_new (FALSE, FALSE, sizeof (Corridor));
+  Field field = { 0 };
+  GPtrArray *loops;
+
+  if (n_members == 0)
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  join_all (corridors, members, n_members, others, n_others);
+  join_free_pairs (corridors, members, n_members, others, n_others);
+  init_field (&field, members, n_members);
+  fill_field (&field, members, n_members, corridors, others, n_others);
+  loops = march (&field);
+  g_free (field.values);
+  for (guint i = loops->len; i > 0; i--)
+    {
+      GArray *loop = loops->pdata[i - 1];
+
+      if (turning (loop) < 0 && !holds_any (loop, others, n_others))
+        {
+          g_ptr_array_remove_index (loops, i - 1);
+          continue;
+        }
+      for (guint round = 0; round < 4; round++)
+        smooth (loop);
+    }
+  return loops;
+}

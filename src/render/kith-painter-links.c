@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Drawing links: two halves, their marks, what lies in the middle, and which half is focused. */
+#include "kith-painter-private.h"
+
+/* Both halves begin at their rater's box. */
+static void
+get_half (const KithLinkFigure *link, KithEnd end, KithCurve *half)
+{
+  double middle = link->length / 2;
+  KithCurve part;
+
+  if (end == KITH_END_A)
+    {
+      kith_curve_part (&link->curve, 0.0, middle, half);
+      return;
+    }
+  kith_curve_part (&link->curve, middle, link->length, &part);
+  half->n = part.n;
+  for (guint i = 0; i < part.n; i++)
+    half->points[i] = part.points[part.n - 1 - i];
+}
+
+static void
+under_stroke (const KithPainting *painting, const KithCurve *curve, double width,
+              const KithColour *colour, double strength)
+{
+  cairo_save (painting->cr);
+  kith_curve_path (painting->cr, curve);
+  cairo_set_line_cap (painting->cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join (painting->cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_width (painting->cr, width);
+  kith_colour_set_faint (painting->cr, colour, strength);
+  cairo_stroke (painting->cr);
+  cairo_restore (painting->cr);
+}
+
+/* A selected link lies on a band; the half that keys rate wears a ring. */
+static void
+draw_state (const KithPainting *painting, const KithLinkFigure *link)
+{
+  const KithPalette *palette = painting->palette;
+  KithId id = link->record->record.id;
+  KithCurve half;
+
+  if (kith_painting_is_selected (painting, id))
+    under_stroke (painting, &link->curve, 15.0, &palette->text, 0.14);
+  else if (painting->paint->hovered == id)
+    under_stroke (painting, &link->curve, 13.0, &palette->text, 0.08);
+  if (painting->paint->focused_link != id)
+    return;
+  get_half (link, painting->paint->focused_end, &half);
+  under_stroke (painting, &half, 21.0, &palette->text, 1.0);
+  under_stroke (painting, &half, 17.0, &palette->ground, 1.0);
+}
+
+static void
+draw_middle (const KithPainting *painting, const KithLinkFigure *link)
+{
+  KithPoint direction;
+  KithPoint middle = kith_curve_at (&link->curve, link->length / 2, &direction);
+  cairo_t *cr = painting->cr;
+
+  if (painting->detail < KITH_DETAIL_NAMES || link->length < 24.0)
+    return;
+  cairo_save (cr);
+  cairo_translate (cr, middle.x, middle.y);
+  cairo_transform (cr, &(cairo_matrix_t){ direction.x, direction.y, -direction.y, direction.x, 0, 0 });
+  if (link->is_over)
+    kith_stroke_cut (cr, painting->palette);
+  if (link->n_events > 0 && link->length >= 50.0)
+    kith_stroke_ticks (cr, painting->palette, link->n_events, link->differ || link->is_over);
+  if (link->differ && !link->is_over)
+    kith_stroke_lozenge (cr, painting->palette);
+  cairo_restore (cr);
+}
+
+static void
+draw_direction (const KithPainting *painting, const KithLinkFigure *link)
+{
+  KithPoint direction;
+  KithPoint tip;
+
+  if (painting->detail < KITH_DETAIL_NAMES)
+    return;
+  if (link->record->direction == KITH_DIRECTION_A_TO_B
+      || link->record->direction == KITH_DIRECTION_BOTH)
+    {
+      tip = kith_curve_at (&link->curve, link->length, &direction);
+      kith_stroke_arrow (painting->cr, painting->palette, tip, direction);
+    }
+  if (link->record->direction == KITH_DIRECTION_B_TO_A
+      || link->record->direction == KITH_DIRECTION_BOTH)
+    {
+      tip = kith_curve_at (&link->curve, 0.0, &direction);
+      kith_stroke_arrow (painting->cr, painting->palette, tip,
+                         (KithPoint){ -direction.x, -direction.y });
+    }
+}
+
+static void
+draw_private (const KithPainting *painting, const KithLinkFigure *link)
+{
+  KithPoint direction;
+  KithPoint at;
+
+  if (!link->record->is_private || painting->detail < KITH_DETAIL_NAMES)
+    return;
+  at = kith_curve_at (&link->curve, link->length / 2, &direction);
+  kith_stroke_lock (painting->cr, &painting->palette->dim, at.x - direction.y * 14.0,
+                    at.y + direction.x * 14.0);
+}
+
+void
+kith_painting_link (const KithPainting *painting, const KithLinkFigure *link)
+{
+  KithCurve halves[2];
+
+  if (!link->is_drawable)
+    return;
+  draw_state (painting, link);
+  for (guint end = KITH_END_A; end <= KITH_END_B; end++)
+    {
+      get_half (link, (KithEnd) end, &halves[end]);
+      kith_stroke_half (painting->cr, painting->palette, &halves[end], &link->ends[end],
+                        painting->detail);
+    }
+  draw_middle (painting, link);
+  for (guint end = KITH_END_A; end <= KITH_END_B; end++)
+    kith_stroke_half_marks (painting->cr, painting->palette, &halves[end], &link->ends[end],
+                            painting->detail);
+  draw_direction (painting, link);
+  draw_private (painting, link);
+}

@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-painter-private.h"
+
+#include "kith-sign.h"
+
+#include <math.h>
+
+#define RING_OFF 8.0  /* from a box to the ring of what is selected */
+#define EVERY 64      /* figures between two calls of tick */
+
+gboolean
+kith_painting_is_selected (const KithPainting *painting, KithId id)
+{
+  return painting->paint->selected != NULL && g_hash_table_contains (painting->paint->selected, &id);
+}
+
+static void
+rounded (cairo_t *cr, const KithRect *rect, double radius)
+{
+  double r = MIN (radius, MIN (rect->width, rect->height) / 2);
+  double right = rect->x + rect->width;
+  double bottom = rect->y + rect->height;
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, right - r, rect->y + r, r, -G_PI_2, 0);
+  cairo_arc (cr, right - r, bottom - r, r, 0, G_PI_2);
+  cairo_arc (cr, rect->x + r, bottom - r, r, G_PI_2, G_PI);
+  cairo_arc (cr, rect->x + r, rect->y + r, r, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+}
+
+/* --- Shared spaces --- */
+
+static void
+loop_path (cairo_t *cr, const GArray *loop)
+{
+  for (guint i = 0; i < loop->len; i++)
+    {
+      KithPoint at = g_array_index (loop, KithPoint, i);
+
+      cairo_line_to (cr, at.x, at.y);
+    }
+  cairo_close_path (cr);
+}
+
+static void
+space_path (cairo_t *cr, const KithSpaceFigure *space)
+{
+  for (guint i = 0; i < space->loops->len; i++)
+    {
+      cairo_new_sub_path (cr);
+      loop_path (cr, space->loops->pdata[i]);
+    }
+}
+
+/* One path for all of them, so that ground under several is tinted once. */
+static void
+fill_spaces (const KithPainting *painting, const GPtrArray *spaces)
+{
+  cairo_new_path (painting->cr);
+  for (guint i = 0; i < spaces->len; i++)
+    space_path (painting->cr, spaces->pdata[i]);
+  kith_colour_set (painting->cr, &painting->palette->space_fill);
+  cairo_set_fill_rule (painting->cr, CAIRO_FILL_RULE_WINDING);
+  cairo_fill (painting->cr);
+}
+
+/* Everything but the place of the label, so that the name stands in a gap of the outline. */
+static void
+clip_label_gap (cairo_t *cr, const KithSpaceFigure *space)
+{
+  KithRect around = kith_rect_grow (&space->bounds, 300.0);
+
+  cairo_rectangle (cr, around.x, around.y, around.width, around.height);
+  rounded (cr, &space->label_box, 4.0);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_clip (cr);
+}
+
+static void
+outline_space (const KithPainting *painting, const KithSpaceFigure *space)
+{
+  static const double dots[] = { 2.0, 4.0 };
+  gboolean strong = kith_painting_is_selected (painting, space->record->record.id)
+                    || painting->paint->hovered == space->record->record.id;
+  cairo_t *cr = painting->cr;
+
+  cairo_save (cr);
+  if (painting->detail >= KITH_DETAIL_NAMES)
+    clip_label_gap (cr, space);
+  space_path (cr, space);
+  kith_colour_set (cr, &painting->palette->space);
+  cairo_set_line_width (cr, strong ? 2.6 : 1.4);
+  if (painting->detail >= KITH_DETAIL_SHAPES)
+    cairo_set_dash (cr, dots, 2, 0.0);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+static void
+label_space (const KithPainting *painting, const KithSpaceFigure *space)
+{
+  if (painting->detail < KITH_DETAIL_NAMES)
+    return;
+  kith_colour_set (painting->cr, &painting->palette->space);
+  cairo_move_to (painting->cr, space->label_box.x + 7.0, space->label_box.y);
+  pango_cairo_show_layout (painting->cr, space->label);
+  if (space->record->is_private)
+    kith_stroke_lock (painting->cr, &painting->palette->space,
+                      space->label_box.x + space->label_box.width + 2.0,
+                      space->label_box.y + space->label_box.height / 2);
+}
+
+/* --- Stakeholders --- */
+
+static void
+set_border_dash (cairo_t *cr, int story)
+{
+  static const double dashes[] = { 5.0, 3.5 };
+  static const double dots[] = { 0.01, 3.6 };
+
+  if (story == KITH_STORY_NOT_INVOLVED)
+    cairo_set_dash (cr, dashes, 2, 0.0);
+  else if (story == KITH_STORY_REPRESENTED)
+    {
+      cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+      cairo_set_dash (cr, dots, 2, 0.0);
+    }
+}
+
+static void
+draw_border (const KithPainting *painting, const KithBoxFigure *box)
+{
+  const KithSectorColours *colours = &painting->palette->sectors[box->colour];
+  int story = box->record->story;
+  cairo_t *cr = painting->cr;
+
+  cairo_save (cr);
+  rounded (cr, &box->box, KITH_BOX_RADIUS);
+  if (story == KITH_STORY_AT_TABLE)
+    {
+      kith_colour_set (cr, &colours->fill);
+      cairo_fill_preserve (cr);
+    }
+  kith_colour_set (cr, &colours->accent);
+  cairo_set_line_width (cr, painting->palette->border
+                              + (painting->paint->hovered == box->record->record.id ? 1.0 : 0.0)
+                              + (story == KITH_STORY_REPRESENTED ? 0.4 : 0.0));
+  set_border_dash (cr, story);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+static void
+draw_sign (const KithPainting *painting, const KithBoxFigure *box)
+{
+  const KithSectorColours *colours = &painting->palette->sectors[box->colour];
+  double radius = KITH_SIGN_SIZE / 2;
+  double cx = box->box.x + 8.0 + radius;
+  double cy = box->box.y + box->box.height / 2;
+  cairo_t *cr = painting->cr;
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, cx, cy, radius, 0, 2 * G_PI);
+  kith_colour_set (cr, &colours->accent);
+  cairo_fill (cr);
+  kith_colour_set (cr, &colours->fill);
+  kith_sign_draw (cr, (guint) box->sign, cx, cy, 13.0);
+}
+
+static void
+draw_name (const KithPainting *painting, KithBoxFigure *box)
+{
+  PangoLayout *layout = kith_box_figure_layout (box);
+  double height;
+
+  kith_text_size (layout, NULL, &height);
+  cairo_move_to (painting->cr, box->box.x + KITH_BOX_TEXT_LEFT,
+                 box->box.y + (box->box.height - height) / 2);
+  kith_colour_set (painting->cr, box->record->story == KITH_STORY_AT_TABLE
+                                   ? &painting->palette->text
+                                   : &painting->palette->dim);
+  pango_cairo_show_layout (painting->cr, layout);
+}
+
+static void
+draw_badges (const KithPainting *painting, const KithBoxFigure *box)
+{
+  const KithColour *colour = &painting->palette->sectors[box->colour].accent;
+  double x = box->box.x + box->box.width - 8.0;
+
+  if (box->record->is_private)
+    {
+      kith_stroke_lock (painting->cr, colour, x, box->box.y + 8.5);
+      x -= 10.0;
+    }
+  if (box->record->pinned)
+    kith_stroke_pin (painting->cr, colour, x, box->box.y + 8.0);
+}
+
+static void
+draw_ring (const KithPainting *painting, const KithRect *box)
+{
+  double least = 2.0 / MAX (painting->paint->scale, 0.05);
+  KithRect ring = kith_rect_grow (box, RING_OFF);
+
+  rounded (painting->cr, &ring, KITH_BOX_RADIUS + RING_OFF);
+  kith_colour_set (painting->cr, &painting->palette->text);
+  cairo_set_line_width (painting->cr, MAX (2.0, least));
+  cairo_stroke (painting->cr);
+}
+
+static void
+draw_box (const KithPainting *painting, KithBoxFigure *box)
+{
+  if (kith_painting_is_selected (painting, box->record->record.id))
+    draw_ring (painting, &box->box);
+  if (painting->detail == KITH_DETAIL_DOTS)
+    {
+      kith_colour_set (painting->cr, &painting->palette->sectors[box->colour].accent);
+      cairo_rectangle (painting->cr, box->box.x, box->box.y, box->box.width, box->box.height);
+      cairo_fill (painting->cr);
+      return;
+    }
+  draw_border (painting, box);
+  if (painting->detail < KITH_DETAIL_NAMES)
+    return;
+  draw_sign (painting, box);
+  draw_name (painting, box);
+  draw_badges (painting, box);
+}
+
+/* --- The whole --- */
+
+static gboolean
+may_go_on (const KithPainting *painting, guint i)
+{
+  return i % EVERY != EVERY - 1 || painting->paint->tick == NULL
+         || painting->paint->tick (painting->paint->tick_data);
+}
+
+static gboolean
+draw_all (const KithPainting *painting, const GPtrArray *spaces, const GPtrArray *links,
+          const GPtrArray *boxes)
+{
+  fill_spaces (painting, spaces);
+  for (guint i = 0; i < spaces->len; i++)
+    outline_space (painting, spaces->pdata[i]);
+  for (guint i = 0; i < links->len; i++)
+    {
+      kith_painting_link (painting, links->pdata[i]);
+      if (!may_go_on (painting, i))
+        return FALSE;
+    }
+  for (guint i = 0; i < spaces->len; i++)
+    label_space (painting, spaces->pdata[i]);
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      draw_box (painting, boxes->pdata[i]);
+      if (!may_go_on (painting, i))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * kith_painter_draw:
+ * @cr: a context whose user space is in map units
+ * @figures: what there is to draw
+ * @paint: how much of it and in which state
+ *
+ * Cost: linear in what touches the clip.
+ *
+ * Returns: FALSE where the paint's tick stopped it
+ */
+gboolean
+kith_painter_draw (cairo_t *cr, const KithFigures *figures, const KithPaint *paint)
+{
+  KithPainting painting = { cr, figures, paint, kith_palette_get (figures->view.palette),
+                            kith_detail_at (paint->scale, paint->full) };
+  KithRect clip = kith_rect_grow (&paint->clip, RING_OFF + 4.0);
+  g_autoptr (GPtrArray) spaces = kith_figures_spaces_in (figures, &clip);
+  g_autoptr (GPtrArray) links = kith_figures_links_in (figures, &clip);
+  g_autoptr (GPtrArray) boxes = kith_figures_boxes_in (figures, &clip);
+
+  return draw_all (&painting, spaces, links, boxes);
+}
+
+void
+kith_painter_ground (cairo_t *cr, KithPaletteName palette)
+{
+  kith_colour_set (cr, &kith_palette_get (palette)->ground);
+  cairo_paint (cr);
+}
+
+void
+kith_painter_band (cairo_t *cr, KithPaletteName palette, const KithRect *rect, double scale)
+{
+  const KithColour *text = &kith_palette_get (palette)->text;
+
+  cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
+  kith_colour_set_faint (cr, text, 0.08);
+  cairo_fill_preserve (cr);
+  kith_colour_set_faint (cr, text, 0.6);
+  cairo_set_line_width (cr, 1.0 / scale);
+  cairo_stroke (cr);
+}
+
+void
+kith_painter_new_link (cairo_t *cr, KithPaletteName palette, KithPoint from, KithPoint to,
+                       double scale)
+{
+  kith_colour_set (cr, &kith_palette_get (palette)->text);
+  cairo_set_line_width (cr, 2.0 / MIN (scale, 1.0));
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_move_to (cr, from.x, from.y);
+  cairo_line_to (cr, to.x, to.y);
+  cairo_stroke (cr);
+}
+
+void
+kith_painter_handle (cairo_t *cr, KithPaletteName palette, KithPoint at, double scale)
+{
+  const KithPalette *colours = kith_palette_get (palette);
+  double zoom = 1.0 / MIN (scale, 1.0);
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, at.x, at.y, 7.0 * zoom, 0, 2 * G_PI);
+  kith_colour_set (cr, &colours->ground);
+  cairo_fill_preserve (cr);
+  kith_colour_set (cr, &colours->text);
+  cairo_set_line_width (cr, 1.6 * zoom);
+  cairo_stroke (cr);
+  cairo_move_to (cr, at.x - 3.0 * zoom, at.y);
+  cairo_line_to (cr, at.x + 3.0 * zoom, at.y);
+  cairo_move_to (cr, at.x, at.y - 3.0 * zoom);
+  cairo_line_to (cr, at.x, at.y + 3.0 * zoom);
+  cairo_stroke (cr);
+}
