@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-arrange.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "kith-layout.h"
+#include "kith-verbs.h"
+
+/* A box that nobody has measured. */
+#define USUAL_WIDTH 150.0
+#define USUAL_HEIGHT 52.0
+/* Members of a space are joined each with each up to here, and round its centre beyond. */
+#define SMALL_SPACE 6
+
+/* The map as arrays, in an order that does not depend on ids where names differ. */
+typedef struct
+{
+  GPtrArray *who;   /* of KithStakeholder, borrowed */
+  GHashTable *at;   /* id → place + 1 */
+  GArray *columns;  /* of double: widths, heights, x, y */
+  GArray *pairs;    /* of guint64: both places of a join, the lower one in the high half */
+  GArray *ends;     /* of guint: all first ends, then all second ends */
+  GByteArray *fixed;
+  GByteArray *is_new;
+} Plan;
+
+static void
+plan_clear (Plan *plan)
+{
+  g_clear_pointer (&plan->who, g_ptr_array_unref);
+  g_clear_pointer (&plan->at, g_hash_table_unref);
+  g_clear_pointer (&plan->columns, g_array_unref);
+  g_clear_pointer (&plan->pairs, g_array_unref);
+  g_clear_pointer (&plan->ends, g_array_unref);
+  g_clear_pointer (&plan->fixed, g_byte_array_unref);
+  g_clear_pointer (&plan->is_new, g_byte_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Plan, plan_clear)
+
+static double *
+column (const Plan *plan, guint which)
+{
+  return &g_array_index (plan->columns, double, which * plan->who->len);
+}
+
+static int
+compare_stakeholders (gconstpointer a, gconstpointer b)
+{
+  const KithStakeholder *one = *(const KithStakeholder *const *) a;
+  const KithStakeholder *other = *(const KithStakeholder *const *) b;
+  int order = strcmp (one->name, other->name);
+
+  return order != 0 ? order : kith_record_compare (one, other);
+}
+
+static gboolean
+is_listed (const KithArrangeOptions *options, KithId id)
+{
+  if (options->ids == NULL)
+    return TRUE;
+  for (guint i = 0; i < options->n_ids; i++)
+    if (options->ids[i] == id)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+plan_boxes (Plan *plan, KithMap *map, const KithArrangeOptions *options)
+{
+  KITH_FOR_EACH (KithStakeholder, stakeholder, map, KITH_STAKEHOLDER)
+    g_ptr_array_add (plan->who, (gpointer) stakeholder);
+  g_ptr_array_sort (plan->who, compare_stakeholders);
+  g_array_set_size (plan->columns, 4 * plan->who->len + 1);
+
+  for (guint i = 0; i < plan->who->len; i++)
+    {
+      const KithStakeholder *one = plan->who->pdata[i];
+      gboolean placed = kith_stakeholder_is_placed (one);
+      guint8 is_new = !placed;
+      guint8 fixed = placed && (one->pinned || !is_listed (options, KITH_ID (one)));
+
+      column (plan, 0)[i] = one->width > 0 ? one->width : USUAL_WIDTH;
+      column (plan, 1)[i] = one->height > 0 ? one->height : USUAL_HEIGHT;
+      column (plan, 2)[i] = placed ? one->x : NAN;
+      column (plan, 3)[i] = placed ? one->y : NAN;
+      g_byte_array_append (plan->fixed, &fixed, 1);
+      g_byte_array_append (plan->is_new, &is_new, 1);
+      g_hash_table_insert (plan->at, (gpointer) &one->record.id, GUINT_TO_POINTER (i + 1));
+    }
+}
+
+/* Places from 1; 0 is nobody. */
+static guint
+place_of (const Plan *plan, KithId id)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (plan->at, &id));
+}
+
+static void
+join (Plan *plan, guint a, guint b)
+{
+  guint64 pair = (guint64) (MIN (a, b) - 1) << 32 | (MAX (a, b) - 1);
+
+  if (a != 0 && b != 0 && a != b)
+    g_array_append_val (plan->pairs, pair);
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  guint one = *(const guint *) a, other = *(const guint *) b;
+
+  return one < other ? -1 : one > other;
+}
+
+static int
+compare_pairs (gconstpointer a, gconstpointer b)
+{
+  guint64 one = *(const guint64 *) a, other = *(const guint64 *) b;
+
+  return one < other ? -1 : one > other;
+}
+
+/* So that members of a space come out near one another. */
+static void
+join_members (Plan *plan, KithMap *map, KithId space)
+{
+  g_autoptr (GPtrArray) members = kith_map_members_of (map, space);
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      guint place = place_of (plan, KITH_ID (members->pdata[i]));
+
+      g_array_append_val (places, place);
+    }
+  g_array_sort (places, compare_places);
+  for (guint i = 0; i < places->len; i++)
+    for (guint j = i + 1; j < places->len; j++)
+      if (places->len <= SMALL_SPACE || i == 0 || j == i + 1)
+        join (plan, g_array_index (places, guint, i), g_array_index (places, guint, j));
+}
+
+/* In the order of the boxes, so that ids, which are random, have no part in the picture. */
+static void
+plan_joins (Plan *plan, KithMap *map)
+{
+  KITH_FOR_EACH (KithLink, link, map, KITH_LINK)
+    join (plan, place_of (plan, link->a), place_of (plan, link->b));
+  KITH_FOR_EACH (KithSpace, space, map, KITH_SPACE)
+    join_members (plan, map, KITH_ID (space));
+
+  g_array_sort (plan->pairs, compare_pairs);
+  g_array_set_size (plan->ends, 2 * plan->pairs->len + 1);
+  for (guint i = 0; i < plan->pairs->len; i++)
+    {
+      guint64 pair = g_array_index (plan->pairs, guint64, i);
+
+      g_array_index (plan->ends, guint, i) = (guint) (pair >> 32);
+      g_array_index (plan->ends, guint, plan->pairs->len + i) = (guint) pair;
+    }
+}
+
+static Plan
+plan_new (KithMap *map, const KithArrangeOptions *options)
+{
+  Plan plan = {
+    g_ptr_array_new (),
+    g_hash_table_new (g_int64_hash, g_int64_equal),
+    g_array_new (FALSE, TRUE, sizeof (double)),
+    g_array_new (FALSE, FALSE, sizeof (guint64)),
+    g_array_new (FALSE, FALSE, sizeof (guint)),
+    g_byte_array_new (),
+    g_byte_array_new (),
+  };
+
+  plan_boxes (&plan, map, options);
+  plan_joins (&plan, map);
+  return plan;
+}
+
+static gboolean
+any (const GByteArray *flags, guint8 value)
+{
+  return flags->len > 0 && memchr (flags->data, value, flags->len) != NULL;
+}
+
+static gboolean
+lay_out (const Plan *plan, const KithArrangeOptions *options)
+{
+  const guint *ends = &g_array_index (plan->ends, guint, 0);
+  KithLayoutGraph graph = { plan->who->len,   column (plan, 0), column (plan, 1),
+                            plan->fixed->data, plan->pairs->len, ends,
+                            ends + plan->pairs->len };
+  KithLayoutOptions how;
+
+  kith_layout_options_init (&how);
+  how.have_start = options->keep_start || any (plan->fixed, 1);
+  how.cancelled = options->cancelled;
+  how.progress = options->progress;
+  how.data = options->data;
+
+  if (!options->only_new || !any (plan->is_new, 0))
+    return kith_layout_arrange (&graph, &how, column (plan, 2), column (plan, 3));
+  kith_layout_place_new (&graph, plan->is_new->data, how.gap, column (plan, 2), column (plan, 3));
+  return TRUE;
+}
+
+/**
+ * kith_stakeholder_is_placed:
+ * @stakeholder: a stakeholder
+ *
+ * Returns: whether it has a position; one that is new has not
+ */
+gboolean
+kith_stakeholder_is_placed (const KithStakeholder *stakeholder)
+{
+  return stakeholder->x != 0.0 || stakeholder->y != 0.0;
+}
+
+/* Exactly 0,0 means "no position", so a box that belongs there is put beside it. */
+static void
+keep_off_origin (double *xy)
+{
+  xy[0] = kith_quantise (CLAMP (xy[0], -999999.0, 999999.0));
+  xy[1] = kith_quantise (CLAMP (xy[1], -999999.0, 999999.0));
+  if (xy[0] == 0.0 && xy[1] == 0.0)
+    xy[0] = 1.0 / 64.0;
+}
+
+/**
+ * kith_arrange:
+ * @map: a map, whose boxes have been measured; left alone
+ * @options: what may move, and how
+ * @ids: (element-type gint64): receives the stakeholders that may move, in no order that matters
+ * @xy: (element-type double): receives two for each, the centre of its box in map units
+ *
+ * Finds positions by structure: links, and being members of one space, draw boxes near. Pinned
+ * stakeholders that have a position keep it. Safe on any thread that owns @map (a snapshot). Cost:
+ * that of kith_layout_arrange().
+ *
+ * Returns: %FALSE if it was cancelled, with nothing added
+ */
+gboolean
+kith_arrange (KithMap *map, const KithArrangeOptions *options, GArray *ids, GArray *xy)
+{
+  g_auto (Plan) plan = plan_new (map, options);
+
+  if (plan.who->len == 0 || (options->only_new && !any (plan.is_new, 1)))
+    return TRUE;
+  if (!lay_out (&plan, options))
+    return FALSE;
+  for (guint i = 0; i < plan.who->len; i++)
+    {
+      double centre[2] = { column (&plan, 2)[i], column (&plan, 3)[i] };
+
+      if (plan.fixed->data[i] || (options->only_new && !plan.is_new->data[i])
+          || !isfinite (centre[0]) || !isfinite (centre[1]))
+        continue;
+      keep_off_origin (centre);
+      g_array_append_val (ids, KITH_ID (plan.who->pdata[i]));
+      g_array_append_vals (xy, centre, 2);
+    }
+  return TRUE;
+}
+
+/**
+ * kith_arrange_to_edit:
+ * @map: a map, whose boxes have been measured
+ * @options: what may move, and how
+ *
+ * Returns: (transfer full) (nullable): the moves as one edit, or %NULL if it was cancelled
+ */
+KithEdit *
+kith_arrange_to_edit (KithMap *map, const KithArrangeOptions *options)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (KithId));
+  g_autoptr (GArray) xy = g_array_new (FALSE, FALSE, sizeof (double));
+
+  if (!kith_arrange (map, options, ids, xy))
+    return NULL;
+  return kith_verb_move (map, (const KithId *) (gpointer) ids->data, ids->len,
+                         (const double *) (gpointer) xy->data, _ ("Arrange"));
+}
+
+/**
+ * kith_arrange_complete:
+ * @map: the map that the edit is for; left alone
+ * @edit: an edit that brings new stakeholders, whose boxes have been measured
+ * @options: callbacks only; what may move is what has no position
+ * @error: KITH_MODEL_ERROR if the edit does not fit the map; G_IO_ERROR_CANCELLED
+ *
+ * Gives the stakeholders without a position one, within the same edit, so that an import stays one
+ * step of undo.
+ */
+gboolean
+kith_arrange_complete (KithMap *map, KithEdit *edit, const KithArrangeOptions *options,
+                       GError **error)
+{
+  g_autoptr (KithMap) after = kith_map_snapshot (map);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (KithId));
+  g_autoptr (GArray) xy = g_array_new (FALSE, FALSE, sizeof (double));
+  KithArrangeOptions how = *options;
+
+  how.only_new = TRUE;
+  how.ids = NULL;
+  if (!kith_map_apply (after, edit, error))
+    return FALSE;
+  if (!kith_arrange (after, &how, ids, xy))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Arranging was cancelled."));
+      return FALSE;
+    }
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const KithStakeholder *before
+          = kith_map_stakeholder (after, g_array_index (ids, KithId, i));
+      KithStakeholder *placed = kith_record_copy (before);
+
+      placed->x = g_array_index (xy, double, 2 * i);
+      placed->y = g_array_index (xy, double, 2 * i + 1);
+      kith_edit_update (edit, before, placed);
+    }
+  return TRUE;
+}

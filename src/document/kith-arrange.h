@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where the stakeholders of a map should be, as moves: the layout asked on behalf of a map, with
+ * its pinned stakeholders, its shared spaces and what is already in place. Knows no widget. */
+#pragma once
+
+#include "kith-edit.h"
+#include "kith-map.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const KithId *ids;   /* only these may move; NULL: all */
+  guint n_ids;
+  gboolean only_new;   /* place those that have no position yet; the others stay */
+  gboolean keep_start; /* stay near the present picture */
+  gboolean (*cancelled) (gpointer data);
+  void (*progress) (double fraction, gpointer data);
+  gpointer data;
+} KithArrangeOptions;
+
+#define KITH_ARRANGE_INIT { NULL, 0, FALSE, FALSE, NULL, NULL, NULL }
+
+/* A new stakeholder without a position has x and y of exactly 0. */
+gboolean kith_stakeholder_is_placed (const KithStakeholder *stakeholder);
+
+gboolean kith_arrange (KithMap *map, const KithArrangeOptions *options, GArray *ids, GArray *xy);
+KithEdit *kith_arrange_to_edit (KithMap *map, const KithArrangeOptions *options);
+gboolean kith_arrange_complete (KithMap *map, KithEdit *edit, const KithArrangeOptions *options,
+                                GError **error);
+
+G_END_DECLS
