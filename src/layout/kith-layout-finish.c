@@ -18,11 +18,15 @@
 #define FULL 1500
 /* Several tries up to here. */
 #define SMALL 300
+/* Several of them are worked out up to here. */
+#define MEDIUM 150
 #define FINALISTS 3
+/* Tests that touching up one picture may take. */
+#define EFFORT 1.5e6
 /* A picture that grew out of the earlier one is preferred if this little worse. */
 #define FAITHFUL 0.8
 /* A page of more than this many times the boxes' area is too large. */
-#define ROOMY 7.0
+#define ROOMY 8.0
 
 typedef struct
 {
@@ -250,7 +254,7 @@ judge (const Studio *studio, Picture *picture)
     stress = 0.01 + measure_stress (studio, picture);
   if (piece->n <= SMALL && piece->m <= 4 * SMALL)
     flaws += kith_score_crossings (piece, picture->x, picture->y)
-             + 4 * kith_score_through (piece, picture->x, picture->y);
+             + 8 * kith_score_through (piece, picture->x, picture->y);
   for (guint v = 0; v < piece->n; v++)
     area += piece->width[v] * piece->height[v];
   page = page * page * KITH_PLACEMENT_PAGE / (area * ROOMY);
@@ -312,7 +316,7 @@ hold_tries (Studio *studio)
       if (seed == 0)
         picture.score *= FAITHFUL;
       picture.faithful = seed == 0;
-      enter (studio, &picture, piece->n <= SMALL / 2 ? FINALISTS : 1);
+      enter (studio, &picture, piece->n <= MEDIUM ? FINALISTS : 1);
     }
   kith_watch_stretch (studio->watch, span * 0.5);
 
@@ -337,33 +341,43 @@ make_room (Studio *studio, double spread, Picture *picture)
   return TRUE;
 }
 
-/* Makes room in each finalist, more or less of it, and keeps the best. */
+/* Takes @from's arrays if it is better. */
+static void
+keep_better (Picture *best, Picture *from)
+{
+  Picture kept = *best;
+
+  if (from->score >= best->score)
+    return;
+  *best = *from;
+  *from = kept;
+}
+
+/* Makes room in a finalist, more or less of it, and touches up the best. */
 static gboolean
-choose (Studio *studio, Picture *best)
+work_out (Studio *studio, const Picture *finalist, Picture *best)
 {
   const KithPiece *piece = studio->piece;
   static const double spreads[] = { 1, 1.2, 1.45 };
-  guint first = piece->n <= SMALL / 2 ? 0 : 1;
-  guint last = piece->n <= SMALL / 2 ? 2 : 1;
+  guint first = piece->n <= MEDIUM ? 0 : 1, last = piece->n <= MEDIUM ? 2 : 1;
 
-  for (guint i = 0; i < studio->n_finalists; i++)
-    for (guint s = first; s <= last; s++)
-      {
-        g_auto (Picture) picture = picture_new (piece->n);
-        Picture kept;
+  for (guint s = first; s <= last; s++)
+    {
+      g_auto (Picture) picture = picture_new (piece->n);
 
-        memcpy (picture.x, studio->finalists[i].x, sizeof (double) * piece->n);
-        memcpy (picture.y, studio->finalists[i].y, sizeof (double) * piece->n);
-        if (!make_room (studio, spreads[s], &picture))
-          return FALSE;
-        if (studio->finalists[i].faithful)
-          picture.score *= FAITHFUL;
-        if (picture.score >= best->score)
-          continue;
-        kept = *best;
-        *best = picture;
-        picture = kept;
-      }
+      memcpy (picture.x, finalist->x, sizeof (double) * piece->n);
+      memcpy (picture.y, finalist->y, sizeof (double) * piece->n);
+      if (!make_room (studio, spreads[s], &picture))
+        return FALSE;
+      keep_better (best, &picture);
+    }
+
+  if (piece->n <= FULL
+      && !kith_polish (piece, studio->stress, best->x, best->y, EFFORT, studio->watch))
+    return FALSE;
+  judge (studio, best);
+  if (finalist->faithful)
+    best->score *= FAITHFUL;
 
   return TRUE;
 }
@@ -400,28 +414,26 @@ keep_start (const Studio *studio, double score)
   return start.score <= score;
 }
 
-/* Gives the piece the best picture, touched up. */
+/* Gives the piece the best of the finalists, worked out. */
 static gboolean
 finish (Studio *studio)
 {
   KithPiece *piece = studio->piece;
   gsize size = sizeof (double) * piece->n;
   g_auto (Picture) best = picture_new (piece->n);
-  double effort = piece->n <= SMALL ? 4e6 : 6e6;
+  double span = studio->watch->span;
 
-  if (studio->overlaps_ok)
+  studio->watch->span = 0;
+  for (guint i = 0; i < studio->n_finalists; i++)
     {
-      memcpy (piece->x, studio->finalists[0].x, size);
-      memcpy (piece->y, studio->finalists[0].y, size);
-      return TRUE;
+      g_auto (Picture) picture = picture_new (piece->n);
+
+      kith_watch_stretch (studio->watch, span / studio->n_finalists);
+      if (!work_out (studio, &studio->finalists[i], &picture))
+        return FALSE;
+      keep_better (&best, &picture);
     }
 
-  if (!choose (studio, &best)
-      || (piece->n <= FULL
-          && !kith_polish (piece, studio->stress, best.x, best.y, effort, studio->watch)))
-    return FALSE;
-
-  judge (studio, &best);
   if (keep_start (studio, best.score))
     return TRUE;
   memcpy (piece->x, best.x, size);
@@ -458,6 +470,13 @@ kith_finish_piece (KithPiece *piece, KithWatch *watch)
   if (!hold_tries (&studio))
     return FALSE;
 
+
+  if (studio.overlaps_ok)
+    {
+      memcpy (piece->x, studio.finalists[0].x, sizeof (double) * piece->n);
+      memcpy (piece->y, studio.finalists[0].y, sizeof (double) * piece->n);
+      return TRUE;
+    }
 
   return finish (&studio);
 }

@@ -10,10 +10,15 @@
  * distances, times STRESS. */
 #define STRESS 25.0
 #define CROSSING 0.16
-#define THROUGH 1.2
+#define THROUGH 3.0
 #define SHORT 1.5
 
 #define PASSES 8
+
+/* The picture may grow to this many times the area of its boxes, but by no more
+ * than this either way. */
+#define AMPLE 5.0
+#define GROWTH 1.4
 
 typedef struct
 {
@@ -23,18 +28,23 @@ typedef struct
   KithGrid *grid;
   double *ux, *uy;            /* [n] positions, units of link length */
   double scale;
-  double x0, y0, x1, y1;      /* where boxes may go: the picture as it was */
+  double x0, y0, x1, y1;      /* where boxes may go */
   double *x, *y;
   double left;                /* tests that may still be made */
 } Polish;
 
-/* Eight directions and four in between, and three lengths. */
+/* Eight directions and four in between, and four lengths. */
 static const double directions[][2] = {
   { 1, 0 }, { -1, 0 }, { 0, 1 }, { 0, -1 },
   { 0.7, 0.7 }, { -0.7, 0.7 }, { 0.7, -0.7 }, { -0.7, -0.7 },
   { 0.4, 0.9 }, { -0.4, 0.9 }, { 0.4, -0.9 }, { -0.4, -0.9 },
 };
-static const double lengths[] = { 0.12, 0.35, 0.8 };
+static const double lengths[] = { 0.12, 0.35, 0.8, 1.6 };
+
+/* Cosine and sine of 360°/32, and distances from a neighbour. */
+#define TURN_COS 0.9807852804032304
+#define TURN_SIN 0.1950903220161283
+static const double radii[] = { 1, 1.4, 1.9, 2.5 };
 
 static guint
 degree (const KithPiece *piece, guint v)
@@ -117,9 +127,14 @@ static double
 cost (Polish *polish, guint v, double px, double py, double enough)
 {
   const KithPiece *piece = polish->piece;
-  double sum = cost_of_stress (polish, v, px, py) + cost_of_place (polish, v, px, py);
+  double sum = cost_of_stress (polish, v, px, py);
 
-  polish->left -= piece->n + piece->m;
+  polish->left -= piece->n;
+  if (sum >= enough)
+    return sum;
+
+  sum += cost_of_place (polish, v, px, py);
+  polish->left -= piece->m;
   for (guint k = piece->offset[v]; k < piece->offset[v + 1] && sum < enough; k++)
     {
       sum += cost_of_link (polish, v, piece->near[k], px, py);
@@ -139,40 +154,97 @@ is_within (const Polish *polish, guint v, double px, double py)
          && kith_grid_is_free (polish->grid, v, px, py);
 }
 
+/* Moves @v there if that is better than the best so far. */
+static void
+try_place (Polish *polish, guint v, double px, double py, double *best)
+{
+  double found;
+
+  if (polish->left <= 0 || !is_within (polish, v, px, py))
+    return;
+  found = cost (polish, v, px, py, *best);
+  if (found >= *best)
+    return;
+  *best = found;
+  polish->x[v] = px;
+  polish->y[v] = py;
+}
+
+/* Steps in several directions. */
+static void
+try_steps (Polish *polish, guint v, double *best)
+{
+  double from_x = polish->x[v], from_y = polish->y[v];
+
+  for (guint l = 0; l < G_N_ELEMENTS (lengths); l++)
+    for (guint d = 0; d < G_N_ELEMENTS (directions); d++)
+      try_place (polish, v, from_x + directions[d][0] * lengths[l] * polish->piece->sx,
+                 from_y + directions[d][1] * lengths[l] * polish->piece->sy, best);
+}
+
+/* A box at the end of one link can go anywhere round the other end; so can one
+ * with two, more or less. */
+static void
+try_circling (Polish *polish, guint v, double *best)
+{
+  const KithPiece *piece = polish->piece;
+
+  for (guint k = piece->offset[v]; k < piece->offset[v + 1]; k++)
+    {
+      double at_x = polish->x[piece->near[k]], at_y = polish->y[piece->near[k]];
+      double dx = 1, dy = 0;
+
+      for (guint i = 0; i < 32; i++)
+        {
+          double kept = dx;
+
+          for (guint r = 0; r < G_N_ELEMENTS (radii); r++)
+            try_place (polish, v, at_x + dx * radii[r] * piece->sx,
+                       at_y + dy * radii[r] * piece->sy, best);
+          dx = TURN_COS * dx - TURN_SIN * dy;
+          dy = TURN_SIN * kept + TURN_COS * dy;
+        }
+    }
+}
+
 static gboolean
 try_moves (Polish *polish, guint v)
 {
   const KithPiece *piece = polish->piece;
   double from_x = polish->x[v], from_y = polish->y[v];
   double best = cost (polish, v, from_x, from_y, G_MAXDOUBLE) - 0.02;
-  gboolean moved = FALSE;
 
-  for (guint l = 0; l < G_N_ELEMENTS (lengths); l++)
-    for (guint d = 0; d < G_N_ELEMENTS (directions) && polish->left > 0; d++)
-      {
-        double px = from_x + directions[d][0] * lengths[l] * piece->sx;
-        double py = from_y + directions[d][1] * lengths[l] * piece->sy;
-        double found;
+  try_steps (polish, v, &best);
+  if (degree (piece, v) <= 2)
+    try_circling (polish, v, &best);
+  if (polish->x[v] == from_x && polish->y[v] == from_y)
+    return FALSE;
 
-        if (!is_within (polish, v, px, py))
-          continue;
-        found = cost (polish, v, px, py, best);
-        if (found >= best)
-          continue;
-        best = found;
-        polish->x[v] = px;
-        polish->y[v] = py;
-        moved = TRUE;
-      }
+  polish->ux[v] = polish->x[v] / piece->sx;
+  polish->uy[v] = polish->y[v] / piece->sy;
+  kith_grid_fill (polish->grid);
 
-  if (moved)
-    {
-      polish->ux[v] = polish->x[v] / piece->sx;
-      polish->uy[v] = polish->y[v] / piece->sy;
-      kith_grid_fill (polish->grid);
-    }
+  return TRUE;
+}
 
-  return moved;
+/* Boxes may go a little outside the picture if it is tight. */
+static void
+stake_out (Polish *polish)
+{
+  const KithPiece *piece = polish->piece;
+  double area = 0, by, dx, dy;
+
+  for (guint v = 0; v < piece->n; v++)
+    area += piece->width[v] * piece->height[v];
+  kith_boxes_bounds (&polish->boxes, &polish->x0, &polish->y0, &polish->x1, &polish->y1);
+
+  dx = polish->x1 - polish->x0;
+  dy = polish->y1 - polish->y0;
+  by = (CLAMP (sqrt (AMPLE * area / (dx * dy)), 1, GROWTH) - 1) / 2;
+  polish->x0 -= by * dx;
+  polish->x1 += by * dx;
+  polish->y0 -= by * dy;
+  polish->y1 += by * dy;
 }
 
 static void
@@ -187,7 +259,7 @@ polish_init (Polish *polish,
   polish->boxes = (KithBoxes) { piece->n, piece->width, piece->height, piece->pinned, x, y };
   polish->grid = kith_grid_new (&polish->boxes, piece->gap);
   kith_grid_fill (polish->grid);
-  kith_boxes_bounds (&polish->boxes, &polish->x0, &polish->y0, &polish->x1, &polish->y1);
+  stake_out (polish);
 
   polish->ux = g_new (double, piece->n);
   polish->uy = g_new (double, piece->n);
@@ -211,7 +283,7 @@ polish_init (Polish *polish,
  * @watch: asked after each pass
  *
  * Moves single boxes as long as that makes the picture better and makes no
- * overlap, and nothing leaves the ground that the picture covers.
+ * overlap, and the picture stays about as large.
  *
  * Returns: %FALSE when cancelled
  */

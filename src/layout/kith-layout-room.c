@@ -63,18 +63,19 @@ static void
 even_out (guint n, double *at, double half)
 {
   g_autofree Rank *ranks = g_new (Rank, n);
-  double spread;
+  double spread, middle;
 
   for (guint v = 0; v < n; v++)
     ranks[v] = (Rank) { at[v], v };
   qsort (ranks, n, sizeof (Rank), compare_ranks);
 
   spread = MAX (ranks[n - 1 - n / 50].at - ranks[n / 50].at, 1e-9);
+  middle = ranks[n / 2].at;
   for (guint k = 0; k < n; k++)
     {
       double even = half * (2.0 * k / (n - 1) - 1);
 
-      at[ranks[k].box] = 0.7 * even + 0.3 * CLAMP (ranks[k].at * 2 * half / spread,
+      at[ranks[k].box] = 0.7 * even + 0.3 * CLAMP ((ranks[k].at - middle) * 2 * half / spread,
                                                    -1.5 * half, 1.5 * half);
     }
 }

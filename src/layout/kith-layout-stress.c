@@ -242,7 +242,8 @@ kith_stress_widest (const KithStress *stress)
 }
 
 /* Average over pairs of ((length - wished) / wished)², with wished distances
- * scaled to suit the picture best; @scale gets that factor. */
+ * scaled to suit the picture best; @scale gets the factor for which no growing
+ * or shrinking of the picture would lower it. */
 double
 kith_stress_measure (const KithStress *stress,
                      const double *x,
@@ -263,7 +264,7 @@ kith_stress_measure (const KithStress *stress,
         second += square / (wished * wished);
       }
   if (scale != NULL)
-    *scale = first / pairs;
+    *scale = first > 0 ? second / first : 1;
 
   return second > 0 ? 1 - first * first / (second * pairs) : 1;
 }
