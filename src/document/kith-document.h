@@ -90,6 +90,8 @@ gboolean kith_document_save_as (KithDocument *self, GFile *file, GError **error)
  * ours into a file beside it and go on with that. */
 gboolean kith_document_overwrite (KithDocument *self, GError **error);
 gboolean kith_document_keep_both (KithDocument *self, GError **error);
+/* Or make the map what the file holds now: one edit, so that ours is one undo away. */
+gboolean kith_document_take_theirs (KithDocument *self, GError **error);
 /* Looks whether the file has changed underneath; the window calls it on focus-in. */
 void kith_document_check_file (KithDocument *self);
 

@@ -425,6 +425,21 @@ kith_map_apply (KithMap *map, const KithEdit *edit, GError **error)
   return TRUE;
 }
 
+/**
+ * kith_map_take_back:
+ * @map: a map
+ * @edit: the last edit that was applied to it
+ *
+ * Undoes an edit that could not be kept, as if it had never been: no tombstones stay of what it
+ * added. Tombstones of what it brought back are for the caller to put again.
+ */
+void
+kith_map_take_back (KithMap *map, const KithEdit *edit)
+{
+  roll_back (map, edit, kith_edit_n_changes (edit));
+  map->revision++;
+}
+
 static gboolean
 table_equal (KithMap *a, KithMap *b, KithKind kind)
 {

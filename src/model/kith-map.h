@@ -30,6 +30,7 @@ gboolean kith_map_equal (KithMap *a, KithMap *b);
 guint64 kith_map_revision (const KithMap *map);
 
 gboolean kith_map_apply (KithMap *map, const KithEdit *edit, GError **error);
+void kith_map_take_back (KithMap *map, const KithEdit *edit);
 gboolean kith_map_check (KithMap *map, GError **error);
 
 guint kith_map_n (const KithMap *map, KithKind kind);

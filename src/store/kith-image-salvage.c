@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-image.h"
+
+#include <string.h>
+
+#include "kith-image-header.h"
+#include "kith-salvage.h"
+#include "kith-sandbox.h"
+#include "kith-sql.h"
+
+/* Salvage reads on where others give up. */
+#define MORE_TIME (20 * G_USEC_PER_SEC)
+
+#define N_PAGES_AT 28
+
+static guint32
+pages_claimed (const guint8 *data)
+{
+  guint32 value;
+
+  memcpy (&value, data + N_PAGES_AT, sizeof value);
+  return GUINT32_FROM_BE (value);
+}
+
+/* Marks the pages of an empty document that hold rows; the others hold the schema, and are the
+ * same in every document. */
+static gboolean
+mark_roots (GBytes *empty, gboolean *is_root, guint n)
+{
+  g_autoptr (KithSandbox) box = kith_sandbox_open (empty, NULL);
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+
+  if (box != NULL)
+    stmt = kith_sql_prepare (box->db, "SELECT rootpage FROM sqlite_schema", NULL);
+  while (stmt != NULL && sqlite3_step (stmt) == SQLITE_ROW)
+    {
+      int root = sqlite3_column_int (stmt, 0);
+
+      if (root >= 1 && root <= (int) n)
+        is_root[root - 1] = TRUE;
+    }
+  return stmt != NULL;
+}
+
+/* Puts the pages that are known beforehand, header and schema, over whatever is there. */
+static gboolean
+mend_known_pages (guint8 *data, gsize size, GError **error)
+{
+  g_autoptr (KithMap) nothing = kith_map_new_empty ();
+  g_autoptr (GBytes) empty = kith_image_from_map (nothing, error);
+  g_autofree gboolean *is_root = NULL;
+  const guint8 *from;
+  guint32 n_pages = GUINT32_TO_BE (size / KITH_IMAGE_PAGE);
+  gsize n;
+
+  if (empty == NULL)
+    return FALSE;
+  from = g_bytes_get_data (empty, &n);
+  n /= KITH_IMAGE_PAGE;
+  is_root = g_new0 (gboolean, n);
+  if (!mark_roots (empty, is_root, n))
+    return FALSE;
+  for (gsize i = 0; i < n && (i + 1) * KITH_IMAGE_PAGE <= size; i++)
+    if (!is_root[i])
+      memcpy (data + i * KITH_IMAGE_PAGE, from + i * KITH_IMAGE_PAGE, KITH_IMAGE_PAGE);
+  memcpy (data + N_PAGES_AT, &n_pages, sizeof n_pages);
+  return TRUE;
+}
+
+/* A copy of whole pages: what is cut off at the end comes back as zeros, which read as damage. */
+static GBytes *
+mended_copy (GBytes *bytes, GError **error)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  gsize whole = (size + KITH_IMAGE_PAGE - 1) / KITH_IMAGE_PAGE;
+  gsize claimed = size >= N_PAGES_AT + 4 ? pages_claimed (data) : 0;
+  g_autofree guint8 *copy = NULL;
+
+  if (claimed > whole && claimed <= KITH_FILE_MAX / KITH_IMAGE_PAGE)
+    whole = claimed;
+  whole = MAX (whole, 1) * KITH_IMAGE_PAGE;
+  copy = g_malloc0 (whole);
+  if (size > 0)
+    memcpy (copy, data, size);
+  if (!mend_known_pages (copy, whole, error))
+    return NULL;
+  return g_bytes_new_take (g_steal_pointer (&copy), whole);
+}
+
+/**
+ * kith_image_salvage:
+ * @bytes: a damaged document
+ * @shown: its name as a person knows it
+ * @report: (out) (optional): whole sentences on what was read and what was lost
+ *
+ * Returns: (transfer full) (nullable): a sound map of what could be read
+ */
+KithMap *
+kith_image_salvage (GBytes *bytes, const char *shown, char **report, GError **error)
+{
+  g_autoptr (GBytes) mended = mended_copy (bytes, error);
+  g_autoptr (KithSandbox) box = NULL;
+  g_autoptr (GHashTable) records = NULL;
+  g_autofree char *counts = NULL;
+
+  if (mended == NULL)
+    return NULL;
+  box = kith_sandbox_open (mended, error);
+  if (box == NULL)
+    return NULL;
+  box->deadline += MORE_TIME;
+  records = kith_salvage_read (box->db);
+  counts = kith_sql_text (box->db, "SELECT value FROM meta WHERE key = 'counts'", NULL);
+  return kith_salvage_build (records, shown, counts, report, error);
+}

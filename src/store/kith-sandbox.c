@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-sandbox.h"
+
+#include "kith-schema.h"
+#include "kith-sql.h"
+
+/* No map takes longer to read; a document that does was made to. */
+#define TIME_LIMIT (2 * G_USEC_PER_SEC)
+#define STEPS_BETWEEN_LOOKS 20000
+
+/* The longest row: five notes of 64 Ki characters of four bytes. */
+#define LONGEST_ROW (2 * 1024 * 1024)
+
+static gboolean
+is_harmless_pragma (const char *name)
+{
+  static const char *const harmless[]
+      = { "integrity_check", "foreign_key_check", "user_version", "application_id", NULL };
+
+  return name != NULL && g_strv_contains (harmless, name);
+}
+
+static int
+authorise (void *data, int action, const char *first, const char *second, const char *database,
+           const char *trigger_or_view)
+{
+  if (trigger_or_view != NULL)
+    return SQLITE_DENY;
+  switch (action)
+    {
+    case SQLITE_SELECT:
+    case SQLITE_READ:
+      return SQLITE_OK;
+    case SQLITE_PRAGMA:
+      return is_harmless_pragma (first) ? SQLITE_OK : SQLITE_DENY;
+    default:
+      return SQLITE_DENY;
+    }
+}
+
+static int
+is_over_time (void *data)
+{
+  return g_get_monotonic_time () > *(gint64 *) data;
+}
+
+static void
+limit (sqlite3 *db, gint64 *deadline)
+{
+  sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_WRITABLE_SCHEMA, 0, NULL);
+  sqlite3_limit (db, SQLITE_LIMIT_LENGTH, LONGEST_ROW);
+  sqlite3_limit (db, SQLITE_LIMIT_SQL_LENGTH, 100000);
+  sqlite3_limit (db, SQLITE_LIMIT_ATTACHED, 0);
+  sqlite3_limit (db, SQLITE_LIMIT_EXPR_DEPTH, 50);
+  sqlite3_limit (db, SQLITE_LIMIT_COLUMN, 100);
+  sqlite3_limit (db, SQLITE_LIMIT_COMPOUND_SELECT, 2);
+  *deadline = g_get_monotonic_time () + TIME_LIMIT;
+  sqlite3_progress_handler (db, STEPS_BETWEEN_LOOKS, is_over_time, deadline);
+}
+
+void
+kith_sandbox_close (KithSandbox *self)
+{
+  if (self == NULL)
+    return;
+  sqlite3_close_v2 (self->db);
+  g_bytes_unref (self->bytes);
+  g_free (self);
+}
+
+/**
+ * kith_sandbox_open:
+ * @bytes: a database
+ *
+ * From now on two seconds are what reading it may take.
+ *
+ * Returns: (transfer full) (nullable): the sandbox
+ */
+KithSandbox *
+kith_sandbox_open (GBytes *bytes, GError **error)
+{
+  g_autoptr (KithSandbox) self = g_new0 (KithSandbox, 1);
+  gsize size;
+  gconstpointer data = g_bytes_get_data (bytes, &size);
+
+  self->bytes = g_bytes_ref (bytes);
+  self->db = kith_sql_open_memory (error);
+  if (self->db == NULL)
+    return NULL;
+  limit (self->db, &self->deadline);
+  if (sqlite3_deserialize (self->db, "main", (unsigned char *) data, size, size,
+                           SQLITE_DESERIALIZE_READONLY)
+      != SQLITE_OK)
+    {
+      kith_sql_set_error (self->db, error);
+      return NULL;
+    }
+  sqlite3_set_authorizer (self->db, authorise, NULL);
+  return g_steal_pointer (&self);
+}
+
+/* Every row of the schema as one text. */
+static char *
+schema_text (sqlite3 *db)
+{
+  g_autoptr (sqlite3_stmt) stmt
+      = kith_sql_prepare (db, "SELECT type, name, tbl_name, sql FROM sqlite_schema", NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+  int result = SQLITE_ERROR;
+
+  while (stmt != NULL && (result = sqlite3_step (stmt)) == SQLITE_ROW)
+    for (int i = 0; i < 4; i++)
+      {
+        const char *value = (const char *) sqlite3_column_text (stmt, i);
+
+        g_string_append_printf (text, "%s\n", value != NULL ? value : "\t");
+      }
+  return result == SQLITE_DONE ? g_strdup (text->str) : NULL;
+}
+
+gboolean
+kith_sandbox_has_schema (KithSandbox *self, gint64 version)
+{
+  g_autoptr (sqlite3) model = kith_sql_open_memory (NULL);
+  g_autofree char *wanted = NULL;
+  g_autofree char *found = NULL;
+
+  if (model == NULL || !kith_sql_exec (model, kith_schema_frozen (version), NULL))
+    return FALSE;
+  wanted = schema_text (model);
+  found = schema_text (self->db);
+  return found != NULL && g_str_equal (wanted, found);
+}
+
+/* The first row of a check, where no row (or "ok") is what one hopes for. */
+static char *
+first_complaint (sqlite3 *db, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  char *text = kith_sql_text (db, sql, &error);
+
+  if (error != NULL)
+    {
+      g_free (text);
+      return g_strdup (error->message);
+    }
+  if (g_strcmp0 (text, "ok") == 0)
+    g_clear_pointer (&text, g_free);
+  return text;
+}
+
+char *
+kith_sandbox_complaint (KithSandbox *self)
+{
+  char *complaint = first_complaint (self->db, "PRAGMA integrity_check (1)");
+
+  if (complaint == NULL)
+    complaint = first_complaint (self->db, "PRAGMA foreign_key_check");
+  return complaint;
+}
