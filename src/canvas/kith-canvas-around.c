@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The canvas: what lies over the map at its sides: legend, zoom bar, progress, the name entry. */
+#include <glib/gi18n-lib.h>
+
+#include "kith-canvas-private.h"
+#include "kith-legend-card.h"
+#include "kith-zoom-bar.h"
+
+#define MARGIN 16 /* pixels from the sides */
+
+static KithCorner
+corner_of (KithCanvas *self)
+{
+  return self->viewer != NULL ? kith_viewer_get_view (self->viewer)->legend : KITH_CORNER_HIDDEN;
+}
+
+static gboolean
+is_right (KithCorner corner)
+{
+  return corner == KITH_CORNER_TOP_RIGHT || corner == KITH_CORNER_BOTTOM_RIGHT;
+}
+
+static gboolean
+is_bottom (KithCorner corner)
+{
+  return corner == KITH_CORNER_BOTTOM_LEFT || corner == KITH_CORNER_BOTTOM_RIGHT;
+}
+
+static KithCorner
+corner_at (gboolean right, gboolean bottom)
+{
+  if (bottom)
+    return right ? KITH_CORNER_BOTTOM_RIGHT : KITH_CORNER_BOTTOM_LEFT;
+  return right ? KITH_CORNER_TOP_RIGHT : KITH_CORNER_TOP_LEFT;
+}
+
+/* The legend says what is on the map that is shown; a window too small for it does without. */
+void
+kith_canvas_update_legend (KithCanvas *self)
+{
+  gboolean shown = self->viewer != NULL && corner_of (self) != KITH_CORNER_HIDDEN
+                   && kith_map_n (kith_viewer_get_map (self->viewer), KITH_STAKEHOLDER) > 0;
+
+  if (shown)
+    kith_legend_card_show (KITH_LEGEND_CARD (self->legend), kith_viewer_get_map (self->viewer),
+                           kith_viewer_get_view (self->viewer));
+  gtk_widget_set_visible (self->legend, shown);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static GtkRequisition
+size_of (GtkWidget *widget)
+{
+  GtkRequisition size;
+
+  gtk_widget_get_preferred_size (widget, NULL, &size);
+  return size;
+}
+
+static void
+allocate_at (GtkWidget *widget, double x, double y, GtkRequisition size)
+{
+  GtkAllocation at = { (int) x, (int) y, size.width, size.height };
+
+  gtk_widget_size_allocate (widget, &at, -1);
+}
+
+static KithRect
+legend_place (KithCanvas *self, int width, int height)
+{
+  KithCorner corner = corner_of (self);
+  GtkRequisition size = size_of (self->legend), zoom = size_of (self->zoom_bar);
+  double x = is_right (corner) ? width - MARGIN - size.width : MARGIN;
+  double y = is_bottom (corner) ? height - MARGIN - size.height : MARGIN;
+
+  if (corner == KITH_CORNER_BOTTOM_RIGHT)
+    y -= zoom.height + 10;
+  if (self->legend_dragged)
+    {
+      x = CLAMP (x + self->legend_dx, 0, MAX (width - size.width, 0));
+      y = CLAMP (y + self->legend_dy, 0, MAX (height - size.height, 0));
+    }
+  return (KithRect){ x, MAX (y, 0), size.width, size.height };
+}
+
+/* A legend that would take more than half of a small window hides itself. */
+static gboolean
+legend_has_room (KithCanvas *self, const KithRect *place, int width, int height)
+{
+  return place->width < width * 0.55 && place->height < height - 2 * MARGIN;
+}
+
+void
+kith_canvas_allocate_around (KithCanvas *self, int width, int height)
+{
+  GtkRequisition zoom = size_of (self->zoom_bar);
+  KithRect legend = legend_place (self, width, height), box;
+
+  kith_zoom_bar_set_zoom (self->zoom_bar, self->viewport.zoom);
+  allocate_at (self->zoom_bar, width - MARGIN - zoom.width, height - MARGIN - zoom.height, zoom);
+  if (gtk_widget_get_visible (self->legend))
+    {
+      gtk_widget_set_child_visible (self->legend, legend_has_room (self, &legend, width, height));
+      allocate_at (self->legend, legend.x, legend.y, size_of (self->legend));
+    }
+  if (gtk_widget_get_visible (self->progress))
+    {
+      GtkRequisition size = size_of (self->progress);
+
+      allocate_at (self->progress, (width - size.width) / 2.0, MARGIN, size);
+    }
+  if (self->entry != NULL && kith_figures_extent (self->figures, self->typing_id, &box))
+    {
+      KithPoint at = kith_viewport_to_widget (&self->viewport, box.x, box.y);
+
+      allocate_at (GTK_WIDGET (self->entry), at.x + 0.5, at.y + 0.5,
+                   size_of (GTK_WIDGET (self->entry)));
+    }
+}
+
+/* The part of the window that the legend covers, pixels; of no width where it does not. */
+void
+kith_canvas_legend_insets (KithCanvas *self, KithRect *covered)
+{
+  int width = (int) self->viewport.width, height = (int) self->viewport.height;
+
+  *covered = (KithRect){ 0 };
+  if (!gtk_widget_get_visible (self->legend))
+    return;
+  *covered = legend_place (self, width, height);
+  if (!legend_has_room (self, covered, width, height))
+    covered->width = 0;
+}
+
+static void
+on_legend_begin (GtkGestureDrag *gesture, double x, double y, KithCanvas *self)
+{
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  self->legend_dragged = TRUE;
+  self->legend_dx = self->legend_dy = 0;
+}
+
+/* Offsets come in the card's own coordinates, which move along with it. */
+static void
+on_legend_update (GtkGestureDrag *gesture, double dx, double dy, KithCanvas *self)
+{
+  self->legend_dx += dx;
+  self->legend_dy += dy;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+on_legend_end (GtkGestureDrag *gesture, double dx, double dy, KithCanvas *self)
+{
+  KithRect place = legend_place (self, (int) self->viewport.width, (int) self->viewport.height);
+
+  self->legend_dragged = FALSE;
+  kith_viewer_set_legend (self->viewer,
+                          corner_at (place.x + place.width / 2 > self->viewport.width / 2,
+                                     place.y + place.height / 2 > self->viewport.height / 2));
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+on_legend_cancel (GtkGesture *gesture, GdkEventSequence *sequence, KithCanvas *self)
+{
+  self->legend_dragged = FALSE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static gboolean
+on_legend_key (GtkEventControllerKey *controller, guint keyval, guint keycode,
+               GdkModifierType state, KithCanvas *self)
+{
+  KithCorner corner = corner_of (self);
+
+  if (keyval == GDK_KEY_Left || keyval == GDK_KEY_Right)
+    corner = corner_at (keyval == GDK_KEY_Right, is_bottom (corner));
+  else if (keyval == GDK_KEY_Up || keyval == GDK_KEY_Down)
+    corner = corner_at (is_right (corner), keyval == GDK_KEY_Down);
+  else if (keyval == GDK_KEY_Delete)
+    corner = KITH_CORNER_HIDDEN;
+  else
+    return GDK_EVENT_PROPAGATE;
+  kith_viewer_set_legend (self->viewer, corner);
+  return GDK_EVENT_STOP;
+}
+
+static void
+make_legend (KithCanvas *self)
+{
+  GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->legend = kith_legend_card_new ();
+  gtk_widget_set_visible (self->legend, FALSE);
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (on_legend_begin), self);
+  g_signal_connect (drag, "drag-update", G_CALLBACK (on_legend_update), self);
+  g_signal_connect (drag, "drag-end", G_CALLBACK (on_legend_end), self);
+  g_signal_connect (drag, "cancel", G_CALLBACK (on_legend_cancel), self);
+  gtk_widget_add_controller (self->legend, GTK_EVENT_CONTROLLER (drag));
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_legend_key), self);
+  gtk_widget_add_controller (self->legend, keys);
+  gtk_widget_set_parent (self->legend, GTK_WIDGET (self));
+}
+
+static void
+make_progress (KithCanvas *self)
+{
+  GtkWidget *cancel = gtk_button_new_from_icon_name ("process-stop-symbolic");
+
+  self->progress = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  gtk_widget_add_css_class (self->progress, "kith-card");
+  gtk_widget_add_css_class (self->progress, "kith-progress");
+  gtk_box_append (GTK_BOX (self->progress), gtk_label_new (_ ("Arranging")));
+  self->progress_bar = gtk_progress_bar_new ();
+  gtk_widget_set_valign (self->progress_bar, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress_bar),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Arranging"), -1);
+  gtk_box_append (GTK_BOX (self->progress), self->progress_bar);
+  gtk_widget_set_tooltip_text (cancel, _ ("Stop arranging"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cancel), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Stop arranging"), -1);
+  gtk_widget_add_css_class (cancel, "flat");
+  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (kith_canvas_stop_arranging), self);
+  gtk_box_append (GTK_BOX (self->progress), cancel);
+  gtk_widget_set_visible (self->progress, FALSE);
+  gtk_widget_set_parent (self->progress, GTK_WIDGET (self));
+}
+
+void
+kith_canvas_around_init (KithCanvas *self)
+{
+  make_legend (self);
+  self->zoom_bar = kith_zoom_bar_new ();
+  gtk_widget_set_parent (self->zoom_bar, GTK_WIDGET (self));
+  make_progress (self);
+}

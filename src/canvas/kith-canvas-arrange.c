@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The canvas: arranging. The layout works on a snapshot, of a large map in a thread; its result is
+ * dropped when the map has changed meanwhile. Boxes glide to their places, then it is one edit. */
+#include <glib/gi18n-lib.h>
+
+#include "kith-arrange.h"
+#include "kith-canvas-private.h"
+#include "kith-verbs.h"
+
+#define AT_ONCE 120     /* stakeholders up to which nobody waits for the layout */
+#define GLIDE 200000    /* microseconds */
+#define MOST_GLIDING 400
+
+/* Owned by the task: only its thread touches ids and xy until it is done. */
+typedef struct
+{
+  KithMap *map;
+  guint64 revision;
+  GArray *ids; /* of KithId */
+  GArray *xy;  /* of double */
+  GCancellable *cancellable;
+  int percent; /* atomic */
+  guint watch; /* source, main thread */
+} Job;
+
+/* Boxes on their way; xy are two for each id. */
+typedef struct
+{
+  GArray *ids;
+  GArray *from;
+  GArray *to;
+  gint64 start;
+} Glide;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_clear_pointer (&job->map, kith_map_unref);
+  g_clear_pointer (&job->ids, g_array_unref);
+  g_clear_pointer (&job->xy, g_array_unref);
+  g_clear_object (&job->cancellable);
+  g_free (job);
+}
+
+static void
+glide_free (Glide *glide)
+{
+  g_array_unref (glide->ids);
+  g_array_unref (glide->from);
+  g_array_unref (glide->to);
+  g_free (glide);
+}
+
+static gboolean
+is_cancelled (gpointer data)
+{
+  return g_cancellable_is_cancelled (((Job *) data)->cancellable);
+}
+
+static void
+note_progress (double fraction, gpointer data)
+{
+  g_atomic_int_set (&((Job *) data)->percent, (int) (fraction * 100));
+}
+
+static gboolean
+arrange (Job *job)
+{
+  KithArrangeOptions options = KITH_ARRANGE_INIT;
+
+  options.keep_start = TRUE;
+  options.cancelled = is_cancelled;
+  options.progress = note_progress;
+  options.data = job;
+  return kith_arrange (job->map, &options, job->ids, job->xy);
+}
+
+static void
+in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_task_return_boolean (task, arrange (data));
+}
+
+static void
+commit (KithCanvas *self, GArray *ids, GArray *xy)
+{
+  KithMap *map = kith_viewer_get_whole_map (self->viewer);
+
+  kith_viewer_perform (self->viewer,
+                       kith_verb_move (map, (const KithId *) (gpointer) ids->data, ids->len,
+                                       (const double *) (gpointer) xy->data, _ ("Arrange")),
+                       NULL);
+  kith_canvas_fit (self, TRUE);
+}
+
+static void
+stop_gliding (KithCanvas *self)
+{
+  if (self->boxes_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->boxes_tick);
+  self->boxes_tick = 0;
+  g_clear_pointer ((Glide **) &self->glide_boxes, glide_free);
+}
+
+static void
+show_at (KithCanvas *self, const Glide *glide, double way)
+{
+  g_autofree double *xy = g_new (double, glide->to->len);
+
+  for (guint i = 0; i < glide->to->len; i++)
+    {
+      double from = g_array_index (glide->from, double, i);
+
+      xy[i] = from + (g_array_index (glide->to, double, i) - from) * way;
+    }
+  kith_canvas_live_apply (self,
+                          kith_verb_move (self->live, (const KithId *) (gpointer) glide->ids->data,
+                                          glide->ids->len, xy, ""));
+}
+
+static gboolean
+on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  KithCanvas *self = KITH_CANVAS (widget);
+  Glide *glide = self->glide_boxes;
+  double t = (double) (gdk_frame_clock_get_frame_time (clock) - glide->start) / GLIDE;
+
+  if (t < 1 && self->live != NULL)
+    {
+      show_at (self, glide, kith_ease_out (t));
+      return G_SOURCE_CONTINUE;
+    }
+  self->boxes_tick = 0;
+  self->glide_boxes = NULL;
+  kith_canvas_live_end (self);
+  commit (self, glide->ids, glide->to);
+  glide_free (glide);
+  return G_SOURCE_REMOVE;
+}
+
+/* Where they are now; FALSE where one of them is not shown to this audience. */
+static gboolean
+note_starts (KithCanvas *self, Glide *glide)
+{
+  KithMap *map = kith_viewer_get_map (self->viewer);
+
+  for (guint i = 0; i < glide->ids->len; i++)
+    {
+      const KithStakeholder *stakeholder
+          = kith_map_stakeholder (map, g_array_index (glide->ids, KithId, i));
+
+      if (stakeholder == NULL)
+        return FALSE;
+      g_array_append_val (glide->from, stakeholder->x);
+      g_array_append_val (glide->from, stakeholder->y);
+    }
+  return TRUE;
+}
+
+static void
+glide_to (KithCanvas *self, GArray *ids, GArray *xy)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+  Glide *glide = g_new0 (Glide, 1);
+
+  glide->ids = g_array_ref (ids);
+  glide->to = g_array_ref (xy);
+  glide->from = g_array_new (FALSE, FALSE, sizeof (double));
+  if (clock == NULL || ids->len > MOST_GLIDING || !kith_canvas_moves_gently (self)
+      || !note_starts (self, glide))
+    {
+      glide_free (glide);
+      commit (self, ids, xy);
+      return;
+    }
+  glide->start = gdk_frame_clock_get_frame_time (clock);
+  self->glide_boxes = glide;
+  kith_canvas_live_begin (self);
+  self->boxes_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
+}
+
+static void
+use_result (KithCanvas *self, Job *job)
+{
+  if (job->ids->len == 0)
+    return;
+  if (kith_map_revision (kith_viewer_get_whole_map (self->viewer)) != job->revision)
+    {
+      kith_canvas_say (self, _ ("The map has changed meanwhile, so it was not arranged."));
+      return;
+    }
+  glide_to (self, job->ids, job->xy);
+}
+
+static gboolean
+on_watch (gpointer data)
+{
+  GTask *task = data;
+  KithCanvas *self = g_task_get_source_object (task);
+  Job *job = g_task_get_task_data (task);
+
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress_bar),
+                                 g_atomic_int_get (&job->percent) / 100.0);
+  gtk_widget_set_visible (self->progress, TRUE);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_arranged (GObject *source, GAsyncResult *result, gpointer data)
+{
+  KithCanvas *self = KITH_CANVAS (source);
+  Job *job = g_task_get_task_data (G_TASK (result));
+  gboolean arranged = g_task_propagate_boolean (G_TASK (result), NULL);
+
+  g_clear_handle_id (&job->watch, g_source_remove);
+  if (self->arranging != job->cancellable)
+    return;
+  g_clear_object (&self->arranging);
+  gtk_widget_set_visible (self->progress, FALSE);
+  if (arranged)
+    use_result (self, job);
+}
+
+static Job *
+new_job (KithCanvas *self)
+{
+  KithMap *map = kith_viewer_get_whole_map (self->viewer);
+  Job *job = g_new0 (Job, 1);
+
+  job->map = kith_map_snapshot (map);
+  job->revision = kith_map_revision (map);
+  job->ids = g_array_new (FALSE, FALSE, sizeof (KithId));
+  job->xy = g_array_new (FALSE, FALSE, sizeof (double));
+  job->cancellable = g_cancellable_new ();
+  return job;
+}
+
+/* Forgets an arrangement that is being worked out, and finishes one that is being shown. */
+void
+kith_canvas_stop_arranging (KithCanvas *self)
+{
+  if (self->arranging != NULL)
+    g_cancellable_cancel (self->arranging);
+  g_clear_object (&self->arranging);
+  gtk_widget_set_visible (self->progress, FALSE);
+  if (self->glide_boxes != NULL)
+    {
+      stop_gliding (self);
+      kith_canvas_live_end (self);
+    }
+}
+
+/**
+ * kith_canvas_arrange:
+ * @self: a canvas
+ *
+ * Finds better places for all stakeholders but the pinned ones and moves them there, as one edit.
+ * A large map is worked on in a thread while a bar shows how far it is.
+ */
+void
+kith_canvas_arrange (KithCanvas *self)
+{
+  g_autoptr (GTask) task = NULL;
+  Job *job;
+
+  g_return_if_fail (KITH_IS_CANVAS (self));
+
+  if (self->viewer == NULL || self->arranging != NULL)
+    return;
+  kith_canvas_end_typing (self, TRUE);
+  kith_canvas_cancel_tool (self);
+  kith_canvas_stop_arranging (self);
+  job = new_job (self);
+  if (kith_map_n (job->map, KITH_STAKEHOLDER) <= AT_ONCE)
+    {
+      if (arrange (job))
+        use_result (self, job);
+      job_free (job);
+      return;
+    }
+  self->arranging = g_object_ref (job->cancellable);
+  task = g_task_new (self, NULL, on_arranged, NULL);
+  g_task_set_task_data (task, job, job_free);
+  job->watch = g_timeout_add (100, on_watch, task);
+  g_task_run_in_thread (task, in_thread);
+}

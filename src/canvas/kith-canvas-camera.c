@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The canvas: where the camera looks, and how it gets there. */
+#include <math.h>
+
+#include "kith-canvas-private.h"
+
+#define GLIDE 200000   /* microseconds */
+#define ZOOM_REST 120  /* milliseconds after which zooming is over */
+#define FIT_MARGIN 36  /* pixels round the map */
+#define SHOW_MARGIN 60 /* pixels round what is brought into sight */
+
+static gboolean
+on_zoom_rest (gpointer data)
+{
+  KithCanvas *self = data;
+
+  self->zoom_rest = 0;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* To be called after each change of the viewport. */
+void
+kith_canvas_camera_changed (KithCanvas *self, gboolean zoomed)
+{
+  if (self->figures != NULL)
+    {
+      KithRect bounds = kith_figures_bounds (self->figures);
+
+      kith_viewport_keep_near (&self->viewport, &bounds);
+    }
+  if (zoomed)
+    {
+      g_clear_handle_id (&self->zoom_rest, g_source_remove);
+      self->zoom_rest = g_timeout_add (ZOOM_REST, on_zoom_rest, self);
+    }
+  kith_canvas_place_entry (self);
+  kith_canvas_queue_children (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit_by_name (self, "camera-changed");
+}
+
+gboolean
+kith_canvas_moves_gently (KithCanvas *self)
+{
+  gboolean gently = TRUE;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &gently,
+                NULL);
+  return gently && gtk_widget_get_mapped (GTK_WIDGET (self));
+}
+
+void
+kith_canvas_stop_glide (KithCanvas *self)
+{
+  if (self->glide_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->glide_tick);
+  self->glide_tick = 0;
+}
+
+static gboolean
+on_glide (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  KithCanvas *self = KITH_CANVAS (widget);
+  double zoom = self->viewport.zoom;
+  double t = (double) (gdk_frame_clock_get_frame_time (clock) - self->glide_start) / GLIDE;
+
+  self->glide_to.width = self->viewport.width;
+  self->glide_to.height = self->viewport.height;
+  self->viewport = kith_viewport_between (&self->glide_from, &self->glide_to, kith_ease_out (t));
+  if (t >= 1)
+    self->glide_tick = 0;
+  kith_canvas_camera_changed (self, self->viewport.zoom != zoom);
+  return t < 1 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* Moves the camera there, within 200 ms where motion is welcome. */
+void
+kith_canvas_glide (KithCanvas *self, const KithViewport *to)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+  gboolean zoomed = to->zoom != self->viewport.zoom;
+
+  kith_canvas_stop_glide (self);
+  if (kith_viewport_equal (to, &self->viewport))
+    return;
+  if (clock == NULL || !kith_canvas_moves_gently (self))
+    {
+      self->viewport = *to;
+      kith_canvas_camera_changed (self, zoomed);
+      return;
+    }
+  self->glide_from = self->viewport;
+  self->glide_to = *to;
+  self->glide_start = gdk_frame_clock_get_frame_time (clock);
+  self->glide_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_glide, NULL, NULL);
+}
+
+/* Where the camera will be when it has come to rest. */
+static KithViewport
+destination (KithCanvas *self)
+{
+  KithViewport to = self->glide_tick != 0 ? self->glide_to : self->viewport;
+
+  to.width = self->viewport.width;
+  to.height = self->viewport.height;
+  return to;
+}
+
+void
+kith_canvas_pan (KithCanvas *self, double dx, double dy)
+{
+  kith_canvas_stop_glide (self);
+  kith_viewport_pan (&self->viewport, dx, dy);
+  kith_canvas_camera_changed (self, FALSE);
+}
+
+/* At once: for wheel and pinch, which are gentle by themselves. */
+void
+kith_canvas_zoom_at (KithCanvas *self, double zoom, double x, double y)
+{
+  kith_canvas_stop_glide (self);
+  kith_viewport_zoom_about (&self->viewport, zoom, x, y);
+  kith_canvas_camera_changed (self, TRUE);
+}
+
+/* About the middle, gliding. */
+void
+kith_canvas_zoom_to (KithCanvas *self, double zoom)
+{
+  KithViewport to = destination (self);
+
+  kith_viewport_zoom_about (&to, zoom, to.width / 2, to.height / 2);
+  kith_canvas_glide (self, &to);
+}
+
+void
+kith_canvas_reveal (KithCanvas *self, const KithRect *rect)
+{
+  KithViewport to = destination (self);
+
+  kith_viewport_reveal (&to, rect, SHOW_MARGIN);
+  kith_canvas_glide (self, &to);
+}
+
+/**
+ * kith_canvas_zoom_by:
+ * @self: a canvas
+ * @factor: more than 1 to see less, larger
+ *
+ * Zooms about the middle.
+ */
+void
+kith_canvas_zoom_by (KithCanvas *self, double factor)
+{
+  g_return_if_fail (KITH_IS_CANVAS (self));
+
+  kith_canvas_zoom_to (self, destination (self).zoom * factor);
+}
+
+static gboolean
+is_covered (KithCanvas *self, const KithViewport *viewport, const KithRect *cover)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (KithId));
+  KithPoint at = kith_viewport_to_map (viewport, cover->x, cover->y);
+  KithRect rect = { at.x, at.y, cover->width / viewport->zoom, cover->height / viewport->zoom };
+
+  kith_figures_in_rect (self->figures, &rect, ids);
+  return ids->len > 0;
+}
+
+/* Everything, so that the legend covers no stakeholder: beside it or above it, whichever shows
+ * the map larger; over the whole window where it is in nobody's way. */
+static KithViewport
+fitted (KithCanvas *self)
+{
+  KithRect bounds = kith_figures_bounds (self->figures), cover;
+  KithViewport whole = self->viewport, beside = self->viewport, above = self->viewport;
+  KithInsets insets = { FIT_MARGIN, FIT_MARGIN, FIT_MARGIN, FIT_MARGIN }, side, end;
+
+  kith_viewport_fit (&whole, &bounds, &insets);
+  kith_canvas_legend_insets (self, &cover);
+  if (cover.width <= 0 || !is_covered (self, &whole, &cover))
+    return whole;
+  side = end = insets;
+  if (cover.x + cover.width / 2 < whole.width / 2)
+    side.left = cover.x + cover.width + 12;
+  else
+    side.right = whole.width - cover.x + 12;
+  if (cover.y + cover.height / 2 < whole.height / 2)
+    end.top = cover.y + cover.height + 12;
+  else
+    end.bottom = whole.height - cover.y + 12;
+  kith_viewport_fit (&beside, &bounds, &side);
+  kith_viewport_fit (&above, &bounds, &end);
+  if (MAX (beside.zoom, above.zoom) < whole.zoom * 0.6)
+    return whole;
+  return beside.zoom >= above.zoom ? beside : above;
+}
+
+/**
+ * kith_canvas_fit:
+ * @self: a canvas
+ * @animate: glide there
+ *
+ * Shows the whole map, at most at 100 %.
+ */
+void
+kith_canvas_fit (KithCanvas *self, gboolean animate)
+{
+  KithViewport to;
+
+  g_return_if_fail (KITH_IS_CANVAS (self));
+
+  if (self->figures == NULL || self->viewport.width <= 0)
+    {
+      self->fit_pending = TRUE;
+      return;
+    }
+  self->fit_pending = FALSE;
+  to = fitted (self);
+  if (animate)
+    {
+      kith_canvas_glide (self, &to);
+      return;
+    }
+  kith_canvas_stop_glide (self);
+  self->viewport = to;
+  kith_canvas_camera_changed (self, TRUE);
+}
+
+/**
+ * kith_canvas_get_camera:
+ * @self: a canvas
+ * @camera: (out): where it looks, or will when it has come to rest
+ */
+void
+kith_canvas_get_camera (KithCanvas *self, KithCamera *camera)
+{
+  KithViewport at;
+
+  g_return_if_fail (KITH_IS_CANVAS (self));
+
+  at = destination (self);
+  *camera = (KithCamera){ at.x, at.y, at.zoom };
+}
+
+/**
+ * kith_canvas_set_camera:
+ * @self: a canvas
+ * @camera: where to look
+ * @animate: glide there
+ */
+void
+kith_canvas_set_camera (KithCanvas *self, const KithCamera *camera, gboolean animate)
+{
+  KithViewport to;
+
+  g_return_if_fail (KITH_IS_CANVAS (self));
+
+  self->fit_pending = FALSE;
+  to = destination (self);
+  kith_viewport_look_at (&to, camera->x, camera->y, camera->zoom);
+  if (animate)
+    {
+      kith_canvas_glide (self, &to);
+      return;
+    }
+  kith_canvas_stop_glide (self);
+  self->viewport = to;
+  kith_canvas_camera_changed (self, TRUE);
+}
+
+/**
+ * kith_canvas_show:
+ * @self: a canvas
+ * @id: a stakeholder, link or space
+ *
+ * Brings it into sight by the shortest way; where it is drawn too small to be read, larger.
+ */
+void
+kith_canvas_show (KithCanvas *self, KithId id)
+{
+  KithViewport to;
+  KithRect extent;
+
+  g_return_if_fail (KITH_IS_CANVAS (self));
+
+  if (self->figures == NULL || !kith_figures_extent (self->figures, id, &extent))
+    return;
+  to = destination (self);
+  if (to.zoom < 0.6)
+    kith_viewport_look_at (&to, extent.x + extent.width / 2, extent.y + extent.height / 2, 0.8);
+  kith_viewport_reveal (&to, &extent, SHOW_MARGIN);
+  kith_canvas_glide (self, &to);
+}

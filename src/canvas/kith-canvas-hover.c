@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The canvas: what the pointer is over: highlight, the handle on a rim, and what is read out. */
+#include <math.h>
+#include <string.h>
+
+#include "kith-canvas-private.h"
+#include "kith-opinion.h"
+#include "kith-text.h"
+
+#define RIM_INSIDE 5   /* pixels within a box that count as its rim */
+#define RIM_OUTSIDE 13 /* pixels outside of it */
+#define HANDLE_REACH 13
+#define HANDLE_REACH_TOUCH 24
+#define LEAST_ZOOM 0.35 /* below it boxes are too small for a rim */
+
+/* How far outside the box a point lies, pixels; negative inside. */
+static double
+distance_to_rim (const KithRect *box, const KithPoint *at, double zoom)
+{
+  double dx = fabs (at->x - box->x - box->width / 2) - box->width / 2;
+  double dy = fabs (at->y - box->y - box->height / 2) - box->height / 2;
+
+  if (dx > 0 && dy > 0)
+    return hypot (dx, dy) * zoom;
+  return MAX (dx, dy) * zoom;
+}
+
+/* The stakeholder near whose rim the pointer is, or 0. */
+static KithId
+rim_at (KithCanvas *self, const KithPointer *pointer)
+{
+  double reach = RIM_OUTSIDE / self->viewport.zoom, nearest = RIM_OUTSIDE;
+  KithRect around = { pointer->at.x - reach, pointer->at.y - reach, 2 * reach, 2 * reach };
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (KithId));
+  KithId found = 0;
+
+  if (self->viewport.zoom < LEAST_ZOOM || kith_viewer_get_map (self->viewer) == NULL)
+    return 0;
+  kith_figures_in_rect (self->figures, &around, ids);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      KithId id = g_array_index (ids, KithId, i);
+      KithRect box;
+      double far;
+
+      if (!kith_figures_extent (self->figures, id, &box))
+        continue;
+      far = distance_to_rim (&box, &pointer->at, self->viewport.zoom);
+      if (far < -RIM_INSIDE)
+        return 0;
+      if (far < nearest)
+        {
+          nearest = far;
+          found = id;
+        }
+    }
+  return found;
+}
+
+/* The handle of the one selected stakeholder, where a finger finds it: right of its box. */
+gboolean
+kith_canvas_fixed_handle (KithCanvas *self, KithPoint *at)
+{
+  KithId only = kith_canvas_only_stakeholder (self);
+  KithRect box;
+
+  if (only == 0 || self->viewport.zoom < LEAST_ZOOM
+      || !kith_figures_extent (self->figures, only, &box))
+    return FALSE;
+  *at = (KithPoint){ box.x + box.width + 8, box.y + box.height / 2 };
+  return TRUE;
+}
+
+/* Whether a press there draws a link, and from whom. */
+gboolean
+kith_canvas_handle_at (KithCanvas *self, const KithPointer *pointer, KithId *of)
+{
+  double reach = pointer->touch ? HANDLE_REACH_TOUCH : HANDLE_REACH;
+  KithPoint fixed;
+
+  if ((pointer->state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0)
+    return FALSE;
+  if (kith_canvas_fixed_handle (self, &fixed)
+      && hypot (fixed.x - pointer->at.x, fixed.y - pointer->at.y) * self->viewport.zoom <= reach)
+    *of = kith_canvas_only_stakeholder (self);
+  else
+    *of = pointer->touch ? 0 : rim_at (self, pointer);
+  return *of != 0;
+}
+
+static void
+set_handle (KithCanvas *self, KithId of, KithPoint at)
+{
+  if (of == self->handle_of && (of == 0 || (at.x == self->handle.x && at.y == self->handle.y)))
+    return;
+  self->handle_of = of;
+  self->handle = at;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Looks what is under the pointer now. */
+void
+kith_canvas_hover (KithCanvas *self)
+{
+  KithHit hit = { KITH_HIT_NOTHING, 0, KITH_END_A };
+  KithPoint at = { 0, 0 }, fixed;
+  KithId rim = 0;
+
+  if (self->figures == NULL || self->tool != NULL)
+    return;
+  if (self->pointer_inside && !self->last.touch)
+    {
+      self->last.at = kith_viewport_to_map (&self->viewport, self->last.x, self->last.y);
+      hit = kith_canvas_hit (self, &self->last);
+      if (kith_canvas_handle_at (self, &self->last, &rim))
+        {
+          if (kith_canvas_only_stakeholder (self) == rim && kith_canvas_fixed_handle (self, &fixed)
+              && hypot (fixed.x - self->last.at.x, fixed.y - self->last.at.y)
+                         * self->viewport.zoom
+                     <= HANDLE_REACH)
+            at = fixed;
+          else
+            kith_figures_rim (self->figures, rim, self->last.at.x, self->last.at.y, &at);
+          hit.id = rim;
+        }
+    }
+  kith_canvas_set_hovered (self, hit.id);
+  set_handle (self, rim, at);
+  kith_canvas_update_cursor (self);
+  gtk_widget_trigger_tooltip_query (GTK_WIDGET (self));
+}
+
+static gboolean
+name_is_cut (const KithStakeholder *stakeholder)
+{
+  g_autoptr (PangoLayout) layout
+      = kith_text_in_box (stakeholder->name, stakeholder->width, stakeholder->height);
+
+  return pango_layout_is_ellipsized (layout) || strlen (stakeholder->name) > 200;
+}
+
+/* What is read out of a thing that is pointed at. */
+static char *
+words_of (KithCanvas *self, const KithHit *hit)
+{
+  KithMap *map = kith_viewer_get_map (self->viewer);
+  const KithStakeholder *stakeholder;
+  const KithLink *link;
+
+  if (hit->part == KITH_HIT_LINK && (link = kith_map_link (map, hit->id)) != NULL)
+    return kith_link_to_words (map, link);
+  if (hit->part != KITH_HIT_STAKEHOLDER
+      || (stakeholder = kith_map_stakeholder (map, hit->id)) == NULL)
+    return NULL;
+  if (self->viewport.zoom < 0.6 || name_is_cut (stakeholder))
+    return g_strdup (stakeholder->name);
+  return NULL;
+}
+
+gboolean
+kith_canvas_on_query_tooltip (KithCanvas *self, int x, int y, gboolean keyboard,
+                              GtkTooltip *tooltip)
+{
+  KithPointer pointer = { .x = x, .y = y, .at = kith_viewport_to_map (&self->viewport, x, y) };
+  g_autofree char *words = NULL;
+  KithHit hit;
+
+  if (keyboard || self->figures == NULL || self->tool != NULL || self->entry != NULL
+      || self->handle_of != 0)
+    return FALSE;
+  hit = kith_canvas_hit (self, &pointer);
+  words = words_of (self, &hit);
+  if (words == NULL)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, words);
+  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle){ x - 8, y - 8, 16, 16 });
+  return TRUE;
+}

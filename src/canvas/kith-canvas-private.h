@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the canvas share; for no other room. */
+#pragma once
+
+#include "kith-canvas.h"
+#include "kith-figures.h"
+#include "kith-name-entry.h"
+#include "kith-tiles.h"
+#include "kith-tool.h"
+#include "kith-viewport.h"
+
+G_BEGIN_DECLS
+
+struct _KithCanvas
+{
+  GtkWidget parent_instance;
+
+  /* owned */
+  KithViewer *viewer;
+  KithFigures *figures; /* of the shown map */
+  KithTiles *tiles;
+  KithTool *tool;       /* what a press has begun, or NULL */
+  KithMap *live;        /* a snapshot that holds what is not committed yet, or NULL */
+  GHashTable *live_ids; /* what differs in it */
+  GHashTable *children; /* id → accessible child */
+
+  /* children */
+  GtkWidget *zoom_bar;
+  GtkWidget *legend;
+  GtkWidget *progress;
+  GtkWidget *progress_bar;
+  GtkWidget *menu;
+  KithNameEntry *entry; /* NULL unless a name is being typed */
+
+  /* camera */
+  KithViewport viewport;
+  KithViewport glide_from;
+  KithViewport glide_to;
+  gint64 glide_start;
+  guint glide_tick;
+  gboolean fit_pending; /* show everything as soon as there is a size */
+  guint zoom_rest;      /* source: zooming has come to rest */
+  guint redraw;         /* source: tiles are missing */
+  guint settle;         /* source: accessible children follow the map */
+
+  /* what is marked */
+  GHashTable *marked; /* selected ones, as they are painted */
+  GHashTable *banded; /* the selection that a band would make, or NULL */
+  KithId marked_link; /* whose half wears the ring */
+  KithEnd marked_end;
+  KithId hovered;
+  KithId handle_of; /* the stakeholder near whose rim the pointer is */
+  KithPoint handle;
+
+  /* pointer */
+  GtkGesture *drag;
+  GtkGesture *pinch;
+  KithPointer last;
+  gboolean pointer_inside;
+  gboolean space_held;
+  gint64 last_press_time; /* microseconds; 0: the next press is a first one */
+  double last_press_x;
+  double last_press_y;
+  double pinch_zoom;
+  double pinch_x;
+  double pinch_y;
+  guint edge_tick;
+
+  /* typing */
+  KithId typing_id; /* the stakeholder in `live` whose name it is */
+  KithId typing_from;
+  KithPoint typing_at;
+  gboolean typing_new;
+
+  /* keyboard */
+  KithId walk_from; /* the stakeholder whose links are gone through */
+
+  /* legend while it is dragged, pixels */
+  gboolean legend_dragged;
+  double legend_dx;
+  double legend_dy;
+
+  /* arranging */
+  GCancellable *arranging;
+  gpointer glide_boxes; /* what is on its way to its new place */
+  guint boxes_tick;
+
+  KithPoint menu_at; /* where the menu was asked for, map units */
+};
+
+typedef struct
+{
+  double x, y, width, height;
+} KithPixels;
+
+/* kith-canvas.c */
+KithMap *kith_canvas_map (KithCanvas *self);
+void kith_canvas_say (KithCanvas *self, const char *text);
+KithId kith_canvas_only_stakeholder (KithCanvas *self);
+
+/* kith-canvas-draw.c */
+void kith_canvas_draw_init (KithCanvas *self);
+void kith_canvas_draw_clear (KithCanvas *self);
+void kith_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+void kith_canvas_damage_id (KithCanvas *self, KithId id);
+void kith_canvas_mark_selection (KithCanvas *self);
+void kith_canvas_set_hovered (KithCanvas *self, KithId id);
+void kith_canvas_set_banded (KithCanvas *self, GArray *ids);
+
+/* kith-canvas-live.c */
+void kith_canvas_rebuild (KithCanvas *self);
+void kith_canvas_follow (KithCanvas *self, KithEdit *edit);
+void kith_canvas_live_begin (KithCanvas *self);
+gboolean kith_canvas_live_apply (KithCanvas *self, KithEdit *edit);
+void kith_canvas_live_end (KithCanvas *self);
+
+/* kith-canvas-camera.c */
+void kith_canvas_camera_changed (KithCanvas *self, gboolean zoomed);
+void kith_canvas_glide (KithCanvas *self, const KithViewport *to);
+void kith_canvas_stop_glide (KithCanvas *self);
+void kith_canvas_pan (KithCanvas *self, double dx, double dy);
+void kith_canvas_zoom_at (KithCanvas *self, double zoom, double x, double y);
+void kith_canvas_zoom_to (KithCanvas *self, double zoom);
+void kith_canvas_reveal (KithCanvas *self, const KithRect *rect);
+gboolean kith_canvas_moves_gently (KithCanvas *self);
+
+/* kith-canvas-pointer.c */
+void kith_canvas_pointer_init (KithCanvas *self);
+void kith_canvas_start_tool (KithCanvas *self, KithTool *tool);
+void kith_canvas_cancel_tool (KithCanvas *self);
+void kith_canvas_end_tool (KithCanvas *self);
+void kith_canvas_point_again (KithCanvas *self);
+void kith_canvas_update_cursor (KithCanvas *self);
+KithId kith_canvas_stakeholder_at (KithCanvas *self, const KithPointer *pointer);
+KithHit kith_canvas_hit (KithCanvas *self, const KithPointer *pointer);
+
+/* kith-canvas-hover.c */
+void kith_canvas_hover (KithCanvas *self);
+gboolean kith_canvas_handle_at (KithCanvas *self, const KithPointer *pointer, KithId *of);
+gboolean kith_canvas_fixed_handle (KithCanvas *self, KithPoint *at);
+gboolean kith_canvas_on_query_tooltip (KithCanvas *self, int x, int y, gboolean keyboard,
+                                       GtkTooltip *tooltip);
+
+/* kith-canvas-scroll.c */
+void kith_canvas_scroll_init (KithCanvas *self);
+
+/* kith-canvas-keys.c */
+void kith_canvas_keys_init (KithCanvas *self);
+gboolean kith_canvas_focus (GtkWidget *widget, GtkDirectionType direction);
+
+/* kith-canvas-walk.c */
+gboolean kith_canvas_walk (KithCanvas *self, int dx, int dy, gboolean extend);
+gboolean kith_canvas_walk_links (KithCanvas *self, int by);
+gboolean kith_canvas_enter (KithCanvas *self);
+void kith_canvas_nudge (KithCanvas *self, double dx, double dy);
+
+/* kith-canvas-actions.c */
+void kith_canvas_install_actions (GtkWidgetClass *widget_class);
+void kith_canvas_popup_menu (KithCanvas *self, double x, double y);
+
+/* kith-canvas-typing.c */
+void kith_canvas_type_new (KithCanvas *self, KithPoint at, KithId from);
+void kith_canvas_end_typing (KithCanvas *self, gboolean commit);
+void kith_canvas_typing_follow (KithCanvas *self);
+void kith_canvas_place_entry (KithCanvas *self);
+
+/* kith-canvas-around.c */
+void kith_canvas_around_init (KithCanvas *self);
+void kith_canvas_update_legend (KithCanvas *self);
+void kith_canvas_allocate_around (KithCanvas *self, int width, int height);
+void kith_canvas_legend_insets (KithCanvas *self, KithRect *covered);
+
+/* kith-canvas-children.c */
+void kith_canvas_queue_children (KithCanvas *self);
+void kith_canvas_drop_children (KithCanvas *self);
+void kith_canvas_focus_selected (KithCanvas *self);
+
+/* kith-canvas-arrange.c */
+void kith_canvas_stop_arranging (KithCanvas *self);
+
+G_END_DECLS

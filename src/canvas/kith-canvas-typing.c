@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The canvas: names that are typed in place. While one is typed, the live map holds its
+ * stakeholder with an empty name, a box of the right size and the colour of its sector; the entry
+ * lies over it. One edit comes of it, or none. */
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "kith-canvas-private.h"
+#include "kith-free-place.h"
+#include "kith-sectors.h"
+#include "kith-text.h"
+#include "kith-verbs.h"
+
+#define NO_NAME "\302\240"  /* drawn as nothing; a name must not be empty */
+#define LEGIBLE 0.75        /* zoom below which nobody would want to type */
+#define USUAL_WIDTH 150.0   /* map units of a box whose name is not known yet */
+#define USUAL_HEIGHT 56.0
+
+/* Lays the entry over its box. */
+void
+kith_canvas_place_entry (KithCanvas *self)
+{
+  KithRect box;
+
+  if (self->entry == NULL || !kith_figures_extent (self->figures, self->typing_id, &box))
+    return;
+  kith_name_entry_set_look (self->entry, kith_viewer_get_view (self->viewer)->palette,
+                            self->viewport.zoom);
+  kith_name_entry_set_box (self->entry, box.width * self->viewport.zoom,
+                           box.height * self->viewport.zoom);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/* The box takes the size that the name needs, and the colour of the sector. */
+static void
+on_typed (KithNameEntry *entry, KithCanvas *self)
+{
+  const KithStakeholder *before = kith_map_stakeholder (self->live, self->typing_id);
+  g_autofree char *name = kith_name_entry_dup_name (entry);
+  KithStakeholder *after;
+  KithRect box;
+
+  if (before == NULL)
+    return;
+  after = kith_record_copy (before);
+  kith_text_set (&after->name, NO_NAME);
+  after->sector = kith_name_entry_get_sector (entry);
+  kith_measure_stakeholder (name, &after->width, &after->height);
+  kith_canvas_live_apply (self, kith_verb_put (self->live, after, ""));
+  kith_canvas_place_entry (self);
+  if (kith_figures_extent (self->figures, self->typing_id, &box))
+    kith_canvas_reveal (self, &box);
+}
+
+static void
+on_done (KithNameEntry *entry, gboolean commit, KithCanvas *self)
+{
+  kith_canvas_end_typing (self, commit);
+}
+
+static void
+show_entry (KithCanvas *self, const char *name, KithId sector, gboolean guess)
+{
+  KithMap *map = kith_viewer_get_map (self->viewer);
+
+  self->entry = kith_name_entry_new (map, name, sector, guess);
+  g_signal_connect (self->entry, "typed", G_CALLBACK (on_typed), self);
+  g_signal_connect (self->entry, "done", G_CALLBACK (on_done), self);
+  gtk_widget_set_parent (GTK_WIDGET (self->entry), GTK_WIDGET (self));
+  on_typed (self->entry, self);
+  kith_name_entry_start (self->entry);
+}
+
+/* Where text would be too small to be typed, the camera comes near. */
+static void
+come_near (KithCanvas *self, KithPoint at)
+{
+  KithViewport to = self->viewport;
+  KithPoint shown = kith_viewport_to_widget (&to, at.x, at.y);
+
+  if (to.zoom >= LEGIBLE)
+    return;
+  kith_viewport_zoom_about (&to, 1.0, shown.x, shown.y);
+  kith_canvas_glide (self, &to);
+}
+
+/* Puts the stakeholder that is to be named into the live map. */
+static gboolean
+put_draft (KithCanvas *self)
+{
+  KithStakeholder *draft;
+  KithEdit *edit;
+
+  if (self->typing_from != 0)
+    edit = kith_verb_add_linked (self->live, self->typing_from, NO_NAME, KITH_SECTOR_OTHER,
+                                 self->typing_at.x, self->typing_at.y, &self->typing_id, NULL,
+                                 NULL);
+  else
+    edit = kith_verb_add_stakeholder (self->live, NO_NAME, KITH_SECTOR_OTHER, self->typing_at.x,
+                                      self->typing_at.y, &self->typing_id);
+  if (edit == NULL)
+    return FALSE;
+  draft = kith_edit_peek_after (edit, self->typing_id);
+  kith_measure_stakeholder ("", &draft->width, &draft->height);
+  return kith_canvas_live_apply (self, edit);
+}
+
+/* A new stakeholder at a place (its centre), linked from `from` unless that is 0; its name is
+ * typed next. */
+void
+kith_canvas_type_new (KithCanvas *self, KithPoint at, KithId from)
+{
+  kith_canvas_end_typing (self, TRUE);
+  self->typing_new = TRUE;
+  self->typing_from = from;
+  self->typing_at = at;
+  kith_canvas_live_begin (self);
+  if (!put_draft (self))
+    {
+      kith_canvas_live_end (self);
+      return;
+    }
+  come_near (self, at);
+  show_entry (self, "", KITH_SECTOR_OTHER, TRUE);
+}
+
+/* The map has changed underneath: puts the draft into the new one. */
+void
+kith_canvas_typing_follow (KithCanvas *self)
+{
+  if (self->entry == NULL)
+    return;
+  kith_canvas_live_end (self);
+  kith_canvas_live_begin (self);
+  if (self->typing_new ? put_draft (self)
+                       : kith_map_stakeholder (self->live, self->typing_id) != NULL)
+    on_typed (self->entry, self);
+  else
+    kith_canvas_end_typing (self, FALSE);
+}
+
+static void
+commit_new (KithCanvas *self, const char *name, KithId sector)
+{
+  KithMap *map = kith_viewer_get_whole_map (self->viewer);
+  GError *error = NULL;
+  KithId id = 0;
+  KithEdit *edit;
+
+  if (self->typing_from != 0)
+    edit = kith_verb_add_linked (map, self->typing_from, name, sector, self->typing_at.x,
+                                 self->typing_at.y, &id, NULL, &error);
+  else
+    edit = kith_verb_add_stakeholder (map, name, sector, self->typing_at.x, self->typing_at.y, &id);
+  if (kith_viewer_perform (self->viewer, edit, error))
+    kith_viewer_select_only (self->viewer, id);
+}
+
+static void
+commit_rename (KithCanvas *self, const char *name, KithId sector)
+{
+  KithMap *map = kith_viewer_get_whole_map (self->viewer);
+  const KithStakeholder *before = kith_map_stakeholder (map, self->typing_id);
+  g_autofree char *label = NULL;
+  KithStakeholder *after;
+
+  if (before == NULL || (g_str_equal (before->name, name) && before->sector == sector))
+    return;
+  /* Translators: undo step; the old name of a stakeholder. */
+  label = g_strdup_printf (_ ("Rename %s"), before->name);
+  after = kith_record_copy (before);
+  if (!g_str_equal (before->name, name))
+    after->width = after->height = 0;
+  kith_text_set (&after->name, name);
+  after->sector = sector;
+  kith_viewer_perform (self->viewer, kith_verb_put (map, after, label), NULL);
+}
+
+/* Enter, Escape, or the focus elsewhere. An empty name takes a new stakeholder back and leaves an
+ * old one as it was. */
+void
+kith_canvas_end_typing (KithCanvas *self, gboolean commit)
+{
+  KithNameEntry *entry = g_steal_pointer (&self->entry);
+  g_autofree char *name = NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  KithId sector;
+
+  if (entry == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (entry, self);
+  name = kith_name_entry_dup_name (entry);
+  sector = kith_name_entry_get_sector (entry);
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (entry)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  g_object_ref (entry);
+  gtk_widget_unparent (GTK_WIDGET (entry));
+  kith_canvas_live_end (self);
+  if (commit && *name != '\0')
+    {
+      if (self->typing_new)
+        commit_new (self, name, sector);
+      else
+        commit_rename (self, name, sector);
+    }
+  g_object_unref (entry);
+  kith_canvas_hover (self);
+}
+
+/**
+ * kith_canvas_begin_add:
+ * @self: a canvas
+ *
+ * A stakeholder appears under the pointer, or else in the middle, where nothing else is; its name
+ * is typed next.
+ */
+void
+kith_canvas_begin_add (KithCanvas *self)
+{
+  KithRect visible;
+  KithPoint near;
+
+  g_return_if_fail (KITH_IS_CANVAS (self));
+
+  if (self->figures == NULL)
+    return;
+  kith_canvas_end_typing (self, TRUE);
+  kith_canvas_cancel_tool (self);
+  visible = kith_viewport_visible (&self->viewport);
+  near = (KithPoint){ visible.x + visible.width / 2, visible.y + visible.height / 2 };
+  if (self->pointer_inside)
+    near = kith_viewport_to_map (&self->viewport, self->last.x, self->last.y);
+  kith_canvas_type_new (
+      self, kith_free_place_near (self->figures, near, USUAL_WIDTH, USUAL_HEIGHT), 0);
+}
+
+/**
+ * kith_canvas_add_linked:
+ * @self: a canvas
+ *
+ * A linked neighbour of the one selected stakeholder appears beside it; its name is typed next.
+ */
+void
+kith_canvas_add_linked (KithCanvas *self)
+{
+  KithId from;
+  KithRect visible, box;
+  KithPoint at;
+
+  g_return_if_fail (KITH_IS_CANVAS (self));
+
+  from = kith_canvas_only_stakeholder (self);
+  if (from == 0)
+    {
+      kith_canvas_say (self, _ ("Select one stakeholder first."));
+      return;
+    }
+  kith_canvas_cancel_tool (self);
+  visible = kith_viewport_visible (&self->viewport);
+  at = kith_free_place_beside (self->figures, from, USUAL_WIDTH, USUAL_HEIGHT, &visible);
+  kith_canvas_type_new (self, at, from);
+  if (kith_figures_extent (self->figures, self->typing_id, &box))
+    kith_canvas_reveal (self, &box);
+}
+
+/**
+ * kith_canvas_begin_rename:
+ * @self: a canvas
+ *
+ * The name of the one selected stakeholder is typed anew, in its box.
+ */
+void
+kith_canvas_begin_rename (KithCanvas *self)
+{
+  const KithStakeholder *stakeholder;
+  g_autofree char *name = NULL;
+  KithRect box;
+  KithId id;
+
+  g_return_if_fail (KITH_IS_CANVAS (self));
+
+  id = kith_canvas_only_stakeholder (self);
+  stakeholder = id != 0 ? kith_map_stakeholder (kith_viewer_get_map (self->viewer), id) : NULL;
+  if (stakeholder == NULL)
+    {
+      kith_canvas_say (self, _ ("Select one stakeholder first."));
+      return;
+    }
+  kith_canvas_end_typing (self, TRUE);
+  kith_canvas_cancel_tool (self);
+  self->typing_new = FALSE;
+  self->typing_from = 0;
+  self->typing_id = id;
+  self->typing_at = (KithPoint){ stakeholder->x, stakeholder->y };
+  name = g_strdup (stakeholder->name);
+  kith_canvas_live_begin (self);
+  come_near (self, self->typing_at);
+  show_entry (self, name, stakeholder->sector, FALSE);
+  if (kith_figures_extent (self->figures, id, &box))
+    kith_canvas_reveal (self, &box);
+}
+
+/**
+ * kith_canvas_is_typing:
+ * @self: a canvas
+ *
+ * Returns: whether a name is being typed, so that plain keys are text
+ */
+gboolean
+kith_canvas_is_typing (KithCanvas *self)
+{
+  g_return_val_if_fail (KITH_IS_CANVAS (self), FALSE);
+
+  return self->entry != NULL;
+}

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The canvas: going about the map and moving things by keys. */
+#include <math.h>
+
+#include "kith-canvas-private.h"
+#include "kith-verbs.h"
+
+static gboolean
+centre_of (KithCanvas *self, KithId id, KithPoint *centre)
+{
+  KithRect extent;
+
+  if (!kith_figures_extent (self->figures, id, &extent))
+    return FALSE;
+  *centre = (KithPoint){ extent.x + extent.width / 2, extent.y + extent.height / 2 };
+  return TRUE;
+}
+
+static void
+go_to (KithCanvas *self, KithId id, gboolean extend)
+{
+  KithRect extent;
+
+  if (extend)
+    kith_viewer_select (self->viewer, &id, 1, TRUE);
+  else
+    kith_viewer_select_only (self->viewer, id);
+  if (kith_figures_extent (self->figures, id, &extent))
+    kith_canvas_reveal (self, &extent);
+}
+
+/* Of the selected stakeholders the one that is farthest that way. */
+static KithId
+foremost (KithCanvas *self, int dx, int dy)
+{
+  g_autoptr (GArray) ids = kith_viewer_dup_selection (self->viewer);
+  KithMap *map = kith_viewer_get_map (self->viewer);
+  double farthest = -INFINITY;
+  KithId found = 0;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const KithStakeholder *stakeholder
+          = kith_map_stakeholder (map, g_array_index (ids, KithId, i));
+
+      if (stakeholder != NULL && stakeholder->x * dx + stakeholder->y * dy > farthest)
+        {
+          farthest = stakeholder->x * dx + stakeholder->y * dy;
+          found = stakeholder->record.id;
+        }
+    }
+  return found;
+}
+
+/* Of a link's ends the one that lies that way. */
+static KithId
+end_towards (KithCanvas *self, const KithLink *link, int dx, int dy)
+{
+  KithPoint a, b;
+
+  if (!centre_of (self, link->a, &a) || !centre_of (self, link->b, &b))
+    return 0;
+  return a.x * dx + a.y * dy > b.x * dx + b.y * dy ? link->a : link->b;
+}
+
+/* To the next stakeholder that way; FALSE where none is selected to go from. */
+gboolean
+kith_canvas_walk (KithCanvas *self, int dx, int dy, gboolean extend)
+{
+  KithKind kind = KITH_ABOUT;
+  KithId only = kith_viewer_get_only (self->viewer, &kind), next;
+  const KithLink *link
+      = only != 0 && kind == KITH_LINK ? kith_map_link (kith_viewer_get_map (self->viewer), only)
+                                       : NULL;
+  KithId from = link == NULL ? foremost (self, dx, dy) : 0;
+
+  if (link != NULL)
+    next = end_towards (self, link, dx, dy);
+  else if (from != 0)
+    next = kith_figures_neighbour (self->figures, from, dx, dy);
+  else
+    return FALSE;
+  if (next != 0)
+    go_to (self, next, extend && link == NULL);
+  return TRUE;
+}
+
+/* Links of the stakeholder round which the walk goes, in the order of the clock. */
+static int
+compare_angles (gconstpointer a, gconstpointer b, gpointer data)
+{
+  KithCanvas *self = data;
+  const KithLink *links[] = { *(const KithLink *const *) a, *(const KithLink *const *) b };
+  double angles[2] = { 0, 0 };
+  KithPoint centre, middle;
+
+  for (guint i = 0; i < 2; i++)
+    if (centre_of (self, self->walk_from, &centre)
+        && kith_figures_link_middle (self->figures, links[i]->record.id, &middle))
+      angles[i] = atan2 (middle.x - centre.x, centre.y - middle.y);
+  if (angles[0] != angles[1])
+    return angles[0] < angles[1] ? -1 : 1;
+  return kith_record_compare (links[0], links[1]);
+}
+
+/* From a stakeholder to its first link, from a link to the next one of the same stakeholder. */
+gboolean
+kith_canvas_walk_links (KithCanvas *self, int by)
+{
+  KithMap *map = kith_viewer_get_map (self->viewer);
+  KithKind kind = KITH_ABOUT;
+  KithId only = kith_viewer_get_only (self->viewer, &kind);
+  const KithLink *link = only != 0 && kind == KITH_LINK ? kith_map_link (map, only) : NULL;
+  g_autoptr (GPtrArray) links = NULL;
+  int at = by > 0 ? -1 : 0;
+
+  if (link == NULL && kind != KITH_STAKEHOLDER)
+    return FALSE;
+  if (link == NULL)
+    self->walk_from = only;
+  else if (self->walk_from != link->a && self->walk_from != link->b)
+    self->walk_from = link->a;
+  links = kith_map_links_of (map, self->walk_from);
+  if (links->len == 0)
+    return TRUE;
+  g_ptr_array_sort_with_data (links, compare_angles, self);
+  for (guint i = 0; i < links->len; i++)
+    if (KITH_ID (g_ptr_array_index (links, i)) == only)
+      at = (int) i;
+  at = (at + by + (int) links->len) % (int) links->len;
+  link = g_ptr_array_index (links, at);
+  go_to (self, link->record.id, FALSE);
+  kith_viewer_set_end (self->viewer, link->a == self->walk_from ? KITH_END_A : KITH_END_B);
+  return TRUE;
+}
+
+/* The stakeholder nearest to the middle of the window. */
+static KithId
+middlemost (KithCanvas *self)
+{
+  KithRect visible = kith_viewport_visible (&self->viewport);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (KithId));
+  double nearest = INFINITY;
+  KithId found = 0;
+
+  kith_figures_in_rect (self->figures, &visible, ids);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      KithPoint at;
+      double far;
+
+      if (!centre_of (self, g_array_index (ids, KithId, i), &at))
+        continue;
+      far = hypot (at.x - self->viewport.x, at.y - self->viewport.y);
+      if (far < nearest)
+        {
+          nearest = far;
+          found = g_array_index (ids, KithId, i);
+        }
+    }
+  return found;
+}
+
+/* Opens what is selected; from nothing selected, steps onto the map. */
+gboolean
+kith_canvas_enter (KithCanvas *self)
+{
+  KithId only = kith_viewer_get_only (self->viewer, NULL), middle;
+
+  if (only != 0)
+    {
+      g_signal_emit_by_name (self, "activate", only);
+      return TRUE;
+    }
+  if (kith_viewer_n_selected (self->viewer) > 0 || (middle = middlemost (self)) == 0)
+    return FALSE;
+  go_to (self, middle, FALSE);
+  return TRUE;
+}
+
+/* Moves what is selected; quick repeats are one undo step. */
+void
+kith_canvas_nudge (KithCanvas *self, double dx, double dy)
+{
+  KithMap *map = kith_viewer_get_whole_map (self->viewer);
+  g_autoptr (GArray) ids = kith_viewer_dup_selection (self->viewer);
+  g_autofree double *xy = g_new0 (double, 2 * ids->len + 1);
+  g_autofree char *join = NULL;
+  KithEdit *edit;
+  guint n = 0;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const KithStakeholder *stakeholder
+          = kith_map_stakeholder (map, g_array_index (ids, KithId, i));
+
+      if (stakeholder == NULL)
+        continue;
+      g_array_index (ids, KithId, n) = stakeholder->record.id;
+      xy[2 * n] = stakeholder->x + dx;
+      xy[2 * n + 1] = stakeholder->y + dy;
+      n++;
+    }
+  if (n == 0)
+    return;
+  edit = kith_verb_move (map, (const KithId *) (gpointer) ids->data, n, xy, NULL);
+  join = g_strdup_printf ("nudge %u %" G_GINT64_FORMAT, n, g_array_index (ids, KithId, 0));
+  kith_edit_set_join (edit, join);
+  kith_viewer_perform (self->viewer, edit, NULL);
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-legend-card.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "kith-legend.h"
+
+struct _KithLegendCard
+{
+  GtkWidget parent_instance;
+
+  /* owned */
+  KithLegend *legend;
+  double width;
+  double height;
+};
+
+G_DEFINE_FINAL_TYPE (KithLegendCard, kith_legend_card, GTK_TYPE_WIDGET)
+
+static void
+kith_legend_card_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                          int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  KithLegendCard *self = KITH_LEGEND_CARD (widget);
+
+  *minimum = *natural = (int) ceil (orientation == GTK_ORIENTATION_HORIZONTAL ? self->width
+                                                                              : self->height);
+}
+
+static void
+kith_legend_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  KithLegendCard *self = KITH_LEGEND_CARD (widget);
+  cairo_t *cr;
+
+  if (self->legend == NULL)
+    return;
+  cr = gtk_snapshot_append_cairo (snapshot,
+                                  &GRAPHENE_RECT_INIT (-2, -2, (float) ceil (self->width) + 4,
+                                                       (float) ceil (self->height) + 4));
+  kith_legend_draw (self->legend, cr);
+  cairo_destroy (cr);
+}
+
+static void
+kith_legend_card_finalize (GObject *object)
+{
+  KithLegendCard *self = KITH_LEGEND_CARD (object);
+
+  g_clear_pointer (&self->legend, kith_legend_free);
+  G_OBJECT_CLASS (kith_legend_card_parent_class)->finalize (object);
+}
+
+static void
+kith_legend_card_class_init (KithLegendCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = kith_legend_card_finalize;
+  widget_class->measure = kith_legend_card_measure;
+  widget_class->snapshot = kith_legend_card_snapshot;
+  gtk_widget_class_set_css_name (widget_class, "kith-legend");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+kith_legend_card_init (KithLegendCard *self)
+{
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self),
+                               _ ("Drag the legend to another corner, or use the arrow keys"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Legend"), -1);
+}
+
+/**
+ * kith_legend_card_new:
+ *
+ * Returns: (transfer floating): an empty card
+ */
+GtkWidget *
+kith_legend_card_new (void)
+{
+  return g_object_new (KITH_TYPE_LEGEND_CARD, NULL);
+}
+
+/**
+ * kith_legend_card_show:
+ * @self: a card
+ * @map: what the view's audience may see
+ * @view: how it is looked at
+ *
+ * Shows what the marks on this map mean.
+ */
+void
+kith_legend_card_show (KithLegendCard *self, KithMap *map, const KithView *view)
+{
+  g_autofree char *words = NULL;
+
+  g_clear_pointer (&self->legend, kith_legend_free);
+  self->legend = kith_legend_new (map, view);
+  kith_legend_size (self->legend, &self->width, &self->height);
+  words = kith_legend_to_words (self->legend);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
+                                  -1);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}

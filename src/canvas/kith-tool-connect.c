@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "kith-canvas-private.h"
+#include "kith-painter.h"
+#include "kith-verbs.h"
+
+#define THRESHOLD 6 /* pixels before a press on a rim becomes a link */
+
+typedef struct
+{
+  KithTool parent;
+  KithPointer press;
+  KithId from;   /* 0: not picked yet */
+  KithId target; /* the stakeholder that the line goes to, or 0 */
+  KithPoint tip; /* where the line ends when it goes to nobody */
+  gboolean picking;
+  gboolean moved;
+} ConnectTool;
+
+static void
+aim (ConnectTool *connect, KithId target)
+{
+  connect->target = target;
+  kith_canvas_set_hovered (connect->parent.canvas, target);
+  gtk_widget_queue_draw (GTK_WIDGET (connect->parent.canvas));
+}
+
+static void
+ask_for_the_other (ConnectTool *connect)
+{
+  kith_canvas_say (connect->parent.canvas,
+                   _ ("Pick the stakeholder to link to, or free ground for a new one."));
+}
+
+static void
+say_how_many (KithCanvas *canvas, KithId a, KithId b)
+{
+  KithMap *map = kith_viewer_get_map (canvas->viewer);
+  g_autoptr (GPtrArray) links = kith_map_links_of (map, a);
+  g_autofree char *text = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      const KithLink *link = g_ptr_array_index (links, i);
+
+      n += link->a == b || link->b == b;
+    }
+  if (n < 2)
+    return;
+  text = g_strdup_printf (ngettext ("There is now %u link between these two.",
+                                    "There are now %u links between these two.", n),
+                          n);
+  kith_canvas_say (canvas, text);
+}
+
+static void
+link_to (KithCanvas *canvas, KithId from, KithId to)
+{
+  GError *error = NULL;
+  KithId id = 0;
+  KithEdit *edit = kith_verb_add_link (kith_viewer_get_whole_map (canvas->viewer), from, to,
+                                       KITH_LINK_WORKS_WITH, &id, &error);
+
+  if (!kith_viewer_perform (canvas->viewer, edit, error))
+    return;
+  kith_viewer_select_only (canvas->viewer, id);
+  say_how_many (canvas, from, to);
+}
+
+/* What a pick or a release at a place does. */
+static gboolean
+finish (ConnectTool *connect, KithId to, KithPoint at)
+{
+  KithCanvas *canvas = connect->parent.canvas;
+  KithId from = connect->from;
+
+  if (from == 0 && to != 0)
+    {
+      connect->from = to;
+      connect->tip = at;
+      ask_for_the_other (connect);
+      return FALSE;
+    }
+  if (to == from && from != 0)
+    {
+      kith_canvas_say (canvas, _ ("A stakeholder cannot be linked to itself."));
+      return !connect->picking;
+    }
+  aim (connect, 0);
+  if (to != 0)
+    link_to (canvas, from, to);
+  else if (from != 0)
+    kith_canvas_type_new (canvas, at, from);
+  return TRUE;
+}
+
+static void
+connect_motion (KithTool *tool, const KithPointer *pointer)
+{
+  ConnectTool *connect = (ConnectTool *) tool;
+  KithId under = kith_canvas_stakeholder_at (tool->canvas, pointer);
+
+  if (!connect->picking && !connect->moved
+      && hypot (pointer->x - connect->press.x, pointer->y - connect->press.y) < THRESHOLD)
+    return;
+  connect->moved = TRUE;
+  connect->tip = pointer->at;
+  aim (connect, under == connect->from ? 0 : under);
+}
+
+static void
+click_instead (ConnectTool *connect, const KithPointer *pointer)
+{
+  KithHit hit = kith_canvas_hit (connect->parent.canvas, pointer);
+
+  kith_viewer_select_only (connect->parent.canvas->viewer,
+                           hit.part == KITH_HIT_NOTHING ? connect->from : hit.id);
+}
+
+static gboolean
+connect_release (KithTool *tool, const KithPointer *pointer)
+{
+  ConnectTool *connect = (ConnectTool *) tool;
+  KithId under = kith_canvas_stakeholder_at (tool->canvas, pointer);
+
+  if (!connect->picking && !connect->moved)
+    {
+      click_instead (connect, pointer);
+      return TRUE;
+    }
+  return finish (connect, under, pointer->at);
+}
+
+/* The stakeholder beside the one that is aimed at. */
+static KithId
+beside (ConnectTool *connect, guint keyval)
+{
+  static const struct
+  {
+    guint keyval;
+    double dx;
+    double dy;
+  } ways[] = {
+    { GDK_KEY_Left, -1, 0 },   { GDK_KEY_Right, 1, 0 },   { GDK_KEY_Up, 0, -1 },
+    { GDK_KEY_Down, 0, 1 },    { GDK_KEY_KP_Left, -1, 0 }, { GDK_KEY_KP_Right, 1, 0 },
+    { GDK_KEY_KP_Up, 0, -1 },  { GDK_KEY_KP_Down, 0, 1 },
+  };
+  KithId at = connect->target != 0 ? connect->target : connect->from;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways) && at != 0; i++)
+    if (ways[i].keyval == keyval)
+      return kith_figures_neighbour (connect->parent.canvas->figures, at, ways[i].dx, ways[i].dy);
+  return 0;
+}
+
+static gboolean
+connect_key (KithTool *tool, guint keyval, gboolean *used)
+{
+  ConnectTool *connect = (ConnectTool *) tool;
+  KithId next = beside (connect, keyval);
+  KithRect extent;
+
+  *used = TRUE;
+  if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
+    return connect->target != 0 && finish (connect, connect->target, connect->tip);
+  if (next == 0)
+    return FALSE;
+  aim (connect, next);
+  if (kith_figures_extent (tool->canvas->figures, next, &extent))
+    kith_canvas_reveal (tool->canvas, &extent);
+  return FALSE;
+}
+
+static void
+connect_cancel (KithTool *tool)
+{
+  kith_canvas_set_hovered (tool->canvas, 0);
+}
+
+static void
+connect_draw (KithTool *tool, cairo_t *cr, double scale)
+{
+  ConnectTool *connect = (ConnectTool *) tool;
+  KithPaletteName palette = kith_viewer_get_view (tool->canvas->viewer)->palette;
+  const KithFigures *figures = tool->canvas->figures;
+  KithPoint from, to = connect->tip;
+  KithRect box;
+
+  if (connect->from == 0 || (!connect->moved && connect->target == 0))
+    return;
+  if (connect->target != 0 && kith_figures_extent (figures, connect->target, &box))
+    to = (KithPoint){ box.x + box.width / 2, box.y + box.height / 2 };
+  if (!kith_figures_rim (figures, connect->from, to.x, to.y, &from))
+    return;
+  if (connect->target != 0)
+    kith_figures_rim (figures, connect->target, from.x, from.y, &to);
+  kith_painter_new_link (cr, palette, from, to, scale);
+}
+
+static const KithToolClass drag_class = {
+  .size = sizeof (ConnectTool),
+  .cursor = "crosshair",
+  .motion = connect_motion,
+  .release = connect_release,
+  .cancel = connect_cancel,
+  .draw = connect_draw,
+};
+
+static const KithToolClass pick_class = {
+  .size = sizeof (ConnectTool),
+  .cursor = "crosshair",
+  .free_hand = TRUE,
+  .motion = connect_motion,
+  .release = connect_release,
+  .key = connect_key,
+  .cancel = connect_cancel,
+  .draw = connect_draw,
+};
+
+/**
+ * kith_tool_connect_new:
+ * @canvas: a canvas
+ * @press: (nullable): the press on a rim that began it; %NULL: ends are picked
+ * @from: where the link begins; 0: that is picked first
+ *
+ * Returns: (transfer full): a tool that draws a link
+ */
+KithTool *
+kith_tool_connect_new (KithCanvas *canvas, const KithPointer *press, KithId from)
+{
+  ConnectTool *connect = kith_tool_new (press != NULL ? &drag_class : &pick_class, canvas);
+
+  connect->from = from;
+  connect->picking = press == NULL;
+  if (press != NULL)
+    connect->press = *press;
+  else if (from != 0)
+    ask_for_the_other (connect);
+  else
+    kith_canvas_say (canvas, _ ("Pick the stakeholder that the link starts from."));
+  return &connect->parent;
+}
