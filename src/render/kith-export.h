@@ -56,7 +56,7 @@ typedef struct
     NULL }
 
 /* The whole map goes in: the caller's `map` may hold everything; what `view->audience` may not
- * see is left out here. Errors: G_IO_ERROR_CANCELLED; too many pixels (over 40,000 a side or 400
+ * see is left out here. Errors: G_IO_ERROR_CANCELLED; too many pixels (over 32,000 a side or 400
  * million) is refused with a sentence; NULL then. */
 GBytes *kith_export (KithMap *map, const KithView *view, const KithExport *options, GError **error);
 

@@ -43,10 +43,14 @@ search_grid (const KithGrid *grid, const KithRect *rect, GFunc find)
 {
   g_autoptr (GHashTable) found = g_hash_table_new (NULL, NULL);
   Search search = { rect, found };
-  GPtrArray *list;
+  GPtrArray *list = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer figure;
 
   kith_grid_foreach (grid, rect, find, &search);
-  list = g_hash_table_get_keys_as_ptr_array (found);
+  g_hash_table_iter_init (&iter, found);
+  while (g_hash_table_iter_next (&iter, &figure, NULL))
+    g_ptr_array_add (list, figure);
   g_ptr_array_sort (list, compare_figures);
   return list;
 }

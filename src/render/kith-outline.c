@@ -216,7 +216,7 @@ take_loop (const Field *field, GHashTable *segments, gpointer start)
 static int
 compare_keys (gconstpointer a, gconstpointer b)
 {
-  return GPOINTER_TO_INT (*(gpointer *) a) - GPOINTER_TO_INT (*(gpointer *) b);
+  return GPOINTER_TO_INT (a) - GPOINTER_TO_INT (b);
 }
 
 static GPtrArray *
@@ -224,16 +224,15 @@ march (const Field *field)
 {
   GPtrArray *loops = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   g_autoptr (GHashTable) segments = g_hash_table_new (NULL, NULL);
-  g_autoptr (GPtrArray) starts = NULL;
+  g_autoptr (GList) starts = NULL;
 
   for (guint row = 0; row + 1 < field->rows; row++)
     for (guint column = 0; column + 1 < field->columns; column++)
       march_cell (field, segments, column, row);
-  starts = g_hash_table_get_keys_as_ptr_array (segments);
-  g_ptr_array_sort (starts, compare_keys);
-  for (guint i = 0; i < starts->len; i++)
-    if (g_hash_table_contains (segments, starts->pdata[i]))
-      g_ptr_array_add (loops, take_loop (field, segments, starts->pdata[i]));
+  starts = g_list_sort (g_hash_table_get_keys (segments), compare_keys);
+  for (const GList *start = starts; start != NULL; start = start->next)
+    if (g_hash_table_contains (segments, start->data))
+      g_ptr_array_add (loops, take_loop (field, segments, start->data));
   return loops;
 }
 
@@ -349,7 +348,7 @@ kith_outline_new (const KithRect *members, guint n_members, const KithRect *othe
     {
       GArray *loop = loops->pdata[i - 1];
 
-      if (turning (loop) < 0 && !holds_any (loop, others, n_others))
+      if (turning (loop) > 0 && !holds_any (loop, others, n_others))
         {
           g_ptr_array_remove_index (loops, i - 1);
           continue;

@@ -129,15 +129,15 @@ chevron (cairo_t *cr, const KithPalette *palette, KithPoint at, KithPoint direct
   cairo_save (cr);
   cairo_translate (cr, at.x, at.y);
   cairo_transform (cr, &(cairo_matrix_t){ direction.x, direction.y, -direction.y, direction.x, 0, 0 });
-  cairo_move_to (cr, -3.5, -6.0);
-  cairo_line_to (cr, 3.5, 0.0);
-  cairo_line_to (cr, -3.5, 6.0);
+  cairo_move_to (cr, -2.5, -4.6);
+  cairo_line_to (cr, 2.5, 0.0);
+  cairo_line_to (cr, -2.5, 4.6);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_width (cr, 5.2);
+  cairo_set_line_width (cr, 4.8);
   kith_colour_set (cr, &palette->ground);
   cairo_stroke_preserve (cr);
-  cairo_set_line_width (cr, 2.0);
+  cairo_set_line_width (cr, 1.8);
   kith_colour_set (cr, colour);
   cairo_stroke (cr);
   cairo_restore (cr);
@@ -188,19 +188,21 @@ draw_digit (cairo_t *cr, const KithPalette *palette, KithPoint at, KithPoint dir
   cairo_restore (cr);
 }
 
-/* Several voices that do not agree: a thin bracket over the digit says that there is a range. */
+/* Several voices that do not agree: a thin bracket across from the digit says that there is a range. */
 static void
 range_mark (cairo_t *cr, const KithPalette *palette, KithPoint at, KithPoint direction)
 {
+  double down = direction.x >= 0.0 ? 1.0 : -1.0;
+
   cairo_save (cr);
   cairo_translate (cr, at.x, at.y);
   cairo_transform (cr, &(cairo_matrix_t){ direction.x, direction.y, -direction.y, direction.x, 0, 0 });
   kith_colour_set (cr, &palette->dim);
   cairo_set_line_width (cr, 1.4);
-  cairo_move_to (cr, -5.0, 4.5);
-  cairo_line_to (cr, -5.0, 7.5);
-  cairo_line_to (cr, 5.0, 7.5);
-  cairo_line_to (cr, 5.0, 4.5);
+  cairo_move_to (cr, -5.0, 4.5 * down);
+  cairo_line_to (cr, -5.0, 7.5 * down);
+  cairo_line_to (cr, 5.0, 7.5 * down);
+  cairo_line_to (cr, 5.0, 4.5 * down);
   cairo_stroke (cr);
   cairo_restore (cr);
 }
@@ -296,9 +298,9 @@ kith_stroke_arrow (cairo_t *cr, const KithPalette *palette, KithPoint tip, KithP
   cairo_save (cr);
   cairo_translate (cr, tip.x, tip.y);
   cairo_transform (cr, &(cairo_matrix_t){ direction.x, direction.y, -direction.y, direction.x, 0, 0 });
-  cairo_move_to (cr, -9.0, -6.0);
+  cairo_move_to (cr, -8.0, -5.4);
   cairo_line_to (cr, 0.0, 0.0);
-  cairo_line_to (cr, -9.0, 6.0);
+  cairo_line_to (cr, -8.0, 5.4);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_width (cr, 5.0);

@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-export.h"
+
+#include "kith-audience.h"
+#include "kith-page.h"
+
+#include <cairo-pdf.h>
+#include <cairo-svg.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define POINTS 0.75       /* PDF points a map unit: 1/72 inch beside 1/96 */
+#define MARGIN 38.0       /* of a page: 10 mm */
+#define MOST_PIXELS 32000 /* a side: cairo's images end at 32,767 */
+#define MOST_AREA 400e6
+
+static const KithEnumValue paper_values[] = {
+  { "a4", N_ ("A4") }, { "a3", N_ ("A3") }, { "a2", N_ ("A2") },
+  { "a1", N_ ("A1") }, { "a0", N_ ("A0") },
+};
+const KithEnum kith_papers = { "paper", G_N_ELEMENTS (paper_values), paper_values };
+
+/* Millimetres, portrait (ISO 216). */
+static const double papers[][2] = {
+  [KITH_PAPER_A4] = { 210, 297 }, [KITH_PAPER_A3] = { 297, 420 }, [KITH_PAPER_A2] = { 420, 594 },
+  [KITH_PAPER_A1] = { 594, 841 }, [KITH_PAPER_A0] = { 841, 1189 },
+};
+
+typedef struct
+{
+  const KithExport *options;
+  guint done;
+  guint all;
+} Progress;
+
+static gboolean
+on_tick (gpointer data)
+{
+  Progress *progress = data;
+  const KithExport *options = progress->options;
+
+  progress->done += 64;
+  if (options->progress != NULL)
+    options->progress (MIN (1.0, (double) progress->done / MAX (progress->all, 1)), options->data);
+  return !g_cancellable_is_cancelled (options->cancellable);
+}
+
+/* --- The page that the options ask for --- */
+
+static double
+map_units (double millimetres)
+{
+  return millimetres * 96.0 / 25.4;
+}
+
+static KithPage *
+paper_page (KithMap *map, const KithView *view, const KithExport *options, gboolean landscape)
+{
+  const double *size = papers[options->paper];
+  KithPageFormat format = { map_units (size[landscape ? 1 : 0]), map_units (size[landscape ? 0 : 1]),
+                            MARGIN, options->title_block, options->title };
+
+  return kith_page_new (map, view, &format);
+}
+
+static KithPage *
+page_for_paper (KithMap *map, const KithView *view, const KithExport *options)
+{
+  g_autoptr (KithPage) upright = NULL;
+  g_autoptr (KithPage) wide = NULL;
+
+  if (options->orientation != KITH_ORIENTATION_AUTO)
+    return paper_page (map, view, options, options->orientation == KITH_ORIENTATION_LANDSCAPE);
+  upright = paper_page (map, view, options, FALSE);
+  wide = paper_page (map, view, options, TRUE);
+  return kith_page_scale (upright) > kith_page_scale (wide) ? g_steal_pointer (&upright)
+                                                            : g_steal_pointer (&wide);
+}
+
+static KithPage *
+page_for (KithMap *map, const KithView *view, const KithExport *options)
+{
+  KithPageFormat free_size = { 0, 0, 20.0, options->title_block, options->title };
+
+  if (options->format == KITH_PICTURE_PDF)
+    return page_for_paper (map, view, options);
+  return kith_page_new (map, view, &free_size);
+}
+
+/* Paper is white: a dark window's map is printed in the light palette. */
+static KithView
+view_for (const KithView *view, const KithExport *options)
+{
+  KithView made = *view;
+
+  if (options->format == KITH_PICTURE_PDF)
+    made.palette = view->palette == KITH_PALETTE_LIGHT_CONTRAST
+                       || view->palette == KITH_PALETTE_DARK_CONTRAST
+                     ? KITH_PALETTE_LIGHT_CONTRAST
+                     : KITH_PALETTE_LIGHT;
+  return made;
+}
+
+/* --- Surfaces --- */
+
+static cairo_status_t
+append_bytes (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static gboolean
+is_cancelled (const KithExport *options, GError **error)
+{
+  return g_cancellable_set_error_if_cancelled (options->cancellable, error);
+}
+
+static gboolean
+surface_is_sound (cairo_surface_t *surface, GError **error)
+{
+  cairo_status_t status = cairo_surface_status (surface);
+
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The picture could not be drawn: %s."),
+               cairo_status_to_string (status));
+  return FALSE;
+}
+
+static gboolean
+draw_page (KithPage *page, cairo_surface_t *surface, double scale, const KithExport *options,
+           gboolean transparent, GError **error)
+{
+  Progress progress = { options, 0, kith_page_n_figures (page) };
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_scale (cr, scale, scale);
+  kith_page_draw (page, cr, transparent, on_tick, &progress);
+  cairo_destroy (cr);
+  return !is_cancelled (options, error) && surface_is_sound (surface, error);
+}
+
+static gboolean
+is_too_large (double width, double height, GError **error)
+{
+  if (width <= MOST_PIXELS && height <= MOST_PIXELS && width * height <= MOST_AREA)
+    return FALSE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+               _ ("A picture of %.0f × %.0f pixels is too large. Choose a smaller scale, or a PDF, "
+                  "which has no pixels."),
+               width, height);
+  return TRUE;
+}
+
+static GBytes *
+export_png (KithPage *page, const KithExport *options, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface;
+  double width;
+  double height;
+  gboolean drawn;
+
+  kith_page_size (page, &width, &height);
+  width = ceil (width * options->scale);
+  height = ceil (height * options->scale);
+  if (is_too_large (width, height, error))
+    return NULL;
+  surface = cairo_image_surface_create (options->transparent ? CAIRO_FORMAT_ARGB32
+                                                             : CAIRO_FORMAT_RGB24,
+                                        (int) width, (int) height);
+  drawn = draw_page (page, surface, options->scale, options, options->transparent, error);
+  if (drawn)
+    cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
+  drawn = drawn && surface_is_sound (surface, error);
+  cairo_surface_destroy (surface);
+  return drawn ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+}
+
+static void
+set_metadata (cairo_surface_t *surface, KithMap *map, const KithExport *options)
+{
+  const char *title = options->title != NULL ? options->title : kith_map_about (map)->title;
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE,
+                                  title[0] != '\0' ? title : _ ("Untitled map"));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Kith");
+}
+
+/* PDF and SVG: vectors of the page's size in points. */
+static GBytes *
+export_vector (KithMap *map, KithPage *page, const KithExport *options, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  gboolean pdf = options->format == KITH_PICTURE_PDF;
+  cairo_surface_t *surface;
+  double unit = pdf ? POINTS : 1.0;
+  double width;
+  double height;
+  gboolean drawn;
+
+  kith_page_size (page, &width, &height);
+  surface = pdf ? cairo_pdf_surface_create_for_stream (append_bytes, bytes, width * unit,
+                                                       height * unit)
+                : cairo_svg_surface_create_for_stream (append_bytes, bytes, width, height);
+  if (pdf)
+    set_metadata (surface, map, options);
+  else
+    cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
+  drawn = draw_page (page, surface, unit, options, pdf || options->transparent, error);
+  cairo_surface_finish (surface);
+  drawn = drawn && surface_is_sound (surface, error);
+  cairo_surface_destroy (surface);
+  return drawn ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+}
+
+/**
+ * kith_export:
+ * @map: the whole map
+ * @view: how it is looked at, and by whom
+ * @options: what is asked for
+ * @error: G_IO_ERROR_CANCELLED, G_IO_ERROR_INVALID_ARGUMENT (too large), G_IO_ERROR_FAILED
+ *
+ * Returns: (transfer full) (nullable): the file
+ */
+GBytes *
+kith_export (KithMap *map, const KithView *view, const KithExport *options, GError **error)
+{
+  g_autoptr (KithMap) shown = kith_map_for_audience (map, view->audience);
+  KithView made = view_for (view, options);
+  g_autoptr (KithPage) page = NULL;
+
+  if (is_cancelled (options, error))
+    return NULL;
+  page = page_for (shown, &made, options);
+  if (options->format == KITH_PICTURE_PNG)
+    return export_png (page, options, error);
+  return export_vector (shown, page, options, error);
+}
+
+/* What a small drawing stands on. */
+typedef enum
+{
+  ON_GROUND,
+  ON_WHITE,
+  ON_NOTHING,
+} Ground;
+
+static cairo_surface_t *
+draw_small (KithPage *page, int width, int height, Ground ground)
+{
+  double page_width;
+  double page_height;
+  double scale;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+
+  kith_page_size (page, &page_width, &page_height);
+  scale = MIN (width / page_width, height / page_height);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, MAX (1, (int) (page_width * scale)),
+                                        MAX (1, (int) (page_height * scale)));
+  cr = cairo_create (surface);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  if (ground == ON_WHITE)
+    cairo_paint (cr);
+  cairo_scale (cr, scale, scale);
+  kith_page_draw (page, cr, ground != ON_GROUND, NULL, NULL);
+  cairo_destroy (cr);
+  return surface;
+}
+
+/**
+ * kith_export_preview:
+ * @map: the whole map
+ * @view: how it is looked at, and by whom
+ * @options: what is asked for
+ * @width: pixels there are for it
+ * @height: pixels there are for it
+ *
+ * Returns: (transfer full): the page, at most that large; transparent where the picture would be
+ */
+cairo_surface_t *
+kith_export_preview (KithMap *map, const KithView *view, const KithExport *options, int width,
+                     int height)
+{
+  g_autoptr (KithMap) shown = kith_map_for_audience (map, view->audience);
+  KithView made = view_for (view, options);
+  g_autoptr (KithPage) page = page_for (shown, &made, options);
+
+  return draw_small (page, width, height,
+                     options->format == KITH_PICTURE_PDF ? ON_WHITE
+                     : options->transparent              ? ON_NOTHING
+                                                         : ON_GROUND);
+}
+
+/**
+ * kith_export_thumbnail:
+ * @map: the whole map
+ * @view: how it is looked at, and by whom
+ * @width: the most pixels
+ * @height: the most pixels
+ *
+ * Returns: (transfer full): a small picture of the map alone, as PNG
+ */
+GBytes *
+kith_export_thumbnail (KithMap *map, const KithView *view, int width, int height)
+{
+  g_autoptr (KithMap) shown = kith_map_for_audience (map, view->audience);
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  KithView plain = { view->audience, view->palette, KITH_CORNER_HIDDEN };
+  KithPageFormat format = { width * 4.0, height * 4.0, 16.0, FALSE, NULL };
+  g_autoptr (KithPage) page = kith_page_new (shown, &plain, &format);
+  cairo_surface_t *surface = draw_small (page, width, height, ON_GROUND);
+
+  cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
+  cairo_surface_destroy (surface);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}

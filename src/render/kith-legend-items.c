@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-legend-items.h"
+
+#include "kith-opinion.h"
+#include "kith-sectors.h"
+#include "kith-sign.h"
+#include "kith-stroke.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What is on the map, found in one pass over the links. */
+typedef struct
+{
+  gboolean steps[6]; /* 0: not known */
+  gboolean unrated;
+  gboolean impression;
+  gboolean range;
+  gboolean gap;
+  gboolean events;
+  gboolean direction;
+  gboolean over;
+  gboolean private_record;
+  gboolean rated;
+} InUse;
+
+static void
+free_item (gpointer data)
+{
+  KithLegendItem *item = data;
+
+  g_free (item->text);
+  g_free (item);
+}
+
+static void
+add (GPtrArray *items, KithMark mark, int value, int sign, const char *text)
+{
+  KithLegendItem *item = g_new0 (KithLegendItem, 1);
+
+  *item = (KithLegendItem){ mark, value, sign, g_strdup (text) };
+  g_ptr_array_add (items, item);
+}
+
+static void
+add_if (GPtrArray *items, gboolean wanted, KithMark mark, int value, const char *text)
+{
+  if (wanted)
+    add (items, mark, value, 0, text);
+}
+
+static void
+look_at_opinion (InUse *use, const KithOpinion *opinion)
+{
+  if (!kith_opinion_is_rated (opinion))
+    {
+      use->unrated = TRUE;
+      return;
+    }
+  use->rated = TRUE;
+  use->steps[opinion->step] = TRUE;
+  use->impression |= opinion->impression;
+  use->range |= opinion->low < opinion->high;
+}
+
+static void
+look_at_link (InUse *use, KithMap *map, const KithLink *link)
+{
+  const GPtrArray *referrers = kith_map_referrers (map, link->record.id);
+  KithOpinion ends[2];
+
+  for (guint end = KITH_END_A; end <= KITH_END_B; end++)
+    {
+      kith_opinion_of (map, link->record.id, (KithEnd) end, KITH_TRUST, &ends[end]);
+      look_at_opinion (use, &ends[end]);
+    }
+  use->gap |= kith_opinions_differ (&ends[0], &ends[1]);
+  use->direction |= link->direction != KITH_DIRECTION_NONE;
+  use->private_record |= link->is_private;
+  use->over |= kith_date_is_set (&link->to) && link->to.first <= kith_date_today ().first;
+  for (guint i = 0; referrers != NULL && i < referrers->len; i++)
+    use->events |= KITH_KIND (referrers->pdata[i]) == KITH_EVENT;
+}
+
+static void
+add_trust (GPtrArray *items, KithMap *map, const InUse *use)
+{
+  g_autofree char *words = NULL;
+  KithHeard heard;
+
+  if (kith_map_n (map, KITH_LINK) == 0)
+    return;
+  if (use->rated)
+    add (items, KITH_MARK_HEADING, 0, 0, _ ("Trust, from each end"));
+  else
+    add (items, KITH_MARK_HEADING, 0, 0, _ ("Links"));
+  for (int step = 5; step >= 1; step--)
+    if (use->steps[step])
+      {
+        g_autofree char *text
+          = g_strdup_printf ("%d %s", step, kith_enum_label (&kith_scores, step));
+
+        add (items, KITH_MARK_STEP, step, 0, text);
+      }
+  add_if (items, use->steps[0], KITH_MARK_STEP, 0, _ ("? Not known, or not said"));
+  add_if (items, use->unrated, KITH_MARK_UNRATED, 0,
+          use->rated ? _ ("Not rated yet") : _ ("Link"));
+  add_if (items, use->impression, KITH_MARK_IMPRESSION, 0, _ ("Fainter: our impression"));
+  add_if (items, use->range, KITH_MARK_RANGE, 0, _ ("Several voices, not of one mind"));
+  add_if (items, use->gap, KITH_MARK_GAP, 0, _ ("Two steps or more apart"));
+  add_if (items, use->events, KITH_MARK_EVENTS, 0, _ ("Events in its history"));
+  add_if (items, use->direction, KITH_MARK_DIRECTION, 0, _ ("Direction of the link"));
+  add_if (items, use->over, KITH_MARK_OVER, 0, _ ("Has ended"));
+  if (!use->rated)
+    return;
+  kith_map_heard (map, &heard);
+  words = kith_heard_to_words (&heard);
+  add (items, KITH_MARK_HEADING, 0, 0, words);
+}
+
+static void
+add_sectors (GPtrArray *items, KithMap *map)
+{
+  g_autoptr (GArray) sectors = kith_sector_list (map);
+  g_autoptr (GHashTable) used = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  KITH_FOR_EACH (KithStakeholder, stakeholder, map, KITH_STAKEHOLDER)
+    g_hash_table_add (used, (gpointer) &stakeholder->sector);
+  if (g_hash_table_size (used) > 0)
+    add (items, KITH_MARK_HEADING, 0, 0, _ ("Sectors"));
+  for (guint i = 0; i < sectors->len; i++)
+    {
+      KithId id = g_array_index (sectors, KithId, i);
+      const KithId none = 0;
+
+      if (g_hash_table_contains (used, &id)
+          || (id == KITH_SECTOR_OTHER && g_hash_table_contains (used, &none)))
+        add (items, KITH_MARK_SECTOR, kith_sector_colour (map, id), kith_sector_sign (map, id),
+             kith_sector_name (map, id));
+    }
+}
+
+static void
+add_places (GPtrArray *items, KithMap *map, InUse *use)
+{
+  gboolean stories[3] = { FALSE };
+  gboolean any;
+
+  KITH_FOR_EACH (KithStakeholder, stakeholder, map, KITH_STAKEHOLDER)
+    {
+      stories[stakeholder->story] = TRUE;
+      use->private_record |= stakeholder->is_private;
+    }
+  any = stories[KITH_STORY_NOT_INVOLVED] || stories[KITH_STORY_REPRESENTED]
+        || use->private_record || kith_map_n (map, KITH_SPACE) > 0;
+  if (any)
+    add (items, KITH_MARK_HEADING, 0, 0, _ ("Place in the story"));
+  for (int story = KITH_STORY_NOT_INVOLVED; story <= KITH_STORY_REPRESENTED; story++)
+    add_if (items, stories[story], KITH_MARK_STORY, story, kith_enum_label (&kith_stories, story));
+  add_if (items, kith_map_n (map, KITH_SPACE) > 0, KITH_MARK_SPACE, 0,
+          _ ("Shared space: who meets there"));
+  add_if (items, use->private_record, KITH_MARK_PRIVATE, 0, _ ("Private: working team only"));
+}
+
+/**
+ * kith_legend_items:
+ * @map: a map made for an audience
+ *
+ * Cost: linear in the map.
+ *
+ * Returns: (transfer full) (element-type KithLegendItem): only what is on the map
+ */
+GPtrArray *
+kith_legend_items (KithMap *map)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (free_item);
+  InUse use = { 0 };
+
+  KITH_FOR_EACH (KithLink, link, map, KITH_LINK)
+    look_at_link (&use, map, link);
+  add_trust (items, map, &use);
+  add_sectors (items, map);
+  add_places (items, map, &use);
+  return items;
+}
+
+static void
+draw_half (const KithPalette *palette, cairo_t *cr, const KithOpinion *opinion, double width,
+           double y)
+{
+  KithCurve line = { 2, { { 0.0, y }, { width, y } } };
+
+  kith_stroke_half (cr, palette, &line, opinion, KITH_DETAIL_FULL);
+  kith_stroke_half_marks (cr, palette, &line, opinion, KITH_DETAIL_NAMES);
+}
+
+static void
+draw_plain (const KithPalette *palette, cairo_t *cr, double width, double y)
+{
+  draw_half (palette, cr, &(KithOpinion){ 0 }, width, y);
+}
+
+static void
+draw_small_box (const KithPalette *palette, cairo_t *cr, int story, double width, double height)
+{
+  static const double dashes[] = { 5.0, 3.5 };
+  static const double dots[] = { 0.01, 3.6 };
+
+  cairo_save (cr);
+  cairo_rectangle (cr, 4.0, 3.5, width - 8.0, height - 7.0);
+  kith_colour_set (cr, &palette->sectors[12].accent);
+  cairo_set_line_width (cr, 1.6);
+  cairo_set_line_cap (cr, story == KITH_STORY_REPRESENTED ? CAIRO_LINE_CAP_ROUND
+                                                          : CAIRO_LINE_CAP_BUTT);
+  cairo_set_dash (cr, story == KITH_STORY_REPRESENTED ? dots : dashes, 2, 0.0);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+static void
+draw_space (const KithPalette *palette, cairo_t *cr, double width, double height)
+{
+  static const double dots[] = { 2.0, 4.0 };
+
+  cairo_save (cr);
+  cairo_rectangle (cr, 4.0, 3.0, width - 8.0, height - 6.0);
+  kith_colour_set (cr, &palette->space_fill);
+  cairo_fill_preserve (cr);
+  kith_colour_set (cr, &palette->space);
+  cairo_set_line_width (cr, 1.4);
+  cairo_set_dash (cr, dots, 2, 0.0);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+static void
+draw_sector (const KithLegendItem *item, const KithPalette *palette, cairo_t *cr, double width,
+             double height)
+{
+  const KithSectorColours *colours = &palette->sectors[item->value];
+
+  cairo_arc (cr, width / 2, height / 2, 8.0, 0, 2 * G_PI);
+  kith_colour_set (cr, &colours->accent);
+  cairo_fill (cr);
+  kith_colour_set (cr, &colours->fill);
+  kith_sign_draw (cr, (guint) item->sign, width / 2, height / 2, 11.0);
+}
+
+/* Marks that lie across a plain line. */
+static void
+draw_on_line (KithMark mark, const KithPalette *palette, cairo_t *cr, double width, double height)
+{
+  draw_plain (palette, cr, width, height / 2);
+  cairo_translate (cr, width / 2, height / 2);
+  if (mark == KITH_MARK_GAP)
+    kith_stroke_lozenge (cr, palette);
+  else if (mark == KITH_MARK_EVENTS)
+    kith_stroke_ticks (cr, palette, 3, FALSE);
+  else if (mark == KITH_MARK_OVER)
+    kith_stroke_cut (cr, palette);
+  else
+    kith_stroke_arrow (cr, palette, (KithPoint){ width / 2, 0.0 }, (KithPoint){ 1.0, 0.0 });
+}
+
+static KithOpinion
+sample_opinion (const KithLegendItem *item)
+{
+  int step = item->mark == KITH_MARK_STEP ? item->value : item->mark == KITH_MARK_RANGE ? 3 : 4;
+
+  if (step == 0)
+    return (KithOpinion){ .absence = KITH_SCORE_NOT_KNOWN };
+  return (KithOpinion){ .voices = 1, .median = step, .step = step, .low = step, .high = step,
+                        .impression = item->mark == KITH_MARK_IMPRESSION };
+}
+
+static void
+draw_range (const KithPalette *palette, cairo_t *cr, double width, double height)
+{
+  KithOpinion opinion = { .voices = 3, .median = 3, .step = 3, .low = 2, .high = 5 };
+  KithCurve line = { 2, { { 0.0, height / 2 + 3 }, { width, height / 2 + 3 } } };
+
+  kith_stroke_half (cr, palette, &line, &opinion, KITH_DETAIL_FULL);
+  kith_stroke_half_marks (cr, palette, &line, &opinion, KITH_DETAIL_FULL);
+}
+
+void
+kith_legend_item_draw (const KithLegendItem *item, const KithPalette *palette, cairo_t *cr,
+                       double width, double height)
+{
+  KithOpinion opinion = sample_opinion (item);
+
+  switch (item->mark)
+    {
+    case KITH_MARK_STEP:
+    case KITH_MARK_IMPRESSION:
+      draw_half (palette, cr, &opinion, width, height / 2);
+      break;
+    case KITH_MARK_UNRATED:
+      draw_plain (palette, cr, width, height / 2);
+      break;
+    case KITH_MARK_RANGE:
+      draw_range (palette, cr, width, height);
+      break;
+    case KITH_MARK_GAP:
+    case KITH_MARK_EVENTS:
+    case KITH_MARK_DIRECTION:
+    case KITH_MARK_OVER:
+      draw_on_line (item->mark, palette, cr, width, height);
+      break;
+    case KITH_MARK_SECTOR:
+      draw_sector (item, palette, cr, width, height);
+      break;
+    case KITH_MARK_STORY:
+      draw_small_box (palette, cr, item->value, width, height);
+      break;
+    case KITH_MARK_PRIVATE:
+      kith_stroke_lock (cr, &palette->dim, width / 2, height / 2);
+      break;
+    case KITH_MARK_SPACE:
+      draw_space (palette, cr, width, height);
+      break;
+    case KITH_MARK_HEADING:
+      break;
+    }
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a legend has to explain: the marks that are on a map, each with its words and a sample.
+ * Knows the notation, not how items are laid out. */
+#pragma once
+
+#include <cairo.h>
+
+#include "kith-map.h"
+#include "kith-palette.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  KITH_MARK_HEADING,
+  KITH_MARK_STEP,       /* value: 1 to 5, 0 for not known */
+  KITH_MARK_UNRATED,
+  KITH_MARK_IMPRESSION,
+  KITH_MARK_RANGE,
+  KITH_MARK_GAP,
+  KITH_MARK_EVENTS,
+  KITH_MARK_DIRECTION,
+  KITH_MARK_OVER,
+  KITH_MARK_SECTOR,     /* value: colour, sign */
+  KITH_MARK_STORY,      /* value: KithStory */
+  KITH_MARK_PRIVATE,
+  KITH_MARK_SPACE,
+} KithMark;
+
+typedef struct
+{
+  KithMark mark;
+  int value;
+  int sign;
+  char *text;
+} KithLegendItem;
+
+/* In order of reading; (transfer full) (element-type KithLegendItem). */
+GPtrArray *kith_legend_items (KithMap *map);
+/* The sample of an item in a field of that size at the origin. */
+void kith_legend_item_draw (const KithLegendItem *item, const KithPalette *palette, cairo_t *cr,
+                            double width, double height);
+
+G_END_DECLS

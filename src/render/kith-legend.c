@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-legend.h"
+
+#include "kith-legend-items.h"
+#include "kith-palette.h"
+#include "kith-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define PAD 14.0
+#define ROW 19.0
+#define HEADING 22.0
+#define SAMPLE 52.0     /* room for what is explained */
+#define COLUMN_GAP 26.0
+#define TOP 2.0
+
+typedef struct
+{
+  double x;
+  double y;
+} Place;
+
+/* Invariant: `places` has one place an item, of its top left corner within the card. */
+struct _KithLegend
+{
+  const KithPalette *palette;
+  GPtrArray *items; /* of KithLegendItem */
+  GArray *layouts;  /* of PangoLayout *, one an item */
+  GArray *places;   /* of Place */
+  double width;
+  double height;
+};
+
+static void
+clear_layout (gpointer layout)
+{
+  g_object_unref (*(PangoLayout **) layout);
+}
+
+static gboolean
+is_heading (const KithLegend *legend, guint i)
+{
+  return ((KithLegendItem *) legend->items->pdata[i])->mark == KITH_MARK_HEADING;
+}
+
+static double
+row_height (const KithLegend *legend, guint i)
+{
+  return is_heading (legend, i) ? HEADING : ROW;
+}
+
+static double
+item_width (const KithLegend *legend, guint i)
+{
+  double width;
+
+  kith_text_size (g_array_index (legend->layouts, PangoLayout *, i), &width, NULL);
+  return is_heading (legend, i) ? width : SAMPLE + width;
+}
+
+/* Puts items one below the other in columns no higher than `limit`; a column may end within a
+ * section, and one that is too narrow for that goes on as it is. */
+static void
+place_items (KithLegend *legend, double limit)
+{
+  double x = PAD;
+  double y = PAD;
+  double column = 0.0;
+
+  g_array_set_size (legend->places, 0);
+  legend->height = 0.0;
+  for (guint i = 0; i < legend->items->len; i++)
+    {
+      double room = is_heading (legend, i) ? HEADING + ROW : ROW;
+
+      if (y > PAD && y + room > limit + PAD)
+        {
+          x += column + COLUMN_GAP;
+          y = PAD;
+          column = 0.0;
+        }
+      if (is_heading (legend, i) && y > PAD)
+        y += 6.0;
+      g_array_append_val (legend->places, ((Place){ x, y }));
+      y += row_height (legend, i);
+      column = MAX (column, item_width (legend, i));
+      legend->height = MAX (legend->height, y);
+    }
+  legend->width = x + column + PAD;
+  legend->height += PAD - TOP;
+}
+
+static double
+total_height (const KithLegend *legend)
+{
+  double height = 0.0;
+
+  for (guint i = 0; i < legend->items->len; i++)
+    height += row_height (legend, i) + (is_heading (legend, i) ? 6.0 : 0.0);
+  return height;
+}
+
+/* The lowest strip that is no wider than `width`. */
+static void
+fit_width (KithLegend *legend, double width)
+{
+  double most = total_height (legend);
+
+  for (double limit = HEADING + 2 * ROW; limit < most; limit += ROW)
+    {
+      place_items (legend, limit);
+      if (legend->width <= width)
+        return;
+    }
+  place_items (legend, most);
+}
+
+static KithLegend *
+new_with_items (KithMap *map, const KithView *view)
+{
+  KithLegend *legend = g_new0 (KithLegend, 1);
+
+  legend->palette = kith_palette_get (view->palette);
+  legend->items = kith_legend_items (map);
+  legend->layouts = g_array_new (FALSE, FALSE, sizeof (PangoLayout *));
+  g_array_set_clear_func (legend->layouts, clear_layout);
+  legend->places = g_array_new (FALSE, FALSE, sizeof (Place));
+  for (guint i = 0; i < legend->items->len; i++)
+    {
+      const KithLegendItem *item = legend->items->pdata[i];
+      PangoLayout *layout
+        = kith_text_layout (item->text, is_heading (legend, i) ? KITH_TEXT_LABEL : KITH_TEXT_SMALL,
+                            300.0, 1);
+
+      g_array_append_val (legend->layouts, layout);
+    }
+  return legend;
+}
+
+/**
+ * kith_legend_new:
+ * @map: a map made for the view's audience
+ * @view: how it is looked at
+ *
+ * Returns: (transfer full): a card in one column, or two where one would be higher than a window
+ */
+KithLegend *
+kith_legend_new (KithMap *map, const KithView *view)
+{
+  KithLegend *legend = new_with_items (map, view);
+  double height = total_height (legend);
+
+  place_items (legend, height > 420.0 ? ceil (height / 2 / ROW) * ROW + ROW : height);
+  return legend;
+}
+
+/**
+ * kith_legend_new_strip:
+ * @map: a map made for the view's audience
+ * @view: how it is looked at
+ * @width: the most width, map units
+ *
+ * Returns: (transfer full): a strip as low as the width allows, for the foot of a page
+ */
+KithLegend *
+kith_legend_new_strip (KithMap *map, const KithView *view, double width)
+{
+  KithLegend *legend = new_with_items (map, view);
+
+  fit_width (legend, width);
+  return legend;
+}
+
+void
+kith_legend_free (KithLegend *legend)
+{
+  g_ptr_array_unref (legend->items);
+  g_array_unref (legend->layouts);
+  g_array_unref (legend->places);
+  g_free (legend);
+}
+
+void
+kith_legend_size (const KithLegend *legend, double *width, double *height)
+{
+  *width = legend->width;
+  *height = legend->height;
+}
+
+static void
+draw_card (const KithLegend *legend, cairo_t *cr)
+{
+  const double r = 10.0;
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, legend->width - r - 0.5, r + 0.5, r, -G_PI_2, 0);
+  cairo_arc (cr, legend->width - r - 0.5, legend->height - r - 0.5, r, 0, G_PI_2);
+  cairo_arc (cr, r + 0.5, legend->height - r - 0.5, r, G_PI_2, G_PI);
+  cairo_arc (cr, r + 0.5, r + 0.5, r, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+  kith_colour_set (cr, &legend->palette->card);
+  cairo_fill_preserve (cr);
+  kith_colour_set (cr, &legend->palette->rule);
+  cairo_set_line_width (cr, 1.0);
+  cairo_stroke (cr);
+}
+
+static void
+draw_item (const KithLegend *legend, cairo_t *cr, guint i)
+{
+  const KithLegendItem *item = legend->items->pdata[i];
+  PangoLayout *layout = g_array_index (legend->layouts, PangoLayout *, i);
+  Place place = g_array_index (legend->places, Place, i);
+  double height;
+
+  kith_text_size (layout, NULL, &height);
+  cairo_save (cr);
+  cairo_translate (cr, place.x, place.y);
+  if (!is_heading (legend, i))
+    kith_legend_item_draw (item, legend->palette, cr, SAMPLE - 12.0, ROW);
+  cairo_restore (cr);
+  kith_colour_set (cr, &legend->palette->text);
+  cairo_move_to (cr, place.x + (is_heading (legend, i) ? 0.0 : SAMPLE),
+                 place.y + (row_height (legend, i) - height) / 2 - (is_heading (legend, i) ? 2 : 0));
+  pango_cairo_show_layout (cr, layout);
+}
+
+/**
+ * kith_legend_draw:
+ * @legend: a legend
+ * @cr: where its top left corner is at the origin of the user space
+ */
+void
+kith_legend_draw (const KithLegend *legend, cairo_t *cr)
+{
+  cairo_save (cr);
+  draw_card (legend, cr);
+  for (guint i = 0; i < legend->items->len; i++)
+    draw_item (legend, cr, i);
+  cairo_restore (cr);
+}
+
+/**
+ * kith_legend_to_words:
+ * @legend: a legend
+ *
+ * Returns: (transfer full): its lines, for screen readers
+ */
+char *
+kith_legend_to_words (const KithLegend *legend)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < legend->items->len; i++)
+    g_string_append_printf (out, "%s\n", ((KithLegendItem *) legend->items->pdata[i])->text);
+  return g_string_free (out, FALSE);
+}
