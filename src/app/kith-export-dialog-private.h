@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the two files of the export dialog share: the choices, and the writing. */
+#pragma once
+
+#include "kith-export-dialog.h"
+#include "kith-export.h"
+
+G_BEGIN_DECLS
+
+struct _KithExportDialog
+{
+  AdwWindow parent_instance;
+
+  /* template */
+  GtkWidget *narrow_bin;
+  GtkBox *content;
+  GtkPicture *preview;
+  GtkWidget *form;
+  AdwComboRow *format_row;
+  AdwComboRow *audience_row;
+  GtkLabel *audience_words;
+  AdwComboRow *paper_row;
+  AdwComboRow *orientation_row;
+  AdwComboRow *scale_row;
+  GtkWidget *transparent_row;
+  GtkSwitch *transparent;
+  GtkSwitch *title_block;
+  GtkSwitch *legend;
+  GtkSwitch *grey;
+  GtkWidget *export_button;
+  GtkWidget *progress;
+  GtkProgressBar *progress_bar;
+  GtkWidget *problem;
+  GtkLabel *problem_label;
+
+  /* state */
+  KithWindow *window;        /* borrowed: it is what this dialog is transient for */
+  GCancellable *cancellable; /* while it is being written, else NULL */
+  guint timeout;             /* the preview is to be drawn again */
+};
+
+/* What the dialog's rows say. */
+void kith_export_dialog_read (KithExportDialog *self, KithExport *options, KithView *view);
+/* Asks where, then writes; says so in the window, or in the dialog what went wrong. */
+void kith_export_dialog_write (KithExportDialog *self);
+
+G_END_DECLS

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where an export goes, and the writing of it. */
+#include <glib/gi18n.h>
+
+#include "kith-export-dialog-private.h"
+#include "kith-safe-write.h"
+
+typedef struct
+{
+  const char *ending;
+  const char *label;
+} Format;
+
+static const Format formats[] = {
+  [KITH_PICTURE_PNG] = { ".png", N_ ("PNG pictures") },
+  [KITH_PICTURE_PDF] = { ".pdf", N_ ("PDF documents") },
+  [KITH_PICTURE_SVG] = { ".svg", N_ ("SVG drawings") },
+};
+
+static void
+say_problem (KithExportDialog *self, const char *text)
+{
+  gtk_label_set_label (self->problem_label, text);
+  gtk_widget_set_visible (self->problem, TRUE);
+}
+
+/* The dialog stays alive and can be cancelled while pages are drawn. */
+static void
+on_progress (double fraction, gpointer data)
+{
+  KithExportDialog *self = data;
+
+  gtk_progress_bar_set_fraction (self->progress_bar, CLAMP (fraction, 0, 1));
+  for (int i = 0; i < 20 && g_main_context_pending (NULL); i++)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static GBytes *
+draw (KithExportDialog *self, GError **error)
+{
+  KithMap *map = kith_document_get_map (kith_window_get_document (self->window));
+  g_autoptr (KithMap) snapshot = kith_map_snapshot (map);
+  KithExport options;
+  KithView view;
+  GBytes *bytes;
+
+  kith_export_dialog_read (self, &options, &view);
+  self->cancellable = g_cancellable_new ();
+  options.cancellable = self->cancellable;
+  options.progress = on_progress;
+  options.data = self;
+  gtk_widget_set_sensitive (self->form, FALSE);
+  gtk_widget_set_sensitive (self->export_button, FALSE);
+  gtk_widget_set_visible (self->progress, TRUE);
+
+  bytes = kith_export (snapshot, &view, &options, error);
+
+  g_clear_object (&self->cancellable);
+  gtk_widget_set_sensitive (self->form, TRUE);
+  gtk_widget_set_sensitive (self->export_button, TRUE);
+  gtk_widget_set_visible (self->progress, FALSE);
+  return bytes;
+}
+
+static void
+write_to (KithExportDialog *self, GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = draw (self, &error);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *text = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (bytes == NULL || !kith_safe_write (file, bytes, &error))
+    {
+      say_problem (self, error->message);
+      return;
+    }
+
+  text = g_strdup_printf (_ ("Exported “%s”"), shown);
+  kith_window_say_written (self->window, text, file);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+on_overwrite_response (AdwMessageDialog *dialog, const char *response, gpointer data)
+{
+  if (g_str_equal (response, "replace"))
+    write_to (data, g_object_get_data (G_OBJECT (dialog), "file"));
+}
+
+/* The chooser has asked about the name that was typed, not about the one with its ending. */
+static void
+ask_overwrite (KithExportDialog *self, GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), NULL, NULL);
+
+  adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog), _ ("Replace “%s”?"), name);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"),
+                                    "replace", _ ("_Replace"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "file", g_object_ref (file), g_object_unref);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_overwrite_response), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+on_chosen (GtkNativeDialog *native, int response, gpointer data)
+{
+  g_autoptr (KithExportDialog) self = data;
+  g_autoptr (GFile) chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native));
+  const char *ending = formats[adw_combo_row_get_selected (self->format_row)].ending;
+
+  gtk_native_dialog_hide (native);
+  if (response == GTK_RESPONSE_ACCEPT && chosen != NULL)
+    {
+      g_autofree char *path = g_file_get_path (chosen);
+      g_autofree char *lower = path != NULL ? g_ascii_strdown (path, -1) : g_strdup ("");
+      gboolean whole = path == NULL || g_str_has_suffix (lower, ending);
+      g_autofree char *full = whole ? NULL : g_strconcat (path, ending, NULL);
+      g_autoptr (GFile) file = whole ? g_object_ref (chosen) : g_file_new_for_path (full);
+
+      if (!whole && g_file_query_exists (file, NULL))
+        ask_overwrite (self, file);
+      else
+        write_to (self, file);
+    }
+
+  gtk_native_dialog_destroy (native);
+  g_object_unref (native);
+}
+
+void
+kith_export_dialog_write (KithExportDialog *self)
+{
+  const Format *format = &formats[adw_combo_row_get_selected (self->format_row)];
+  KithDocument *document = kith_window_get_document (self->window);
+  GFile *file = kith_document_get_file (document);
+  g_autofree char *name = kith_document_dup_name (document);
+  g_autofree char *suggested = g_strconcat (name, format->ending, NULL);
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  GtkFileChooserNative *native
+      = gtk_file_chooser_native_new (_ ("Export"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
+                                     _ ("_Export"), _ ("_Cancel"));
+
+  gtk_file_filter_set_name (filter, _ (format->label));
+  gtk_file_filter_add_suffix (filter, format->ending + 1);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
+  g_strdelimit (suggested, "/", '-');
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), suggested);
+  if (file != NULL)
+    {
+      g_autoptr (GFile) folder = g_file_get_parent (file);
+
+      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (native), folder, NULL);
+    }
+
+  g_signal_connect (native, "response", G_CALLBACK (on_chosen), g_object_ref (self));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+}

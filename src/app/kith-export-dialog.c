@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-export-dialog-private.h"
+
+#include <glib/gi18n.h>
+
+#include "kith-audience.h"
+#include "kith-narrow-bin.h"
+
+G_DEFINE_FINAL_TYPE (KithExportDialog, kith_export_dialog, ADW_TYPE_WINDOW)
+
+/* In pixels: enough to judge a page by, little enough to follow a switch at once. */
+#define PREVIEW_WIDTH 760
+#define PREVIEW_HEIGHT 760
+
+static const double scales[] = { 1, 2, 4 };
+
+void
+kith_export_dialog_read (KithExportDialog *self, KithExport *options, KithView *view)
+{
+  *view = *kith_viewer_get_view (kith_window_get_viewer (self->window));
+  view->palette = KITH_PALETTE_LIGHT;
+  view->audience = adw_combo_row_get_selected (self->audience_row);
+  if (!gtk_switch_get_active (self->legend))
+    view->legend = KITH_CORNER_HIDDEN;
+  else if (view->legend == KITH_CORNER_HIDDEN)
+    view->legend = KITH_CORNER_BOTTOM_LEFT;
+
+  *options = (KithExport) KITH_EXPORT_INIT;
+  options->format = adw_combo_row_get_selected (self->format_row);
+  options->paper = adw_combo_row_get_selected (self->paper_row);
+  options->orientation = adw_combo_row_get_selected (self->orientation_row);
+  options->scale = scales[MIN (adw_combo_row_get_selected (self->scale_row), 2)];
+  options->transparent = options->format != KITH_PICTURE_PDF
+                         && gtk_switch_get_active (self->transparent);
+  options->title_block = gtk_switch_get_active (self->title_block);
+}
+
+/* Preview ------------------------------------------------------------------------------------- */
+
+/* As a black and white printer shows it. */
+static void
+take_colour_away (cairo_surface_t *surface)
+{
+  guchar *data = cairo_image_surface_get_data (surface);
+  int stride = cairo_image_surface_get_stride (surface);
+
+  for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
+    {
+      guint32 *row = (guint32 *) (gpointer) (data + (gsize) y * stride);
+
+      for (int x = 0; x < cairo_image_surface_get_width (surface); x++)
+        {
+          guint32 p = row[x];
+          guint32 grey = (54 * (p >> 16 & 255) + 183 * (p >> 8 & 255) + 19 * (p & 255)) >> 8;
+
+          row[x] = (p & 0xff000000u) | grey << 16 | grey << 8 | grey;
+        }
+    }
+  cairo_surface_mark_dirty (surface);
+}
+
+static GdkTexture *
+texture_of (cairo_surface_t *surface)
+{
+  int width = cairo_image_surface_get_width (surface);
+  int height = cairo_image_surface_get_height (surface);
+  gsize stride = cairo_image_surface_get_stride (surface);
+  g_autoptr (GBytes) bytes
+      = g_bytes_new (cairo_image_surface_get_data (surface), stride * height);
+
+  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+}
+
+static gboolean
+on_draw_preview (gpointer data)
+{
+  KithExportDialog *self = data;
+  KithMap *map = kith_document_get_map (kith_window_get_document (self->window));
+  int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  cairo_surface_t *surface;
+  KithExport options;
+  KithView view;
+
+  self->timeout = 0;
+  kith_export_dialog_read (self, &options, &view);
+  surface = kith_export_preview (map, &view, &options, PREVIEW_WIDTH * factor,
+                                 PREVIEW_HEIGHT * factor);
+  if (surface == NULL)
+    return G_SOURCE_REMOVE;
+
+  cairo_surface_flush (surface);
+  if (gtk_switch_get_active (self->grey))
+    take_colour_away (surface);
+
+  g_autoptr (GdkTexture) texture = texture_of (surface);
+
+  gtk_picture_set_paintable (self->preview, GDK_PAINTABLE (texture));
+  cairo_surface_destroy (surface);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+update_words (KithExportDialog *self, KithAudience audience)
+{
+  KithMap *map = kith_document_get_map (kith_window_get_document (self->window));
+  g_autofree char *out = kith_audience_leaves_out (map, audience);
+  g_autofree char *text = NULL;
+
+  if (out == NULL || *out == '\0')
+    text = g_strdup (kith_audience_sentence (audience));
+  else
+    text = g_strdup_printf ("%s\n\n%s", kith_audience_sentence (audience), out);
+  gtk_label_set_label (self->audience_words, text);
+}
+
+static void
+on_changed (KithExportDialog *self)
+{
+  KithExport options;
+  KithView view;
+
+  if (self->window == NULL)
+    return;
+
+  kith_export_dialog_read (self, &options, &view);
+  gtk_widget_set_visible (GTK_WIDGET (self->paper_row), options.format == KITH_PICTURE_PDF);
+  gtk_widget_set_visible (GTK_WIDGET (self->orientation_row), options.format == KITH_PICTURE_PDF);
+  gtk_widget_set_visible (GTK_WIDGET (self->scale_row), options.format == KITH_PICTURE_PNG);
+  gtk_widget_set_visible (self->transparent_row, options.format != KITH_PICTURE_PDF);
+  gtk_widget_set_visible (self->problem, FALSE);
+  update_words (self, view.audience);
+
+  if (self->timeout == 0)
+    self->timeout = g_timeout_add (80, on_draw_preview, self);
+}
+
+static void
+on_narrow (KithExportDialog *self)
+{
+  gboolean narrow = kith_narrow_bin_is_narrow (KITH_NARROW_BIN (self->narrow_bin));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->content),
+                                  narrow ? GTK_ORIENTATION_VERTICAL
+                                         : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_size_request (GTK_WIDGET (self->preview), -1, narrow ? 190 : -1);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->preview), !narrow);
+}
+
+/* While it is being written, Cancel stops that; else it closes. */
+static void
+on_cancel (KithExportDialog *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  else
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static gboolean
+on_escape (GtkWidget *widget, GVariant *parameter, gpointer data)
+{
+  on_cancel (KITH_EXPORT_DIALOG (widget));
+  return TRUE;
+}
+
+static gboolean
+on_close_request (GtkWindow *window)
+{
+  KithExportDialog *self = KITH_EXPORT_DIALOG (window);
+
+  if (self->cancellable == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  g_cancellable_cancel (self->cancellable);
+  return GDK_EVENT_STOP;
+}
+
+static void
+fill_enum (AdwComboRow *row, const KithEnum *values)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < values->n_values; i++)
+    gtk_string_list_append (list, kith_enum_label (values, (int) i));
+  adw_combo_row_set_model (row, G_LIST_MODEL (list));
+}
+
+static void
+kith_export_dialog_dispose (GObject *object)
+{
+  KithExportDialog *self = KITH_EXPORT_DIALOG (object);
+
+  g_clear_handle_id (&self->timeout, g_source_remove);
+
+  G_OBJECT_CLASS (kith_export_dialog_parent_class)->dispose (object);
+}
+
+static void
+kith_export_dialog_class_init (KithExportDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (KITH_TYPE_NARROW_BIN);
+  G_OBJECT_CLASS (klass)->dispose = kith_export_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = on_close_request;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/kith_maps/Kith/kith-export-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, KithExportDialog, narrow_bin);
+  gtk_widget_class_bind_template_child (widget_class, KithExportDialog, content);
+  gtk_widget_class_bind_template_child (widget_class, KithExportDialog, preview);
+  gtk_widget_class_bind_template_child (widget_class, KithExportDialog, form);
+  gtk_widget_class_bind_template_child (widget_class, KithExportDialog, format_row);
+  gtk_widget_class_bind_template_child (widget_class, KithExportDialog, audience_row);
+  gtk_widget_class_bind_template_child (widget_class, KithExportDialog, audience_words);
+  gtk_widget_class_bind_template_child (widget_class, KithExportDialog, paper_row);
+  gtk_widget_class_bind_template_child (widget_class, KithExportDialog, orientation_row);
+  gtk_widget_class_bind_template_child (widget_class, KithExportDialog, scale_row);
+  gtk_widget_class_bind_template_child (widget_class, KithExportDialog, transparent_row);
+  gtk_widget_class_bind_template_child (widget_class, KithExportDialog, transparent);
+  gtk_widget_class_bind_template_child (widget_class, KithExportDialog, title_block);
+  gtk_widget_class_bind_template_child (widget_class, KithExportDialog, legend);
+  gtk_widget_class_bind_template_child (widget_class, KithExportDialog, grey);
+  gtk_widget_class_bind_template_child (widget_class, KithExportDialog, export_button);
+  gtk_widget_class_bind_template_child (widget_class, KithExportDialog, progress);
+  gtk_widget_class_bind_template_child (widget_class, KithExportDialog, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, KithExportDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, KithExportDialog, problem_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancel);
+  gtk_widget_class_bind_template_callback (widget_class, on_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_narrow);
+  gtk_widget_class_bind_template_callback (widget_class, kith_export_dialog_write);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
+}
+
+static void
+kith_export_dialog_init (KithExportDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_enum (self->audience_row, &kith_audiences);
+  fill_enum (self->paper_row, &kith_papers);
+}
+
+/**
+ * kith_export_dialog_open:
+ * @window: a window with a map; its audience is the one that is offered first
+ */
+void
+kith_export_dialog_open (KithWindow *window)
+{
+  KithExportDialog *self = g_object_new (KITH_TYPE_EXPORT_DIALOG, "transient-for", window, NULL);
+
+  self->window = window;
+  adw_combo_row_set_selected (self->format_row, KITH_PICTURE_PDF);
+  adw_combo_row_set_selected (self->audience_row, kith_window_get_audience (window));
+  on_changed (self);
+  gtk_window_present (GTK_WINDOW (self));
+}

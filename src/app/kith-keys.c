@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-keys.h"
+
+#include <glib/gi18n.h>
+
+const KithKey kith_keys[] = {
+  { N_ ("Maps"), N_ ("New map"), "app.new", "<Control>n", KITH_KEY_EVERYWHERE },
+  { NULL, N_ ("Open a map"), "app.open", "<Control>o", KITH_KEY_EVERYWHERE },
+  { NULL, N_ ("Start page"), "app.start", "<Alt>Home", KITH_KEY_EVERYWHERE },
+  { NULL, N_ ("Save now"), "win.save", "<Control>s", KITH_KEY_EVERYWHERE },
+  { NULL, N_ ("Save as"), "win.save-as", "<Control><Shift>s", KITH_KEY_EVERYWHERE },
+  { NULL, N_ ("Keep a version"), "win.keep-version", "<Control>k", KITH_KEY_EVERYWHERE },
+  { NULL, N_ ("Earlier versions"), "win.versions", "<Control>h", KITH_KEY_EVERYWHERE },
+  { NULL, N_ ("Export as PDF, PNG or SVG"), "win.export", "<Control>e", KITH_KEY_EVERYWHERE },
+  { NULL, N_ ("Import a list"), "win.import", "<Control>i", KITH_KEY_EVERYWHERE },
+  { NULL, N_ ("Close the window"), "win.close", "<Control>w", KITH_KEY_EVERYWHERE },
+  { NULL, N_ ("Quit"), "app.quit", "<Control>q", KITH_KEY_EVERYWHERE },
+
+  { N_ ("Drawing"), N_ ("Add a stakeholder"), NULL, "n", KITH_KEY_ON_MAP },
+  { NULL, N_ ("Link the selected stakeholder to another"), NULL, "l", KITH_KEY_ON_MAP },
+  { NULL, N_ ("Add a linked stakeholder"), NULL, "Tab", KITH_KEY_ON_MAP },
+  { NULL, N_ ("Rename"), NULL, "F2", KITH_KEY_ON_MAP },
+  { NULL, N_ ("Open in the inspector"), NULL, "Return", KITH_KEY_ON_MAP },
+  { NULL, N_ ("Delete"), NULL, "Delete", KITH_KEY_ON_MAP },
+  { NULL, N_ ("Select everything"), NULL, "<Control>a", KITH_KEY_ON_MAP },
+  { NULL, N_ ("Go to a neighbour"), NULL, "Left Right Up Down", KITH_KEY_ON_MAP },
+  { NULL, N_ ("Undo"), "win.undo", "<Control>z", KITH_KEY_EVERYWHERE },
+  { NULL, N_ ("Redo"), "win.redo", "<Control><Shift>z <Control>y", KITH_KEY_EVERYWHERE },
+  { NULL, N_ ("Arrange the map"), "win.arrange", "<Control>r", KITH_KEY_EVERYWHERE },
+
+  { N_ ("Rating a link"), N_ ("Trust of the end with the ring: needs repair to deep"), NULL,
+    "1...5", KITH_KEY_ON_MAP },
+  { NULL, N_ ("Not known"), NULL, "0", KITH_KEY_ON_MAP },
+  { NULL, N_ ("The other end"), NULL, "Tab", KITH_KEY_ON_MAP },
+  { NULL, N_ ("Add an event"), "win.add-event", "<Control><Shift>e", KITH_KEY_EVERYWHERE },
+
+  { N_ ("Looking"), N_ ("Fit the map"), "win.zoom-fit", "<Control>0 <Control>KP_0",
+    KITH_KEY_EVERYWHERE },
+  { NULL, N_ ("Real size"), "win.zoom-real", "<Control>1 <Control>KP_1", KITH_KEY_EVERYWHERE },
+  { NULL, N_ ("Nearer"), "win.zoom-in", "<Control>plus <Control>equal <Control>KP_Add",
+    KITH_KEY_EVERYWHERE },
+  { NULL, N_ ("Further"), "win.zoom-out", "<Control>minus <Control>KP_Subtract",
+    KITH_KEY_EVERYWHERE },
+  { NULL, N_ ("Inspector"), "win.sidebar", "F9", KITH_KEY_EVERYWHERE },
+  { NULL, N_ ("Show for the working team"), "win.audience::team", "<Alt>1", KITH_KEY_EVERYWHERE },
+  { NULL, N_ ("Show for partners"), "win.audience::partners", "<Alt>2", KITH_KEY_EVERYWHERE },
+  { NULL, N_ ("Show for the public"), "win.audience::public", "<Alt>3", KITH_KEY_EVERYWHERE },
+
+  { N_ ("Help"), N_ ("First five minutes"), "app.help", "F1", KITH_KEY_EVERYWHERE },
+  { NULL, N_ ("Keyboard shortcuts"), "app.shortcuts", "<Control>question", KITH_KEY_EVERYWHERE },
+  { NULL, N_ ("Main menu"), NULL, "F10", KITH_KEY_ON_MAP },
+};
+
+const guint kith_n_keys = G_N_ELEMENTS (kith_keys);
+
+void
+kith_keys_install (GtkApplication *application)
+{
+  for (guint i = 0; i < kith_n_keys; i++)
+    {
+      g_auto (GStrv) keys = g_strsplit (kith_keys[i].keys, " ", -1);
+
+      if (kith_keys[i].place == KITH_KEY_EVERYWHERE && kith_keys[i].action != NULL)
+        gtk_application_set_accels_for_action (application, kith_keys[i].action,
+                                               (const char *const *) keys);
+    }
+}
+
+/* GTK 4.8 has no call to fill a shortcuts window: it takes its content from XML only. */
+static char *
+describe_window (void)
+{
+  GString *xml = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
+                               "<child><object class='GtkShortcutsSection'>"
+                               "<property name='section-name'>keys</property>");
+
+  for (guint i = 0; i < kith_n_keys; i++)
+    {
+      if (kith_keys[i].group != NULL)
+        {
+          g_autofree char *group
+              = g_markup_printf_escaped ("<child><object class='GtkShortcutsGroup'>"
+                                         "<property name='title'>%s</property>",
+                                         _ (kith_keys[i].group));
+
+          g_string_append (xml, i > 0 ? "</object></child>" : "");
+          g_string_append (xml, group);
+        }
+
+      g_autofree char *shortcut
+          = g_markup_printf_escaped ("<child><object class='GtkShortcutsShortcut'>"
+                                     "<property name='title'>%s</property>"
+                                     "<property name='accelerator'>%s</property>"
+                                     "</object></child>",
+                                     _ (kith_keys[i].title), kith_keys[i].keys);
+
+      g_string_append (xml, shortcut);
+    }
+
+  g_string_append (xml, "</object></child></object></child></object></interface>");
+  return g_string_free (xml, FALSE);
+}
+
+GtkWindow *
+kith_keys_window_new (GtkWindow *parent)
+{
+  g_autofree char *xml = describe_window ();
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_string (xml, -1);
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
+
+  gtk_window_set_transient_for (window, parent);
+  gtk_window_set_modal (window, TRUE);
+  gtk_window_set_title (window, _ ("Keyboard Shortcuts"));
+  return window;
+}

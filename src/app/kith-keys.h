@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The keyboard, as one table: it feeds the accelerators and the shortcuts window. Knows names of
+ * actions, not what they do. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  KITH_KEY_EVERYWHERE, /* an accelerator of the application */
+  KITH_KEY_ON_MAP,     /* bound by the canvas, because single keys belong to whoever is typing */
+} KithKeyPlace;
+
+typedef struct
+{
+  const char *group;  /* untranslated heading; NULL: the one before */
+  const char *title;  /* untranslated */
+  const char *action; /* detailed name, or NULL where the canvas sees to it */
+  const char *keys;   /* accelerators, apart by spaces */
+  KithKeyPlace place;
+} KithKey;
+
+extern const KithKey kith_keys[];
+extern const guint kith_n_keys;
+
+void kith_keys_install (GtkApplication *application);
+/* A window that lists the table, over `parent`. */
+GtkWindow *kith_keys_window_new (GtkWindow *parent);
+
+G_END_DECLS

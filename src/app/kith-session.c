@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-session.h"
+
+#include <math.h>
+
+#include "kith-places.h"
+
+#define GROUP "Session"
+
+/* The key comes from a document that anybody may have written: never a path. */
+static char *
+session_path (const char *key)
+{
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, key, -1);
+  g_autofree char *name = g_strconcat (digest, ".ini", NULL);
+
+  return kith_places_state ("maps", name);
+}
+
+static void
+load_enum (GKeyFile *file, const char *name, const KithEnum *values, int *value)
+{
+  g_autofree char *text = g_key_file_get_string (file, GROUP, name, NULL);
+
+  if (text != NULL)
+    kith_enum_from_key (values, text, value);
+}
+
+static void
+load_camera (GKeyFile *file, KithSession *session)
+{
+  gsize n = 0;
+  g_autofree double *numbers = g_key_file_get_double_list (file, GROUP, "camera", &n, NULL);
+
+  if (n != 3 || !isfinite (numbers[0]) || !isfinite (numbers[1]) || !isfinite (numbers[2]))
+    return;
+
+  session->has_camera = numbers[2] > 0;
+  session->camera = (KithCamera){ numbers[0], numbers[1], numbers[2] };
+}
+
+static void
+load_selection (GKeyFile *file, KithSession *session)
+{
+  g_auto (GStrv) ids = g_key_file_get_string_list (file, GROUP, "selection", NULL, NULL);
+
+  session->selection = g_array_new (FALSE, FALSE, sizeof (KithId));
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      KithId id = kith_id_from_text (ids[i]);
+
+      if (id > 0)
+        g_array_append_val (session->selection, id);
+    }
+}
+
+gboolean
+kith_session_load (const char *key, KithSession *session)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *path = session_path (key);
+  int legend = session->legend;
+  int audience = session->audience;
+
+  if (!g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL))
+    return FALSE;
+
+  load_camera (file, session);
+  load_selection (file, session);
+  load_enum (file, "legend", &kith_corners, &legend);
+  load_enum (file, "audience", &kith_audiences, &audience);
+  session->legend = legend;
+  session->audience = audience;
+  if (g_key_file_has_key (file, GROUP, "sidebar", NULL))
+    session->sidebar = g_key_file_get_boolean (file, GROUP, "sidebar", NULL);
+
+  return TRUE;
+}
+
+static void
+save_selection (GKeyFile *file, const KithSession *session)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; session->selection != NULL && i < session->selection->len; i++)
+    g_ptr_array_add (ids, g_strdup_printf ("%" G_GINT64_FORMAT,
+                                           g_array_index (session->selection, KithId, i)));
+
+  g_key_file_set_string_list (file, GROUP, "selection", (const char *const *) ids->pdata,
+                              ids->len);
+}
+
+void
+kith_session_save (const char *key, const KithSession *session)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *path = session_path (key);
+  double camera[] = { session->camera.x, session->camera.y, session->camera.zoom };
+
+  if (session->has_camera)
+    g_key_file_set_double_list (file, GROUP, "camera", camera, G_N_ELEMENTS (camera));
+  save_selection (file, session);
+  g_key_file_set_boolean (file, GROUP, "sidebar", session->sidebar);
+  g_key_file_set_string (file, GROUP, "legend", kith_enum_key (&kith_corners, session->legend));
+  g_key_file_set_string (file, GROUP, "audience",
+                         kith_enum_key (&kith_audiences, session->audience));
+  g_key_file_save_to_file (file, path, NULL);
+}
+
+void
+kith_session_clear (KithSession *session)
+{
+  g_clear_pointer (&session->selection, g_array_unref);
+}

@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The actions of a window, each a call to the room that knows how. */
+#include <glib/gi18n.h>
+
+#include "kith-export-dialog.h"
+#include "kith-import-dialog.h"
+#include "kith-versions-dialog.h"
+#include "kith-window-private.h"
+
+/* Actions that make sense with a map only. */
+static const char *const map_actions[] = {
+  "save",     "save-as",    "export",     "import",     "keep-version", "versions",
+  "revert",   "sidebar",    "legend",     "add",        "link",         "add-event",
+  "rename",   "delete",     "select-all", "arrange",    "zoom-fit",     "zoom-real",
+  "zoom-in",  "zoom-out",   "overwrite",  "keep-both",
+};
+
+static void
+set_enabled (KithWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+void
+kith_window_update_actions (KithWindow *self)
+{
+  gboolean has_map = self->document != NULL;
+  guint selected = has_map ? kith_viewer_n_selected (self->viewer) : 0;
+  KithKind kind = KITH_N_KINDS;
+  KithId only = has_map ? kith_viewer_get_only (self->viewer, &kind) : 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (map_actions); i++)
+    set_enabled (self, map_actions[i], has_map);
+
+  set_enabled (self, "undo", has_map && kith_document_undo_label (self->document) != NULL);
+  set_enabled (self, "redo", has_map && kith_document_redo_label (self->document) != NULL);
+  set_enabled (self, "delete", selected > 0);
+  set_enabled (self, "rename", only != 0 && kind == KITH_STAKEHOLDER);
+  set_enabled (self, "revert", has_map && kith_document_get_file (self->document) != NULL);
+}
+
+static void
+on_saved (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (KithWindow) self = data;
+
+  if (kith_document_save_finish (KITH_DOCUMENT (object), result, NULL) && self->document != NULL)
+    kith_window_say (self, _ ("Saved"));
+}
+
+static void
+on_save (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KithWindow *self = data;
+
+  kith_window_flush (self);
+  if (kith_document_get_file (self->document) == NULL
+      || kith_document_is_read_only (self->document))
+    kith_window_save_as (self, FALSE);
+  else
+    kith_document_save_async (self->document, NULL, on_saved, g_object_ref (self));
+}
+
+static void
+on_save_as (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  kith_window_save_as (data, FALSE);
+}
+
+static void
+on_export (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KithWindow *self = data;
+
+  kith_window_flush (self);
+  kith_export_dialog_open (self);
+}
+
+static void
+on_import (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KithWindow *self = data;
+
+  kith_window_flush (self);
+  kith_import_dialog_open (self);
+}
+
+static void
+on_undo (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KithWindow *self = data;
+
+  kith_window_flush (self);
+  kith_viewer_undo (self->viewer);
+}
+
+static void
+on_redo (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KithWindow *self = data;
+
+  kith_window_flush (self);
+  kith_viewer_redo (self->viewer);
+}
+
+static void
+on_close (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_close (data);
+}
+
+static void
+on_keep_version (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KithWindow *self = data;
+
+  kith_window_flush (self);
+  kith_versions_ask_name (self);
+}
+
+static void
+on_versions (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KithWindow *self = data;
+
+  kith_window_flush (self);
+  kith_versions_dialog_open (self);
+}
+
+static void
+on_revert (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KithWindow *self = data;
+
+  kith_window_flush (self);
+  kith_versions_ask_revert (self, NULL, NULL);
+}
+
+static void
+on_overwrite (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KithWindow *self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (kith_document_overwrite (self->document, &error))
+    kith_window_say (self, _ ("Saved over the other version, which is kept among the earlier "
+                              "versions"));
+  else
+    kith_window_complain (self, error->message);
+}
+
+static void
+on_keep_both (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KithWindow *self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!kith_document_keep_both (self->document, &error))
+    {
+      kith_window_complain (self, error->message);
+      return;
+    }
+
+  GFile *file = kith_document_get_file (self->document);
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : g_strdup ("");
+  g_autofree char *text = g_strdup_printf (_ ("This map goes on as “%s”"), name);
+
+  kith_window_say (self, text);
+}
+
+static void
+on_show_file (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_show_uri (GTK_WINDOW (data), g_variant_get_string (parameter, NULL), GDK_CURRENT_TIME);
+}
+
+static void
+on_audience (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  int audience;
+
+  if (kith_enum_from_key (&kith_audiences, g_variant_get_string (value, NULL), &audience))
+    kith_window_set_audience (data, audience);
+}
+
+static void
+on_sidebar (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  kith_window_set_sidebar (data, g_variant_get_boolean (value));
+}
+
+static void
+on_legend (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  int corner;
+
+  if (kith_enum_from_key (&kith_corners, g_variant_get_string (value, NULL), &corner))
+    kith_window_set_legend (data, corner);
+}
+
+/* What is done to the map itself, by name. */
+static void
+on_map_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KithWindow *self = data;
+  const char *name = g_action_get_name (G_ACTION (action));
+  KithCamera camera;
+
+  kith_window_flush (self);
+  if (g_str_equal (name, "add"))
+    kith_canvas_begin_add (self->canvas);
+  else if (g_str_equal (name, "link"))
+    kith_canvas_begin_link (self->canvas);
+  else if (g_str_equal (name, "rename"))
+    kith_canvas_begin_rename (self->canvas);
+  else if (g_str_equal (name, "delete"))
+    kith_viewer_delete_selection (self->viewer);
+  else if (g_str_equal (name, "select-all"))
+    kith_canvas_select_all (self->canvas);
+  else if (g_str_equal (name, "arrange"))
+    kith_canvas_arrange (self->canvas);
+  else if (g_str_equal (name, "zoom-fit"))
+    kith_canvas_fit (self->canvas, TRUE);
+  else if (g_str_equal (name, "zoom-in"))
+    kith_canvas_zoom_by (self->canvas, 1.25);
+  else if (g_str_equal (name, "zoom-out"))
+    kith_canvas_zoom_by (self->canvas, 0.8);
+  else if (g_str_equal (name, "zoom-real"))
+    {
+      kith_canvas_get_camera (self->canvas, &camera);
+      kith_canvas_zoom_by (self->canvas, 1.0 / camera.zoom);
+    }
+  else if (g_str_equal (name, "add-event"))
+    {
+      kith_window_set_sidebar (self, TRUE);
+      kith_inspector_add_event (self->inspector);
+    }
+}
+
+static const GActionEntry entries[] = {
+  { "save", on_save },
+  { "save-as", on_save_as },
+  { "export", on_export },
+  { "import", on_import },
+  { "undo", on_undo },
+  { "redo", on_redo },
+  { "close", on_close },
+  { "keep-version", on_keep_version },
+  { "versions", on_versions },
+  { "revert", on_revert },
+  { "overwrite", on_overwrite },
+  { "keep-both", on_keep_both },
+  { "show-file", on_show_file, "s" },
+  { "audience", NULL, "s", "'team'", on_audience },
+  { "sidebar", NULL, NULL, "true", on_sidebar },
+  { "legend", NULL, "s", "'top-left'", on_legend },
+  { "add", on_map_action },
+  { "link", on_map_action },
+  { "add-event", on_map_action },
+  { "rename", on_map_action },
+  { "delete", on_map_action },
+  { "select-all", on_map_action },
+  { "arrange", on_map_action },
+  { "zoom-fit", on_map_action },
+  { "zoom-real", on_map_action },
+  { "zoom-in", on_map_action },
+  { "zoom-out", on_map_action },
+};
+
+void
+kith_window_install_actions (KithWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
+void
+kith_window_set_sidebar (KithWindow *self, gboolean shown)
+{
+  if (!shown)
+    kith_window_flush (self);
+  adw_flap_set_reveal_flap (self->flap, shown);
+}
+
+void
+kith_window_set_legend (KithWindow *self, KithCorner corner)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "legend");
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action),
+                             g_variant_new_string (kith_enum_key (&kith_corners, corner)));
+  if (self->viewer != NULL)
+    kith_viewer_set_legend (self->viewer, corner);
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who is looking: one switch for the whole window, its start page included. */
+#include <glib/gi18n.h>
+
+#include "kith-window-private.h"
+
+typedef struct
+{
+  const char *label;
+  const char *icon;
+  const char *style;
+  const char *strip;
+} Look;
+
+static const Look looks[] = {
+  [KITH_TEAM] = { N_ ("Working team"), "kith-audience-team-symbolic", "audience-team", NULL },
+  [KITH_PARTNERS] = { N_ ("Partners"), "kith-audience-partners-symbolic", "audience-partners",
+                      N_ ("Partners: private notes, impressions and tellers are not in this "
+                          "window") },
+  [KITH_PUBLIC] = { N_ ("Public"), "kith-audience-public-symbolic", "audience-public",
+                    N_ ("Public: private notes, impressions, tellers, ratings and people’s names "
+                        "are not in this window") },
+};
+
+void
+kith_window_update_audience (KithWindow *self)
+{
+  const Look *look = &looks[self->audience];
+  gboolean narrow = kith_narrow_bin_is_narrow (self->narrow_bin);
+  /* Translators: the button that says who is looking at the window, for screen readers */
+  g_autofree char *name = g_strdup_printf (_ ("Shown for: %s"), _ (look->label));
+
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), looks[i].style);
+  gtk_widget_add_css_class (GTK_WIDGET (self), look->style);
+
+  adw_button_content_set_icon_name (self->audience_content, look->icon);
+  adw_button_content_set_label (self->audience_content, narrow ? "" : _ (look->label));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->audience_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+
+  if (look->strip != NULL)
+    {
+      gtk_label_set_label (self->audience_strip_label, _ (look->strip));
+      gtk_image_set_from_icon_name (self->audience_strip_icon, look->icon);
+    }
+  gtk_revealer_set_reveal_child (self->audience_strip, look->strip != NULL);
+}
+
+/* What is being typed may be private: it is committed and leaves the screen before anybody
+ * else looks. */
+void
+kith_window_set_audience (KithWindow *self, KithAudience audience)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "audience");
+
+  kith_window_flush (self);
+  self->audience = audience;
+  g_simple_action_set_state (G_SIMPLE_ACTION (action),
+                             g_variant_new_string (kith_enum_key (&kith_audiences, audience)));
+  if (self->viewer != NULL)
+    kith_viewer_set_audience (self->viewer, audience);
+  if (self->document == NULL)
+    kith_start_page_refresh (self->start_page, audience);
+  kith_window_update_audience (self);
+  if (looks[audience].strip != NULL)
+    gtk_label_set_label (self->status, _ (looks[audience].strip));
+}

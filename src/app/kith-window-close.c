@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Saving under a name, and closing so that nothing is lost and nothing is asked without need. */
+#include <glib/gi18n.h>
+
+#include "kith-window-private.h"
+
+/* A map in which nothing has been put: not worth keeping. */
+static gboolean
+is_blank (KithDocument *document)
+{
+  KithMap *map = kith_document_get_map (document);
+  const KithAbout *about = kith_map_about (map);
+  guint n = 0;
+
+  for (KithKind kind = KITH_SECTOR; kind < KITH_N_KINDS; kind++)
+    n += kith_map_n (map, kind);
+
+  return n == 0 && *about->title == '\0' && *about->purpose == '\0' && *about->description == '\0';
+}
+
+/* Lets the document go: what is not in its file stays in the working copy. */
+static void
+let_go (KithWindow *self)
+{
+  kith_window_store_size (self);
+  kith_window_store_session (self);
+  if (kith_document_get_file (self->document) == NULL && is_blank (self->document))
+    kith_document_discard (self->document, NULL);
+  else
+    kith_document_close (self->document, NULL);
+  self->may_close = TRUE;
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+on_close_response (AdwMessageDialog *dialog, const char *response, gpointer data)
+{
+  KithWindow *self = data;
+
+  if (g_str_equal (response, "save-as"))
+    kith_window_save_as (self, TRUE);
+  else if (g_str_equal (response, "keep"))
+    let_go (self);
+}
+
+static void
+ask_before_closing (KithWindow *self, const char *problem)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("The map could not be saved"),
+                                              NULL);
+
+  adw_message_dialog_format_body (
+      ADW_MESSAGE_DIALOG (dialog),
+      _ ("%s\n\nEverything is safe on this computer. Save it in another place, or keep it as a "
+         "draft: the start page will offer it."),
+      problem);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "keep",
+                                    _ ("_Keep as Draft"), "save-as", _ ("Save _As…"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save-as",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save-as");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_close_response), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+gboolean
+kith_window_on_close_request (GtkWindow *window)
+{
+  KithWindow *self = KITH_WINDOW (window);
+  g_autoptr (GError) error = NULL;
+
+  if (self->may_close)
+    return GDK_EVENT_PROPAGATE;
+
+  if (self->document == NULL)
+    {
+      kith_window_store_size (self);
+      return GDK_EVENT_PROPAGATE;
+    }
+
+  kith_window_flush (self);
+  if (kith_document_is_read_only (self->document) || kith_document_save (self->document, &error))
+    let_go (self);
+  else
+    ask_before_closing (self, error->message);
+
+  return GDK_EVENT_STOP;
+}
+
+/* Save As ------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  KithWindow *window; /* owned */
+  gboolean then_close;
+} SaveAs;
+
+static void
+save_as_free (SaveAs *save)
+{
+  g_object_unref (save->window);
+  g_free (save);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SaveAs, save_as_free)
+
+static void
+on_saved_as (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SaveAs) save = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!kith_document_save_as_finish (KITH_DOCUMENT (object), result, &error))
+    {
+      if (save->window->document != NULL
+          && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        kith_window_complain (save->window, error->message);
+      return;
+    }
+
+  if (save->window->document == NULL)
+    return;
+
+  kith_banners_hide (save->window->banners, "complaint");
+  if (save->then_close)
+    let_go (save->window);
+  else
+    kith_window_say (save->window, _ ("Saved. From now on this map saves itself."));
+}
+
+/* The ending belongs to the name, whatever a person types. */
+static GFile *
+with_ending (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *full = NULL;
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+
+  if (g_str_has_suffix (name, ".kith") || folder == NULL)
+    return g_object_ref (file);
+
+  full = g_strconcat (name, ".kith", NULL);
+  return g_file_get_child (folder, full);
+}
+
+static void
+on_save_as_response (GtkNativeDialog *native, int response, gpointer data)
+{
+  g_autoptr (SaveAs) save = data;
+  g_autoptr (GFile) chosen = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT && save->window->document != NULL)
+    {
+      KithDocument *document = save->window->document;
+
+      chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native));
+      file = with_ending (chosen);
+      kith_document_save_as_async (document, file, NULL, on_saved_as, g_steal_pointer (&save));
+    }
+
+  gtk_native_dialog_destroy (native);
+  g_object_unref (native);
+}
+
+static void
+suggest_name (KithWindow *self, GtkFileChooser *chooser)
+{
+  GFile *file = kith_document_get_file (self->document);
+  g_autofree char *name = kith_document_dup_name (self->document);
+  g_autofree char *suggested = g_strconcat (name, ".kith", NULL);
+
+  if (file != NULL)
+    {
+      g_autoptr (GFile) folder = g_file_get_parent (file);
+
+      gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+    }
+  g_strdelimit (suggested, "/", '-');
+  gtk_file_chooser_set_current_name (chooser, suggested);
+}
+
+void
+kith_window_save_as (KithWindow *self, gboolean then_close)
+{
+  GtkFileChooserNative *native;
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  SaveAs *save = g_new0 (SaveAs, 1);
+
+  kith_window_flush (self);
+  save->window = g_object_ref (self);
+  save->then_close = then_close;
+
+  native = gtk_file_chooser_native_new (_ ("Save the Map As"), GTK_WINDOW (self),
+                                        GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+  gtk_file_filter_set_name (filter, _ ("Kith maps"));
+  gtk_file_filter_add_suffix (filter, "kith");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
+  suggest_name (self, GTK_FILE_CHOOSER (native));
+  g_signal_connect (native, "response", G_CALLBACK (on_save_as_response), save);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+}

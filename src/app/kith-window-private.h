@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the window share. */
+#pragma once
+
+#include "kith-banners.h"
+#include "kith-canvas.h"
+#include "kith-inspector.h"
+#include "kith-narrow-bin.h"
+#include "kith-start-page.h"
+#include "kith-window.h"
+
+G_BEGIN_DECLS
+
+struct _KithWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* template */
+  KithNarrowBin *narrow_bin;
+  AdwToastOverlay *toasts;
+  AdwWindowTitle *title;
+  GtkWidget *wide_start;
+  GtkWidget *wide_end;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkWidget *sidebar_button;
+  GtkMenuButton *audience_button;
+  AdwButtonContent *audience_content;
+  GtkRevealer *audience_strip;
+  GtkImage *audience_strip_icon;
+  GtkLabel *audience_strip_label;
+  KithBanners *banners;
+  GtkStack *pages;
+  KithStartPage *start_page;
+  AdwFlap *flap;
+  KithCanvas *canvas;
+  KithInspector *inspector;
+  GtkLabel *status;
+  GtkActionBar *narrow_bar;
+
+  /* owned; both NULL on the start page */
+  KithDocument *document;
+  KithViewer *viewer;
+
+  /* state */
+  KithAudience audience;
+  gboolean sidebar_when_wide;
+  gboolean may_close; /* everything is safe: the next close request is let through */
+};
+
+void kith_window_install_actions (KithWindow *self);
+void kith_window_update_actions (KithWindow *self);
+
+/* Title, state, banners and what is possible, after the document's state has changed. */
+void kith_window_update_state (KithWindow *self);
+
+void kith_window_set_audience (KithWindow *self, KithAudience audience);
+void kith_window_update_audience (KithWindow *self);
+
+void kith_window_set_sidebar (KithWindow *self, gboolean shown);
+void kith_window_set_legend (KithWindow *self, KithCorner corner);
+void kith_window_update_palette (KithWindow *self);
+
+void kith_window_restore_session (KithWindow *self);
+void kith_window_store_session (KithWindow *self);
+void kith_window_restore_size (KithWindow *self);
+void kith_window_store_size (KithWindow *self);
+
+gboolean kith_window_on_close_request (GtkWindow *window);
+/* Asks where, then saves there; `then_close` closes the window when that has worked. */
+void kith_window_save_as (KithWindow *self, gboolean then_close);
+
+G_END_DECLS

@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-window-private.h"
+
+#include <glib/gi18n.h>
+
+G_DEFINE_FINAL_TYPE (KithWindow, kith_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+on_narrow (KithWindow *self)
+{
+  gboolean narrow = kith_narrow_bin_is_narrow (self->narrow_bin);
+  gboolean has_map = self->document != NULL;
+
+  gtk_widget_set_visible (self->wide_start, has_map && !narrow);
+  gtk_widget_set_visible (self->wide_end, has_map && !narrow);
+  gtk_widget_set_visible (self->sidebar_button, has_map);
+  gtk_action_bar_set_revealed (self->narrow_bar, has_map && narrow);
+  adw_flap_set_fold_policy (self->flap, narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS
+                                               : ADW_FLAP_FOLD_POLICY_NEVER);
+  adw_flap_set_swipe_to_close (self->flap, narrow);
+  kith_window_update_audience (self);
+}
+
+/* A folded inspector covers the map: it comes when asked for, and goes by itself. */
+static void
+on_narrow_changed (KithWindow *self)
+{
+  gboolean narrow = kith_narrow_bin_is_narrow (self->narrow_bin);
+
+  if (narrow)
+    self->sidebar_when_wide = adw_flap_get_reveal_flap (self->flap);
+  on_narrow (self);
+  adw_flap_set_reveal_flap (self->flap, !narrow && self->sidebar_when_wide);
+}
+
+static void
+on_flap_revealed (KithWindow *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "sidebar");
+  gboolean shown = adw_flap_get_reveal_flap (self->flap);
+
+  if (action != NULL)
+    g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (shown));
+}
+
+/* A stakeholder, link or space was opened on the canvas. */
+static void
+on_canvas_activate (KithWindow *self)
+{
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  kith_inspector_focus_name (self->inspector);
+}
+
+static void
+on_message (KithWindow *self, const char *text, gboolean is_error)
+{
+  if (is_error)
+    kith_window_complain (self, text);
+  else
+    kith_window_say (self, text);
+}
+
+static void
+on_saved (GObject *object, GAsyncResult *result, gpointer data)
+{
+  /* what went wrong is in the document's state, which has its banner */
+  kith_document_save_finish (KITH_DOCUMENT (object), result, NULL);
+}
+
+static void
+on_active_changed (KithWindow *self)
+{
+  if (self->document == NULL)
+    {
+      if (gtk_window_is_active (GTK_WINDOW (self)))
+        kith_window_refresh_start (self);
+      return;
+    }
+
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    {
+      kith_document_check_file (self->document);
+      return;
+    }
+
+  kith_window_flush (self);
+  kith_document_save_async (self->document, NULL, on_saved, NULL);
+}
+
+static void
+on_colours_changed (KithWindow *self)
+{
+  kith_window_update_palette (self);
+}
+
+static void
+kith_window_dispose (GObject *object)
+{
+  KithWindow *self = KITH_WINDOW (object);
+
+  if (self->viewer != NULL)
+    {
+      kith_canvas_set_viewer (self->canvas, NULL);
+      kith_inspector_set_viewer (self->inspector, NULL);
+    }
+  g_clear_object (&self->viewer);
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (kith_window_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/kith_maps/Kith/kith-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, narrow_bin);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, wide_start);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, wide_end);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, audience_button);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, audience_content);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, audience_strip);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, audience_strip_icon);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, audience_strip_label);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, banners);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, canvas);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, inspector);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, status);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, narrow_bar);
+}
+
+static void
+kith_window_class_init (KithWindowClass *klass)
+{
+  g_type_ensure (KITH_TYPE_BANNERS);
+  g_type_ensure (KITH_TYPE_CANVAS);
+  g_type_ensure (KITH_TYPE_INSPECTOR);
+  g_type_ensure (KITH_TYPE_NARROW_BIN);
+  g_type_ensure (KITH_TYPE_START_PAGE);
+
+  G_OBJECT_CLASS (klass)->dispose = kith_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = kith_window_on_close_request;
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+kith_window_init (KithWindow *self)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_size_request (GTK_WIDGET (self), 360, 294);
+  self->sidebar_when_wide = TRUE;
+  kith_window_install_actions (self);
+  kith_window_restore_size (self);
+
+  g_signal_connect_object (self->narrow_bin, "notify::narrow", G_CALLBACK (on_narrow_changed),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (on_flap_revealed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->canvas, "activate", G_CALLBACK (on_canvas_activate), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (on_colours_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (on_colours_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active_changed), NULL);
+
+  on_narrow (self);
+  kith_window_update_state (self);
+  kith_start_page_refresh (self->start_page, self->audience);
+}
+
+/**
+ * kith_window_new:
+ * @application: the application
+ *
+ * Returns: (transfer none): a new window that shows the start page; GTK owns it
+ */
+KithWindow *
+kith_window_new (GtkApplication *application)
+{
+  return g_object_new (KITH_TYPE_WINDOW, "application", application, NULL);
+}
+
+KithDocument *
+kith_window_get_document (KithWindow *self)
+{
+  g_return_val_if_fail (KITH_IS_WINDOW (self), NULL);
+
+  return self->document;
+}
+
+KithViewer *
+kith_window_get_viewer (KithWindow *self)
+{
+  g_return_val_if_fail (KITH_IS_WINDOW (self), NULL);
+
+  return self->viewer;
+}
+
+static void
+connect_document (KithWindow *self)
+{
+  g_signal_connect_object (self->document, "state-changed", G_CALLBACK (kith_window_update_state),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "changed", G_CALLBACK (kith_window_update_state), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->viewer, "message", G_CALLBACK (on_message), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->viewer, "selection-changed",
+                           G_CALLBACK (kith_window_update_actions), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * kith_window_set_document:
+ * @self: a window that shows the start page
+ * @document: what it shows from now on
+ *
+ * The audience, the camera and the selection are those with which the map was last looked at,
+ * and the audience is never wider than what the start page showed.
+ */
+void
+kith_window_set_document (KithWindow *self, KithDocument *document)
+{
+  g_return_if_fail (KITH_IS_WINDOW (self));
+  g_return_if_fail (KITH_IS_DOCUMENT (document) && self->document == NULL);
+
+  self->document = g_object_ref (document);
+  self->viewer = kith_viewer_new (document);
+  connect_document (self);
+  kith_window_update_palette (self);
+  kith_window_restore_session (self);
+  kith_inspector_set_viewer (self->inspector, self->viewer);
+  gtk_stack_set_visible_child_name (self->pages, "map");
+  on_narrow (self);
+  kith_window_update_state (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+KithAudience
+kith_window_get_audience (KithWindow *self)
+{
+  g_return_val_if_fail (KITH_IS_WINDOW (self), KITH_PUBLIC);
+
+  return self->audience;
+}
+
+static AdwToast *
+make_toast (KithWindow *self, const char *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  /* a toast makes no event for screen readers */
+  gtk_label_set_label (self->status, text);
+  return adw_toast_new (markup);
+}
+
+void
+kith_window_say (KithWindow *self, const char *text)
+{
+  g_return_if_fail (KITH_IS_WINDOW (self) && text != NULL);
+
+  adw_toast_overlay_add_toast (self->toasts, make_toast (self, text));
+}
+
+void
+kith_window_say_written (KithWindow *self, const char *text, GFile *file)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (KITH_IS_WINDOW (self) && text != NULL && G_IS_FILE (file));
+
+  toast = make_toast (self, text);
+  adw_toast_set_button_label (toast, _ ("_Open"));
+  adw_toast_set_action_name (toast, "win.show-file");
+  adw_toast_set_action_target_value (toast, g_variant_new_take_string (g_file_get_uri (file)));
+  adw_toast_set_timeout (toast, 10);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+kith_window_complain (KithWindow *self, const char *text)
+{
+  g_return_if_fail (KITH_IS_WINDOW (self) && text != NULL);
+
+  kith_banners_show (self->banners, "complaint", GTK_MESSAGE_ERROR, text, NULL, 0, TRUE);
+}
+
+void
+kith_window_refresh_start (KithWindow *self)
+{
+  g_return_if_fail (KITH_IS_WINDOW (self));
+
+  if (self->document == NULL)
+    kith_start_page_refresh (self->start_page, self->audience);
+}
+
+void
+kith_window_flush (KithWindow *self)
+{
+  g_return_if_fail (KITH_IS_WINDOW (self));
+
+  if (self->viewer != NULL)
+    kith_inspector_flush (self->inspector);
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A window: the start page, or one document with its viewer, canvas and inspector. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "kith-viewer.h"
+
+G_BEGIN_DECLS
+
+#define KITH_TYPE_WINDOW (kith_window_get_type ())
+G_DECLARE_FINAL_TYPE (KithWindow, kith_window, KITH, WINDOW, AdwApplicationWindow)
+
+KithWindow *kith_window_new (GtkApplication *application);
+
+KithDocument *kith_window_get_document (KithWindow *self); /* NULL on the start page */
+KithViewer *kith_window_get_viewer (KithWindow *self);     /* NULL on the start page */
+void kith_window_set_document (KithWindow *self, KithDocument *document);
+/* For whom this window shows things, with or without a document. */
+KithAudience kith_window_get_audience (KithWindow *self);
+
+/* A passing message, shown and announced. */
+void kith_window_say (KithWindow *self, const char *text);
+/* The same with a button that opens a file in the program that is made for it. */
+void kith_window_say_written (KithWindow *self, const char *text, GFile *file);
+/* A message that stays until a person puts it away. */
+void kith_window_complain (KithWindow *self, const char *text);
+/* Looks again at drafts and recent maps, where the start page shows. */
+void kith_window_refresh_start (KithWindow *self);
+/* Commits what is being typed in the inspector. */
+void kith_window_flush (KithWindow *self);
+
+G_END_DECLS
