@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-dialog.h"
+
+#include "kith-style.h"
+
+typedef struct
+{
+  /* Template */
+  AdwWindowTitle *title;
+  GtkWidget *save_button;
+  AdwBin *holder;
+
+  /* State */
+  KithViewer *viewer; /* owned */
+  KithBinder *binder;     /* owned; NULL where there is no record */
+  KithAudience audience;
+} KithDialogPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (KithDialog, kith_dialog, ADW_TYPE_WINDOW)
+
+#define PRIVATE(self) ((KithDialogPrivate *) kith_dialog_get_instance_private (self))
+
+enum
+{
+  PROP_BODY = 1,
+};
+
+static void
+kith_dialog_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  adw_bin_set_child (PRIVATE (KITH_DIALOG (object))->holder, g_value_get_object (value));
+}
+
+/* It was made for one audience; what it shows must not outlive that. */
+static void
+on_view_changed (KithViewer *viewer, KithDialog *self)
+{
+  if (kith_viewer_get_view (viewer)->audience != PRIVATE (self)->audience)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+kith_dialog_dispose (GObject *object)
+{
+  KithDialogPrivate *priv = PRIVATE (KITH_DIALOG (object));
+
+  if (priv->viewer != NULL)
+    g_signal_handlers_disconnect_by_data (priv->viewer, object);
+  g_clear_pointer (&priv->binder, kith_binder_free);
+  g_clear_object (&priv->viewer);
+  G_OBJECT_CLASS (kith_dialog_parent_class)->dispose (object);
+}
+
+static void
+kith_dialog_class_init (KithDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kith_dialog_dispose;
+  G_OBJECT_CLASS (klass)->set_property = kith_dialog_set_property;
+  g_object_class_install_property (
+      G_OBJECT_CLASS (klass), PROP_BODY,
+      g_param_spec_object ("body", NULL, NULL, GTK_TYPE_WIDGET,
+                           G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/kith_maps/Kith/kith-dialog.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, KithDialog, title);
+  gtk_widget_class_bind_template_child_private (widget_class, KithDialog, save_button);
+  gtk_widget_class_bind_template_child_private (widget_class, KithDialog, holder);
+  gtk_widget_class_bind_template_callback (widget_class, kith_dialog_save);
+}
+
+static void
+kith_dialog_init (KithDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  kith_style_follow (GTK_WIDGET (self));
+}
+
+/**
+ * kith_dialog_set_up:
+ * @self: a dialog that is being made
+ * @parent: a widget of the window that it belongs to
+ * @viewer: whose map is changed
+ * @draft: (transfer full) (nullable): the record that is made or changed
+ */
+void
+kith_dialog_set_up (KithDialog *self, GtkWidget *parent, KithViewer *viewer, gpointer draft)
+{
+  KithDialogPrivate *priv = PRIVATE (self);
+  GtkRoot *root = gtk_widget_get_root (parent);
+
+  priv->viewer = g_object_ref (viewer);
+  priv->audience = kith_viewer_get_view (viewer)->audience;
+  g_signal_connect (viewer, "view-changed", G_CALLBACK (on_view_changed), self);
+  if (draft != NULL)
+    priv->binder = kith_binder_new_draft (viewer, draft);
+  if (GTK_IS_WINDOW (root))
+    {
+      gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
+      gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
+    }
+}
+
+/**
+ * kith_dialog_get_viewer:
+ * @self: a dialog
+ *
+ * Returns: (transfer none): whose map is changed
+ */
+KithViewer *
+kith_dialog_get_viewer (KithDialog *self)
+{
+  return PRIVATE (self)->viewer;
+}
+
+/**
+ * kith_dialog_get_binder:
+ * @self: a dialog
+ *
+ * Returns: (transfer none) (nullable): the binder over the draft
+ */
+KithBinder *
+kith_dialog_get_binder (KithDialog *self)
+{
+  return PRIVATE (self)->binder;
+}
+
+/**
+ * kith_dialog_get_draft:
+ * @self: a dialog with a binder
+ *
+ * Returns: (transfer none): the record as of the last flush
+ */
+gpointer
+kith_dialog_get_draft (KithDialog *self)
+{
+  return kith_binder_get_draft (PRIVATE (self)->binder);
+}
+
+/**
+ * kith_dialog_set_heading:
+ * @self: a dialog
+ * @title: what it does
+ * @subtitle: to what; may be empty
+ */
+void
+kith_dialog_set_heading (KithDialog *self, const char *title, const char *subtitle)
+{
+  adw_window_title_set_title (PRIVATE (self)->title, title);
+  adw_window_title_set_subtitle (PRIVATE (self)->title, subtitle);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (PRIVATE (self)->title),
+                               *subtitle != '\0' ? subtitle : NULL);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+/**
+ * kith_dialog_set_can_save:
+ * @self: a dialog
+ * @can_save: whether there is something to save
+ */
+void
+kith_dialog_set_can_save (KithDialog *self, gboolean can_save)
+{
+  gtk_widget_set_sensitive (PRIVATE (self)->save_button, can_save);
+}
+
+/**
+ * kith_dialog_save:
+ * @self: a dialog
+ *
+ * As the Save button does: closes the dialog if all is well.
+ */
+void
+kith_dialog_save (KithDialog *self)
+{
+  KithDialogPrivate *priv = PRIVATE (self);
+
+  if (!gtk_widget_get_sensitive (priv->save_button))
+    return;
+  if (priv->binder != NULL && !kith_binder_flush (priv->binder))
+    return;
+  if (KITH_DIALOG_GET_CLASS (self)->save (self))
+    gtk_window_destroy (GTK_WINDOW (self));
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A dialog that makes or changes one record: Cancel, Save, and a binder over a draft. Escape
+ * cancels, Enter saves. Knows no kind of record. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "kith-binder.h"
+
+G_BEGIN_DECLS
+
+#define KITH_TYPE_DIALOG (kith_dialog_get_type ())
+G_DECLARE_DERIVABLE_TYPE (KithDialog, kith_dialog, KITH, DIALOG, AdwWindow)
+
+struct _KithDialogClass
+{
+  AdwWindowClass parent_class;
+
+  /* The binder has been flushed; FALSE: something is amiss and the dialog stays. */
+  gboolean (*save) (KithDialog *self);
+};
+
+/* `draft` (transfer full) may be NULL for a dialog without a binder. */
+void kith_dialog_set_up (KithDialog *self, GtkWidget *parent, KithViewer *viewer, gpointer draft);
+KithViewer *kith_dialog_get_viewer (KithDialog *self);
+KithBinder *kith_dialog_get_binder (KithDialog *self);
+gpointer kith_dialog_get_draft (KithDialog *self);
+void kith_dialog_set_heading (KithDialog *self, const char *title, const char *subtitle);
+void kith_dialog_set_can_save (KithDialog *self, gboolean can_save);
+void kith_dialog_save (KithDialog *self);
+
+G_END_DECLS

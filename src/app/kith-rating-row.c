@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-rating-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kith-binder.h"
+#include "kith-rating-dialog.h"
+#include "kith-rating.h"
+#include "kith-verbs.h"
+
+struct _KithRatingRow
+{
+  AdwPreferencesRow parent_instance;
+
+  /* Template */
+  GtkLabel *scores;
+  GtkLabel *circumstances;
+  GtkLabel *note;
+  GtkWidget *lock;
+  GtkWidget *correct;
+  GtkWidget *withdraw;
+
+  /* State */
+  KithViewer *viewer; /* owned */
+  KithId rating;
+};
+
+G_DEFINE_FINAL_TYPE (KithRatingRow, kith_rating_row, ADW_TYPE_PREFERENCES_ROW)
+
+static void
+on_correct (KithRatingRow *self)
+{
+  kith_rating_dialog_correct (GTK_WIDGET (self), self->viewer, self->rating);
+}
+
+static void
+on_withdraw (KithRatingRow *self)
+{
+  g_autoptr (KithViewer) viewer = g_object_ref (self->viewer); /* the row goes with its rating */
+  KithMap *map = kith_viewer_get_whole_map (viewer);
+  KithEdit *edit = kith_verb_delete (map, &self->rating, 1, _ ("Withdraw a rating"));
+
+  if (kith_viewer_perform (viewer, edit, NULL))
+    kith_viewer_say (viewer, _ ("Rating withdrawn. Undo brings it back."));
+}
+
+static void
+kith_rating_row_dispose (GObject *object)
+{
+  g_clear_object (&KITH_RATING_ROW (object)->viewer);
+  gtk_widget_dispose_template (GTK_WIDGET (object), KITH_TYPE_RATING_ROW);
+  G_OBJECT_CLASS (kith_rating_row_parent_class)->dispose (object);
+}
+
+static void
+kith_rating_row_class_init (KithRatingRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kith_rating_row_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/kith_maps/Kith/kith-rating-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, KithRatingRow, scores);
+  gtk_widget_class_bind_template_child (widget_class, KithRatingRow, circumstances);
+  gtk_widget_class_bind_template_child (widget_class, KithRatingRow, note);
+  gtk_widget_class_bind_template_child (widget_class, KithRatingRow, lock);
+  gtk_widget_class_bind_template_child (widget_class, KithRatingRow, correct);
+  gtk_widget_class_bind_template_child (widget_class, KithRatingRow, withdraw);
+  gtk_widget_class_bind_template_callback (widget_class, on_correct);
+  gtk_widget_class_bind_template_callback (widget_class, on_withdraw);
+}
+
+static void
+kith_rating_row_init (KithRatingRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* "4 Strong · Respect 3 · Mutual understanding: Not asked" */
+static char *
+scores_in_words (const KithAssessment *rating)
+{
+  GString *words = g_string_new (NULL);
+
+  for (int i = 0; i < KITH_N_DIMENSIONS; i++)
+    {
+      int score = rating->scores[i];
+      const char *label = kith_enum_label (&kith_scores, score);
+
+      if (score == KITH_SCORE_UNSET)
+        continue;
+      g_string_append (words, words->len > 0 ? " · " : "");
+      if (i != KITH_TRUST)
+        g_string_append_printf (words, "%s: ", kith_enum_label (&kith_dimensions, i));
+      if (KITH_SCORE_IS_STEP (score))
+        g_string_append_printf (words, "%d %s", score, label);
+      else
+        g_string_append (words, label);
+    }
+  if (words->len == 0)
+    g_string_append (words, kith_enum_label (&kith_scores, KITH_SCORE_UNSET));
+  return g_string_free (words, FALSE);
+}
+
+static void
+name_buttons (KithRatingRow *self, const char *scores, const char *circumstances)
+{
+  /* Translators: a rating and who said it when */
+  g_autofree char *correct = g_strdup_printf (_ ("Correct: %s, %s"), scores, circumstances);
+  g_autofree char *withdraw = g_strdup_printf (_ ("Withdraw: %s, %s"), scores, circumstances);
+  g_autofree char *whole = g_strdup_printf ("%s, %s", scores, circumstances);
+
+  kith_widget_set_name (self->correct, correct);
+  kith_widget_set_name (self->withdraw, withdraw);
+  kith_widget_set_name (GTK_WIDGET (self), whole);
+}
+
+/**
+ * kith_rating_row_new:
+ * @viewer: whose map it is
+ * @rating: a rating of the audience's map
+ * @superseded: whether its voice has said something later
+ *
+ * Returns: (transfer floating): a row for it
+ */
+GtkWidget *
+kith_rating_row_new (KithViewer *viewer, const KithAssessment *rating, gboolean superseded)
+{
+  KithRatingRow *self = g_object_new (KITH_TYPE_RATING_ROW, NULL);
+  g_autofree char *scores = scores_in_words (rating);
+  g_autofree char *plain = kith_rating_circumstances (rating);
+  g_autofree char *circumstances
+      = superseded ? g_strdup_printf (_ ("%s · rated again since"), plain) : g_strdup (plain);
+
+  self->viewer = g_object_ref (viewer);
+  self->rating = KITH_ID (rating);
+  gtk_label_set_text (self->scores, scores);
+  gtk_label_set_text (self->circumstances, circumstances);
+  gtk_label_set_text (self->note, rating->note);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->note), rating->note);
+  gtk_widget_set_visible (GTK_WIDGET (self->note), *rating->note != '\0');
+  gtk_widget_set_visible (self->lock, rating->is_private);
+  if (superseded)
+    gtk_widget_add_css_class (GTK_WIDGET (self->scores), "dim-label");
+  name_buttons (self, scores, circumstances);
+  return GTK_WIDGET (self);
+}

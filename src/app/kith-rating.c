@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-rating.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kith-verbs.h"
+
+static const char *
+short_name (KithMap *map, KithId id)
+{
+  const KithStakeholder *stakeholder = kith_map_stakeholder (map, id);
+
+  return stakeholder == NULL ? "" : kith_stakeholder_short_name (stakeholder);
+}
+
+/**
+ * kith_rating_heading:
+ * @map: the map of the link
+ * @link: a link
+ * @end: whose opinion it is
+ *
+ * Returns: (transfer full): the question that a rating answers
+ */
+char *
+kith_rating_heading (KithMap *map, const KithLink *link, KithEnd end)
+{
+  const char *rater = short_name (map, kith_link_rater (link, end));
+  const char *rated = short_name (map, kith_link_rated (link, end));
+
+  /* Translators: two stakeholders: "What Police make of ED" */
+  return g_strdup_printf (_ ("What %s make of %s"), rater, rated);
+}
+
+/**
+ * kith_rating_step_words:
+ * @dimension: what is rated
+ * @score: a step, or why there is none
+ *
+ * Returns: (transfer full): the step in words
+ */
+char *
+kith_rating_step_words (KithDimension dimension, KithScore score)
+{
+  const char *label = kith_enum_label (&kith_scores, (int) score);
+
+  if (!KITH_SCORE_IS_STEP (score))
+    return g_strdup (label);
+  if (dimension != KITH_TRUST)
+    return g_strdup_printf ("%d %s", (int) score, label);
+  return g_strdup_printf ("%d %s: %s", (int) score, label, kith_score_sentence (score));
+}
+
+/**
+ * kith_rating_opinion_words:
+ * @opinion: what an end makes of the other
+ *
+ * Returns: (transfer full): it in words, with the number of voices where there are several
+ */
+char *
+kith_rating_opinion_words (const KithOpinion *opinion)
+{
+  g_autofree char *words = kith_opinion_to_words (opinion);
+
+  if (opinion->voices < 2)
+    return g_steal_pointer (&words);
+  /* Translators: an opinion and the number of those asked: "4 (2 to 5), 3 voices" */
+  return g_strdup_printf (ngettext ("%s, %u voice", "%s, %u voices", opinion->voices), words,
+                          opinion->voices);
+}
+
+/**
+ * kith_rating_circumstances:
+ * @assessment: a rating
+ *
+ * Returns: (transfer full): who said it, on what basis, when
+ */
+char *
+kith_rating_circumstances (const KithAssessment *assessment)
+{
+  const char *basis = kith_enum_label (&kith_bases, assessment->basis);
+  g_autofree char *date = kith_date_to_words (&assessment->date);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+
+  if (*assessment->voice != '\0')
+    g_ptr_array_add (parts, assessment->voice);
+  g_ptr_array_add (parts, (gpointer) basis);
+  if (kith_date_is_set (&assessment->date))
+    g_ptr_array_add (parts, date);
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
+/* Has the team's quick rating of today been made already? */
+static gboolean
+is_rated_today (KithMap *map, KithId link, KithEnd end, const KithDate *today)
+{
+  g_autoptr (GPtrArray) ratings = kith_map_assessments_of (map, link, end);
+
+  for (guint i = 0; i < ratings->len; i++)
+    {
+      const KithAssessment *rating = ratings->pdata[i];
+
+      if (*rating->voice == '\0' && rating->basis == KITH_BASIS_IMPRESSION
+          && kith_date_equal (&rating->date, today))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static char *
+describe_kept (KithViewer *viewer, KithId link, KithEnd end)
+{
+  g_autoptr (GPtrArray) shown
+      = kith_map_assessments_of (kith_viewer_get_map (viewer), link, end);
+  guint kept = shown->len;
+
+  if (kept == 0)
+    return NULL;
+  return g_strdup_printf (
+      ngettext ("Rated again, dated today; the earlier rating is kept.",
+                "Rated again, dated today; the %u earlier ratings are kept.", kept),
+      kept);
+}
+
+/**
+ * kith_rating_pick:
+ * @viewer: whose map it is
+ * @link: a link
+ * @end: whose opinion it is
+ * @dimension: what is rated
+ * @score: the step, or why there is none
+ */
+void
+kith_rating_pick (KithViewer *viewer, KithId link, KithEnd end, KithDimension dimension,
+                  KithScore score)
+{
+  KithMap *map = kith_viewer_get_whole_map (viewer);
+  KithDate today = kith_date_today ();
+  g_autofree char *kept
+      = is_rated_today (map, link, end, &today) ? NULL : describe_kept (viewer, link, end);
+  KithEdit *edit = kith_verb_rate (map, link, end, dimension, score, &today);
+
+  if (kith_viewer_perform (viewer, edit, NULL) && kept != NULL)
+    kith_viewer_say (viewer, kept);
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The page of several selected things: what they are, and what can be done to all at once. */
+#pragma once
+
+#include "kith-page.h"
+
+G_BEGIN_DECLS
+
+#define KITH_TYPE_SELECTION_PAGE (kith_selection_page_get_type ())
+G_DECLARE_FINAL_TYPE (KithSelectionPage, kith_selection_page, KITH, SELECTION_PAGE, KithPage)
+
+G_END_DECLS

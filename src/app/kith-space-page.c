@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-space-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kith-date-row.h"
+#include "kith-history-group.h"
+#include "kith-members-dialog.h"
+#include "kith-members.h"
+#include "kith-note-row.h"
+#include "kith-short-list.h"
+
+struct _KithSpacePage
+{
+  KithPage parent_instance;
+
+  /* Template */
+  GtkWidget *name;
+  GtkWidget *purpose;
+  GtkWidget *rhythm;
+  GtkWidget *status;
+  KithShortList *members;
+  AdwExpanderRow *more;
+  GtkWidget *from;
+  GtkWidget *to;
+  GtkWidget *description;
+  GtkWidget *private_note;
+  GtkWidget *is_private;
+  KithHistoryGroup *history;
+};
+
+G_DEFINE_FINAL_TYPE (KithSpacePage, kith_space_page, KITH_TYPE_PAGE)
+
+static void
+on_activated (KithSpacePage *self, gint64 id)
+{
+  kith_viewer_select_only (kith_page_get_viewer (KITH_PAGE (self)), id);
+}
+
+static void
+on_removed (KithSpacePage *self, gint64 id)
+{
+  KithPage *page = KITH_PAGE (self);
+  g_autoptr (GArray) ids
+      = kith_members_shown (kith_page_get_map (page), kith_page_get_id (page));
+
+  for (guint i = ids->len; i > 0; i--)
+    if (g_array_index (ids, KithId, i - 1) == id)
+      g_array_remove_index (ids, i - 1);
+  kith_members_set (kith_page_get_viewer (page), kith_page_get_id (page), ids);
+}
+
+static void
+on_choose (KithSpacePage *self)
+{
+  KithPage *page = KITH_PAGE (self);
+
+  kith_members_dialog_choose (GTK_WIDGET (self), kith_page_get_viewer (page),
+                              kith_page_get_id (page));
+}
+
+static void
+kith_space_page_set_up (KithPage *page)
+{
+  KithSpacePage *self = KITH_SPACE_PAGE (page);
+  KithBinder *binder = kith_page_get_binder (page);
+
+  kith_page_set_more (page, self->more);
+  kith_page_set_name_row (page, self->name);
+  kith_binder_bind (binder, "name", self->name);
+  kith_binder_bind (binder, "purpose", self->purpose);
+  kith_binder_bind (binder, "rhythm", self->rhythm);
+  kith_binder_bind (binder, "status", self->status);
+  kith_binder_bind (binder, "from", self->from);
+  kith_binder_bind (binder, "to", self->to);
+  kith_binder_bind (binder, "description", self->description);
+  kith_binder_bind (binder, "private_note", self->private_note);
+  kith_binder_bind (binder, "private", self->is_private);
+}
+
+static void
+kith_space_page_refresh (KithPage *page)
+{
+  KithSpacePage *self = KITH_SPACE_PAGE (page);
+  KithMap *map = kith_page_get_map (page);
+  KithId id = kith_page_get_id (page);
+  g_autoptr (GPtrArray) members = NULL;
+  GPtrArray *items;
+
+  if (kith_map_space (map, id) == NULL)
+    return;
+  members = kith_map_members_of (map, id);
+  items = kith_short_items_new ();
+  for (guint i = 0; i < members->len; i++)
+    {
+      const KithStakeholder *member = members->pdata[i];
+
+      kith_short_items_add (items, KITH_ID (member), g_strdup (member->name), NULL, NULL);
+    }
+  kith_short_list_show (self->members, items, _ ("Nobody yet."), _ ("Leave the space"));
+  kith_history_group_show (self->history, kith_page_get_viewer (page), KITH_SPACE, id);
+}
+
+static void
+kith_space_page_dispose (GObject *object)
+{
+  G_OBJECT_CLASS (kith_space_page_parent_class)->dispose (object);
+  gtk_widget_dispose_template (GTK_WIDGET (object), KITH_TYPE_SPACE_PAGE);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/kith_maps/Kith/kith-space-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, KithSpacePage, name);
+  gtk_widget_class_bind_template_child (widget_class, KithSpacePage, purpose);
+  gtk_widget_class_bind_template_child (widget_class, KithSpacePage, rhythm);
+  gtk_widget_class_bind_template_child (widget_class, KithSpacePage, status);
+  gtk_widget_class_bind_template_child (widget_class, KithSpacePage, members);
+  gtk_widget_class_bind_template_child (widget_class, KithSpacePage, more);
+  gtk_widget_class_bind_template_child (widget_class, KithSpacePage, from);
+  gtk_widget_class_bind_template_child (widget_class, KithSpacePage, to);
+  gtk_widget_class_bind_template_child (widget_class, KithSpacePage, description);
+  gtk_widget_class_bind_template_child (widget_class, KithSpacePage, private_note);
+  gtk_widget_class_bind_template_child (widget_class, KithSpacePage, is_private);
+  gtk_widget_class_bind_template_child (widget_class, KithSpacePage, history);
+  gtk_widget_class_bind_template_callback (widget_class, on_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_removed);
+  gtk_widget_class_bind_template_callback (widget_class, on_choose);
+}
+
+static void
+kith_space_page_class_init (KithSpacePageClass *klass)
+{
+  KithPageClass *page_class = KITH_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kith_space_page_dispose;
+  page_class->kind = KITH_SPACE;
+  page_class->set_up = kith_space_page_set_up;
+  page_class->refresh = kith_space_page_refresh;
+  g_type_ensure (KITH_TYPE_NOTE_ROW);
+  g_type_ensure (KITH_TYPE_DATE_ROW);
+  g_type_ensure (KITH_TYPE_SHORT_LIST);
+  g_type_ensure (KITH_TYPE_HISTORY_GROUP);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+kith_space_page_init (KithSpacePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

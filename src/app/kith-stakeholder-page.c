@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-stakeholder-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kith-date-row.h"
+#include "kith-history-group.h"
+#include "kith-note-row.h"
+#include "kith-opinion.h"
+#include "kith-sector-row.h"
+#include "kith-sectors.h"
+#include "kith-short-list.h"
+#include "kith-verbs.h"
+
+struct _KithStakeholderPage
+{
+  KithPage parent_instance;
+
+  /* Template */
+  GtkWidget *name;
+  KithSectorRow *sector;
+  GtkWidget *kind;
+  GtkMenuButton *suggest;
+  AdwExpanderRow *more;
+  GtkWidget *short_name;
+  GtkWidget *form;
+  GtkWidget *level;
+  GtkWidget *story;
+  GtkWidget *from;
+  GtkWidget *to;
+  GtkWidget *description;
+  GtkWidget *private_note;
+  GtkWidget *is_private;
+  GtkWidget *pinned;
+  KithShortList *links;
+  GtkWidget *spaces_group;
+  KithShortList *spaces;
+  KithHistoryGroup *history;
+};
+
+G_DEFINE_FINAL_TYPE (KithStakeholderPage, kith_stakeholder_page, KITH_TYPE_PAGE)
+
+static void
+on_sector_picked (KithStakeholderPage *self, gint64 sector)
+{
+  KithPage *page = KITH_PAGE (self);
+  KithViewer *viewer = kith_page_get_viewer (page);
+  KithMap *map = kith_viewer_get_whole_map (viewer);
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, sector);
+  GError *error = NULL;
+  KithEdit *edit;
+
+  kith_page_flush (page);
+  edit = kith_verb_set (map, KITH_STAKEHOLDER, kith_page_get_id (page), "sector", text, &error);
+  kith_viewer_perform (viewer, edit, error);
+  kith_page_refresh (page); /* the choices have toggled themselves */
+}
+
+static void
+on_activated (KithStakeholderPage *self, gint64 id)
+{
+  kith_viewer_select_only (kith_page_get_viewer (KITH_PAGE (self)), id);
+}
+
+static void
+on_kind_suggested (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  KithStakeholderPage *self = data;
+
+  gtk_editable_set_text (GTK_EDITABLE (self->kind), g_variant_get_string (target, NULL));
+  kith_page_flush (KITH_PAGE (self));
+}
+
+static void
+show_suggestions (KithStakeholderPage *self, KithId sector)
+{
+  const char *const *kinds = kith_sector_kinds (sector);
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; kinds[i] != NULL; i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (kinds[i], NULL);
+
+      g_menu_item_set_action_and_target (item, "kind.suggest", "s", kinds[i]);
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_menu_model (self->suggest, G_MENU_MODEL (menu));
+  gtk_widget_set_visible (GTK_WIDGET (self->suggest), kinds[0] != NULL);
+}
+
+static void
+install_actions (KithStakeholderPage *self)
+{
+  static const GActionEntry entries[] = { { "suggest", on_kind_suggested, "s", NULL, NULL } };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "kind", G_ACTION_GROUP (group));
+}
+
+static void
+kith_stakeholder_page_set_up (KithPage *page)
+{
+  KithStakeholderPage *self = KITH_STAKEHOLDER_PAGE (page);
+  KithBinder *binder = kith_page_get_binder (page);
+
+  kith_page_set_more (page, self->more);
+  kith_page_set_name_row (page, self->name);
+  kith_binder_bind (binder, "name", self->name);
+  kith_binder_bind (binder, "kind", self->kind);
+  kith_binder_bind (binder, "short_name", self->short_name);
+  kith_binder_bind (binder, "form", self->form);
+  kith_binder_bind (binder, "level", self->level);
+  kith_binder_bind (binder, "story", self->story);
+  kith_binder_bind (binder, "from", self->from);
+  kith_binder_bind (binder, "to", self->to);
+  kith_binder_bind (binder, "description", self->description);
+  kith_binder_bind (binder, "private_note", self->private_note);
+  kith_binder_bind (binder, "private", self->is_private);
+  kith_binder_bind (binder, "pinned", self->pinned);
+}
+
+/* "Works with · Police 4 · ED 2": each digit is what that one says of the other. */
+static char *
+describe_link (KithMap *map, const KithLink *link)
+{
+  GString *text = g_string_new (kith_enum_label (&kith_link_kinds, link->kind));
+
+  for (int end = KITH_END_A; end <= KITH_END_B; end++)
+    {
+      const KithStakeholder *rater
+          = kith_map_stakeholder (map, kith_link_rater (link, (KithEnd) end));
+      g_autofree char *digit = NULL;
+      KithOpinion opinion;
+
+      kith_opinion_of (map, KITH_ID (link), (KithEnd) end, KITH_TRUST, &opinion);
+      digit = kith_opinion_to_digit (&opinion);
+      if (*digit != '\0')
+        g_string_append_printf (text, " · %s %s", kith_stakeholder_short_name (rater), digit);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+show_links (KithStakeholderPage *self, KithMap *map, KithId id)
+{
+  g_autoptr (GPtrArray) links = kith_map_links_of (map, id);
+  GPtrArray *items = kith_short_items_new ();
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      const KithLink *link = links->pdata[i];
+      const KithStakeholder *other
+          = kith_map_stakeholder (map, link->a == id ? link->b : link->a);
+
+      kith_short_items_add (items, KITH_ID (link), g_strdup (other->name),
+                            describe_link (map, link), kith_link_to_words (map, link));
+    }
+  kith_short_list_show (self->links, items, _ ("None yet. Drag from its rim on the map to link it."),
+                        NULL);
+}
+
+static void
+show_spaces (KithStakeholderPage *self, KithMap *map, KithId id)
+{
+  g_autoptr (GPtrArray) spaces = kith_map_spaces_of (map, id);
+  GPtrArray *items = kith_short_items_new ();
+
+  for (guint i = 0; i < spaces->len; i++)
+    {
+      const KithSpace *space = spaces->pdata[i];
+
+      kith_short_items_add (items, KITH_ID (space), g_strdup (space->name),
+                            *space->rhythm != '\0' ? g_strdup (space->rhythm) : NULL, NULL);
+    }
+  gtk_widget_set_visible (self->spaces_group, spaces->len > 0);
+  kith_short_list_show (self->spaces, items, NULL, NULL);
+}
+
+static void
+kith_stakeholder_page_refresh (KithPage *page)
+{
+  KithStakeholderPage *self = KITH_STAKEHOLDER_PAGE (page);
+  KithViewer *viewer = kith_page_get_viewer (page);
+  KithMap *map = kith_page_get_map (page);
+  KithId id = kith_page_get_id (page);
+  const KithStakeholder *stakeholder = kith_map_stakeholder (map, id);
+
+  if (stakeholder == NULL)
+    return;
+  kith_sector_row_show (self->sector, viewer,
+                        stakeholder->sector != 0 ? stakeholder->sector : KITH_SECTOR_OTHER);
+  show_suggestions (self, stakeholder->sector);
+  show_links (self, map, id);
+  show_spaces (self, map, id);
+  kith_history_group_show (self->history, viewer, KITH_STAKEHOLDER, id);
+}
+
+static void
+kith_stakeholder_page_dispose (GObject *object)
+{
+  G_OBJECT_CLASS (kith_stakeholder_page_parent_class)->dispose (object);
+  gtk_widget_dispose_template (GTK_WIDGET (object), KITH_TYPE_STAKEHOLDER_PAGE);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/kith_maps/Kith/kith-stakeholder-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, name);
+  gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, sector);
+  gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, kind);
+  gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, suggest);
+  gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, more);
+  gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, short_name);
+  gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, form);
+  gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, level);
+  gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, story);
+  gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, from);
+  gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, to);
+  gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, description);
+  gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, private_note);
+  gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, is_private);
+  gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, pinned);
+  gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, links);
+  gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, spaces_group);
+  gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, spaces);
+  gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, history);
+  gtk_widget_class_bind_template_callback (widget_class, on_sector_picked);
+  gtk_widget_class_bind_template_callback (widget_class, on_activated);
+}
+
+static void
+kith_stakeholder_page_class_init (KithStakeholderPageClass *klass)
+{
+  KithPageClass *page_class = KITH_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kith_stakeholder_page_dispose;
+  page_class->kind = KITH_STAKEHOLDER;
+  page_class->set_up = kith_stakeholder_page_set_up;
+  page_class->refresh = kith_stakeholder_page_refresh;
+  g_type_ensure (KITH_TYPE_NOTE_ROW);
+  g_type_ensure (KITH_TYPE_DATE_ROW);
+  g_type_ensure (KITH_TYPE_SECTOR_ROW);
+  g_type_ensure (KITH_TYPE_SHORT_LIST);
+  g_type_ensure (KITH_TYPE_HISTORY_GROUP);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+kith_stakeholder_page_init (KithStakeholderPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  install_actions (self);
+}
