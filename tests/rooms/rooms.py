@@ -11,7 +11,7 @@ USES = {
     "store": {"model"},
     "render": {"model"},
     "interchange": {"model"},
-    "document": {"model", "store"},
+    "document": {"model", "store", "layout"},
     "canvas": {"model", "document", "render", "layout"},
     "cli": {"model", "store", "layout", "render", "interchange", "document"},
     "app": {"model", "store", "layout", "render", "interchange", "document", "canvas", "cli"},

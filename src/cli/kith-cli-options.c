@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-cli-options.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_SCALE 16.0
+
+typedef struct
+{
+  const char *name;
+  const char *value; /* untranslated word for it in the help, or NULL: it takes none */
+  guint verbs;
+  const char *help; /* untranslated */
+  gboolean (*set) (KithCliOptions *options, const char *value, GError **error);
+} Option;
+
+G_DEFINE_QUARK (kith-usage-error-quark, kith_usage_error)
+
+gboolean
+kith_usage_fail (GError **error, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  if (error != NULL)
+    *error = g_error_new_valist (KITH_USAGE_ERROR, 0, format, arguments);
+  va_end (arguments);
+  return FALSE;
+}
+
+static char *
+list_keys (const KithEnum *values)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < values->n_values; i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", values->values[i].key);
+  return g_string_free (list, FALSE);
+}
+
+static gboolean
+choose (const KithEnum *values, const char *option, const char *value, int *chosen, GError **error)
+{
+  g_autofree char *lower = g_ascii_strdown (value, -1);
+  g_autofree char *keys = list_keys (values);
+
+  if (kith_enum_from_key (values, lower, chosen))
+    return TRUE;
+  return kith_usage_fail (error, _ ("%s cannot be “%s”. Choose one of: %s."), option, value, keys);
+}
+
+static gboolean
+set_audience (KithCliOptions *options, const char *value, GError **error)
+{
+  int chosen;
+
+  if (!choose (&kith_audiences, "--audience", value, &chosen, error))
+    return FALSE;
+  options->audience = (KithAudience) chosen;
+  options->audience_set = TRUE;
+  return TRUE;
+}
+
+static gboolean
+set_paper (KithCliOptions *options, const char *value, GError **error)
+{
+  int chosen;
+
+  if (!choose (&kith_papers, "--paper", value, &chosen, error))
+    return FALSE;
+  options->export.paper = (KithPaper) chosen;
+  return TRUE;
+}
+
+static gboolean
+set_portrait (KithCliOptions *options, const char *value, GError **error)
+{
+  options->export.orientation = KITH_ORIENTATION_PORTRAIT;
+  return TRUE;
+}
+
+static gboolean
+set_landscape (KithCliOptions *options, const char *value, GError **error)
+{
+  options->export.orientation = KITH_ORIENTATION_LANDSCAPE;
+  return TRUE;
+}
+
+static gboolean
+set_scale (KithCliOptions *options, const char *value, GError **error)
+{
+  char *end = NULL;
+  double scale = g_ascii_strtod (value, &end);
+
+  if (end == value || *end != '\0' || !(scale >= 0.1 && scale <= MAX_SCALE))
+    return kith_usage_fail (error, _ ("--scale cannot be “%s”. Give a number such as 1, 2 or 4."),
+                            value);
+  options->export.scale = scale;
+  return TRUE;
+}
+
+static gboolean
+set_transparent (KithCliOptions *options, const char *value, GError **error)
+{
+  options->export.transparent = TRUE;
+  return TRUE;
+}
+
+static gboolean
+set_title (KithCliOptions *options, const char *value, GError **error)
+{
+  if (!g_utf8_validate (value, -1, NULL))
+    return kith_usage_fail (error, _ ("The title is not valid text."));
+  if (g_utf8_strlen (value, -1) > 500)
+    return kith_usage_fail (error, _ ("The title is longer than 500 characters."));
+  g_free (options->title);
+  options->title = g_strdup (value);
+  return TRUE;
+}
+
+static gboolean
+set_format (const KithFormat **format, const char *option, const char *value, GError **error)
+{
+  *format = kith_format_from_ending (value + (*value == '.'));
+  if (*format == NULL || !(*format)->streams)
+    return kith_usage_fail (error, _ ("%s cannot be “%s”. Choose one of: kith, json, csv (for "
+                                      "reading), png, pdf, svg (for writing)."),
+                            option, value);
+  return TRUE;
+}
+
+static gboolean
+set_from (KithCliOptions *options, const char *value, GError **error)
+{
+  if (g_ascii_strcasecmp (value, "csv") == 0)
+    {
+      options->from = kith_format_from_ending ("csv");
+      return TRUE;
+    }
+  return set_format (&options->from, "--from", value, error)
+         && (options->from->reads
+             || kith_usage_fail (error, _ ("Kith does not read .%s."), options->from->ending));
+}
+
+static gboolean
+set_to (KithCliOptions *options, const char *value, GError **error)
+{
+  return set_format (&options->to, "--to", value, error);
+}
+
+static gboolean
+set_as (KithCliOptions *options, const char *value, GError **error)
+{
+  if (g_ascii_strcasecmp (value, "free") != 0)
+    return kith_usage_fail (error, _ ("--as cannot be “%s”. Choose: free."), value);
+  g_free (options->as);
+  options->as = g_strdup (value);
+  return TRUE;
+}
+
+static gboolean
+set_salvage (KithCliOptions *options, const char *value, GError **error)
+{
+  g_free (options->salvage);
+  options->salvage = g_strdup (value);
+  return TRUE;
+}
+
+static gboolean
+set_json (KithCliOptions *options, const char *value, GError **error)
+{
+  options->json = TRUE;
+  return TRUE;
+}
+
+static gboolean
+set_help (KithCliOptions *options, const char *value, GError **error)
+{
+  options->help = TRUE;
+  return TRUE;
+}
+
+#define WRITING (KITH_CLI_CONVERT | KITH_CLI_ARRANGE)
+#define ALL (WRITING | KITH_CLI_CHECK | KITH_CLI_SHOW)
+
+/* The picture options stand first. */
+#define N_PICTURE_OPTIONS 5
+static const Option table[] = {
+  { "--paper", N_ ("SIZE"), KITH_CLI_CONVERT, N_ ("a4, a3, a2, a1 or a0, for PDF (a4)"),
+    set_paper },
+  { "--portrait", NULL, KITH_CLI_CONVERT, N_ ("upright page"), set_portrait },
+  { "--landscape", NULL, KITH_CLI_CONVERT, N_ ("page on its side"), set_landscape },
+  { "--scale", N_ ("NUMBER"), KITH_CLI_CONVERT, N_ ("pixels for each unit of the map, for PNG (1)"),
+    set_scale },
+  { "--transparent", NULL, KITH_CLI_CONVERT, N_ ("no ground, for PNG and SVG"), set_transparent },
+  { "--audience", N_ ("WHO"), WRITING | KITH_CLI_SHOW,
+    N_ ("team, partners or public: what they may see goes in"), set_audience },
+  { "--title", N_ ("TEXT"), WRITING, N_ ("title of the result"), set_title },
+  { "--as", N_ ("ARRANGEMENT"), KITH_CLI_ARRANGE, N_ ("how to arrange: free"), set_as },
+  { "--salvage", N_ ("OUT"), KITH_CLI_CHECK, N_ ("write what can be read of a damaged map"),
+    set_salvage },
+  { "--json", NULL, KITH_CLI_SHOW, N_ ("as JSON, for programs"), set_json },
+  { "--from", N_ ("FORMAT"), ALL, N_ ("what “-” as input holds, where it does not show"),
+    set_from },
+  { "--to", N_ ("FORMAT"), WRITING, N_ ("what to write to “-”"), set_to },
+  { "--help", NULL, ALL, N_ ("this help"), set_help },
+};
+
+static const Option *
+find_option (const char *name, gsize length)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    if (strlen (table[i].name) == length && strncmp (table[i].name, name, length) == 0)
+      return &table[i];
+  return NULL;
+}
+
+/* The value after "=", or the next argument. */
+static gboolean
+take_value (const Option *option, int argc, char **argv, int *i, const char **value,
+            GError **error)
+{
+  const char *equals = strchr (argv[*i], '=');
+
+  *value = equals != NULL ? equals + 1 : NULL;
+  if (option->value == NULL && equals != NULL)
+    return kith_usage_fail (error, _ ("%s takes no value."), option->name);
+  if (option->value == NULL || equals != NULL)
+    return TRUE;
+  if (*i + 1 >= argc)
+    return kith_usage_fail (error, _ ("%s needs a value after it."), option->name);
+  *value = argv[++*i];
+  return TRUE;
+}
+
+static gboolean
+take_option (KithCliOptions *options, KithCliVerb verb, int argc, char **argv, int *i,
+             GError **error)
+{
+  const char *given = g_str_equal (argv[*i], "-h") ? "--help" : argv[*i];
+  const Option *option = find_option (given, strcspn (given, "="));
+  g_autofree char *shown = g_filename_display_name (given);
+  const char *value;
+
+  if (option == NULL)
+    return kith_usage_fail (error, _ ("There is no option “%s”. See “kith --help”."), shown);
+  if ((option->verbs & verb) == 0)
+    return kith_usage_fail (error, _ ("The option %s does not go with this command. See “kith "
+                                      "--help”."),
+                            option->name);
+  if (!take_value (option, argc, argv, i, &value, error))
+    return FALSE;
+  if (option - table < N_PICTURE_OPTIONS)
+    options->picture_option = option->name;
+  return option->set (options, value, error);
+}
+
+/**
+ * kith_cli_options_new:
+ * @verb: the command
+ * @argc: how many words follow it
+ * @argv: the words
+ * @error: KITH_USAGE_ERROR
+ *
+ * "--" ends the options; "-" is a file.
+ *
+ * Returns: (transfer full) (nullable): what was asked for
+ */
+KithCliOptions *
+kith_cli_options_new (KithCliVerb verb, int argc, char **argv, GError **error)
+{
+  g_autoptr (KithCliOptions) options = g_new0 (KithCliOptions, 1);
+  gboolean only_files = FALSE;
+
+  options->files = g_ptr_array_new_with_free_func (g_free);
+  options->export = (KithExport) KITH_EXPORT_INIT;
+  for (int i = 0; i < argc; i++)
+    {
+      if (only_files || argv[i][0] != '-' || argv[i][1] == '\0')
+        g_ptr_array_add (options->files, g_strdup (argv[i]));
+      else if (g_str_equal (argv[i], "--"))
+        only_files = TRUE;
+      else if (!take_option (options, verb, argc, argv, &i, error))
+        return NULL;
+    }
+  return g_steal_pointer (&options);
+}
+
+void
+kith_cli_options_free (KithCliOptions *options)
+{
+  g_ptr_array_unref (options->files);
+  g_free (options->title);
+  g_free (options->salvage);
+  g_free (options->as);
+  g_free (options);
+}
+
+/**
+ * kith_cli_options_to_help:
+ * @verb: a command
+ *
+ * Returns: (transfer full): its options, a line each
+ */
+char *
+kith_cli_options_to_help (KithCliVerb verb)
+{
+  GString *help = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    if (table[i].verbs & verb)
+      {
+        g_autofree char *form = g_strconcat (table[i].name, table[i].value != NULL ? " " : "",
+                                             table[i].value != NULL ? _ (table[i].value) : "",
+                                             NULL);
+        glong pad = MAX (0, 24 - g_utf8_strlen (form, -1));
+
+        g_string_append_printf (help, "  %s%*s%s\n", form, (int) pad, "", _ (table[i].help));
+      }
+  return g_string_free (help, FALSE);
+}

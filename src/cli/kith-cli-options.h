@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What was asked for on the command line: files and options, from one table. Knows nothing of
+ * what is done with them. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "kith-enum.h"
+#include "kith-export.h"
+#include "kith-format.h"
+
+G_BEGIN_DECLS
+
+/* The commands, as bits, so that an option can belong to several. */
+typedef enum
+{
+  KITH_CLI_CONVERT = 1 << 0,
+  KITH_CLI_ARRANGE = 1 << 1,
+  KITH_CLI_CHECK = 1 << 2,
+  KITH_CLI_SHOW = 1 << 3,
+} KithCliVerb;
+
+typedef struct
+{
+  GPtrArray *files; /* of char *, in the file name encoding */
+  gboolean help;
+  gboolean json;
+  gboolean audience_set;
+  KithAudience audience;
+  const KithFormat *from; /* of "-" as input, or NULL */
+  const KithFormat *to;   /* of "-" as output, or NULL */
+  KithExport export;
+  char *title;
+  char *salvage;
+  char *as;
+  const char *picture_option; /* the last one given that only makes sense for a picture, or NULL */
+} KithCliOptions;
+
+KithCliOptions *kith_cli_options_new (KithCliVerb verb, int argc, char **argv, GError **error);
+void kith_cli_options_free (KithCliOptions *options);
+char *kith_cli_options_to_help (KithCliVerb verb);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithCliOptions, kith_cli_options_free)
+
+/* How something was asked for that makes no sense: exit status 2. */
+#define KITH_USAGE_ERROR (kith_usage_error_quark ())
+GQuark kith_usage_error_quark (void);
+gboolean kith_usage_fail (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+G_END_DECLS

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A map in words, for a terminal: title, numbers, stakeholders by sector, links with both views,
+ * spaces and history. */
+#include "kith-cli-verbs.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kith-file.h"
+#include "kith-opinion.h"
+#include "kith-sectors.h"
+
+static void
+add_heading (GString *out, const char *heading)
+{
+  g_string_append_printf (out, "\n%s\n", heading);
+}
+
+static void
+add_about (GString *out, KithMap *map)
+{
+  const KithAbout *about = kith_map_about (map);
+  g_autofree char *numbers = kith_map_to_words (map);
+  g_autofree char *heard_words = NULL;
+  KithHeard heard;
+
+  g_string_append_printf (out, "%s\n",
+                          *about->title != '\0' ? about->title : _ ("Untitled map"));
+  if (*about->purpose != '\0')
+    g_string_append_printf (out, "%s\n", about->purpose);
+  g_string_append_printf (out, "%s\n", numbers);
+  kith_map_heard (map, &heard);
+  heard_words = kith_heard_to_words (&heard);
+  if (heard.rated > 0)
+    g_string_append_printf (out, "%s\n", heard_words);
+}
+
+static void
+add_stakeholder (GString *out, const KithStakeholder *stakeholder)
+{
+  g_string_append_printf (out, "    %s", stakeholder->name);
+  if (*stakeholder->kind != '\0')
+    g_string_append_printf (out, " (%s)", stakeholder->kind);
+  if (stakeholder->story != KITH_STORY_AT_TABLE)
+    g_string_append_printf (out, ", %s", kith_enum_label (&kith_stories, stakeholder->story));
+  g_string_append_c (out, '\n');
+}
+
+static gboolean
+is_in_sector (const KithStakeholder *stakeholder, KithId sector)
+{
+  return (stakeholder->sector == 0 ? KITH_SECTOR_OTHER : stakeholder->sector) == sector;
+}
+
+static void
+add_sector (GString *out, KithMap *map, GPtrArray *stakeholders, KithId sector)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < stakeholders->len; i++)
+    if (is_in_sector (stakeholders->pdata[i], sector))
+      {
+        if (!any)
+          g_string_append_printf (out, "  %s\n", kith_sector_name (map, sector));
+        any = TRUE;
+        add_stakeholder (out, stakeholders->pdata[i]);
+      }
+}
+
+static void
+add_stakeholders (GString *out, KithMap *map)
+{
+  g_autoptr (GPtrArray) stakeholders = kith_map_list (map, KITH_STAKEHOLDER);
+  g_autoptr (GArray) sectors = kith_sector_list (map);
+
+  if (stakeholders->len == 0)
+    return;
+  add_heading (out, _ ("Stakeholders"));
+  for (guint i = 0; i < sectors->len; i++)
+    add_sector (out, map, stakeholders, g_array_index (sectors, KithId, i));
+}
+
+static void
+add_links (GString *out, KithMap *map)
+{
+  if (kith_map_n (map, KITH_LINK) == 0)
+    return;
+  add_heading (out, _ ("Links"));
+  KITH_FOR_EACH (KithLink, link, map, KITH_LINK)
+    {
+      g_autofree char *words = kith_link_to_words (map, link);
+
+      g_string_append_printf (out, "  %s — %s (%s)\n    %s\n",
+                              kith_map_stakeholder (map, link->a)->name,
+                              kith_map_stakeholder (map, link->b)->name,
+                              kith_enum_label (&kith_link_kinds, link->kind), words);
+    }
+}
+
+static void
+add_spaces (GString *out, KithMap *map)
+{
+  g_autoptr (GPtrArray) spaces = kith_map_list (map, KITH_SPACE);
+
+  if (spaces->len > 0)
+    add_heading (out, _ ("Shared spaces"));
+  for (guint i = 0; i < spaces->len; i++)
+    {
+      const KithSpace *space = spaces->pdata[i];
+      g_autoptr (GPtrArray) members = kith_map_members_of (map, KITH_ID (space));
+
+      g_string_append_printf (out, "  %s%s%s\n", space->name, *space->rhythm != '\0' ? ", " : "",
+                              space->rhythm);
+      for (guint j = 0; j < members->len; j++)
+        g_string_append_printf (out, "    %s\n", ((KithStakeholder *) members->pdata[j])->name);
+    }
+}
+
+static void
+add_events (GString *out, KithMap *map)
+{
+  g_autoptr (GPtrArray) events = kith_map_list (map, KITH_EVENT);
+
+  if (events->len > 0)
+    add_heading (out, _ ("History"));
+  for (guint i = 0; i < events->len; i++)
+    {
+      const KithEvent *event = events->pdata[i];
+      g_autofree char *when = kith_date_to_words (&event->date);
+
+      g_string_append_printf (out, "  %s%s%s\n", when, *when != '\0' ? ": " : "",
+                              *event->title != '\0'
+                                  ? event->title
+                                  : kith_enum_label (&kith_event_kinds, event->kind));
+    }
+}
+
+/**
+ * kith_cli_map_to_words:
+ * @map: a map, already made for its audience
+ *
+ * Returns: (transfer full): lines of text
+ */
+char *
+kith_cli_map_to_words (KithMap *map)
+{
+  GString *out = g_string_new (NULL);
+
+  add_about (out, map);
+  add_stakeholders (out, map);
+  add_links (out, map);
+  add_spaces (out, map);
+  add_events (out, map);
+  return g_string_free (out, FALSE);
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A map as two tables that spreadsheets, Kumu and our own import read. Knows no files. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "kith-map.h"
+
+G_BEGIN_DECLS
+
+GBytes *kith_csv_export_stakeholders (KithMap *map);
+GBytes *kith_csv_export_links (KithMap *map);
+
+G_END_DECLS

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An import while it is being made: who and what the tables speak of, each once. */
+#pragma once
+
+#include "kith-csv-columns.h"
+#include "kith-csv-import.h"
+
+G_BEGIN_DECLS
+
+/* A stakeholder that the tables speak of. */
+typedef struct
+{
+  KithStakeholder *record; /* owned; not on any map */
+  guint64 set;             /* which fields a table said, by place in the field table */
+  GString *more;           /* lines for the description: what has no field of its own */
+  char *id;                /* as the table names it, or NULL */
+  guint row;               /* where it was first met */
+} KithImportWho;
+
+/* A link that the tables speak of; its ends are places among the stakeholders. */
+typedef struct
+{
+  KithLink *record;
+  guint64 set;
+  GString *more; /* lines for the note */
+  guint a;
+  guint b;
+  char *id;                   /* as the table names it, or NULL */
+  KithAssessment *ratings[2]; /* by end, or NULL */
+  guint row;
+} KithImportTie;
+
+struct _KithImport
+{
+  GPtrArray *who;         /* of KithImportWho */
+  GHashTable *who_by_key; /* owned key of a name or short name → place + 1 */
+  GHashTable *who_by_id;  /* owned id of a table → place + 1 */
+  GPtrArray *ties;        /* of KithImportTie */
+  GHashTable *tie_by_key; /* owned id, or ends and kind → place + 1 */
+  GHashTable *sectors;    /* owned cell → id + 1 */
+  GArray *notes;          /* of KithImportNote */
+  KithImportCounts counts;
+  KithMap *map; /* whose own sectors and stakeholders count; a snapshot */
+  GHashTable *on_map; /* owned key → KithStakeholder of the map, borrowed */
+  gboolean has_list;  /* a table lists the stakeholders, so one that is not there is worth a note */
+  guint made;         /* stakeholders made from links */
+  KithDate today;
+};
+
+/* One table of an import. */
+typedef struct
+{
+  KithImport *import;
+  const KithCsvTable *table;
+  KithTableKind kind;
+  GArray *columns;  /* of KithColumn */
+  guint first_row;  /* 0 where there is no row of headings */
+} KithSheet;
+
+/* Takes the message. `column` may be NULL; so many notes at most are kept. */
+void kith_import_add_note (KithImport *import, const KithCsvTable *table, guint row,
+                           const char *column, KithNoteSeverity severity, char *message);
+void kith_import_read_stakeholders (const KithSheet *sheet);
+void kith_import_read_links (const KithSheet *sheet);
+
+/* The cell of a row without our guard and blanks; free it. */
+char *kith_sheet_cell (const KithSheet *sheet, guint row, guint column);
+/* The first column of that role, or -1. */
+int kith_sheet_find (const KithSheet *sheet, KithColumnRole role);
+/* Reads a cell into a field of a record; what is not understood goes to `more`, with a note. */
+gboolean kith_sheet_read_field (const KithSheet *sheet, guint row, const KithColumn *column,
+                                const char *cell, gpointer record, guint64 *set, GString *more);
+void kith_sheet_keep (const KithSheet *sheet, const KithColumn *column, const char *cell,
+                      GString *more);
+
+/* The place of a stakeholder by an id or a name; made if `make`. G_MAXUINT for none. */
+guint kith_import_who (KithImport *import, const char *name, gboolean *made);
+guint kith_import_who_with_id (KithImport *import, const char *id);
+KithImportWho *kith_import_add_who (KithImport *import, const char *name);
+void kith_import_name_who (KithImport *import, const char *name, guint place);
+
+/* The lines of both, each once. */
+char *kith_join_lines (const char *text, const char *more, glong max);
+
+G_END_DECLS
