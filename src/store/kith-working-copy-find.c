@@ -82,7 +82,24 @@ last_change (const char *name)
   return latest;
 }
 
-/* A damaged one is listed without a title, so that opening it can set it aside with a message. */
+/* A damaged one is listed too, so that opening it can set it aside with a message; its file is
+ * known if only that one row can be read. */
+static KithWorkingInfo *
+describe_damaged (const char *name)
+{
+  KithWorkingInfo *info = g_new0 (KithWorkingInfo, 1);
+  g_autofree char *all = kith_working_copies_folder ();
+  g_autofree char *path = g_build_filename (all, name, "map.db", NULL);
+  g_autoptr (sqlite3) db = NULL;
+
+  info->name = g_strdup (name);
+  info->title = g_strdup ("");
+  if (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK
+      && kith_sql_exec (db, "PRAGMA locking_mode = EXCLUSIVE", NULL))
+    info->path = kith_sql_text (db, "SELECT CAST (path AS TEXT) FROM state", NULL);
+  return info;
+}
+
 static KithWorkingInfo *
 look_into (const char *name)
 {
@@ -103,14 +120,7 @@ look_into (const char *name)
       kith_working_copy_forget (copy, NULL);
       return NULL;
     }
-  if (copy != NULL)
-    info = describe (copy);
-  else
-    {
-      info = g_new0 (KithWorkingInfo, 1);
-      info->name = g_strdup (name);
-      info->title = g_strdup ("");
-    }
+  info = copy != NULL ? describe (copy) : describe_damaged (name);
   info->changed = changed;
   g_clear_pointer (&copy, kith_working_copy_close);
   return info;
@@ -200,12 +210,10 @@ read_rest (const char *folder, char **report)
   g_autofree char *path = g_build_filename (folder, "map.db", NULL);
   g_autofree char *shown = g_filename_display_basename (folder);
   g_autoptr (GHashTable) records = NULL;
-  sqlite3 *opened = NULL;
   g_autoptr (sqlite3) db = NULL;
-  int result = sqlite3_open_v2 (path, &opened, SQLITE_OPEN_READWRITE, NULL);
 
-  db = opened;
-  if (result != SQLITE_OK || !kith_sql_exec (db, "PRAGMA locking_mode = EXCLUSIVE", NULL))
+  if (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK
+      || !kith_sql_exec (db, "PRAGMA locking_mode = EXCLUSIVE", NULL))
     return NULL;
   records = kith_salvage_read (db);
   return kith_salvage_build (records, shown, NULL, report, NULL);
@@ -231,7 +239,7 @@ kith_working_copies_set_aside (const char *name, char **report, GError **error)
   kith_posix_close (lock);
   map = read_rest (to, &found);
   *report = g_strdup_printf (_ ("The edits that were kept safe are damaged. They have been moved "
-                                "to “%s”, untouched.\n%s"),
+                                "to “%s”.\n%s"),
                              to, found != NULL ? found : _ ("Nothing of them can be read."));
   return map;
 }

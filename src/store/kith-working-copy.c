@@ -52,7 +52,7 @@ open_database (KithWorkingCopy *self, int flags, GError **error)
 {
   g_autofree char *path = g_build_filename (self->folder, DATABASE, NULL);
 
-  if (sqlite3_open_v2 (path, &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | flags, NULL)
+  if (sqlite3_open_v2 (path, &self->db, SQLITE_OPEN_READWRITE | flags, NULL)
       != SQLITE_OK)
     {
       kith_sql_set_error (self->db, error);
