@@ -54,6 +54,8 @@ struct _KithFigures
   KithGrid *box_grid;
   KithGrid *link_grid;
   gint32 today;
+  KithFiguresDamage damage; /* told what an update makes look different, or NULL */
+  gpointer damage_data;
 };
 
 void kith_space_figure_place_label (KithFigures *figures, KithSpaceFigure *space);

@@ -380,6 +380,32 @@ mark (GHashTable *set, KithId id)
 }
 
 static void
+tell_damage (const Update *update, const KithRect *rect)
+{
+  if (update->figures->damage != NULL && rect != NULL)
+    update->figures->damage (rect, update->figures->damage_data);
+}
+
+static void
+tell_link (const Update *update, gconstpointer id)
+{
+  const KithLinkFigure *link = g_hash_table_lookup (update->figures->links, id);
+
+  tell_damage (update, link != NULL ? &link->bounds : NULL);
+}
+
+static void
+tell_space (const Update *update, gconstpointer id)
+{
+  const KithSpaceFigure *space = g_hash_table_lookup (update->figures->spaces, id);
+
+  if (space == NULL)
+    return;
+  tell_damage (update, &space->bounds);
+  tell_damage (update, &space->label_box);
+}
+
+static void
 mark_link_of_item (gpointer item, gpointer data)
 {
   mark (((Update *) data)->links, ((KithLinkFigure *) item)->record->record.id);
@@ -423,7 +449,10 @@ update_box (Update *update, KithId id)
   KithBoxFigure *old = g_hash_table_lookup (update->figures->boxes, &id);
 
   if (old != NULL)
-    mark_around (update, &old->box);
+    {
+      tell_damage (update, &old->box);
+      mark_around (update, &old->box);
+    }
   if (now == NULL)
     {
       remove_box (update->figures, id);
@@ -431,6 +460,7 @@ update_box (Update *update, KithId id)
     }
   put_box (update->figures, update->map, now);
   old = g_hash_table_lookup (update->figures->boxes, &id);
+  tell_damage (update, &old->box);
   mark_around (update, &old->box);
   mark_referrers (update, id);
 }
@@ -490,10 +520,12 @@ remake_marked (Update *update)
     {
       const KithLink *link = kith_map_link (update->map, *(KithId *) id);
 
+      tell_link (update, id);
       if (link == NULL)
         remove_link (update->figures, *(KithId *) id);
       else
         put_link (update->figures, update->map, link);
+      tell_link (update, id);
     }
 }
 
@@ -508,10 +540,12 @@ remake_spaces (Update *update)
     {
       const KithSpace *space = kith_map_space (update->map, *(KithId *) id);
 
+      tell_space (update, id);
       if (space == NULL)
         g_hash_table_remove (update->figures->spaces, id);
       else
         put_space (update->figures, update->map, space);
+      tell_space (update, id);
     }
 }
 
@@ -559,6 +593,19 @@ kith_figures_update (KithFigures *figures, KithMap *map, const KithId *ids, guin
   mark_new_parallels (&update);
   remake_marked (&update);
   remake_spaces (&update);
+}
+
+/**
+ * kith_figures_set_damage:
+ * @figures: figures
+ * @func: (nullable): told of each rectangle
+ * @data: for @func
+ */
+void
+kith_figures_set_damage (KithFigures *figures, KithFiguresDamage func, gpointer data)
+{
+  figures->damage = func;
+  figures->damage_data = data;
 }
 
 static void

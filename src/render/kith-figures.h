@@ -39,6 +39,11 @@ void kith_figures_update (KithFigures *figures, KithMap *map, const KithId *ids,
 /* The same after an edit was applied to `map`: also finds what a deleted rating or event hung on. */
 void kith_figures_apply (KithFigures *figures, KithMap *map, const KithEdit *edit);
 
+/* Told during an update of each part of the plane (map units, marks included) that looks different
+ * after it: for who keeps what has been drawn. `func` NULL: nobody is told. */
+typedef void (*KithFiguresDamage) (const KithRect *rect, gpointer data);
+void kith_figures_set_damage (KithFigures *figures, KithFiguresDamage func, gpointer data);
+
 /* Everything, in map units; empty (all zero) for an empty map. */
 KithRect kith_figures_bounds (const KithFigures *figures);
 /* The box of a stakeholder, the curve of a link, the outline of a space; FALSE if not shown. */
