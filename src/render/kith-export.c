@@ -2,7 +2,7 @@
 #include "kith-export.h"
 
 #include "kith-audience.h"
-#include "kith-page.h"
+#include "kith-sheet.h"
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
@@ -20,10 +20,17 @@ static const KithEnumValue paper_values[] = {
 };
 const KithEnum kith_papers = { "paper", G_N_ELEMENTS (paper_values), paper_values };
 
-/* Millimetres, portrait (ISO 216). */
-static const double papers[][2] = {
-  [KITH_PAPER_A4] = { 210, 297 }, [KITH_PAPER_A3] = { 297, 420 }, [KITH_PAPER_A2] = { 420, 594 },
-  [KITH_PAPER_A1] = { 594, 841 }, [KITH_PAPER_A0] = { 841, 1189 },
+/* Millimetres, portrait (ISO 216), and how large title block and legend stand on it: read in the
+ * hand on the small ones, from a step away on the large ones. */
+static const struct
+{
+  double width;
+  double height;
+  double furniture;
+} papers[] = {
+  [KITH_PAPER_A4] = { 210, 297, 0.74 },  [KITH_PAPER_A3] = { 297, 420, 0.9 },
+  [KITH_PAPER_A2] = { 420, 594, 1.2 },   [KITH_PAPER_A1] = { 594, 841, 1.6 },
+  [KITH_PAPER_A0] = { 841, 1189, 2.2 },
 };
 
 typedef struct
@@ -53,38 +60,40 @@ map_units (double millimetres)
   return millimetres * 96.0 / 25.4;
 }
 
-static KithPage *
-paper_page (KithMap *map, const KithView *view, const KithExport *options, gboolean landscape)
+static KithSheet *
+paper_sheet (KithMap *map, const KithView *view, const KithExport *options, gboolean landscape)
 {
-  const double *size = papers[options->paper];
-  KithPageFormat format = { map_units (size[landscape ? 1 : 0]), map_units (size[landscape ? 0 : 1]),
-                            MARGIN, options->title_block, options->title };
+  double width = map_units (papers[options->paper].width);
+  double height = map_units (papers[options->paper].height);
+  KithSheetFormat format = { landscape ? height : width, landscape ? width : height, MARGIN,
+                             papers[options->paper].furniture, options->title_block,
+                             options->title };
 
-  return kith_page_new (map, view, &format);
+  return kith_sheet_new (map, view, &format);
 }
 
-static KithPage *
-page_for_paper (KithMap *map, const KithView *view, const KithExport *options)
+static KithSheet *
+sheet_for_paper (KithMap *map, const KithView *view, const KithExport *options)
 {
-  g_autoptr (KithPage) upright = NULL;
-  g_autoptr (KithPage) wide = NULL;
+  g_autoptr (KithSheet) upright = NULL;
+  g_autoptr (KithSheet) wide = NULL;
 
   if (options->orientation != KITH_ORIENTATION_AUTO)
-    return paper_page (map, view, options, options->orientation == KITH_ORIENTATION_LANDSCAPE);
-  upright = paper_page (map, view, options, FALSE);
-  wide = paper_page (map, view, options, TRUE);
-  return kith_page_scale (upright) > kith_page_scale (wide) ? g_steal_pointer (&upright)
+    return paper_sheet (map, view, options, options->orientation == KITH_ORIENTATION_LANDSCAPE);
+  upright = paper_sheet (map, view, options, FALSE);
+  wide = paper_sheet (map, view, options, TRUE);
+  return kith_sheet_scale (upright) > kith_sheet_scale (wide) ? g_steal_pointer (&upright)
                                                             : g_steal_pointer (&wide);
 }
 
-static KithPage *
-page_for (KithMap *map, const KithView *view, const KithExport *options)
+static KithSheet *
+sheet_for (KithMap *map, const KithView *view, const KithExport *options)
 {
-  KithPageFormat free_size = { 0, 0, 20.0, options->title_block, options->title };
+  KithSheetFormat free_size = { 0, 0, 20.0, 1.0, options->title_block, options->title };
 
   if (options->format == KITH_PICTURE_PDF)
-    return page_for_paper (map, view, options);
-  return kith_page_new (map, view, &free_size);
+    return sheet_for_paper (map, view, options);
+  return kith_sheet_new (map, view, &free_size);
 }
 
 /* Paper is white: a dark window's map is printed in the light palette. */
@@ -129,14 +138,14 @@ surface_is_sound (cairo_surface_t *surface, GError **error)
 }
 
 static gboolean
-draw_page (KithPage *page, cairo_surface_t *surface, double scale, const KithExport *options,
+draw_sheet (KithSheet *sheet, cairo_surface_t *surface, double scale, const KithExport *options,
            gboolean transparent, GError **error)
 {
-  Progress progress = { options, 0, kith_page_n_figures (page) };
+  Progress progress = { options, 0, kith_sheet_n_figures (sheet) };
   cairo_t *cr = cairo_create (surface);
 
   cairo_scale (cr, scale, scale);
-  kith_page_draw (page, cr, transparent, on_tick, &progress);
+  kith_sheet_draw (sheet, cr, transparent, on_tick, &progress);
   cairo_destroy (cr);
   return !is_cancelled (options, error) && surface_is_sound (surface, error);
 }
@@ -154,7 +163,7 @@ is_too_large (double width, double height, GError **error)
 }
 
 static GBytes *
-export_png (KithPage *page, const KithExport *options, GError **error)
+export_png (KithSheet *sheet, const KithExport *options, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface;
@@ -162,7 +171,7 @@ export_png (KithPage *page, const KithExport *options, GError **error)
   double height;
   gboolean drawn;
 
-  kith_page_size (page, &width, &height);
+  kith_sheet_size (sheet, &width, &height);
   width = ceil (width * options->scale);
   height = ceil (height * options->scale);
   if (is_too_large (width, height, error))
@@ -170,7 +179,7 @@ export_png (KithPage *page, const KithExport *options, GError **error)
   surface = cairo_image_surface_create (options->transparent ? CAIRO_FORMAT_ARGB32
                                                              : CAIRO_FORMAT_RGB24,
                                         (int) width, (int) height);
-  drawn = draw_page (page, surface, options->scale, options, options->transparent, error);
+  drawn = draw_sheet (sheet, surface, options->scale, options, options->transparent, error);
   if (drawn)
     cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
   drawn = drawn && surface_is_sound (surface, error);
@@ -190,7 +199,7 @@ set_metadata (cairo_surface_t *surface, KithMap *map, const KithExport *options)
 
 /* PDF and SVG: vectors of the page's size in points. */
 static GBytes *
-export_vector (KithMap *map, KithPage *page, const KithExport *options, GError **error)
+export_vector (KithMap *map, KithSheet *sheet, const KithExport *options, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   gboolean pdf = options->format == KITH_PICTURE_PDF;
@@ -200,7 +209,7 @@ export_vector (KithMap *map, KithPage *page, const KithExport *options, GError *
   double height;
   gboolean drawn;
 
-  kith_page_size (page, &width, &height);
+  kith_sheet_size (sheet, &width, &height);
   surface = pdf ? cairo_pdf_surface_create_for_stream (append_bytes, bytes, width * unit,
                                                        height * unit)
                 : cairo_svg_surface_create_for_stream (append_bytes, bytes, width, height);
@@ -208,7 +217,7 @@ export_vector (KithMap *map, KithPage *page, const KithExport *options, GError *
     set_metadata (surface, map, options);
   else
     cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
-  drawn = draw_page (page, surface, unit, options, pdf || options->transparent, error);
+  drawn = draw_sheet (sheet, surface, unit, options, pdf || options->transparent, error);
   cairo_surface_finish (surface);
   drawn = drawn && surface_is_sound (surface, error);
   cairo_surface_destroy (surface);
@@ -229,14 +238,14 @@ kith_export (KithMap *map, const KithView *view, const KithExport *options, GErr
 {
   g_autoptr (KithMap) shown = kith_map_for_audience (map, view->audience);
   KithView made = view_for (view, options);
-  g_autoptr (KithPage) page = NULL;
+  g_autoptr (KithSheet) sheet = NULL;
 
   if (is_cancelled (options, error))
     return NULL;
-  page = page_for (shown, &made, options);
+  sheet = sheet_for (shown, &made, options);
   if (options->format == KITH_PICTURE_PNG)
-    return export_png (page, options, error);
-  return export_vector (shown, page, options, error);
+    return export_png (sheet, options, error);
+  return export_vector (shown, sheet, options, error);
 }
 
 /* What a small drawing stands on. */
@@ -248,7 +257,7 @@ typedef enum
 } Ground;
 
 static cairo_surface_t *
-draw_small (KithPage *page, int width, int height, Ground ground)
+draw_small (KithSheet *sheet, int width, int height, Ground ground)
 {
   double page_width;
   double page_height;
@@ -256,7 +265,7 @@ draw_small (KithPage *page, int width, int height, Ground ground)
   cairo_surface_t *surface;
   cairo_t *cr;
 
-  kith_page_size (page, &page_width, &page_height);
+  kith_sheet_size (sheet, &page_width, &page_height);
   scale = MIN (width / page_width, height / page_height);
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, MAX (1, (int) (page_width * scale)),
                                         MAX (1, (int) (page_height * scale)));
@@ -265,7 +274,7 @@ draw_small (KithPage *page, int width, int height, Ground ground)
   if (ground == ON_WHITE)
     cairo_paint (cr);
   cairo_scale (cr, scale, scale);
-  kith_page_draw (page, cr, ground != ON_GROUND, NULL, NULL);
+  kith_sheet_draw (sheet, cr, ground != ON_GROUND, NULL, NULL);
   cairo_destroy (cr);
   return surface;
 }
@@ -286,9 +295,9 @@ kith_export_preview (KithMap *map, const KithView *view, const KithExport *optio
 {
   g_autoptr (KithMap) shown = kith_map_for_audience (map, view->audience);
   KithView made = view_for (view, options);
-  g_autoptr (KithPage) page = page_for (shown, &made, options);
+  g_autoptr (KithSheet) sheet = sheet_for (shown, &made, options);
 
-  return draw_small (page, width, height,
+  return draw_small (sheet, width, height,
                      options->format == KITH_PICTURE_PDF ? ON_WHITE
                      : options->transparent              ? ON_NOTHING
                                                          : ON_GROUND);
@@ -309,9 +318,9 @@ kith_export_thumbnail (KithMap *map, const KithView *view, int width, int height
   g_autoptr (KithMap) shown = kith_map_for_audience (map, view->audience);
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   KithView plain = { view->audience, view->palette, KITH_CORNER_HIDDEN };
-  KithPageFormat format = { width * 4.0, height * 4.0, 16.0, FALSE, NULL };
-  g_autoptr (KithPage) page = kith_page_new (shown, &plain, &format);
-  cairo_surface_t *surface = draw_small (page, width, height, ON_GROUND);
+  KithSheetFormat format = { width * 4.0, height * 4.0, 16.0, 1.0, FALSE, NULL };
+  g_autoptr (KithSheet) sheet = kith_sheet_new (shown, &plain, &format);
+  cairo_surface_t *surface = draw_small (sheet, width, height, ON_GROUND);
 
   cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
   cairo_surface_destroy (surface);

@@ -114,7 +114,7 @@ add_trust (GPtrArray *items, KithMap *map, const InUse *use)
     return;
   kith_map_heard (map, &heard);
   words = kith_heard_to_words (&heard);
-  add (items, KITH_MARK_HEADING, 0, 0, words);
+  add (items, KITH_MARK_NOTE, 0, 0, words);
 }
 
 static void
@@ -238,6 +238,7 @@ draw_sector (const KithLegendItem *item, const KithPalette *palette, cairo_t *cr
 {
   const KithSectorColours *colours = &palette->sectors[item->value];
 
+  cairo_new_path (cr);
   cairo_arc (cr, width / 2, height / 2, 8.0, 0, 2 * G_PI);
   kith_colour_set (cr, &colours->accent);
   cairo_fill (cr);
@@ -264,7 +265,7 @@ draw_on_line (KithMark mark, const KithPalette *palette, cairo_t *cr, double wid
 static KithOpinion
 sample_opinion (const KithLegendItem *item)
 {
-  int step = item->mark == KITH_MARK_STEP ? item->value : item->mark == KITH_MARK_RANGE ? 3 : 4;
+  int step = item->mark == KITH_MARK_STEP ? item->value : 4;
 
   if (step == 0)
     return (KithOpinion){ .absence = KITH_SCORE_NOT_KNOWN };
@@ -272,14 +273,14 @@ sample_opinion (const KithLegendItem *item)
                         .impression = item->mark == KITH_MARK_IMPRESSION };
 }
 
+/* The bracket alone: a digit would stand in the line above. */
 static void
 draw_range (const KithPalette *palette, cairo_t *cr, double width, double height)
 {
-  KithOpinion opinion = { .voices = 3, .median = 3, .step = 3, .low = 2, .high = 5 };
-  KithCurve line = { 2, { { 0.0, height / 2 + 3 }, { width, height / 2 + 3 } } };
+  KithPoint middle = { width / 2, height / 2 - 1.0 };
 
-  kith_stroke_half (cr, palette, &line, &opinion, KITH_DETAIL_FULL);
-  kith_stroke_half_marks (cr, palette, &line, &opinion, KITH_DETAIL_FULL);
+  draw_half (palette, cr, &(KithOpinion){ .voices = 3, .median = 3, .step = 3 }, width, middle.y);
+  kith_stroke_range (cr, palette, middle, (KithPoint){ 1.0, 0.0 });
 }
 
 void
@@ -319,6 +320,7 @@ kith_legend_item_draw (const KithLegendItem *item, const KithPalette *palette, c
       draw_space (palette, cr, width, height);
       break;
     case KITH_MARK_HEADING:
+    case KITH_MARK_NOTE:
       break;
     }
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   KITH_MARK_HEADING,
+  KITH_MARK_NOTE,       /* words alone */
   KITH_MARK_STEP,       /* value: 1 to 5, 0 for not known */
   KITH_MARK_UNRATED,
   KITH_MARK_IMPRESSION,

@@ -11,7 +11,8 @@
 #define PAD 14.0
 #define ROW 19.0
 #define HEADING 22.0
-#define SAMPLE 52.0     /* room for what is explained */
+#define SAMPLE 52.0     /* room for what is explained: a line */
+#define DISC 26.0       /* the same: a sector's sign */
 #define COLUMN_GAP 26.0
 #define TOP 2.0
 
@@ -44,10 +45,26 @@ is_heading (const KithLegend *legend, guint i)
   return ((KithLegendItem *) legend->items->pdata[i])->mark == KITH_MARK_HEADING;
 }
 
+/* A heading or a note: words without a sample, from the left edge of the column. */
+static gboolean
+is_words (const KithLegend *legend, guint i)
+{
+  return is_heading (legend, i)
+         || ((KithLegendItem *) legend->items->pdata[i])->mark == KITH_MARK_NOTE;
+}
+
 static double
 row_height (const KithLegend *legend, guint i)
 {
   return is_heading (legend, i) ? HEADING : ROW;
+}
+
+static double
+sample_width (const KithLegend *legend, guint i)
+{
+  if (is_words (legend, i))
+    return 0.0;
+  return ((KithLegendItem *) legend->items->pdata[i])->mark == KITH_MARK_SECTOR ? DISC : SAMPLE;
 }
 
 static double
@@ -56,7 +73,7 @@ item_width (const KithLegend *legend, guint i)
   double width;
 
   kith_text_size (g_array_index (legend->layouts, PangoLayout *, i), &width, NULL);
-  return is_heading (legend, i) ? width : SAMPLE + width;
+  return sample_width (legend, i) + width;
 }
 
 /* Puts items one below the other in columns no higher than `limit`; a column may end within a
@@ -72,7 +89,7 @@ place_items (KithLegend *legend, double limit)
   legend->height = 0.0;
   for (guint i = 0; i < legend->items->len; i++)
     {
-      double room = is_heading (legend, i) ? HEADING + ROW : ROW;
+      double room = is_heading (legend, i) ? 6.0 + HEADING + ROW : ROW;
 
       if (y > PAD && y + room > limit + PAD)
         {
@@ -217,11 +234,11 @@ draw_item (const KithLegend *legend, cairo_t *cr, guint i)
   kith_text_size (layout, NULL, &height);
   cairo_save (cr);
   cairo_translate (cr, place.x, place.y);
-  if (!is_heading (legend, i))
-    kith_legend_item_draw (item, legend->palette, cr, SAMPLE - 12.0, ROW);
+  if (!is_words (legend, i))
+    kith_legend_item_draw (item, legend->palette, cr, sample_width (legend, i) - 10.0, ROW);
   cairo_restore (cr);
   kith_colour_set (cr, &legend->palette->text);
-  cairo_move_to (cr, place.x + (is_heading (legend, i) ? 0.0 : SAMPLE),
+  cairo_move_to (cr, place.x + sample_width (legend, i),
                  place.y + (row_height (legend, i) - height) / 2 - (is_heading (legend, i) ? 2 : 0));
   pango_cairo_show_layout (cr, layout);
 }

@@ -160,7 +160,7 @@ draw_sign (const KithPainting *painting, const KithBoxFigure *box)
   double cy = box->box.y + box->box.height / 2;
   cairo_t *cr = painting->cr;
 
-  cairo_new_sub_path (cr);
+  cairo_new_path (cr);
   cairo_arc (cr, cx, cy, radius, 0, 2 * G_PI);
   kith_colour_set (cr, &colours->accent);
   cairo_fill (cr);
@@ -324,7 +324,7 @@ kith_painter_handle (cairo_t *cr, KithPaletteName palette, KithPoint at, double 
   const KithPalette *colours = kith_palette_get (palette);
   double zoom = 1.0 / MIN (scale, 1.0);
 
-  cairo_new_sub_path (cr);
+  cairo_new_path (cr);
   cairo_arc (cr, at.x, at.y, 7.0 * zoom, 0, 2 * G_PI);
   kith_colour_set (cr, &colours->ground);
   cairo_fill_preserve (cr);

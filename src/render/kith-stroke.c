@@ -185,12 +185,13 @@ draw_digit (cairo_t *cr, const KithPalette *palette, KithPoint at, KithPoint dir
   cairo_move_to (cr, at.x, at.y);
   kith_colour_set (cr, colour);
   pango_cairo_show_layout (cr, layout);
+  cairo_new_path (cr);
   cairo_restore (cr);
 }
 
 /* Several voices that do not agree: a thin bracket across from the digit says that there is a range. */
-static void
-range_mark (cairo_t *cr, const KithPalette *palette, KithPoint at, KithPoint direction)
+void
+kith_stroke_range (cairo_t *cr, const KithPalette *palette, KithPoint at, KithPoint direction)
 {
   double down = direction.x >= 0.0 ? 1.0 : -1.0;
 
@@ -233,7 +234,7 @@ kith_stroke_half_marks (cairo_t *cr, const KithPalette *palette, const KithCurve
   at = kith_curve_at (half, MIN (length * 0.32, 40.0), &direction);
   draw_digit (cr, palette, at, direction, opinion, colour);
   if (opinion->low < opinion->high)
-    range_mark (cr, palette, at, direction);
+    kith_stroke_range (cr, palette, at, direction);
 }
 
 void
@@ -317,6 +318,7 @@ kith_stroke_lock (cairo_t *cr, const KithColour *colour, double cx, double cy)
 {
   cairo_save (cr);
   kith_colour_set (cr, colour);
+  cairo_new_path (cr);
   cairo_rectangle (cr, cx - 3.5, cy - 0.5, 7.0, 5.0);
   cairo_fill (cr);
   cairo_set_line_width (cr, 1.3);
@@ -333,6 +335,7 @@ kith_stroke_pin (cairo_t *cr, const KithColour *colour, double cx, double cy)
 {
   cairo_save (cr);
   kith_colour_set (cr, colour);
+  cairo_new_path (cr);
   cairo_arc (cr, cx, cy - 1.6, 2.6, 0, 2 * G_PI);
   cairo_fill (cr);
   cairo_set_line_width (cr, 1.2);

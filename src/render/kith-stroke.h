@@ -27,6 +27,8 @@ void kith_stroke_half (cairo_t *cr, const KithPalette *palette, const KithCurve 
 /* The half's chevron, pointing from the one who says it to the one it is about, and its digit. */
 void kith_stroke_half_marks (cairo_t *cr, const KithPalette *palette, const KithCurve *half,
                              const KithOpinion *opinion, KithDetail detail);
+/* Several voices that do not agree: a bracket under the line. */
+void kith_stroke_range (cairo_t *cr, const KithPalette *palette, KithPoint at, KithPoint direction);
 /* The open lozenge where the ends are far apart, at the origin of the user space. */
 void kith_stroke_lozenge (cairo_t *cr, const KithPalette *palette);
 /* Up to five ticks across a line along the x axis, centred at the origin; `gap`: leave room for

@@ -125,6 +125,8 @@ balanced_width (PangoLayout *layout, double widest)
   double low = 0.0;
   double high = widest;
 
+  /* Only a word that is wider than any box may be cut. */
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
   while (high - low > 1.0)
     {
       double middle = (low + high) / 2.0;
@@ -138,6 +140,7 @@ balanced_width (PangoLayout *layout, double widest)
       else
         high = middle;
     }
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   return high;
 }
 

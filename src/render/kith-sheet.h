@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A page: title block, map and legend on one rectangle, for paper and pictures alike. Knows the
+/* A sheet: title block, map and legend on one rectangle, for paper and pictures alike. Knows the
  * painter, not file formats. All sizes in map units (1/96 inch on paper). */
 #pragma once
 
@@ -11,30 +11,31 @@
 
 G_BEGIN_DECLS
 
-typedef struct _KithPage KithPage;
+typedef struct _KithSheet KithSheet;
 
 typedef struct
 {
   double width;  /* of the page; 0: as large as what is on it needs at 100 % */
   double height;
   double margin;
+  double furniture; /* size of title block and legend; 1 is 100 % */
   gboolean title_block;
   const char *title; /* or NULL: the map's own */
-} KithPageFormat;
+} KithSheetFormat;
 
 /* `map` is already made for the view's audience. */
-KithPage *kith_page_new (KithMap *map, const KithView *view, const KithPageFormat *format);
-void kith_page_free (KithPage *page);
-void kith_page_size (const KithPage *page, double *width, double *height);
+KithSheet *kith_sheet_new (KithMap *map, const KithView *view, const KithSheetFormat *format);
+void kith_sheet_free (KithSheet *sheet);
+void kith_sheet_size (const KithSheet *sheet, double *width, double *height);
 /* At which scale the map stands on the page; 1 is 100 %. */
-double kith_page_scale (const KithPage *page);
+double kith_sheet_scale (const KithSheet *sheet);
 /* The top left corner of the page at the origin; draws the ground unless `transparent`. FALSE if
  * `tick` stopped it. */
-gboolean kith_page_draw (KithPage *page, cairo_t *cr, gboolean transparent,
+gboolean kith_sheet_draw (KithSheet *sheet, cairo_t *cr, gboolean transparent,
                          gboolean (*tick) (gpointer data), gpointer data);
 /* How many figures there are to draw, for progress. */
-guint kith_page_n_figures (const KithPage *page);
+guint kith_sheet_n_figures (const KithSheet *sheet);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithPage, kith_page_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithSheet, kith_sheet_free)
 
 G_END_DECLS

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-sheet.h"
+
+#include "kith-figures.h"
+#include "kith-legend.h"
+#include "kith-opinion.h"
+#include "kith-painter.h"
+#include "kith-palette.h"
+#include "kith-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define AROUND 14.0      /* free ground round the map */
+#define GAP 14.0         /* between title block, map and legend */
+#define LARGEST 1.6      /* a small map is not blown up beyond this */
+#define LEAST_WIDTH 520.0 /* of a page that is as large as its map */
+
+struct _KithSheet
+{
+  KithFigures *figures;
+  KithLegend *legend; /* NULL where it is hidden */
+  KithView view;
+  KithRect bounds;    /* of the map, with free ground */
+  KithRect place;     /* where the map may stand on the page */
+  double scale;
+  double width;
+  double height;
+  double margin;
+  double furniture;   /* scale of title block and legend */
+  double legend_y;
+  PangoLayout *title; /* NULL without a title block */
+  PangoLayout *purpose;
+  PangoLayout *facts; /* date, audience, heard from */
+  guint n_figures;
+};
+
+static char *
+facts_text (KithMap *map, const KithView *view)
+{
+  KithDate today = kith_date_today ();
+  g_autofree char *date = kith_date_to_words (&today);
+  g_autofree char *heard = NULL;
+  const KithAbout *about = kith_map_about (map);
+  GString *out = g_string_new (NULL);
+  KithHeard count;
+
+  /* Translators: who a page has been made for, and when: "For: Partners · 12 March 2026". */
+  g_string_append_printf (out, _ ("For: %s · %s"),
+                          kith_enum_label (&kith_audiences, (int) view->audience), date);
+  if (about->owner[0] != '\0')
+    g_string_append_printf (out, " · %s", about->owner);
+  kith_map_heard (map, &count);
+  if (count.rated > 0)
+    {
+      heard = kith_heard_to_words (&count);
+      g_string_append_printf (out, "\n%s. %s", heard,
+                              _ ("It starts a conversation; it measures nobody’s worth."));
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+make_title_block (KithSheet *sheet, KithMap *map, const char *title, double width)
+{
+  const KithAbout *about = kith_map_about (map);
+  g_autofree char *facts = facts_text (map, &sheet->view);
+  const char *shown = title != NULL ? title : about->title;
+
+  sheet->title = kith_text_layout (shown[0] != '\0' ? shown : _ ("Untitled map"), KITH_TEXT_TITLE,
+                                  width, 2);
+  if (about->purpose[0] != '\0')
+    sheet->purpose = kith_text_layout (about->purpose, KITH_TEXT_BODY, width, 2);
+  sheet->facts = kith_text_layout (facts, KITH_TEXT_SMALL, width, 3);
+}
+
+static double
+layout_height (PangoLayout *layout)
+{
+  double height = 0.0;
+
+  if (layout != NULL)
+    kith_text_size (layout, NULL, &height);
+  return height;
+}
+
+static double
+title_block_height (const KithSheet *sheet)
+{
+  if (sheet->title == NULL)
+    return 0.0;
+  return (layout_height (sheet->title) + 4.0 + layout_height (sheet->purpose)
+          + (sheet->purpose != NULL ? 4.0 : 0.0) + layout_height (sheet->facts) + GAP)
+         * sheet->furniture;
+}
+
+static double
+legend_height (const KithSheet *sheet)
+{
+  double width = 0.0;
+  double height = 0.0;
+
+  if (sheet->legend == NULL)
+    return 0.0;
+  kith_legend_size (sheet->legend, &width, &height);
+  return (height + GAP) * sheet->furniture;
+}
+
+/* The page has a size: the map is made as large as what is left allows. */
+static void
+fit_map (KithSheet *sheet)
+{
+  double top = sheet->margin + title_block_height (sheet);
+  double bottom = sheet->height - sheet->margin - legend_height (sheet);
+
+  sheet->legend_y = bottom + GAP * sheet->furniture;
+  sheet->place = (KithRect){ sheet->margin, top, sheet->width - 2 * sheet->margin,
+                             MAX (bottom - top, 40.0) };
+  sheet->scale = MIN (MIN (sheet->place.width / MAX (sheet->bounds.width, 1.0),
+                           sheet->place.height / MAX (sheet->bounds.height, 1.0)),
+                      LARGEST * MAX (sheet->furniture, 1.0));
+}
+
+/* The page takes the size of what is on it, at 100 %. */
+static void
+grow_sheet (KithSheet *sheet)
+{
+  sheet->height = ceil (2 * sheet->margin + title_block_height (sheet) + sheet->bounds.height
+                        + legend_height (sheet));
+}
+
+/**
+ * kith_sheet_new:
+ * @map: a map made for the view's audience
+ * @view: how it is looked at
+ * @format: the page
+ *
+ * Returns: (transfer full): the sheet, ready to be drawn
+ */
+KithSheet *
+kith_sheet_new (KithMap *map, const KithView *view, const KithSheetFormat *format)
+{
+  KithSheet *sheet = g_new0 (KithSheet, 1);
+  gboolean furnished = format->title_block || view->legend != KITH_CORNER_HIDDEN;
+  double inner;
+
+  sheet->view = *view;
+  sheet->margin = format->margin;
+  sheet->furniture = format->furniture;
+  sheet->figures = kith_figures_new (map, view);
+  sheet->bounds = kith_figures_bounds (sheet->figures);
+  sheet->bounds = kith_rect_grow (&sheet->bounds, AROUND);
+  sheet->n_figures = kith_map_n (map, KITH_STAKEHOLDER) + kith_map_n (map, KITH_LINK);
+  sheet->width = format->width > 0.0
+                   ? format->width
+                   : ceil (MAX (sheet->bounds.width, furnished ? LEAST_WIDTH : 0.0)
+                           + 2 * sheet->margin);
+  inner = (sheet->width - 2 * sheet->margin) / sheet->furniture;
+  if (format->title_block)
+    make_title_block (sheet, map, format->title, inner);
+  if (view->legend != KITH_CORNER_HIDDEN && sheet->n_figures > 0)
+    sheet->legend = kith_legend_new_strip (map, view, inner);
+  if (format->height > 0.0)
+    sheet->height = format->height;
+  else
+    grow_sheet (sheet);
+  fit_map (sheet);
+  if (format->width <= 0.0)
+    sheet->scale = 1.0;
+  return sheet;
+}
+
+void
+kith_sheet_free (KithSheet *sheet)
+{
+  kith_figures_free (sheet->figures);
+  g_clear_pointer (&sheet->legend, kith_legend_free);
+  g_clear_object (&sheet->title);
+  g_clear_object (&sheet->purpose);
+  g_clear_object (&sheet->facts);
+  g_free (sheet);
+}
+
+void
+kith_sheet_size (const KithSheet *sheet, double *width, double *height)
+{
+  *width = sheet->width;
+  *height = sheet->height;
+}
+
+double
+kith_sheet_scale (const KithSheet *sheet)
+{
+  return sheet->scale;
+}
+
+guint
+kith_sheet_n_figures (const KithSheet *sheet)
+{
+  return sheet->n_figures;
+}
+
+static double
+draw_layout (cairo_t *cr, PangoLayout *layout, const KithColour *colour, double x, double y)
+{
+  if (layout == NULL)
+    return y;
+  kith_colour_set (cr, colour);
+  cairo_move_to (cr, x, y);
+  pango_cairo_show_layout (cr, layout);
+  return y + layout_height (layout) + 4.0;
+}
+
+static void
+draw_title_block (const KithSheet *sheet, cairo_t *cr)
+{
+  const KithPalette *palette = kith_palette_get (sheet->view.palette);
+  double y = 0.0;
+
+  cairo_save (cr);
+  cairo_translate (cr, sheet->margin, sheet->margin);
+  cairo_scale (cr, sheet->furniture, sheet->furniture);
+  y = draw_layout (cr, sheet->title, &palette->text, 0.0, y);
+  y = draw_layout (cr, sheet->purpose, &palette->text, 0.0, y);
+  draw_layout (cr, sheet->facts, &palette->dim, 0.0, y);
+  cairo_restore (cr);
+}
+
+static void
+draw_legend (const KithSheet *sheet, cairo_t *cr)
+{
+  if (sheet->legend == NULL)
+    return;
+  cairo_save (cr);
+  cairo_translate (cr, sheet->margin, sheet->legend_y);
+  cairo_scale (cr, sheet->furniture, sheet->furniture);
+  kith_legend_draw (sheet->legend, cr);
+  cairo_restore (cr);
+}
+
+/**
+ * kith_sheet_draw:
+ * @sheet: a sheet
+ * @cr: where its top left corner is at the origin of the user space
+ * @transparent: leave the ground as it is
+ * @tick: (nullable): called now and then; FALSE stops the drawing
+ * @data: for @tick
+ *
+ * Returns: whether all was drawn
+ */
+gboolean
+kith_sheet_draw (KithSheet *sheet, cairo_t *cr, gboolean transparent, gboolean (*tick) (gpointer data),
+                gpointer data)
+{
+  KithPaint paint = { .scale = sheet->scale, .clip = sheet->bounds, .full = TRUE, .tick = tick,
+                      .tick_data = data };
+  gboolean whole;
+
+  if (!transparent)
+    kith_painter_ground (cr, sheet->view.palette);
+  draw_title_block (sheet, cr);
+  draw_legend (sheet, cr);
+  cairo_save (cr);
+  cairo_translate (cr, sheet->place.x + (sheet->place.width - sheet->bounds.width * sheet->scale) / 2,
+                   sheet->place.y + (sheet->place.height - sheet->bounds.height * sheet->scale) / 2);
+  cairo_scale (cr, sheet->scale, sheet->scale);
+  cairo_translate (cr, -sheet->bounds.x, -sheet->bounds.y);
+  whole = kith_painter_draw (cr, sheet->figures, &paint);
+  cairo_restore (cr);
+  return whole;
+}
