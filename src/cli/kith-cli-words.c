@@ -79,14 +79,31 @@ add_stakeholders (GString *out, KithMap *map)
     add_sector (out, map, stakeholders, g_array_index (sectors, KithId, i));
 }
 
+static int
+compare_links (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const KithLink *one = *(const KithLink *const *) a;
+  const KithLink *other = *(const KithLink *const *) b;
+  int order = g_utf8_collate (kith_map_stakeholder (data, one->a)->name,
+                              kith_map_stakeholder (data, other->a)->name);
+
+  if (order == 0)
+    order = g_utf8_collate (kith_map_stakeholder (data, one->b)->name,
+                            kith_map_stakeholder (data, other->b)->name);
+  return order != 0 ? order : kith_record_compare (one, other);
+}
+
 static void
 add_links (GString *out, KithMap *map)
 {
-  if (kith_map_n (map, KITH_LINK) == 0)
-    return;
-  add_heading (out, _ ("Links"));
-  KITH_FOR_EACH (KithLink, link, map, KITH_LINK)
+  g_autoptr (GPtrArray) links = kith_map_list (map, KITH_LINK);
+
+  if (links->len > 0)
+    add_heading (out, _ ("Links"));
+  g_ptr_array_sort_with_data (links, compare_links, map);
+  for (guint i = 0; i < links->len; i++)
     {
+      const KithLink *link = links->pdata[i];
       g_autofree char *words = kith_link_to_words (map, link);
 
       g_string_append_printf (out, "  %s — %s (%s)\n    %s\n",

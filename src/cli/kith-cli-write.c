@@ -81,6 +81,19 @@ write_tables (KithMap *map, const char *name, KithAudience audience, GError **er
          && kith_cli_write_bytes (second, links, error);
 }
 
+/* Who did not choose an audience should hear what it costs. */
+static void
+print_left_out (KithMap *map, const KithFormat *format)
+{
+  g_autofree char *left_out = kith_audience_leaves_out (map, format->audience);
+
+  if (*left_out == '\0')
+    return;
+  g_printerr (_ ("Written for %s (--audience chooses):\n"),
+              kith_enum_label (&kith_audiences, (int) format->audience));
+  g_printerr ("%s", left_out);
+}
+
 /**
  * kith_cli_write:
  * @map: the whole map
@@ -101,7 +114,17 @@ kith_cli_write (KithMap *map, const char *name, const KithCliOptions *options, G
     return FALSE;
   audience = options->audience_set ? options->audience : format->audience;
   if (format->id == KITH_FORMAT_CSV)
-    return write_tables (map, name, audience, error);
-  bytes = make_bytes (map, format, audience, options, error);
-  return bytes != NULL && kith_cli_write_bytes (name, bytes, error);
+    {
+      if (!write_tables (map, name, audience, error))
+        return FALSE;
+    }
+  else
+    {
+      bytes = make_bytes (map, format, audience, options, error);
+      if (bytes == NULL || !kith_cli_write_bytes (name, bytes, error))
+        return FALSE;
+    }
+  if (!options->audience_set)
+    print_left_out (map, format);
+  return TRUE;
 }

@@ -237,6 +237,21 @@ write_record (GString *out, KithMap *map, GHashTable *names, GPtrArray *columns,
   kith_csv_write_end (out);
 }
 
+/* By the names of their ends; by bytes, so that every machine writes the same. */
+static int
+compare_links (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const KithLink *one = *(const KithLink *const *) a;
+  const KithLink *other = *(const KithLink *const *) b;
+  int order = strcmp (kith_map_stakeholder (data, one->a)->name,
+                      kith_map_stakeholder (data, other->a)->name);
+
+  if (order == 0)
+    order = strcmp (kith_map_stakeholder (data, one->b)->name,
+                    kith_map_stakeholder (data, other->b)->name);
+  return order != 0 ? order : kith_record_compare (one, other);
+}
+
 static GBytes *
 write_table (KithMap *map, KithKind kind, const Column *all, guint n)
 {
@@ -245,6 +260,8 @@ write_table (KithMap *map, KithKind kind, const Column *all, guint n)
   g_autoptr (GHashTable) names = count_names (map);
   g_autoptr (GString) out = g_string_new (NULL);
 
+  if (kind == KITH_LINK)
+    g_ptr_array_sort_with_data (records, compare_links, map);
   for (guint i = 0; i < n; i++)
     if (is_used (map, names, &all[i], records))
       g_ptr_array_add (columns, (gpointer) &all[i]);

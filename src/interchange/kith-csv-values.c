@@ -28,7 +28,7 @@ static const struct
   { &kith_forms, KITH_FORM_ORGANISATION, "organization|org|agency|body" },
   { &kith_forms, KITH_FORM_GROUP, "group|people|community" },
   { &kith_forms, KITH_FORM_PERSON, "individual" },
-  { &kith_stories, KITH_STORY_AT_TABLE, "yes|y|true|involved|in|atthetable|1" },
+  { &kith_stories, KITH_STORY_AT_TABLE, "yes|y|true|x|involved|in|atthetable|1" },
   { &kith_stories, KITH_STORY_NOT_INVOLVED, "no|n|false|notinvolved|out|missing|0" },
   { &kith_stories, KITH_STORY_REPRESENTED, "represented|spokenfor" },
   { &kith_frequencies, KITH_FREQUENCY_RARE,
