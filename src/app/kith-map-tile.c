@@ -1,7 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kith-map-tile.h"
 
+#include <adwaita.h>
+
 #include "kith-recent.h"
+
+/* Pixels of the screen; pictures have twice as many, for dense ones. */
+#define WIDTH 204
+#define HEIGHT 128
 
 static GtkWidget *
 make_picture (GdkTexture *texture, const char *icon)
@@ -11,8 +17,10 @@ make_picture (GdkTexture *texture, const char *icon)
 
   if (texture != NULL)
     {
-      inside = gtk_picture_new_for_paintable (GDK_PAINTABLE (texture));
-      gtk_picture_set_can_shrink (GTK_PICTURE (inside), TRUE);
+      GtkWidget *picture = gtk_picture_new_for_paintable (GDK_PAINTABLE (texture));
+
+      inside = g_object_new (ADW_TYPE_CLAMP, "maximum-size", WIDTH, "tightening-threshold", WIDTH,
+                             "child", picture, NULL);
     }
   else
     {
@@ -22,7 +30,7 @@ make_picture (GdkTexture *texture, const char *icon)
     }
 
   gtk_frame_set_child (GTK_FRAME (frame), inside);
-  gtk_widget_set_size_request (frame, KITH_RECENT_WIDTH - 36, KITH_RECENT_HEIGHT - 22);
+  gtk_widget_set_size_request (frame, WIDTH, HEIGHT);
   gtk_widget_add_css_class (frame, "picture");
   gtk_widget_set_overflow (frame, GTK_OVERFLOW_HIDDEN);
   return frame;
@@ -51,6 +59,7 @@ kith_map_tile_new_for_texture (const char *title, const char *line, GdkTexture *
   gtk_box_append (GTK_BOX (box), make_label (title, "heading"));
   gtk_box_append (GTK_BOX (box), make_label (line, "caption"));
   gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "map-tile");
   gtk_widget_set_tooltip_text (button, title);

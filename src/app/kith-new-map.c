@@ -37,7 +37,7 @@ go_to (KithNewMap *self, const char *page, const char *title)
 
   gtk_stack_set_visible_child_name (self->pages, page);
   adw_window_title_set_title (self->title, title);
-  gtk_button_set_label (self->back_button, first ? _ ("_Cancel") : _ ("_Back"));
+  gtk_button_set_label (self->back_button, first ? _ ("Cancel") : _ ("Back"));
   gtk_widget_set_visible (self->create_button, !first);
 }
 

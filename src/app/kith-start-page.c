@@ -7,6 +7,7 @@
 #include "kith-export.h"
 #include "kith-file.h"
 #include "kith-map-tile.h"
+#include "kith-narrow-bin.h"
 #include "kith-places.h"
 #include "kith-recent.h"
 
@@ -15,6 +16,8 @@ struct _KithStartPage
   GtkWidget parent_instance;
 
   /* template */
+  KithNarrowBin *narrow_bin;
+  GtkBox *buttons;
   GtkWidget *drafts_section;
   GtkListBox *drafts;
   GtkWidget *recent_section;
@@ -216,6 +219,16 @@ on_idle (gpointer data)
 }
 
 static void
+on_narrow (KithStartPage *self)
+{
+  gboolean narrow = kith_narrow_bin_is_narrow (self->narrow_bin);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->buttons),
+                                  narrow ? GTK_ORIENTATION_VERTICAL
+                                         : GTK_ORIENTATION_HORIZONTAL);
+}
+
+static void
 kith_start_page_map (GtkWidget *widget)
 {
   KithStartPage *self = KITH_START_PAGE (widget);
@@ -242,10 +255,13 @@ kith_start_page_class_init (KithStartPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (KITH_TYPE_NARROW_BIN);
   G_OBJECT_CLASS (klass)->dispose = kith_start_page_dispose;
   widget_class->map = kith_start_page_map;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/kith_maps/Kith/kith-start-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, KithStartPage, narrow_bin);
+  gtk_widget_class_bind_template_child (widget_class, KithStartPage, buttons);
   gtk_widget_class_bind_template_child (widget_class, KithStartPage, drafts_section);
   gtk_widget_class_bind_template_child (widget_class, KithStartPage, drafts);
   gtk_widget_class_bind_template_child (widget_class, KithStartPage, recent_section);
@@ -253,6 +269,7 @@ kith_start_page_class_init (KithStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithStartPage, examples_section);
   gtk_widget_class_bind_template_child (widget_class, KithStartPage, examples);
   gtk_widget_class_bind_template_child (widget_class, KithStartPage, new_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_narrow);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 

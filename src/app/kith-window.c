@@ -207,6 +207,16 @@ kith_window_get_viewer (KithWindow *self)
   return self->viewer;
 }
 
+/* The other page is hidden as well, so that a screen reader does not find it. */
+static void
+show_page (KithWindow *self, GtkWidget *page)
+{
+  gtk_widget_set_visible (page, TRUE);
+  gtk_stack_set_visible_child (self->pages, page);
+  gtk_widget_set_visible (GTK_WIDGET (self->start_page), page == GTK_WIDGET (self->start_page));
+  gtk_widget_set_visible (GTK_WIDGET (self->flap), page == GTK_WIDGET (self->flap));
+}
+
 static void
 connect_document (KithWindow *self)
 {
@@ -240,7 +250,7 @@ kith_window_set_document (KithWindow *self, KithDocument *document)
   kith_window_update_palette (self);
   kith_window_restore_session (self);
   kith_inspector_set_viewer (self->inspector, self->viewer);
-  gtk_stack_set_visible_child_name (self->pages, "map");
+  show_page (self, GTK_WIDGET (self->flap));
   on_narrow (self);
   kith_window_update_state (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
