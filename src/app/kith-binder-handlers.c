@@ -7,6 +7,7 @@
 #include "kith-note-row.h"
 
 #define LONGEST_ENTRY 65535 /* what a GtkText can hold */
+#define LONGEST_TIP 300     /* characters */
 
 /**
  * kith_widget_set_name:
@@ -32,6 +33,27 @@ kith_widget_name_after (GtkWidget *widget, AdwPreferencesRow *row)
   g_autofree char *plain = g_strjoinv ("", parts);
 
   kith_widget_set_name (widget, plain);
+}
+
+/**
+ * kith_widget_set_tip:
+ * @widget: a widget
+ * @text: what pointing at it says; a long text is cut off
+ */
+void
+kith_widget_set_tip (GtkWidget *widget, const char *text)
+{
+  g_autofree char *start = NULL;
+  g_autofree char *tip = NULL;
+
+  if (g_utf8_strlen (text, -1) <= LONGEST_TIP)
+    {
+      gtk_widget_set_tooltip_text (widget, *text != '\0' ? text : NULL);
+      return;
+    }
+  start = g_utf8_substring (text, 0, LONGEST_TIP);
+  tip = g_strconcat (start, "…", NULL);
+  gtk_widget_set_tooltip_text (widget, tip);
 }
 
 /* Texts */

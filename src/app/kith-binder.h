@@ -42,6 +42,8 @@ void kith_widget_remove (GtkWidget *widget);
 /* What a screen reader calls a widget: a text, or the title of a row. */
 void kith_widget_set_name (GtkWidget *widget, const char *name);
 void kith_widget_name_after (GtkWidget *widget, AdwPreferencesRow *row);
+/* What pointing at it says; a long text is cut off. */
+void kith_widget_set_tip (GtkWidget *widget, const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithBinder, kith_binder_free)
 

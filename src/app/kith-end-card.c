@@ -149,7 +149,7 @@ show_heading (KithEndCard *self, KithMap *map)
   g_autofree char *correct = g_strdup_printf (_ ("Correct: %s"), heading);
 
   gtk_label_set_text (self->heading, heading);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->heading), heading);
+  kith_widget_set_tip (GTK_WIDGET (self->heading), heading);
   kith_step_picker_set_heading (self->picker, heading);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, heading,
                                   -1);
@@ -163,7 +163,7 @@ opinion_in_words (const KithOpinion *opinion)
 {
   if (opinion->voices == 1)
     return kith_rating_step_words (KITH_TRUST, (KithScore) opinion->step);
-  return kith_rating_opinion_words (opinion);
+  return kith_opinion_to_words (opinion);
 }
 
 static void

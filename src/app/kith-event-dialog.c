@@ -144,7 +144,7 @@ set_up_effects (KithEventDialog *self, KithMap *map, const KithEvent *event, Kit
       g_autofree char *heading = kith_rating_heading (map, link, (KithEnd) end);
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (rows[end]), heading);
-      gtk_widget_set_tooltip_text (rows[end], heading);
+      kith_widget_set_tip (rows[end], heading);
       any = kith_binder_bind (binder, fields[end], rows[end]) || any;
       kith_widget_set_name (rows[end], heading);
     }

@@ -99,7 +99,7 @@ kith_event_row_new (KithViewer *viewer, const KithEvent *event)
   self->event = KITH_ID (event);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self),
+  kith_widget_set_tip (GTK_WIDGET (self),
                                *event->narrative != '\0' ? event->narrative : title);
   gtk_widget_set_visible (self->lock, event->is_private);
   kith_widget_set_name (GTK_WIDGET (self), name);

@@ -53,6 +53,19 @@ add_opinions (KithLinkPage *self, KithViewer *viewer)
       }
 }
 
+/* What is private stands last. */
+static void
+move_to_end (KithLinkPage *self, GtkWidget *within)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (within, ADW_TYPE_PREFERENCES_ROW);
+  g_autoptr (GtkWidget) kept = row != NULL ? g_object_ref (row) : NULL;
+
+  if (kept == NULL || gtk_widget_get_parent (kept) == NULL)
+    return; /* not for this audience */
+  adw_expander_row_remove (self->more, kept);
+  adw_expander_row_add_row (self->more, kept);
+}
+
 /* Neither the ratings nor their places exist for an audience that may not see any. */
 static void
 add_ends (KithLinkPage *self)
@@ -72,6 +85,8 @@ add_ends (KithLinkPage *self)
       self->cards[end] = KITH_END_CARD (card);
     }
   add_opinions (self, viewer);
+  move_to_end (self, self->private_note);
+  move_to_end (self, self->is_private);
 }
 
 static void
@@ -131,7 +146,7 @@ show_names (KithLinkPage *self, KithMap *map, const KithLink *link)
   g_autofree char *heading = g_strdup_printf (_ ("%s and %s"), a->name, b->name);
 
   gtk_label_set_text (self->heading, heading);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->heading), heading);
+  kith_widget_set_tip (GTK_WIDGET (self->heading), heading);
   if (g_strcmp0 (names, self->names) == 0)
     return;
   name_standings (self, short_a, short_b);

@@ -96,7 +96,7 @@ add_row (KithMembersDialog *self, const KithStakeholder *stakeholder, gboolean m
 
   g_object_set (row, "use-markup", FALSE, "title-lines", 2, NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), stakeholder->name);
-  gtk_widget_set_tooltip_text (row, stakeholder->name);
+  kith_widget_set_tip (row, stakeholder->name);
   kith_widget_set_name (row, stakeholder->name);
   kith_widget_set_name (check, stakeholder->name);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);

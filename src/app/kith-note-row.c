@@ -74,6 +74,29 @@ on_changed (KithNoteRow *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* The row is as high as its text, so what scrolls is the page around it. */
+static void
+on_cursor_moved (KithNoteRow *self)
+{
+  GtkWidget *scroll = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *vertical;
+  GtkTextIter cursor;
+  GdkRectangle at;
+  double x;
+  double y;
+
+  if (scroll == NULL || !gtk_widget_has_focus (GTK_WIDGET (self->view)))
+    return;
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &cursor,
+                                    gtk_text_buffer_get_insert (self->buffer));
+  gtk_text_view_get_iter_location (self->view, &cursor, &at);
+  if (!gtk_widget_translate_coordinates (GTK_WIDGET (self->view), scroll, at.x, at.y, &x, &y))
+    return;
+  vertical = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroll));
+  y += gtk_adjustment_get_value (vertical);
+  gtk_adjustment_clamp_page (vertical, y - at.height, y + 2 * at.height);
+}
+
 static void
 on_pressed (GtkGestureClick *click, int n_press, double x, double y, KithNoteRow *self)
 {
@@ -117,6 +140,7 @@ kith_note_row_class_init (KithNoteRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithNoteRow, buffer);
   gtk_widget_class_bind_template_child (widget_class, KithNoteRow, message);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_cursor_moved);
 }
 
 static void

@@ -118,7 +118,7 @@ kith_opinion_row_show (KithOpinionRow *self, KithId link)
 
   self->link = link;
   kith_opinion_of (map, link, self->end, self->dimension, &opinion);
-  words = kith_rating_opinion_words (&opinion);
+  words = kith_opinion_to_words (&opinion);
   gtk_label_set_text (self->heading, heading);
   gtk_label_set_text (self->words, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, heading,

@@ -137,7 +137,7 @@ kith_rating_row_new (KithViewer *viewer, const KithAssessment *rating, gboolean 
   gtk_label_set_text (self->scores, scores);
   gtk_label_set_text (self->circumstances, circumstances);
   gtk_label_set_text (self->note, rating->note);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->note), rating->note);
+  kith_widget_set_tip (GTK_WIDGET (self->note), rating->note);
   gtk_widget_set_visible (GTK_WIDGET (self->note), *rating->note != '\0');
   gtk_widget_set_visible (self->lock, rating->is_private);
   if (superseded)

@@ -51,24 +51,6 @@ kith_rating_step_words (KithDimension dimension, KithScore score)
 }
 
 /**
- * kith_rating_opinion_words:
- * @opinion: what an end makes of the other
- *
- * Returns: (transfer full): it in words, with the number of voices where there are several
- */
-char *
-kith_rating_opinion_words (const KithOpinion *opinion)
-{
-  g_autofree char *words = kith_opinion_to_words (opinion);
-
-  if (opinion->voices < 2)
-    return g_steal_pointer (&words);
-  /* Translators: an opinion and the number of those asked: "4 (2 to 5), 3 voices" */
-  return g_strdup_printf (ngettext ("%s, %u voice", "%s, %u voices", opinion->voices), words,
-                          opinion->voices);
-}
-
-/**
  * kith_rating_circumstances:
  * @assessment: a rating
  *

@@ -11,8 +11,6 @@ G_BEGIN_DECLS
 char *kith_rating_heading (KithMap *map, const KithLink *link, KithEnd end);
 /* "4 Strong: We say the difficult thing and stay"; of other dimensions than trust "4 Strong". */
 char *kith_rating_step_words (KithDimension dimension, KithScore score);
-/* "4 (2 to 5), 3 voices" */
-char *kith_rating_opinion_words (const KithOpinion *opinion);
 /* "Nurse · Our impression · 12 March 2024" */
 char *kith_rating_circumstances (const KithAssessment *assessment);
 

@@ -8,6 +8,7 @@
 #include "kith-record-list.h"
 
 #define N_AT_FIRST 5
+#define LONG_NAME 30 /* characters that always fit */
 
 struct _KithShortList
 {
@@ -93,7 +94,7 @@ add_remove_button (KithShortList *self, GtkWidget *row, const KithShortItem *ite
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, self->remove);
+  kith_widget_set_tip (button, self->remove);
   kith_widget_set_name (button, name);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_removed), self, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
@@ -111,7 +112,8 @@ make_row (KithShortList *self, const KithShortItem *item)
                 "subtitle-lines", 2, NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), item->title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), item->subtitle);
-  gtk_widget_set_tooltip_text (row, item->tooltip != NULL ? item->tooltip : item->title);
+  if (item->tooltip != NULL || g_utf8_strlen (item->title, -1) > LONG_NAME)
+    kith_widget_set_tip (row, item->tooltip != NULL ? item->tooltip : item->title);
   kith_widget_set_name (row, name);
   g_object_set_data_full (G_OBJECT (row), "kith-id", g_memdup2 (&item->id, sizeof item->id),
                           g_free);

@@ -20,7 +20,7 @@ typedef struct
   KithId id;
   char *title;    /* owned, plain text */
   char *subtitle; /* owned; may be NULL */
-  char *tooltip;  /* owned; may be NULL: the title */
+  char *tooltip;  /* owned; may be NULL: a title that is long */
 } KithShortItem;
 
 GPtrArray *kith_short_items_new (void);
