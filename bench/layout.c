@@ -106,15 +106,19 @@ count_overlaps (const KithLayoutGraph *graph, const double *x, const double *y)
 
 /* Does the link from a to b touch box v? By the sides of its corners. */
 static gboolean
-runs_through (const KithLayoutGraph *graph, const double *x, const double *y, guint a, guint b, guint v)
+runs_through (const KithLayoutGraph *graph,
+              const double *x,
+              const double *y,
+              guint a,
+              guint b,
+              guint v)
 {
   double w = graph->width[v] / 2, h = graph->height[v] / 2;
   double dx = x[b] - x[a], dy = y[b] - y[a];
   double cross = dx * (y[v] - y[a]) - dy * (x[v] - x[a]);
 
-  return MIN (x[a], x[b]) < x[v] + w && MAX (x[a], x[b]) > x[v] - w
-         && MIN (y[a], y[b]) < y[v] + h && MAX (y[a], y[b]) > y[v] - h
-         && fabs (cross) < w * fabs (dy) + h * fabs (dx);
+  return MIN (x[a], x[b]) < x[v] + w && MAX (x[a], x[b]) > x[v] - w && MIN (y[a], y[b]) < y[v] + h
+         && MAX (y[a], y[b]) > y[v] - h && fabs (cross) < w * fabs (dy) + h * fabs (dx);
 }
 
 static guint

@@ -37,8 +37,8 @@ sample_new (guint n, guint links, guint64 seed)
       sample->width[i] = 90 + kith_random_below (&sample->random, 101);
       sample->height[i] = 44 + kith_random_below (&sample->random, 47);
     }
-  sample->graph = (KithLayoutGraph) { n, sample->width, sample->height, sample->pinned,
-                                      0, sample->from, sample->to };
+  sample->graph = (KithLayoutGraph){ n, sample->width, sample->height, sample->pinned,
+                                     0, sample->from,  sample->to };
 
   return sample;
 }
@@ -80,8 +80,9 @@ make_communities (guint n, guint64 seed)
     {
       guint a = below (sample, n);
 
-      add_link (sample, a, below (sample, 5) > 0 ? a / 8 * 8 + below (sample, MIN (8, n - a / 8 * 8))
-                                                 : below (sample, n));
+      add_link (sample, a,
+                below (sample, 5) > 0 ? a / 8 * 8 + below (sample, MIN (8, n - a / 8 * 8))
+                                      : below (sample, n));
     }
 
   return sample;
@@ -172,9 +173,14 @@ static const struct
   const char *name;
   Sample *(*make) (guint n, guint64 seed);
 } kinds[] = {
-  { "communities", make_communities }, { "hubs", make_hubs }, { "tree", make_tree },
-  { "grid", make_grid }, { "islands", make_islands }, { "complete", make_complete },
-  { "unlinked", make_unlinked }, { "path", make_path },
+  { "communities", make_communities },
+  { "hubs", make_hubs },
+  { "tree", make_tree },
+  { "grid", make_grid },
+  { "islands", make_islands },
+  { "complete", make_complete },
+  { "unlinked", make_unlinked },
+  { "path", make_path },
 };
 
 static void
@@ -198,8 +204,10 @@ assert_apart (const Sample *sample, double gap, const char *what)
       g_assert_true (isfinite (sample->x[i]) && isfinite (sample->y[i]));
       for (guint j = 0; j < i; j++)
         if (!(sample->pinned[i] && sample->pinned[j])
-            && fabs (sample->x[i] - sample->x[j]) < (graph->width[i] + graph->width[j]) / 2 + gap - 1e-6
-            && fabs (sample->y[i] - sample->y[j]) < (graph->height[i] + graph->height[j]) / 2 + gap - 1e-6)
+            && fabs (sample->x[i] - sample->x[j])
+                   < (graph->width[i] + graph->width[j]) / 2 + gap - 1e-6
+            && fabs (sample->y[i] - sample->y[j])
+                   < (graph->height[i] + graph->height[j]) / 2 + gap - 1e-6)
           g_error ("%s: boxes %u and %u are nearer than %g", what, i, j, gap);
     }
 }
@@ -322,8 +330,10 @@ test_same_twice (void)
 
       arrange (one, FALSE);
       arrange (two, FALSE);
-      g_assert_cmpmem (one->x, sizeof (double) * one->graph.n, two->x, sizeof (double) * one->graph.n);
-      g_assert_cmpmem (one->y, sizeof (double) * one->graph.n, two->y, sizeof (double) * one->graph.n);
+      g_assert_cmpmem (one->x, sizeof (double) * one->graph.n, two->x,
+                       sizeof (double) * one->graph.n);
+      g_assert_cmpmem (one->y, sizeof (double) * one->graph.n, two->y,
+                       sizeof (double) * one->graph.n);
     }
 }
 
@@ -529,8 +539,8 @@ test_path_is_drawn_out (void)
       double step = (sample->x[i] - sample->x[i - 1]) * dx + (sample->y[i] - sample->y[i - 1]) * dy;
 
       g_assert_cmpfloat (step, >, 0);
-      g_assert_cmpfloat (hypot (sample->x[i] - sample->x[i - 1], sample->y[i] - sample->y[i - 1]), <,
-                         ends / 4);
+      g_assert_cmpfloat (hypot (sample->x[i] - sample->x[i - 1], sample->y[i] - sample->y[i - 1]),
+                         <, ends / 4);
     }
 }
 
@@ -602,8 +612,10 @@ test_links_show (void)
   for (guint k = 0; k < sample->graph.m; k++)
     {
       guint a = sample->from[k], b = sample->to[k];
-      double across = fabs (sample->x[a] - sample->x[b]) - (sample->width[a] + sample->width[b]) / 2;
-      double down = fabs (sample->y[a] - sample->y[b]) - (sample->height[a] + sample->height[b]) / 2;
+      double across = fabs (sample->x[a] - sample->x[b])
+                      - (sample->width[a] + sample->width[b]) / 2;
+      double down = fabs (sample->y[a] - sample->y[b])
+                    - (sample->height[a] + sample->height[b]) / 2;
 
       shorter += MAX (across, down) < 45;
     }

@@ -10,7 +10,7 @@
 
 /* Cells are hashed, so that two far-off boxes do not need a grid as large as
  * the way between them. */
-struct _KithGrid
+struct _KithBoxGrid
 {
   KithBoxes boxes;
   double gap;
@@ -22,7 +22,7 @@ struct _KithGrid
   guint8 *giant;        /* [n] */
   guint *giants;        /* [n] those that have been added */
   guint n_giants;
-  guint *found;         /* [n] */
+  guint *found; /* [n] */
 };
 
 gboolean
@@ -47,7 +47,7 @@ kith_boxes_bounds (const KithBoxes *boxes, double *x0, double *y0, double *x1, d
 }
 
 static void
-choose_cells (KithGrid *grid)
+choose_cells (KithBoxGrid *grid)
 {
   const KithBoxes *boxes = &grid->boxes;
   double width = 0, height = 0;
@@ -71,16 +71,16 @@ choose_cells (KithGrid *grid)
 }
 
 /**
- * kith_grid_new:
+ * kith_box_grid_new:
  * @boxes: the boxes; copied, its arrays borrowed
  * @gap: the clear space that is_free () wants
  *
  * Returns: (transfer full): an empty grid
  */
-KithGrid *
-kith_grid_new (const KithBoxes *boxes, double gap)
+KithBoxGrid *
+kith_box_grid_new (const KithBoxes *boxes, double gap)
 {
-  KithGrid *grid = g_new0 (KithGrid, 1);
+  KithBoxGrid *grid = g_new0 (KithBoxGrid, 1);
   guint n = boxes->n, size = 16;
 
   while (size < 2 * n)
@@ -102,7 +102,7 @@ kith_grid_new (const KithBoxes *boxes, double gap)
 }
 
 void
-kith_grid_free (KithGrid *grid)
+kith_box_grid_free (KithBoxGrid *grid)
 {
   g_free (grid->head);
   g_free (grid->next);
@@ -115,14 +115,14 @@ kith_grid_free (KithGrid *grid)
 }
 
 void
-kith_grid_clear (KithGrid *grid)
+kith_box_grid_clear (KithBoxGrid *grid)
 {
   memset (grid->head, 0, sizeof (guint) * (grid->mask + 1));
   grid->n_giants = 0;
 }
 
 static guint
-find_slot (const KithGrid *grid, gint32 column, gint32 row)
+find_slot (const KithBoxGrid *grid, gint32 column, gint32 row)
 {
   guint64 key = (guint64) (guint32) column << 32 | (guint32) row;
 
@@ -139,7 +139,7 @@ find_cell (double at, double size)
 
 /* Adds a box where it now is. */
 void
-kith_grid_add (KithGrid *grid, guint box)
+kith_box_grid_add (KithBoxGrid *grid, guint box)
 {
   guint slot;
 
@@ -158,16 +158,16 @@ kith_grid_add (KithGrid *grid, guint box)
 
 /* Forgets what is there and adds all boxes where they now are. */
 void
-kith_grid_fill (KithGrid *grid)
+kith_box_grid_fill (KithBoxGrid *grid)
 {
-  kith_grid_clear (grid);
+  kith_box_grid_clear (grid);
   for (guint i = grid->boxes.n; i > 0; i--)
-    kith_grid_add (grid, i - 1);
+    kith_box_grid_add (grid, i - 1);
 }
 
 /* A giant looks at everything that has been added. */
 static guint
-list_all (const KithGrid *grid, guint box)
+list_all (const KithBoxGrid *grid, guint box)
 {
   guint count = 0;
 
@@ -179,7 +179,7 @@ list_all (const KithGrid *grid, guint box)
 }
 
 /**
- * kith_grid_near:
+ * kith_box_grid_near:
  * @grid: a grid
  * @box: whose neighbours; need not be in the grid
  * @x: where it is, or might be
@@ -190,7 +190,7 @@ list_all (const KithGrid *grid, guint box)
  *   order in which boxes were added
  */
 guint
-kith_grid_near (const KithGrid *grid, guint box, double x, double y, const guint **found)
+kith_box_grid_near (const KithBoxGrid *grid, guint box, double x, double y, const guint **found)
 {
   gint32 column = find_cell (x, grid->cell_x);
   gint32 row = find_cell (y, grid->cell_y);
@@ -214,11 +214,11 @@ kith_grid_near (const KithGrid *grid, guint box, double x, double y, const guint
 
 /* Would @box at (@x, @y) keep its distance from all others in the grid? */
 gboolean
-kith_grid_is_free (const KithGrid *grid, guint box, double x, double y)
+kith_box_grid_is_free (const KithBoxGrid *grid, guint box, double x, double y)
 {
   const KithBoxes *boxes = &grid->boxes;
   const guint *found;
-  guint count = kith_grid_near (grid, box, x, y, &found);
+  guint count = kith_box_grid_near (grid, box, x, y, &found);
 
   for (guint i = 0; i < count; i++)
     {
@@ -226,7 +226,8 @@ kith_grid_is_free (const KithGrid *grid, guint box, double x, double y)
 
       if (other != box
           && fabs (x - boxes->x[other]) < (boxes->width[box] + boxes->width[other]) / 2 + grid->gap
-          && fabs (y - boxes->y[other]) < (boxes->height[box] + boxes->height[other]) / 2 + grid->gap)
+          && fabs (y - boxes->y[other])
+                 < (boxes->height[box] + boxes->height[other]) / 2 + grid->gap)
         return FALSE;
     }
 

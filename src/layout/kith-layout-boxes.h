@@ -12,24 +12,28 @@ typedef struct
 {
   guint n;
   const double *width, *height;
-  const guint8 *pinned;   /* or NULL */
+  const guint8 *pinned; /* or NULL */
   double *x, *y;
-  double stretch;         /* a move across is this much cheaper; 0 for 1 */
+  double stretch; /* a move across is this much cheaper; 0 for 1 */
 } KithBoxes;
 
-typedef struct _KithGrid KithGrid;
+typedef struct _KithBoxGrid KithBoxGrid;
 
-KithGrid *kith_grid_new (const KithBoxes *boxes, double gap);
-void kith_grid_free (KithGrid *grid);
-void kith_grid_clear (KithGrid *grid);
-void kith_grid_fill (KithGrid *grid);
-void kith_grid_add (KithGrid *grid, guint box);
-guint kith_grid_near (const KithGrid *grid, guint box, double x, double y, const guint **found);
-gboolean kith_grid_is_free (const KithGrid *grid, guint box, double x, double y);
+KithBoxGrid *kith_box_grid_new (const KithBoxes *boxes, double gap);
+void kith_box_grid_free (KithBoxGrid *grid);
+void kith_box_grid_clear (KithBoxGrid *grid);
+void kith_box_grid_fill (KithBoxGrid *grid);
+void kith_box_grid_add (KithBoxGrid *grid, guint box);
+guint kith_box_grid_near (const KithBoxGrid *grid,
+                          guint box,
+                          double x,
+                          double y,
+                          const guint **found);
+gboolean kith_box_grid_is_free (const KithBoxGrid *grid, guint box, double x, double y);
 
 gboolean kith_boxes_overlap (const KithBoxes *boxes, guint a, guint b, double gap);
 void kith_boxes_bounds (const KithBoxes *boxes, double *x0, double *y0, double *x1, double *y1);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithGrid, kith_grid_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithBoxGrid, kith_box_grid_free)
 
 G_END_DECLS

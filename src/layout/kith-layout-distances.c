@@ -30,8 +30,7 @@ count_shared (const KithPiece *piece, const guint *mark, guint hub, guint v)
 static gboolean
 is_busier (const KithPiece *piece, guint v, guint u)
 {
-  return degree (piece, v) > degree (piece, u)
-         || (degree (piece, v) == degree (piece, u) && v < u);
+  return degree (piece, v) > degree (piece, u) || (degree (piece, v) == degree (piece, u) && v < u);
 }
 
 /**
@@ -102,10 +101,7 @@ kith_distance_work_free (KithDistanceWork *work)
  * A breadth-first search that adds up wished lengths. O(n + m), symmetric.
  */
 void
-kith_distances_from (const KithPiece *piece,
-                     guint source,
-                     KithDistanceWork *work,
-                     float *distance)
+kith_distances_from (const KithPiece *piece, guint source, KithDistanceWork *work, float *distance)
 {
   guint head = 0, tail = 0;
 

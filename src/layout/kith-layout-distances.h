@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /* Scratch space for one search after another. */
 typedef struct
 {
-  guint *queue;   /* [n] */
-  guint *hops;    /* [n] */
+  guint *queue; /* [n] */
+  guint *hops;  /* [n] */
 } KithDistanceWork;
 
 void kith_distances_measure_links (KithPiece *piece);

@@ -38,7 +38,7 @@ typedef struct
 typedef struct
 {
   KithPiece *piece;
-  KithStress *stress;   /* NULL in large pieces */
+  KithStress *stress; /* NULL in large pieces */
   KithWatch *watch;
   gboolean has_start;
   gboolean overlaps_ok;
@@ -49,7 +49,7 @@ typedef struct
 static Picture
 picture_new (guint n)
 {
-  return (Picture) { g_new0 (double, n), g_new0 (double, n), G_MAXDOUBLE };
+  return (Picture){ g_new0 (double, n), g_new0 (double, n), G_MAXDOUBLE };
 }
 
 static void
@@ -182,8 +182,7 @@ draw_points (Studio *studio, guint64 seed, Picture *picture)
 
       kith_stress_deal (studio->stress, seed + 1);
       done = kith_stress_descend (studio->stress, gently ? 2 : widest * widest, 0.03,
-                                  piece->n > 600 ? 4 : 5, picture->x, picture->y,
-                                  studio->watch);
+                                  piece->n > 600 ? 4 : 5, picture->x, picture->y, studio->watch);
     }
   else
     {
@@ -279,7 +278,7 @@ enter (Studio *studio, Picture *picture, guint most)
            sizeof (Picture) * (studio->n_finalists - at));
   studio->finalists[at] = *picture;
   studio->n_finalists++;
-  *picture = (Picture) { NULL };
+  *picture = (Picture){ NULL };
 }
 
 /* How many tries a piece is worth: as many as take a few milliseconds. */
@@ -328,8 +327,8 @@ static gboolean
 make_room (Studio *studio, double spread, Picture *picture)
 {
   const KithPiece *piece = studio->piece;
-  KithBoxes boxes = { piece->n, piece->width, piece->height, piece->pinned,
-                      picture->x, picture->y, piece->sx / piece->sy };
+  KithBoxes boxes = { piece->n,   piece->width, piece->height,        piece->pinned,
+                      picture->x, picture->y,   piece->sx / piece->sy };
 
   if (!kith_room_make (piece, studio->stress, spread, picture->x, picture->y, studio->watch)
       || !kith_overlap_remove (&boxes, piece->gap, studio->watch))
@@ -387,14 +386,14 @@ static gboolean
 start_is_sound (const KithPiece *piece)
 {
   KithBoxes boxes = { piece->n, piece->width, piece->height, piece->pinned, piece->x, piece->y };
-  g_autoptr (KithGrid) grid = NULL;
+  g_autoptr (KithBoxGrid) grid = NULL;
 
   if (memchr (piece->known, 0, piece->n) != NULL)
     return FALSE;
-  grid = kith_grid_new (&boxes, piece->gap);
-  kith_grid_fill (grid);
+  grid = kith_box_grid_new (&boxes, piece->gap);
+  kith_box_grid_fill (grid);
   for (guint v = 0; v < piece->n; v++)
-    if (!kith_grid_is_free (grid, v, piece->x[v], piece->y[v]))
+    if (!kith_box_grid_is_free (grid, v, piece->x[v], piece->y[v]))
       return FALSE;
 
   return TRUE;
@@ -469,7 +468,6 @@ kith_finish_piece (KithPiece *piece, KithWatch *watch)
     }
   if (!hold_tries (&studio))
     return FALSE;
-
 
   if (studio.overlaps_ok)
     {

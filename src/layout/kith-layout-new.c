@@ -19,14 +19,14 @@ typedef struct
 {
   const KithLayoutGraph *graph;
   double gap;
-  double *columns;      /* the next four */
+  double *columns; /* the next four */
   double *width, *height, *x, *y;
   guint8 *placed;       /* [n] takes up ground */
   guint8 *wanting;      /* [n] still to be placed */
   guint *offset, *near; /* neighbour lists */
   KithBoxes boxes;
-  KithGrid *grid;
-  double sx, sy;        /* a good distance across and down */
+  KithBoxGrid *grid;
+  double sx, sy; /* a good distance across and down */
 } Newcomers;
 
 static void
@@ -37,7 +37,7 @@ newcomers_clear (Newcomers *self)
   g_clear_pointer (&self->wanting, g_free);
   g_clear_pointer (&self->offset, g_free);
   g_clear_pointer (&self->near, g_free);
-  g_clear_pointer (&self->grid, kith_grid_free);
+  g_clear_pointer (&self->grid, kith_box_grid_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Newcomers, newcomers_clear)
@@ -103,8 +103,7 @@ kith_layout_tidy (const KithLayoutGraph *graph, double gap, double *x, double *y
 static gboolean
 is_link (const KithLayoutGraph *graph, guint k)
 {
-  return graph->from[k] != graph->to[k]
-         && graph->from[k] < graph->n && graph->to[k] < graph->n;
+  return graph->from[k] != graph->to[k] && graph->from[k] < graph->n && graph->to[k] < graph->n;
 }
 
 static void
@@ -133,8 +132,12 @@ list_neighbours (Newcomers *self)
 }
 
 static void
-newcomers_init (Newcomers *self, const KithLayoutGraph *graph, const guint8 *is_new, double gap,
-                const double *x, const double *y)
+newcomers_init (Newcomers *self,
+                const KithLayoutGraph *graph,
+                const guint8 *is_new,
+                double gap,
+                const double *x,
+                const double *y)
 {
   gsize n = graph->n;
 
@@ -164,11 +167,11 @@ newcomers_init (Newcomers *self, const KithLayoutGraph *graph, const guint8 *is_
   self->sy += LINK_ROOM;
   list_neighbours (self);
 
-  self->boxes = (KithBoxes) { graph->n, self->width, self->height, NULL, self->x, self->y };
-  self->grid = kith_grid_new (&self->boxes, gap);
+  self->boxes = (KithBoxes){ graph->n, self->width, self->height, NULL, self->x, self->y };
+  self->grid = kith_box_grid_new (&self->boxes, gap);
   for (guint i = 0; i < n; i++)
     if (self->placed[i])
-      kith_grid_add (self->grid, i);
+      kith_box_grid_add (self->grid, i);
 }
 
 /* Links that would run through boxes if @v were at (px, py). */
@@ -241,9 +244,9 @@ static void
 place_near (Newcomers *self, guint v)
 {
   static const double ways[][2] = {
-    { 1, 0 }, { -1, 0 }, { 0, 1 }, { 0, -1 }, { 0.7, 0.7 }, { -0.7, 0.7 }, { 0.7, -0.7 },
-    { -0.7, -0.7 }, { 0.4, 0.9 }, { -0.4, 0.9 }, { 0.4, -0.9 }, { -0.4, -0.9 }, { 0.9, 0.4 },
-    { -0.9, 0.4 }, { 0.9, -0.4 }, { -0.9, -0.4 },
+    { 1, 0 },      { -1, 0 },      { 0, 1 },      { 0, -1 },      { 0.7, 0.7 },  { -0.7, 0.7 },
+    { 0.7, -0.7 }, { -0.7, -0.7 }, { 0.4, 0.9 },  { -0.4, 0.9 },  { 0.4, -0.9 }, { -0.4, -0.9 },
+    { 0.9, 0.4 },  { -0.9, 0.4 },  { 0.9, -0.4 }, { -0.9, -0.4 },
   };
   double wished_x = 0, wished_y = 0, count = 0, best = G_MAXDOUBLE, x, y;
 
@@ -264,7 +267,7 @@ place_near (Newcomers *self, guint v)
         double py = wished_y + ways[d][1] * ring * 0.3 * self->sy;
         double found;
 
-        if (!kith_grid_is_free (self->grid, v, px, py))
+        if (!kith_box_grid_is_free (self->grid, v, px, py))
           continue;
         found = cost (self, v, px, py);
         if (found >= best)
@@ -274,12 +277,12 @@ place_near (Newcomers *self, guint v)
         y = py;
       }
 
-  kith_overlap_find_free (self->grid, &self->boxes, v, &x, &y);
+  kith_overlap_find_free (self->grid, &self->boxes, v, 1, &x, &y);
   self->x[v] = x;
   self->y[v] = y;
   self->placed[v] = TRUE;
   self->wanting[v] = FALSE;
-  kith_grid_add (self->grid, v);
+  kith_box_grid_add (self->grid, v);
 }
 
 /* The newcomer with the most neighbours that have a place; G_MAXUINT if none
@@ -370,7 +373,7 @@ place_strangers (Newcomers *self)
   kith_layout_options_init (&options);
   options.gap = self->gap;
   kith_layout_arrange (&part, &options, x, y);
-  set_beside (self, &(KithBoxes) { part.n, width, height, NULL, x, y }, &dx, &dy);
+  set_beside (self, &(KithBoxes){ part.n, width, height, NULL, x, y }, &dx, &dy);
   for (guint k = 0; k < part.n; k++)
     {
       self->x[id[k]] = x[k] + dx;

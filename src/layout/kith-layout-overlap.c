@@ -34,16 +34,16 @@ part (double *at, guint a, guint b, double by, const guint8 *pinned, gboolean a_
  * Returns: how many pairs were nearer than @gap
  */
 guint
-kith_overlap_push (const KithBoxes *boxes, double gap, KithGrid *grid)
+kith_overlap_push (const KithBoxes *boxes, double gap, KithBoxGrid *grid)
 {
   double stretch = boxes->stretch > 0 ? boxes->stretch : 1;
   guint count = 0;
 
-  kith_grid_fill (grid);
+  kith_box_grid_fill (grid);
   for (guint i = 0; i < boxes->n; i++)
     {
       const guint *found;
-      guint near = kith_grid_near (grid, i, boxes->x[i], boxes->y[i], &found);
+      guint near = kith_box_grid_near (grid, i, boxes->x[i], boxes->y[i], &found);
 
       for (guint k = 0; k < near; k++)
         {
@@ -71,15 +71,15 @@ kith_overlap_push (const KithBoxes *boxes, double gap, KithGrid *grid)
 
 /* How many pairs are nearer than @gap; counting ends beyond @enough. */
 guint
-kith_overlap_count (const KithBoxes *boxes, double gap, KithGrid *grid, guint enough)
+kith_overlap_count (const KithBoxes *boxes, double gap, KithBoxGrid *grid, guint enough)
 {
   guint count = 0;
 
-  kith_grid_fill (grid);
+  kith_box_grid_fill (grid);
   for (guint i = 0; i < boxes->n && count <= enough; i++)
     {
       const guint *found;
-      guint near = kith_grid_near (grid, i, boxes->x[i], boxes->y[i], &found);
+      guint near = kith_box_grid_near (grid, i, boxes->x[i], boxes->y[i], &found);
 
       for (guint k = 0; k < near; k++)
         count += found[k] > i && kith_boxes_overlap (boxes, i, found[k], gap);
@@ -91,14 +91,14 @@ kith_overlap_count (const KithBoxes *boxes, double gap, KithGrid *grid, guint en
 /* Moves a found place towards the wished one along one axis, as far as it stays
  * free. */
 static void
-pull_in (const KithGrid *grid, guint box, double wished, double *at, double *x, double *y)
+pull_in (const KithBoxGrid *grid, guint box, double wished, double *at, double *x, double *y)
 {
   for (guint i = 0; i < 6; i++)
     {
       double kept = *at;
 
       *at = (*at + wished) / 2;
-      if (!kith_grid_is_free (grid, box, *x, *y))
+      if (!kith_box_grid_is_free (grid, box, *x, *y))
         {
           *at = kept;
           wished = (wished + kept) / 2;
@@ -108,7 +108,7 @@ pull_in (const KithGrid *grid, guint box, double wished, double *at, double *x, 
 
 /* The best free place on a ring of steps round (@x, @y). */
 static gboolean
-search_ring (const KithGrid *grid,
+search_ring (const KithBoxGrid *grid,
              guint box,
              glong ring,
              double step_x,
@@ -128,7 +128,7 @@ search_ring (const KithGrid *grid,
         {
           double dx = c * step_x, dy = r * step_y;
 
-          if (dx * dx + dy * dy >= best || !kith_grid_is_free (grid, box, x + dx, y + dy))
+          if (dx * dx + dy * dy >= best || !kith_box_grid_is_free (grid, box, x + dx, y + dy))
             continue;
           best = dx * dx + dy * dy;
           *best_x = x + dx;
@@ -144,37 +144,35 @@ search_ring (const KithGrid *grid,
  * @grid: what is taken
  * @boxes: the boxes of the grid
  * @box: the box to find a place for
+ * @ring: how many steps out to begin looking, 1 if nothing is known
  * @x: (inout): where it would like to be; then a free place near there
  * @y: (inout): likewise
  *
  * Always finds one, as the plane is large. O(k) for k boxes in the way.
+ *
+ * Returns: how many steps out the place is
  */
-void
-kith_overlap_find_free (const KithGrid *grid,
+guint
+kith_overlap_find_free (const KithBoxGrid *grid,
                         const KithBoxes *boxes,
                         guint box,
+                        guint ring,
                         double *x,
                         double *y)
 {
-  double step_x = MAX (boxes->width[box] / 5, 2);
+  double step_x = MAX (boxes->width[box] / 4, 2);
   double step_y = MAX (boxes->height[box] / 3, 2);
   double wished_x = *x, wished_y = *y;
 
-  if (kith_grid_is_free (grid, box, *x, *y))
-    return;
+  if (kith_box_grid_is_free (grid, box, *x, *y))
+    return 0;
 
-  for (glong ring = 1;; ring++)
-    {
-      if (ring > 200)
-        {
-          step_x *= 1.05;
-          step_y *= 1.05;
-        }
-      if (search_ring (grid, box, ring, step_x, step_y, wished_x, wished_y, x, y))
-        break;
-    }
+  while (!search_ring (grid, box, ring, step_x, step_y, wished_x, wished_y, x, y))
+    ring++;
   pull_in (grid, box, wished_x, x, x, y);
   pull_in (grid, box, wished_y, y, x, y);
+
+  return ring;
 }
 
 static gboolean
@@ -183,38 +181,76 @@ is_pinned (const KithBoxes *boxes, guint i)
   return boxes->pinned != NULL && boxes->pinned[i];
 }
 
-/* Gives every box that still overlaps another a free place: those without
- * trouble first, as they stay. Ends with no overlap but between pinned boxes. */
-static gboolean
-settle (const KithBoxes *boxes, double gap, KithGrid *grid, KithWatch *watch)
+/* Boxes that cannot stay, after all others are in the grid. */
+static guint
+list_homeless (const KithBoxes *boxes, KithBoxGrid *grid, guint *homeless)
 {
-  g_autofree guint *later = g_new (guint, boxes->n);
   guint count = 0;
 
-  kith_grid_clear (grid);
+  kith_box_grid_clear (grid);
   for (guint i = 0; i < boxes->n; i++)
     if (is_pinned (boxes, i))
-      kith_grid_add (grid, i);
+      kith_box_grid_add (grid, i);
   for (guint i = 0; i < boxes->n; i++)
     {
       if (is_pinned (boxes, i))
         continue;
-      if (kith_grid_is_free (grid, i, boxes->x[i], boxes->y[i]))
-        kith_grid_add (grid, i);
+      if (kith_box_grid_is_free (grid, i, boxes->x[i], boxes->y[i]))
+        kith_box_grid_add (grid, i);
       else
-        later[count++] = i;
+        homeless[count++] = i;
     }
+
+  return count;
+}
+
+/* How far out others who wished to be about here had to go: where thousands lie
+ * in a heap, looking anew from its middle for each would take minutes. */
+typedef struct
+{
+  gint32 column, row;
+  guint ring;
+} Memory;
+
+#define MEMORIES 4096
+#define NEIGHBOURHOOD 128.0
+
+static Memory *
+recall (Memory *memories, double x, double y)
+{
+  gint32 column = (gint32) floor (CLAMP (x / NEIGHBOURHOOD, -1e9, 1e9));
+  gint32 row = (gint32) floor (CLAMP (y / NEIGHBOURHOOD, -1e9, 1e9));
+  guint slot = ((guint) column * 73856093u ^ (guint) row * 19349663u) % MEMORIES;
+  Memory *memory = &memories[slot];
+
+  if (memory->column != column || memory->row != row)
+    *memory = (Memory){ column, row, 0 };
+
+  return memory;
+}
+
+/* Gives every box that still overlaps another a free place: those without
+ * trouble first, as they stay. Ends with no overlap but between pinned boxes. */
+static gboolean
+settle (const KithBoxes *boxes, double gap, KithBoxGrid *grid, KithWatch *watch)
+{
+  g_autofree guint *homeless = g_new (guint, boxes->n);
+  g_autofree Memory *memories = g_new0 (Memory, MEMORIES);
+  guint count = list_homeless (boxes, grid, homeless);
 
   for (guint k = 0; k < count; k++)
     {
-      double x = boxes->x[later[k]], y = boxes->y[later[k]];
+      guint box = homeless[k];
+      double x = boxes->x[box], y = boxes->y[box];
+      Memory *memory = recall (memories, x, y);
 
-      if (k % 16 == 0 && watch != NULL && !kith_watch_tick (watch, (k + 1.0) / count))
+      if (k % 16 == 0 && watch != NULL && !kith_watch_tick (watch, 0.5 + 0.5 * k / count))
         return FALSE;
-      kith_overlap_find_free (grid, boxes, later[k], &x, &y);
-      boxes->x[later[k]] = x;
-      boxes->y[later[k]] = y;
-      kith_grid_add (grid, later[k]);
+      memory->ring = kith_overlap_find_free (grid, boxes, box,
+                                             memory->ring > 12 ? memory->ring - 10 : 1, &x, &y);
+      boxes->x[box] = x;
+      boxes->y[box] = y;
+      kith_box_grid_add (grid, box);
     }
 
   return TRUE;
@@ -235,7 +271,7 @@ settle (const KithBoxes *boxes, double gap, KithGrid *grid, KithWatch *watch)
 gboolean
 kith_overlap_remove (const KithBoxes *boxes, double gap, KithWatch *watch)
 {
-  g_autoptr (KithGrid) grid = kith_grid_new (boxes, gap);
+  g_autoptr (KithBoxGrid) grid = kith_box_grid_new (boxes, gap);
 
   for (guint pass = 0; pass < PASSES; pass++)
     {
@@ -244,8 +280,6 @@ kith_overlap_remove (const KithBoxes *boxes, double gap, KithWatch *watch)
       if (watch != NULL && !kith_watch_tick (watch, 0.5 * pass / PASSES))
         return FALSE;
       if (count == 0)
-        break;
-      if (count > 30 * boxes->n)
         break;
     }
 

@@ -7,13 +7,14 @@
 
 G_BEGIN_DECLS
 
-guint kith_overlap_push (const KithBoxes *boxes, double gap, KithGrid *grid);
-guint kith_overlap_count (const KithBoxes *boxes, double gap, KithGrid *grid, guint enough);
+guint kith_overlap_push (const KithBoxes *boxes, double gap, KithBoxGrid *grid);
+guint kith_overlap_count (const KithBoxes *boxes, double gap, KithBoxGrid *grid, guint enough);
 gboolean kith_overlap_remove (const KithBoxes *boxes, double gap, KithWatch *watch);
-void kith_overlap_find_free (const KithGrid *grid,
-                             const KithBoxes *boxes,
-                             guint box,
-                             double *x,
-                             double *y);
+guint kith_overlap_find_free (const KithBoxGrid *grid,
+                              const KithBoxes *boxes,
+                              guint box,
+                              guint ring,
+                              double *x,
+                              double *y);
 
 G_END_DECLS

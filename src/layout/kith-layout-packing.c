@@ -18,14 +18,14 @@ typedef struct
 static Bounds
 bounds_of (const KithRect *rect)
 {
-  return (Bounds) { rect->x - rect->width / 2, rect->y - rect->height / 2,
-                    rect->x + rect->width / 2, rect->y + rect->height / 2 };
+  return (Bounds){ rect->x - rect->width / 2, rect->y - rect->height / 2, rect->x + rect->width / 2,
+                   rect->y + rect->height / 2 };
 }
 
 static Bounds
 join (Bounds a, Bounds b)
 {
-  return (Bounds) { MIN (a.x0, b.x0), MIN (a.y0, b.y0), MAX (a.x1, b.x1), MAX (a.y1, b.y1) };
+  return (Bounds){ MIN (a.x0, b.x0), MIN (a.y0, b.y0), MAX (a.x1, b.x1), MAX (a.y1, b.y1) };
 }
 
 /* Gives a loose rectangle the shape of @columns columns of cells. */
@@ -58,8 +58,8 @@ is_clear (KithRect *const *placed, guint count, Bounds at, double gap)
     {
       Bounds other = bounds_of (placed[i]);
 
-      if (at.x0 < other.x1 + gap && at.x1 > other.x0 - gap
-          && at.y0 < other.y1 + gap && at.y1 > other.y0 - gap)
+      if (at.x0 < other.x1 + gap && at.x1 > other.x0 - gap && at.y0 < other.y1 + gap
+          && at.y1 > other.y0 - gap)
         return FALSE;
     }
 
@@ -74,8 +74,14 @@ typedef struct
 
 /* Tries the rectangle, in its present shape, with its corner at (x0, y0). */
 static void
-try_spot (const KithRect *rect, KithRect *const *placed, guint count, Bounds all,
-          double x0, double y0, double gap, Spot *best)
+try_spot (const KithRect *rect,
+          KithRect *const *placed,
+          guint count,
+          Bounds all,
+          double x0,
+          double y0,
+          double gap,
+          Spot *best)
 {
   Bounds at = { x0, y0, x0 + rect->width, y0 + rect->height };
   Bounds page = join (all, at);
@@ -84,14 +90,18 @@ try_spot (const KithRect *rect, KithRect *const *placed, guint count, Bounds all
 
   if (cost >= best->cost || !is_clear (placed, count, at, gap))
     return;
-  *best = (Spot) { cost, (at.x0 + at.x1) / 2, (at.y0 + at.y1) / 2, rect->columns };
+  *best = (Spot){ cost, (at.x0 + at.x1) / 2, (at.y0 + at.y1) / 2, rect->columns };
 }
 
 /* Tries all corners that the edges of the placed ones make: right of one or
  * under one, in line with the top or left of another. */
 static void
-try_corners (const KithRect *rect, KithRect *const *placed, guint count, Bounds all,
-             double gap, Spot *best)
+try_corners (const KithRect *rect,
+             KithRect *const *placed,
+             guint count,
+             Bounds all,
+             double gap,
+             Spot *best)
 {
   for (guint i = 0; i < count; i++)
     for (guint j = 0; j < count; j++)
@@ -143,8 +153,7 @@ shape_alone (KithRect *rect)
 
       kith_packing_shape (rect, columns);
       empty = (double) ((rect->cells + columns - 1) / columns) * columns - rect->cells;
-      size = kith_placement_page_size (rect->width, rect->height)
-             * (1 + 0.2 * empty / rect->cells);
+      size = kith_placement_page_size (rect->width, rect->height) * (1 + 0.2 * empty / rect->cells);
       if (size < best)
         {
           best = size;

@@ -13,9 +13,9 @@ typedef struct
   double width, height;
   double x, y;
   gboolean fixed;
-  guint cells;          /* > 0: loose, this many cells */
+  guint cells; /* > 0: loose, this many cells */
   double cell_width, cell_height, gap;
-  guint columns;        /* the shape taken */
+  guint columns; /* the shape taken */
 } KithRect;
 
 void kith_packing_shape (KithRect *rect, guint columns);

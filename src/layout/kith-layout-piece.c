@@ -13,18 +13,17 @@ typedef struct
   const KithLayoutOptions *options;
   const double *x, *y;
 
-  guint *root;       /* [n] union-find, then the number of the piece */
-  guint *local;      /* [n] index within the piece */
-  guint *offset;     /* [n + 1] into other */
-  guint *other;      /* neighbours without repeats */
+  guint *root;   /* [n] union-find, then the number of the piece */
+  guint *local;  /* [n] index within the piece */
+  guint *offset; /* [n + 1] into other */
+  guint *other;  /* neighbours without repeats */
   double sx, sy;
 } Cutter;
 
 gboolean
 kith_piece_is_place (double x, double y)
 {
-  return x >= -KITH_PIECE_FAR && x <= KITH_PIECE_FAR
-         && y >= -KITH_PIECE_FAR && y <= KITH_PIECE_FAR;
+  return x >= -KITH_PIECE_FAR && x <= KITH_PIECE_FAR && y >= -KITH_PIECE_FAR && y <= KITH_PIECE_FAR;
 }
 
 double
@@ -42,8 +41,7 @@ kith_piece_sane_space (double space, double otherwise)
 static gboolean
 is_link (const KithLayoutGraph *graph, guint k)
 {
-  return graph->from[k] != graph->to[k]
-         && graph->from[k] < graph->n && graph->to[k] < graph->n;
+  return graph->from[k] != graph->to[k] && graph->from[k] < graph->n && graph->to[k] < graph->n;
 }
 
 static guint
@@ -59,9 +57,8 @@ find_root (guint *root, guint i)
 static gboolean
 is_out_of_reach (const Cutter *cutter, guint i)
 {
-  return cutter->graph->pinned != NULL && cutter->graph->pinned[i]
-         && isfinite (cutter->x[i]) && isfinite (cutter->y[i])
-         && !kith_piece_is_place (cutter->x[i], cutter->y[i]);
+  return cutter->graph->pinned != NULL && cutter->graph->pinned[i] && isfinite (cutter->x[i])
+         && isfinite (cutter->y[i]) && !kith_piece_is_place (cutter->x[i], cutter->y[i]);
 }
 
 static void

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint n, m;
-  guint *ids;        /* [n] index in the caller's graph */
+  guint *ids; /* [n] index in the caller's graph */
 
   double *width, *height;
   guint8 *pinned;
@@ -22,14 +22,14 @@ typedef struct
   gboolean anchored; /* something is pinned */
   double *x, *y;     /* [n] centres, map units */
 
-  guint *a, *b;      /* [m] ends of each link, a < b, each pair once */
-  double *length;    /* [m] wished length, 1 on average */
-  guint *offset;     /* [n + 1] into the next three */
-  guint *near;       /* [2m] neighbours */
-  guint *via;        /* [2m] the link to each */
-  float *reach;      /* [2m] its length */
+  guint *a, *b;   /* [m] ends of each link, a < b, each pair once */
+  double *length; /* [m] wished length, 1 on average */
+  guint *offset;  /* [n + 1] into the next three */
+  guint *near;    /* [2m] neighbours */
+  guint *via;     /* [2m] the link to each */
+  float *reach;   /* [2m] its length */
 
-  double sx, sy;     /* map units per unit of length, across and down */
+  double sx, sy; /* map units per unit of length, across and down */
   double gap, clearance;
 } KithPiece;
 

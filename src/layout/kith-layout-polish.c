@@ -23,21 +23,20 @@
 typedef struct
 {
   const KithPiece *piece;
-  const KithStress *stress;   /* or NULL in large pieces */
+  const KithStress *stress; /* or NULL in large pieces */
   KithBoxes boxes;
-  KithGrid *grid;
-  double *ux, *uy;            /* [n] positions, units of link length */
+  KithBoxGrid *grid;
+  double *ux, *uy; /* [n] positions, units of link length */
   double scale;
-  double x0, y0, x1, y1;      /* where boxes may go */
+  double x0, y0, x1, y1; /* where boxes may go */
   double *x, *y;
-  double left;                /* tests that may still be made */
+  double left; /* tests that may still be made */
 } Polish;
 
 /* Eight directions and four in between, and four lengths. */
 static const double directions[][2] = {
-  { 1, 0 }, { -1, 0 }, { 0, 1 }, { 0, -1 },
-  { 0.7, 0.7 }, { -0.7, 0.7 }, { 0.7, -0.7 }, { -0.7, -0.7 },
-  { 0.4, 0.9 }, { -0.4, 0.9 }, { 0.4, -0.9 }, { -0.4, -0.9 },
+  { 1, 0 },      { -1, 0 },      { 0, 1 },     { 0, -1 },     { 0.7, 0.7 },  { -0.7, 0.7 },
+  { 0.7, -0.7 }, { -0.7, -0.7 }, { 0.4, 0.9 }, { -0.4, 0.9 }, { 0.4, -0.9 }, { -0.4, -0.9 },
 };
 static const double lengths[] = { 0.12, 0.35, 0.8, 1.6 };
 
@@ -98,7 +97,8 @@ cost_of_link (const Polish *polish, guint v, guint u, double px, double py)
 
   return THROUGH * through + CROSSING * crossings
          + (visible < piece->clearance
-              ? SHORT * (piece->clearance - visible) / (piece->clearance + 1) : 0);
+                ? SHORT * (piece->clearance - visible) / (piece->clearance + 1)
+                : 0);
 }
 
 static double
@@ -151,7 +151,7 @@ is_within (const Polish *polish, guint v, double px, double py)
 
   return px - half_width >= polish->x0 && px + half_width <= polish->x1
          && py - half_height >= polish->y0 && py + half_height <= polish->y1
-         && kith_grid_is_free (polish->grid, v, px, py);
+         && kith_box_grid_is_free (polish->grid, v, px, py);
 }
 
 /* Moves @v there if that is better than the best so far. */
@@ -222,7 +222,7 @@ try_moves (Polish *polish, guint v)
 
   polish->ux[v] = polish->x[v] / piece->sx;
   polish->uy[v] = polish->y[v] / piece->sy;
-  kith_grid_fill (polish->grid);
+  kith_box_grid_fill (polish->grid);
 
   return TRUE;
 }
@@ -255,10 +255,10 @@ polish_init (Polish *polish,
              double *y,
              double effort)
 {
-  *polish = (Polish) { .piece = piece, .stress = stress, .x = x, .y = y, .left = effort };
-  polish->boxes = (KithBoxes) { piece->n, piece->width, piece->height, piece->pinned, x, y };
-  polish->grid = kith_grid_new (&polish->boxes, piece->gap);
-  kith_grid_fill (polish->grid);
+  *polish = (Polish){ .piece = piece, .stress = stress, .x = x, .y = y, .left = effort };
+  polish->boxes = (KithBoxes){ piece->n, piece->width, piece->height, piece->pinned, x, y };
+  polish->grid = kith_box_grid_new (&polish->boxes, piece->gap);
+  kith_box_grid_fill (polish->grid);
   stake_out (polish);
 
   polish->ux = g_new (double, piece->n);
@@ -308,7 +308,7 @@ kith_polish (const KithPiece *piece,
       if (!kith_watch_tick (watch, (pass + 1.0) / PASSES))
         break;
     }
-  kith_grid_free (polish.grid);
+  kith_box_grid_free (polish.grid);
   g_free (polish.ux);
   g_free (polish.uy);
 

@@ -20,7 +20,7 @@ scale_by (const KithBoxes *boxes, double by)
 }
 
 static gboolean
-is_crowded (const KithPiece *piece, const KithBoxes *boxes, KithGrid *grid, guint few)
+is_crowded (const KithPiece *piece, const KithBoxes *boxes, KithBoxGrid *grid, guint few)
 {
   return kith_overlap_count (boxes, piece->gap, grid, few) > few;
 }
@@ -29,7 +29,7 @@ is_crowded (const KithPiece *piece, const KithBoxes *boxes, KithGrid *grid, guin
  * apart what lies in one heap would lose its shape: by large steps as long as
  * it is very crowded, then by small ones. */
 static void
-grow (const KithPiece *piece, const KithBoxes *boxes, KithGrid *grid)
+grow (const KithPiece *piece, const KithBoxes *boxes, KithBoxGrid *grid)
 {
   guint few = piece->n;
   guint i = 0;
@@ -66,7 +66,7 @@ even_out (guint n, double *at, double half)
   double spread, middle;
 
   for (guint v = 0; v < n; v++)
-    ranks[v] = (Rank) { at[v], v };
+    ranks[v] = (Rank){ at[v], v };
   qsort (ranks, n, sizeof (Rank), compare_ranks);
 
   spread = MAX (ranks[n - 1 - n / 50].at - ranks[n / 50].at, 1e-9);
@@ -75,8 +75,9 @@ even_out (guint n, double *at, double half)
     {
       double even = half * (2.0 * k / (n - 1) - 1);
 
-      at[ranks[k].box] = 0.7 * even + 0.3 * CLAMP ((ranks[k].at - middle) * 2 * half / spread,
-                                                   -1.5 * half, 1.5 * half);
+      at[ranks[k].box] =
+          0.7 * even
+          + 0.3 * CLAMP ((ranks[k].at - middle) * 2 * half / spread, -1.5 * half, 1.5 * half);
     }
 }
 
@@ -163,9 +164,9 @@ kith_room_make (const KithPiece *piece,
                 double *y,
                 KithWatch *watch)
 {
-  KithBoxes boxes = { piece->n, piece->width, piece->height, piece->pinned, x, y,
-                      piece->sx / piece->sy };
-  g_autoptr (KithGrid) grid = kith_grid_new (&boxes, piece->gap);
+  KithBoxes boxes = { piece->n, piece->width,         piece->height, piece->pinned, x,
+                      y,        piece->sx / piece->sy };
+  g_autoptr (KithBoxGrid) grid = kith_box_grid_new (&boxes, piece->gap);
   guint rounds = piece->n > 300 ? ROUNDS / 2 : ROUNDS;
   double eta = 0.5, strength = 0.4;
 

@@ -17,8 +17,14 @@ kith_score_side (double ax, double ay, double bx, double by, double px, double p
 }
 
 static inline gboolean
-kith_score_segments_cross (double ax, double ay, double bx, double by,
-                           double cx, double cy, double dx, double dy)
+kith_score_segments_cross (double ax,
+                           double ay,
+                           double bx,
+                           double by,
+                           double cx,
+                           double cy,
+                           double dx,
+                           double dy)
 {
   if ((ax < bx ? bx : ax) < (cx < dx ? cx : dx) || (cx < dx ? dx : cx) < (ax < bx ? ax : bx)
       || (ay < by ? by : ay) < (cy < dy ? cy : dy) || (cy < dy ? dy : cy) < (ay < by ? ay : by))
@@ -30,8 +36,14 @@ kith_score_segments_cross (double ax, double ay, double bx, double by,
 
 /* Does the segment touch the box with centre (x, y) and these half sides? */
 static inline gboolean
-kith_score_hits (double ax, double ay, double bx, double by,
-                 double x, double y, double half_width, double half_height)
+kith_score_hits (double ax,
+                 double ay,
+                 double bx,
+                 double by,
+                 double x,
+                 double y,
+                 double half_width,
+                 double half_height)
 {
   double ex = (bx - ax) / 2, ey = (by - ay) / 2;
   double mx = (ax + bx) / 2 - x, my = (ay + by) / 2 - y;
@@ -46,7 +58,6 @@ kith_score_hits (double ax, double ay, double bx, double by,
 
 guint kith_score_crossings (const KithPiece *piece, const double *x, const double *y);
 guint kith_score_through (const KithPiece *piece, const double *x, const double *y);
-double kith_score_visible (const KithPiece *piece, guint v, guint u,
-                           double dx, double dy);
+double kith_score_visible (const KithPiece *piece, guint v, guint u, double dx, double dy);
 
 G_END_DECLS

@@ -118,9 +118,9 @@ weigh (Sparse *sparse)
       qsort (within, members, sizeof (float), compare_floats);
 
       for (guint v = 0; v < n; v++)
-        sparse->weight[p * n + v] = wished[v] > 0
-          ? count_up_to (within, members, wished[v] / 2) / (wished[v] * wished[v])
-          : 0;
+        sparse->weight[p * n + v] = wished[v] > 0 ? count_up_to (within, members, wished[v] / 2)
+                                                        / (wished[v] * wished[v])
+                                                  : 0;
     }
 }
 

@@ -13,14 +13,14 @@
 struct _KithStress
 {
   guint n;
-  const guint8 *pinned;   /* borrowed */
+  const guint8 *pinned; /* borrowed */
   gboolean anchored;
-  float *wished;          /* [n * n] */
-  float *diagonals;       /* [n / 2 * n] */
-  guint *slot_box;        /* [n] the box dealt into each slot */
-  guint *order;           /* [n / 2] the order of the diagonals */
-  double *place;          /* [2n] positions by slot */
-  double *share;          /* [n] 1 moves, 0 is pinned */
+  float *wished;    /* [n * n] */
+  float *diagonals; /* [n / 2 * n] */
+  guint *slot_box;  /* [n] the box dealt into each slot */
+  guint *order;     /* [n / 2] the order of the diagonals */
+  double *place;    /* [2n] positions by slot */
+  double *share;    /* [n] 1 moves, 0 is pinned */
   KithRandom random;
 };
 
@@ -43,8 +43,8 @@ kith_stress_new (const KithPiece *piece, KithWatch *watch)
   stress->n = piece->n;
   stress->pinned = piece->pinned;
   stress->anchored = piece->anchored;
-  stress->wished = g_new (float, n * n);
-  stress->diagonals = g_new (float, n * (n / 2) + 1);
+  stress->wished = g_new (float, n *n);
+  stress->diagonals = g_new (float, n *(n / 2) + 1);
   stress->slot_box = g_new (guint, n);
   stress->order = g_new (guint, n / 2 + 1);
   stress->place = g_new (double, 2 * n);
@@ -245,10 +245,7 @@ kith_stress_widest (const KithStress *stress)
  * scaled to suit the picture best; @scale gets the factor for which no growing
  * or shrinking of the picture would lower it. */
 double
-kith_stress_measure (const KithStress *stress,
-                     const double *x,
-                     const double *y,
-                     double *scale)
+kith_stress_measure (const KithStress *stress, const double *x, const double *y, double *scale)
 {
   double first = 0, second = 0, pairs = 0.5 * stress->n * (stress->n - 1.0);
 

@@ -7,9 +7,9 @@
 typedef struct
 {
   const KithLayoutOptions *options;
-  double base;       /* progress at the start of this stretch */
-  double span;       /* how much of the whole this stretch is */
-  double told;       /* the last fraction reported */
+  double base; /* progress at the start of this stretch */
+  double span; /* how much of the whole this stretch is */
+  double told; /* the last fraction reported */
   gboolean stopped;
 } KithWatch;
 

@@ -20,10 +20,10 @@
 typedef struct
 {
   KithLayoutOptions options;
-  GPtrArray *pieces;      /* of KithPiece */
-  GArray *singles;        /* guint, pieces of one free box */
-  GArray *rects;          /* KithRect: the anchored, the free pieces, the singles */
-  GArray *owners;         /* guint: the piece of each rect, or one of these */
+  GPtrArray *pieces; /* of KithPiece */
+  GArray *singles;   /* guint, pieces of one free box */
+  GArray *rects;     /* KithRect: the anchored, the free pieces, the singles */
+  GArray *owners;    /* guint: the piece of each rect, or one of these */
 } Arrangement;
 
 #define ANCHORED G_MAXUINT
@@ -36,7 +36,7 @@ typedef struct
 void
 kith_layout_options_init (KithLayoutOptions *options)
 {
-  *options = (KithLayoutOptions) { .gap = 28, .link_clearance = 60 };
+  *options = (KithLayoutOptions){ .gap = 28, .link_clearance = 60 };
 }
 
 static void
@@ -80,7 +80,7 @@ draw_pieces (Arrangement *self, KithWatch *watch)
 static KithBoxes
 boxes_of (KithPiece *piece)
 {
-  return (KithBoxes) { piece->n, piece->width, piece->height, piece->pinned, piece->x, piece->y };
+  return (KithBoxes){ piece->n, piece->width, piece->height, piece->pinned, piece->x, piece->y };
 }
 
 static void
@@ -98,7 +98,7 @@ rect_round (KithPiece *piece)
 
   kith_boxes_bounds (&boxes, &x0, &y0, &x1, &y1);
 
-  return (KithRect) { .width = x1 - x0, .height = y1 - y0, .x = (x0 + x1) / 2, .y = (y0 + y1) / 2 };
+  return (KithRect){ .width = x1 - x0, .height = y1 - y0, .x = (x0 + x1) / 2, .y = (y0 + y1) / 2 };
 }
 
 /* Pieces with pinned boxes keep their place; they may lie among each other, so
@@ -121,7 +121,7 @@ settle_anchored (Arrangement *self, KithWatch *watch)
   g_array_set_size (columns, 4 * count);
   pinned = g_new (guint8, count);
   for (guint c = 0; c < 4; c++)
-    column[c] = &g_array_index (columns, double, c * count);
+    column[c] = &g_array_index (columns, double, c *count);
   for (guint i = 0; i < self->pieces->len; i++)
     {
       KithPiece *piece = piece_at (self, i);
@@ -136,12 +136,17 @@ settle_anchored (Arrangement *self, KithWatch *watch)
       at += piece->n;
     }
 
-  boxes = (KithBoxes) { count, column[0], column[1], pinned, column[2], column[3] };
+  boxes = (KithBoxes){ count, column[0], column[1], pinned, column[2], column[3] };
   if (!self->options.overlaps_ok && !kith_overlap_remove (&boxes, self->options.gap, watch))
     return FALSE;
   kith_boxes_bounds (&boxes, &x0, &y0, &x1, &y1);
-  add_rect (self, (KithRect) { .width = x1 - x0, .height = y1 - y0, .x = (x0 + x1) / 2,
-                               .y = (y0 + y1) / 2, .fixed = TRUE }, ANCHORED);
+  add_rect (self,
+            (KithRect){ .width = x1 - x0,
+                        .height = y1 - y0,
+                        .x = (x0 + x1) / 2,
+                        .y = (y0 + y1) / 2,
+                        .fixed = TRUE },
+            ANCHORED);
 
   at = 0;
   for (guint i = 0; i < self->pieces->len; i++)
@@ -317,7 +322,8 @@ give_singles (Arrangement *self, const KithRect *block, double *x, double *y)
 
   g_qsort_with_data (single, n, sizeof (guint), compare_down, self);
   for (guint k = 0; k < n; k += block->columns)
-    g_qsort_with_data (single + k, MIN (block->columns, n - k), sizeof (guint), compare_across, self);
+    g_qsort_with_data (single + k, MIN (block->columns, n - k), sizeof (guint), compare_across,
+                       self);
 
   for (guint k = 0; k < n; k++)
     {

@@ -64,10 +64,7 @@ gboolean kith_layout_arrange (const KithLayoutGraph *graph,
                               double *x,
                               double *y);
 
-void kith_layout_tidy (const KithLayoutGraph *graph,
-                       double gap,
-                       double *x,
-                       double *y);
+void kith_layout_tidy (const KithLayoutGraph *graph, double gap, double *x, double *y);
 
 void kith_layout_place_new (const KithLayoutGraph *graph,
                             const guint8 *is_new,
