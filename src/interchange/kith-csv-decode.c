@@ -121,6 +121,8 @@ kith_csv_decode (GBytes *bytes, gsize *length, KithCsvEncoding *encoding, gboole
     return NULL;
   *encoding = KITH_CSV_UTF8;
   *length = size;
+  if (size == 0)
+    return g_strdup ("");
   if (g_utf8_validate_len ((const char *) data, size, NULL))
     return g_strndup ((const char *) data, size);
 
