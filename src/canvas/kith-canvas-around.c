@@ -96,7 +96,6 @@ kith_canvas_allocate_around (KithCanvas *self, int width, int height)
   GtkRequisition zoom = size_of (self->zoom_bar);
   KithRect legend = legend_place (self, width, height), box;
 
-  kith_zoom_bar_set_zoom (self->zoom_bar, self->viewport.zoom);
   allocate_at (self->zoom_bar, width - MARGIN - zoom.width, height - MARGIN - zoom.height, zoom);
   if (gtk_widget_get_visible (self->legend))
     {
@@ -229,10 +228,17 @@ make_progress (KithCanvas *self)
 }
 
 void
+kith_canvas_show_zoom (KithCanvas *self)
+{
+  kith_zoom_bar_set_zoom (self->zoom_bar, self->viewport.zoom);
+}
+
+void
 kith_canvas_around_init (KithCanvas *self)
 {
   make_legend (self);
   self->zoom_bar = kith_zoom_bar_new ();
   gtk_widget_set_parent (self->zoom_bar, GTK_WIDGET (self));
+  kith_canvas_show_zoom (self);
   make_progress (self);
 }

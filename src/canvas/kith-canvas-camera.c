@@ -34,6 +34,7 @@ kith_canvas_camera_changed (KithCanvas *self, gboolean zoomed)
       g_clear_handle_id (&self->zoom_rest, g_source_remove);
       self->zoom_rest = g_timeout_add (ZOOM_REST, on_zoom_rest, self);
     }
+  kith_canvas_show_zoom (self);
   kith_canvas_place_entry (self);
   kith_canvas_queue_children (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));

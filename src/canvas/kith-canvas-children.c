@@ -225,6 +225,14 @@ kith_canvas_drop_children (KithCanvas *self)
   g_hash_table_remove_all (self->children);
 }
 
+/* The keyboard comes to the canvas, to what is selected there. */
+void
+kith_canvas_take_keyboard (KithCanvas *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  kith_canvas_focus_selected (self);
+}
+
 /* Where the keyboard is on the canvas, it goes with the selection, so that a screen reader says
  * what is selected. */
 void

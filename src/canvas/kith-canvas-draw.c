@@ -7,7 +7,6 @@
 #include "kith-painter.h"
 
 #define BUDGET 40000   /* microseconds of painting a frame, then what is there is shown */
-#define BEYOND_BOX 28  /* map units by which rings, marks and names stick out of an extent */
 
 static KithPaletteName
 palette_of (KithCanvas *self)
@@ -21,7 +20,7 @@ paint_tile (cairo_t *cr, const KithRect *clip, double scale, gpointer data)
   KithCanvas *self = data;
   KithPaint paint = {
     .scale = scale / gtk_widget_get_scale_factor (GTK_WIDGET (self)),
-    .clip = kith_rect_grow (clip, BEYOND_BOX),
+    .clip = kith_rect_grow (clip, KITH_BEYOND_EXTENT),
     .selected = self->banded != NULL ? self->banded : self->marked,
     .hovered = self->hovered,
     .focused_link = self->marked_link,
@@ -145,7 +144,7 @@ kith_canvas_damage_id (KithCanvas *self, KithId id)
 
   if (id == 0 || self->figures == NULL || !kith_figures_extent (self->figures, id, &extent))
     return;
-  extent = kith_rect_grow (&extent, BEYOND_BOX);
+  extent = kith_rect_grow (&extent, KITH_BEYOND_EXTENT);
   kith_tiles_damage (self->tiles, &extent);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

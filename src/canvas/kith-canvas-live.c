@@ -12,21 +12,20 @@ add_id (GHashTable *ids, KithId id)
     g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
 }
 
-static void
-add_all (GHashTable *ids, GPtrArray *records)
+/* Has a figure of its own. */
+static gboolean
+is_drawn (KithKind kind)
 {
-  for (guint i = 0; i < records->len; i++)
-    add_id (ids, KITH_ID (g_ptr_array_index (records, i)));
-  g_ptr_array_unref (records);
+  return kind == KITH_STAKEHOLDER || kind == KITH_LINK || kind == KITH_SPACE;
 }
 
-/* The records whose look hangs on this one. */
+/* The records whose look hangs on this one: those that a rating, an event or a membership is of. */
 static void
 add_owners (GHashTable *ids, gconstpointer record)
 {
   const KithField *fields;
 
-  if (record == NULL)
+  if (record == NULL || is_drawn (KITH_KIND (record)))
     return;
   fields = kith_kind_info (KITH_KIND (record))->fields;
   for (guint i = 0; i < kith_kind_info (KITH_KIND (record))->n_fields; i++)
@@ -34,6 +33,7 @@ add_owners (GHashTable *ids, gconstpointer record)
       add_id (ids, *(KithId *) kith_field_address (&fields[i], record));
 }
 
+/* What the edit makes look different; of a rating, the link that it is of. */
 static GHashTable *
 ids_of_edit (KithEdit *edit, gboolean *everything)
 {
@@ -44,44 +44,12 @@ ids_of_edit (KithEdit *edit, gboolean *everything)
       const KithChange *change = kith_edit_change (edit, i);
 
       *everything |= kith_change_kind (change) == KITH_SECTOR;
-      add_id (ids, kith_change_id (change));
+      if (is_drawn (kith_change_kind (change)))
+        add_id (ids, kith_change_id (change));
       add_owners (ids, change->before);
       add_owners (ids, change->after);
     }
   return ids;
-}
-
-/* These and what moves with them: links of stakeholders, spaces around them. */
-static GHashTable *
-with_what_follows (KithMap *map, GHashTable *ids)
-{
-  GHashTable *all = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  GHashTableIter iter;
-  gpointer key;
-
-  g_hash_table_iter_init (&iter, ids);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    {
-      KithId id = *(KithId *) key;
-
-      add_id (all, id);
-      if (kith_map_stakeholder (map, id) == NULL)
-        continue;
-      add_all (all, kith_map_links_of (map, id));
-      add_all (all, kith_map_spaces_of (map, id));
-    }
-  return all;
-}
-
-static void
-damage_each (KithCanvas *self, GHashTable *ids)
-{
-  GHashTableIter iter;
-  gpointer key;
-
-  g_hash_table_iter_init (&iter, ids);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    kith_canvas_damage_id (self, *(KithId *) key);
 }
 
 static GArray *
@@ -97,21 +65,22 @@ array_of (GHashTable *ids)
   return array;
 }
 
+static void
+on_damage (const KithRect *rect, gpointer data)
+{
+  KithCanvas *self = data;
+  KithRect around = kith_rect_grow (rect, KITH_BEYOND_EXTENT);
+
+  kith_tiles_damage (self->tiles, &around);
+}
+
 /* Figures and tiles follow the records with these ids to how they are in `map`. */
 static void
 follow_ids (KithCanvas *self, KithMap *map, GHashTable *ids)
 {
-  g_autoptr (GHashTable) all = with_what_follows (map, ids);
   g_autoptr (GArray) array = array_of (ids);
-  gboolean many = g_hash_table_size (all) > MANY;
 
-  if (!many)
-    damage_each (self, all);
   kith_figures_update (self->figures, map, (const KithId *) (gpointer) array->data, array->len);
-  if (many)
-    kith_tiles_damage_all (self->tiles);
-  else
-    damage_each (self, all);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -126,6 +95,7 @@ kith_canvas_rebuild (KithCanvas *self)
   self->handle_of = 0;
   self->figures = kith_figures_new (kith_viewer_get_map (self->viewer),
                                     kith_viewer_get_view (self->viewer));
+  kith_figures_set_damage (self->figures, on_damage, self);
   kith_tiles_damage_all (self->tiles);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -184,10 +154,7 @@ kith_canvas_live_end (KithCanvas *self)
 {
   g_autoptr (KithMap) live = g_steal_pointer (&self->live);
   g_autoptr (GHashTable) ids = g_steal_pointer (&self->live_ids);
-  g_autoptr (GHashTable) all = NULL;
 
-  if (live == NULL || self->figures == NULL)
-    return;
-  all = with_what_follows (live, ids);
-  follow_ids (self, kith_viewer_get_map (self->viewer), all);
+  if (live != NULL && self->figures != NULL)
+    follow_ids (self, kith_viewer_get_map (self->viewer), ids);
 }

@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* Map units by which rings, marks and names stick out of an extent. */
+#define KITH_BEYOND_EXTENT 20
+
 struct _KithCanvas
 {
   GtkWidget parent_instance;
@@ -88,13 +91,7 @@ struct _KithCanvas
   KithPoint menu_at; /* where the menu was asked for, map units */
 };
 
-typedef struct
-{
-  double x, y, width, height;
-} KithPixels;
-
 /* kith-canvas.c */
-KithMap *kith_canvas_map (KithCanvas *self);
 void kith_canvas_say (KithCanvas *self, const char *text);
 KithId kith_canvas_only_stakeholder (KithCanvas *self);
 
@@ -166,6 +163,7 @@ void kith_canvas_place_entry (KithCanvas *self);
 
 /* kith-canvas-around.c */
 void kith_canvas_around_init (KithCanvas *self);
+void kith_canvas_show_zoom (KithCanvas *self);
 void kith_canvas_update_legend (KithCanvas *self);
 void kith_canvas_allocate_around (KithCanvas *self, int width, int height);
 void kith_canvas_legend_insets (KithCanvas *self, KithRect *covered);
@@ -174,6 +172,7 @@ void kith_canvas_legend_insets (KithCanvas *self, KithRect *covered);
 void kith_canvas_queue_children (KithCanvas *self);
 void kith_canvas_drop_children (KithCanvas *self);
 void kith_canvas_focus_selected (KithCanvas *self);
+void kith_canvas_take_keyboard (KithCanvas *self);
 
 /* kith-canvas-arrange.c */
 void kith_canvas_stop_arranging (KithCanvas *self);

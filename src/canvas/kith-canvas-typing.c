@@ -205,6 +205,7 @@ kith_canvas_end_typing (KithCanvas *self, gboolean commit)
         commit_rename (self, name, sector);
     }
   g_object_unref (entry);
+  kith_canvas_focus_selected (self);
   kith_canvas_hover (self);
 }
 

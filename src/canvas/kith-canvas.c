@@ -20,7 +20,7 @@ static guint signals[N_SIGNALS];
 /* Cards over the map are drawn like those of the interface; colours come from whatever theme is
  * in use. Targets are 34 px or more. */
 static const char style[]
-    = "kith-canvas:focus-visible { outline: 2px solid alpha(@theme_fg_color, 0.5);"
+    = "kith-canvas:focus:focus-visible { outline: 2px solid alpha(@theme_fg_color, 0.5);"
       "  outline-offset: -3px; }"
       ".kith-card { background-color: @theme_bg_color; color: @theme_fg_color;"
       "  border: 1px solid alpha(@theme_fg_color, 0.15); border-radius: 10px; }"
@@ -289,7 +289,7 @@ kith_canvas_begin_link (KithCanvas *self)
     }
   kith_canvas_start_tool (self,
                           kith_tool_connect_new (self, NULL, kith_canvas_only_stakeholder (self)));
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  kith_canvas_take_keyboard (self);
 }
 
 /**

@@ -154,30 +154,40 @@ kith_name_entry_measure (GtkWidget *widget, GtkOrientation orientation, int for_
     *minimum = *natural = (int) self->box_height + BELOW + button;
 }
 
-static void
-place (GtkWidget *child, int x, int y, int width, int height)
+/* Where the name is drawn once it is committed, pixels; a little wider, for fonts are hinted here
+ * and not there, and lines must break alike. */
+static GtkAllocation
+text_place (KithNameEntry *self)
 {
-  gtk_widget_size_allocate (child, &(GtkAllocation){ x, y, width, height }, -1);
+  g_autofree char *name = kith_name_entry_dup_name (self);
+  g_autoptr (PangoLayout) layout
+      = kith_text_in_box (name, self->box_width / self->zoom, self->box_height / self->zoom);
+  double left = KITH_BOX_TEXT_LEFT * self->zoom, room, height;
+  int top, least;
+
+  kith_text_size (layout, NULL, &height);
+  room = (self->box_width - left - KITH_BOX_PAD_RIGHT * self->zoom) * 1.03 + 3;
+  gtk_widget_measure (self->text, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  top = (int) ((self->box_height - height * self->zoom) / 2 + 0.5);
+  return (GtkAllocation){ (int) (left + 0.5), top, (int) MAX (room, MAX (least, 1)),
+                          MAX ((int) self->box_height - top, 1) };
 }
 
 static void
 kith_name_entry_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   KithNameEntry *self = KITH_NAME_ENTRY (widget);
-  int left = (int) (KITH_BOX_TEXT_LEFT * self->zoom + 0.5);
-  int room = (int) (self->box_width - left - 2 * self->zoom);
-  int least, tall, button_width, button_height;
+  GtkAllocation text = text_place (self);
+  GtkRequisition button;
+  int none;
 
-  gtk_widget_measure (self->text, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  room = MAX (room, MAX (least, 1));
-  gtk_widget_measure (self->text, GTK_ORIENTATION_VERTICAL, room, &least, &tall, NULL, NULL);
-  tall = MAX (least, MIN (tall, (int) self->box_height - 4));
-  place (self->text, left, ((int) self->box_height - tall) / 2, room, tall);
-  gtk_widget_measure (self->button, GTK_ORIENTATION_HORIZONTAL, -1, &least, &button_width, NULL,
-                      NULL);
-  gtk_widget_measure (self->button, GTK_ORIENTATION_VERTICAL, -1, &least, &button_height, NULL,
-                      NULL);
-  place (self->button, 0, (int) self->box_height + BELOW, button_width, button_height);
+  gtk_widget_measure (self->text, GTK_ORIENTATION_VERTICAL, text.width, &none, NULL, NULL, NULL);
+  gtk_widget_size_allocate (self->text, &text, -1);
+  gtk_widget_get_preferred_size (self->button, NULL, &button);
+  gtk_widget_size_allocate (self->button,
+                            &(GtkAllocation){ 0, (int) self->box_height + BELOW, button.width,
+                                              button.height },
+                            -1);
 }
 
 static void
