@@ -1,0 +1,476 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The command line, as a person or a script uses it. cli.py KITH SOURCE_ROOT"""
+
+import json
+import os
+import pathlib
+import re
+import shutil
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+import xml.etree.ElementTree
+import zlib
+
+KITH = sys.argv[1]
+ROOT = pathlib.Path(sys.argv[2])
+EXAMPLE = ROOT / "data/examples/northmoor-crisis-pathway.json"
+ELEMENTS = ROOT / "tests/data/eastvale-elements.csv"
+CONNECTIONS = ROOT / "tests/data/eastvale-connections.csv"
+
+DONE, FAILED, USAGE = 0, 1, 2
+
+
+def kith(*args, stdin=b"", timeout=60, stdout=subprocess.PIPE):
+    """Runs the program without any display; gives (status, stdout, stderr)."""
+    env = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    env.update(LC_ALL="C.UTF-8", G_DEBUG="fatal-criticals")
+    run = subprocess.run([KITH, *map(os.fsencode, args)], input=stdin, stdout=stdout,
+                         stderr=subprocess.PIPE, env=env, timeout=timeout)
+    return run.returncode, run.stdout, run.stderr.decode()
+
+
+def text_of(pdf):
+    return subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True,
+                          check=True).stdout.decode()
+
+
+def page_of(pdf):
+    """Number of pages, width and height in points."""
+    info = subprocess.run(["pdfinfo", pdf], capture_output=True, check=True).stdout.decode()
+    size = re.search(r"Page size:\s+([\d.]+) x ([\d.]+)", info)
+    return int(re.search(r"Pages:\s+(\d+)", info)[1]), float(size[1]), float(size[2])
+
+
+def png_of(path):
+    """Width, height, and the bytes of the first pixel (those of no filter's neighbours)."""
+    data = pathlib.Path(path).read_bytes()
+    assert data[:8] == b"\x89PNG\r\n\x1a\n"
+    at, body, head = 8, b"", None
+    while at < len(data):
+        length, kind = struct.unpack(">I4s", data[at:at + 8])
+        chunk = data[at + 8:at + 8 + length]
+        head = struct.unpack(">IIBBBBB", chunk) if kind == b"IHDR" else head
+        body += chunk if kind == b"IDAT" else b""
+        at += 12 + length
+    channels = {2: 3, 6: 4}[head[3]]
+    return head[0], head[1], zlib.decompress(body)[1:1 + channels]
+
+
+def with_canaries(source):
+    """The example with a word of its own in everything that the working team alone may see, and
+    in what the public may not."""
+    hidden = {"private_note": "TEAM", "voice": "TEAM", "teller": "TEAM", "narrative": "PARTNERS"}
+    count = 0
+    for kind in ("stakeholders", "links", "spaces", "events", "assessments"):
+        for record in source[kind]:
+            members = {"private_note"} if kind in ("stakeholders", "links", "spaces") else set()
+            members |= {"voice", "note"} if kind == "assessments" else set()
+            members |= {"teller", "narrative"} if kind == "events" else set()
+            members |= {"note"} if kind == "links" else set()
+            for member in members:
+                count += 1
+                to = "PARTNERS" if (kind, member) == ("links", "note") else hidden.get(member, "TEAM")
+                record[member] = f"{to}ONLY{count}"
+    source["about"]["private_note"] = "TEAMONLYabout"
+    source["stakeholders"].append({"id": "secret", "name": "TEAMONLYbody", "private": True,
+                                   "x": 3000, "y": 3000})
+    other = source["stakeholders"][0]["id"]
+    source["links"].append({"id": "secret link", "a": "secret", "b": other, "note": "TEAMONLYlink"})
+    source["links"][0].update(private=True, note="TEAMONLYtie")
+    source["events"].append({"title": "TEAMONLYevent", "private": True, "date": "2020"})
+    source["events"].append({"title": "TEAMONLYgone", "link": "secret link", "date": "2020"})
+    source["stakeholders"].append({"id": "person", "name": "Ann TEAMANDPARTNERS", "form": "person",
+                                   "x": 3300, "y": 3000})
+    return source
+
+
+def overlaps(shown):
+    boxes = [(s["x"], s["y"], s["width"], s["height"]) for s in shown["stakeholders"]]
+    return sum(abs(a[0] - b[0]) * 2 < a[2] + b[2] and abs(a[1] - b[1]) * 2 < a[3] + b[3]
+               for i, a in enumerate(boxes) for b in boxes[:i])
+
+
+class Case(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="kith-cli-"))
+        self.addCleanup(shutil.rmtree, self.folder)
+
+    def path(self, name):
+        return str(self.folder / name)
+
+    def run_ok(self, *args, **more):
+        status, out, err = kith(*args, **more)
+        self.assertEqual(status, DONE, err)
+        return out
+
+    def assert_fails(self, status, words, *args, **more):
+        """With that status, words on standard error, nothing on standard output, in time."""
+        start = time.monotonic()
+        got, out, err = kith(*args, **more)
+        self.assertEqual(got, status, (args, err))
+        self.assertIn(words, err)
+        self.assertFalse(out)
+        self.assertLess(time.monotonic() - start, 2)
+
+    def show(self, *args, **more):
+        return json.loads(self.run_ok("show", "--json", *args, **more))
+
+    def example(self):
+        out = self.path("example.kith")
+        self.run_ok("convert", EXAMPLE, out)
+        return out
+
+
+class Help(Case):
+    def test_help_and_version(self):
+        helped = self.run_ok("--help").decode()
+        for word in ("convert", "arrange", "check", "show", "--audience", ".pdf"):
+            self.assertIn(word, helped)
+        self.assertNotIn("graphml", helped.lower())
+        self.assertRegex(self.run_ok("--version").decode(), r"^Kith \d+\.\d+")
+        self.assertIn("--paper", self.run_ok("convert", "--help").decode())
+
+
+class Usage(Case):
+    def test_what_makes_no_sense_is_status_2(self):
+        a, out = self.example(), self.path("out.kith")
+        for words, args in (
+                ("what to read", ["convert", a]),
+                ("what to read", ["convert"]),
+                ("no option “--colour”", ["convert", a, out, "--colour"]),
+                ("does not go with", ["show", a, "--paper", "a4"]),
+                ("needs a value", ["convert", a, out, "--paper"]),
+                ("Choose one of: a4", ["convert", a, self.path("o.pdf"), "--paper", "b5"]),
+                ("takes no value", ["convert", a, self.path("o.pdf"), "--portrait=yes"]),
+                ("--scale cannot be", ["convert", a, self.path("o.png"), "--scale", "0"]),
+                ("--scale cannot be", ["convert", a, self.path("o.png"), "--scale", "nan"]),
+                ("--audience cannot be", ["convert", a, out, "--audience", "everyone"]),
+                ("for a picture only", ["convert", a, out, "--transparent"]),
+                ("its name must end in", ["convert", a, self.path("out.docx")]),
+                ("its name must end in", ["convert", self.path("in.docx"), out]),
+                ("cannot read", ["convert", self.path("in.png"), out]),
+                ("Say with --to", ["convert", a, "-"]),
+                ("--to cannot be", ["convert", a, "-", "--to", "csv"]),
+                ("--as free", ["arrange", a, out]),
+                ("--as cannot be", ["arrange", a, out, "--as", "circle"]),
+                ("which file to check", ["check"]),
+                ("which file to show", ["show", a, a]),
+                ("Only a .kith", ["check", EXAMPLE, "--salvage", out])):
+            self.assert_fails(USAGE, words, *args)
+        self.assertEqual(os.listdir(self.folder), ["example.kith"])
+
+
+class Convert(Case):
+    def test_json_and_kith_come_back_the_same(self):
+        a, b, c = self.example(), self.path("b.json"), self.path("c.kith")
+        self.run_ok("convert", a, b)
+        self.run_ok("convert", b, c)
+        self.assertEqual(pathlib.Path(a).read_bytes(), pathlib.Path(c).read_bytes())
+        self.assertEqual(self.show(a), self.show(EXAMPLE))
+
+    def test_standard_streams(self):
+        a = self.example()
+        text = self.run_ok("convert", a, "-", "--to", "json")
+        self.assertEqual(self.show("-", stdin=text), self.show(a))
+        self.assertEqual(self.show("-", stdin=pathlib.Path(a).read_bytes()), self.show(a))
+        self.assertEqual(self.run_ok("convert", a, "-", "--to=pdf")[:5], b"%PDF-")
+        pairs = self.show("-", stdin=b"source,target\nPolice,ED\n")
+        self.assertEqual(len(pairs["links"]), 1)
+        with open("/dev/full", "wb") as full:
+            status, _, err = kith("convert", a, "-", "--to", "json", stdout=full)
+        self.assertEqual(status, FAILED)
+        self.assertIn("Standard output", err)
+
+    def test_pages(self):
+        a, pdf = self.example(), self.path("out.pdf")
+        a4 = (595.28, 841.89)
+        for args, size in (
+                (["--paper", "a4", "--portrait"], a4),
+                (["--paper", "a4", "--landscape"], a4[::-1]),
+                (["--paper=A3", "--landscape"], (1190.55, 841.89)),
+                (["--paper", "a0", "--portrait"], (2383.94, 3370.39))):
+            self.run_ok("convert", a, pdf, "--title", "Board, May", *args)
+            pages, width, height = page_of(pdf)
+            self.assertEqual(pages, 1)
+            self.assertAlmostEqual(width, size[0], delta=1)
+            self.assertAlmostEqual(height, size[1], delta=1)
+            words = text_of(pdf)
+            for word in ("Board, May", "Inpatient Wards", "Partners"):
+                self.assertIn(word, words)
+
+    def test_pixels(self):
+        a, one, two, clear = self.example(), self.path("1.png"), self.path("2.png"), self.path("c.png")
+        self.run_ok("convert", a, one)
+        self.run_ok("convert", a, two, "--scale", "2")
+        self.run_ok("convert", a, clear, "--transparent")
+        width, height, corner = png_of(one)
+        self.assertGreater(width, 500)
+        self.assertEqual(set(corner), {0xfa} if len(corner) == 3 else {0xfa, 0xff})
+        self.assertAlmostEqual(png_of(two)[0], 2 * width, delta=2)
+        self.assertAlmostEqual(png_of(two)[1], 2 * height, delta=2)
+        self.assertEqual(png_of(clear)[2][3], 0)
+
+    def test_drawing(self):
+        svg = self.path("out.svg")
+        self.run_ok("convert", self.example(), svg)
+        self.assertTrue(xml.etree.ElementTree.parse(svg).getroot().tag.endswith("svg"))
+
+    def test_several_maps_become_one(self):
+        one = self.path("one.json")
+        pathlib.Path(one).write_text('{"kith":1,"stakeholders":[{"name":"Newcomer"}]}')
+        self.run_ok("convert", self.example(), one, ELEMENTS, self.path("all.kith"))
+        shown = self.show(self.path("all.kith"))
+        names = [s["name"] for s in shown["stakeholders"]]
+        self.assertIn("Newcomer", names)
+        self.assertIn("Inpatient Wards", names)
+        self.assertEqual(shown["title"], "Northmoor crisis pathway")
+        self.assertEqual(overlaps(shown), 0)
+
+    def test_odd_names(self):
+        for name in ("new\nline.kith", "100%s.kith", "-dash.kith", b"\xff\xfe.kith"):
+            out = os.path.join(os.fsencode(self.folder), os.fsencode(name))
+            self.run_ok("convert", EXAMPLE, out)
+            self.run_ok("check", "--", out)
+
+
+class Tables(Case):
+    def test_a_real_pair_in_one_command(self):
+        pdf, out = self.path("eastvale.pdf"), self.path("eastvale.kith")
+        status, _, err = kith("convert", CONNECTIONS, ELEMENTS, out, "--title", "Eastvale")
+        self.assertEqual(status, DONE)
+        self.assertIn("eastvale-connections.csv, row 152, To:", err)
+        self.run_ok("convert", ELEMENTS, CONNECTIONS, pdf, "--paper", "a3", "--landscape")
+        shown = self.show(out)
+        self.assertEqual(len(shown["stakeholders"]), 61)
+        self.assertEqual(len(shown["links"]), 152)
+        self.assertEqual(overlaps(shown), 0)
+        self.assertTrue(all(s["width"] > 0 for s in shown["stakeholders"]))
+        words = text_of(pdf)
+        for word in ("Eastvale Council", "Adult Social Care", "Valley Homes"):
+            self.assertIn(word, words)
+
+    def test_the_same_tables_make_the_same_picture(self):
+        places = []
+        for name in ("1.kith", "2.kith"):
+            self.run_ok("convert", ELEMENTS, CONNECTIONS, self.path(name))
+            places.append({s["name"]: (s["x"], s["y"])
+                           for s in self.show(self.path(name))["stakeholders"]})
+        self.assertEqual(*places)
+
+    def test_our_tables_come_back(self):
+        a, back = self.example(), self.path("back.kith")
+        self.run_ok("convert", a, self.path("out.csv"))
+        status, _, err = kith("convert", self.path("out-links.csv"),
+                              self.path("out-stakeholders.csv"), back)
+        self.assertEqual(status, DONE)
+        self.assertEqual(len(err.splitlines()), 1, err)
+        was, now = self.show(a, "--audience", "partners"), self.show(back)
+        names = lambda shown: {s["id"]: s["name"] for s in shown["stakeholders"]}
+        steps = lambda shown: sorted(
+            (names(shown)[link["a"]], names(shown)[link["b"]], link["kind"],
+             link["trust"]["a"]["step"], link["trust"]["b"]["step"]) for link in shown["links"])
+        places = lambda shown: sorted((s["name"], s["x"], s["y"], s["sector"], s["kind"])
+                                      for s in shown["stakeholders"])
+        self.assertEqual(steps(was), steps(now))
+        self.assertEqual(places(was), places(now))
+
+
+class Privacy(Case):
+    def write_canaries(self):
+        path = self.path("canaries.json")
+        pathlib.Path(path).write_text(json.dumps(with_canaries(json.loads(EXAMPLE.read_text()))))
+        return path
+
+    def everything_for(self, path, audience):
+        """All that can be made of a map for an audience, as text."""
+        chosen = ["--audience", audience]
+        default = chosen if audience == "public" else []
+        for name in ("out.csv", "out.svg", "out.pdf"):
+            self.run_ok("convert", path, self.path(name), *default)
+        for name in ("out.json", "out.kith"):
+            self.run_ok("convert", path, self.path(name), *chosen)
+        made = {name: pathlib.Path(self.path(name)).read_bytes().decode(errors="replace")
+                for name in ("out-stakeholders.csv", "out-links.csv", "out.svg", "out.json",
+                             "out.kith", "out.pdf")}
+        made["text of the page"] = text_of(self.path("out.pdf"))
+        made["show"] = self.run_ok("show", path, *chosen).decode()
+        made["show --json"] = self.run_ok("show", "--json", path, *chosen).decode()
+        return made
+
+    def test_partners_get_nothing_of_the_team(self):
+        made = self.everything_for(self.write_canaries(), "partners")
+        for what, text in made.items():
+            self.assertEqual(re.findall("TEAMONLY[a-z0-9]*", text), [], what)
+        self.assertIn("PARTNERSONLY", made["out-links.csv"])
+        self.assertIn("PARTNERSONLY", made["out.json"])
+        self.assertNotIn("Private", made["out-links.csv"] + made["out-stakeholders.csv"])
+
+    def test_the_public_gets_no_ratings_and_no_names_of_people(self):
+        made = self.everything_for(self.write_canaries(), "public")
+        for what, text in made.items():
+            self.assertEqual(re.findall("(?:TEAM|PARTNERS)ONLY[a-z0-9]*", text), [], what)
+            self.assertNotIn("TEAMANDPARTNERS", text, what)
+        self.assertNotIn("Trust", made["out-links.csv"])
+        self.assertNotIn("ratings\": [{", made["out.json"])
+
+    def test_the_team_gets_everything(self):
+        path = self.write_canaries()
+        wanted = set(re.findall("[A-Z]+ONLY[a-z0-9]+", pathlib.Path(path).read_text()))
+        self.assertGreater(len(wanted), 300)
+        whole = self.run_ok("convert", path, "-", "--to", "kith")
+        for text in (self.run_ok("convert", path, "-", "--to", "json").decode(),
+                     self.run_ok("convert", "-", "-", "--to", "json", stdin=whole).decode()):
+            self.assertEqual(wanted, set(re.findall("[A-Z]+ONLY[a-z0-9]+", text)))
+
+    def test_impressions_stay_with_the_team(self):
+        pathlib.Path(self.path("in.csv")).write_text("From,To,Trust,Trust back,Basis back\n"
+                                                     "A,B,1,5,own words\n")
+        _, _, err = kith("convert", self.path("in.csv"), self.path("out.csv"))
+        links = pathlib.Path(self.path("out-links.csv")).read_text()
+        self.assertNotIn("Trust,", links)
+        self.assertIn("Trust back", links)
+        self.assertIn("1 rating stays out", err)
+        self.run_ok("convert", self.path("in.csv"), self.path("out.csv"), "--audience", "team")
+        self.assertIn("Trust,Trust back", pathlib.Path(self.path("out-links.csv")).read_text())
+
+    def test_another_audiences_map_is_another_map(self):
+        a, b = self.example(), self.path("b.json")
+        self.run_ok("convert", a, b, "--audience", "partners")
+        key = lambda text: json.loads(text)["about"]["key"]
+        self.assertNotEqual(key(pathlib.Path(b).read_text()),
+                            key(self.run_ok("convert", a, "-", "--to", "json")))
+
+
+class Failure(Case):
+    def test_what_cannot_be_read_is_status_1_and_harms_nothing(self):
+        a, out = self.example(), self.path("out.kith")
+        whole = pathlib.Path(a).read_bytes()
+        for name, data in (
+                ("empty.kith", b""), ("stub.kith", b"x" * 50), ("text.kith", b"hello\n" * 100),
+                ("cut.kith", whole[:len(whole) // 2]), ("png.kith", b"\x89PNG\r\n\x1a\n" * 20),
+                ("empty.json", b""), ("other.json", b'{"elements": []}'),
+                ("deep.json", b'{"kith":1,"events":' + b"[" * 200000),
+                ("wide.csv", b"a," * 1000000), ("nul.csv", b"a,b\n1,\0\n"), ("empty.csv", b"")):
+            path = self.path(name)
+            pathlib.Path(path).write_bytes(data)
+            pathlib.Path(out).write_bytes(b"what was there")
+            self.assert_fails(FAILED, name, "convert", path, out)
+            self.assert_fails(FAILED, name, "check", path)
+            self.assertEqual(pathlib.Path(path).read_bytes(), data)
+            self.assertEqual(pathlib.Path(out).read_bytes(), b"what was there")
+            os.unlink(path)
+        self.assertEqual(sorted(os.listdir(self.folder)), ["example.kith", "out.kith"])
+
+    def test_a_gigabyte_is_refused_at_once(self):
+        for name in ("big.csv", "big.json", "big.kith"):
+            with open(self.path(name), "wb") as big:
+                big.truncate(1 << 30)
+            self.assert_fails(FAILED, name, "convert", self.path(name), self.path("out.kith"))
+
+    def test_what_is_no_file_is_refused(self):
+        os.mkdir(self.path("folder.kith"))
+        os.mkfifo(self.path("pipe.csv"))
+        os.symlink("nowhere", self.path("dangling.json"))
+        for name in ("folder.kith", "pipe.csv", "dangling.json", "missing.kith"):
+            self.assert_fails(FAILED, name, "convert", self.path(name), self.path("out.kith"))
+
+    def test_what_cannot_be_written_is_refused(self):
+        a = self.example()
+        os.mkdir(self.path("folder.pdf"))
+        for name in ("nowhere/out.kith", "folder.pdf", "nowhere/out.csv", "nowhere/out.png"):
+            self.assert_fails(FAILED, "", "convert", a, self.path(name))
+        self.assertEqual(sorted(os.listdir(self.folder)), ["example.kith", "folder.pdf"])
+        self.assertEqual(os.listdir(self.path("folder.pdf")), [])
+
+    def test_a_read_only_folder(self):
+        if os.geteuid() == 0:
+            self.skipTest("nothing is read-only for root")
+        a = self.example()
+        os.mkdir(self.path("closed"), 0o500)
+        self.assert_fails(FAILED, "closed", "convert", a, self.path("closed/out.kith"))
+
+
+class Check(Case):
+    def test_sound_and_damaged(self):
+        a, out = self.example(), self.path("saved.kith")
+        self.assertIn("The file is sound: 25 stakeholders", self.run_ok("check", a).decode())
+        self.run_ok("check", EXAMPLE)
+        self.run_ok("check", ELEMENTS)
+        self.run_ok("check", a, "--salvage", out)
+        self.assertFalse(os.path.exists(out))
+        data = bytearray(pathlib.Path(a).read_bytes())
+        at = data.rfind(b"Northmoor")
+        data[at:at + 1] = b"X"
+        pathlib.Path(a).write_bytes(data)
+        self.assert_fails(FAILED, "example.kith", "check", a)
+        said = self.run_ok("check", a, "--salvage", out).decode()
+        self.assertIn("saved.kith", said)
+        self.assertEqual(pathlib.Path(a).read_bytes(), data)
+        self.assertEqual(len(self.show(out)["stakeholders"]), 25)
+
+
+class Arrange(Case):
+    def test_free(self):
+        a, out, again = self.example(), self.path("out.kith"), self.path("again.kith")
+        self.run_ok("arrange", a, out, "--as", "free")
+        self.run_ok("arrange", a, again, "--as=free")
+        before, after = self.show(a), self.show(out)
+        places = lambda shown: {s["id"]: (s["x"], s["y"]) for s in shown["stakeholders"]}
+        self.assertNotEqual(places(before), places(after))
+        self.assertEqual(pathlib.Path(out).read_bytes(), pathlib.Path(again).read_bytes())
+        self.assertEqual(overlaps(after), 0)
+        self.assertEqual(before["events"], after["events"])
+
+    def test_pinned_ones_stay(self):
+        source = json.loads(EXAMPLE.read_text())
+        pinned = source["stakeholders"][3]
+        pinned.update(pinned=True, x=-700, y=900)
+        pathlib.Path(self.path("in.json")).write_text(json.dumps(source))
+        self.run_ok("arrange", self.path("in.json"), self.path("out.json"), "--as", "free")
+        there = [s for s in self.show(self.path("out.json"))["stakeholders"]
+                 if s["name"] == pinned["name"]][0]
+        self.assertEqual((there["x"], there["y"]), (-700, 900))
+
+    def test_only_those_without_a_place_are_placed(self):
+        source = json.loads(EXAMPLE.read_text())
+        for one in source["stakeholders"][:4]:
+            one.update(x=0, y=0)
+        pathlib.Path(self.path("in.json")).write_text(json.dumps(source))
+        before, after = self.show(EXAMPLE), self.show(self.path("in.json"))
+        moved = [s["name"] for s, t in zip(before["stakeholders"], after["stakeholders"])
+                 if (s["x"], s["y"]) != (t["x"], t["y"])]
+        self.assertLessEqual(set(moved), {s["name"] for s in source["stakeholders"][:4]})
+        self.assertTrue(all(s["x"] or s["y"] for s in after["stakeholders"]))
+        self.assertEqual(overlaps(after), 0)
+
+
+class Show(Case):
+    def test_words(self):
+        words = self.run_ok("show", self.example()).decode()
+        for word in ("Northmoor crisis pathway", "Police, fire and justice", "Heard from 70 of 90",
+                     "Big Room", "History", "say 4 Strong of"):
+            self.assertIn(word, words)
+
+    def test_json(self):
+        shown = self.show(self.example())
+        source = json.loads(EXAMPLE.read_text())
+        self.assertEqual(shown["counts"]["links"], len(source["links"]))
+        self.assertEqual(len(shown["events"]), len(source["events"]))
+        ids = {s["id"] for s in shown["stakeholders"]}
+        for link in shown["links"]:
+            self.assertLessEqual({link["a"], link["b"]}, ids)
+            for end in "ab":
+                opinion = link["trust"][end]
+                self.assertTrue(0 <= opinion["step"] <= 5)
+                self.assertIsInstance(opinion["impression"], bool)
+        self.assertEqual(sum(len(link["ratings"]) for link in shown["links"]),
+                         len(source["assessments"]))
+        self.assertLessEqual(set(shown["spaces"][0]["members"]), ids)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1], verbosity=2)
