@@ -118,7 +118,7 @@ search_ring (const KithBoxGrid *grid,
              double *best_x,
              double *best_y)
 {
-  double best = G_MAXDOUBLE;
+  double best = G_MAXDOUBLE, coarser = 1 + ring / 64.0;
 
   for (glong c = -ring; c <= ring; c++)
     {
@@ -126,7 +126,7 @@ search_ring (const KithBoxGrid *grid,
 
       for (glong r = -ring; r <= ring; r += stride)
         {
-          double dx = c * step_x, dy = r * step_y;
+          double dx = c * step_x * coarser, dy = r * step_y * coarser;
 
           if (dx * dx + dy * dy >= best || !kith_box_grid_is_free (grid, box, x + dx, y + dy))
             continue;
@@ -247,7 +247,7 @@ settle (const KithBoxes *boxes, double gap, KithBoxGrid *grid, KithWatch *watch)
       if (k % 16 == 0 && watch != NULL && !kith_watch_tick (watch, 0.5 + 0.5 * k / count))
         return FALSE;
       memory->ring = kith_overlap_find_free (grid, boxes, box,
-                                             memory->ring > 12 ? memory->ring - 10 : 1, &x, &y);
+                                             memory->ring > 6 ? memory->ring - 2 : 1, &x, &y);
       boxes->x[box] = x;
       boxes->y[box] = y;
       kith_box_grid_add (grid, box);
@@ -272,6 +272,11 @@ gboolean
 kith_overlap_remove (const KithBoxes *boxes, double gap, KithWatch *watch)
 {
   g_autoptr (KithBoxGrid) grid = kith_box_grid_new (boxes, gap);
+  guint heap = 12 * boxes->n;
+
+  /* In a heap, pushing would take longer than placing, and keep no shape. */
+  if (kith_overlap_count (boxes, gap, grid, heap) > heap)
+    return settle (boxes, gap, grid, watch);
 
   for (guint pass = 0; pass < PASSES; pass++)
     {
