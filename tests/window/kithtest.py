@@ -31,6 +31,8 @@ from gi.repository import Atspi, GLib  # noqa: E402
 ALIASES = {"button": "push button", "entry": "text"}
 CLASS_NAME = re.compile(r"^(Gtk|Adw|Kith)[A-Z]\w+$")
 WORK = os.environ["KITH_TEST_WORK"]
+# Without a compositor GTK draws a frame of its own, which it does not count.
+FRAME = 5
 SHOTS = os.path.join(os.environ["MESON_BUILD_ROOT"], "screenshots")
 
 
@@ -38,6 +40,8 @@ def wait_for(what, sentence, timeout=10):
     """Asks `what` until it answers; fails with the sentence."""
     end = time.monotonic() + timeout
     while True:
+        while GLib.MainContext.default().iteration(False):
+            pass
         try:
             answer = what()
         except GLib.Error:
@@ -51,6 +55,12 @@ def wait_for(what, sentence, timeout=10):
 
 def xdo(*arguments):
     subprocess.run(["xdotool", *map(str, arguments)], check=True)
+
+
+def screen_is_up():
+    """On a busy machine the X server comes up later than xvfb-run waits for."""
+    return subprocess.run(["xdotool", "getdisplaygeometry"], stdout=subprocess.DEVNULL,
+                          stderr=subprocess.DEVNULL).returncode == 0
 
 
 class Kith:
@@ -77,9 +87,17 @@ class Kith:
         self.process.wait()
 
     def start(self):
+        wait_for(screen_is_up, "there is no screen", 30)
         self.process = subprocess.Popen([os.environ["KITH"], *self.arguments], env=self.env)
-        wait_for(lambda: self.windows(), "no window came up", 30)
-        time.sleep(0.5)
+        # asked too early, the accessibility bus never finds it
+        wait_for(self.is_on_screen, "no window came up", 30)
+        time.sleep(1)
+        wait_for(self.windows, "the window is not accessible", 30)
+
+    def is_on_screen(self):
+        return subprocess.run(["xdotool", "search", "--onlyvisible", "--pid",
+                               str(self.process.pid)], stdout=subprocess.DEVNULL,
+                              stderr=subprocess.DEVNULL).returncode == 0
 
     def running(self):
         return self.process is not None and self.process.poll() is None
@@ -145,8 +163,15 @@ class Kith:
 
     # What a person does ----------------------------------------------------------------------
 
-    def centre(self, item):
+    def extents(self, item):
+        """On the screen: x, y, width, height."""
         box = Atspi.Component.get_extents(item, Atspi.CoordType.WINDOW)
+        box.x += FRAME
+        box.y += FRAME
+        return box
+
+    def centre(self, item):
+        box = self.extents(item)
         return box.x + box.width // 2, box.y + box.height // 2
 
     def move(self, x, y):
@@ -185,6 +210,13 @@ class Kith:
             if line:
                 xdo("type", "--delay", 15, line)
         time.sleep(0.15)
+
+    def choose_file(self, path):
+        """Types a path into the file chooser that is open."""
+        self.find("button", re.compile("Cancel"))
+        time.sleep(0.5)
+        self.key("ctrl+a")
+        self.type(f"{path}\n")
 
     def do(self, item, action=None):
         """An action of an accessible by its name (the first, if none is given)."""
@@ -242,9 +274,16 @@ def matches(item, role, name):
         return False
     if name is None:
         return True
-    own = item.get_name() or ""
+    own = plain(item.get_name() or "")
     return bool(name.search(own)) if isinstance(name, re.Pattern) else own == name
 
 
+def plain(name):
+    """GTK 4.8 says "_Save Save" of a button with a mnemonic: here it is "Save"."""
+    text = name.replace("_", "")
+    half = len(text) // 2
+    return text[:half] if text[half:] == " " + text[:half] else name
+
+
 def describe(item):
-    return f"{item.get_role_name()} {item.get_name()!r}"
+    return f"{item.get_role_name()} {plain(item.get_name() or '')!r}"
