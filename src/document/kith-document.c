@@ -194,6 +194,24 @@ take_back (KithDocument *self, const KithEdit *edit, Way way)
     }
 }
 
+/* Before the edit is what the map holds, its stamps included, so that taking the edit back leaves
+ * nothing changed; an edit that does not fit the map is left for the map to refuse. */
+static void
+take_befores_from_map (KithDocument *self, KithEdit *edit)
+{
+  for (guint i = 0; i < kith_edit_n_changes (edit); i++)
+    {
+      KithChange *change = &g_array_index (edit->changes, KithChange, i);
+      const KithRecord *now = kith_map_get (self->map, kith_change_kind (change),
+                                            kith_change_id (change));
+
+      if (now == NULL || change->before == NULL || !kith_record_equal (now, change->before))
+        continue;
+      kith_record_unref (change->before);
+      change->before = kith_record_ref (now);
+    }
+}
+
 /* One transaction: rows, undo step and cursor, with the map between begin and commit, since only
  * the map can say whether the edit fits. */
 static gboolean
@@ -201,6 +219,7 @@ keep_and_apply (KithDocument *self, KithEdit *edit, Way way, GError **error)
 {
   gint64 now = g_get_real_time ();
 
+  take_befores_from_map (self, edit);
   kith_edit_stamp (edit, now, kith_working_copy_state (self->copy)->copy);
   if (!kith_working_copy_begin (self->copy, error))
     return FALSE;

@@ -17,11 +17,14 @@ static gboolean
 collect_kind (sqlite3 *db, KithKind kind, KithEdit *edit, GError **error)
 {
   g_autofree char *sql = kith_schema_select (kind, "ORDER BY \"id\"");
-  g_autoptr (sqlite3_stmt) stmt = kith_sql_prepare (db, sql, error);
+  g_autoptr (sqlite3_stmt) stmt = kith_sql_prepare (db, sql, NULL);
   int result;
 
   if (stmt == NULL)
-    return FALSE;
+    {
+      kith_sql_set_read_error (db, error);
+      return FALSE;
+    }
   while ((result = sqlite3_step (stmt)) == SQLITE_ROW)
     {
       KithRecord *record = kith_row_read (stmt, kind, error);
@@ -31,7 +34,7 @@ collect_kind (sqlite3 *db, KithKind kind, KithEdit *edit, GError **error)
       kith_edit_insert (edit, record);
     }
   if (result != SQLITE_DONE)
-    kith_sql_set_error (db, error);
+    kith_sql_set_read_error (db, error);
   return result == SQLITE_DONE;
 }
 
@@ -39,11 +42,14 @@ gboolean
 kith_map_read_tombstones (KithMap *map, sqlite3 *db, GError **error)
 {
   g_autoptr (sqlite3_stmt) stmt
-      = kith_sql_prepare (db, "SELECT id, kind, changed, copy FROM tombstone", error);
+      = kith_sql_prepare (db, "SELECT id, kind, changed, copy FROM tombstone", NULL);
   int result;
 
   if (stmt == NULL)
-    return FALSE;
+    {
+      kith_sql_set_read_error (db, error);
+      return FALSE;
+    }
   while ((result = sqlite3_step (stmt)) == SQLITE_ROW)
     {
       const char *kind = (const char *) sqlite3_column_text (stmt, 1);
@@ -57,7 +63,7 @@ kith_map_read_tombstones (KithMap *map, sqlite3 *db, GError **error)
         kith_map_put_tombstone (map, &tombstone);
     }
   if (result != SQLITE_DONE)
-    kith_sql_set_error (db, error);
+    kith_sql_set_read_error (db, error);
   return result == SQLITE_DONE;
 }
 
@@ -106,12 +112,11 @@ static void
 set_damaged (GError **error, const char *shown, const char *reason)
 {
   g_set_error (error, KITH_STORE_ERROR, KITH_STORE_ERROR_DAMAGED,
-               _ ("“%s” is damaged: it is not as Kith wrote it (%s). Open an earlier version, or "
-                  "salvage what can still be read."),
+               _ ("“%s” is damaged: it is not as Kith wrote it. Open an earlier version, or "
+                  "salvage what can still be read. (What was found: %s)"),
                shown, reason);
 }
 
-/* Without a reason: nothing is wrong so far. */
 static gboolean
 check_structure (KithSandbox *box, const char *shown, GError **error)
 {

@@ -143,14 +143,14 @@ kith_row_read (sqlite3_stmt *stmt, KithKind kind, GError **error)
     if (!read_field (stmt, i + 1, &info->fields[i], record))
       {
         g_set_error (error, KITH_STORE_ERROR, KITH_STORE_ERROR_DAMAGED,
-                     _ ("It is damaged (“%s” of a %s holds what cannot be there)."),
+                     _ ("“%s” of a %s holds what cannot be there"),
                      info->fields[i].name, info->name);
         return NULL;
       }
   if (record == NULL)
     {
       g_set_error (error, KITH_STORE_ERROR, KITH_STORE_ERROR_DAMAGED,
-                   _ ("It is damaged (a %s has an impossible number)."), info->name);
+                   _ ("a %s has an impossible number"), info->name);
       return NULL;
     }
   record->changed = sqlite3_column_int64 (stmt, info->n_fields + 1);

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kith-sandbox.h"
 
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
 #include "kith-schema.h"
 #include "kith-sql.h"
 
@@ -136,29 +140,37 @@ kith_sandbox_has_schema (KithSandbox *self, gint64 version)
   return found != NULL && g_str_equal (wanted, found);
 }
 
-/* The first row of a check, where no row (or "ok") is what one hopes for. */
+/* The last line of what the integrity check says; the first is only a heading. */
 static char *
-first_complaint (sqlite3 *db, const char *sql)
+integrity_complaint (sqlite3 *db)
 {
   g_autoptr (GError) error = NULL;
-  char *text = kith_sql_text (db, sql, &error);
+  g_autofree char *text = kith_sql_text (db, "PRAGMA integrity_check (1)", &error);
+  const char *line;
+
+  if (text == NULL)
+    return g_strdup (sqlite3_errmsg (db));
+  if (g_str_equal (text, "ok"))
+    return NULL;
+  line = strrchr (text, '\n');
+  return g_strdup (line != NULL ? line + 1 : text);
+}
+
+static char *
+reference_complaint (sqlite3 *db)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *table = kith_sql_text (db, "PRAGMA foreign_key_check", &error);
 
   if (error != NULL)
-    {
-      g_free (text);
-      return g_strdup (error->message);
-    }
-  if (g_strcmp0 (text, "ok") == 0)
-    g_clear_pointer (&text, g_free);
-  return text;
+    return g_strdup (sqlite3_errmsg (db));
+  return table != NULL ? g_strdup_printf (_ ("a %s refers to nothing"), table) : NULL;
 }
 
 char *
 kith_sandbox_complaint (KithSandbox *self)
 {
-  char *complaint = first_complaint (self->db, "PRAGMA integrity_check (1)");
+  char *complaint = integrity_complaint (self->db);
 
-  if (complaint == NULL)
-    complaint = first_complaint (self->db, "PRAGMA foreign_key_check");
-  return complaint;
+  return complaint != NULL ? complaint : reference_complaint (self->db);
 }

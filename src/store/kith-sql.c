@@ -50,6 +50,12 @@ kith_sql_set_error (sqlite3 *db, GError **error)
     }
 }
 
+void
+kith_sql_set_read_error (sqlite3 *db, GError **error)
+{
+  g_set_error_literal (error, KITH_STORE_ERROR, KITH_STORE_ERROR_DAMAGED, sqlite3_errmsg (db));
+}
+
 sqlite3 *
 kith_sql_open_memory (GError **error)
 {

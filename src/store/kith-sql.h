@@ -19,6 +19,8 @@ gboolean kith_sql_run (sqlite3_stmt *stmt, GError **error);
 char *kith_sql_text (sqlite3 *db, const char *sql, GError **error);
 gboolean kith_sql_int (sqlite3 *db, const char *sql, gint64 *value, GError **error);
 void kith_sql_bind_text (sqlite3_stmt *stmt, int i, const char *text);
+/* Of a failed write, as a whole sentence; of a failed read, as a reason to be put in brackets. */
 void kith_sql_set_error (sqlite3 *db, GError **error);
+void kith_sql_set_read_error (sqlite3 *db, GError **error);
 
 G_END_DECLS
