@@ -3,6 +3,20 @@
 #include "kith-csv.h"
 
 #include <string.h>
+#include <time.h>
+
+/* Two seconds of one processor; sanitizers take several times as long. */
+#ifdef __SANITIZE_ADDRESS__
+#define BUDGET (10 * CLOCKS_PER_SEC)
+#else
+#define BUDGET (2 * CLOCKS_PER_SEC)
+#endif
+
+static void
+assert_quick (clock_t start)
+{
+  g_assert_cmpint (clock () - start, <, BUDGET);
+}
 
 static KithCsvTable *
 read_bytes (const void *data, gsize size, GError **error)
@@ -51,7 +65,9 @@ test_shapes (void)
     { "a,b\n\n , \n1,2\n\n\n,,,\n", "1¦2", 4 },
     { "a,b\n\"x, y\",\"say \"\"hi\"\"\"\n", "x, y¦say \"hi\"", 2 },
     { "a,b\n\"two\nlines\",2\n", "two\nlines¦2", 2 },
-    { "\xef\xbb\xbf" "a,b\n1,2", "1¦2", 2 },
+    { "\xef\xbb\xbf"
+      "a,b\n1,2",
+      "1¦2", 2 },
     { "Police, fire\nED\n", "ED", 2 },
     { "a,b\n\"open,2", "\"open¦2", 2 },
   };
@@ -142,12 +158,12 @@ static void
 assert_refused (const void *data, gsize size, const char *words)
 {
   g_autoptr (GError) error = NULL;
-  gint64 start = g_get_monotonic_time ();
+  clock_t start = clock ();
 
   g_assert_null (read_bytes (data, size, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
   g_assert_nonnull (strstr (error->message, words));
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 2 * G_USEC_PER_SEC);
+  assert_quick (start);
 }
 
 static void
@@ -156,7 +172,9 @@ test_hostile (void)
   gsize size = KITH_CSV_MAX_BYTES + 1;
   g_autofree char *big = g_malloc (size);
 
-  assert_refused ("a,b\n1,\0" "2\n", 9, "Line 2");
+  assert_refused ("a,b\n1,\0"
+                  "2\n",
+                  9, "Line 2");
   memset (big, ',', size);
   assert_refused (big, 1000000, "columns");
   assert_refused (big, size, "larger than 64 MB");
@@ -179,12 +197,12 @@ test_many_quotes (void)
     {
       gsize length = strlen (patterns[p]);
       g_autoptr (KithCsvTable) table = NULL;
-      gint64 start = g_get_monotonic_time ();
+      clock_t start = clock ();
 
       for (gsize i = 0; i < size; i++)
         marks[i] = i % 1000 == 999 ? '\n' : patterns[p][i % length];
       table = read_bytes (marks, size, NULL);
-      g_assert_cmpint (g_get_monotonic_time () - start, <, 2 * G_USEC_PER_SEC);
+      assert_quick (start);
     }
 }
 
@@ -192,8 +210,9 @@ static void
 test_guard (void)
 {
   static const char *const texts[] = {
-    "plain", "=1+1", "+44 161", "-", "@cmd", "\tx", "\rx", "'quoted", "''two", "＝1", "＠x", "",
-    "a,b", "say \"hi\"", "two\nlines", " blanks ", "O'Brien", "−2 effect",
+    "plain", "=1+1",       "+44 161",    "-",        "@cmd",    "\tx",
+    "\rx",   "'quoted",    "''two",      "＝1",      "＠x",     "",
+    "a,b",   "say \"hi\"", "two\nlines", " blanks ", "O'Brien", "−2 effect",
   };
   g_autoptr (GString) out = g_string_new (NULL);
   g_autoptr (KithCsvTable) table = NULL;

@@ -56,8 +56,8 @@ write_standard_output (GBytes *bytes, GError **error)
 
   if ((size == 0 || fwrite (data, 1, size, stdout) == size) && fflush (stdout) == 0)
     return TRUE;
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-               _ ("Standard output cannot be written: %s."), g_strerror (errno));
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("Standard output cannot be written: %s."),
+               g_strerror (errno));
   return FALSE;
 }
 

@@ -9,15 +9,20 @@ G_BEGIN_DECLS
 
 KithMap *kith_cli_read (char *const *names, guint n, const KithFormat *from, GError **error);
 KithMap *kith_cli_read_one (const char *name, const KithFormat *from, GError **error);
-gboolean kith_cli_write (KithMap *map, const char *name, const KithCliOptions *options,
+gboolean kith_cli_write (KithMap *map,
+                         const char *name,
+                         const KithCliOptions *options,
                          GError **error);
-const KithFormat *kith_cli_output_format (const char *name, const KithCliOptions *options,
+const KithFormat *kith_cli_output_format (const char *name,
+                                          const KithCliOptions *options,
                                           GError **error);
 
 /* All bytes of a file or of standard input, at most as many as a document may have. */
 GBytes *kith_cli_read_bytes (const char *name, GError **error);
 gboolean kith_cli_write_bytes (const char *name, GBytes *bytes, GError **error);
-const KithFormat *kith_cli_input_format (const char *name, const KithFormat *from, GBytes *bytes,
+const KithFormat *kith_cli_input_format (const char *name,
+                                         const KithFormat *from,
+                                         GBytes *bytes,
                                          GError **error);
 gboolean kith_cli_put_title (KithMap *map, const char *title, GError **error);
 

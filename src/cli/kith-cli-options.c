@@ -15,7 +15,7 @@ typedef struct
   gboolean (*set) (KithCliOptions *options, const char *value, GError **error);
 } Option;
 
-G_DEFINE_QUARK (kith-usage-error-quark, kith_usage_error)
+G_DEFINE_QUARK (kith - usage - error - quark, kith_usage_error)
 
 gboolean
 kith_usage_fail (GError **error, const char *format, ...)
@@ -124,8 +124,9 @@ set_format (const KithFormat **format, const char *option, const char *value, GE
 {
   *format = kith_format_from_ending (value + (*value == '.'));
   if (*format == NULL || !(*format)->streams)
-    return kith_usage_fail (error, _ ("%s cannot be “%s”. Choose one of: kith, json, csv (for "
-                                      "reading), png, pdf, svg (for writing)."),
+    return kith_usage_fail (error,
+                            _ ("%s cannot be “%s”. Choose one of: kith, json, csv (for "
+                               "reading), png, pdf, svg (for writing)."),
                             option, value);
   return TRUE;
 }
@@ -218,8 +219,7 @@ find_option (const char *name, gsize length)
 
 /* The value after "=", or the next argument. */
 static gboolean
-take_value (const Option *option, int argc, char **argv, int *i, const char **value,
-            GError **error)
+take_value (const Option *option, int argc, char **argv, int *i, const char **value, GError **error)
 {
   const char *equals = strchr (argv[*i], '=');
 
@@ -235,7 +235,11 @@ take_value (const Option *option, int argc, char **argv, int *i, const char **va
 }
 
 static gboolean
-take_option (KithCliOptions *options, KithCliVerb verb, int argc, char **argv, int *i,
+take_option (KithCliOptions *options,
+             KithCliVerb verb,
+             int argc,
+             char **argv,
+             int *i,
              GError **error)
 {
   const char *given = g_str_equal (argv[*i], "-h") ? "--help" : argv[*i];
@@ -246,8 +250,9 @@ take_option (KithCliOptions *options, KithCliVerb verb, int argc, char **argv, i
   if (option == NULL)
     return kith_usage_fail (error, _ ("There is no option “%s”. See “kith --help”."), shown);
   if ((option->verbs & verb) == 0)
-    return kith_usage_fail (error, _ ("The option %s does not go with this command. See “kith "
-                                      "--help”."),
+    return kith_usage_fail (error,
+                            _ ("The option %s does not go with this command. See “kith "
+                               "--help”."),
                             option->name);
   if (!take_value (option, argc, argv, i, &value, error))
     return FALSE;

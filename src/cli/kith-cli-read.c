@@ -48,8 +48,8 @@ print_notes (KithImport *import)
 static gboolean
 import_tables (KithMap *map, GPtrArray *tables, GError **error)
 {
-  g_autoptr (KithImport) import
-      = kith_import_new (map, (KithCsvTable *const *) tables->pdata, tables->len, error);
+  g_autoptr (KithImport) import = kith_import_new (map, (KithCsvTable *const *) tables->pdata,
+                                                   tables->len, error);
   g_autoptr (KithEdit) edit = NULL;
 
   if (import == NULL)
@@ -84,7 +84,10 @@ complete (KithMap *map, GError **error)
 
 /* Adds one file to what has been read: tables wait, so that those of one map are read together. */
 static gboolean
-read_into (KithMap **map, GPtrArray *tables, const char *name, const KithFormat *from,
+read_into (KithMap **map,
+           GPtrArray *tables,
+           const char *name,
+           const KithFormat *from,
            GError **error)
 {
   g_autofree char *shown = g_filename_display_basename (name);
@@ -136,8 +139,8 @@ KithMap *
 kith_cli_read (char *const *names, guint n, const KithFormat *from, GError **error)
 {
   g_autoptr (KithMap) map = NULL;
-  g_autoptr (GPtrArray) tables
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_csv_table_free);
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) kith_csv_table_free);
 
   for (guint i = 0; i < n; i++)
     if (!read_into (&map, tables, names[i], from, error))

@@ -23,8 +23,7 @@ add_about (GString *out, KithMap *map)
   g_autofree char *heard_words = NULL;
   KithHeard heard;
 
-  g_string_append_printf (out, "%s\n",
-                          *about->title != '\0' ? about->title : _ ("Untitled map"));
+  g_string_append_printf (out, "%s\n", *about->title != '\0' ? about->title : _ ("Untitled map"));
   if (*about->purpose != '\0')
     g_string_append_printf (out, "%s\n", about->purpose);
   g_string_append_printf (out, "%s\n", numbers);

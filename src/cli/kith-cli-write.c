@@ -28,8 +28,11 @@ map_for (KithMap *map, KithAudience audience, GError **error)
 }
 
 static GBytes *
-make_picture (KithMap *map, const KithFormat *format, KithAudience audience,
-              const KithCliOptions *options, GError **error)
+make_picture (KithMap *map,
+              const KithFormat *format,
+              KithAudience audience,
+              const KithCliOptions *options,
+              GError **error)
 {
   static const KithPictureFormat pictures[] = {
     [KITH_FORMAT_PNG] = KITH_PICTURE_PNG,
@@ -45,8 +48,11 @@ make_picture (KithMap *map, const KithFormat *format, KithAudience audience,
 }
 
 static GBytes *
-make_bytes (KithMap *map, const KithFormat *format, KithAudience audience,
-            const KithCliOptions *options, GError **error)
+make_bytes (KithMap *map,
+            const KithFormat *format,
+            KithAudience audience,
+            const KithCliOptions *options,
+            GError **error)
 {
   g_autoptr (KithMap) made = NULL;
 

@@ -18,7 +18,7 @@ typedef struct
 {
   KithCliVerb verb;
   const char *name;
-  const char *usage; /* untranslated: words for files */
+  const char *usage;    /* untranslated: words for files */
   const char *sentence; /* untranslated */
   gboolean (*run) (const KithCliOptions *options, GError **error);
 } Command;
@@ -29,8 +29,8 @@ static const Command commands[] = {
     kith_cli_convert },
   { KITH_CLI_ARRANGE, "arrange", N_ ("IN OUT --as ARRANGEMENT"),
     N_ ("Finds new positions for all stakeholders but the pinned ones."), kith_cli_arrange },
-  { KITH_CLI_CHECK, "check", N_ ("IN"),
-    N_ ("Says what is wrong with a file, or that it is sound."), kith_cli_check },
+  { KITH_CLI_CHECK, "check", N_ ("IN"), N_ ("Says what is wrong with a file, or that it is sound."),
+    kith_cli_check },
   { KITH_CLI_SHOW, "show", N_ ("IN"), N_ ("What the map holds, in words or as JSON."),
     kith_cli_show },
 };

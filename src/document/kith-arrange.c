@@ -18,11 +18,11 @@
 /* The map as arrays, in an order that does not depend on ids where names differ. */
 typedef struct
 {
-  GPtrArray *who;   /* of KithStakeholder, borrowed */
-  GHashTable *at;   /* id → place + 1 */
-  GArray *columns;  /* of double: widths, heights, x, y */
-  GArray *pairs;    /* of guint64: both places of a join, the lower one in the high half */
-  GArray *ends;     /* of guint: all first ends, then all second ends */
+  GPtrArray *who;  /* of KithStakeholder, borrowed */
+  GHashTable *at;  /* id → place + 1 */
+  GArray *columns; /* of double: widths, heights, x, y */
+  GArray *pairs;   /* of guint64: both places of a join, the lower one in the high half */
+  GArray *ends;    /* of guint: all first ends, then all second ends */
   GByteArray *fixed;
   GByteArray *is_new;
 } Plan;
@@ -193,8 +193,8 @@ static gboolean
 lay_out (const Plan *plan, const KithArrangeOptions *options)
 {
   const guint *ends = &g_array_index (plan->ends, guint, 0);
-  KithLayoutGraph graph = { plan->who->len,   column (plan, 0), column (plan, 1),
-                            plan->fixed->data, plan->pairs->len, ends,
+  KithLayoutGraph graph = { plan->who->len,         column (plan, 0), column (plan, 1),
+                            plan->fixed->data,      plan->pairs->len, ends,
                             ends + plan->pairs->len };
   KithLayoutOptions how;
 
@@ -298,7 +298,9 @@ kith_arrange_to_edit (KithMap *map, const KithArrangeOptions *options)
  * step of undo.
  */
 gboolean
-kith_arrange_complete (KithMap *map, KithEdit *edit, const KithArrangeOptions *options,
+kith_arrange_complete (KithMap *map,
+                       KithEdit *edit,
+                       const KithArrangeOptions *options,
                        GError **error)
 {
   g_autoptr (KithMap) after = kith_map_snapshot (map);
@@ -317,8 +319,7 @@ kith_arrange_complete (KithMap *map, KithEdit *edit, const KithArrangeOptions *o
     }
   for (guint i = 0; i < ids->len; i++)
     {
-      const KithStakeholder *before
-          = kith_map_stakeholder (after, g_array_index (ids, KithId, i));
+      const KithStakeholder *before = kith_map_stakeholder (after, g_array_index (ids, KithId, i));
       KithStakeholder *placed = kith_record_copy (before);
 
       placed->x = g_array_index (xy, double, 2 * i);

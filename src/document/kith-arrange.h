@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  const KithId *ids;   /* only these may move; NULL: all */
+  const KithId *ids; /* only these may move; NULL: all */
   guint n_ids;
   gboolean only_new;   /* place those that have no position yet; the others stay */
   gboolean keep_start; /* stay near the present picture */
@@ -19,14 +19,19 @@ typedef struct
   gpointer data;
 } KithArrangeOptions;
 
-#define KITH_ARRANGE_INIT { NULL, 0, FALSE, FALSE, NULL, NULL, NULL }
+#define KITH_ARRANGE_INIT                   \
+  {                                         \
+    NULL, 0, FALSE, FALSE, NULL, NULL, NULL \
+  }
 
 /* A new stakeholder without a position has x and y of exactly 0. */
 gboolean kith_stakeholder_is_placed (const KithStakeholder *stakeholder);
 
 gboolean kith_arrange (KithMap *map, const KithArrangeOptions *options, GArray *ids, GArray *xy);
 KithEdit *kith_arrange_to_edit (KithMap *map, const KithArrangeOptions *options);
-gboolean kith_arrange_complete (KithMap *map, KithEdit *edit, const KithArrangeOptions *options,
+gboolean kith_arrange_complete (KithMap *map,
+                                KithEdit *edit,
+                                const KithArrangeOptions *options,
                                 GError **error);
 
 G_END_DECLS

@@ -95,7 +95,10 @@ from_utf16 (const guint8 *data, gsize size, gboolean big_endian, gsize *length, 
  * Returns: (transfer full): valid UTF-8 without a byte-order mark
  */
 char *
-kith_csv_decode (GBytes *bytes, gsize *length, KithCsvEncoding *encoding, gboolean *unsure,
+kith_csv_decode (GBytes *bytes,
+                 gsize *length,
+                 KithCsvEncoding *encoding,
+                 gboolean *unsure,
                  GError **error)
 {
   gsize size;

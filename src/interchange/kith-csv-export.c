@@ -84,8 +84,8 @@ opinion_text (KithMap *map, const KithLink *link, KithEnd end, KithDimension dim
   KithOpinion opinion;
 
   kith_opinion_of (map, KITH_ID (link), end, dimension, &opinion);
-  return g_strdup (kith_enum_key (&kith_scores,
-                                  opinion.step != 0 ? opinion.step : opinion.absence));
+  return g_strdup (
+      kith_enum_key (&kith_scores, opinion.step != 0 ? opinion.step : opinion.absence));
 }
 
 /* The assessment by that end which was dated last, or NULL. */
@@ -113,8 +113,8 @@ rating_text (KithMap *map, const KithLink *link, const char *heading)
   if (g_str_has_prefix (heading, "Rated"))
     return kith_date_to_edtf (&last->date);
   kith_opinion_of (map, KITH_ID (link), end, KITH_TRUST, &opinion);
-  return g_strdup (kith_enum_key (&kith_bases, opinion.impression ? KITH_BASIS_IMPRESSION
-                                                                  : last->basis));
+  return g_strdup (
+      kith_enum_key (&kith_bases, opinion.impression ? KITH_BASIS_IMPRESSION : last->basis));
 }
 
 static char *
@@ -183,7 +183,10 @@ cell_text (KithMap *map, GHashTable *names, const Column *column, gconstpointer 
 }
 
 static void
-write_cell (GString *out, gboolean first, const KithField *field, gconstpointer record,
+write_cell (GString *out,
+            gboolean first,
+            const KithField *field,
+            gconstpointer record,
             const char *text)
 {
   if (field != NULL && field->type == KITH_TYPE_COORD)
@@ -224,7 +227,10 @@ count_names (KithMap *map)
 }
 
 static void
-write_record (GString *out, KithMap *map, GHashTable *names, GPtrArray *columns,
+write_record (GString *out,
+              KithMap *map,
+              GHashTable *names,
+              GPtrArray *columns,
               gconstpointer record)
 {
   for (guint i = 0; i < columns->len; i++)

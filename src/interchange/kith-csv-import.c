@@ -93,8 +93,12 @@ kith_import_free (KithImport *import)
 }
 
 void
-kith_import_add_note (KithImport *import, const KithCsvTable *table, guint row, const char *column,
-                      KithNoteSeverity severity, char *message)
+kith_import_add_note (KithImport *import,
+                      const KithCsvTable *table,
+                      guint row,
+                      const char *column,
+                      KithNoteSeverity severity,
+                      char *message)
 {
   gboolean shortened;
   KithImportNote note = { NULL, row, NULL, message, severity };
@@ -421,12 +425,13 @@ char *
 kith_import_summary (const KithImport *import)
 {
   const KithImportCounts *counts = &import->counts;
-  g_autofree char *who = g_strdup_printf (
-      ngettext ("%u stakeholder", "%u stakeholders", counts->stakeholders), counts->stakeholders);
+  g_autofree char *who =
+      g_strdup_printf (ngettext ("%u stakeholder", "%u stakeholders", counts->stakeholders),
+                       counts->stakeholders);
   g_autofree char *ties = g_strdup_printf (ngettext ("%u link", "%u links", counts->links),
                                            counts->links);
-  g_autofree char *ratings = g_strdup_printf (
-      ngettext ("%u rating", "%u ratings", counts->ratings), counts->ratings);
+  g_autofree char *ratings = g_strdup_printf (ngettext ("%u rating", "%u ratings", counts->ratings),
+                                              counts->ratings);
   g_autofree char *lost = NULL;
 
   if (counts->lost == 0)

@@ -33,13 +33,13 @@ void kith_import_free (KithImport *import);
 
 typedef struct
 {
-  guint stakeholders; /* on the tables, each name once */
+  guint stakeholders;     /* on the tables, each name once */
   guint new_stakeholders; /* of these, not on the map yet */
   guint links;
   guint new_links;
-  guint ratings;  /* ends of links with a rating */
-  guint guessed;  /* sectors guessed from names */
-  guint lost;     /* remarks that something was left out */
+  guint ratings; /* ends of links with a rating */
+  guint guessed; /* sectors guessed from names */
+  guint lost;    /* remarks that something was left out */
   gboolean has_positions;
   gboolean ask_encoding; /* a table was not Unicode; ask whether its letters look right */
 } KithImportCounts;

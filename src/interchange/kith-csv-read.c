@@ -21,7 +21,7 @@ typedef struct
   const char *p;
   const char *end;
   KithCsvTable *table;
-  guint number;      /* of the row that is being read */
+  guint number; /* of the row that is being read */
 } Reader;
 
 static void

@@ -64,9 +64,9 @@ static const struct
   const char *arrow;
   KithDirection direction;
 } arrows[] = {
-  { "->", KITH_DIRECTION_A_TO_B },  { "→", KITH_DIRECTION_A_TO_B }, { "<-", KITH_DIRECTION_B_TO_A },
-  { "←", KITH_DIRECTION_B_TO_A },   { "<->", KITH_DIRECTION_BOTH }, { "↔", KITH_DIRECTION_BOTH },
-  { "-", KITH_DIRECTION_NONE },     { "--", KITH_DIRECTION_NONE },
+  { "->", KITH_DIRECTION_A_TO_B }, { "→", KITH_DIRECTION_A_TO_B }, { "<-", KITH_DIRECTION_B_TO_A },
+  { "←", KITH_DIRECTION_B_TO_A },  { "<->", KITH_DIRECTION_BOTH }, { "↔", KITH_DIRECTION_BOTH },
+  { "-", KITH_DIRECTION_NONE },    { "--", KITH_DIRECTION_NONE },
 };
 
 /* "4", "4.0", "4/5", "4 - Strong", "4 Strong": the words after a digit must be those of its step. */

@@ -7,7 +7,9 @@
 
 G_BEGIN_DECLS
 
-gboolean kith_value_read (const KithField *field, gpointer record, const char *cell,
+gboolean kith_value_read (const KithField *field,
+                          gpointer record,
+                          const char *cell,
                           gboolean *shortened);
 
 /* A name or a note as it should be kept; both are valid UTF-8 without control characters. */

@@ -35,9 +35,9 @@ typedef struct
   char separator;           /* ',' ';' '\t', or 0 where the rows have one cell */
   GPtrArray *problems;      /* of KithCsvProblem */
 
-  GString *text;  /* all cells, NUL-terminated one after the other */
-  GArray *cells;  /* of guint32: where each begins in `text` */
-  GArray *rows;   /* of KithCsvRow */
+  GString *text;   /* all cells, NUL-terminated one after the other */
+  GArray *cells;   /* of guint32: where each begins in `text` */
+  GArray *rows;    /* of KithCsvRow */
   guint n_columns; /* of the widest row */
 } KithCsvTable;
 
@@ -49,7 +49,10 @@ guint kith_csv_row_width (const KithCsvTable *table, guint row);
 const char *kith_csv_cell (const KithCsvTable *table, guint row, guint column);
 
 /* The same bytes as UTF-8 text without a byte-order mark. */
-char *kith_csv_decode (GBytes *bytes, gsize *length, KithCsvEncoding *encoding, gboolean *unsure,
+char *kith_csv_decode (GBytes *bytes,
+                       gsize *length,
+                       KithCsvEncoding *encoding,
+                       gboolean *unsure,
                        GError **error);
 
 void kith_csv_write_text (GString *out, gboolean first, const char *text);

@@ -20,12 +20,12 @@ typedef enum
 typedef struct
 {
   KithFormatId id;
-  const char *ending;    /* "csv" */
-  const char *others;    /* further endings, by spaces: "tsv txt" */
-  const char *label;     /* untranslated */
+  const char *ending; /* "csv" */
+  const char *others; /* further endings, by spaces: "tsv txt" */
+  const char *label;  /* untranslated */
   gboolean reads;
   gboolean writes;
-  gboolean streams;      /* "-" may stand for it: one stream of bytes */
+  gboolean streams; /* "-" may stand for it: one stream of bytes */
   gboolean is_picture;
   KithAudience audience; /* for whom it is written unless said otherwise */
 } KithFormat;

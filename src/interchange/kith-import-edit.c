@@ -159,10 +159,10 @@ put_rating (Maker *maker, KithId link, KithEnd end, const KithAssessment *said)
 static void
 turn_round (KithLink *link)
 {
-  static const int directions[]
-      = { KITH_DIRECTION_NONE, KITH_DIRECTION_B_TO_A, KITH_DIRECTION_A_TO_B, KITH_DIRECTION_BOTH };
-  static const int standings[] = { KITH_STANDING_UNSET, KITH_STANDING_EQUAL,
-                                   KITH_STANDING_B_OVER_A, KITH_STANDING_A_OVER_B };
+  static const int directions[] = { KITH_DIRECTION_NONE, KITH_DIRECTION_B_TO_A,
+                                    KITH_DIRECTION_A_TO_B, KITH_DIRECTION_BOTH };
+  static const int standings[] = { KITH_STANDING_UNSET, KITH_STANDING_EQUAL, KITH_STANDING_B_OVER_A,
+                                   KITH_STANDING_A_OVER_B };
 
   link->direction = directions[link->direction];
   link->standing = standings[link->standing];

@@ -40,7 +40,10 @@ bit (KithKind kind, const char *name)
 
 /* Kumu's Type is the kind of link, Gephi's is its direction. */
 static void
-read_type (const KithSheet *sheet, guint number, const KithColumn *column, Row *row,
+read_type (const KithSheet *sheet,
+           guint number,
+           const KithColumn *column,
+           Row *row,
            const char *cell)
 {
   const KithField *kind = kith_kind_field (KITH_LINK, "kind");
@@ -88,12 +91,12 @@ read_cell (const KithSheet *sheet, guint number, guint at, Row *row)
       break;
     case KITH_COLUMN_WEIGHT:
       if (!weight_says_nothing (cell))
-        kith_sheet_keep (sheet, column, cell, row->more);
+        kith_sheet_keep (column, cell, row->more);
       break;
     case KITH_COLUMN_LABEL:
     case KITH_COLUMN_TAGS:
     case KITH_COLUMN_UNKNOWN:
-      kith_sheet_keep (sheet, column, cell, row->more);
+      kith_sheet_keep (column, cell, row->more);
       break;
     default:
       break;
@@ -278,9 +281,9 @@ find_end (const KithSheet *sheet, guint number, const KithColumn *column, const 
 static void
 put_row (const KithSheet *sheet, guint number, const Row *row, const char *from, const char *to)
 {
-  const KithColumn *from_column
-      = &g_array_index (sheet->columns, KithColumn,
-                        (guint) kith_sheet_find (sheet, KITH_COLUMN_FROM));
+  const KithColumn *from_column =
+      &g_array_index (sheet->columns, KithColumn,
+                      (guint) kith_sheet_find (sheet, KITH_COLUMN_FROM));
   const KithColumn *to_column = &g_array_index (sheet->columns, KithColumn,
                                                 (guint) kith_sheet_find (sheet, KITH_COLUMN_TO));
   guint a = find_end (sheet, number, from_column, from);
@@ -323,9 +326,13 @@ read_row (const KithSheet *sheet, guint at)
                                          (guint) kith_sheet_find (sheet, KITH_COLUMN_TO));
   g_auto (GStrv) sources = split_names (from);
   g_auto (GStrv) targets = split_names (to);
-  g_auto (Row) row = { kith_record_new (KITH_LINK, 1), 0, g_string_new (NULL),
-                       { kith_record_new (KITH_ASSESSMENT, 1), kith_record_new (KITH_ASSESSMENT, 1) },
-                       { 0, 0 }, NULL };
+  g_auto (Row) row = { kith_record_new (KITH_LINK, 1),
+                       0,
+                       g_string_new (NULL),
+                       { kith_record_new (KITH_ASSESSMENT, 1),
+                         kith_record_new (KITH_ASSESSMENT, 1) },
+                       { 0, 0 },
+                       NULL };
 
   if (sources[0] == NULL || targets[0] == NULL)
     {

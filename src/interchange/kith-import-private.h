@@ -40,7 +40,7 @@ struct _KithImport
   GHashTable *sectors;    /* owned cell → id + 1 */
   GArray *notes;          /* of KithImportNote */
   KithImportCounts counts;
-  KithMap *map; /* whose own sectors and stakeholders count; a snapshot */
+  KithMap *map;       /* whose own sectors and stakeholders count; a snapshot */
   GHashTable *on_map; /* owned key → KithStakeholder of the map, borrowed */
   gboolean has_list;  /* a table lists the stakeholders, so one that is not there is worth a note */
   guint made;         /* stakeholders made from links */
@@ -53,13 +53,17 @@ typedef struct
   KithImport *import;
   const KithCsvTable *table;
   KithTableKind kind;
-  GArray *columns;  /* of KithColumn */
-  guint first_row;  /* 0 where there is no row of headings */
+  GArray *columns; /* of KithColumn */
+  guint first_row; /* 0 where there is no row of headings */
 } KithSheet;
 
 /* Takes the message. `column` may be NULL; so many notes at most are kept. */
-void kith_import_add_note (KithImport *import, const KithCsvTable *table, guint row,
-                           const char *column, KithNoteSeverity severity, char *message);
+void kith_import_add_note (KithImport *import,
+                           const KithCsvTable *table,
+                           guint row,
+                           const char *column,
+                           KithNoteSeverity severity,
+                           char *message);
 void kith_import_read_stakeholders (const KithSheet *sheet);
 void kith_import_read_links (const KithSheet *sheet);
 
@@ -68,10 +72,17 @@ char *kith_sheet_cell (const KithSheet *sheet, guint row, guint column);
 /* The first column of that role, or -1. */
 int kith_sheet_find (const KithSheet *sheet, KithColumnRole role);
 /* Reads a cell into a field of a record; what is not understood goes to `more`, with a note. */
-gboolean kith_sheet_read_field (const KithSheet *sheet, guint row, const KithColumn *column,
-                                const char *cell, gpointer record, guint64 *set, GString *more);
-void kith_sheet_keep (const KithSheet *sheet, const KithColumn *column, const char *cell,
-                      GString *more);
+gboolean kith_sheet_read_field (const KithSheet *sheet,
+                                guint row,
+                                const KithColumn *column,
+                                const char *cell,
+                                gpointer record,
+                                guint64 *set,
+                                GString *more);
+void kith_sheet_keep (const KithColumn *column, const char *cell, GString *more);
+
+/* A sentence with the cell, shortened, in the place of its "%s". */
+char *kith_sheet_quote (const char *sentence, const char *cell);
 
 /* The place of a stakeholder by an id or a name; made if `make`. G_MAXUINT for none. */
 guint kith_import_who (KithImport *import, const char *name, gboolean *made);

@@ -13,8 +13,7 @@
 char *
 kith_sheet_cell (const KithSheet *sheet, guint row, guint column)
 {
-  return g_strstrip (
-      g_strdup (kith_csv_unguard (kith_csv_cell (sheet->table, row, column))));
+  return g_strstrip (g_strdup (kith_csv_unguard (kith_csv_cell (sheet->table, row, column))));
 }
 
 int
@@ -53,8 +52,8 @@ not_understood (const KithField *field)
     }
 }
 
-static char *
-with_quote (const char *sentence, const char *cell)
+char *
+kith_sheet_quote (const char *sentence, const char *cell)
 {
   gboolean shortened;
   g_autofree char *name = kith_value_name (cell);
@@ -65,7 +64,7 @@ with_quote (const char *sentence, const char *cell)
 }
 
 void
-kith_sheet_keep (const KithSheet *sheet, const KithColumn *column, const char *cell, GString *more)
+kith_sheet_keep (const KithColumn *column, const char *cell, GString *more)
 {
   g_autofree char *value = kith_value_name (cell);
 
@@ -78,24 +77,29 @@ kith_sheet_keep (const KithSheet *sheet, const KithColumn *column, const char *c
 }
 
 gboolean
-kith_sheet_read_field (const KithSheet *sheet, guint row, const KithColumn *column,
-                       const char *cell, gpointer record, guint64 *set, GString *more)
+kith_sheet_read_field (const KithSheet *sheet,
+                       guint row,
+                       const KithColumn *column,
+                       const char *cell,
+                       gpointer record,
+                       guint64 *set,
+                       GString *more)
 {
   guint number = kith_csv_row_number (sheet->table, row);
   gboolean shortened;
 
   if (!kith_value_read (column->field, record, cell, &shortened))
     {
-      kith_import_add_note (sheet->import, sheet->table, number, column->heading,
-                            KITH_NOTE_CHANGED, with_quote (not_understood (column->field), cell));
-      kith_sheet_keep (sheet, column, cell, more);
+      kith_import_add_note (sheet->import, sheet->table, number, column->heading, KITH_NOTE_CHANGED,
+                            kith_sheet_quote (not_understood (column->field), cell));
+      kith_sheet_keep (column, cell, more);
       return FALSE;
     }
   if (shortened)
     kith_import_add_note (sheet->import, sheet->table, number, column->heading, KITH_NOTE_CHANGED,
-                          g_strdup_printf (_ ("The text is longer than %" G_GINT64_FORMAT
-                                              " characters; the rest was left out."),
-                                           column->field->max));
+                          g_strdup_printf (_ ("The text is longer than %d characters; the rest was "
+                                              "left out."),
+                                           (int) column->field->max));
   *set |= bit_of (record, column->field);
   return TRUE;
 }

@@ -64,8 +64,7 @@ guint
 kith_import_who (KithImport *import, const char *name, gboolean *made)
 {
   g_autofree char *key = kith_value_key (name);
-  guint place = key == NULL ? 0
-                            : GPOINTER_TO_UINT (g_hash_table_lookup (import->who_by_key, key));
+  guint place = key == NULL ? 0 : GPOINTER_TO_UINT (g_hash_table_lookup (import->who_by_key, key));
 
   *made = FALSE;
   if (place != 0)
@@ -110,7 +109,10 @@ read_type (const KithSheet *sheet, KithImportWho *who, const char *cell)
 }
 
 static void
-read_sector (const KithSheet *sheet, guint row, const KithColumn *column, KithImportWho *who,
+read_sector (const KithSheet *sheet,
+             guint row,
+             const KithColumn *column,
+             KithImportWho *who,
              const char *cell)
 {
   KithId sector = find_sector (sheet->import, cell);
@@ -124,22 +126,22 @@ read_sector (const KithSheet *sheet, guint row, const KithColumn *column, KithIm
   kith_import_add_note (
       sheet->import, sheet->table, kith_csv_row_number (sheet->table, row), column->heading,
       KITH_NOTE_CHANGED,
-      g_strdup_printf (_ ("“%.60s” is no sector that Kith knows; the sector was guessed from the "
-                          "name, and the word kept in the description."),
-                       g_utf8_validate (cell, 60, NULL) || strlen (cell) <= 60 ? cell : "…"));
-  kith_sheet_keep (sheet, column, cell, who->more);
+      kith_sheet_quote (_ ("“%s” is no sector that Kith knows; the sector was guessed from the "
+                           "name, and the word kept in the description."),
+                        cell));
+  kith_sheet_keep (column, cell, who->more);
 }
 
 static void
 read_tags (const KithColumn *column, GString *more, const char *cell)
 {
-  g_auto (GStrv) tags = g_strsplit (cell, "|", 100);
+  g_auto (GStrv) tags = g_strsplit (cell, "|", -1);
   g_autofree char *list = NULL;
 
   for (guint i = 0; tags[i] != NULL; i++)
     g_strstrip (tags[i]);
   list = g_strjoinv (", ", tags);
-  g_string_append_printf (more, "%s: %.1000s\n", column->heading, list);
+  kith_sheet_keep (column, list, more);
 }
 
 static void
@@ -165,7 +167,7 @@ read_cell (const KithSheet *sheet, guint row, guint at, KithImportWho *who)
       kith_sheet_read_field (sheet, row, column, cell, who->record, &who->set, who->more);
       break;
     case KITH_COLUMN_UNKNOWN:
-      kith_sheet_keep (sheet, column, cell, who->more);
+      kith_sheet_keep (column, cell, who->more);
       break;
     default:
       break;

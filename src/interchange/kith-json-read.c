@@ -101,8 +101,9 @@ read_reference (const KithField *field, KithRecord *record, JsonNode *node)
 
   if (!is_text (node))
     return FALSE;
-  *id = *json_node_get_string (node) == '\0' ? 0
-                                             : id_of_name (field->target, json_node_get_string (node));
+  *id = *json_node_get_string (node) == '\0'
+            ? 0
+            : id_of_name (field->target, json_node_get_string (node));
   return TRUE;
 }
 
@@ -154,7 +155,10 @@ expected (const KithField *field)
 }
 
 static gboolean
-read_field (const KithField *field, KithRecord *record, JsonNode *node, const char *path,
+read_field (const KithField *field,
+            KithRecord *record,
+            JsonNode *node,
+            const char *path,
             GError **error)
 {
   g_autofree char *text = NULL;
@@ -228,8 +232,9 @@ remember (Reader *reader, KithRecord *record, guint place, GError **error)
       return fail (error, path, g_strdup_printf (_ ("%s has the same id already."), other));
     }
   if (record->kind != KITH_SECTOR && KITH_SECTOR_IS_BUILT_IN (record->id))
-    return fail (error, path, g_strdup (_ ("The numbers 1 to 13 belong to the sectors; use a name "
-                                           "or a larger number.")));
+    return fail (error, path,
+                 g_strdup (_ ("The numbers 1 to 13 belong to the sectors; use a name "
+                              "or a larger number.")));
   kith_record_ref (record);
   g_array_append_val (reader->found, found);
   g_hash_table_insert (reader->by_id, &record->id, GUINT_TO_POINTER (reader->found->len));

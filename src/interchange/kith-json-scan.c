@@ -204,8 +204,8 @@ scan_number (Scan *scan)
   if (whole)
     g_ascii_strtoll (digits, NULL, 10);
   if (length > 400 || (whole && errno == ERANGE) || !isfinite (g_ascii_strtod (digits, NULL)))
-    return fail (scan, g_strdup_printf (_ ("The number %.40s is larger than can be held."),
-                                        digits));
+    return fail (scan,
+                 g_strdup_printf (_ ("The number %.40s is larger than can be held."), digits));
   return TRUE;
 }
 

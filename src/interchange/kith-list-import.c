@@ -25,7 +25,7 @@ skip_bullet (const char *line)
   while (g_ascii_isdigit (*p))
     p++;
   return p > line && p - line <= 3 && (*p == '.' || *p == ')') && g_ascii_isspace (p[1]) ? p + 1
-                                                                                          : line;
+                                                                                         : line;
 }
 
 static KithStakeholder *

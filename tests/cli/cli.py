@@ -5,12 +5,12 @@ import json
 import os
 import pathlib
 import re
+import resource
 import shutil
 import struct
 import subprocess
 import sys
 import tempfile
-import time
 import unittest
 import xml.etree.ElementTree
 import zlib
@@ -31,6 +31,12 @@ def kith(*args, stdin=b"", timeout=60, stdout=subprocess.PIPE):
     run = subprocess.run([KITH, *map(os.fsencode, args)], input=stdin, stdout=stdout,
                          stderr=subprocess.PIPE, env=env, timeout=timeout)
     return run.returncode, run.stdout, run.stderr.decode()
+
+
+def processor_time():
+    """Seconds that children have cost; what they waited for a busy machine does not count."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def text_of(pdf):
@@ -109,12 +115,12 @@ class Case(unittest.TestCase):
 
     def assert_fails(self, status, words, *args, **more):
         """With that status, words on standard error, nothing on standard output, in time."""
-        start = time.monotonic()
+        start = processor_time()
         got, out, err = kith(*args, **more)
         self.assertEqual(got, status, (args, err))
         self.assertIn(words, err)
         self.assertFalse(out)
-        self.assertLess(time.monotonic() - start, 2)
+        self.assertLess(processor_time() - start, 2)
 
     def show(self, *args, **more):
         return json.loads(self.run_ok("show", "--json", *args, **more))
