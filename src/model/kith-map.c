@@ -292,7 +292,6 @@ put (KithMap *map, KithRecord *record)
   g_hash_table_insert (places (map), &record->id, GUINT_TO_POINTER (table->len));
   if (map->referrers != NULL)
     add_referrer (map, record, TRUE);
-  g_hash_table_remove (map->tombstones, &record->id);
 }
 
 static void
@@ -352,8 +351,10 @@ roll_back (KithMap *map, const KithEdit *edit, guint n)
 
       if (now != NULL)
         take (map, now, at);
-      if (change->before != NULL)
-        put (map, change->before);
+      if (change->before == NULL)
+        continue;
+      put (map, change->before);
+      g_hash_table_remove (map->tombstones, &change->before->id);
     }
 }
 
@@ -379,6 +380,7 @@ is_consistent (KithMap *map, const KithEdit *edit, GError **error)
   return TRUE;
 }
 
+/* Of an edit that is kept: tombstones for what went, none for what came. */
 static void
 bury (KithMap *map, const KithEdit *edit)
 {
@@ -386,7 +388,9 @@ bury (KithMap *map, const KithEdit *edit)
     {
       const KithChange *change = kith_edit_change (edit, i);
 
-      if (change->after == NULL)
+      if (change->after != NULL)
+        g_hash_table_remove (map->tombstones, &change->after->id);
+      else
         kith_map_put_tombstone (map, &(KithTombstone){ change->before->id, change->before->kind,
                                                        change->before->changed,
                                                        change->before->copy });
