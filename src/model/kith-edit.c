@@ -122,13 +122,28 @@ append (KithEdit *edit, gconstpointer before, gpointer after)
 /**
  * kith_edit_insert:
  * @edit: an edit
- * @after: (transfer full): a record with an id that is not on the map. Its references must be
- *   on the map or earlier in the edit
+ * @after: (transfer full): a record with an id that is not on the map, or that the edit deletes:
+ *   both together are an update. Its references must be on the map or earlier in the edit
  */
 void
 kith_edit_insert (KithEdit *edit, gpointer after)
 {
-  append (edit, NULL, after);
+  guint at;
+  KithChange *change = find (edit, KITH_ID (after), &at);
+  KithRecord *before;
+
+  if (change == NULL)
+    {
+      append (edit, NULL, after);
+      return;
+    }
+  before = g_steal_pointer (&change->before);
+  g_array_remove_index (edit->changes, at);
+  if (before != NULL && kith_record_equal (before, after))
+    kith_record_unref (after);
+  else
+    append (edit, before, after);
+  g_clear_pointer (&before, kith_record_unref);
 }
 
 /**
