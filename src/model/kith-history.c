@@ -72,6 +72,7 @@ void
 kith_history_push (KithHistory *history, KithEdit *edit, gint64 time, gboolean *joined)
 {
   *joined = joins (history, edit, time);
+  history->sealed = FALSE;
   g_ptr_array_set_size (history->groups, (gint) history->cursor);
   if (*joined)
     {
@@ -83,6 +84,7 @@ kith_history_push (KithHistory *history, KithEdit *edit, gint64 time, gboolean *
         {
           history->cursor--;
           g_ptr_array_set_size (history->groups, (gint) history->cursor);
+          history->sealed = TRUE;
         }
     }
   else
@@ -91,7 +93,6 @@ kith_history_push (KithHistory *history, KithEdit *edit, gint64 time, gboolean *
       history->cursor++;
     }
   history->last_time = time;
-  history->sealed = FALSE;
 }
 
 void
