@@ -226,8 +226,9 @@ decode_field (KithRecord *record, const char **data, const char *end, GError **e
   name = g_strndup (*data, (gsize) (colon - *data));
   errno = 0;
   length = g_ascii_strtoull (colon + 1, &rest, 10);
-  if (errno != 0 || rest == colon + 1 || rest >= end || *rest != ':'
-      || length >= (guint64) (end - rest - 1) || rest[1 + length] != '\n')
+  if (errno != 0 || !g_ascii_isdigit (colon[1]) || rest >= end || *rest != ':'
+      || length >= (guint64) (end - rest - 1) || rest[1 + length] != '\n'
+      || memchr (rest + 1, '\0', length) != NULL)
     return encoding_broken (error);
   text = g_strndup (rest + 1, length);
   *data = rest + 1 + length + 1;
