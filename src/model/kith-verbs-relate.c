@@ -145,7 +145,7 @@ quick_rating (KithMap *map, KithId link, KithEnd end, const KithDate *today)
  * As keys 1 to 5 and 0 do: corrects today's quick rating if there is one, else adds one; nothing
  * said earlier is altered. Steps of the same end join.
  *
- * Returns: (transfer full): the edit
+ * Returns: (transfer full): the edit; without changes where the link is gone
  */
 KithEdit *
 kith_verb_rate (KithMap *map, KithId link, KithEnd end, KithDimension dimension, KithScore score,
@@ -153,15 +153,19 @@ kith_verb_rate (KithMap *map, KithId link, KithEnd end, KithDimension dimension,
 {
   const KithLink *rated = kith_map_link (map, link);
   const KithAssessment *before = quick_rating (map, link, end, today);
-  const KithStakeholder *rater = kith_map_stakeholder (map, kith_link_rater (rated, end));
-  g_autofree char *label
-    = g_strdup_printf (_ ("Rate for %s"), kith_stakeholder_short_name (rater));
+  g_autofree char *label = NULL;
   g_autofree char *join = g_strdup_printf ("rate:%" G_GINT64_FORMAT ":%d", link, (int) end);
-  KithEdit *edit = kith_edit_new (label);
-  KithAssessment *after = before != NULL ? kith_record_copy (before)
-                                         : kith_assessment_draft (map, link, end, today);
+  KithAssessment *after;
+  KithEdit *edit;
 
+  if (rated == NULL)
+    return kith_edit_new (_ ("Rate"));
+  label = g_strdup_printf (_ ("Rate for %s"), kith_stakeholder_short_name (kith_map_stakeholder (
+                                                map, kith_link_rater (rated, end))));
+  edit = kith_edit_new (label);
   kith_edit_set_join (edit, join);
+  after = before != NULL ? kith_record_copy (before)
+                         : kith_assessment_draft (map, link, end, today);
   after->scores[dimension] = (int) score;
   if (before != NULL)
     kith_edit_update (edit, before, after);

@@ -137,6 +137,19 @@ kith_verb_move (KithMap *map, const KithId *ids, guint n, const double *xy, cons
   return edit;
 }
 
+/* A sector goes, those who were in it stay: a built-in one is only no longer called otherwise. */
+static void
+leave_sector (KithEdit *edit, gconstpointer record, KithId sector)
+{
+  KithStakeholder *after;
+
+  if (KITH_SECTOR_IS_BUILT_IN (sector))
+    return;
+  after = kith_record_copy (record);
+  after->sector = KITH_SECTOR_OTHER;
+  kith_edit_update (edit, record, after);
+}
+
 /* Deletes what hangs on a record before the record. */
 static void
 delete_with_dependents (KithEdit *edit, KithMap *map, gconstpointer record, GHashTable *done)
@@ -148,7 +161,10 @@ delete_with_dependents (KithEdit *edit, KithMap *map, gconstpointer record, GHas
     return;
   referrers = kith_map_referrers (map, id);
   for (guint i = 0; referrers != NULL && i < referrers->len; i++)
-    delete_with_dependents (edit, map, referrers->pdata[i], done);
+    if (KITH_KIND (record) != KITH_SECTOR)
+      delete_with_dependents (edit, map, referrers->pdata[i], done);
+    else if (!g_hash_table_contains (done, &KITH_RECORD (referrers->pdata[i])->id))
+      leave_sector (edit, referrers->pdata[i], id);
   kith_edit_delete (edit, record);
 }
 
@@ -184,7 +200,8 @@ delete_label (KithMap *map, const KithId *ids, guint n)
  * @n: how many
  * @label: (nullable): the undo step's words
  *
- * What hangs on a record (links, then their history) goes with it, in the same edit.
+ * What hangs on a record (links, then their history) goes with it, in the same edit; those in a
+ * sector stay and are in Other.
  *
  * Returns: (transfer full): the edit
  */
