@@ -253,5 +253,6 @@ kith_export_dialog_open (KithWindow *window)
   adw_combo_row_set_selected (self->format_row, KITH_PICTURE_PDF);
   adw_combo_row_set_selected (self->audience_row, kith_window_get_audience (window));
   on_changed (self);
+  gtk_widget_grab_focus (self->export_button);
   gtk_window_present (GTK_WINDOW (self));
 }

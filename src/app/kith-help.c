@@ -108,7 +108,7 @@ kith_help_show_first_minutes (GtkWindow *parent)
   gtk_widget_add_controller (window, keys);
   adw_window_set_content (ADW_WINDOW (window), box);
   gtk_window_set_title (GTK_WINDOW (window), _ ("First Five Minutes"));
-  gtk_window_set_default_size (GTK_WINDOW (window), 520, 640);
+  gtk_window_set_default_size (GTK_WINDOW (window), 540, 720);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -386,5 +386,6 @@ kith_import_dialog_open (KithWindow *window)
   KithImportDialog *self = g_object_new (KITH_TYPE_IMPORT_DIALOG, "transient-for", window, NULL);
 
   self->window = window;
+  gtk_widget_grab_focus (GTK_WIDGET (self->files_row));
   gtk_window_present (GTK_WINDOW (self));
 }
