@@ -61,7 +61,7 @@ import_new (KithMap *map)
   import->who_by_id = new_index ();
   import->ties = g_ptr_array_new_with_free_func (tie_free);
   import->tie_by_key = new_index ();
-  import->sectors = new_index ();
+  import->sectors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   import->on_map = new_index ();
   import->notes = g_array_new (FALSE, FALSE, sizeof (KithImportNote));
   g_array_set_clear_func (import->notes, note_clear);

@@ -37,7 +37,7 @@ struct _KithImport
   GHashTable *who_by_id;  /* owned id of a table → place + 1 */
   GPtrArray *ties;        /* of KithImportTie */
   GHashTable *tie_by_key; /* owned id, or ends and kind → place + 1 */
-  GHashTable *sectors;    /* owned cell → id + 1 */
+  GHashTable *sectors;    /* owned cell → owned id */
   GArray *notes;          /* of KithImportNote */
   KithImportCounts counts;
   KithMap *map;       /* whose own sectors and stakeholders count; a snapshot */

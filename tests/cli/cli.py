@@ -21,13 +21,16 @@ EXAMPLE = ROOT / "data/examples/northmoor-crisis-pathway.json"
 ELEMENTS = ROOT / "tests/data/eastvale-elements.csv"
 CONNECTIONS = ROOT / "tests/data/eastvale-connections.csv"
 
+SUPPRESSIONS = pathlib.Path(__file__).with_name("leaks.supp")
+
 DONE, FAILED, USAGE = 0, 1, 2
 
 
 def kith(*args, stdin=b"", timeout=60, stdout=subprocess.PIPE):
     """Runs the program without any display; gives (status, stdout, stderr)."""
     env = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
-    env.update(LC_ALL="C.UTF-8", G_DEBUG="fatal-criticals")
+    env.update(LC_ALL="C.UTF-8", G_DEBUG="fatal-criticals",
+               LSAN_OPTIONS=f"suppressions={SUPPRESSIONS}:print_suppressions=0")
     run = subprocess.run([KITH, *map(os.fsencode, args)], input=stdin, stdout=stdout,
                          stderr=subprocess.PIPE, env=env, timeout=timeout)
     return run.returncode, run.stdout, run.stderr.decode()
