@@ -311,21 +311,37 @@ count (KithImport *import)
       counts->ratings += ((KithImportTie *) import->ties->pdata[i])->ratings[end] != NULL;
 }
 
+static int
+compare_notes (gconstpointer a, gconstpointer b, gpointer data)
+{
+  guint one = ((const KithImportNote *) a)->row, other = ((const KithImportNote *) b)->row;
+
+  return one < other ? -1 : one > other;
+}
+
+/* Its remarks come out by row. */
+static void
+read_sheet (const KithSheet *sheet)
+{
+  GArray *notes = sheet->import->notes;
+  guint first = notes->len;
+
+  note_table (sheet);
+  if (sheet->kind == KITH_TABLE_LINKS)
+    kith_import_read_links (sheet);
+  else
+    kith_import_read_stakeholders (sheet);
+  if (notes->len > first)
+    g_qsort_with_data (&g_array_index (notes, KithImportNote, first), (gint) (notes->len - first),
+                       sizeof (KithImportNote), compare_notes, NULL);
+}
+
 static void
 read_sheets (GArray *sheets, KithTableKind kind)
 {
   for (guint i = 0; i < sheets->len; i++)
-    {
-      const KithSheet *sheet = &g_array_index (sheets, KithSheet, i);
-
-      if (sheet->kind != kind)
-        continue;
-      note_table (sheet);
-      if (kind == KITH_TABLE_LINKS)
-        kith_import_read_links (sheet);
-      else
-        kith_import_read_stakeholders (sheet);
-    }
+    if (g_array_index (sheets, KithSheet, i).kind == kind)
+      read_sheet (&g_array_index (sheets, KithSheet, i));
 }
 
 static void

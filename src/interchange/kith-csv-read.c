@@ -301,13 +301,13 @@ report_ragged (KithCsvTable *table)
 
       if (n > width && !cells_are_blank (table, i, width))
         report (table, kith_csv_row_number (table, i),
-                g_strdup_printf (_ ("This row has %u cells and the first row %u; what is beyond "
-                                    "was left out."),
+                g_strdup_printf (_ ("There are more cells in this row (%u) than in the first (%u); "
+                                    "what is beyond was left out."),
                                  n, width));
       else if (n < width)
         report (table, kith_csv_row_number (table, i),
-                g_strdup_printf (_ ("This row has %u cells and the first row %u; the missing ones "
-                                    "were taken as empty."),
+                g_strdup_printf (_ ("There are fewer cells in this row (%u) than in the first "
+                                    "(%u); the missing ones were taken as empty."),
                                  n, width));
     }
 }
