@@ -2,10 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Including upwards does not compile.
 
-For each room, a file that includes one header is compiled with exactly the flags that the room's
-own code gets (from compile_commands.json): a header of a room above, or of GTK where the room may
-not use it, must not be found; the room's own headers, and one of each room that it may use, must
-compile on their own.
+For each room, a small file is compiled with exactly the flags that the room's own code gets (from
+compile_commands.json): a header of a room above, or of GTK where the room may not use it, must not
+be found; the room's own headers, and one of each room that it may use, must compile.
 """
 
 import json
@@ -35,10 +34,11 @@ def room_flags(source, build):
     return found
 
 
-def compile_include(command, directory, include):
-    """The compiler's complaint about a file of this one include; empty where it compiles."""
+def compile_includes(command, directory, includes):
+    """The compiler's complaint about a file of these includes; empty where it compiles."""
     with tempfile.NamedTemporaryFile("w", suffix=".c") as file:
-        file.write(f"#include {include}\nextern int kith_nothing;\n")
+        file.write("".join(f"#include {include}\n" for include in includes))
+        file.write("extern int kith_nothing;\n")
         file.flush()
         run = subprocess.run(
             [*command, "-fsyntax-only", file.name],
@@ -49,29 +49,28 @@ def compile_include(command, directory, include):
 
 
 def must_fail(command, directory, room, include):
-    complaint = compile_include(command, directory, include)
+    complaint = compile_includes(command, directory, [include])
     if not complaint:
         yield f"{room}: could include {include}, which it must not see"
     elif "No such file or directory" not in complaint:
         yield f"{room}: {include} fails for another reason:\n{complaint}"
 
 
-def must_compile(command, directory, room, include):
-    complaint = compile_include(command, directory, include)
+def must_compile(command, directory, room, includes):
+    complaint = compile_includes(command, directory, includes)
     if complaint:
-        yield f"{room}: cannot include {include}:\n{complaint}"
+        yield f"{room}: cannot include what it may:\n{complaint}"
 
 
-def check_room(source, room, present, command, directory):
+def check_room(source, room, command, directory):
+    allowed = []
     for other in rooms.USES:
-        names = rooms.headers(source, other)
-        if other == room:
-            for name in names:
-                yield from must_compile(command, directory, room, f'"{name}"')
-        elif other in rooms.USES[room] and other in present and names:
-            yield from must_compile(command, directory, room, f'"{names[0]}"')
+        names = [f'"{name}"' for name in rooms.headers(source, other)]
+        if other == room or other in rooms.USES[room]:
+            allowed += names if other == room else names[:1]
         elif other not in rooms.below(room) and names:
-            yield from must_fail(command, directory, room, f'"{names[0]}"')
+            yield from must_fail(command, directory, room, names[0])
+    yield from must_compile(command, directory, room, allowed)
     if "gtk" not in rooms.OUTSIDE[room]:
         yield from must_fail(command, directory, room, "<gtk/gtk.h>")
 
@@ -84,7 +83,7 @@ def main():
 
     for room in present:
         if room in flags:
-            bad.extend(check_room(source, room, present, *flags[room]))
+            bad.extend(check_room(source, room, *flags[room]))
 
     print(*bad, sep="\n")
     print(f"{len(flags)} rooms: {', '.join(sorted(flags))}")

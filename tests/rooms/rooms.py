@@ -14,8 +14,11 @@ USES = {
     "document": {"model", "store", "layout"},
     "canvas": {"model", "document", "render", "layout"},
     "cli": {"model", "store", "layout", "render", "interchange", "document"},
-    "app": {"model", "store", "layout", "render", "interchange", "document", "canvas", "cli"},
+    "app": {"model", "store", "layout", "render", "interchange", "document", "canvas"},
 }
+
+# src/main.c, the program itself, stands above all rooms
+PROGRAM_USES = {"app", "cli"}
 
 # room: the headers from elsewhere that it may name, as patterns; C's own are free to all
 C_HEADERS = (
