@@ -53,15 +53,15 @@ faults_now (void)
   return TRUE;
 }
 
-#define FAULTY(type, name, parameters, arguments)                                                  \
-  type name parameters;                                                                            \
-  type name parameters                                                                             \
-  {                                                                                                \
-    static type (*real) parameters;                                                                \
-                                                                                                   \
-    if (real == NULL)                                                                              \
-      real = (type (*) parameters) dlsym (RTLD_NEXT, #name);                                       \
-    return faults_now () ? (type) -1 : real arguments;                                             \
+#define FAULTY(type, name, parameters, arguments)            \
+  type name parameters;                                      \
+  type name parameters                                       \
+  {                                                          \
+    static type (*real) parameters;                          \
+                                                             \
+    if (real == NULL)                                        \
+      real = (type (*) parameters) dlsym (RTLD_NEXT, #name); \
+    return faults_now () ? (type) -1 : real arguments;       \
   }
 
 FAULTY (ssize_t, write, (int fd, const void *data, size_t n), (fd, data, n))

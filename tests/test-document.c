@@ -54,8 +54,10 @@ do_one (Place *place, KithDocument *document)
   g_autoptr (GError) error = NULL;
 
   kith_document_seal (document);
-  g_assert_true (kith_document_perform (
-      document, sample_update (kith_document_get_map (document), place->rand), &error));
+  g_assert_true (
+      kith_document_perform (document,
+                             sample_update (kith_document_get_map (document), place->rand),
+                             &error));
   g_assert_no_error (error);
 }
 
@@ -315,8 +317,9 @@ test_second_opener (Place *place, gconstpointer data)
   g_assert_cmpint (kith_document_get_state (second), ==, KITH_DOCUMENT_READ_ONLY);
   g_assert_true (kith_document_is_read_only (second));
   g_assert_nonnull (kith_document_problem (second));
-  g_assert_false (kith_document_perform (
-      second, sample_update (kith_document_get_map (second), place->rand), &error));
+  g_assert_false (
+      kith_document_perform (second, sample_update (kith_document_get_map (second), place->rand),
+                             &error));
   g_assert_error (error, KITH_STORE_ERROR, KITH_STORE_ERROR_IN_USE);
   g_clear_error (&error);
   g_assert_false (kith_document_save_as (second, place->file, &error));
@@ -524,8 +527,7 @@ test_copy_with_same_identity (Place *place, gconstpointer data)
   g_assert_cmpint (kith_document_get_state (two), ==, KITH_DOCUMENT_SAVED);
   do_one (place, one);
   do_one (place, two);
-  g_assert_false (
-      kith_map_equal (kith_document_get_map (one), kith_document_get_map (two)));
+  g_assert_false (kith_map_equal (kith_document_get_map (one), kith_document_get_map (two)));
   g_assert_true (kith_document_close (one, NULL));
   g_assert_true (kith_document_close (two, NULL));
 }

@@ -185,7 +185,7 @@ assert_goes_on (Scene *scene)
 static gboolean
 run_with_fault (int at, gboolean onward, int code)
 {
-  static const Act acts[] = { EDIT, DELETE, UNDO, EDIT, SAVE, DELETE, REDO,
+  static const Act acts[] = { EDIT, DELETE, UNDO, EDIT, SAVE,    DELETE, REDO,
                               UNDO, REDO,   EDIT, SAVE, VERSION, REVERT, SAVE };
   Scene scene;
   gboolean came;

@@ -130,8 +130,8 @@ test_secrets (void)
   undo = kith_edit_invert (add);
   g_assert_true (kith_map_apply (map, undo, NULL));
   bytes = kith_image_from_map (map, NULL);
-  g_assert_null (memmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "Whistleblower",
-                         13));
+  g_assert_null (
+      memmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "Whistleblower", 13));
 }
 
 static void
@@ -168,9 +168,13 @@ test_symlink (Place *place, gconstpointer data)
 static void
 test_odd_names (Place *place, gconstpointer data)
 {
-  static const char *const names[]
-      = { "two\nlines.kith", "100% ?mode=ro#x.kith", "file:x.kith", "bad\xff\xfe.kith",
-          "no suffix", "-rf.kith", "“quotes” 'and' \"more\".kith" };
+  static const char *const names[] = { "two\nlines.kith",
+                                       "100% ?mode=ro#x.kith",
+                                       "file:x.kith",
+                                       "bad\xff\xfe.kith",
+                                       "no suffix",
+                                       "-rf.kith",
+                                       "“quotes” 'and' \"more\".kith" };
   g_autoptr (KithMap) map = sample_map (3, 2, 7);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

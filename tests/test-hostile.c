@@ -261,11 +261,11 @@ alter (Place *place, const char *sql)
 }
 
 /* A schema that is not strict for a moment, so that anything goes in. */
-#define LOOSE(table, change)                                                                       \
-  "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace (sql, ' STRICT', '') "      \
-  "WHERE name = '" table "'; PRAGMA writable_schema = RESET; " change                              \
-  "; PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = sql || ' STRICT' WHERE name = '"  \
-  table "'"
+#define LOOSE(table, change)                                                                            \
+  "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace (sql, ' STRICT', '') "           \
+  "WHERE name = '" table "'; PRAGMA writable_schema = RESET; " change                                   \
+  "; PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = sql || ' STRICT' WHERE name = '" table \
+  "'"
 
 static void
 test_altered (Place *place, gconstpointer data)

@@ -68,8 +68,9 @@ assert_steps_are_kept (KithDocument *document)
 }
 
 static void
-step_through_all (KithDocument *document, gboolean (*step) (KithDocument *, GError **),
-                  const char *(*label) (KithDocument *))
+step_through_all (KithDocument *document,
+                  gboolean (*step) (KithDocument *, GError **),
+                  const char *(*label) (KithDocument *) )
 {
   g_autoptr (GError) error = NULL;
 
@@ -170,8 +171,7 @@ test_in_use (void)
   g_assert_null (kith_document_open_draft (kith_document_get_draft_name (document), &error));
   g_assert_error (error, KITH_STORE_ERROR, KITH_STORE_ERROR_IN_USE);
   g_clear_error (&error);
-  g_assert_false (
-      kith_document_discard_draft (kith_document_get_draft_name (document), &error));
+  g_assert_false (kith_document_discard_draft (kith_document_get_draft_name (document), &error));
   g_assert_error (error, KITH_STORE_ERROR, KITH_STORE_ERROR_IN_USE);
   g_clear_error (&error);
   g_assert_false (kith_document_discard_draft ("../work", &error));

@@ -142,8 +142,8 @@ is_outlived (KithWorkingCopy *copy, const char *path)
   const KithWorkingState *state = kith_working_copy_state (copy);
   g_autofree char *digest = digest_of_file (path);
 
-  return state->saved == state->revision && digest != NULL
-         && g_strcmp0 (digest, state->loaded) != 0 && g_strcmp0 (digest, state->writing) != 0;
+  return state->saved == state->revision && digest != NULL && g_strcmp0 (digest, state->loaded) != 0
+         && g_strcmp0 (digest, state->writing) != 0;
 }
 
 /* Sets a damaged working copy aside; what can be read of it becomes a draft of its own, so that it

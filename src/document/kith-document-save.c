@@ -244,8 +244,10 @@ obstacle (KithDocument *self)
  * Edits made while it runs are saved as well if somebody asks for a save after them.
  */
 void
-kith_document_save_async (KithDocument *self, GCancellable *cancellable,
-                          GAsyncReadyCallback callback, gpointer data)
+kith_document_save_async (KithDocument *self,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
   GError *error;
@@ -435,8 +437,11 @@ on_move_ran (GObject *source, GAsyncResult *result, gpointer data)
  * If it fails, the document stays with the file it had.
  */
 void
-kith_document_save_as_async (KithDocument *self, GFile *file, GCancellable *cancellable,
-                             GAsyncReadyCallback callback, gpointer data)
+kith_document_save_as_async (KithDocument *self,
+                             GFile *file,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer data)
 {
   g_autoptr (GTask) asked = g_task_new (self, cancellable, callback, data);
   g_autoptr (GTask) task = NULL;
@@ -477,7 +482,7 @@ static GFile *
 free_name_beside (const char *path)
 {
   g_autofree char *stem = g_str_has_suffix (path, ".kith") ? g_strndup (path, strlen (path) - 5)
-                                                            : g_strdup (path);
+                                                           : g_strdup (path);
 
   for (guint i = 1;; i++)
     {
@@ -537,8 +542,9 @@ kith_document_check_file (KithDocument *self)
   bytes = kith_file_read (self->path, &error);
   if (g_error_matches (error, KITH_STORE_ERROR, KITH_STORE_ERROR_NOT_FOUND))
     {
-      set_conflict (self, _ ("The file has been deleted or moved by someone else. Your map is safe: "
-                             "save it again, or under another name."));
+      set_conflict (self,
+                    _ ("The file has been deleted or moved by someone else. Your map is safe: "
+                       "save it again, or under another name."));
       return;
     }
   digest = bytes != NULL ? kith_bytes_digest (bytes) : NULL;
@@ -546,8 +552,9 @@ kith_document_check_file (KithDocument *self)
       && (g_strcmp0 (digest, self->loaded) == 0 || g_strcmp0 (digest, self->written) == 0))
     clear_conflict (self);
   else if (digest != NULL)
-    set_conflict (self, _ ("The file has been changed by someone else. Keep both, or replace theirs "
-                           "with yours; theirs is then kept among the versions."));
+    set_conflict (self,
+                  _ ("The file has been changed by someone else. Keep both, or replace theirs "
+                     "with yours; theirs is then kept among the versions."));
 }
 
 /* The map is what these bytes of the file hold: nothing waits to be saved. */

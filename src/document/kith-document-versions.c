@@ -102,20 +102,20 @@ static void
 add_and_alter (KithEdit *edit, KithMap *from, KithMap *to, KithKind kind)
 {
   KITH_FOR_EACH (KithRecord, record, to, kind)
-  {
-    const KithRecord *now = kith_map_get (from, kind, record->id);
+    {
+      const KithRecord *now = kith_map_get (from, kind, record->id);
 
-    if (now == NULL || !kith_record_equal (now, record))
-      append_change (edit, now, record);
-  }
+      if (now == NULL || !kith_record_equal (now, record))
+        append_change (edit, now, record);
+    }
 }
 
 static void
 take_away (KithEdit *edit, KithMap *from, KithMap *to, KithKind kind)
 {
   KITH_FOR_EACH (KithRecord, record, from, kind)
-  if (kith_map_get (to, kind, record->id) == NULL)
-    append_change (edit, record, NULL);
+    if (kith_map_get (to, kind, record->id) == NULL)
+      append_change (edit, record, NULL);
 }
 
 /* The edit that makes one map the other: parents first, and what goes, children first. */
@@ -140,8 +140,8 @@ difference (KithMap *from, KithMap *to, const char *label)
 gboolean
 kith_document_revert (KithDocument *self, const char *id, GError **error)
 {
-  g_autoptr (KithMap) to
-      = id != NULL ? kith_document_load_version (self, id, error) : load_opened (self, error);
+  g_autoptr (KithMap) to = id != NULL ? kith_document_load_version (self, id, error)
+                                      : load_opened (self, error);
 
   if (to == NULL)
     return FALSE;

@@ -148,9 +148,9 @@ bury (KithDocument *self, const KithEdit *edit, gint64 time)
       const KithChange *change = kith_edit_change (edit, i);
 
       if (change->after == NULL)
-        kith_map_put_tombstone (self->map, &(KithTombstone){ kith_change_id (change),
-                                                             kith_change_kind (change), time,
-                                                             copy });
+        kith_map_put_tombstone (self->map,
+                                &(KithTombstone){ kith_change_id (change),
+                                                  kith_change_kind (change), time, copy });
     }
 }
 

@@ -104,8 +104,9 @@ keep_versions (KithSaveJob *job, GBytes *bytes)
   if (error == NULL)
     kith_versions_keep (map_key (job), bytes, NULL, g_get_real_time () / G_USEC_PER_SEC, &error);
   if (error != NULL)
-    job->warning = g_strdup_printf (_ ("The map is saved, but no earlier version could be kept. %s"),
-                                    error->message);
+    job->warning =
+        g_strdup_printf (_ ("The map is saved, but no earlier version could be kept. %s"),
+                         error->message);
 }
 
 static gboolean

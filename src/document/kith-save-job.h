@@ -15,7 +15,7 @@ typedef struct
 
   /* What to do; not touched once it runs */
   KithMap *snapshot;
-  gint64 revision;      /* of the working copy */
+  gint64 revision; /* of the working copy */
   char *path;
   char **known;         /* digests that the file may have, or NULL: any */
   char *folder;         /* of the working copy */
@@ -29,7 +29,9 @@ typedef struct
   char *warning; /* the save succeeded, but no version could be kept */
 } KithSaveJob;
 
-KithSaveJob *kith_save_job_new (KithMap *map, gint64 revision, const char *path,
+KithSaveJob *kith_save_job_new (KithMap *map,
+                                gint64 revision,
+                                const char *path,
                                 const char *folder);
 KithSaveJob *kith_save_job_ref (KithSaveJob *job);
 void kith_save_job_unref (KithSaveJob *job);

@@ -10,9 +10,9 @@ struct _KithFileLock
 static char *
 path_for (const KithTarget *target, const char *folder)
 {
-  g_autofree char *identity
-      = g_strdup_printf ("%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT ":%s", target->folder_device,
-                         target->folder_inode, target->name);
+  g_autofree char *identity = g_strdup_printf ("%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT ":%s",
+                                               target->folder_device, target->folder_inode,
+                                               target->name);
   g_autofree char *name = g_compute_checksum_for_string (G_CHECKSUM_SHA256, identity, -1);
 
   return g_build_filename (folder, name, NULL);

@@ -118,8 +118,8 @@ kith_map_to_words (KithMap *map)
   guint ratings = kith_map_n (map, KITH_ASSESSMENT);
   guint spaces = kith_map_n (map, KITH_SPACE);
   guint events = kith_map_n (map, KITH_EVENT);
-  g_autofree char *a = g_strdup_printf (
-      ngettext ("%u stakeholder", "%u stakeholders", stakeholders), stakeholders);
+  g_autofree char *a =
+      g_strdup_printf (ngettext ("%u stakeholder", "%u stakeholders", stakeholders), stakeholders);
   g_autofree char *b = g_strdup_printf (ngettext ("%u link", "%u links", links), links);
   g_autofree char *c = g_strdup_printf (ngettext ("%u rating", "%u ratings", ratings), ratings);
   g_autofree char *d = g_strdup_printf (ngettext ("%u shared space", "%u shared spaces", spaces),

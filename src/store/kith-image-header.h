@@ -12,7 +12,9 @@ G_BEGIN_DECLS
 void kith_image_header_normalise (guint8 *data, gsize size);
 
 /* Is it a document, of a version that can be read, of the size that it says it has? */
-gboolean kith_image_header_check (const guint8 *data, gsize size, const char *shown,
+gboolean kith_image_header_check (const guint8 *data,
+                                  gsize size,
+                                  const char *shown,
                                   GError **error);
 
 G_END_DECLS

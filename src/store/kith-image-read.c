@@ -41,8 +41,8 @@ collect_kind (sqlite3 *db, KithKind kind, KithEdit *edit, GError **error)
 gboolean
 kith_map_read_tombstones (KithMap *map, sqlite3 *db, GError **error)
 {
-  g_autoptr (sqlite3_stmt) stmt
-      = kith_sql_prepare (db, "SELECT id, kind, changed, copy FROM tombstone", NULL);
+  g_autoptr (sqlite3_stmt) stmt =
+      kith_sql_prepare (db, "SELECT id, kind, changed, copy FROM tombstone", NULL);
   int result;
 
   if (stmt == NULL)
@@ -139,8 +139,8 @@ check_structure (KithSandbox *box, const char *shown, GError **error)
  * @shown: its name as a person knows it
  *
  * Trusts nothing: the header, the schema's text, SQLite's own checks, every value and the digest
- * have to be right before a map comes of it. What SQLite allocates is bounded by the file's size,
- * what it computes by two seconds.
+ * have to be right before a map comes of it. What SQLite allocates and what it computes are bounded
+ * by the file's size.
  *
  * Returns: (transfer full) (nullable): a new map
  */

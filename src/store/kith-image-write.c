@@ -30,8 +30,8 @@ insert_records (sqlite3 *db, KithMap *map, KithKind kind, GError **error)
 static gboolean
 insert_tombstones (sqlite3 *db, KithMap *map, GError **error)
 {
-  g_autoptr (sqlite3_stmt) stmt
-      = kith_sql_prepare (db, "INSERT INTO tombstone VALUES (?1, ?2, ?3, ?4)", error);
+  g_autoptr (sqlite3_stmt) stmt =
+      kith_sql_prepare (db, "INSERT INTO tombstone VALUES (?1, ?2, ?3, ?4)", error);
   g_autoptr (GArray) tombstones = kith_map_tombstones (map);
 
   if (stmt == NULL)
@@ -53,9 +53,11 @@ insert_tombstones (sqlite3 *db, KithMap *map, GError **error)
 static gboolean
 insert_meta (sqlite3 *db, KithMap *map, GError **error)
 {
-  g_autoptr (sqlite3_stmt) stmt
-      = kith_sql_prepare (db, "INSERT INTO meta VALUES ('counts', ?1), ('digest', ?2), "
-                              "('stamps', ?3)", error);
+  g_autoptr (sqlite3_stmt) stmt =
+      kith_sql_prepare (db,
+                        "INSERT INTO meta VALUES ('counts', ?1), ('digest', ?2), "
+                        "('stamps', ?3)",
+                        error);
   g_autofree char *counts = kith_digest_counts (map);
   g_autofree char *digest = kith_digest_content (map);
   g_autofree char *stamps = kith_digest_stamps (map);
@@ -71,10 +73,13 @@ insert_meta (sqlite3 *db, KithMap *map, GError **error)
 static gboolean
 fill (sqlite3 *db, KithMap *map, GError **error)
 {
-  if (!kith_sql_exec (db, "PRAGMA page_size = 4096; PRAGMA auto_vacuum = NONE; "
-                          "PRAGMA encoding = 'UTF-8'; PRAGMA foreign_keys = ON; "
-                          "PRAGMA application_id = " G_STRINGIFY (KITH_APPLICATION_ID) "; "
-                          "PRAGMA user_version = " G_STRINGIFY (KITH_SCHEMA_VERSION) "; BEGIN",
+  if (!kith_sql_exec (db,
+                      "PRAGMA page_size = 4096; PRAGMA auto_vacuum = NONE; "
+                      "PRAGMA encoding = 'UTF-8'; PRAGMA foreign_keys = ON; "
+                      "PRAGMA application_id = " G_STRINGIFY (
+                          KITH_APPLICATION_ID) "; "
+                                               "PRAGMA user_version = " G_STRINGIFY (
+                                                   KITH_SCHEMA_VERSION) "; BEGIN",
                       error)
       || !kith_sql_exec (db, kith_schema_frozen (KITH_SCHEMA_VERSION), error))
     return FALSE;

@@ -12,14 +12,14 @@ G_BEGIN_DECLS
 /* Where a path leads, and whether something can be put there. */
 typedef struct
 {
-  char *path;       /* with every symbolic link resolved */
-  char *folder;     /* of `path` */
-  char *name;       /* last part of `path` */
+  char *path;   /* with every symbolic link resolved */
+  char *folder; /* of `path` */
+  char *name;   /* last part of `path` */
   gboolean exists;
   gboolean writable; /* the folder takes new files and the file itself may be written */
   guint64 folder_device;
   guint64 folder_inode;
-  guint mode; /* permission bits of an existing file */
+  guint mode;      /* permission bits of an existing file */
   gint64 modified; /* seconds since 1970, of an existing file */
 } KithTarget;
 
@@ -33,7 +33,9 @@ gboolean kith_posix_rename (const char *from, const char *to, GError **error);
 gboolean kith_posix_unlink (const char *path, GError **error);
 
 /* A temporary file in the target's folder, written and synchronised, not yet in its place. */
-char *kith_posix_write_temporary (const KithTarget *target, GBytes *bytes, int *lock,
+char *kith_posix_write_temporary (const KithTarget *target,
+                                  GBytes *bytes,
+                                  int *lock,
                                   GError **error);
 gboolean kith_posix_put_in_place (const char *temporary, const KithTarget *target, GError **error);
 void kith_posix_clean_temporaries (const char *folder);

@@ -143,8 +143,8 @@ kith_row_read (sqlite3_stmt *stmt, KithKind kind, GError **error)
     if (!read_field (stmt, i + 1, &info->fields[i], record))
       {
         g_set_error (error, KITH_STORE_ERROR, KITH_STORE_ERROR_DAMAGED,
-                     _ ("“%s” of a %s holds what cannot be there"),
-                     info->fields[i].name, info->name);
+                     _ ("“%s” of a %s holds what cannot be there"), info->fields[i].name,
+                     info->name);
         return NULL;
       }
   if (record == NULL)

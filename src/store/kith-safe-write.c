@@ -99,8 +99,7 @@ write_target (const KithTarget *target, GBytes *bytes, const char *const *known,
  * Returns: %FALSE with %KITH_STORE_ERROR_CHANGED when the target is not one of @known
  */
 gboolean
-kith_safe_write_checked (const char *path, GBytes *bytes, const char *const *known,
-                         GError **error)
+kith_safe_write_checked (const char *path, GBytes *bytes, const char *const *known, GError **error)
 {
   g_autoptr (KithTarget) target = kith_posix_target (path, error);
 

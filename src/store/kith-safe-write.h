@@ -11,7 +11,9 @@ gboolean kith_safe_write (GFile *file, GBytes *bytes, GError **error);
 
 /* The same for a path, where the file must still be one of those that are known: `known` holds
  * SHA-256 digests in hex, NULL-terminated; NULL asks nothing. */
-gboolean kith_safe_write_checked (const char *path, GBytes *bytes, const char *const *known,
+gboolean kith_safe_write_checked (const char *path,
+                                  GBytes *bytes,
+                                  const char *const *known,
                                   GError **error);
 
 /* SHA-256 of the bytes, in hex. */

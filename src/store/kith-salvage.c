@@ -93,15 +93,15 @@ read_gaps (Reader *reader)
 GHashTable *
 kith_salvage_read (sqlite3 *db)
 {
-  GHashTable *records
-      = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, kith_record_unref);
+  GHashTable *records = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
+                                               kith_record_unref);
 
   for (KithKind kind = 0; kind < KITH_N_KINDS; kind++)
     {
-      g_autofree char *up
-          = kith_schema_select (kind, "WHERE \"id\" > ?1 AND \"id\" < ?2 ORDER BY \"id\"");
-      g_autofree char *down
-          = kith_schema_select (kind, "WHERE \"id\" > ?1 AND \"id\" < ?2 ORDER BY \"id\" DESC");
+      g_autofree char *up =
+          kith_schema_select (kind, "WHERE \"id\" > ?1 AND \"id\" < ?2 ORDER BY \"id\"");
+      g_autofree char *down =
+          kith_schema_select (kind, "WHERE \"id\" > ?1 AND \"id\" < ?2 ORDER BY \"id\" DESC");
       g_autoptr (sqlite3_stmt) upwards = kith_sql_prepare (db, up, NULL);
       g_autoptr (sqlite3_stmt) downwards = kith_sql_prepare (db, down, NULL);
       Reader reader = { records, kind, upwards, downwards };
@@ -216,7 +216,10 @@ describe (KithMap *map, const char *shown, const char *counts, gboolean has_abou
 }
 
 KithMap *
-kith_salvage_build (GHashTable *records, const char *shown, const char *counts, char **report,
+kith_salvage_build (GHashTable *records,
+                    const char *shown,
+                    const char *counts,
+                    char **report,
                     GError **error)
 {
   g_autoptr (KithMap) map = kith_map_new_empty ();

@@ -12,7 +12,10 @@ G_BEGIN_DECLS
 GHashTable *kith_salvage_read (sqlite3 *db);
 /* A sound map of them (records whose references are missing left out), and what was lost, in
  * words. `counts` is what the map held, as kith_digest_counts() wrote it, or NULL. */
-KithMap *kith_salvage_build (GHashTable *records, const char *shown, const char *counts,
-                             char **report, GError **error);
+KithMap *kith_salvage_build (GHashTable *records,
+                             const char *shown,
+                             const char *counts,
+                             char **report,
+                             GError **error);
 
 G_END_DECLS

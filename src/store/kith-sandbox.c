@@ -8,9 +8,12 @@
 #include "kith-schema.h"
 #include "kith-sql.h"
 
-/* No map takes longer to read; a document that does was made to. */
-#define TIME_LIMIT (2 * G_USEC_PER_SEC)
+/* Steps of SQLite's machine, rather than seconds, so that a slow computer opens what a fast one
+ * does: a constant that is about a quarter of a second, and what the checks and reads of a full file take
+ * four times over. A document that takes more was made to. */
 #define STEPS_BETWEEN_LOOKS 20000
+#define STEPS_AT_LEAST (10 * 1000 * 1000)
+#define STEPS_PER_BYTE 2
 
 /* The longest row: five notes of 64 Ki characters of four bytes. */
 #define LONGEST_ROW (2 * 1024 * 1024)
@@ -18,14 +21,18 @@
 static gboolean
 is_harmless_pragma (const char *name)
 {
-  static const char *const harmless[]
-      = { "integrity_check", "foreign_key_check", "user_version", "application_id", NULL };
+  static const char *const harmless[] = { "integrity_check", "foreign_key_check", "user_version",
+                                          "application_id", NULL };
 
   return name != NULL && g_strv_contains (harmless, name);
 }
 
 static int
-authorise (void *data, int action, const char *first, const char *second, const char *database,
+authorise (void *data,
+           int action,
+           const char *first,
+           const char *second,
+           const char *database,
            const char *trigger_or_view)
 {
   if (trigger_or_view != NULL)
@@ -43,13 +50,13 @@ authorise (void *data, int action, const char *first, const char *second, const 
 }
 
 static int
-is_over_time (void *data)
+is_too_much (void *data)
 {
-  return g_get_monotonic_time () > *(gint64 *) data;
+  return --*(gint64 *) data < 0;
 }
 
 static void
-limit (sqlite3 *db, gint64 *deadline)
+limit (sqlite3 *db, gint64 *looks)
 {
   sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
@@ -62,8 +69,7 @@ limit (sqlite3 *db, gint64 *deadline)
   sqlite3_limit (db, SQLITE_LIMIT_EXPR_DEPTH, 50);
   sqlite3_limit (db, SQLITE_LIMIT_COLUMN, 100);
   sqlite3_limit (db, SQLITE_LIMIT_COMPOUND_SELECT, 2);
-  *deadline = g_get_monotonic_time () + TIME_LIMIT;
-  sqlite3_progress_handler (db, STEPS_BETWEEN_LOOKS, is_over_time, deadline);
+  sqlite3_progress_handler (db, STEPS_BETWEEN_LOOKS, is_too_much, looks);
 }
 
 void
@@ -80,7 +86,7 @@ kith_sandbox_close (KithSandbox *self)
  * kith_sandbox_open:
  * @bytes: a database
  *
- * From now on two seconds are what reading it may take.
+ * What SQLite may do with it from now on is bounded by its size.
  *
  * Returns: (transfer full) (nullable): the sandbox
  */
@@ -95,7 +101,8 @@ kith_sandbox_open (GBytes *bytes, GError **error)
   self->db = kith_sql_open_memory (error);
   if (self->db == NULL)
     return NULL;
-  limit (self->db, &self->deadline);
+  self->looks = (STEPS_AT_LEAST + STEPS_PER_BYTE * (gint64) size) / STEPS_BETWEEN_LOOKS;
+  limit (self->db, &self->looks);
   if (sqlite3_deserialize (self->db, "main", (unsigned char *) data, size, size,
                            SQLITE_DESERIALIZE_READONLY)
       != SQLITE_OK)
@@ -111,8 +118,8 @@ kith_sandbox_open (GBytes *bytes, GError **error)
 static char *
 schema_text (sqlite3 *db)
 {
-  g_autoptr (sqlite3_stmt) stmt
-      = kith_sql_prepare (db, "SELECT type, name, tbl_name, sql FROM sqlite_schema", NULL);
+  g_autoptr (sqlite3_stmt) stmt =
+      kith_sql_prepare (db, "SELECT type, name, tbl_name, sql FROM sqlite_schema", NULL);
   g_autoptr (GString) text = g_string_new (NULL);
   int result = SQLITE_ERROR;
 

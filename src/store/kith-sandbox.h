@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A database from bytes that nobody vouches for, opened so that it can only be read: no writing,
- * no views, triggers or functions, a limit on time and on lengths. Knows no records. */
+ * no views, triggers or functions, a limit on steps and on lengths. Knows no records. */
 #pragma once
 
 #include <glib.h>
@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   sqlite3 *db;
-  GBytes *bytes;   /* what the connection reads */
-  gint64 deadline; /* monotonic microseconds */
+  GBytes *bytes; /* what the connection reads */
+  gint64 looks;  /* how often SQLite may still ask whether to go on */
 } KithSandbox;
 
 KithSandbox *kith_sandbox_open (GBytes *bytes, GError **error);

@@ -6,9 +6,9 @@
 #include "kith-schema-resources.h"
 
 static const char *const type_names[] = {
-  [KITH_TYPE_REF] = "INTEGER",  [KITH_TYPE_ENUM] = "TEXT",   [KITH_TYPE_INT] = "INTEGER",
+  [KITH_TYPE_REF] = "INTEGER",  [KITH_TYPE_ENUM] = "TEXT",    [KITH_TYPE_INT] = "INTEGER",
   [KITH_TYPE_BOOL] = "INTEGER", [KITH_TYPE_TIME] = "INTEGER", [KITH_TYPE_TEXT] = "TEXT",
-  [KITH_TYPE_COORD] = "REAL",   [KITH_TYPE_SIZE] = "REAL",   [KITH_TYPE_DATE] = "TEXT",
+  [KITH_TYPE_COORD] = "REAL",   [KITH_TYPE_SIZE] = "REAL",    [KITH_TYPE_DATE] = "TEXT",
 };
 
 /* Built-in sectors have no rows, so a reference to a sector cannot be the database's to check. */

@@ -26,8 +26,8 @@ kith_sql_set_error (sqlite3 *db, GError **error)
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
     case SQLITE_INTERRUPT:
-      g_set_error (error, KITH_STORE_ERROR, KITH_STORE_ERROR_DAMAGED,
-                   _ ("It is damaged (%s)."), reason);
+      g_set_error (error, KITH_STORE_ERROR, KITH_STORE_ERROR_DAMAGED, _ ("It is damaged (%s)."),
+                   reason);
       break;
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kith-store-error.h"
 
-G_DEFINE_QUARK (kith-store-error-quark, kith_store_error)
+G_DEFINE_QUARK (kith - store - error - quark, kith_store_error)
 
 /**
  * kith_store_error_is_salvageable:

@@ -109,7 +109,11 @@ kith_versions_list (const char *key)
 }
 
 static gboolean
-write_entry (const char *key, const char *id, const char *name, const char *digest, KithMap *map,
+write_entry (const char *key,
+             const char *id,
+             const char *name,
+             const char *digest,
+             KithMap *map,
              GError **error)
 {
   g_autofree char *path = path_for (key, id, ".ini");

@@ -23,7 +23,10 @@ void kith_stored_version_free (KithStoredVersion *version);
 GPtrArray *kith_versions_list (const char *key);
 /* Without a name it is one of the rotated ones, and older ones are thinned out: the last 10 stay,
  * one a day for 7 days, one a week for 4 weeks. Bytes that are there already are not kept twice. */
-gboolean kith_versions_keep (const char *key, GBytes *bytes, const char *name, gint64 time,
+gboolean kith_versions_keep (const char *key,
+                             GBytes *bytes,
+                             const char *name,
+                             gint64 time,
                              GError **error);
 GBytes *kith_versions_read (const char *key, const char *id, GError **error);
 gboolean kith_versions_delete (const char *key, const char *id, GError **error);

@@ -11,7 +11,10 @@
 
 /* The statement, compiled when first wanted. */
 sqlite3_stmt *
-kith_working_copy_cached (KithWorkingCopy *self, sqlite3_stmt **slot, const char *sql, GError **error)
+kith_working_copy_cached (KithWorkingCopy *self,
+                          sqlite3_stmt **slot,
+                          const char *sql,
+                          GError **error)
 {
   if (*slot == NULL)
     *slot = kith_sql_prepare (self->db, sql, error);
@@ -19,7 +22,10 @@ kith_working_copy_cached (KithWorkingCopy *self, sqlite3_stmt **slot, const char
 }
 
 static sqlite3_stmt *
-cached_for (KithWorkingCopy *self, sqlite3_stmt **slot, char *(*make) (KithKind), KithKind kind,
+cached_for (KithWorkingCopy *self,
+            sqlite3_stmt **slot,
+            char *(*make) (KithKind),
+            KithKind kind,
             GError **error)
 {
   g_autofree char *sql = *slot == NULL ? make (kind) : NULL;
@@ -42,9 +48,9 @@ kith_working_copy_insert (KithWorkingCopy *self, gconstpointer record, GError **
 gboolean
 kith_working_copy_bury (KithWorkingCopy *self, const KithTombstone *tombstone, GError **error)
 {
-  sqlite3_stmt *stmt
-      = kith_working_copy_cached (self, &self->bury, "INSERT OR REPLACE INTO tombstone VALUES (?1, ?2, ?3, ?4)",
-                error);
+  sqlite3_stmt *stmt =
+      kith_working_copy_cached (self, &self->bury,
+                                "INSERT OR REPLACE INTO tombstone VALUES (?1, ?2, ?3, ?4)", error);
 
   if (stmt == NULL)
     return FALSE;
@@ -93,8 +99,8 @@ static gboolean
 delete_record (KithWorkingCopy *self, const KithRecord *record, gint64 time, GError **error)
 {
   KithTombstone tombstone = { record->id, record->kind, time, self->state.copy };
-  sqlite3_stmt *stmt
-      = cached_for (self, &self->remove[record->kind], kith_schema_delete, record->kind, error);
+  sqlite3_stmt *stmt = cached_for (self, &self->remove[record->kind], kith_schema_delete,
+                                   record->kind, error);
 
   if (stmt == NULL)
     return FALSE;
@@ -105,8 +111,8 @@ delete_record (KithWorkingCopy *self, const KithRecord *record, gint64 time, GEr
 static gboolean
 raise_record (KithWorkingCopy *self, const KithRecord *record, GError **error)
 {
-  sqlite3_stmt *stmt
-      = kith_working_copy_cached (self, &self->unbury, "DELETE FROM tombstone WHERE id = ?1", error);
+  sqlite3_stmt *stmt = kith_working_copy_cached (self, &self->unbury,
+                                                 "DELETE FROM tombstone WHERE id = ?1", error);
 
   if (stmt == NULL)
     return FALSE;
@@ -120,7 +126,9 @@ raise_record (KithWorkingCopy *self, const KithRecord *record, GError **error)
  * @time: of deletions, microseconds since 1970
  */
 gboolean
-kith_working_copy_put_edit (KithWorkingCopy *self, const KithEdit *edit, gint64 time,
+kith_working_copy_put_edit (KithWorkingCopy *self,
+                            const KithEdit *edit,
+                            gint64 time,
                             GError **error)
 {
   self->next_revision++;
@@ -144,8 +152,9 @@ kith_working_copy_put_edit (KithWorkingCopy *self, const KithEdit *edit, gint64 
 gboolean
 kith_working_copy_commit (KithWorkingCopy *self, GError **error)
 {
-  sqlite3_stmt *stmt = kith_working_copy_cached (self, &self->put_state,
-                               "UPDATE state SET revision = ?1, cursor = ?2 WHERE id = 1", error);
+  sqlite3_stmt *stmt =
+      kith_working_copy_cached (self, &self->put_state,
+                                "UPDATE state SET revision = ?1, cursor = ?2 WHERE id = 1", error);
 
   if (stmt == NULL)
     return FALSE;

@@ -32,10 +32,13 @@ struct _KithWorkingCopy
   guint next_cursor;
 };
 
-sqlite3_stmt *kith_working_copy_cached (KithWorkingCopy *self, sqlite3_stmt **slot,
-                                        const char *sql, GError **error);
+sqlite3_stmt *kith_working_copy_cached (KithWorkingCopy *self,
+                                        sqlite3_stmt **slot,
+                                        const char *sql,
+                                        GError **error);
 gboolean kith_working_copy_insert (KithWorkingCopy *self, gconstpointer record, GError **error);
-gboolean kith_working_copy_bury (KithWorkingCopy *self, const KithTombstone *tombstone,
+gboolean kith_working_copy_bury (KithWorkingCopy *self,
+                                 const KithTombstone *tombstone,
                                  GError **error);
 gboolean kith_working_copy_is_unborn (sqlite3 *db);
 

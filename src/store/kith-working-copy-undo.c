@@ -27,9 +27,9 @@ bind_record (sqlite3_stmt *stmt, int i, gconstpointer record)
 static gboolean
 put_changes (KithWorkingCopy *self, const KithEdit *step, guint n, GError **error)
 {
-  sqlite3_stmt *stmt
-      = kith_working_copy_cached (self, &self->put_change,
-                "INSERT INTO undo_change VALUES (?1, ?2, ?3, ?4, ?5, ?6)", error);
+  sqlite3_stmt *stmt =
+      kith_working_copy_cached (self, &self->put_change,
+                                "INSERT INTO undo_change VALUES (?1, ?2, ?3, ?4, ?5, ?6)", error);
 
   if (stmt == NULL)
     return FALSE;
@@ -52,8 +52,9 @@ put_changes (KithWorkingCopy *self, const KithEdit *step, guint n, GError **erro
 static gboolean
 put_step (KithWorkingCopy *self, const KithEdit *step, guint n, GError **error)
 {
-  sqlite3_stmt *stmt
-      = kith_working_copy_cached (self, &self->put_step, "INSERT INTO undo_step VALUES (?1, ?2, ?3)", error);
+  sqlite3_stmt *stmt = kith_working_copy_cached (self, &self->put_step,
+                                                 "INSERT INTO undo_step VALUES (?1, ?2, ?3)",
+                                                 error);
 
   if (stmt == NULL)
     return FALSE;
@@ -64,8 +65,11 @@ put_step (KithWorkingCopy *self, const KithEdit *step, guint n, GError **error)
 }
 
 gboolean
-kith_working_copy_put_history (KithWorkingCopy *self, KithHistory *history, guint from,
-                               guint cursor, GError **error)
+kith_working_copy_put_history (KithWorkingCopy *self,
+                               KithHistory *history,
+                               guint from,
+                               guint cursor,
+                               GError **error)
 {
   g_autofree char *forget = g_strdup_printf ("DELETE FROM undo_step WHERE step >= %u", from);
 
@@ -86,7 +90,11 @@ kith_working_copy_put_cursor (KithWorkingCopy *self, guint cursor)
 
 /* A record of a step, or NULL in `record` where there is none. */
 static gboolean
-read_record (sqlite3_stmt *stmt, int i, KithKind kind, KithId id, KithRecord **record,
+read_record (sqlite3_stmt *stmt,
+             int i,
+             KithKind kind,
+             KithId id,
+             KithRecord **record,
              GError **error)
 {
   g_autofree char *bytes = NULL;
@@ -129,9 +137,11 @@ read_change (sqlite3_stmt *stmt, KithEdit *step, GError **error)
 static gboolean
 read_changes (KithWorkingCopy *self, gint64 n, KithEdit *step, GError **error)
 {
-  g_autoptr (sqlite3_stmt) stmt
-      = kith_sql_prepare (self->db, "SELECT kind, id, before, after FROM undo_change "
-                                    "WHERE step = ?1 ORDER BY sequence", error);
+  g_autoptr (sqlite3_stmt) stmt =
+      kith_sql_prepare (self->db,
+                        "SELECT kind, id, before, after FROM undo_change "
+                        "WHERE step = ?1 ORDER BY sequence",
+                        error);
   int result;
 
   if (stmt == NULL)
@@ -153,9 +163,8 @@ gboolean
 kith_working_copy_load_history (KithWorkingCopy *self, KithHistory *history, GError **error)
 {
   g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_edit_unref);
-  g_autoptr (sqlite3_stmt) stmt
-      = kith_sql_prepare (self->db, "SELECT step, label, joined FROM undo_step ORDER BY step",
-                          error);
+  g_autoptr (sqlite3_stmt) stmt =
+      kith_sql_prepare (self->db, "SELECT step, label, joined FROM undo_step ORDER BY step", error);
   int result;
 
   if (stmt == NULL)
@@ -181,8 +190,10 @@ kith_working_copy_load_history (KithWorkingCopy *self, KithHistory *history, GEr
 gboolean
 kith_working_copy_clear_history (KithWorkingCopy *self, GError **error)
 {
-  if (!kith_sql_exec (self->db, "BEGIN IMMEDIATE; DELETE FROM undo_step; "
-                                "UPDATE state SET cursor = 0 WHERE id = 1; COMMIT", error))
+  if (!kith_sql_exec (self->db,
+                      "BEGIN IMMEDIATE; DELETE FROM undo_step; "
+                      "UPDATE state SET cursor = 0 WHERE id = 1; COMMIT",
+                      error))
     {
       kith_working_copy_roll_back (self);
       return FALSE;

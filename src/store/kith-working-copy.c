@@ -20,30 +20,30 @@
 #define OPENED "opened.kith"
 #define WRITING "writing"
 
-static const char own_tables[]
-    = "CREATE TABLE state (\n"
-      "  id INTEGER PRIMARY KEY,\n"
-      "  revision INTEGER NOT NULL,\n"
-      "  cursor INTEGER NOT NULL,\n"
-      "  saved INTEGER NOT NULL,\n"
-      "  copy INTEGER NOT NULL,\n"
-      "  path BLOB,\n"
-      "  loaded TEXT\n"
-      ") STRICT;\n"
-      "CREATE TABLE undo_step (\n"
-      "  step INTEGER PRIMARY KEY,\n"
-      "  label TEXT NOT NULL,\n"
-      "  joined TEXT\n"
-      ") STRICT;\n"
-      "CREATE TABLE undo_change (\n"
-      "  step INTEGER NOT NULL REFERENCES undo_step (step) ON DELETE CASCADE,\n"
-      "  sequence INTEGER NOT NULL,\n"
-      "  kind TEXT NOT NULL,\n"
-      "  id INTEGER NOT NULL,\n"
-      "  before BLOB,\n"
-      "  after BLOB,\n"
-      "  PRIMARY KEY (step, sequence)\n"
-      ") STRICT, WITHOUT ROWID;\n";
+static const char own_tables[] =
+    "CREATE TABLE state (\n"
+    "  id INTEGER PRIMARY KEY,\n"
+    "  revision INTEGER NOT NULL,\n"
+    "  cursor INTEGER NOT NULL,\n"
+    "  saved INTEGER NOT NULL,\n"
+    "  copy INTEGER NOT NULL,\n"
+    "  path BLOB,\n"
+    "  loaded TEXT\n"
+    ") STRICT;\n"
+    "CREATE TABLE undo_step (\n"
+    "  step INTEGER PRIMARY KEY,\n"
+    "  label TEXT NOT NULL,\n"
+    "  joined TEXT\n"
+    ") STRICT;\n"
+    "CREATE TABLE undo_change (\n"
+    "  step INTEGER NOT NULL REFERENCES undo_step (step) ON DELETE CASCADE,\n"
+    "  sequence INTEGER NOT NULL,\n"
+    "  kind TEXT NOT NULL,\n"
+    "  id INTEGER NOT NULL,\n"
+    "  before BLOB,\n"
+    "  after BLOB,\n"
+    "  PRIMARY KEY (step, sequence)\n"
+    ") STRICT, WITHOUT ROWID;\n";
 
 /* One process, one connection: with the lock exclusive there is no shared memory, and each commit
  * is one fsync of the log. */
@@ -52,8 +52,7 @@ open_database (KithWorkingCopy *self, int flags, GError **error)
 {
   g_autofree char *path = g_build_filename (self->folder, DATABASE, NULL);
 
-  if (sqlite3_open_v2 (path, &self->db, SQLITE_OPEN_READWRITE | flags, NULL)
-      != SQLITE_OK)
+  if (sqlite3_open_v2 (path, &self->db, SQLITE_OPEN_READWRITE | flags, NULL) != SQLITE_OK)
     {
       kith_sql_set_error (self->db, error);
       return FALSE;
@@ -61,9 +60,10 @@ open_database (KithWorkingCopy *self, int flags, GError **error)
   sqlite3_extended_result_codes (self->db, 0);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-  return kith_sql_exec (self->db, "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; "
-                                  "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; "
-                                  "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY",
+  return kith_sql_exec (self->db,
+                        "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; "
+                        "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; "
+                        "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY",
                         error);
 }
 
@@ -144,11 +144,10 @@ static gboolean
 make_tables (KithWorkingCopy *self, GError **error)
 {
   g_autofree char *indexes = kith_schema_indexes ();
-  g_autofree char *state
-      = g_strdup_printf ("INSERT INTO state (id, revision, cursor, saved, copy) "
-                         "VALUES (1, 0, 0, -1, %" G_GINT64_FORMAT "); "
-                         "PRAGMA user_version = %d",
-                         kith_id_new (), KITH_SCHEMA_VERSION);
+  g_autofree char *state = g_strdup_printf ("INSERT INTO state (id, revision, cursor, saved, copy) "
+                                            "VALUES (1, 0, 0, -1, %" G_GINT64_FORMAT "); "
+                                            "PRAGMA user_version = %d",
+                                            kith_id_new (), KITH_SCHEMA_VERSION);
 
   return kith_sql_exec (self->db, kith_schema_frozen (KITH_SCHEMA_VERSION), error)
          && kith_sql_exec (self->db, indexes, error) && kith_sql_exec (self->db, own_tables, error)
@@ -175,9 +174,11 @@ read_writing (KithWorkingCopy *self)
 static gboolean
 read_state (KithWorkingCopy *self, GError **error)
 {
-  g_autoptr (sqlite3_stmt) stmt
-      = kith_sql_prepare (self->db, "SELECT revision, cursor, saved, copy, path, loaded "
-                                    "FROM state WHERE id = 1", error);
+  g_autoptr (sqlite3_stmt) stmt =
+      kith_sql_prepare (self->db,
+                        "SELECT revision, cursor, saved, copy, path, loaded "
+                        "FROM state WHERE id = 1",
+                        error);
   const char *path;
 
   if (stmt == NULL || sqlite3_step (stmt) != SQLITE_ROW)
@@ -380,12 +381,17 @@ replace_text (char **text, const char *value)
  * @saved: the revision that it holds, or -1
  */
 gboolean
-kith_working_copy_set_file (KithWorkingCopy *self, const char *path, const char *loaded,
-                            gint64 saved, GError **error)
+kith_working_copy_set_file (KithWorkingCopy *self,
+                            const char *path,
+                            const char *loaded,
+                            gint64 saved,
+                            GError **error)
 {
-  g_autoptr (sqlite3_stmt) stmt
-      = kith_sql_prepare (self->db, "UPDATE state SET path = ?1, loaded = ?2, saved = ?3 "
-                                    "WHERE id = 1", error);
+  g_autoptr (sqlite3_stmt) stmt =
+      kith_sql_prepare (self->db,
+                        "UPDATE state SET path = ?1, loaded = ?2, saved = ?3 "
+                        "WHERE id = 1",
+                        error);
 
   if (stmt == NULL)
     return FALSE;
@@ -418,7 +424,9 @@ kith_working_copy_get_opened (KithWorkingCopy *self, GError **error)
 }
 
 gboolean
-kith_working_copy_note_writing (const char *folder, const char *digest, gint64 revision,
+kith_working_copy_note_writing (const char *folder,
+                                const char *digest,
+                                gint64 revision,
                                 GError **error)
 {
   g_autofree char *path = g_build_filename (folder, WRITING, NULL);

@@ -26,7 +26,9 @@ typedef struct
 } KithWorkingState;
 
 /* `path` and `loaded` (SHA-256) are of the file that `map` came from, or NULL. */
-KithWorkingCopy *kith_working_copy_create (KithMap *map, const char *path, const char *loaded,
+KithWorkingCopy *kith_working_copy_create (KithMap *map,
+                                           const char *path,
+                                           const char *loaded,
                                            GError **error);
 KithWorkingCopy *kith_working_copy_open (const char *name, GError **error);
 /* Writes everything into one file and closes; it stays for the next start. */
@@ -39,7 +41,8 @@ const char *kith_working_copy_folder (KithWorkingCopy *self);
 const KithWorkingState *kith_working_copy_state (KithWorkingCopy *self);
 
 KithMap *kith_working_copy_load_map (KithWorkingCopy *self, GError **error);
-gboolean kith_working_copy_load_history (KithWorkingCopy *self, KithHistory *history,
+gboolean kith_working_copy_load_history (KithWorkingCopy *self,
+                                         KithHistory *history,
                                          GError **error);
 
 gboolean kith_working_copy_load_tombstones (KithWorkingCopy *self, KithMap *map, GError **error);
@@ -47,18 +50,26 @@ gboolean kith_working_copy_load_tombstones (KithWorkingCopy *self, KithMap *map,
 /* One transaction: begin, any number of puts, commit; after a FALSE, roll back: nothing has
  * changed. */
 gboolean kith_working_copy_begin (KithWorkingCopy *self, GError **error);
-gboolean kith_working_copy_put_edit (KithWorkingCopy *self, const KithEdit *edit, gint64 time,
+gboolean kith_working_copy_put_edit (KithWorkingCopy *self,
+                                     const KithEdit *edit,
+                                     gint64 time,
                                      GError **error);
 /* The undo steps from `from` on are as in `history`, and so is the cursor. */
-gboolean kith_working_copy_put_history (KithWorkingCopy *self, KithHistory *history, guint from,
-                                        guint cursor, GError **error);
+gboolean kith_working_copy_put_history (KithWorkingCopy *self,
+                                        KithHistory *history,
+                                        guint from,
+                                        guint cursor,
+                                        GError **error);
 /* Undo and redo move the cursor only. */
 void kith_working_copy_put_cursor (KithWorkingCopy *self, guint cursor);
 gboolean kith_working_copy_commit (KithWorkingCopy *self, GError **error);
 void kith_working_copy_roll_back (KithWorkingCopy *self);
 
-gboolean kith_working_copy_set_file (KithWorkingCopy *self, const char *path, const char *loaded,
-                                     gint64 saved, GError **error);
+gboolean kith_working_copy_set_file (KithWorkingCopy *self,
+                                     const char *path,
+                                     const char *loaded,
+                                     gint64 saved,
+                                     GError **error);
 gboolean kith_working_copy_clear_history (KithWorkingCopy *self, GError **error);
 
 /* The document as it was opened, for going back to it. */
@@ -66,7 +77,9 @@ gboolean kith_working_copy_put_opened (KithWorkingCopy *self, GBytes *bytes, GEr
 GBytes *kith_working_copy_get_opened (KithWorkingCopy *self, GError **error);
 
 /* Notes beside the database what a save is about to put in place. Safe on any thread. */
-gboolean kith_working_copy_note_writing (const char *folder, const char *digest, gint64 revision,
+gboolean kith_working_copy_note_writing (const char *folder,
+                                         const char *digest,
+                                         gint64 revision,
                                          GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithWorkingCopy, kith_working_copy_close)
