@@ -32,6 +32,17 @@ let_go (KithWindow *self)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+static gboolean
+on_let_go (gpointer data)
+{
+  KithWindow *self = data;
+
+  if (self->document != NULL)
+    let_go (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The dialog still needs its window until it has closed itself. */
 static void
 on_close_response (AdwMessageDialog *dialog, const char *response, gpointer data)
 {
@@ -40,7 +51,7 @@ on_close_response (AdwMessageDialog *dialog, const char *response, gpointer data
   if (g_str_equal (response, "save-as"))
     kith_window_save_as (self, TRUE);
   else if (g_str_equal (response, "keep"))
-    let_go (self);
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_let_go, g_object_ref (self), g_object_unref);
 }
 
 static void

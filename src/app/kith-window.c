@@ -253,6 +253,11 @@ kith_window_set_document (KithWindow *self, KithDocument *document)
   show_page (self, GTK_WIDGET (self->flap));
   on_narrow (self);
   kith_window_update_state (self);
+  if (kith_document_was_recovered (document))
+    kith_banners_show (self->banners, "recovered", GTK_MESSAGE_INFO,
+                       _ ("Kith was not closed properly the last time. Everything that was on "
+                          "screen is back."),
+                       NULL, 0, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 
