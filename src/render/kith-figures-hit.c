@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#define LABEL_PLACES 200 /* of a loop that are tried for its space's name, and a few */
+
 typedef struct
 {
   const KithRect *rect;
@@ -344,8 +346,9 @@ kith_space_figure_place_label (KithFigures *figures, KithSpaceFigure *space)
   for (guint i = 0; i < space->loops->len; i++)
     {
       const GArray *loop = space->loops->pdata[i];
+      guint step = MAX (2, loop->len / LABEL_PLACES);
 
-      for (guint j = 0; j < loop->len; j += 2)
+      for (guint j = 0; j < loop->len; j += step)
         {
           KithPoint at = g_array_index (loop, KithPoint, j);
           KithRect rect = { at.x - width / 2 - 7, at.y - height / 2, width + 14, height };

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What figures are made of, for the files of this room that read them; nobody else includes it.
  *
- * Invariants: a link's figure is made after the boxes of both its ends; every figure is in the
- * grid of its sort with the bounds that it holds. */
+ * Invariants: a link's figure is made after the boxes of both its ends; every box is in its grid
+ * with its rectangle, every link with its reach, which contains its bounds. */
 #pragma once
 
 #include "kith-curve.h"
@@ -12,7 +12,8 @@
 #include "kith-palette.h"
 #include "kith-text.h"
 
-#define KITH_LINK_GAP 5.0 /* from the end of a link to the box */
+#define KITH_LINK_GAP 5.0  /* from the end of a link to the box */
+#define KITH_LINK_FREE 7.0 /* between a link and a box that is none of its ends */
 
 typedef struct
 {
@@ -27,6 +28,7 @@ typedef struct
 {
   KithLink *record;     /* owned reference */
   KithRect bounds;      /* with its marks */
+  KithRect reach;       /* where a box would have it run otherwise; the grid has it there */
   gboolean is_drawable; /* FALSE where the boxes leave no room */
   KithCurve curve;      /* from a's box to b's */
   double length;
@@ -40,6 +42,7 @@ typedef struct
 {
   KithSpace *record; /* owned reference */
   KithRect bounds;
+  KithRect reach;     /* where a box would change the outline, or a link move the name */
   GPtrArray *loops;   /* of GArray of KithPoint */
   PangoLayout *label; /* "Big Room · every Tuesday" */
   KithRect label_box; /* centred on the outline */
@@ -58,6 +61,12 @@ struct _KithFigures
   gpointer damage_data;
 };
 
+/* Make the figure of a record anew; a link's after those of its ends. */
+void kith_figures_put_box (KithFigures *figures, KithMap *map, const KithStakeholder *record);
+void kith_figures_put_link (KithFigures *figures, KithMap *map, const KithLink *record);
+void kith_figures_put_space (KithFigures *figures, KithMap *map, const KithSpace *record);
+void kith_figures_remove_box (KithFigures *figures, KithId id);
+void kith_figures_remove_link (KithFigures *figures, KithId id);
 void kith_space_figure_place_label (KithFigures *figures, KithSpaceFigure *space);
 PangoLayout *kith_box_figure_layout (KithBoxFigure *box);
 

@@ -7,9 +7,8 @@
 #include <math.h>
 
 #define CELL 160.0
-#define MARKS 16.0 /* how far a link's marks reach from its curve */
+#define MARKS 24.0 /* how far a link's marks reach from its curve: a digit beside it */
 #define FAN 30.0   /* between parallel links */
-#define FREE 7.0   /* between a link and a box that is none of its ends */
 
 static void
 free_box (gpointer data)
@@ -60,8 +59,8 @@ box_of (const KithStakeholder *record)
   return (KithRect){ record->x - width / 2, record->y - height / 2, width, height };
 }
 
-static void
-remove_box (KithFigures *figures, KithId id)
+void
+kith_figures_remove_box (KithFigures *figures, KithId id)
 {
   KithBoxFigure *box = g_hash_table_lookup (figures->boxes, &id);
 
@@ -71,8 +70,8 @@ remove_box (KithFigures *figures, KithId id)
   g_hash_table_remove (figures->boxes, &id);
 }
 
-static void
-put_box (KithFigures *figures, KithMap *map, const KithStakeholder *record)
+void
+kith_figures_put_box (KithFigures *figures, KithMap *map, const KithStakeholder *record)
 {
   KithBoxFigure *old = g_hash_table_lookup (figures->boxes, &record->record.id);
   KithBoxFigure *box = g_new0 (KithBoxFigure, 1);
@@ -84,7 +83,7 @@ put_box (KithFigures *figures, KithMap *map, const KithStakeholder *record)
   if (old != NULL && old->layout != NULL && old->box.width == box->box.width
       && old->box.height == box->box.height && g_str_equal (old->record->name, record->name))
     box->layout = g_object_ref (old->layout);
-  remove_box (figures, record->record.id);
+  kith_figures_remove_box (figures, record->record.id);
   g_hash_table_insert (figures->boxes, &box->record->record.id, box);
   kith_grid_add (figures->box_grid, box, &box->box);
 }
@@ -104,13 +103,15 @@ kith_box_figure_layout (KithBoxFigure *box)
 static double
 place_in_fan (KithMap *map, const KithLink *link)
 {
-  const GPtrArray *referrers = kith_map_referrers (map, link->a);
+  const GPtrArray *of_a = kith_map_referrers (map, link->a);
+  const GPtrArray *of_b = kith_map_referrers (map, link->b);
+  const GPtrArray *fewer = of_a->len < of_b->len ? of_a : of_b;
   guint n = 0;
   guint before = 0;
 
-  for (guint i = 0; i < referrers->len; i++)
+  for (guint i = 0; i < fewer->len; i++)
     {
-      const KithLink *other = referrers->pdata[i];
+      const KithLink *other = fewer->pdata[i];
 
       if (KITH_KIND (other) != KITH_LINK
           || !((other->a == link->a && other->b == link->b)
@@ -135,7 +136,7 @@ add_crossing (gpointer item, gpointer data)
 {
   const KithBoxFigure *box = item;
   Crossing *crossing = data;
-  KithRect grown = kith_rect_grow (&box->box, FREE);
+  KithRect grown = kith_rect_grow (&box->box, KITH_LINK_FREE);
 
   if (box->record->record.id == crossing->link->a || box->record->record.id == crossing->link->b
       || !g_hash_table_add (crossing->seen, item))
@@ -144,21 +145,21 @@ add_crossing (gpointer item, gpointer data)
 }
 
 static double
-covered_length (const KithFigures *figures, const KithLink *link, const KithCurve *curve)
+covered_length (const KithFigures *figures, const KithLink *link, const KithCurve *curve,
+                const KithRect *bounds)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   Crossing crossing = { curve, link, 0.0, seen };
-  KithRect bounds = kith_curve_bounds (curve);
 
-  bounds = kith_rect_grow (&bounds, FREE);
-  kith_grid_foreach (figures->box_grid, &bounds, add_crossing, &crossing);
+  kith_grid_foreach (figures->box_grid, bounds, add_crossing, &crossing);
   return crossing.covered;
 }
 
-/* The smallest bend that takes the link round the boxes of others, where one does it. */
+/* The smallest bend that takes the link round the boxes of others, where one does it. `reach`: all
+ * places that were looked at; while no box comes or goes there, the answer stays the same. */
 static void
 route (const KithFigures *figures, const KithLink *link, KithPoint from, KithPoint to,
-       double fan_bend, KithCurve *curve)
+       double fan_bend, KithCurve *curve, KithRect *reach)
 {
   static const double bends[] = { 0, 18, -18, 34, -34, 52, -52, 74, -74, 100, -100, 130, -130 };
   double length = hypot (to.x - from.x, to.y - from.y);
@@ -169,11 +170,15 @@ route (const KithFigures *figures, const KithLink *link, KithPoint from, KithPoi
     {
       double bend = fan_bend + bends[i];
       double covered;
+      KithRect bounds;
 
       if (i > 0 && fabs (bend) > 0.42 * length)
         continue;
       kith_curve_make (&trial, from, to, bend);
-      covered = covered_length (figures, link, &trial);
+      bounds = kith_curve_bounds (&trial);
+      bounds = kith_rect_grow (&bounds, KITH_LINK_FREE);
+      *reach = i == 0 ? bounds : kith_rect_union (reach, &bounds);
+      covered = covered_length (figures, link, &trial, &bounds);
       if (covered < best - 0.5)
         {
           best = covered;
@@ -193,13 +198,14 @@ shape_link (const KithFigures *figures, KithMap *map, KithLinkFigure *link)
   KithRect end = kith_rect_grow (&b->box, KITH_LINK_GAP);
   double fan = place_in_fan (map, link->record) * FAN * (link->record->a < link->record->b ? 1 : -1);
 
-  route (figures, link->record, from, to, fan, &link->curve);
+  route (figures, link->record, from, to, fan, &link->curve, &link->reach);
   link->is_drawable = kith_curve_trim (&link->curve, &start, &end);
   if (!link->is_drawable)
     link->curve = (KithCurve){ 2, { from, to } };
   link->length = kith_curve_length (&link->curve);
   link->bounds = kith_curve_bounds (&link->curve);
   link->bounds = kith_rect_grow (&link->bounds, MARKS);
+  link->reach = kith_rect_union (&link->reach, &link->bounds);
 }
 
 static guint
@@ -213,23 +219,23 @@ count_events (KithMap *map, KithId link)
   return n;
 }
 
-static void
-remove_link (KithFigures *figures, KithId id)
+void
+kith_figures_remove_link (KithFigures *figures, KithId id)
 {
   KithLinkFigure *link = g_hash_table_lookup (figures->links, &id);
 
   if (link == NULL)
     return;
-  kith_grid_remove (figures->link_grid, link, &link->bounds);
+  kith_grid_remove (figures->link_grid, link, &link->reach);
   g_hash_table_remove (figures->links, &id);
 }
 
-static void
-put_link (KithFigures *figures, KithMap *map, const KithLink *record)
+void
+kith_figures_put_link (KithFigures *figures, KithMap *map, const KithLink *record)
 {
   KithLinkFigure *link = g_new0 (KithLinkFigure, 1);
 
-  remove_link (figures, record->record.id);
+  kith_figures_remove_link (figures, record->record.id);
   link->record = kith_record_ref (record);
   shape_link (figures, map, link);
   kith_opinion_of (map, record->record.id, KITH_END_A, KITH_TRUST, &link->ends[KITH_END_A]);
@@ -238,7 +244,7 @@ put_link (KithFigures *figures, KithMap *map, const KithLink *record)
   link->is_over = kith_date_is_set (&record->to) && record->to.first <= figures->today;
   link->n_events = count_events (map, record->record.id);
   g_hash_table_insert (figures->links, &link->record->record.id, link);
-  kith_grid_add (figures->link_grid, link, &link->bounds);
+  kith_grid_add (figures->link_grid, link, &link->reach);
 }
 
 /* --- Shared spaces --- */
@@ -259,18 +265,23 @@ member_boxes (KithFigures *figures, KithMap *map, KithId space, GHashTable *memb
   return boxes;
 }
 
-static GArray *
-other_boxes (KithFigures *figures, const GArray *members, GHashTable *excluded)
+static KithRect
+reach_of (const GArray *members)
 {
-  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (KithRect));
-  g_autoptr (GPtrArray) near = NULL;
   KithRect bounds = { 0 };
 
   for (guint i = 0; i < members->len; i++)
     bounds = i == 0 ? g_array_index (members, KithRect, 0)
                     : kith_rect_union (&bounds, &g_array_index (members, KithRect, i));
-  bounds = kith_rect_grow (&bounds, 80.0);
-  near = kith_figures_boxes_in (figures, &bounds);
+  return kith_rect_grow (&bounds, 80.0);
+}
+
+static GArray *
+other_boxes (KithFigures *figures, const KithRect *reach, GHashTable *excluded)
+{
+  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (KithRect));
+  g_autoptr (GPtrArray) near = kith_figures_boxes_in (figures, reach);
+
   for (guint i = 0; i < near->len; i++)
     if (!g_hash_table_contains (excluded, near->pdata[i]))
       g_array_append_val (boxes, ((KithBoxFigure *) near->pdata[i])->box);
@@ -299,22 +310,26 @@ loops_bounds (const GPtrArray *loops)
   return bounds;
 }
 
-static void
-put_space (KithFigures *figures, KithMap *map, const KithSpace *record)
+void
+kith_figures_put_space (KithFigures *figures, KithMap *map, const KithSpace *record)
 {
   KithSpaceFigure *space = g_new0 (KithSpaceFigure, 1);
   g_autoptr (GHashTable) members = g_hash_table_new (NULL, NULL);
   g_autoptr (GArray) within = member_boxes (figures, map, record->record.id, members);
-  g_autoptr (GArray) without = other_boxes (figures, within, members);
+  KithRect reach = reach_of (within);
+  g_autoptr (GArray) without = other_boxes (figures, &reach, members);
   g_autofree char *words = record->rhythm[0] != '\0'
                              ? g_strdup_printf ("%s · %s", record->name, record->rhythm)
                              : g_strdup (record->name);
+  double label_width;
 
   space->record = kith_record_ref (record);
   space->loops = kith_outline_new ((const KithRect *) (gpointer) within->data, within->len,
                                    (const KithRect *) (gpointer) without->data, without->len);
   space->bounds = loops_bounds (space->loops);
   space->label = kith_text_layout (words, KITH_TEXT_LABEL, 260.0, 1);
+  kith_text_size (space->label, &label_width, NULL);
+  space->reach = kith_rect_grow (&reach, label_width / 2);
   kith_space_figure_place_label (figures, space);
   g_hash_table_replace (figures->spaces, &space->record->record.id, space);
 }
@@ -343,11 +358,11 @@ kith_figures_new (KithMap *map, const KithView *view)
   figures->box_grid = kith_grid_new (CELL);
   figures->link_grid = kith_grid_new (CELL);
   KITH_FOR_EACH (KithStakeholder, stakeholder, map, KITH_STAKEHOLDER)
-    put_box (figures, map, stakeholder);
+    kith_figures_put_box (figures, map, stakeholder);
   KITH_FOR_EACH (KithLink, link, map, KITH_LINK)
-    put_link (figures, map, link);
+    kith_figures_put_link (figures, map, link);
   KITH_FOR_EACH (KithSpace, space, map, KITH_SPACE)
-    put_space (figures, map, space);
+    kith_figures_put_space (figures, map, space);
   return figures;
 }
 
@@ -360,290 +375,4 @@ kith_figures_free (KithFigures *figures)
   g_hash_table_unref (figures->links);
   g_hash_table_unref (figures->boxes);
   g_free (figures);
-}
-
-/* --- Bringing in step --- */
-
-typedef struct
-{
-  KithFigures *figures;
-  KithMap *map;
-  GHashTable *links;  /* ids whose figures are to be made anew */
-  GHashTable *spaces;
-  gboolean all_links;
-} Update;
-
-static void
-mark (GHashTable *set, KithId id)
-{
-  g_hash_table_add (set, g_memdup2 (&id, sizeof id));
-}
-
-static void
-tell_damage (const Update *update, const KithRect *rect)
-{
-  if (update->figures->damage != NULL && rect != NULL)
-    update->figures->damage (rect, update->figures->damage_data);
-}
-
-static void
-tell_link (const Update *update, gconstpointer id)
-{
-  const KithLinkFigure *link = g_hash_table_lookup (update->figures->links, id);
-
-  tell_damage (update, link != NULL ? &link->bounds : NULL);
-}
-
-static void
-tell_space (const Update *update, gconstpointer id)
-{
-  const KithSpaceFigure *space = g_hash_table_lookup (update->figures->spaces, id);
-
-  if (space == NULL)
-    return;
-  tell_damage (update, &space->bounds);
-  tell_damage (update, &space->label_box);
-}
-
-static void
-mark_link_of_item (gpointer item, gpointer data)
-{
-  mark (((Update *) data)->links, ((KithLinkFigure *) item)->record->record.id);
-}
-
-/* Links that ran round a box, or may have to now; spaces that it lies in or beside. */
-static void
-mark_around (Update *update, const KithRect *box)
-{
-  KithRect near = kith_rect_grow (box, 40.0);
-  GHashTableIter iter;
-  gpointer space;
-
-  kith_grid_foreach (update->figures->link_grid, &near, mark_link_of_item, update);
-  g_hash_table_iter_init (&iter, update->figures->spaces);
-  while (g_hash_table_iter_next (&iter, NULL, &space))
-    {
-      KithRect reach = kith_rect_grow (&((KithSpaceFigure *) space)->bounds, 60.0);
-
-      if (kith_rect_touches (&reach, box))
-        mark (update->spaces, ((KithSpaceFigure *) space)->record->record.id);
-    }
-}
-
-static void
-mark_referrers (Update *update, KithId stakeholder)
-{
-  const GPtrArray *referrers = kith_map_referrers (update->map, stakeholder);
-
-  for (guint i = 0; referrers != NULL && i < referrers->len; i++)
-    if (KITH_KIND (referrers->pdata[i]) == KITH_LINK)
-      mark (update->links, KITH_ID (referrers->pdata[i]));
-    else if (KITH_KIND (referrers->pdata[i]) == KITH_MEMBERSHIP)
-      mark (update->spaces, ((KithMembership *) referrers->pdata[i])->space);
-}
-
-static void
-update_box (Update *update, KithId id)
-{
-  const KithStakeholder *now = kith_map_stakeholder (update->map, id);
-  KithBoxFigure *old = g_hash_table_lookup (update->figures->boxes, &id);
-
-  if (old != NULL)
-    {
-      tell_damage (update, &old->box);
-      mark_around (update, &old->box);
-    }
-  if (now == NULL)
-    {
-      remove_box (update->figures, id);
-      return;
-    }
-  put_box (update->figures, update->map, now);
-  old = g_hash_table_lookup (update->figures->boxes, &id);
-  tell_damage (update, &old->box);
-  mark_around (update, &old->box);
-  mark_referrers (update, id);
-}
-
-/* A link that comes or goes moves its parallels too. */
-static void
-mark_parallels (Update *update, const KithLink *link)
-{
-  const GPtrArray *referrers = kith_map_referrers (update->map, link->a);
-
-  for (guint i = 0; referrers != NULL && i < referrers->len; i++)
-    {
-      const KithLink *other = referrers->pdata[i];
-
-      if (KITH_KIND (other) == KITH_LINK && (other->a == link->b || other->b == link->b))
-        mark (update->links, other->record.id);
-    }
-}
-
-static void
-update_id (Update *update, KithId id)
-{
-  KithLinkFigure *link = g_hash_table_lookup (update->figures->links, &id);
-  KithKind kind = KITH_ABOUT;
-  gboolean known = kith_map_kind_of (update->map, id, &kind);
-
-  if (link != NULL)
-    mark_parallels (update, link->record);
-  if (kind == KITH_STAKEHOLDER || g_hash_table_contains (update->figures->boxes, &id))
-    update_box (update, id);
-  else if (kind == KITH_LINK || link != NULL)
-    mark (update->links, id);
-  else if (kind == KITH_SPACE || g_hash_table_contains (update->figures->spaces, &id))
-    mark (update->spaces, id);
-  else if (kind == KITH_ASSESSMENT)
-    mark (update->links, kith_map_assessment (update->map, id)->link);
-  else if (kind == KITH_EVENT)
-    mark (update->links, kith_map_event (update->map, id)->link);
-  else if (kind == KITH_MEMBERSHIP)
-    mark (update->spaces,
-          ((const KithMembership *) kith_map_get (update->map, kind, id))->space);
-  else if (kind == KITH_SECTOR)
-    KITH_FOR_EACH (KithStakeholder, stakeholder, update->map, KITH_STAKEHOLDER)
-      put_box (update->figures, update->map, stakeholder);
-  else if (!known)
-    update->all_links = TRUE;
-}
-
-static void
-remake_marked (Update *update)
-{
-  GHashTableIter iter;
-  gpointer id;
-
-  g_hash_table_iter_init (&iter, update->links);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    {
-      const KithLink *link = kith_map_link (update->map, *(KithId *) id);
-
-      tell_link (update, id);
-      if (link == NULL)
-        remove_link (update->figures, *(KithId *) id);
-      else
-        put_link (update->figures, update->map, link);
-      tell_link (update, id);
-    }
-}
-
-static void
-remake_spaces (Update *update)
-{
-  GHashTableIter iter;
-  gpointer id;
-
-  g_hash_table_iter_init (&iter, update->spaces);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    {
-      const KithSpace *space = kith_map_space (update->map, *(KithId *) id);
-
-      tell_space (update, id);
-      if (space == NULL)
-        g_hash_table_remove (update->figures->spaces, id);
-      else
-        put_space (update->figures, update->map, space);
-      tell_space (update, id);
-    }
-}
-
-/* Parallels of links that are new on the map, before any is made. */
-static void
-mark_new_parallels (Update *update)
-{
-  g_autofree gpointer *ids = NULL;
-  guint n;
-
-  ids = g_hash_table_get_keys_as_array (update->links, &n);
-  for (guint i = 0; i < n; i++)
-    {
-      const KithLink *link = kith_map_link (update->map, *(KithId *) ids[i]);
-
-      if (link != NULL && !g_hash_table_contains (update->figures->links, ids[i]))
-        mark_parallels (update, link);
-    }
-}
-
-/**
- * kith_figures_update:
- * @figures: figures
- * @map: the map as it is now
- * @ids: (array length=n): records that have changed, come or gone
- * @n: how many
- */
-void
-kith_figures_update (KithFigures *figures, KithMap *map, const KithId *ids, guint n)
-{
-  g_autoptr (GHashTable) links = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GHashTable) spaces
-    = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  Update update = { figures, map, links, spaces, FALSE };
-
-  for (guint i = 0; i < n; i++)
-    update_id (&update, ids[i]);
-  if (update.all_links)
-    {
-      KITH_FOR_EACH (KithLink, link, map, KITH_LINK)
-        mark (links, link->record.id);
-      KITH_FOR_EACH (KithSpace, space, map, KITH_SPACE)
-        mark (spaces, space->record.id);
-    }
-  mark_new_parallels (&update);
-  remake_marked (&update);
-  remake_spaces (&update);
-}
-
-/**
- * kith_figures_set_damage:
- * @figures: figures
- * @func: (nullable): told of each rectangle
- * @data: for @func
- */
-void
-kith_figures_set_damage (KithFigures *figures, KithFiguresDamage func, gpointer data)
-{
-  figures->damage = func;
-  figures->damage_data = data;
-}
-
-static void
-append_concerned (GArray *ids, KithMap *map, const KithRecord *record)
-{
-  const KithKindInfo *info;
-  KithKind kind;
-
-  if (record == NULL)
-    return;
-  if (record->kind <= KITH_LINK || record->kind == KITH_SPACE)
-    g_array_append_val (ids, record->id);
-  info = kith_kind_info (record->kind);
-  for (guint i = 0; i < info->n_fields && record->kind > KITH_LINK; i++)
-    {
-      const KithId *to = kith_field_address (&info->fields[i], record);
-
-      if (info->fields[i].type == KITH_TYPE_REF && *to != 0 && kith_map_kind_of (map, *to, &kind)
-          && (kind == KITH_LINK || kind == KITH_SPACE))
-        g_array_append_val (ids, *to);
-    }
-}
-
-/**
- * kith_figures_apply:
- * @figures: figures
- * @map: the map after the edit
- * @edit: the edit
- */
-void
-kith_figures_apply (KithFigures *figures, KithMap *map, const KithEdit *edit)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (KithId));
-
-  for (guint i = 0; i < kith_edit_n_changes (edit); i++)
-    {
-      append_concerned (ids, map, kith_edit_change (edit, i)->before);
-      append_concerned (ids, map, kith_edit_change (edit, i)->after);
-    }
-  kith_figures_update (figures, map, (const KithId *) (gpointer) ids->data, ids->len);
 }

@@ -12,7 +12,8 @@
 #define CORRIDOR 22.0   /* half the width of what joins two members */
 #define CLEARANCE 11.0  /* from another's box to the outline */
 #define TIGHT 8.0       /* from a member's box where another's is close by */
-#define MOST_CELLS 120  /* cells a side */
+#define STEP 6.0        /* between places of the field, where it is no larger than … */
+#define MOST_PLACES 400000.0
 
 typedef struct
 {
@@ -40,9 +41,15 @@ rect_distance (const KithRect *rect, double x, double y)
 static double
 segment_distance (const Corridor *corridor, double x, double y)
 {
-  KithCurve line = { 2, { corridor->from, corridor->to } };
+  double dx = corridor->to.x - corridor->from.x;
+  double dy = corridor->to.y - corridor->from.y;
+  double square = dx * dx + dy * dy;
+  double along = square > 0.0
+                   ? ((x - corridor->from.x) * dx + (y - corridor->from.y) * dy) / square
+                   : 0.0;
 
-  return kith_curve_distance (&line, x, y, NULL);
+  along = CLAMP (along, 0.0, 1.0);
+  return hypot (x - corridor->from.x - along * dx, y - corridor->from.y - along * dy);
 }
 
 static KithPoint
@@ -64,38 +71,54 @@ is_free (const Corridor *corridor, const KithRect *others, guint n)
   return TRUE;
 }
 
+/* Of a member that is not joined yet: the one among the joined that it is nearest to. */
+typedef struct
+{
+  double cost;
+  guint from;
+  gboolean joined;
+} Nearest;
+
+/* `joined` has just been joined: who is nearer to it than to those before? */
+static void
+look_from (Nearest *nearest, const KithRect *members, guint n, guint joined, const KithRect *others,
+           guint n_others)
+{
+  nearest[joined].joined = TRUE;
+  for (guint i = 0; i < n; i++)
+    {
+      Corridor corridor = { centre (&members[joined]), centre (&members[i]) };
+      double cost = hypot (corridor.to.x - corridor.from.x, corridor.to.y - corridor.from.y);
+
+      if (nearest[i].joined || cost >= nearest[i].cost)
+        continue;
+      cost *= is_free (&corridor, others, n_others) ? 1.0 : 3.0;
+      if (cost < nearest[i].cost)
+        nearest[i] = (Nearest){ cost, joined, FALSE };
+    }
+}
+
 /* The nearest member that is already joined, for each that is not: a minimum spanning tree (Prim)
  * in which a corridor past another's box costs more. */
 static void
 join_all (GArray *corridors, const KithRect *members, guint n, const KithRect *others, guint n_others)
 {
-  g_autofree gboolean *joined = g_new0 (gboolean, n);
+  g_autofree Nearest *nearest = g_new (Nearest, n);
 
-  joined[0] = TRUE;
+  for (guint i = 0; i < n; i++)
+    nearest[i] = (Nearest){ G_MAXDOUBLE, 0, FALSE };
+  look_from (nearest, members, n, 0, others, n_others);
   for (guint round = 1; round < n; round++)
     {
-      double best = G_MAXDOUBLE;
-      guint from = 0;
-      guint to = 0;
+      guint next = 0;
+      Corridor corridor;
 
-      for (guint i = 0; i < n; i++)
-        for (guint j = 0; joined[i] && j < n; j++)
-          {
-            Corridor corridor = { centre (&members[i]), centre (&members[j]) };
-            double cost = hypot (corridor.to.x - corridor.from.x, corridor.to.y - corridor.from.y);
-
-            if (joined[j] || cost >= best)
-              continue;
-            cost *= is_free (&corridor, others, n_others) ? 1.0 : 3.0;
-            if (cost < best)
-              {
-                best = cost;
-                from = i;
-                to = j;
-              }
-          }
-      joined[to] = TRUE;
-      g_array_append_val (corridors, ((Corridor){ centre (&members[from]), centre (&members[to]) }));
+      for (guint i = 1; i < n; i++)
+        if (!nearest[i].joined && (nearest[next].joined || nearest[i].cost < nearest[next].cost))
+          next = i;
+      corridor = (Corridor){ centre (&members[nearest[next].from]), centre (&members[next]) };
+      g_array_append_val (corridors, corridor);
+      look_from (nearest, members, n, next, others, n_others);
     }
 }
 
@@ -114,37 +137,100 @@ join_free_pairs (GArray *corridors, const KithRect *members, guint n, const Kith
       }
 }
 
-static double
-field_at (const KithRect *members, guint n, const GArray *corridors, const KithRect *others,
-          guint n_others, double x, double y)
+/* One thing that the field is made of, and how its value joins those that are there. */
+typedef struct
 {
-  double value = -1e9;
-  double member = 1e9;
+  const KithRect *rect; /* or NULL: a corridor */
+  const Corridor *corridor;
+  double radius;        /* its value is this, less the distance from it */
+  gboolean away;        /* the outline keeps away from it: the field is what it leaves */
+} Shape;
 
-  for (guint i = 0; i < n; i++)
-    member = MIN (member, rect_distance (&members[i], x, y));
-  value = REACH - member;
-  for (guint i = 0; i < corridors->len && value < CORRIDOR; i++)
-    value = MAX (value,
-                 CORRIDOR - segment_distance (&g_array_index (corridors, Corridor, i), x, y));
-  for (guint i = 0; i < n_others; i++)
-    value = MIN (value, rect_distance (&others[i], x, y) - CLEARANCE);
-  return MAX (value, TIGHT - member);
+static void
+stamp_at (double *value, const Shape *shape, double x, double y)
+{
+  double distance = shape->rect != NULL ? rect_distance (shape->rect, x, y)
+                                        : segment_distance (shape->corridor, x, y);
+
+  if (shape->away)
+    *value = MIN (*value, distance - shape->radius);
+  else
+    *value = MAX (*value, shape->radius - distance);
+}
+
+static guint
+clamp_index (double at, guint n)
+{
+  return (guint) CLAMP (at, 0.0, (double) n);
+}
+
+/* What of a line across at y lies within `margin` of the shape, and perhaps a little more. */
+static void
+span_at (const Shape *shape, double y, double margin, double *from, double *to)
+{
+  const Corridor *c = shape->corridor;
+  double height;
+  double start;
+  double end;
+
+  *from = shape->rect != NULL ? shape->rect->x : MIN (c->from.x, c->to.x);
+  *to = shape->rect != NULL ? shape->rect->x + shape->rect->width : MAX (c->from.x, c->to.x);
+  height = shape->rect != NULL ? 0.0 : c->to.y - c->from.y;
+  if (fabs (height) > 1.0)
+    {
+      start = CLAMP ((y - margin - c->from.y) / height, 0.0, 1.0);
+      end = CLAMP ((y + margin - c->from.y) / height, 0.0, 1.0);
+      start = c->from.x + (c->to.x - c->from.x) * start;
+      end = c->from.x + (c->to.x - c->from.x) * end;
+      *from = MIN (start, end);
+      *to = MAX (start, end);
+    }
+  *from -= margin;
+  *to += margin;
+}
+
+/* Only the places near a shape can be changed by it: the line is where the field is zero, and
+ * within two steps of it the values must be right. */
+static void
+stamp (Field *field, const Shape *shape)
+{
+  double margin = (shape->away ? REACH + CLEARANCE : shape->radius) + 2.0 * field->step;
+  const Corridor *c = shape->corridor;
+  double top = shape->rect != NULL ? shape->rect->y : MIN (c->from.y, c->to.y);
+  double bottom = shape->rect != NULL ? top + shape->rect->height : MAX (c->from.y, c->to.y);
+  guint row = clamp_index (floor ((top - margin - field->y) / field->step), field->rows);
+  guint last = clamp_index (ceil ((bottom + margin - field->y) / field->step) + 1.0, field->rows);
+
+  for (; row < last; row++)
+    {
+      double y = field->y + row * field->step;
+      double from;
+      double to;
+      guint end;
+
+      span_at (shape, y, margin, &from, &to);
+      end = clamp_index (ceil ((to - field->x) / field->step) + 1.0, field->columns);
+      for (guint column = clamp_index (floor ((from - field->x) / field->step), field->columns);
+           column < end; column++)
+        stamp_at (&field->values[row * field->columns + column], shape,
+                  field->x + column * field->step, y);
+    }
 }
 
 static void
 fill_field (Field *field, const KithRect *members, guint n, const GArray *corridors,
             const KithRect *others, guint n_others)
 {
-  for (guint row = 0; row < field->rows; row++)
-    for (guint column = 0; column < field->columns; column++)
-      {
-        double x = field->x + column * field->step;
-        double y = field->y + row * field->step;
-
-        field->values[row * field->columns + column]
-          = field_at (members, n, corridors, others, n_others, x, y);
-      }
+  for (guint i = 0; i < field->columns * field->rows; i++)
+    field->values[i] = -1e9;
+  for (guint i = 0; i < n; i++)
+    stamp (field, &(Shape){ &members[i], NULL, REACH, FALSE });
+  for (guint i = 0; i < corridors->len; i++)
+    stamp (field, &(Shape){ NULL, &g_array_index (corridors, Corridor, i), CORRIDOR, FALSE });
+  for (guint i = 0; i < n_others; i++)
+    stamp (field, &(Shape){ &others[i], NULL, CLEARANCE, TRUE });
+  for (guint i = 0; i < n; i++)
+    stamp (field, &(Shape){ &members[i], NULL, TIGHT, FALSE });
 }
 
 /* --- Marching squares: the zero line as segments, chained into loops. --- */
@@ -304,13 +390,11 @@ static void
 init_field (Field *field, const KithRect *members, guint n)
 {
   KithRect bounds = members[0];
-  double longest;
 
   for (guint i = 1; i < n; i++)
     bounds = kith_rect_union (&bounds, &members[i]);
   bounds = kith_rect_grow (&bounds, REACH + CORRIDOR);
-  longest = MAX (bounds.width, bounds.height);
-  field->step = MAX (6.0, longest / MOST_CELLS);
+  field->step = MAX (STEP, sqrt (bounds.width * bounds.height / MOST_PLACES));
   field->x = bounds.x - field->step;
   field->y = bounds.y - field->step;
   field->columns = (guint) (bounds.width / field->step) + 4;
@@ -325,7 +409,7 @@ init_field (Field *field, const KithRect *members, guint n)
  * @others: (array length=n_others): boxes near by that it must not contain
  * @n_others: how many
  *
- * Cost: at most 40,000 places times members, corridors and others.
+ * Cost: the square of the members times the others, and what each covers of at most 400,000 places.
  *
  * Returns: (transfer full) (element-type GArray): its loops; empty where there is no member
  */
