@@ -12,11 +12,13 @@
 /**
  * kith_widget_set_name:
  * @widget: a widget
- * @name: what a screen reader calls it
+ * @name: what a screen reader calls it, instead of what a label within it says
  */
 void
 kith_widget_set_name (GtkWidget *widget, const char *name)
 {
+  /* GTK 4.8 would read out both. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
 }
@@ -33,6 +35,18 @@ kith_widget_name_after (GtkWidget *widget, AdwPreferencesRow *row)
   g_autofree char *plain = g_strjoinv ("", parts);
 
   kith_widget_set_name (widget, plain);
+}
+
+/**
+ * kith_button_set_words:
+ * @button: a button
+ * @words: what it says, and is called
+ */
+void
+kith_button_set_words (GtkButton *button, const char *words)
+{
+  gtk_button_set_label (button, words);
+  kith_widget_set_name (GTK_WIDGET (button), words);
 }
 
 /**

@@ -42,6 +42,7 @@ void kith_widget_remove (GtkWidget *widget);
 /* What a screen reader calls a widget: a text, or the title of a row. */
 void kith_widget_set_name (GtkWidget *widget, const char *name);
 void kith_widget_name_after (GtkWidget *widget, AdwPreferencesRow *row);
+void kith_button_set_words (GtkButton *button, const char *words);
 /* What pointing at it says; a long text is cut off. */
 void kith_widget_set_tip (GtkWidget *widget, const char *text);
 

@@ -12,7 +12,7 @@ struct _KithDateRow
   AdwPreferencesRow parent_instance;
 
   /* Template */
-  GtkText *text;
+  GtkEntry *text; /* a bare GtkText is nothing to a screen reader */
   GtkLabel *message;
 
   /* State */
@@ -122,7 +122,7 @@ on_activate (KithDateRow *self)
 static void
 on_pressed (GtkGestureClick *click, int n_press, double x, double y, KithDateRow *self)
 {
-  gtk_text_grab_focus_without_selecting (self->text);
+  gtk_entry_grab_focus_without_selecting (self->text);
 }
 
 static void

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kith-dialog.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "kith-style.h"
 
 typedef struct
 {
   /* Template */
   AdwWindowTitle *title;
+  GtkWidget *cancel_button;
   GtkWidget *save_button;
   AdwBin *holder;
 
@@ -65,6 +68,7 @@ kith_dialog_class_init (KithDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/kith_maps/Kith/kith-dialog.ui");
   gtk_widget_class_bind_template_child_private (widget_class, KithDialog, title);
+  gtk_widget_class_bind_template_child_private (widget_class, KithDialog, cancel_button);
   gtk_widget_class_bind_template_child_private (widget_class, KithDialog, save_button);
   gtk_widget_class_bind_template_child_private (widget_class, KithDialog, holder);
   gtk_widget_class_bind_template_callback (widget_class, kith_dialog_save);
@@ -75,6 +79,8 @@ kith_dialog_init (KithDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   kith_style_follow (GTK_WIDGET (self));
+  kith_widget_set_name (PRIVATE (self)->cancel_button, _ ("Cancel"));
+  kith_widget_set_name (PRIVATE (self)->save_button, _ ("Save"));
 }
 
 /**

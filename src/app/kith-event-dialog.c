@@ -124,6 +124,7 @@ static void
 kith_event_dialog_init (KithEventDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kith_widget_set_name (self->delete_button, _ ("Delete Event"));
   g_signal_connect_object (self->date, "activated", G_CALLBACK (kith_dialog_save), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->until, "activated", G_CALLBACK (kith_dialog_save), self,

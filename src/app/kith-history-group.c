@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kith-binder.h"
 #include "kith-event-dialog.h"
 #include "kith-event-row.h"
 #include "kith-record-list.h"
@@ -42,7 +43,7 @@ fill (KithHistoryGroup *self)
   gtk_widget_set_visible (GTK_WIDGET (self->list), n > 0);
   gtk_widget_set_visible (self->nothing, n == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->all), n > N_AT_FIRST);
-  gtk_button_set_label (GTK_BUTTON (self->all), label);
+  kith_button_set_words (GTK_BUTTON (self->all), label);
 }
 
 static void

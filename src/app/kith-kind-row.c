@@ -62,6 +62,7 @@ add_choice (KithKindRow *self, int kind)
   GtkWidget *button = gtk_toggle_button_new_with_label (kith_enum_label (&kith_event_kinds, kind));
 
   self->buttons[kind] = GTK_TOGGLE_BUTTON (button);
+  kith_widget_set_name (button, kith_enum_label (&kith_event_kinds, kind));
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_clicked), self, G_CONNECT_SWAPPED);
   put (self, button);
   gtk_widget_set_visible (gtk_widget_get_parent (button), is_usual (kind));
@@ -75,6 +76,7 @@ add_choices (KithKindRow *self)
     add_choice (self, kind);
   add_choice (self, KITH_EVENT_OTHER);
   self->all = gtk_button_new_with_label (_ ("All kinds…"));
+  kith_widget_set_name (self->all, _ ("All kinds…"));
   gtk_widget_add_css_class (self->all, "flat");
   g_signal_connect_object (self->all, "clicked", G_CALLBACK (show_all), self, G_CONNECT_SWAPPED);
   put (self, self->all);

@@ -15,6 +15,7 @@ struct _KithShortList
   GtkWidget parent_instance;
 
   /* Template */
+  GtkWidget *box;
   GtkLabel *nothing;
   GtkListBox *list;
   GtkToggleButton *all;
@@ -135,7 +136,7 @@ fill (KithShortList *self)
     gtk_list_box_append (self->list, make_row (self, self->items->pdata[i]));
   gtk_widget_set_visible (GTK_WIDGET (self->list), n > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->all), n > N_AT_FIRST);
-  gtk_button_set_label (GTK_BUTTON (self->all), label);
+  kith_button_set_words (GTK_BUTTON (self->all), label);
 }
 
 static void
@@ -174,6 +175,7 @@ kith_short_list_class_init (KithShortListClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/kith_maps/Kith/kith-short-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, KithShortList, box);
   gtk_widget_class_bind_template_child (widget_class, KithShortList, nothing);
   gtk_widget_class_bind_template_child (widget_class, KithShortList, list);
   gtk_widget_class_bind_template_child (widget_class, KithShortList, all);
