@@ -184,11 +184,26 @@ tell_how_many (KithCanvas *self)
                                   -1);
 }
 
+/* As one reads: by rows, and from left to right within them. */
+static int
+compare_places (gconstpointer a, gconstpointer b, gpointer data)
+{
+  KithCanvas *self = data;
+  KithRect one = { 0 }, other = { 0 };
+
+  kith_figures_extent (self->figures, *(const KithId *) a, &one);
+  kith_figures_extent (self->figures, *(const KithId *) b, &other);
+  if (floor (one.y / 60) != floor (other.y / 60))
+    return one.y < other.y ? -1 : 1;
+  return one.x < other.x ? -1 : one.x > other.x;
+}
+
 static gboolean
 on_settle (gpointer data)
 {
   KithCanvas *self = data;
   g_autoptr (GHashTable) ids = NULL;
+  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (KithId));
   GHashTableIter iter;
   gpointer id;
 
@@ -199,7 +214,10 @@ on_settle (gpointer data)
   drop_unwanted (self, ids);
   g_hash_table_iter_init (&iter, ids);
   while (g_hash_table_iter_next (&iter, &id, NULL))
-    ensure_child (self, *(KithId *) id);
+    g_array_append_val (order, *(KithId *) id);
+  g_array_sort_with_data (order, compare_places, self);
+  for (guint i = 0; i < order->len; i++)
+    ensure_child (self, g_array_index (order, KithId, i));
   tell_how_many (self);
   return G_SOURCE_REMOVE;
 }

@@ -6,6 +6,7 @@
 
 #define NEAR_LINK 7        /* pixels from a link or outline that still mean it */
 #define NEAR_LINK_TOUCH 16
+#define LEAST_LINKS 0.12   /* zoom below which links are too many to be meant */
 #define EDGE 28            /* pixels from the side where a drag moves the map on */
 #define EDGE_SPEED 9       /* pixels a frame, at most */
 
@@ -29,8 +30,12 @@ KithHit
 kith_canvas_hit (KithCanvas *self, const KithPointer *pointer)
 {
   double near = pointer->touch ? NEAR_LINK_TOUCH : NEAR_LINK;
+  KithHit hit = kith_figures_hit (self->figures, pointer->at.x, pointer->at.y,
+                                  near / self->viewport.zoom);
 
-  return kith_figures_hit (self->figures, pointer->at.x, pointer->at.y, near / self->viewport.zoom);
+  if (hit.part == KITH_HIT_LINK && self->viewport.zoom < LEAST_LINKS)
+    hit = (KithHit){ KITH_HIT_NOTHING, 0, KITH_END_A };
+  return hit;
 }
 
 KithId

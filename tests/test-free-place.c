@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-free-place.h"
+#include "kith-sectors.h"
+#include "kith-verbs.h"
+
+#define WIDTH 150.0
+#define HEIGHT 56.0
+
+static KithId
+put (KithMap *map, double x, double y)
+{
+  KithId id = 0;
+  g_autoptr (KithEdit) edit
+      = kith_verb_add_stakeholder (map, "Northmoor Police", KITH_SECTOR_OTHER, x, y, &id);
+  KithStakeholder *stakeholder = kith_edit_peek_after (edit, id);
+
+  stakeholder->width = WIDTH;
+  stakeholder->height = HEIGHT;
+  g_assert_true (kith_map_apply (map, edit, NULL));
+  return id;
+}
+
+static void
+assert_free (const KithFigures *figures, KithPoint at)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (KithId));
+  KithRect box = { at.x - WIDTH / 2, at.y - HEIGHT / 2, WIDTH, HEIGHT };
+
+  kith_figures_in_rect (figures, &box, ids);
+  g_assert_cmpuint (ids->len, ==, 0);
+}
+
+static void
+free_ground_is_taken_as_it_is (void)
+{
+  KithView view = KITH_VIEW_INIT;
+  g_autoptr (KithMap) map = kith_map_new ();
+  g_autoptr (KithFigures) figures = NULL;
+  KithPoint at;
+
+  put (map, 0, 0);
+  figures = kith_figures_new (map, &view);
+  at = kith_free_place_near (figures, (KithPoint){ 400, 0 }, WIDTH, HEIGHT);
+  g_assert_cmpfloat (at.x, ==, 400);
+  g_assert_cmpfloat (at.y, ==, 0);
+}
+
+static void
+a_new_box_covers_no_other (void)
+{
+  KithView view = KITH_VIEW_INIT;
+  g_autoptr (KithMap) map = kith_map_new ();
+  g_autoptr (KithFigures) figures = NULL;
+
+  for (int i = -3; i <= 3; i++)
+    for (int j = -3; j <= 3; j++)
+      put (map, i * 190.0, j * 90.0);
+  figures = kith_figures_new (map, &view);
+  assert_free (figures, kith_free_place_near (figures, (KithPoint){ 20, 10 }, WIDTH, HEIGHT));
+}
+
+/* A person who goes on with Tab gets one neighbour after another, each free and in sight, with a
+ * link that is long enough to be read. */
+static void
+neighbours_find_room_round_their_stakeholder (void)
+{
+  KithView view = KITH_VIEW_INIT;
+  g_autoptr (KithMap) map = kith_map_new ();
+  KithRect visible = { -700, -450, 1400, 900 };
+  KithId from = put (map, 0, 0);
+
+  for (int i = 0; i < 8; i++)
+    {
+      g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
+      KithPoint at = kith_free_place_beside (figures, from, WIDTH, HEIGHT, &visible);
+      g_autoptr (KithEdit) edit = NULL;
+
+      assert_free (figures, at);
+      g_assert_true (kith_rect_contains (&visible, at.x, at.y));
+      g_assert_cmpfloat (MAX (ABS (at.x) - WIDTH, ABS (at.y) - HEIGHT), >=, 60);
+      edit = kith_verb_add_link (map, from, put (map, kith_quantise (at.x), kith_quantise (at.y)),
+                                 KITH_LINK_WORKS_WITH, NULL, NULL);
+      g_assert_true (kith_map_apply (map, edit, NULL));
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/free-place/free-ground-is-taken-as-it-is", free_ground_is_taken_as_it_is);
+  g_test_add_func ("/free-place/a-new-box-covers-no-other", a_new_box_covers_no_other);
+  g_test_add_func ("/free-place/neighbours-find-room-round-their-stakeholder",
+                   neighbours_find_room_round_their_stakeholder);
+  return g_test_run ();
+}
