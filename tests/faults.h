@@ -65,11 +65,9 @@ faults_now (void)
   }
 
 FAULTY (ssize_t, write, (int fd, const void *data, size_t n), (fd, data, n))
-FAULTY (ssize_t, pwrite, (int fd, const void *data, size_t n, off_t at), (fd, data, n, at))
 FAULTY (ssize_t, pwrite64, (int fd, const void *data, size_t n, off64_t at), (fd, data, n, at))
 FAULTY (int, fsync, (int fd), (fd))
 FAULTY (int, fdatasync, (int fd), (fd))
-FAULTY (int, ftruncate, (int fd, off_t length), (fd, length))
 FAULTY (int, ftruncate64, (int fd, off64_t length), (fd, length))
 FAULTY (int, rename, (const char *from, const char *to), (from, to))
 FAULTY (int, fchmod, (int fd, mode_t mode), (fd, mode))

@@ -217,6 +217,32 @@ test_faults (gconstpointer data)
   g_assert_cmpint (at, >, 40);
 }
 
+/* No room for a working copy: the map can be looked at, and edited once there is room. */
+static void
+test_no_room_for_a_copy (void)
+{
+  Scene scene;
+  g_autoptr (GError) error = NULL;
+
+  set_scene (&scene);
+  g_assert_true (kith_document_close (scene.document, NULL));
+  g_clear_object (&scene.document);
+  faults_arm (1, TRUE, ENOSPC);
+  scene.document = kith_document_open (scene.file, &error);
+  g_assert_no_error (error);
+  g_assert_true (kith_map_equal (scene.document->map, scene.in_file));
+  g_assert_cmpint (kith_document_get_state (scene.document), ==, KITH_DOCUMENT_READ_ONLY);
+  g_assert_true (kith_document_is_read_only (scene.document));
+  g_assert_false (act (&scene, EDIT, &error));
+  g_assert_error (error, KITH_STORE_ERROR, KITH_STORE_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  faults_disarm ();
+  g_assert_true (kith_document_save_as (scene.document, scene.file, &error));
+  g_assert_no_error (error);
+  assert_goes_on (&scene);
+  clear_scene (&scene);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -231,5 +257,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/faults/one-call-meets-a-bad-block", GINT_TO_POINTER (EIO * 2),
                         test_faults);
   g_test_add_data_func ("/faults/the-disk-dies", GINT_TO_POINTER (EIO * 2 + 1), test_faults);
+  g_test_add_func ("/faults/without-room-for-a-working-copy-a-map-can-be-looked-at",
+                   test_no_room_for_a_copy);
   return g_test_run ();
 }

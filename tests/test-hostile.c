@@ -267,66 +267,66 @@ alter (Place *place, const char *sql)
   "; PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = sql || ' STRICT' WHERE name = '" table \
   "'"
 
+static const char *const changes[] = {
+  /* Schema */
+  "CREATE VIEW v AS SELECT 1",
+  "CREATE VIEW v AS WITH RECURSIVE c (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) "
+  "SELECT x FROM c",
+  "CREATE TRIGGER t AFTER INSERT ON link BEGIN SELECT 1; END",
+  "CREATE INDEX i ON link (a)",
+  "CREATE TABLE extra (x)",
+  "CREATE VIRTUAL TABLE f USING fts5 (x)",
+  "ALTER TABLE about ADD COLUMN g INT AS (1)",
+  "DROP TABLE tombstone",
+  "DROP TABLE event; CREATE VIEW event AS WITH RECURSIVE c (x) AS (SELECT 1 UNION ALL "
+  "SELECT x + 1 FROM c) SELECT x AS id FROM c",
+  "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'CREATE TABLE nonsense (' "
+  "WHERE name = 'event'",
+  "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = 2 WHERE name = 'event'",
+  "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = 1 WHERE name = 'event'",
+  "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = 99999 WHERE name = 'event'",
+  /* Values */
+  "UPDATE stakeholder SET x = 9e999",
+  "UPDATE stakeholder SET x = 1e308",
+  "UPDATE stakeholder SET x = 0.1",
+  "UPDATE stakeholder SET width = -64.0",
+  "UPDATE stakeholder SET name = ''",
+  "UPDATE stakeholder SET name = 'Renamed'",
+  "UPDATE stakeholder SET name = CAST (x'ff41' AS TEXT)",
+  "UPDATE stakeholder SET name = 'a' || char (0) || 'b'",
+  "UPDATE stakeholder SET description = replace (hex (zeroblob (200000)), '00', 'ab')",
+  "UPDATE stakeholder SET name = replace (hex (zeroblob (5000000)), '00', 'ab') "
+  "WHERE id = (SELECT min (id) FROM stakeholder)",
+  "UPDATE stakeholder SET level = 'heaven'",
+  "UPDATE stakeholder SET sector = 424242",
+  "UPDATE stakeholder SET sector = -1",
+  "UPDATE stakeholder SET private = 7",
+  "UPDATE stakeholder SET \"from\" = 'yesterday'",
+  "UPDATE stakeholder SET changed = changed + 1",
+  "UPDATE stakeholder SET id = -5 WHERE id = (SELECT min (id) FROM stakeholder)",
+  "UPDATE link SET b = a",
+  "UPDATE link SET a = 424242",
+  "UPDATE assessment SET trust = '9'",
+  "UPDATE event SET stakeholder = (SELECT min (id) FROM stakeholder)",
+  "DELETE FROM about",
+  "INSERT INTO about SELECT 101, title, purpose, description, owner, private_note, review, key, "
+  "changed, copy FROM about",
+  "DELETE FROM assessment",
+  "INSERT INTO tombstone VALUES (77, 'link', 1, 1)",
+  "DELETE FROM meta",
+  "UPDATE meta SET value = '0' WHERE key = 'digest'",
+  "UPDATE meta SET value = '0' WHERE key = 'stamps'",
+  "UPDATE meta SET value = '0' WHERE key = 'counts'",
+  LOOSE ("stakeholder", "UPDATE stakeholder SET x = 'left'"),
+  LOOSE ("stakeholder", "UPDATE stakeholder SET x = x'00'"),
+  LOOSE ("stakeholder", "UPDATE stakeholder SET pinned = x'0102'"),
+  LOOSE ("stakeholder", "UPDATE stakeholder SET name = 12"),
+  LOOSE ("link", "UPDATE link SET kind = 1.5"),
+};
+
 static void
 test_altered (Place *place, gconstpointer data)
 {
-  static const char *const changes[] = {
-    /* Schema */
-    "CREATE VIEW v AS SELECT 1",
-    "CREATE VIEW v AS WITH RECURSIVE c (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) "
-    "SELECT x FROM c",
-    "CREATE TRIGGER t AFTER INSERT ON link BEGIN SELECT 1; END",
-    "CREATE INDEX i ON link (a)",
-    "CREATE TABLE extra (x)",
-    "CREATE VIRTUAL TABLE f USING fts5 (x)",
-    "ALTER TABLE about ADD COLUMN g INT AS (1)",
-    "DROP TABLE tombstone",
-    "DROP TABLE event; CREATE VIEW event AS WITH RECURSIVE c (x) AS (SELECT 1 UNION ALL "
-    "SELECT x + 1 FROM c) SELECT x AS id FROM c",
-    "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'CREATE TABLE nonsense (' "
-    "WHERE name = 'event'",
-    "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = 2 WHERE name = 'event'",
-    "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = 1 WHERE name = 'event'",
-    "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = 99999 WHERE name = 'event'",
-    /* Values */
-    "UPDATE stakeholder SET x = 9e999",
-    "UPDATE stakeholder SET x = 1e308",
-    "UPDATE stakeholder SET x = 0.1",
-    "UPDATE stakeholder SET width = -64.0",
-    "UPDATE stakeholder SET name = ''",
-    "UPDATE stakeholder SET name = 'Renamed'",
-    "UPDATE stakeholder SET name = CAST (x'ff41' AS TEXT)",
-    "UPDATE stakeholder SET name = 'a' || char (0) || 'b'",
-    "UPDATE stakeholder SET description = replace (hex (zeroblob (200000)), '00', 'ab')",
-    "UPDATE stakeholder SET name = replace (hex (zeroblob (5000000)), '00', 'ab') "
-    "WHERE id = (SELECT min (id) FROM stakeholder)",
-    "UPDATE stakeholder SET level = 'heaven'",
-    "UPDATE stakeholder SET sector = 424242",
-    "UPDATE stakeholder SET sector = -1",
-    "UPDATE stakeholder SET private = 7",
-    "UPDATE stakeholder SET \"from\" = 'yesterday'",
-    "UPDATE stakeholder SET changed = changed + 1",
-    "UPDATE stakeholder SET id = -5 WHERE id = (SELECT min (id) FROM stakeholder)",
-    "UPDATE link SET b = a",
-    "UPDATE link SET a = 424242",
-    "UPDATE assessment SET trust = '9'",
-    "UPDATE event SET stakeholder = (SELECT min (id) FROM stakeholder)",
-    "DELETE FROM about",
-    "INSERT INTO about SELECT 101, title, purpose, description, owner, private_note, review, key, "
-    "changed, copy FROM about",
-    "DELETE FROM assessment",
-    "INSERT INTO tombstone VALUES (77, 'link', 1, 1)",
-    "DELETE FROM meta",
-    "UPDATE meta SET value = '0' WHERE key = 'digest'",
-    "UPDATE meta SET value = '0' WHERE key = 'stamps'",
-    "UPDATE meta SET value = '0' WHERE key = 'counts'",
-    LOOSE ("stakeholder", "UPDATE stakeholder SET x = 'left'"),
-    LOOSE ("stakeholder", "UPDATE stakeholder SET x = x'00'"),
-    LOOSE ("stakeholder", "UPDATE stakeholder SET pinned = x'0102'"),
-    LOOSE ("stakeholder", "UPDATE stakeholder SET name = 12"),
-    LOOSE ("link", "UPDATE link SET kind = 1.5"),
-  };
-
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
     {
       g_test_message ("%.70s", changes[i]);

@@ -17,7 +17,23 @@ start_copy (KithDocument *self, GBytes *bytes, GError **error)
   self->copy = kith_working_copy_create (self->map, self->path, self->loaded, error);
   if (self->copy == NULL)
     return FALSE;
-  return kith_working_copy_put_opened (self->copy, bytes, error);
+  if (kith_working_copy_put_opened (self->copy, bytes, error))
+    return TRUE;
+  kith_working_copy_forget (g_steal_pointer (&self->copy), NULL);
+  return FALSE;
+}
+
+/* Where edits cannot be kept safe, none are taken; but a map can be looked at on a full disk. */
+static void
+start_copy_or_only_look (KithDocument *self, GBytes *bytes)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+
+  if (start_copy (self, bytes, &error))
+    return;
+  words = g_strdup_printf (_ ("This map can only be looked at for now. %s"), error->message);
+  kith_document_set_problem (self, words);
 }
 
 /* A document that is put together and then fails leaves no working copy behind. */
@@ -79,7 +95,8 @@ load_fresh (KithDocument *self, const KithTarget *target, GError **error)
       return TRUE;
     }
   set_unwritable (self, !target->writable);
-  return start_copy (self, bytes, error);
+  start_copy_or_only_look (self, bytes);
+  return TRUE;
 }
 
 /* SHA-256 of the file, or NULL where it cannot be read. */

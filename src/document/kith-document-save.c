@@ -222,10 +222,14 @@ kith_document_stop_saving (KithDocument *self)
 static GError *
 obstacle (KithDocument *self)
 {
-  if (self->copy == NULL)
+  if (self->copy == NULL && self->locked_elsewhere)
     return g_error_new_literal (KITH_STORE_ERROR, KITH_STORE_ERROR_IN_USE,
                                 _ ("This map is open in another window of Kith. Use Save As to "
                                    "keep a copy."));
+  if (self->copy == NULL)
+    return g_error_new_literal (KITH_STORE_ERROR, KITH_STORE_ERROR_READ_ONLY,
+                                _ ("This map can only be looked at for now. Use Save As to keep a "
+                                   "copy."));
   if (self->unwritable)
     return g_error_new_literal (KITH_STORE_ERROR, KITH_STORE_ERROR_READ_ONLY,
                                 _ ("This file is in a read-only place. Use Save As to put the map "

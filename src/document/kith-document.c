@@ -110,9 +110,14 @@ refuse_if_read_only (KithDocument *self, GError **error)
 {
   if (self->copy != NULL)
     return FALSE;
-  g_set_error_literal (error, KITH_STORE_ERROR, KITH_STORE_ERROR_IN_USE,
-                       _ ("This map is open in another window of Kith, so it can only be looked at "
-                          "here. Close it there, or use Save As to go on with a copy."));
+  if (self->locked_elsewhere)
+    g_set_error_literal (error, KITH_STORE_ERROR, KITH_STORE_ERROR_IN_USE,
+                         _ ("This map is open in another window of Kith, so it can only be looked "
+                            "at here. Close it there, or use Save As to go on with a copy."));
+  else
+    g_set_error_literal (error, KITH_STORE_ERROR, KITH_STORE_ERROR_READ_ONLY,
+                         self->problem != NULL ? self->problem
+                                               : _ ("This map can only be looked at."));
   return TRUE;
 }
 
@@ -345,7 +350,7 @@ kith_document_get_state (KithDocument *self)
 {
   if (self->file == NULL)
     return KITH_DOCUMENT_DRAFT;
-  if (self->locked_elsewhere || self->unwritable)
+  if (self->copy == NULL || self->unwritable)
     return KITH_DOCUMENT_READ_ONLY;
   if (self->conflict)
     return KITH_DOCUMENT_CHANGED;
@@ -387,8 +392,8 @@ kith_document_dup_name (KithDocument *self)
 /**
  * kith_document_is_read_only:
  *
- * Returns: whether edits are refused, because another window of Kith has the file. A file in a
- *   read-only place can be edited: its state is %KITH_DOCUMENT_READ_ONLY all the same, the edits
+ * Returns: whether edits are refused, because another window of Kith has the file or because
+ *   there is no room to keep edits safe. A file in a read-only place can be edited: its state is %KITH_DOCUMENT_READ_ONLY all the same, the edits
  *   are safe in the working copy, and Save As puts them into a file
  */
 gboolean
