@@ -171,8 +171,11 @@ kith_open_example (KithWindow *window, const char *path)
     }
 
   shown = kith_open_map (window, map);
-  if (shown != NULL)
-    kith_window_say (shown, _ ("This is your own copy of the example: change what you like."));
+  if (shown == NULL)
+    return;
+
+  kith_window_set_copy (shown);
+  kith_window_say (shown, _ ("This is your own copy of the example: change what you like."));
 }
 
 void

@@ -55,9 +55,14 @@ on_look (GtkButton *button, gpointer data)
 
   gtk_window_close (GTK_WINDOW (self));
   if (map == NULL)
-    kith_window_complain (window, error->message);
-  else
-    kith_open_map (window, map);
+    {
+      kith_window_complain (window, error->message);
+      return;
+    }
+
+  window = kith_open_map (window, map);
+  if (window != NULL)
+    kith_window_set_copy (window);
 }
 
 static void

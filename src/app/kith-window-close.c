@@ -18,13 +18,21 @@ is_blank (KithDocument *document)
   return n == 0 && *about->title == '\0' && *about->purpose == '\0' && *about->description == '\0';
 }
 
+static gboolean
+is_untouched_copy (KithWindow *self)
+{
+  return self->is_copy && kith_document_undo_label (self->document) == NULL
+         && kith_document_redo_label (self->document) == NULL;
+}
+
 /* Lets the document go: what is not in its file stays in the working copy. */
 static void
 let_go (KithWindow *self)
 {
   kith_window_store_size (self);
   kith_window_store_session (self);
-  if (kith_document_get_file (self->document) == NULL && is_blank (self->document))
+  if (kith_document_get_file (self->document) == NULL
+      && (is_blank (self->document) || is_untouched_copy (self)))
     kith_document_discard (self->document, NULL);
   else
     kith_document_close (self->document, NULL);
@@ -156,6 +164,40 @@ with_ending (GFile *file)
 }
 
 static void
+start_saving (SaveAs *save, GFile *file)
+{
+  kith_document_save_as_async (save->window->document, file, NULL, on_saved_as, save);
+}
+
+static void
+on_replace_response (AdwMessageDialog *dialog, const char *response, gpointer data)
+{
+  g_autoptr (SaveAs) save = data;
+
+  if (g_str_equal (response, "replace") && save->window->document != NULL)
+    start_saving (g_steal_pointer (&save), g_object_get_data (G_OBJECT (dialog), "file"));
+}
+
+/* The chooser has asked about the name that was typed, not about the one with its ending. */
+static void
+ask_replace (SaveAs *save, GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (save->window), NULL,
+                                              _ ("What is in it now will be gone."));
+
+  adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog), _ ("Replace “%s”?"), name);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"),
+                                    "replace", _ ("_Replace"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "file", g_object_ref (file), g_object_unref);
+  g_signal_connect (dialog, "response", G_CALLBACK (on_replace_response), save);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 on_save_as_response (GtkNativeDialog *native, int response, gpointer data)
 {
   g_autoptr (SaveAs) save = data;
@@ -164,11 +206,12 @@ on_save_as_response (GtkNativeDialog *native, int response, gpointer data)
 
   if (response == GTK_RESPONSE_ACCEPT && save->window->document != NULL)
     {
-      KithDocument *document = save->window->document;
-
       chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native));
       file = with_ending (chosen);
-      kith_document_save_as_async (document, file, NULL, on_saved_as, g_steal_pointer (&save));
+      if (!g_file_equal (file, chosen) && g_file_query_exists (file, NULL))
+        ask_replace (g_steal_pointer (&save), file);
+      else
+        start_saving (g_steal_pointer (&save), file);
     }
 
   gtk_native_dialog_destroy (native);

@@ -45,6 +45,7 @@ struct _KithWindow
   /* state */
   KithAudience audience;
   gboolean sidebar_when_wide;
+  gboolean is_copy;   /* see kith_window_set_copy() */
   gboolean may_close; /* everything is safe: the next close request is let through */
 };
 

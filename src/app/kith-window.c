@@ -261,6 +261,14 @@ kith_window_set_document (KithWindow *self, KithDocument *document)
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 
+void
+kith_window_set_copy (KithWindow *self)
+{
+  g_return_if_fail (KITH_IS_WINDOW (self) && self->document != NULL);
+
+  self->is_copy = TRUE;
+}
+
 KithAudience
 kith_window_get_audience (KithWindow *self)
 {

@@ -16,6 +16,9 @@ KithWindow *kith_window_new (GtkApplication *application);
 KithDocument *kith_window_get_document (KithWindow *self); /* NULL on the start page */
 KithViewer *kith_window_get_viewer (KithWindow *self);     /* NULL on the start page */
 void kith_window_set_document (KithWindow *self, KithDocument *document);
+/* The map is a copy of something that is kept elsewhere (an example, a version): closed without an
+ * edit, it leaves no draft behind. */
+void kith_window_set_copy (KithWindow *self);
 /* For whom this window shows things, with or without a document. */
 KithAudience kith_window_get_audience (KithWindow *self);
 

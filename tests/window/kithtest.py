@@ -210,7 +210,7 @@ class Kith:
             if i > 0:
                 self.key("Return")
             if line:
-                xdo("type", "--delay", 15, line)
+                xdo("type", "--delay", 15, "--", line)
         time.sleep(0.15)
 
     def choose_file(self, path):
