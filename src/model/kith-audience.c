@@ -84,6 +84,7 @@ replace_names (const Filter *filter, gpointer copy, gconstpointer record)
       kith_text_set (&person->name, person->kind[0] != '\0' ? person->kind : _ ("A person"));
       kith_text_set (&person->short_name, NULL);
       kith_text_set (&person->description, NULL);
+      person->width = person->height = 0.0; /* measured anew: as long as the name was */
     }
 }
 
