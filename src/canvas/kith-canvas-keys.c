@@ -218,8 +218,9 @@ use_escape (KithCanvas *self)
 {
   if (self->tool != NULL)
     {
-      gtk_event_controller_reset (GTK_EVENT_CONTROLLER (self->drag));
+      /* In this order: a gesture that is reset ends, and an end would be a release. */
       kith_canvas_cancel_tool (self);
+      gtk_event_controller_reset (GTK_EVENT_CONTROLLER (self->drag));
     }
   else if (kith_viewer_n_selected (self->viewer) > 0)
     kith_viewer_select_only (self->viewer, 0);
