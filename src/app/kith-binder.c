@@ -76,8 +76,14 @@ static void
 refresh (Binding *binding, gconstpointer record)
 {
   g_autofree char *text = kith_field_to_text (binding->field, record);
+  gboolean redacted = is_redacted (binding, record);
 
-  gtk_widget_set_sensitive (binding->widget, !is_redacted (binding, record));
+  if (redacted && binding->binder->draft != NULL)
+    {
+      kith_widget_remove (binding->widget); /* a draft is the whole map's: it would be shown */
+      return;
+    }
+  gtk_widget_set_sensitive (binding->widget, !redacted);
   if (g_strcmp0 (binding->shown, text) == 0)
     return;
   g_free (binding->shown);
@@ -204,6 +210,21 @@ on_pause (gpointer data)
 }
 
 static void
+say_if_full (Binding *binding)
+{
+  g_autofree char *text = NULL;
+  glong most = (glong) binding->field->max;
+
+  if (!ADW_IS_ENTRY_ROW (binding->widget)
+      || g_utf8_strlen (gtk_editable_get_text (GTK_EDITABLE (binding->widget)), -1) < most)
+    return;
+  text = g_strdup_printf (ngettext ("Only %ld character fits here.",
+                                    "Only %ld characters fit here.", (gulong) most),
+                          most);
+  kith_viewer_say (binding->binder->viewer, text);
+}
+
+static void
 touched (Binding *binding)
 {
   KithBinder *self = binding->binder;
@@ -211,6 +232,7 @@ touched (Binding *binding)
   if (self->loading)
     return;
   binding->dirty = TRUE;
+  say_if_full (binding);
   if (self->draft != NULL)
     return;
   if (!binding->handler->typed)

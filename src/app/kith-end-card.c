@@ -28,7 +28,8 @@ struct _KithEndCard
   KithViewer *viewer; /* owned */
   KithEnd end;
   KithId link;
-  KithId latest; /* the rating that *Correct* changes */
+  KithId latest;  /* the rating that *Correct* changes */
+  char *question; /* owned: whose opinion of whom, in full */
 };
 
 G_DEFINE_FINAL_TYPE (KithEndCard, kith_end_card, ADW_TYPE_BIN)
@@ -76,6 +77,7 @@ static void
 kith_end_card_dispose (GObject *object)
 {
   g_clear_object (&KITH_END_CARD (object)->viewer);
+  g_clear_pointer (&KITH_END_CARD (object)->question, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), KITH_TYPE_END_CARD);
   G_OBJECT_CLASS (kith_end_card_parent_class)->dispose (object);
 }
@@ -144,16 +146,17 @@ kith_end_card_new (KithViewer *viewer, KithEnd end)
 static void
 show_heading (KithEndCard *self, KithMap *map)
 {
-  g_autofree char *heading = kith_rating_heading (map, kith_map_link (map, self->link), self->end);
-  g_autofree char *again = g_strdup_printf (_ ("Rate again: %s"), heading);
-  g_autofree char *correct = g_strdup_printf (_ ("Correct: %s"), heading);
+  const KithLink *link = kith_map_link (map, self->link);
+  g_autofree char *heading = kith_rating_short_heading (map, link, self->end);
+  g_autofree char *correct = NULL;
 
+  g_free (self->question);
+  self->question = kith_rating_heading (map, link, self->end);
+  correct = g_strdup_printf (_ ("Correct: %s"), self->question);
   gtk_label_set_text (self->heading, heading);
-  kith_widget_set_tip (GTK_WIDGET (self->heading), heading);
-  kith_step_picker_set_heading (self->picker, heading);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, heading,
-                                  -1);
-  kith_widget_set_name (self->again, again);
+  kith_widget_set_tip (GTK_WIDGET (self->heading), self->question);
+  kith_step_picker_set_heading (self->picker, self->question);
+  kith_widget_set_name (GTK_WIDGET (self), self->question);
   kith_widget_set_name (self->correct, correct);
 }
 
@@ -189,16 +192,22 @@ show_ratings (KithEndCard *self, GPtrArray *ratings)
 {
   g_autofree char *all
       = g_strdup_printf (ngettext ("Show %u", "Show all %u", ratings->len), ratings->len);
-  g_autofree char *name = g_strdup_printf (_ ("Show all ratings: %s"),
-                                           gtk_label_get_text (self->heading));
+  const char *heading = self->question;
+  gboolean any = ratings->len > 0;
+  g_autofree char *name = g_strdup_printf (_ ("Show all ratings: %s"), heading);
+  g_autofree char *again
+      = g_strdup_printf (any ? _ ("Rate again: %s") : _ ("Rate with details: %s"), heading);
 
   self->latest = ratings->len > 0 ? KITH_ID (ratings->pdata[ratings->len - 1]) : 0;
-  gtk_widget_set_visible (self->correct, ratings->len > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->all), ratings->len > 0);
+  gtk_button_set_label (GTK_BUTTON (self->again),
+                        any ? _ ("Rate again…") : _ ("Rate with details…"));
+  kith_widget_set_name (self->again, again);
+  gtk_widget_set_visible (self->correct, any);
+  gtk_widget_set_visible (GTK_WIDGET (self->all), any);
   gtk_button_set_label (GTK_BUTTON (self->all), all);
   kith_widget_set_name (GTK_WIDGET (self->all), name);
   kith_ratings_list_show (self->ratings, self->viewer, ratings);
-  if (ratings->len == 0)
+  if (!any)
     gtk_toggle_button_set_active (self->all, FALSE);
 }
 

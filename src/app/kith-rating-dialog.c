@@ -90,7 +90,7 @@ kith_rating_dialog_save (KithDialog *dialog)
   KithViewer *viewer = kith_dialog_get_viewer (dialog);
   KithMap *map = kith_viewer_get_whole_map (viewer);
   const KithAssessment *draft = kith_dialog_get_draft (dialog);
-  const char *label = self->correcting ? _ ("Correct a rating") : _ ("Rate again");
+  const char *label = self->correcting ? _ ("Correct a rating") : _ ("Rate a link");
 
   if (kith_map_link (map, draft->link) == NULL)
     {
@@ -178,12 +178,17 @@ make (GtkWidget *parent, KithViewer *viewer, KithAssessment *draft, gboolean cor
   KithMap *map = kith_viewer_get_map (viewer);
   g_autofree char *heading
       = kith_rating_heading (map, kith_map_link (map, draft->link), (KithEnd) draft->end);
+  g_autoptr (GPtrArray) earlier = kith_map_assessments_of (map, draft->link, (KithEnd) draft->end);
+  gboolean again = earlier->len > 0;
   KithBinder *binder;
 
   self->correcting = correcting;
   kith_dialog_set_up (KITH_DIALOG (self), parent, viewer, draft);
   kith_dialog_set_heading (KITH_DIALOG (self),
-                           correcting ? _ ("Correct a Rating") : _ ("Rate Again"), heading);
+                           correcting ? _ ("Correct a Rating")
+                           : again    ? _ ("Rate Again")
+                                      : _ ("Rate"),
+                           heading);
   name_pickers (self, heading);
   binder = kith_dialog_get_binder (KITH_DIALOG (self));
   kith_binder_bind (binder, "date", GTK_WIDGET (self->date));

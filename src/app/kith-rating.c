@@ -5,6 +5,8 @@
 
 #include "kith-verbs.h"
 
+#define LONG_NAME 34 /* characters of a name that a heading has room for */
+
 static const char *
 short_name (KithMap *map, KithId id)
 {
@@ -28,6 +30,35 @@ kith_rating_heading (KithMap *map, const KithLink *link, KithEnd end)
   const char *rated = short_name (map, kith_link_rated (link, end));
 
   /* Translators: two stakeholders: "What Police make of ED" */
+  return g_strdup_printf (_ ("What %s make of %s"), rater, rated);
+}
+
+/* The start of a name that would push the other one out of a heading. */
+static char *
+shorten (const char *name)
+{
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (name, -1) <= LONG_NAME)
+    return g_strdup (name);
+  start = g_utf8_substring (name, 0, LONG_NAME - 2);
+  return g_strconcat (g_strchomp (start), "…", NULL);
+}
+
+/**
+ * kith_rating_short_heading:
+ * @map: the map of the link
+ * @link: a link
+ * @end: whose opinion it is
+ *
+ * Returns: (transfer full): the question that a rating answers, with long names cut off
+ */
+char *
+kith_rating_short_heading (KithMap *map, const KithLink *link, KithEnd end)
+{
+  g_autofree char *rater = shorten (short_name (map, kith_link_rater (link, end)));
+  g_autofree char *rated = shorten (short_name (map, kith_link_rated (link, end)));
+
   return g_strdup_printf (_ ("What %s make of %s"), rater, rated);
 }
 

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /* "What Police make of ED" */
 char *kith_rating_heading (KithMap *map, const KithLink *link, KithEnd end);
+char *kith_rating_short_heading (KithMap *map, const KithLink *link, KithEnd end);
 /* "4 Strong: We say the difficult thing and stay"; of other dimensions than trust "4 Strong". */
 char *kith_rating_step_words (KithDimension dimension, KithScore score);
 /* "Nurse · Our impression · 12 March 2024" */
