@@ -95,8 +95,7 @@ on_open_example (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 on_discard_draft (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  kith_open_ask_discard (kith_application_get_front (data),
-                         g_variant_get_string (parameter, NULL));
+  kith_open_ask_discard (kith_application_get_front (data), g_variant_get_string (parameter, NULL));
 }
 
 static const GActionEntry entries[] = {

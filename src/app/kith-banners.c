@@ -24,15 +24,19 @@ static GtkWidget *
 make_label (const char *text)
 {
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT,
-                                   "label", text, "wrap", TRUE, "wrap-mode",
-                                   PANGO_WRAP_WORD_CHAR, "xalign", 0.0f, "hexpand", TRUE, NULL);
+                                   "label", text, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   "xalign", 0.0f, "hexpand", TRUE, NULL);
 
   return label;
 }
 
 static GtkWidget *
-make_bar (KithBanners *self, const char *matter, GtkMessageType type, const char *text,
-          const KithBannerButton *buttons, guint n_buttons)
+make_bar (KithBanners *self,
+          const char *matter,
+          GtkMessageType type,
+          const char *text,
+          const KithBannerButton *buttons,
+          guint n_buttons)
 {
   GtkWidget *bar = gtk_info_bar_new ();
 
@@ -97,8 +101,13 @@ kith_banners_init (KithBanners *self)
  * a screen reader is not made to repeat it.
  */
 void
-kith_banners_show (KithBanners *self, const char *matter, GtkMessageType type, const char *text,
-                   const KithBannerButton *buttons, guint n_buttons, gboolean can_close)
+kith_banners_show (KithBanners *self,
+                   const char *matter,
+                   GtkMessageType type,
+                   const char *text,
+                   const KithBannerButton *buttons,
+                   guint n_buttons,
+                   gboolean can_close)
 {
   GtkWidget *bar;
 

@@ -18,8 +18,12 @@ typedef struct
 } KithBannerButton;
 
 /* Shows, or brings up to date, the banner about `matter`. `can_close`: a person may put it away. */
-void kith_banners_show (KithBanners *self, const char *matter, GtkMessageType type,
-                        const char *text, const KithBannerButton *buttons, guint n_buttons,
+void kith_banners_show (KithBanners *self,
+                        const char *matter,
+                        GtkMessageType type,
+                        const char *text,
+                        const KithBannerButton *buttons,
+                        guint n_buttons,
                         gboolean can_close);
 void kith_banners_hide (KithBanners *self, const char *matter);
 void kith_banners_clear (KithBanners *self);

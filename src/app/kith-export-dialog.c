@@ -65,8 +65,7 @@ texture_of (cairo_surface_t *surface)
   int width = cairo_image_surface_get_width (surface);
   int height = cairo_image_surface_get_height (surface);
   gsize stride = cairo_image_surface_get_stride (surface);
-  g_autoptr (GBytes) bytes
-      = g_bytes_new (cairo_image_surface_get_data (surface), stride * height);
+  g_autoptr (GBytes) bytes = g_bytes_new (cairo_image_surface_get_data (surface), stride * height);
 
   return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
 }
@@ -140,8 +139,7 @@ on_narrow (KithExportDialog *self)
   gboolean narrow = kith_narrow_bin_is_narrow (KITH_NARROW_BIN (self->narrow_bin));
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->content),
-                                  narrow ? GTK_ORIENTATION_VERTICAL
-                                         : GTK_ORIENTATION_HORIZONTAL);
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_size_request (GTK_WIDGET (self->preview), -1, narrow ? 190 : -1);
   gtk_widget_set_vexpand (GTK_WIDGET (self->preview), !narrow);
 }
@@ -203,8 +201,8 @@ kith_export_dialog_class_init (KithExportDialogClass *klass)
   g_type_ensure (KITH_TYPE_NARROW_BIN);
   G_OBJECT_CLASS (klass)->dispose = kith_export_dialog_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = on_close_request;
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/kith_maps/Kith/kith-export-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/kith_maps/Kith/kith-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, narrow_bin);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, content);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, preview);

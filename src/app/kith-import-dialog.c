@@ -48,8 +48,7 @@ show_text (GtkLabel *label, const char *text)
 static void
 update_button (KithImportDialog *self)
 {
-  const KithImportCounts *counts
-      = self->import != NULL ? kith_import_counts (self->import) : NULL;
+  const KithImportCounts *counts = self->import != NULL ? kith_import_counts (self->import) : NULL;
   gboolean sure = counts != NULL
                   && (!counts->ask_encoding || gtk_check_button_get_active (self->encoding_check));
 
@@ -178,11 +177,10 @@ read_files (KithImportDialog *self, GListModel *files)
     {
       g_autoptr (GFile) file = g_list_model_get_item (files, i);
       g_autofree char *path = g_file_get_path (file);
-      g_autofree char *name
-          = g_filename_display_basename (path != NULL ? path : _ ("a file elsewhere"));
-      g_autoptr (GBytes) bytes
-          = path != NULL ? kith_file_read (path, &error)
-                         : g_file_load_bytes (file, NULL, NULL, &error);
+      g_autofree char *name = g_filename_display_basename (path != NULL ? path
+                                                                        : _ ("a file elsewhere"));
+      g_autoptr (GBytes) bytes = path != NULL ? kith_file_read (path, &error)
+                                              : g_file_load_bytes (file, NULL, NULL, &error);
 
       g_string_append_printf (names, i > 0 ? ", %s" : "%s", name);
       if (!add_table (self, bytes, name, &error))
@@ -215,9 +213,9 @@ on_chosen (GtkNativeDialog *native, int response, gpointer data)
 static void
 on_choose (KithImportDialog *self)
 {
-  GtkFileChooserNative *native = gtk_file_chooser_native_new (
-      _ ("Choose One or Two CSV Files"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN,
-      _ ("_Choose"), _ ("_Cancel"));
+  GtkFileChooserNative *native =
+      gtk_file_chooser_native_new (_ ("Choose One or Two CSV Files"), GTK_WINDOW (self),
+                                   GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Choose"), _ ("_Cancel"));
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (filter, _ ("Tables as text"));
@@ -349,8 +347,8 @@ kith_import_dialog_class_init (KithImportDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kith_import_dialog_dispose;
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/kith_maps/Kith/kith-import-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/kith_maps/Kith/kith-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, KithImportDialog, import_button);
   gtk_widget_class_bind_template_child (widget_class, KithImportDialog, files_row);
   gtk_widget_class_bind_template_child (widget_class, KithImportDialog, paste_row);

@@ -78,21 +78,21 @@ describe_window (void)
     {
       if (kith_keys[i].group != NULL)
         {
-          g_autofree char *group
-              = g_markup_printf_escaped ("<child><object class='GtkShortcutsGroup'>"
-                                         "<property name='title'>%s</property>",
-                                         _ (kith_keys[i].group));
+          g_autofree char *group =
+              g_markup_printf_escaped ("<child><object class='GtkShortcutsGroup'>"
+                                       "<property name='title'>%s</property>",
+                                       _ (kith_keys[i].group));
 
           g_string_append (xml, i > 0 ? "</object></child>" : "");
           g_string_append (xml, group);
         }
 
-      g_autofree char *shortcut
-          = g_markup_printf_escaped ("<child><object class='GtkShortcutsShortcut'>"
-                                     "<property name='title'>%s</property>"
-                                     "<property name='accelerator'>%s</property>"
-                                     "</object></child>",
-                                     _ (kith_keys[i].title), kith_keys[i].keys);
+      g_autofree char *shortcut =
+          g_markup_printf_escaped ("<child><object class='GtkShortcutsShortcut'>"
+                                   "<property name='title'>%s</property>"
+                                   "<property name='accelerator'>%s</property>"
+                                   "</object></child>",
+                                   _ (kith_keys[i].title), kith_keys[i].keys);
 
       g_string_append (xml, shortcut);
     }

@@ -49,7 +49,9 @@ make_label (const char *text, const char *style)
 }
 
 GtkWidget *
-kith_map_tile_new_for_texture (const char *title, const char *line, GdkTexture *texture,
+kith_map_tile_new_for_texture (const char *title,
+                               const char *line,
+                               GdkTexture *texture,
                                const char *icon)
 {
   GtkWidget *button = gtk_button_new ();
@@ -71,8 +73,8 @@ kith_map_tile_new_for_texture (const char *title, const char *line, GdkTexture *
 GtkWidget *
 kith_map_tile_new (const char *title, const char *line, const char *picture, const char *icon)
 {
-  g_autoptr (GdkTexture) texture
-      = picture != NULL ? gdk_texture_new_from_filename (picture, NULL) : NULL;
+  g_autoptr (GdkTexture) texture = picture != NULL ? gdk_texture_new_from_filename (picture, NULL)
+                                                   : NULL;
 
   return kith_map_tile_new_for_texture (title, line, texture, icon);
 }

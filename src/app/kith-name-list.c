@@ -17,8 +17,7 @@ skip_bullet (const char *line)
   const char *digits = line;
 
   for (guint i = 0; i < G_N_ELEMENTS (bullets); i++)
-    if (g_str_has_prefix (line, bullets[i])
-        && g_ascii_isspace (line[strlen (bullets[i])]))
+    if (g_str_has_prefix (line, bullets[i]) && g_ascii_isspace (line[strlen (bullets[i])]))
       return line + strlen (bullets[i]);
 
   while (g_ascii_isdigit (*digits))

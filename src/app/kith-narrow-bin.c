@@ -54,8 +54,13 @@ child_width (KithNarrowBin *self)
 }
 
 static void
-kith_narrow_bin_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
-                         int *natural, int *minimum_baseline, int *natural_baseline)
+kith_narrow_bin_measure (GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
 {
   KithNarrowBin *self = KITH_NARROW_BIN (widget);
 

@@ -23,8 +23,8 @@ struct _KithNewMap
   GtkLabel *paste_count;
 
   /* state */
-  KithWindow *window;   /* borrowed: it is what this dialog is transient for */
-  GHashTable *ticked;   /* set of const KithStarterItem * */
+  KithWindow *window; /* borrowed: it is what this dialog is transient for */
+  GHashTable *ticked; /* set of const KithStarterItem * */
   const KithStarter *starter;
 };
 
@@ -65,8 +65,7 @@ static void
 update_starter (KithNewMap *self)
 {
   guint n = g_hash_table_size (self->ticked);
-  g_autofree char *text
-      = g_strdup_printf (ngettext ("%u stakeholder", "%u stakeholders", n), n);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u stakeholder", "%u stakeholders", n), n);
 
   adw_window_title_set_subtitle (self->title, text);
   gtk_widget_set_sensitive (self->create_button, n > 0);
@@ -221,9 +220,9 @@ add_starters (KithNewMap *self)
   for (guint i = 0; i < kith_n_starters; i++)
     {
       GtkWidget *row = adw_action_row_new ();
-      GtkWidget *arrow
-          = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                          "icon-name", "go-next-symbolic", NULL);
+      GtkWidget *arrow = g_object_new (GTK_TYPE_IMAGE, "accessible-role",
+                                       GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name",
+                                       "go-next-symbolic", NULL);
 
       g_object_set (row, "title", _ (kith_starters[i].title), "subtitle",
                     _ (kith_starters[i].sentence), "activatable", TRUE, NULL);

@@ -19,9 +19,9 @@ show_document (KithWindow *window, KithDocument *document)
 
       window = kith_window_new (gtk_window_get_application (GTK_WINDOW (window)));
       if (audience != KITH_TEAM)
-        g_action_group_change_action_state (
-            G_ACTION_GROUP (window), "audience",
-            g_variant_new_string (kith_enum_key (&kith_audiences, audience)));
+        g_action_group_change_action_state (G_ACTION_GROUP (window), "audience",
+                                            g_variant_new_string (
+                                                kith_enum_key (&kith_audiences, audience)));
     }
 
   kith_window_set_document (window, document);
@@ -50,8 +50,7 @@ find_window (KithWindow *window, GFile *file)
 
   for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
     {
-      KithDocument *document
-          = KITH_IS_WINDOW (l->data) ? kith_window_get_document (l->data) : NULL;
+      KithDocument *document = KITH_IS_WINDOW (l->data) ? kith_window_get_document (l->data) : NULL;
       GFile *its = document != NULL ? kith_document_get_file (document) : NULL;
 
       if (its != NULL && same_file (its, file))
@@ -115,9 +114,9 @@ on_open_response (GtkNativeDialog *native, int response, gpointer data)
 void
 kith_open_ask (KithWindow *window)
 {
-  GtkFileChooserNative *native
-      = gtk_file_chooser_native_new (_ ("Open a Map"), GTK_WINDOW (window),
-                                     GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (_ ("Open a Map"), GTK_WINDOW (window),
+                                                              GTK_FILE_CHOOSER_ACTION_OPEN,
+                                                              _ ("_Open"), _ ("_Cancel"));
   g_autoptr (GtkFileFilter) maps = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
@@ -215,9 +214,8 @@ on_discard_response (AdwMessageDialog *dialog, const char *response, gpointer da
 void
 kith_open_ask_discard (KithWindow *window, const char *name)
 {
-  GtkWidget *dialog = adw_message_dialog_new (
-      GTK_WINDOW (window), _ ("Discard this draft?"),
-      _ ("What is in it and in no file is gone for good."));
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (window), _ ("Discard this draft?"),
+                                              _ ("What is in it and in no file is gone for good."));
 
   g_object_set_data_full (G_OBJECT (dialog), "draft", g_strdup (name), g_free);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", _ ("_Keep"), "discard",

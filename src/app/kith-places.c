@@ -12,8 +12,7 @@ build_data_directory (void)
   g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
   g_autofree char *folder = program != NULL ? g_path_get_dirname (program) : NULL;
   g_autofree char *data = folder != NULL ? g_build_filename (folder, "..", "data", NULL) : NULL;
-  g_autofree char *mark
-      = data != NULL ? g_build_filename (data, "gschemas.compiled", NULL) : NULL;
+  g_autofree char *mark = data != NULL ? g_build_filename (data, "gschemas.compiled", NULL) : NULL;
 
   if (mark == NULL || !g_file_test (mark, G_FILE_TEST_EXISTS))
     return NULL;

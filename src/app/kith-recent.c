@@ -100,8 +100,8 @@ static char *
 picture_path (const char *path, KithAudience audience)
 {
   g_autofree char *digest = group_of (path);
-  g_autofree char *name
-      = g_strdup_printf ("%s-%s.png", digest, kith_enum_key (&kith_audiences, audience));
+  g_autofree char *name = g_strdup_printf ("%s-%s.png", digest,
+                                           kith_enum_key (&kith_audiences, audience));
 
   return kith_places_cache ("thumbnails", name);
 }

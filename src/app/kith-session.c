@@ -47,7 +47,7 @@ load_selection (GKeyFile *file, KithSession *session)
   session->selection = g_array_new (FALSE, FALSE, sizeof (KithId));
   for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
     {
-      KithId id = kith_id_from_text (ids[i]);
+      KithId id = g_ascii_strtoll (ids[i], NULL, 10);
 
       if (id > 0)
         g_array_append_val (session->selection, id);
@@ -86,8 +86,7 @@ save_selection (GKeyFile *file, const KithSession *session)
     g_ptr_array_add (ids, g_strdup_printf ("%" G_GINT64_FORMAT,
                                            g_array_index (session->selection, KithId, i)));
 
-  g_key_file_set_string_list (file, GROUP, "selection", (const char *const *) ids->pdata,
-                              ids->len);
+  g_key_file_set_string_list (file, GROUP, "selection", (const char *const *) ids->pdata, ids->len);
 }
 
 void

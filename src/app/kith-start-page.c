@@ -29,7 +29,7 @@ struct _KithStartPage
   /* state */
   KithAudience audience;
   int drawn_for; /* the audience of the examples' pictures; -1: none yet */
-  guint idle; /* pictures of the examples are still to be made */
+  guint idle;    /* pictures of the examples are still to be made */
 };
 
 G_DEFINE_FINAL_TYPE (KithStartPage, kith_start_page, GTK_TYPE_WIDGET)
@@ -86,9 +86,9 @@ static char *
 draft_line (const KithDraft *draft)
 {
   g_autofree char *day = day_words (draft->changed);
-  g_autofree char *count
-      = g_strdup_printf (ngettext ("%u stakeholder", "%u stakeholders", draft->stakeholders),
-                         draft->stakeholders);
+  g_autofree char *count =
+      g_strdup_printf (ngettext ("%u stakeholder", "%u stakeholders", draft->stakeholders),
+                       draft->stakeholders);
   g_autofree char *file = draft->path != NULL ? g_path_get_basename (draft->path) : NULL;
 
   if (file != NULL)
@@ -107,8 +107,7 @@ make_discard_button (const KithDraft *draft, const char *title)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _ ("Discard"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.discard-draft");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", draft->name);
   return button;
@@ -150,13 +149,12 @@ fill_recent (KithStartPage *self)
   for (guint i = 0; i < recents->len; i++)
     {
       const KithRecent *recent = g_ptr_array_index (recents, i);
-      g_autofree char *picture
-          = kith_recent_find_picture (recent->path, MAX (recent->audience, self->audience));
+      g_autofree char *picture = kith_recent_find_picture (recent->path,
+                                                           MAX (recent->audience, self->audience));
       g_autofree char *uri = g_filename_to_uri (recent->path, NULL, NULL);
       g_autofree char *base = g_filename_display_basename (recent->path);
       g_autofree char *line = day_words (recent->opened);
-      const char *title
-          = recent->title != NULL && *recent->title != '\0' ? recent->title : base;
+      const char *title = recent->title != NULL && *recent->title != '\0' ? recent->title : base;
 
       add_tile (self->recent, kith_map_tile_new (title, line, picture, "text-x-generic-symbolic"),
                 "app.open-uri", uri);
@@ -224,8 +222,7 @@ on_narrow (KithStartPage *self)
   gboolean narrow = kith_narrow_bin_is_narrow (self->narrow_bin);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->buttons),
-                                  narrow ? GTK_ORIENTATION_VERTICAL
-                                         : GTK_ORIENTATION_HORIZONTAL);
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
 
 static void

@@ -83,15 +83,14 @@ kith_versions_ask_revert (KithWindow *window, const char *id, const char *words)
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (window), NULL, NULL);
 
   if (words != NULL)
-    adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog), _ ("Go back to “%s”?"),
-                                       words);
+    adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog), _ ("Go back to “%s”?"), words);
   else
     adw_message_dialog_set_heading (ADW_MESSAGE_DIALOG (dialog),
                                     _ ("Go back to the map as it was opened?"));
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog),
                                _ ("It is one step: Undo brings back what is there now."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"),
-                                    "revert", _ ("_Go Back"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "revert",
+                                    _ ("_Go Back"), NULL);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "revert");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_object_set_data_full (G_OBJECT (dialog), "version", g_strdup (id), g_free);

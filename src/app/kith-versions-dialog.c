@@ -33,11 +33,11 @@ time_words (gint64 time)
 static char *
 count_words (const KithVersion *version)
 {
-  g_autofree char *stakeholders
-      = g_strdup_printf (ngettext ("%u stakeholder", "%u stakeholders", version->stakeholders),
-                         version->stakeholders);
-  g_autofree char *links
-      = g_strdup_printf (ngettext ("%u link", "%u links", version->links), version->links);
+  g_autofree char *stakeholders =
+      g_strdup_printf (ngettext ("%u stakeholder", "%u stakeholders", version->stakeholders),
+                       version->stakeholders);
+  g_autofree char *links = g_strdup_printf (ngettext ("%u link", "%u links", version->links),
+                                            version->links);
 
   return g_strdup_printf ("%s · %s", stakeholders, links);
 }
@@ -49,8 +49,8 @@ on_look (GtkButton *button, gpointer data)
   KithVersionsDialog *self = data;
   const char *id = g_object_get_data (G_OBJECT (button), "version");
   g_autoptr (GError) error = NULL;
-  g_autoptr (KithMap) map
-      = kith_document_load_version (kith_window_get_document (self->window), id, &error);
+  g_autoptr (KithMap) map = kith_document_load_version (kith_window_get_document (self->window), id,
+                                                        &error);
   KithWindow *window = self->window;
 
   gtk_window_close (GTK_WINDOW (self));
@@ -90,8 +90,13 @@ on_delete (GtkButton *button, gpointer data)
 }
 
 static void
-add_button (KithVersionsDialog *self, AdwActionRow *row, const KithVersion *version,
-            const char *words, const char *icon, const char *tooltip, GCallback callback)
+add_button (KithVersionsDialog *self,
+            AdwActionRow *row,
+            const KithVersion *version,
+            const char *words,
+            const char *icon,
+            const char *tooltip,
+            GCallback callback)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
   g_autofree char *name = g_strdup_printf ("%s: %s", tooltip, words);
@@ -99,8 +104,7 @@ add_button (KithVersionsDialog *self, AdwActionRow *row, const KithVersion *vers
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (button), "version", g_strdup (version->id), g_free);
   g_object_set_data_full (G_OBJECT (button), "words", g_strdup (words), g_free);
   g_signal_connect_object (button, "clicked", callback, self, 0);
@@ -139,7 +143,10 @@ make_nothing (const char *text)
 }
 
 static void
-fill (KithVersionsDialog *self, GtkListBox *list, const GPtrArray *versions, gboolean named,
+fill (KithVersionsDialog *self,
+      GtkListBox *list,
+      const GPtrArray *versions,
+      gboolean named,
       const char *nothing)
 {
   GtkWidget *child;
@@ -195,8 +202,8 @@ kith_versions_dialog_class_init (KithVersionsDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/kith_maps/Kith/kith-versions-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/kith_maps/Kith/kith-versions-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, KithVersionsDialog, keep_button);
   gtk_widget_class_bind_template_child (widget_class, KithVersionsDialog, named);
   gtk_widget_class_bind_template_child (widget_class, KithVersionsDialog, automatic);
@@ -213,8 +220,8 @@ kith_versions_dialog_init (KithVersionsDialog *self)
 void
 kith_versions_dialog_open (KithWindow *window)
 {
-  KithVersionsDialog *self
-      = g_object_new (KITH_TYPE_VERSIONS_DIALOG, "transient-for", window, NULL);
+  KithVersionsDialog *self = g_object_new (KITH_TYPE_VERSIONS_DIALOG, "transient-for", window,
+                                           NULL);
 
   self->window = window;
   refresh (self);

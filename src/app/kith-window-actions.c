@@ -9,10 +9,10 @@
 
 /* Actions that make sense with a map only. */
 static const char *const map_actions[] = {
-  "save",     "save-as",    "export",     "import",     "keep-version", "versions",
-  "revert",   "sidebar",    "legend",     "add",        "link",         "add-event",
-  "rename",   "delete",     "select-all", "arrange",    "zoom-fit",     "zoom-real",
-  "zoom-in",  "zoom-out",   "overwrite",  "keep-both",
+  "save",    "save-as",  "export",     "import",    "keep-version", "versions",
+  "revert",  "sidebar",  "legend",     "add",       "link",         "add-event",
+  "rename",  "delete",   "select-all", "arrange",   "zoom-fit",     "zoom-real",
+  "zoom-in", "zoom-out", "overwrite",  "keep-both",
 };
 
 static void

@@ -91,13 +91,12 @@ kith_window_restore_session (KithWindow *self)
   self->sidebar_when_wide = session.sidebar;
   kith_window_set_legend (self, session.legend);
   kith_window_set_audience (self, MAX (session.audience, self->audience));
-  adw_flap_set_reveal_flap (self->flap, session.sidebar
-                                            && !kith_narrow_bin_is_narrow (self->narrow_bin));
+  adw_flap_set_reveal_flap (self->flap,
+                            session.sidebar && !kith_narrow_bin_is_narrow (self->narrow_bin));
+  kith_canvas_set_viewer (self->canvas, self->viewer);
   if (session.selection != NULL)
     kith_viewer_select (self->viewer, (const KithId *) session.selection->data,
                         session.selection->len, FALSE);
-
-  kith_canvas_set_viewer (self->canvas, self->viewer);
   if (session.has_camera)
     kith_canvas_set_camera (self->canvas, &session.camera, FALSE);
   else

@@ -15,8 +15,8 @@ on_narrow (KithWindow *self)
   gtk_widget_set_visible (self->wide_end, has_map && !narrow);
   gtk_widget_set_visible (self->sidebar_button, has_map);
   gtk_action_bar_set_revealed (self->narrow_bar, has_map && narrow);
-  adw_flap_set_fold_policy (self->flap, narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS
-                                               : ADW_FLAP_FOLD_POLICY_NEVER);
+  adw_flap_set_fold_policy (self->flap,
+                            narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
   adw_flap_set_swipe_to_close (self->flap, narrow);
   kith_window_update_audience (self);
 }
@@ -162,8 +162,8 @@ kith_window_init (KithWindow *self)
   kith_window_install_actions (self);
   kith_window_restore_size (self);
 
-  g_signal_connect_object (self->narrow_bin, "notify::narrow", G_CALLBACK (on_narrow_changed),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->narrow_bin, "notify::narrow", G_CALLBACK (on_narrow_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (on_flap_revealed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "activate", G_CALLBACK (on_canvas_activate), self,
