@@ -164,13 +164,14 @@ add_places (GPtrArray *items, KithMap *map, InUse *use)
 /**
  * kith_legend_items:
  * @map: a map made for an audience
+ * @with_sectors: explain the sectors' signs too
  *
  * Cost: linear in the map.
  *
  * Returns: (transfer full) (element-type KithLegendItem): only what is on the map
  */
 GPtrArray *
-kith_legend_items (KithMap *map)
+kith_legend_items (KithMap *map, gboolean with_sectors)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func (free_item);
   InUse use = { 0 };
@@ -178,7 +179,8 @@ kith_legend_items (KithMap *map)
   KITH_FOR_EACH (KithLink, link, map, KITH_LINK)
     look_at_link (&use, map, link);
   add_trust (items, map, &use);
-  add_sectors (items, map);
+  if (with_sectors)
+    add_sectors (items, map);
   add_places (items, map, &use);
   return items;
 }

@@ -37,7 +37,7 @@ typedef struct
 } KithLegendItem;
 
 /* In order of reading; (transfer full) (element-type KithLegendItem). */
-GPtrArray *kith_legend_items (KithMap *map);
+GPtrArray *kith_legend_items (KithMap *map, gboolean with_sectors);
 /* The sample of an item in a field of that size at the origin. */
 void kith_legend_item_draw (const KithLegendItem *item, const KithPalette *palette, cairo_t *cr,
                             double width, double height);

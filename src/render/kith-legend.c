@@ -15,6 +15,7 @@
 #define DISC 26.0       /* the same: a sector's sign */
 #define COLUMN_GAP 26.0
 #define TOP 2.0
+#define HIGHEST 370.0    /* of a card on a screen */
 
 typedef struct
 {
@@ -134,12 +135,12 @@ fit_width (KithLegend *legend, double width)
 }
 
 static KithLegend *
-new_with_items (KithMap *map, const KithView *view)
+new_with_items (KithMap *map, const KithView *view, gboolean with_sectors)
 {
   KithLegend *legend = g_new0 (KithLegend, 1);
 
   legend->palette = kith_palette_get (view->palette);
-  legend->items = kith_legend_items (map);
+  legend->items = kith_legend_items (map, with_sectors);
   legend->layouts = g_array_new (FALSE, FALSE, sizeof (PangoLayout *));
   g_array_set_clear_func (legend->layouts, clear_layout);
   legend->places = g_array_new (FALSE, FALSE, sizeof (Place));
@@ -160,15 +161,20 @@ new_with_items (KithMap *map, const KithView *view)
  * @map: a map made for the view's audience
  * @view: how it is looked at
  *
- * Returns: (transfer full): a card in one column, or two where one would be higher than a window
+ * Returns: (transfer full): a card in one column. Where it would cover too much of a screen the
+ *   sectors stay out: their signs are named wherever one is pointed at or selected
  */
 KithLegend *
 kith_legend_new (KithMap *map, const KithView *view)
 {
-  KithLegend *legend = new_with_items (map, view);
-  double height = total_height (legend);
+  KithLegend *legend = new_with_items (map, view, TRUE);
 
-  place_items (legend, height > 420.0 ? ceil (height / 2 / ROW) * ROW + ROW : height);
+  if (total_height (legend) > HIGHEST)
+    {
+      kith_legend_free (legend);
+      legend = new_with_items (map, view, FALSE);
+    }
+  place_items (legend, total_height (legend));
   return legend;
 }
 
@@ -177,13 +183,15 @@ kith_legend_new (KithMap *map, const KithView *view)
  * @map: a map made for the view's audience
  * @view: how it is looked at
  * @width: the most width, map units
+ * @with_sectors: explain the sectors' signs too
  *
  * Returns: (transfer full): a strip as low as the width allows, for the foot of a page
+ *   or a screen
  */
 KithLegend *
-kith_legend_new_strip (KithMap *map, const KithView *view, double width)
+kith_legend_new_strip (KithMap *map, const KithView *view, double width, gboolean with_sectors)
 {
-  KithLegend *legend = new_with_items (map, view);
+  KithLegend *legend = new_with_items (map, view, with_sectors);
 
   fit_width (legend, width);
   return legend;

@@ -15,7 +15,8 @@ typedef struct _KithLegend KithLegend;
 
 /* `map` is already made for the view's audience. Main thread only. */
 KithLegend *kith_legend_new (KithMap *map, const KithView *view);
-KithLegend *kith_legend_new_strip (KithMap *map, const KithView *view, double width);
+KithLegend *kith_legend_new_strip (KithMap *map, const KithView *view, double width,
+                                   gboolean with_sectors);
 void kith_legend_free (KithLegend *legend);
 void kith_legend_size (const KithLegend *legend, double *width, double *height);
 /* With its top left corner at the origin of the user space; a card with ground and border. */

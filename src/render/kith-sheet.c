@@ -159,7 +159,7 @@ kith_sheet_new (KithMap *map, const KithView *view, const KithSheetFormat *forma
   if (format->title_block)
     make_title_block (sheet, map, format->title, inner);
   if (view->legend != KITH_CORNER_HIDDEN && sheet->n_figures > 0)
-    sheet->legend = kith_legend_new_strip (map, view, inner);
+    sheet->legend = kith_legend_new_strip (map, view, inner, TRUE);
   if (format->height > 0.0)
     sheet->height = format->height;
   else
