@@ -19,8 +19,7 @@ kith_widget_set_name (GtkWidget *widget, const char *name)
 {
   /* GTK 4.8 would read out both. */
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 /**
@@ -205,15 +204,15 @@ switch_store (GtkWidget *widget, const KithField *field, gpointer record)
   return TRUE;
 }
 
-static const KithBinderHandler entry_handler
-    = { "changed", TRUE, entry_set_up, entry_load, entry_store };
-static const KithBinderHandler note_handler
-    = { "changed", TRUE, note_set_up, note_load, note_store };
+static const KithBinderHandler entry_handler = { "changed", TRUE, entry_set_up, entry_load,
+                                                 entry_store };
+static const KithBinderHandler note_handler = { "changed", TRUE, note_set_up, note_load,
+                                                note_store };
 static const KithBinderHandler date_handler = { "changed", TRUE, NULL, date_load, date_store };
-static const KithBinderHandler combo_handler
-    = { "notify::selected", FALSE, combo_set_up, combo_load, combo_store };
-static const KithBinderHandler switch_handler
-    = { "notify::active", FALSE, switch_set_up, switch_load, switch_store };
+static const KithBinderHandler combo_handler = { "notify::selected", FALSE, combo_set_up,
+                                                 combo_load, combo_store };
+static const KithBinderHandler switch_handler = { "notify::active", FALSE, switch_set_up,
+                                                  switch_load, switch_store };
 
 /**
  * kith_binder_handler_for:

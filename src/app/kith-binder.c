@@ -122,8 +122,8 @@ edit_for (Binding *binding, gconstpointer record, const char *text, GError **err
 {
   KithBinder *self = binding->binder;
   KithMap *whole = kith_viewer_get_whole_map (self->viewer);
-  g_autofree char *join
-      = g_strdup_printf ("field:%" G_GINT64_FORMAT ":%s", self->id, binding->field->name);
+  g_autofree char *join = g_strdup_printf ("field:%" G_GINT64_FORMAT ":%s", self->id,
+                                           binding->field->name);
   KithEdit *edit;
 
   if (self->kind == KITH_STAKEHOLDER && g_str_equal (binding->field->name, "name"))
@@ -277,13 +277,13 @@ connect_signals (Binding *binding)
 
   if (!binding->handler->typed)
     {
-      g_signal_connect (binding->widget, binding->handler->signal, G_CALLBACK (on_notify),
-                        binding);
+      g_signal_connect (binding->widget, binding->handler->signal, G_CALLBACK (on_notify), binding);
       return;
     }
   g_signal_connect (binding->widget, binding->handler->signal, G_CALLBACK (on_changed), binding);
   if (ADW_IS_ENTRY_ROW (binding->widget))
-    g_signal_connect (binding->widget, "entry-activated", G_CALLBACK (on_activate), binding->binder);
+    g_signal_connect (binding->widget, "entry-activated", G_CALLBACK (on_activate),
+                      binding->binder);
   focus = gtk_event_controller_focus_new ();
   g_signal_connect (focus, "leave", G_CALLBACK (on_leave), binding->binder);
   g_object_set_data (G_OBJECT (binding->widget), "kith-binder-focus", focus);

@@ -198,8 +198,7 @@ kith_date_row_new (void)
 void
 kith_date_row_set_date (KithDateRow *self, const KithDate *date)
 {
-  g_autofree char *words
-      = kith_date_is_set (date) ? kith_date_to_words (date) : g_strdup ("");
+  g_autofree char *words = kith_date_is_set (date) ? kith_date_to_words (date) : g_strdup ("");
 
   g_clear_handle_id (&self->wait, g_source_remove);
   self->setting = TRUE;

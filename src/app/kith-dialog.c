@@ -15,7 +15,7 @@ typedef struct
 
   /* State */
   KithViewer *viewer; /* owned */
-  KithBinder *binder;     /* owned; NULL where there is no record */
+  KithBinder *binder; /* owned; NULL where there is no record */
   KithAudience audience;
 } KithDialogPrivate;
 
@@ -61,10 +61,9 @@ kith_dialog_class_init (KithDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kith_dialog_dispose;
   G_OBJECT_CLASS (klass)->set_property = kith_dialog_set_property;
-  g_object_class_install_property (
-      G_OBJECT_CLASS (klass), PROP_BODY,
-      g_param_spec_object ("body", NULL, NULL, GTK_TYPE_WIDGET,
-                           G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_BODY,
+                                   g_param_spec_object ("body", NULL, NULL, GTK_TYPE_WIDGET,
+                                                        G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/kith_maps/Kith/kith-dialog.ui");
   gtk_widget_class_bind_template_child_private (widget_class, KithDialog, title);

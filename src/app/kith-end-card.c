@@ -190,13 +190,13 @@ show_opinion (KithEndCard *self, KithMap *map, GPtrArray *ratings)
 static void
 show_ratings (KithEndCard *self, GPtrArray *ratings)
 {
-  g_autofree char *all
-      = g_strdup_printf (ngettext ("Show %u", "Show all %u", ratings->len), ratings->len);
+  g_autofree char *all = g_strdup_printf (ngettext ("Show %u", "Show all %u", ratings->len),
+                                          ratings->len);
   const char *heading = self->question;
   gboolean any = ratings->len > 0;
   g_autofree char *name = g_strdup_printf (_ ("Show all ratings: %s"), heading);
-  g_autofree char *again
-      = g_strdup_printf (any ? _ ("Rate again: %s") : _ ("Rate with details: %s"), heading);
+  g_autofree char *again =
+      g_strdup_printf (any ? _ ("Rate again: %s") : _ ("Rate with details: %s"), heading);
 
   self->latest = ratings->len > 0 ? KITH_ID (ratings->pdata[ratings->len - 1]) : 0;
   gtk_button_set_label (GTK_BUTTON (self->again),

@@ -73,8 +73,9 @@ on_delete (KithEventDialog *self)
   KithViewer *viewer = kith_dialog_get_viewer (KITH_DIALOG (self));
   KithMap *map = kith_viewer_get_whole_map (viewer);
   KithId id = KITH_ID (kith_dialog_get_draft (KITH_DIALOG (self)));
-  KithEdit *edit
-      = kith_map_event (map, id) == NULL ? NULL : kith_verb_delete (map, &id, 1, _ ("Delete an event"));
+  KithEdit *edit = kith_map_event (map, id) == NULL
+                       ? NULL
+                       : kith_verb_delete (map, &id, 1, _ ("Delete an event"));
 
   if (!kith_viewer_perform (viewer, edit, NULL))
     return;
@@ -160,10 +161,9 @@ name_of_owner (KithMap *map, const KithEvent *event)
 
   if (link != NULL)
     /* Translators: the two ends of a link */
-    return g_strdup_printf (
-        _ ("%s and %s"),
-        kith_stakeholder_short_name (kith_map_stakeholder (map, link->a)),
-        kith_stakeholder_short_name (kith_map_stakeholder (map, link->b)));
+    return g_strdup_printf (_ ("%s and %s"),
+                            kith_stakeholder_short_name (kith_map_stakeholder (map, link->a)),
+                            kith_stakeholder_short_name (kith_map_stakeholder (map, link->b)));
   if (event->stakeholder != 0 && kith_map_stakeholder (map, event->stakeholder) != NULL)
     return g_strdup (kith_map_stakeholder (map, event->stakeholder)->name);
   if (event->space != 0 && kith_map_space (map, event->space) != NULL)
@@ -216,8 +216,8 @@ void
 kith_event_dialog_add (GtkWidget *parent, KithViewer *viewer, KithKind owner_kind, KithId owner)
 {
   KithDate today = kith_date_today ();
-  KithEvent *draft
-      = kith_event_draft (kith_viewer_get_whole_map (viewer), owner_kind, owner, &today);
+  KithEvent *draft = kith_event_draft (kith_viewer_get_whole_map (viewer), owner_kind, owner,
+                                       &today);
 
   gtk_window_present (GTK_WINDOW (make (parent, viewer, draft, FALSE)));
 }
@@ -234,6 +234,5 @@ kith_event_dialog_change (GtkWidget *parent, KithViewer *viewer, KithId event)
   const KithEvent *stored = kith_map_event (kith_viewer_get_whole_map (viewer), event);
 
   if (stored != NULL)
-    gtk_window_present (
-        GTK_WINDOW (make (parent, viewer, kith_record_copy (stored), TRUE)));
+    gtk_window_present (GTK_WINDOW (make (parent, viewer, kith_record_copy (stored), TRUE)));
 }

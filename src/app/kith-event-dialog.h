@@ -11,7 +11,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KithEventDialog, kith_event_dialog, KITH, EVENT_DIALOG, KithDialog)
 
 /* `owner_kind` is KITH_LINK, KITH_STAKEHOLDER, KITH_SPACE, or KITH_ABOUT for the whole map. */
-void kith_event_dialog_add (GtkWidget *parent, KithViewer *viewer, KithKind owner_kind,
+void kith_event_dialog_add (GtkWidget *parent,
+                            KithViewer *viewer,
+                            KithKind owner_kind,
                             KithId owner);
 void kith_event_dialog_change (GtkWidget *parent, KithViewer *viewer, KithId event);
 

@@ -90,8 +90,8 @@ GtkWidget *
 kith_event_row_new (KithViewer *viewer, const KithEvent *event)
 {
   KithEventRow *self = g_object_new (KITH_TYPE_EVENT_ROW, NULL);
-  const char *title
-      = *event->title != '\0' ? event->title : kith_enum_label (&kith_event_kinds, event->kind);
+  const char *title = *event->title != '\0' ? event->title
+                                            : kith_enum_label (&kith_event_kinds, event->kind);
   g_autofree char *subtitle = subtitle_of (event);
   g_autofree char *name = g_strdup_printf ("%s, %s", title, subtitle);
 
@@ -99,8 +99,7 @@ kith_event_row_new (KithViewer *viewer, const KithEvent *event)
   self->event = KITH_ID (event);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
-  kith_widget_set_tip (GTK_WIDGET (self),
-                               *event->narrative != '\0' ? event->narrative : title);
+  kith_widget_set_tip (GTK_WIDGET (self), *event->narrative != '\0' ? event->narrative : title);
   gtk_widget_set_visible (self->lock, event->is_private);
   kith_widget_set_name (GTK_WIDGET (self), name);
   return GTK_WIDGET (self);

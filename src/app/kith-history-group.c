@@ -33,8 +33,7 @@ fill (KithHistoryGroup *self)
 {
   guint n = self->shown->len;
   guint most = gtk_toggle_button_get_active (self->all) ? n : MIN (n, N_AT_FIRST);
-  g_autofree char *label
-      = g_strdup_printf (ngettext ("All %u event", "All %u events", n), n);
+  g_autofree char *label = g_strdup_printf (ngettext ("All %u event", "All %u events", n), n);
 
   kith_list_box_clear (self->list);
   for (guint i = 0; i < most; i++)
@@ -99,7 +98,9 @@ kith_history_group_init (KithHistoryGroup *self)
  * @owner: what they belong to
  */
 void
-kith_history_group_show (KithHistoryGroup *self, KithViewer *viewer, KithKind owner_kind,
+kith_history_group_show (KithHistoryGroup *self,
+                         KithViewer *viewer,
+                         KithKind owner_kind,
                          KithId owner)
 {
   KithMap *map = kith_viewer_get_map (viewer);

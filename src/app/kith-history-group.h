@@ -10,11 +10,16 @@
 G_BEGIN_DECLS
 
 #define KITH_TYPE_HISTORY_GROUP (kith_history_group_get_type ())
-G_DECLARE_FINAL_TYPE (KithHistoryGroup, kith_history_group, KITH, HISTORY_GROUP,
+G_DECLARE_FINAL_TYPE (KithHistoryGroup,
+                      kith_history_group,
+                      KITH,
+                      HISTORY_GROUP,
                       AdwPreferencesGroup)
 
 /* `owner_kind` KITH_ABOUT: the whole map. */
-void kith_history_group_show (KithHistoryGroup *self, KithViewer *viewer, KithKind owner_kind,
+void kith_history_group_show (KithHistoryGroup *self,
+                              KithViewer *viewer,
+                              KithKind owner_kind,
                               KithId owner);
 
 G_END_DECLS

@@ -21,8 +21,8 @@ struct _KithInspector
   AdwBin *holder;
 
   /* State */
-  KithViewer *viewer; /* owned */
-  KithPage *page;     /* in the holder; NULL without a viewer */
+  KithViewer *viewer;    /* owned */
+  KithPage *page;        /* in the holder; NULL without a viewer */
   KithAudience audience; /* that the page was made for */
   GHashTable *more;      /* set of GType: pages whose rest is shown */
 };

@@ -108,14 +108,13 @@ show_spaces (KithMapPage *self, KithMap *map)
       const KithSpace *space = spaces->pdata[i];
       g_autoptr (GPtrArray) members = kith_map_members_of (map, KITH_ID (space));
 
-      kith_short_items_add (
-          items, KITH_ID (space), g_strdup (space->name),
-          g_strdup_printf (ngettext ("%u member", "%u members", members->len), members->len),
-          NULL);
+      kith_short_items_add (items, KITH_ID (space), g_strdup (space->name),
+                            g_strdup_printf (ngettext ("%u member", "%u members", members->len),
+                                             members->len),
+                            NULL);
     }
-  kith_short_list_show (
-      self->spaces, items,
-      _ ("None yet. Select several stakeholders to make one from them."), NULL);
+  kith_short_list_show (self->spaces, items,
+                        _ ("None yet. Select several stakeholders to make one from them."), NULL);
 }
 
 static void

@@ -41,8 +41,8 @@ matches (GtkListBoxRow *row, gpointer data)
 {
   KithMembersDialog *self = data;
   g_autofree char *wanted = g_utf8_casefold (gtk_editable_get_text (self->search), -1);
-  g_autofree char *name
-      = g_utf8_casefold (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), -1);
+  g_autofree char *name =
+      g_utf8_casefold (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), -1);
 
   return *wanted == '\0' || strstr (name, wanted) != NULL;
 }
@@ -71,8 +71,8 @@ kith_members_dialog_class_init (KithMembersDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kith_members_dialog_dispose;
   KITH_DIALOG_CLASS (klass)->save = kith_members_dialog_save;
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/kith_maps/Kith/kith-members-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/kith_maps/Kith/kith-members-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, KithMembersDialog, search);
   gtk_widget_class_bind_template_child (widget_class, KithMembersDialog, list);
   gtk_widget_class_bind_template_callback (widget_class, on_search);

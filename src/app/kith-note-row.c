@@ -47,11 +47,11 @@ cut_off (KithNoteRow *self)
 static void
 say_full (KithNoteRow *self)
 {
-  g_autofree char *text = g_strdup_printf (
-      ngettext ("Only %u character fits here; what came after it was left out.",
-                "Only %u characters fit here; what came after them was left out.",
-                self->max_length),
-      self->max_length);
+  g_autofree char *text =
+      g_strdup_printf (ngettext ("Only %u character fits here; what came after it was left out.",
+                                 "Only %u characters fit here; what came after them was left out.",
+                                 self->max_length),
+                       self->max_length);
 
   gtk_label_set_text (self->message, text);
 }

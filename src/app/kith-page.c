@@ -4,7 +4,7 @@
 typedef struct
 {
   KithViewer *viewer; /* owned */
-  KithBinder *binder;     /* owned */
+  KithBinder *binder; /* owned */
   KithId id;
   AdwExpanderRow *more; /* of the template */
   GtkWidget *name_row;  /* of the template */

@@ -176,8 +176,8 @@ make (GtkWidget *parent, KithViewer *viewer, KithAssessment *draft, gboolean cor
 {
   KithRatingDialog *self = g_object_new (KITH_TYPE_RATING_DIALOG, NULL);
   KithMap *map = kith_viewer_get_map (viewer);
-  g_autofree char *heading
-      = kith_rating_heading (map, kith_map_link (map, draft->link), (KithEnd) draft->end);
+  g_autofree char *heading = kith_rating_heading (map, kith_map_link (map, draft->link),
+                                                  (KithEnd) draft->end);
   g_autoptr (GPtrArray) earlier = kith_map_assessments_of (map, draft->link, (KithEnd) draft->end);
   gboolean again = earlier->len > 0;
   KithBinder *binder;
@@ -211,12 +211,10 @@ make (GtkWidget *parent, KithViewer *viewer, KithAssessment *draft, gboolean cor
 void
 kith_rating_dialog_correct (GtkWidget *parent, KithViewer *viewer, KithId rating)
 {
-  const KithAssessment *stored
-      = kith_map_assessment (kith_viewer_get_whole_map (viewer), rating);
+  const KithAssessment *stored = kith_map_assessment (kith_viewer_get_whole_map (viewer), rating);
 
   if (stored != NULL)
-    gtk_window_present (
-        GTK_WINDOW (make (parent, viewer, kith_record_copy (stored), TRUE)));
+    gtk_window_present (GTK_WINDOW (make (parent, viewer, kith_record_copy (stored), TRUE)));
 }
 
 /* Partners do not see impressions: what is said with everybody in the room is agreed there,
@@ -225,8 +223,8 @@ static KithAssessment *
 draft_for (KithViewer *viewer, KithId link, KithEnd end)
 {
   KithDate today = kith_date_today ();
-  KithAssessment *draft
-      = kith_assessment_draft (kith_viewer_get_whole_map (viewer), link, end, &today);
+  KithAssessment *draft = kith_assessment_draft (kith_viewer_get_whole_map (viewer), link, end,
+                                                 &today);
 
   if (kith_viewer_get_view (viewer)->audience != KITH_TEAM)
     draft->basis = KITH_BASIS_AGREED;
@@ -258,8 +256,12 @@ kith_rating_dialog_rate_again (GtkWidget *parent, KithViewer *viewer, KithId lin
  * @score: what was picked
  */
 void
-kith_rating_dialog_pick (GtkWidget *parent, KithViewer *viewer, KithId link, KithEnd end,
-                         KithDimension dimension, KithScore score)
+kith_rating_dialog_pick (GtkWidget *parent,
+                         KithViewer *viewer,
+                         KithId link,
+                         KithEnd end,
+                         KithDimension dimension,
+                         KithScore score)
 {
   KithAssessment *draft;
 

@@ -12,11 +12,17 @@ G_DECLARE_FINAL_TYPE (KithRatingDialog, kith_rating_dialog, KITH, RATING_DIALOG,
 /* *Correct*: changes this rating. */
 void kith_rating_dialog_correct (GtkWidget *parent, KithViewer *viewer, KithId rating);
 /* *Rate again*: adds one. */
-void kith_rating_dialog_rate_again (GtkWidget *parent, KithViewer *viewer, KithId link,
+void kith_rating_dialog_rate_again (GtkWidget *parent,
+                                    KithViewer *viewer,
+                                    KithId link,
                                     KithEnd end);
 /* A step was picked. The working team's window takes it as it is; any other, which would not show
  * an impression, asks on what basis. */
-void kith_rating_dialog_pick (GtkWidget *parent, KithViewer *viewer, KithId link, KithEnd end,
-                              KithDimension dimension, KithScore score);
+void kith_rating_dialog_pick (GtkWidget *parent,
+                              KithViewer *viewer,
+                              KithId link,
+                              KithEnd end,
+                              KithDimension dimension,
+                              KithScore score);
 
 G_END_DECLS

@@ -129,8 +129,9 @@ kith_rating_row_new (KithViewer *viewer, const KithAssessment *rating, gboolean 
   KithRatingRow *self = g_object_new (KITH_TYPE_RATING_ROW, NULL);
   g_autofree char *scores = scores_in_words (rating);
   g_autofree char *plain = kith_rating_circumstances (rating);
-  g_autofree char *circumstances
-      = superseded ? g_strdup_printf (_ ("%s · rated again since"), plain) : g_strdup (plain);
+  g_autofree char *circumstances = superseded
+                                       ? g_strdup_printf (_ ("%s · rated again since"), plain)
+                                       : g_strdup (plain);
 
   self->viewer = g_object_ref (viewer);
   self->rating = KITH_ID (rating);

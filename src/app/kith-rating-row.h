@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KithRatingRow, kith_rating_row, KITH, RATING_ROW, AdwPreferencesRow)
 
 /* `rating` is the audience's; `superseded`: its voice has said something later. */
-GtkWidget *kith_rating_row_new (KithViewer *viewer, const KithAssessment *rating,
+GtkWidget *kith_rating_row_new (KithViewer *viewer,
+                                const KithAssessment *rating,
                                 gboolean superseded);
 
 G_END_DECLS

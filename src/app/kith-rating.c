@@ -123,16 +123,15 @@ is_rated_today (KithMap *map, KithId link, KithEnd end, const KithDate *today)
 static char *
 describe_kept (KithViewer *viewer, KithId link, KithEnd end)
 {
-  g_autoptr (GPtrArray) shown
-      = kith_map_assessments_of (kith_viewer_get_map (viewer), link, end);
+  g_autoptr (GPtrArray) shown = kith_map_assessments_of (kith_viewer_get_map (viewer), link, end);
   guint kept = shown->len;
 
   if (kept == 0)
     return NULL;
-  return g_strdup_printf (
-      ngettext ("Rated again, dated today; the earlier rating is kept.",
-                "Rated again, dated today; the %u earlier ratings are kept.", kept),
-      kept);
+  return g_strdup_printf (ngettext ("Rated again, dated today; the earlier rating is kept.",
+                                    "Rated again, dated today; the %u earlier ratings are kept.",
+                                    kept),
+                          kept);
 }
 
 /**
@@ -144,13 +143,17 @@ describe_kept (KithViewer *viewer, KithId link, KithEnd end)
  * @score: the step, or why there is none
  */
 void
-kith_rating_pick (KithViewer *viewer, KithId link, KithEnd end, KithDimension dimension,
+kith_rating_pick (KithViewer *viewer,
+                  KithId link,
+                  KithEnd end,
+                  KithDimension dimension,
                   KithScore score)
 {
   KithMap *map = kith_viewer_get_whole_map (viewer);
   KithDate today = kith_date_today ();
-  g_autofree char *kept
-      = is_rated_today (map, link, end, &today) ? NULL : describe_kept (viewer, link, end);
+  g_autofree char *kept = is_rated_today (map, link, end, &today)
+                              ? NULL
+                              : describe_kept (viewer, link, end);
   KithEdit *edit = kith_verb_rate (map, link, end, dimension, score, &today);
 
   if (kith_viewer_perform (viewer, edit, NULL) && kept != NULL)

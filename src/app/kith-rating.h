@@ -17,7 +17,10 @@ char *kith_rating_circumstances (const KithAssessment *assessment);
 
 /* What picking a step does: corrects today's own quick rating, else adds one; says so where an
  * earlier one is kept. It is our impression, so this is for the working team's windows. */
-void kith_rating_pick (KithViewer *viewer, KithId link, KithEnd end, KithDimension dimension,
+void kith_rating_pick (KithViewer *viewer,
+                       KithId link,
+                       KithEnd end,
+                       KithDimension dimension,
                        KithScore score);
 
 G_END_DECLS

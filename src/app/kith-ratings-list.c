@@ -68,8 +68,7 @@ is_superseded (GPtrArray *ratings, guint i)
         {
           const KithAssessment *later = ratings->pdata[k];
 
-          again = g_str_equal (later->voice, rating->voice)
-                  && later->scores[d] != KITH_SCORE_UNSET;
+          again = g_str_equal (later->voice, rating->voice) && later->scores[d] != KITH_SCORE_UNSET;
         }
       if (!again)
         return FALSE;
@@ -90,7 +89,6 @@ kith_ratings_list_show (KithRatingsList *self, KithViewer *viewer, GPtrArray *ra
     return;
   kith_list_box_clear (self->list);
   for (guint i = ratings->len; i > 0; i--)
-    gtk_list_box_append (
-        self->list, kith_rating_row_new (viewer, ratings->pdata[i - 1],
-                                         is_superseded (ratings, i - 1)));
+    gtk_list_box_append (self->list, kith_rating_row_new (viewer, ratings->pdata[i - 1],
+                                                          is_superseded (ratings, i - 1)));
 }

@@ -4,7 +4,7 @@
 #include "kith-palette.h"
 #include "kith-sign.h"
 
-#define SIZE 20     /* pixels across */
+#define SIZE 20 /* pixels across */
 #define SIGN_SIZE 12
 
 struct _KithSectorDot
@@ -37,8 +37,13 @@ kith_sector_dot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
-kith_sector_dot_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
-                         int *natural, int *minimum_baseline, int *natural_baseline)
+kith_sector_dot_measure (GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
 {
   *minimum = SIZE;
   *natural = SIZE;

@@ -106,9 +106,8 @@ sign_off (KithMap *map, KithPaletteName palette, GArray *sectors)
     {
       KithId id = g_array_index (sectors, KithId, i);
 
-      g_string_append_printf (text, "|%" G_GINT64_FORMAT "%s %d %d", id,
-                              kith_sector_name (map, id), kith_sector_colour (map, id),
-                              kith_sector_sign (map, id));
+      g_string_append_printf (text, "|%" G_GINT64_FORMAT "%s %d %d", id, kith_sector_name (map, id),
+                              kith_sector_colour (map, id), kith_sector_sign (map, id));
     }
   return g_string_free (text, FALSE);
 }

@@ -58,8 +58,9 @@ set_all (KithSelectionPage *self, const char *name, const char *text)
   KithMap *whole = kith_viewer_get_whole_map (viewer);
   const KithField *field = kith_kind_field (KITH_STAKEHOLDER, name);
   g_autoptr (GPtrArray) list = selected (self);
-  g_autofree char *label = g_strdup_printf (
-      ngettext ("Change %u stakeholder", "Change %u stakeholders", list->len), list->len);
+  g_autofree char *label =
+      g_strdup_printf (ngettext ("Change %u stakeholder", "Change %u stakeholders", list->len),
+                       list->len);
   KithEdit *edit = kith_edit_new (label);
 
   for (guint i = 0; i < list->len; i++)
@@ -237,9 +238,9 @@ name_of (KithMap *map, KithId id)
     return g_strdup (kith_map_space (map, id)->name);
   if (link == NULL)
     return NULL;
-  return g_strdup_printf (
-      _ ("%s and %s"), kith_stakeholder_short_name (kith_map_stakeholder (map, link->a)),
-      kith_stakeholder_short_name (kith_map_stakeholder (map, link->b)));
+  return g_strdup_printf (_ ("%s and %s"),
+                          kith_stakeholder_short_name (kith_map_stakeholder (map, link->a)),
+                          kith_stakeholder_short_name (kith_map_stakeholder (map, link->b)));
 }
 
 static const char *
@@ -298,8 +299,8 @@ kith_selection_page_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/kith_maps/Kith/kith-selection-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/kith_maps/Kith/kith-selection-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KithSelectionPage, summary);
   gtk_widget_class_bind_template_child (widget_class, KithSelectionPage, stakeholders);
   gtk_widget_class_bind_template_child (widget_class, KithSelectionPage, sector);

@@ -58,8 +58,7 @@ same_items (GPtrArray *a, GPtrArray *b)
       const KithShortItem *y = b->pdata[i];
 
       if (x->id != y->id || g_strcmp0 (x->title, y->title) != 0
-          || g_strcmp0 (x->subtitle, y->subtitle) != 0
-          || g_strcmp0 (x->tooltip, y->tooltip) != 0)
+          || g_strcmp0 (x->subtitle, y->subtitle) != 0 || g_strcmp0 (x->tooltip, y->tooltip) != 0)
         return FALSE;
     }
   return TRUE;
@@ -109,8 +108,8 @@ make_row (KithShortList *self, const KithShortItem *item)
                               ? g_strdup_printf ("%s, %s", item->title, item->subtitle)
                               : g_strdup (item->title);
 
-  g_object_set (row, "use-markup", FALSE, "activatable", TRUE, "title-lines", 2,
-                "subtitle-lines", 2, NULL);
+  g_object_set (row, "use-markup", FALSE, "activatable", TRUE, "title-lines", 2, "subtitle-lines",
+                2, NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), item->title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), item->subtitle);
   if (item->tooltip != NULL || g_utf8_strlen (item->title, -1) > LONG_NAME)
@@ -227,7 +226,9 @@ kith_short_items_add (GPtrArray *items, KithId id, char *title, char *subtitle, 
  * @remove: (nullable): what the remove button of each row is called; NULL: there is none
  */
 void
-kith_short_list_show (KithShortList *self, GPtrArray *items, const char *nothing,
+kith_short_list_show (KithShortList *self,
+                      GPtrArray *items,
+                      const char *nothing,
                       const char *remove)
 {
   gtk_label_set_text (self->nothing, nothing != NULL ? nothing : "");

@@ -25,12 +25,13 @@ typedef struct
 
 GPtrArray *kith_short_items_new (void);
 /* Takes the texts (transfer full). */
-void kith_short_items_add (GPtrArray *items, KithId id, char *title, char *subtitle,
-                           char *tooltip);
+void kith_short_items_add (GPtrArray *items, KithId id, char *title, char *subtitle, char *tooltip);
 
 /* Takes `items`. `nothing`: what is said where there are none, or NULL for the list to vanish.
  * `remove`: the tooltip of a remove button for each row, or NULL. */
-void kith_short_list_show (KithShortList *self, GPtrArray *items, const char *nothing,
+void kith_short_list_show (KithShortList *self,
+                           GPtrArray *items,
+                           const char *nothing,
                            const char *remove);
 
 G_END_DECLS

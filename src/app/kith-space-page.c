@@ -41,8 +41,7 @@ static void
 on_removed (KithSpacePage *self, gint64 id)
 {
   KithPage *page = KITH_PAGE (self);
-  g_autoptr (GArray) ids
-      = kith_members_shown (kith_page_get_map (page), kith_page_get_id (page));
+  g_autoptr (GArray) ids = kith_members_shown (kith_page_get_map (page), kith_page_get_id (page));
 
   for (guint i = ids->len; i > 0; i--)
     if (g_array_index (ids, KithId, i - 1) == id)

@@ -128,8 +128,8 @@ describe_link (KithMap *map, const KithLink *link)
 
   for (int end = KITH_END_A; end <= KITH_END_B; end++)
     {
-      const KithStakeholder *rater
-          = kith_map_stakeholder (map, kith_link_rater (link, (KithEnd) end));
+      const KithStakeholder *rater = kith_map_stakeholder (map,
+                                                           kith_link_rater (link, (KithEnd) end));
       g_autofree char *digit = NULL;
       KithOpinion opinion;
 
@@ -150,14 +150,13 @@ show_links (KithStakeholderPage *self, KithMap *map, KithId id)
   for (guint i = 0; i < links->len; i++)
     {
       const KithLink *link = links->pdata[i];
-      const KithStakeholder *other
-          = kith_map_stakeholder (map, link->a == id ? link->b : link->a);
+      const KithStakeholder *other = kith_map_stakeholder (map, link->a == id ? link->b : link->a);
 
       kith_short_items_add (items, KITH_ID (link), g_strdup (other->name),
                             describe_link (map, link), kith_link_to_words (map, link));
     }
-  kith_short_list_show (self->links, items, _ ("None yet. Drag from its rim on the map to link it."),
-                        NULL);
+  kith_short_list_show (self->links, items,
+                        _ ("None yet. Drag from its rim on the map to link it."), NULL);
 }
 
 static void

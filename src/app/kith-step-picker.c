@@ -81,7 +81,10 @@ name_steps (KithStepPicker *self)
 }
 
 static gboolean
-on_key (GtkEventControllerKey *keys, guint keyval, guint code, GdkModifierType state,
+on_key (GtkEventControllerKey *keys,
+        guint keyval,
+        guint code,
+        GdkModifierType state,
         KithStepPicker *self)
 {
   guint digit = gdk_keyval_to_unicode (keyval);
@@ -109,9 +112,9 @@ bind_template (GtkWidgetClass *widget_class)
     {
       g_autofree char *name = g_strdup_printf ("step_%u", i + 1);
 
-      gtk_widget_class_bind_template_child_full (
-          widget_class, name, FALSE,
-          G_STRUCT_OFFSET (KithStepPicker, steps) + i * sizeof (GtkToggleButton *));
+      gtk_widget_class_bind_template_child_full (widget_class, name, FALSE,
+                                                 G_STRUCT_OFFSET (KithStepPicker, steps)
+                                                     + i * sizeof (GtkToggleButton *));
     }
   gtk_widget_class_bind_template_child (widget_class, KithStepPicker, absence);
   gtk_widget_class_bind_template_callback (widget_class, on_step_clicked);
@@ -123,8 +126,8 @@ kith_step_picker_class_init (KithStepPickerClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kith_step_picker_dispose;
-  signals[PICKED] = g_signal_new ("picked", KITH_TYPE_STEP_PICKER, G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[PICKED] = g_signal_new ("picked", KITH_TYPE_STEP_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   gtk_widget_class_install_action (widget_class, "step.pick", "i", on_pick_action);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

@@ -86,6 +86,15 @@ def pick_again_today(it):
              "picking again on the same day should correct")
 
 
+def decline(it):
+    """That nobody would say is an answer of its own, and no zero."""
+    it.kith.click(it.in_group(SECOND, "Not known, not asked, prefer not to say"))
+    it.kith.find("menu item", "Prefer not to say")
+    it.kith.key("p")  # its mnemonic
+    it.saved(lambda link, _: link["trust"]["b"]["absence"] == "prefer-not"
+             and link["trust"]["b"]["step"] == 0, "the second end should prefer not to say")
+
+
 def correct(it):
     it.press("button", "Correct: " + FIRST)
     it.kith.find(None, "Correct a Rating")
@@ -201,6 +210,7 @@ with kithtest.Kith(path) as kith:
     it.open_link()
     rate_both_ends(it)
     pick_again_today(it)
+    decline(it)
     correct(it)
     rate_again(it)
     add_event(it)
