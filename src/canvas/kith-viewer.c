@@ -437,8 +437,9 @@ kith_viewer_set_end (KithViewer *self, KithEnd end)
  * @self: a viewer
  * @score: what the focused end of the one selected link makes of the other
  *
- * Does nothing unless just one link is selected. A window that is not the working team's would
- * not show an impression, so it says where the rating went.
+ * Does nothing unless just one link is selected. For the team a key notes our impression. A window
+ * for Partners stands before a room, so there it is what the room agrees on; the public is shown no
+ * ratings, so there it is refused.
  */
 void
 kith_viewer_rate (KithViewer *self, KithScore score)
@@ -446,15 +447,23 @@ kith_viewer_rate (KithViewer *self, KithScore score)
   KithKind kind;
   KithId link = kith_viewer_get_only (self, &kind);
   KithDate today = kith_date_today ();
+  gboolean room = self->view.audience == KITH_PARTNERS;
 
   if (link == 0 || kind != KITH_LINK)
     return;
+  if (self->view.audience == KITH_PUBLIC)
+    {
+      kith_viewer_say (self, _ ("The public sees no ratings. Choose another audience to rate."));
+      return;
+    }
   if (kith_viewer_perform (self,
-                           kith_verb_rate (kith_viewer_get_whole_map (self), link, self->end,
-                                           KITH_TRUST, score, &today),
+                           kith_verb_rate_as (kith_viewer_get_whole_map (self), link, self->end,
+                                              KITH_TRUST, score,
+                                              room ? KITH_BASIS_AGREED : KITH_BASIS_IMPRESSION,
+                                              &today),
                            NULL)
-      && self->view.audience != KITH_TEAM)
-    kith_viewer_say (self, _ ("Rated as an impression, which only the working team sees."));
+      && room)
+    kith_viewer_say (self, _ ("Rated as agreed in the room."));
 }
 
 /**

@@ -121,13 +121,13 @@ kith_assessment_draft (KithMap *map, KithId link, KithEnd end, const KithDate *t
   return draft;
 }
 
-/* Today's quick rating, which another key corrects: no voice, an impression, no note. */
+/* Today's quick rating, which another key corrects: no voice, the same basis, no note. */
 static const KithAssessment *
-quick_rating (KithMap *map, KithId link, KithEnd end, const KithDate *today)
+quick_rating (KithMap *map, KithId link, KithEnd end, KithBasis basis, const KithDate *today)
 {
   const KithAssessment *latest = kith_opinion_latest (map, link, end, "");
 
-  if (latest == NULL || latest->basis != KITH_BASIS_IMPRESSION || latest->note[0] != '\0'
+  if (latest == NULL || latest->basis != (int) basis || latest->note[0] != '\0'
       || !kith_date_equal (&latest->date, today))
     return NULL;
   return latest;
@@ -143,7 +143,7 @@ quick_rating (KithMap *map, KithId link, KithEnd end, const KithDate *today)
  * @today: the date of the rating
  *
  * As keys 1 to 5 and 0 do: corrects today's quick rating if there is one, else adds one; nothing
- * said earlier is altered. Steps of the same end join.
+ * said earlier is altered. Steps of the same end join. It is our impression.
  *
  * Returns: (transfer full): the edit; without changes where the link is gone
  */
@@ -151,8 +151,29 @@ KithEdit *
 kith_verb_rate (KithMap *map, KithId link, KithEnd end, KithDimension dimension, KithScore score,
                 const KithDate *today)
 {
+  return kith_verb_rate_as (map, link, end, dimension, score, KITH_BASIS_IMPRESSION, today);
+}
+
+/**
+ * kith_verb_rate_as:
+ * @map: a map
+ * @link: one of its links
+ * @end: whose opinion it is
+ * @dimension: trust, respect or understanding
+ * @score: what it is
+ * @basis: whose word it is
+ * @today: the date of the rating
+ *
+ * As kith_verb_rate() with another basis.
+ *
+ * Returns: (transfer full): the edit; without changes where the link is gone
+ */
+KithEdit *
+kith_verb_rate_as (KithMap *map, KithId link, KithEnd end, KithDimension dimension, KithScore score,
+                   KithBasis basis, const KithDate *today)
+{
   const KithLink *rated = kith_map_link (map, link);
-  const KithAssessment *before = quick_rating (map, link, end, today);
+  const KithAssessment *before = quick_rating (map, link, end, basis, today);
   g_autofree char *label = NULL;
   g_autofree char *join = g_strdup_printf ("rate:%" G_GINT64_FORMAT ":%d", link, (int) end);
   KithAssessment *after;
@@ -167,6 +188,7 @@ kith_verb_rate (KithMap *map, KithId link, KithEnd end, KithDimension dimension,
   after = before != NULL ? kith_record_copy (before)
                          : kith_assessment_draft (map, link, end, today);
   after->scores[dimension] = (int) score;
+  after->basis = (int) basis;
   if (before != NULL)
     kith_edit_update (edit, before, after);
   else

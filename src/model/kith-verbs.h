@@ -34,6 +34,9 @@ KithEdit *kith_verb_rename (KithMap *map, KithId stakeholder, const char *name, 
  * one of today, else adds one. */
 KithEdit *kith_verb_rate (KithMap *map, KithId link, KithEnd end, KithDimension dimension,
                           KithScore score, const KithDate *today);
+/* The same with another basis: what a room agrees on. */
+KithEdit *kith_verb_rate_as (KithMap *map, KithId link, KithEnd end, KithDimension dimension,
+                             KithScore score, KithBasis basis, const KithDate *today);
 /* *Rate again*: adds a dated rating; *Correct*: kith_verb_put on the one to be corrected. */
 KithAssessment *kith_assessment_draft (KithMap *map, KithId link, KithEnd end,
                                        const KithDate *today);
