@@ -166,7 +166,7 @@ kith_canvas_on_query_tooltip (KithCanvas *self, int x, int y, gboolean keyboard,
   KithHit hit;
 
   if (keyboard || self->figures == NULL || self->tool != NULL || self->entry != NULL
-      || self->handle_of != 0)
+      || self->handle_of != 0 || !self->pointer_inside)
     return FALSE;
   hit = kith_canvas_hit (self, &pointer);
   words = words_of (self, &hit);

@@ -25,6 +25,13 @@ pointer_at (KithCanvas *self, double x, double y, GtkEventController *controller
   return pointer;
 }
 
+/* Whether the map is what is seen there, not a card or an entry over it. */
+static gboolean
+is_on_map (KithCanvas *self, double x, double y)
+{
+  return gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT) == GTK_WIDGET (self);
+}
+
 /* What is under the pointer, links with some tolerance. */
 KithHit
 kith_canvas_hit (KithCanvas *self, const KithPointer *pointer)
@@ -276,8 +283,11 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, KithCanvas *self)
   KithPointer press = pointer_at (self, x, y, GTK_EVENT_CONTROLLER (gesture));
   gboolean picking = self->tool != NULL && self->tool->class->free_hand;
 
-  if (self->figures == NULL)
-    return;
+  if (self->figures == NULL || !is_on_map (self, x, y))
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   self->last = press;
   kith_canvas_stop_glide (self);
@@ -340,9 +350,9 @@ on_motion (GtkEventControllerMotion *controller, double x, double y, KithCanvas 
 {
   gboolean dragging = gtk_gesture_is_active (self->drag);
 
-  self->pointer_inside = TRUE;
   if (dragging)
     return;
+  self->pointer_inside = is_on_map (self, x, y);
   self->last = pointer_at (self, x, y, GTK_EVENT_CONTROLLER (controller));
   if (self->tool == NULL)
     kith_canvas_hover (self);
