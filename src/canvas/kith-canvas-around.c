@@ -83,11 +83,12 @@ legend_place (KithCanvas *self, int width, int height)
   return (KithRect){ x, MAX (y, 0), size.width, size.height };
 }
 
-/* A legend that would take more than half of a small window hides itself. */
+/* A legend that would take more than a quarter of a small window hides itself. */
 static gboolean
 legend_has_room (KithCanvas *self, const KithRect *place, int width, int height)
 {
-  return place->width < width * 0.55 && place->height < height - 2 * MARGIN;
+  return place->width < width * 0.55 && place->height < height - 2 * MARGIN
+         && place->width * place->height < 0.25 * width * height;
 }
 
 void
