@@ -291,14 +291,20 @@ kith_segment_meets_rect (KithPoint a, KithPoint b, const KithRect *rect)
 }
 
 double
-kith_curve_within (const KithCurve *curve, const KithRect *rect)
+kith_segment_within (KithPoint a, KithPoint b, const KithRect *rect)
 {
-  double length = 0.0;
   double from;
   double to;
 
+  return clip (a, b, rect, &from, &to) ? (to - from) * apart (a, b) : 0.0;
+}
+
+double
+kith_curve_within (const KithCurve *curve, const KithRect *rect)
+{
+  double length = 0.0;
+
   for (guint i = 1; i < curve->n; i++)
-    if (clip (curve->points[i - 1], curve->points[i], rect, &from, &to))
-      length += (to - from) * apart (curve->points[i - 1], curve->points[i]);
+    length += kith_segment_within (curve->points[i - 1], curve->points[i], rect);
   return length;
 }

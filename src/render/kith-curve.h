@@ -30,6 +30,8 @@ void kith_curve_offset (const KithCurve *curve, double by, KithCurve *moved);
 double kith_curve_distance (const KithCurve *curve, double x, double y, double *along);
 KithRect kith_curve_bounds (const KithCurve *curve);
 gboolean kith_segment_meets_rect (KithPoint a, KithPoint b, const KithRect *rect);
+/* Length of a→b within the rectangle. */
+double kith_segment_within (KithPoint a, KithPoint b, const KithRect *rect);
 /* Length of the curve within the rectangle, roughly; 0 where they do not meet. */
 double kith_curve_within (const KithCurve *curve, const KithRect *rect);
 

@@ -26,7 +26,8 @@ find_link (gpointer item, gpointer data)
 {
   Search *search = data;
 
-  if (kith_rect_touches (&((KithLinkFigure *) item)->bounds, search->rect))
+  if (kith_rect_touches (&((KithLinkFigure *) item)->bounds, search->rect)
+      && kith_link_figure_is_near (item, search->rect))
     g_hash_table_add (search->found, item);
 }
 

@@ -2,7 +2,7 @@
 /* What figures are made of, for the files of this room that read them; nobody else includes it.
  *
  * Invariants: a link's figure is made after the boxes of both its ends; every box is in its grid
- * with its rectangle, every link with its reach, which contains its bounds. */
+ * with its rectangle, every link with its band. */
 #pragma once
 
 #include "kith-curve.h"
@@ -22,13 +22,17 @@ typedef struct
   int colour;
   int sign;
   PangoLayout *layout; /* of the name; made when first drawn */
+  guint64 turn;        /* of the last search that met it */
 } KithBoxFigure;
 
 typedef struct
 {
   KithLink *record;     /* owned reference */
   KithRect bounds;      /* with its marks */
-  KithRect reach;       /* where a box would have it run otherwise; the grid has it there */
+  KithPoint from;       /* centres of the boxes */
+  KithPoint to;
+  double band;          /* how far from the line between them it was tried, with its marks: only a
+                         * box in there can have it run otherwise */
   gboolean is_drawable; /* FALSE where the boxes leave no room */
   KithCurve curve;      /* from a's box to b's */
   double length;
@@ -56,6 +60,7 @@ struct _KithFigures
   GHashTable *spaces; /* id → KithSpaceFigure */
   KithGrid *box_grid;
   KithGrid *link_grid;
+  guint64 turn; /* counts searches among boxes */
   gint32 today;
   KithFiguresDamage damage; /* told what an update makes look different, or NULL */
   gpointer damage_data;
@@ -67,6 +72,7 @@ void kith_figures_put_link (KithFigures *figures, KithMap *map, const KithLink *
 void kith_figures_put_space (KithFigures *figures, KithMap *map, const KithSpace *record);
 void kith_figures_remove_box (KithFigures *figures, KithId id);
 void kith_figures_remove_link (KithFigures *figures, KithId id);
+gboolean kith_link_figure_is_near (const KithLinkFigure *link, const KithRect *rect);
 void kith_space_figure_place_label (KithFigures *figures, KithSpaceFigure *space);
 PangoLayout *kith_box_figure_layout (KithBoxFigure *box);
 

@@ -60,7 +60,7 @@ mark_link_around (gpointer item, gpointer data)
   const KithLinkFigure *link = item;
   Around *around = data;
 
-  if (kith_rect_touches (&link->reach, &around->box))
+  if (kith_link_figure_is_near (link, &around->box))
     mark (around->update->links, link->record->record.id);
 }
 

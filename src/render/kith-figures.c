@@ -6,7 +6,8 @@
 
 #include <math.h>
 
-#define CELL 160.0
+#define CELL 160.0      /* of the grid of boxes */
+#define LINK_CELL 400.0
 #define MARKS 24.0 /* how far a link's marks reach from its curve: a digit beside it */
 #define FAN 30.0   /* between parallel links */
 
@@ -125,44 +126,66 @@ place_in_fan (KithMap *map, const KithLink *link)
 
 typedef struct
 {
-  const KithCurve *curve;
+  KithPoint from; /* a piece of the curve */
+  KithPoint to;
   const KithLink *link;
-  double covered; /* length of the curve over boxes that it has nothing to do with */
-  GHashTable *seen;
+  double covered; /* length over boxes that the link has nothing to do with */
+  guint64 turn;
 } Crossing;
 
 static void
 add_crossing (gpointer item, gpointer data)
 {
-  const KithBoxFigure *box = item;
+  KithBoxFigure *box = item;
   Crossing *crossing = data;
-  KithRect grown = kith_rect_grow (&box->box, KITH_LINK_FREE);
+  KithRect grown;
 
-  if (box->record->record.id == crossing->link->a || box->record->record.id == crossing->link->b
-      || !g_hash_table_add (crossing->seen, item))
+  if (box->turn == crossing->turn || box->record->record.id == crossing->link->a
+      || box->record->record.id == crossing->link->b)
     return;
-  crossing->covered += kith_curve_within (crossing->curve, &grown);
+  box->turn = crossing->turn;
+  grown = kith_rect_grow (&box->box, KITH_LINK_FREE);
+  crossing->covered += kith_segment_within (crossing->from, crossing->to, &grown);
 }
 
-static double
-covered_length (const KithFigures *figures, const KithLink *link, const KithCurve *curve,
-                const KithRect *bounds)
+/* Looks piece by piece, so that a long link meets what lies along it and not all of its bounds. */
+static void
+cross_segment (KithFigures *figures, Crossing *crossing, KithPoint a, KithPoint b)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  Crossing crossing = { curve, link, 0.0, seen };
+  guint n = 1 + (guint) (hypot (b.x - a.x, b.y - a.y) / (2 * CELL));
 
-  kith_grid_foreach (figures->box_grid, bounds, add_crossing, &crossing);
+  crossing->to = a;
+  for (guint i = 1; i <= n; i++)
+    {
+      KithRect bounds;
+
+      crossing->from = crossing->to;
+      crossing->to = (KithPoint){ a.x + (b.x - a.x) * i / n, a.y + (b.y - a.y) * i / n };
+      crossing->turn = ++figures->turn;
+      bounds = kith_curve_bounds (&(KithCurve){ 2, { crossing->from, crossing->to } });
+      bounds = kith_rect_grow (&bounds, KITH_LINK_FREE);
+      kith_grid_foreach (figures->box_grid, &bounds, add_crossing, crossing);
+    }
+}
+
+/* The length of a curve over the boxes of others, or as much of it as `enough`. */
+static double
+covered_length (KithFigures *figures, const KithLink *link, const KithCurve *curve, double enough)
+{
+  Crossing crossing = { .link = link };
+
+  for (guint i = 1; i < curve->n && crossing.covered < enough; i++)
+    cross_segment (figures, &crossing, curve->points[i - 1], curve->points[i]);
   return crossing.covered;
 }
 
-/* The smallest bend that takes the link round the boxes of others, where one does it. `reach`: all
- * places that were looked at; while no box comes or goes there, the answer stays the same. */
+/* The smallest bend that takes the link round the boxes of others, where one does it. While no box
+ * comes or goes in its band, the answer stays the same. */
 static void
-route (const KithFigures *figures, const KithLink *link, KithPoint from, KithPoint to,
-       double fan_bend, KithCurve *curve, KithRect *reach)
+route (KithFigures *figures, KithLinkFigure *link, double fan_bend)
 {
   static const double bends[] = { 0, 18, -18, 34, -34, 52, -52, 74, -74, 100, -100, 130, -130 };
-  double length = hypot (to.x - from.x, to.y - from.y);
+  double length = hypot (link->to.x - link->from.x, link->to.y - link->from.y);
   double best = G_MAXDOUBLE;
   KithCurve trial;
 
@@ -170,42 +193,75 @@ route (const KithFigures *figures, const KithLink *link, KithPoint from, KithPoi
     {
       double bend = fan_bend + bends[i];
       double covered;
-      KithRect bounds;
 
       if (i > 0 && fabs (bend) > 0.42 * length)
         continue;
-      kith_curve_make (&trial, from, to, bend);
-      bounds = kith_curve_bounds (&trial);
-      bounds = kith_rect_grow (&bounds, KITH_LINK_FREE);
-      *reach = i == 0 ? bounds : kith_rect_union (reach, &bounds);
-      covered = covered_length (figures, link, &trial, &bounds);
+      kith_curve_make (&trial, link->from, link->to, bend);
+      link->band = MAX (link->band, fabs (bend) + MARKS);
+      covered = covered_length (figures, link->record, &trial, best);
       if (covered < best - 0.5)
         {
           best = covered;
-          *curve = trial;
+          link->curve = trial;
         }
     }
 }
 
+static KithPoint
+centre (const KithRect *rect)
+{
+  return (KithPoint){ rect->x + rect->width / 2, rect->y + rect->height / 2 };
+}
+
 static void
-shape_link (const KithFigures *figures, KithMap *map, KithLinkFigure *link)
+shape_link (KithFigures *figures, KithMap *map, KithLinkFigure *link)
 {
   const KithBoxFigure *a = g_hash_table_lookup (figures->boxes, &link->record->a);
   const KithBoxFigure *b = g_hash_table_lookup (figures->boxes, &link->record->b);
-  KithPoint from = { a->box.x + a->box.width / 2, a->box.y + a->box.height / 2 };
-  KithPoint to = { b->box.x + b->box.width / 2, b->box.y + b->box.height / 2 };
   KithRect start = kith_rect_grow (&a->box, KITH_LINK_GAP);
   KithRect end = kith_rect_grow (&b->box, KITH_LINK_GAP);
   double fan = place_in_fan (map, link->record) * FAN * (link->record->a < link->record->b ? 1 : -1);
 
-  route (figures, link->record, from, to, fan, &link->curve, &link->reach);
+  link->from = centre (&a->box);
+  link->to = centre (&b->box);
+  route (figures, link, fan);
   link->is_drawable = kith_curve_trim (&link->curve, &start, &end);
   if (!link->is_drawable)
-    link->curve = (KithCurve){ 2, { from, to } };
+    link->curve = (KithCurve){ 2, { link->from, link->to } };
   link->length = kith_curve_length (&link->curve);
   link->bounds = kith_curve_bounds (&link->curve);
   link->bounds = kith_rect_grow (&link->bounds, MARKS);
-  link->reach = kith_rect_union (&link->reach, &link->bounds);
+}
+
+/* Whether anything of the link, or of how it was found, may lie there. */
+gboolean
+kith_link_figure_is_near (const KithLinkFigure *link, const KithRect *rect)
+{
+  KithRect grown = kith_rect_grow (rect, link->band + KITH_LINK_FREE);
+
+  return kith_segment_meets_rect (link->from, link->to, &grown)
+         || kith_rect_contains (&grown, link->from.x, link->from.y);
+}
+
+/* In pieces, so that a long link lies in the cells along it and not in all those of its bounds. */
+static void
+with_band (KithFigures *figures, KithLinkFigure *link,
+           void (*func) (KithGrid *grid, gpointer item, const KithRect *rect))
+{
+  double length = hypot (link->to.x - link->from.x, link->to.y - link->from.y);
+  guint n = 1 + (guint) MIN (length / (2 * LINK_CELL), 64.0);
+  KithPoint at = link->from;
+
+  for (guint i = 1; i <= n; i++)
+    {
+      KithPoint next = { link->from.x + (link->to.x - link->from.x) * i / n,
+                         link->from.y + (link->to.y - link->from.y) * i / n };
+      KithRect piece = kith_curve_bounds (&(KithCurve){ 2, { at, next } });
+
+      piece = kith_rect_grow (&piece, link->band);
+      func (figures->link_grid, link, &piece);
+      at = next;
+    }
 }
 
 static guint
@@ -226,7 +282,7 @@ kith_figures_remove_link (KithFigures *figures, KithId id)
 
   if (link == NULL)
     return;
-  kith_grid_remove (figures->link_grid, link, &link->reach);
+  with_band (figures, link, kith_grid_remove);
   g_hash_table_remove (figures->links, &id);
 }
 
@@ -244,7 +300,7 @@ kith_figures_put_link (KithFigures *figures, KithMap *map, const KithLink *recor
   link->is_over = kith_date_is_set (&record->to) && record->to.first <= figures->today;
   link->n_events = count_events (map, record->record.id);
   g_hash_table_insert (figures->links, &link->record->record.id, link);
-  kith_grid_add (figures->link_grid, link, &link->reach);
+  with_band (figures, link, kith_grid_add);
 }
 
 /* --- Shared spaces --- */
@@ -356,7 +412,7 @@ kith_figures_new (KithMap *map, const KithView *view)
   figures->links = new_table (free_link);
   figures->spaces = new_table (free_space);
   figures->box_grid = kith_grid_new (CELL);
-  figures->link_grid = kith_grid_new (CELL);
+  figures->link_grid = kith_grid_new (LINK_CELL);
   KITH_FOR_EACH (KithStakeholder, stakeholder, map, KITH_STAKEHOLDER)
     kith_figures_put_box (figures, map, stakeholder);
   KITH_FOR_EACH (KithLink, link, map, KITH_LINK)
