@@ -10,6 +10,7 @@
 #define LINK_CELL 400.0
 #define MARKS 24.0 /* how far a link's marks reach from its curve: a digit beside it */
 #define FAN 30.0   /* between parallel links */
+#define LONG 4000.0 /* a link longer than this crosses too much to be bent clear of it */
 
 static void
 free_box (gpointer data)
@@ -194,7 +195,7 @@ route (KithFigures *figures, KithLinkFigure *link, double fan_bend)
       double bend = fan_bend + bends[i];
       double covered;
 
-      if (i > 0 && fabs (bend) > 0.42 * length)
+      if (i > 0 && (fabs (bend) > 0.42 * length || length > LONG))
         continue;
       kith_curve_make (&trial, link->from, link->to, bend);
       link->band = MAX (link->band, fabs (bend) + MARKS);

@@ -53,10 +53,15 @@ is_large (const Span *span)
          || (span->right - span->left + 1) * (span->bottom - span->top + 1) > MOST_CELLS;
 }
 
+/* One key a cell, mixed (each step can be turned round), since GLib's hash of 64 bits is but a fold
+ * of both halves, in which the cells of a diagonal are all one. */
 static gint64
 key_of (gint64 column, gint64 row)
 {
-  return (gint64) ((guint64) column << 32) ^ (row & 0xffffffff);
+  guint64 key = (guint64) column << 32 ^ ((guint64) row & 0xffffffff);
+
+  key *= G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  return (gint64) (key ^ key >> 32);
 }
 
 /**

@@ -197,6 +197,20 @@ kith_legend_new_strip (KithMap *map, const KithView *view, double width, gboolea
   return legend;
 }
 
+/**
+ * kith_legend_set_strip:
+ * @legend: a legend
+ * @width: the most width of a strip as low as that allows, map units; 0: one column
+ */
+void
+kith_legend_set_strip (KithLegend *legend, double width)
+{
+  if (width > 0.0)
+    fit_width (legend, width);
+  else
+    place_items (legend, total_height (legend));
+}
+
 void
 kith_legend_free (KithLegend *legend)
 {

@@ -17,6 +17,8 @@ typedef struct _KithLegend KithLegend;
 KithLegend *kith_legend_new (KithMap *map, const KithView *view);
 KithLegend *kith_legend_new_strip (KithMap *map, const KithView *view, double width,
                                    gboolean with_sectors);
+/* Flows it into a strip as low as `width` allows; 0: one column. */
+void kith_legend_set_strip (KithLegend *legend, double width);
 void kith_legend_free (KithLegend *legend);
 void kith_legend_size (const KithLegend *legend, double *width, double *height);
 /* With its top left corner at the origin of the user space; a card with ground and border. */
