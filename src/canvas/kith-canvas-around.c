@@ -69,7 +69,7 @@ static KithRect
 legend_place (KithCanvas *self, int width, int height)
 {
   KithCorner corner = corner_of (self);
-  GtkRequisition size = size_of (self->legend), zoom = size_of (self->zoom_bar);
+  GtkRequisition size = kith_legend_card_get_size (KITH_LEGEND_CARD (self->legend)), zoom = size_of (self->zoom_bar);
   double x = is_right (corner) ? width - MARGIN - size.width : MARGIN;
   double y = is_bottom (corner) ? height - MARGIN - size.height : MARGIN;
 
@@ -83,11 +83,39 @@ legend_place (KithCanvas *self, int width, int height)
   return (KithRect){ x, MAX (y, 0), size.width, size.height };
 }
 
+/* The scale at which a map stands in what is left of the window. */
+static double
+scale_within (const KithRect *bounds, double width, double height)
+{
+  return MIN (width / MAX (bounds->width, 1.0), height / MAX (bounds->height, 1.0));
+}
+
+/* A column beside the map or a strip above or below it, whichever shows the map larger. */
+void
+kith_canvas_shape_legend (KithCanvas *self, int width, int height)
+{
+  KithLegendCard *card = KITH_LEGEND_CARD (self->legend);
+  int zoom_bar = is_bottom (corner_of (self)) ? size_of (self->zoom_bar).width + MARGIN : 0;
+  double room = MAX (width - 2 * MARGIN - zoom_bar, 1);
+  GtkRequisition column, strip;
+  KithRect bounds;
+
+  if (self->figures == NULL || !gtk_widget_get_visible (self->legend))
+    return;
+  bounds = kith_figures_bounds (self->figures);
+  column = kith_legend_card_shape (card, 0);
+  strip = kith_legend_card_shape (card, room);
+  if (strip.width > room
+      || scale_within (&bounds, width - column.width, height)
+           >= scale_within (&bounds, width, height - strip.height))
+    kith_legend_card_shape (card, 0);
+}
+
 /* A legend that would take more than a quarter of a small window hides itself. */
 static gboolean
 legend_has_room (KithCanvas *self, const KithRect *place, int width, int height)
 {
-  return place->width < width * 0.55 && place->height < height - 2 * MARGIN
+  return place->width <= width - 2 * MARGIN && place->height < height - 2 * MARGIN
          && place->width * place->height < 0.25 * width * height;
 }
 
@@ -101,7 +129,8 @@ kith_canvas_allocate_around (KithCanvas *self, int width, int height)
   if (gtk_widget_get_visible (self->legend))
     {
       gtk_widget_set_child_visible (self->legend, legend_has_room (self, &legend, width, height));
-      allocate_at (self->legend, legend.x, legend.y, size_of (self->legend));
+      allocate_at (self->legend, legend.x, legend.y,
+                   kith_legend_card_get_size (KITH_LEGEND_CARD (self->legend)));
     }
   if (gtk_widget_get_visible (self->progress))
     {

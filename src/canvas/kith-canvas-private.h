@@ -166,6 +166,7 @@ void kith_canvas_around_init (KithCanvas *self);
 void kith_canvas_show_zoom (KithCanvas *self);
 void kith_canvas_update_legend (KithCanvas *self);
 void kith_canvas_allocate_around (KithCanvas *self, int width, int height);
+void kith_canvas_shape_legend (KithCanvas *self, int width, int height);
 void kith_canvas_legend_insets (KithCanvas *self, KithRect *covered);
 
 /* kith-canvas-children.c */

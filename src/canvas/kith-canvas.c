@@ -127,6 +127,7 @@ kith_canvas_size_allocate (GtkWidget *widget, int width, int height, int baselin
   KithCanvas *self = KITH_CANVAS (widget);
 
   kith_viewport_resize (&self->viewport, width, height);
+  kith_canvas_shape_legend (self, width, height);
   if (self->fit_pending && self->figures != NULL)
     kith_canvas_fit (self, FALSE);
   kith_canvas_allocate_around (self, width, height);

@@ -12,20 +12,21 @@ struct _KithLegendCard
 
   /* owned */
   KithLegend *legend;
+
+  /* state */
+  double strip; /* the width it may take as a strip; 0: a column */
   double width;
   double height;
 };
 
 G_DEFINE_FINAL_TYPE (KithLegendCard, kith_legend_card, GTK_TYPE_WIDGET)
 
+/* The canvas gives it the size that kith_legend_card_shape() told. */
 static void
 kith_legend_card_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                           int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  KithLegendCard *self = KITH_LEGEND_CARD (widget);
-
-  *minimum = *natural = (int) ceil (orientation == GTK_ORIENTATION_HORIZONTAL ? self->width
-                                                                              : self->height);
+  *minimum = *natural = 0;
 }
 
 static void
@@ -99,10 +100,35 @@ kith_legend_card_show (KithLegendCard *self, KithMap *map, const KithView *view)
 
   g_clear_pointer (&self->legend, kith_legend_free);
   self->legend = kith_legend_new (map, view);
-  kith_legend_size (self->legend, &self->width, &self->height);
+  kith_legend_card_shape (self, self->strip);
   words = kith_legend_to_words (self->legend);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
                                   -1);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * kith_legend_card_shape:
+ * @self: a card
+ * @strip: the width it may take as a strip, pixels; 0: it is a column
+ *
+ * Returns: the size that it has then
+ */
+GtkRequisition
+kith_legend_card_shape (KithLegendCard *self, double strip)
+{
+  self->strip = strip;
+  if (self->legend != NULL)
+    {
+      kith_legend_set_strip (self->legend, strip);
+      kith_legend_size (self->legend, &self->width, &self->height);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+    }
+  return kith_legend_card_get_size (self);
+}
+
+GtkRequisition
+kith_legend_card_get_size (KithLegendCard *self)
+{
+  return (GtkRequisition){ (int) ceil (self->width), (int) ceil (self->height) };
 }

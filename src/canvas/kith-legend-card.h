@@ -15,5 +15,8 @@ G_DECLARE_FINAL_TYPE (KithLegendCard, kith_legend_card, KITH, LEGEND_CARD, GtkWi
 
 GtkWidget *kith_legend_card_new (void);
 void kith_legend_card_show (KithLegendCard *self, KithMap *map, const KithView *view);
+/* As a strip no wider than that, or (0) a column; its size, pixels. */
+GtkRequisition kith_legend_card_shape (KithLegendCard *self, double strip);
+GtkRequisition kith_legend_card_get_size (KithLegendCard *self);
 
 G_END_DECLS
