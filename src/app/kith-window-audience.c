@@ -47,14 +47,16 @@ kith_window_update_audience (KithWindow *self)
   gtk_revealer_set_reveal_child (self->audience_strip, look->strip != NULL);
 }
 
-/* What is being typed may be private: it is committed and leaves the screen before anybody
- * else looks. */
+/* What is being typed, or was just said, may be private: it is committed and leaves the screen
+ * before anybody else looks. */
 void
 kith_window_set_audience (KithWindow *self, KithAudience audience)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "audience");
 
   kith_window_flush (self);
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
   self->audience = audience;
   g_simple_action_set_state (G_SIMPLE_ACTION (action),
                              g_variant_new_string (kith_enum_key (&kith_audiences, audience)));

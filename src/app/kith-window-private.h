@@ -18,6 +18,7 @@ struct _KithWindow
   /* template */
   KithNarrowBin *narrow_bin;
   AdwToastOverlay *toasts;
+  AdwToast *toast; /* weak: the latest */
   AdwWindowTitle *title;
   GtkWidget *wide_start;
   GtkWidget *wide_end;

@@ -123,8 +123,10 @@ update_banners (KithWindow *self)
 static void
 update_history (KithWindow *self)
 {
-  const char *undo = kith_document_undo_label (self->document);
-  const char *redo = kith_document_redo_label (self->document);
+  /* a step's words name what it concerned, which only the team may see */
+  gboolean team = kith_viewer_get_view (self->viewer)->audience == KITH_TEAM;
+  const char *undo = team ? kith_document_undo_label (self->document) : NULL;
+  const char *redo = team ? kith_document_redo_label (self->document) : NULL;
   /* Translators: what would be undone or done again follows, such as "Move 3 stakeholders" */
   g_autofree char *undo_text = g_strdup_printf (_ ("Undo: %s"), undo != NULL ? undo : "");
   g_autofree char *redo_text = g_strdup_printf (_ ("Redo: %s"), redo != NULL ? redo : "");

@@ -103,6 +103,7 @@ kith_window_dispose (GObject *object)
       kith_canvas_set_viewer (self->canvas, NULL);
       kith_inspector_set_viewer (self->inspector, NULL);
     }
+  g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->viewer);
   g_clear_object (&self->document);
 
@@ -224,6 +225,8 @@ connect_document (KithWindow *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "changed", G_CALLBACK (kith_window_update_state), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->viewer, "view-changed", G_CALLBACK (kith_window_update_state),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->viewer, "message", G_CALLBACK (on_message), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->viewer, "selection-changed",
@@ -277,6 +280,7 @@ kith_window_get_audience (KithWindow *self)
   return self->audience;
 }
 
+/* One at a time: the latest is what matters, and none may come up later before other eyes. */
 static AdwToast *
 make_toast (KithWindow *self, const char *text)
 {
@@ -284,7 +288,10 @@ make_toast (KithWindow *self, const char *text)
 
   /* a toast makes no event for screen readers */
   gtk_label_set_label (self->status, text);
-  return adw_toast_new (markup);
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, adw_toast_new (markup));
+  return self->toast;
 }
 
 void

@@ -232,6 +232,21 @@ kith_viewer_perform (KithViewer *self, KithEdit *edit, GError *error)
   return fail (self, failure);
 }
 
+/* A step's words name what it concerned, which only the team may see. */
+static void
+say_step (KithViewer *self, const char *format, const char *plain, const char *label)
+{
+  g_autofree char *words = NULL;
+
+  if (self->view.audience != KITH_TEAM)
+    {
+      kith_viewer_say (self, plain);
+      return;
+    }
+  words = g_strdup_printf (format, label);
+  kith_viewer_say (self, words);
+}
+
 /**
  * kith_viewer_undo:
  * @self: a viewer
@@ -242,7 +257,6 @@ void
 kith_viewer_undo (KithViewer *self)
 {
   g_autofree char *label = g_strdup (kith_document_undo_label (self->document));
-  g_autofree char *words = NULL;
   GError *error = NULL;
 
   if (label == NULL)
@@ -252,8 +266,7 @@ kith_viewer_undo (KithViewer *self)
       fail (self, error);
       return;
     }
-  words = g_strdup_printf (_ ("Undone: %s"), label);
-  kith_viewer_say (self, words);
+  say_step (self, _ ("Undone: %s"), _ ("Undone"), label);
 }
 
 /**
@@ -266,7 +279,6 @@ void
 kith_viewer_redo (KithViewer *self)
 {
   g_autofree char *label = g_strdup (kith_document_redo_label (self->document));
-  g_autofree char *words = NULL;
   GError *error = NULL;
 
   if (label == NULL)
@@ -276,8 +288,7 @@ kith_viewer_redo (KithViewer *self)
       fail (self, error);
       return;
     }
-  words = g_strdup_printf (_ ("Done again: %s"), label);
-  kith_viewer_say (self, words);
+  say_step (self, _ ("Done again: %s"), _ ("Done again"), label);
 }
 
 /**
