@@ -105,7 +105,8 @@ static double
 time_drag (KithFigures *figures, KithMap *map)
 {
   const guint rounds = 20;
-  KithId id = KITH_ID (kith_map_nth (map, KITH_STAKEHOLDER, kith_map_n (map, KITH_STAKEHOLDER) / 2));
+  KithId id = KITH_ID (
+      kith_map_nth (map, KITH_STAKEHOLDER, kith_map_n (map, KITH_STAKEHOLDER) / 2));
   gint64 start;
   double sum = 0.0;
 

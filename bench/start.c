@@ -30,8 +30,8 @@ on_after_paint (GdkFrameClock *clock, gpointer application)
 static void
 on_map (GtkWidget *window, gpointer application)
 {
-  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint",
-                    G_CALLBACK (on_after_paint), application);
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (on_after_paint),
+                    application);
 }
 
 static void
@@ -64,7 +64,7 @@ run_child (const char *map)
   else
     {
       application = G_APPLICATION (
-        adw_application_new ("io.github.kith_maps.Empty", G_APPLICATION_DEFAULT_FLAGS));
+          adw_application_new ("io.github.kith_maps.Empty", G_APPLICATION_DEFAULT_FLAGS));
       g_signal_connect (application, "activate", G_CALLBACK (on_activate_empty), NULL);
     }
   g_signal_connect (application, "window-added", G_CALLBACK (on_window_added), NULL);

@@ -64,8 +64,13 @@ test_link (KithMap *map, KithId a, KithId b)
 
 /* `date` as files hold it; entered in the order of the calls. */
 static inline KithId
-test_rate (KithMap *map, KithId link, KithEnd end, const char *voice, KithBasis basis,
-           KithScore trust, const char *date)
+test_rate (KithMap *map,
+           KithId link,
+           KithEnd end,
+           const char *voice,
+           KithBasis basis,
+           KithScore trust,
+           const char *date)
 {
   static gint64 clock = 1700000000000000;
   KithAssessment *a = kith_record_new (KITH_ASSESSMENT, kith_id_new ());
@@ -217,7 +222,8 @@ test_random_edit (KithMap *map, GRand *rand)
   else if (what <= 8)
     edit = kith_verb_move (map, &one, 1, xy, NULL);
   else if (what == 9)
-    edit = kith_verb_rename (map, one, g_rand_boolean (rand) ? "Renamed" : "Northmoor Police", NULL);
+    edit = kith_verb_rename (map, one, g_rand_boolean (rand) ? "Renamed" : "Northmoor Police",
+                             NULL);
   else if (what == 10 && link != 0)
     edit = kith_verb_rate (map, link, (KithEnd) g_rand_int_range (rand, 0, 2), KITH_TRUST,
                            (KithScore) g_rand_int_range (rand, 1, 9), &today);
@@ -225,20 +231,21 @@ test_random_edit (KithMap *map, GRand *rand)
     edit = kith_verb_put (map, kith_event_draft (map, KITH_LINK, link, &today), "Add event");
   else if (what == 12)
     edit = space == 0 || g_rand_boolean (rand)
-             ? kith_verb_add_space (map, "A room", (KithId[]){ one, other }, one == other ? 1 : 2, NULL)
-             : kith_verb_set_members (map, space, (KithId[]){ one, other }, one == other ? 1 : 2);
+               ? kith_verb_add_space (map, "A room", (KithId[]){ one, other }, one == other ? 1 : 2,
+                                      NULL)
+               : kith_verb_set_members (map, space, (KithId[]){ one, other }, one == other ? 1 : 2);
   else if (what == 13 && link != 0)
     edit = kith_verb_reverse (map, link);
   else if (what == 14)
     {
-      KithKind kinds[] = { KITH_STAKEHOLDER, KITH_LINK, KITH_LINK, KITH_ASSESSMENT,
-                           KITH_SPACE, KITH_MEMBERSHIP, KITH_EVENT };
+      KithKind kinds[] = { KITH_STAKEHOLDER, KITH_LINK,       KITH_LINK, KITH_ASSESSMENT,
+                           KITH_SPACE,       KITH_MEMBERSHIP, KITH_EVENT };
       KithId id = test_pick (map, kinds[g_rand_int_range (rand, 0, G_N_ELEMENTS (kinds))], rand);
 
       edit = kith_verb_delete (map, &id, 1, NULL);
     }
   else if (link != 0)
-    edit = kith_verb_set (map, KITH_LINK, link, "direction", g_rand_boolean (rand) ? "both" : "none",
-                          NULL);
+    edit = kith_verb_set (map, KITH_LINK, link, "direction",
+                          g_rand_boolean (rand) ? "both" : "none", NULL);
   return edit != NULL ? edit : kith_edit_new ("Nothing");
 }

@@ -53,7 +53,7 @@ put_canaries (Aviary *aviary, gpointer record, KithAudience widest)
     if (info->fields[i].type == KITH_TYPE_TEXT)
       {
         g_autofree char *text = g_strdup (
-          add_canary (aviary, MIN (widest, info->fields[i].audience)));
+            add_canary (aviary, MIN (widest, info->fields[i].audience)));
 
         kith_text_set (kith_field_address (&info->fields[i], record), text);
       }
@@ -120,7 +120,10 @@ put_rating (Aviary *aviary, KithId link, KithBasis basis, gboolean is_private, K
 }
 
 static void
-put_event (Aviary *aviary, KithKind owner_kind, KithId owner, gboolean is_private,
+put_event (Aviary *aviary,
+           KithKind owner_kind,
+           KithId owner,
+           gboolean is_private,
            KithAudience widest)
 {
   KithDate date = kith_date_year (2019);

@@ -30,8 +30,7 @@ tear_down (Fixture *f, gconstpointer data)
   g_free (f->path);
 }
 
-static GBytes *
-export (KithMap *map, const KithExport *options)
+static GBytes *export(KithMap *map, const KithExport *options)
 {
   KithView view = KITH_VIEW_INIT;
   g_autoptr (GError) error = NULL;
@@ -45,7 +44,7 @@ export (KithMap *map, const KithExport *options)
 static void
 write_export (Fixture *f, KithMap *map, const KithExport *options)
 {
-  g_autoptr (GBytes) bytes = export (map, options);
+  g_autoptr (GBytes) bytes = export(map, options);
 
   g_assert_true (g_file_set_contents (f->path, g_bytes_get_data (bytes, NULL),
                                       (gssize) g_bytes_get_size (bytes), NULL));
@@ -116,7 +115,7 @@ test_png_sizes (void)
       cairo_surface_t *surface;
 
       options.scale = scale;
-      png = export (map, &options);
+      png = export(map, &options);
       surface = decode (png);
       if (scale == 1)
         {
@@ -153,7 +152,7 @@ test_transparent (void)
       cairo_surface_t *surface;
 
       options.transparent = i == 1;
-      png = export (map, &options);
+      png = export(map, &options);
       surface = decode (png);
       g_assert_cmphex (corner (surface, FALSE) >> 24, ==, i == 1 ? 0 : 0xff);
       g_assert_cmphex (corner (surface, TRUE) >> 24, ==, i == 1 ? 0 : 0xff);
@@ -164,8 +163,11 @@ test_transparent (void)
 static void
 test_pdf_sizes (Fixture *f, gconstpointer data)
 {
-  static const double sides[][2]
-    = { { 210, 297 }, { 297, 420 }, { 420, 594 }, { 594, 841 }, { 841, 1189 } };
+  static const double sides[][2] = { { 210, 297 },
+                                     { 297, 420 },
+                                     { 420, 594 },
+                                     { 594, 841 },
+                                     { 841, 1189 } };
   g_autoptr (KithMap) map = test_random_map (12, 15, 1, 93);
   KithExport options = options_for (KITH_PICTURE_PDF);
 
@@ -206,7 +208,8 @@ test_auto_orientation (Fixture *f, gconstpointer data)
         test_stakeholder (map, "Partner", i == 0 ? 260.0 * j : 0, i == 0 ? 0 : 150.0 * j);
       write_export (f, map, &options);
       info = run ("pdfinfo", f->path, NULL);
-      g_assert_cmpint (sscanf (strstr (info, "Page size:"), "Page size: %lf x %lf", &width, &height),
+      g_assert_cmpint (sscanf (strstr (info, "Page size:"), "Page size: %lf x %lf", &width,
+                               &height),
                        ==, 2);
       g_assert_cmpint (width > height, ==, i == 0);
     }
@@ -240,7 +243,10 @@ static void
 test_pdf_text (Fixture *f, gconstpointer data)
 {
   static const char *const names[] = {
-    "Tŷ Gwyn Ysbyty Llanŵst", "Älvsjö Naïve Café", "<b>&amp; 100% \\n %s", "O’Neill & Sons “Ltd”",
+    "Tŷ Gwyn Ysbyty Llanŵst",
+    "Älvsjö Naïve Café",
+    "<b>&amp; 100% \\n %s",
+    "O’Neill & Sons “Ltd”",
     "Wellbeing Network for Carers of West Northmoor and Vale Area",
   };
   g_autoptr (KithMap) map = kith_map_new ();
@@ -255,7 +261,7 @@ test_pdf_text (Fixture *f, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       KithStakeholder *s = kith_record_copy (
-        kith_map_stakeholder (map, test_stakeholder (map, names[i], 0, 150.0 * i)));
+          kith_map_stakeholder (map, test_stakeholder (map, names[i], 0, 150.0 * i)));
 
       s->width = 190;
       s->height = 110;
@@ -363,7 +369,7 @@ test_too_large (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
   g_assert_nonnull (strstr (error->message, "too large"));
   options.format = KITH_PICTURE_PDF;
-  pdf = export (map, &options);
+  pdf = export(map, &options);
 }
 
 static void
@@ -412,9 +418,20 @@ test_odd_text (Fixture *f, gconstpointer data)
   g_autofree char *emoji = repeated ("", "👩‍❤️‍💋‍👩", 60);
   g_autofree char *many_marks = repeated ("a", "\xcc\x81", 65000);
   g_autofree char *too_many_marks = repeated ("a", "\xcc\x81", 100000);
-  const char *names[] = { marks, long_word, long_words, emoji, "مستشفى الشمال للطوارئ", "👩‍⚕️ 🚑 🏴󠁧󠁢󠁷󠁬󠁳󠁿",
-                          "\xe2\x80\xae" "reversed" "\xe2\x80\xac", "\xe2\x81\xa6\xe2\x81\xa7\xe2\x80\x8f",
-                          "\xe2\x80\x8b\xe2\x80\x8b", "line\nbreak\ttab", "\x01\x02\x7f", "北荒原警察",
+  const char *names[] = { marks,
+                          long_word,
+                          long_words,
+                          emoji,
+                          "مستشفى الشمال للطوارئ",
+                          "👩‍⚕️ 🚑 🏴󠁧󠁢󠁷󠁬󠁳󠁿",
+                          "\xe2\x80\xae"
+                          "reversed"
+                          "\xe2\x80\xac",
+                          "\xe2\x81\xa6\xe2\x81\xa7\xe2\x80\x8f",
+                          "\xe2\x80\x8b\xe2\x80\x8b",
+                          "line\nbreak\ttab",
+                          "\x01\x02\x7f",
+                          "北荒原警察",
                           "<b>&lt;/b>" };
   g_autoptr (KithMap) map = kith_map_new ();
   KithAbout *about = kith_record_copy (kith_map_about (map));
@@ -427,7 +444,7 @@ test_odd_text (Fixture *f, gconstpointer data)
     {
       KithId id = test_stakeholder (map, names[i], 0, 120.0 * i);
       KithSpace *space = kith_record_copy (
-        kith_map_space (map, test_space (map, names[i], &id, 1)));
+          kith_map_space (map, test_space (map, names[i], &id, 1)));
 
       kith_text_set (&space->rhythm, names[i]);
       test_put (map, space);

@@ -248,7 +248,7 @@ test_outlines (void)
 
           boxes[i] = (KithRect){ cell % 7 * spread + g_rand_double_range (rand, 0, spread - 200),
                                  cell / 7 * spread * 0.6
-                                   + g_rand_double_range (rand, 0, spread * 0.6 - 70),
+                                     + g_rand_double_range (rand, 0, spread * 0.6 - 70),
                                  g_rand_double_range (rand, 80, 180),
                                  g_rand_double_range (rand, 40, 50) };
         }

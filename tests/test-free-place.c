@@ -10,8 +10,8 @@ static KithId
 put (KithMap *map, double x, double y)
 {
   KithId id = 0;
-  g_autoptr (KithEdit) edit
-      = kith_verb_add_stakeholder (map, "Northmoor Police", KITH_SECTOR_OTHER, x, y, &id);
+  g_autoptr (KithEdit) edit = kith_verb_add_stakeholder (map, "Northmoor Police", KITH_SECTOR_OTHER,
+                                                         x, y, &id);
   KithStakeholder *stakeholder = kith_edit_peek_after (edit, id);
 
   stakeholder->width = WIDTH;

@@ -8,8 +8,8 @@
 typedef enum
 {
   STOP,
-  TYPE,    /* the word becomes `word`; joins what has the same `join` */
-  WAIT,    /* three seconds */
+  TYPE, /* the word becomes `word`; joins what has the same `join` */
+  WAIT, /* three seconds */
   SEAL,
   UNDO,
   REDO,
@@ -57,8 +57,8 @@ type (Fixture *f, const Row *row)
 static void
 step (Fixture *f, gboolean undo)
 {
-  g_autoptr (KithEdit) edit
-    = undo ? kith_history_peek_undo (f->history) : kith_history_peek_redo (f->history);
+  g_autoptr (KithEdit) edit = undo ? kith_history_peek_undo (f->history)
+                                   : kith_history_peek_redo (f->history);
 
   g_assert_true (kith_map_apply (f->map, edit, NULL));
   if (undo)
@@ -116,8 +116,13 @@ static void
 test_steps (void)
 {
   static const Row rows[] = {
-    { TYPE, "a", NULL, 1, 1 }, { TYPE, "b", NULL, 2, 2 }, { UNDO, "a", NULL, 2, 1 },
-    { UNDO, "-", NULL, 2, 0 }, { REDO, "a", NULL, 2, 1 }, { REDO, "b", NULL, 2, 2 }, { STOP },
+    { TYPE, "a", NULL, 1, 1 },
+    { TYPE, "b", NULL, 2, 2 },
+    { UNDO, "a", NULL, 2, 1 },
+    { UNDO, "-", NULL, 2, 0 },
+    { REDO, "a", NULL, 2, 1 },
+    { REDO, "b", NULL, 2, 2 },
+    { STOP },
   };
 
   play (rows);
@@ -127,15 +132,18 @@ static void
 test_joining (void)
 {
   static const Row rows[] = {
-    { TYPE, "a", "k", 1, 1 }, { TYPE, "ab", "k", 1, 1 }, { TYPE, "abc", "k", 1, 1 },
+    { TYPE, "a", "k", 1, 1 },  { TYPE, "ab", "k", 1, 1 },   { TYPE, "abc", "k", 1, 1 },
     { UNDO, "-", NULL, 1, 0 }, { REDO, "abc", NULL, 1, 1 }, { STOP },
   };
   static const Row others[] = {
-    { TYPE, "a", "k", 1, 1 },   { TYPE, "ab", "other", 2, 2 }, { TYPE, "abc", NULL, 3, 3 },
+    { TYPE, "a", "k", 1, 1 },     { TYPE, "ab", "other", 2, 2 }, { TYPE, "abc", NULL, 3, 3 },
     { TYPE, "abcd", NULL, 4, 4 }, { UNDO, "abc", NULL, 4, 3 },   { STOP },
   };
   static const Row late[] = {
-    { TYPE, "a", "k", 1, 1 }, { WAIT, NULL, NULL, 1, 1 }, { TYPE, "ab", "k", 2, 2 }, { STOP },
+    { TYPE, "a", "k", 1, 1 },
+    { WAIT, NULL, NULL, 1, 1 },
+    { TYPE, "ab", "k", 2, 2 },
+    { STOP },
   };
 
   play (rows);
@@ -147,11 +155,11 @@ static void
 test_sealing (void)
 {
   static const Row rows[] = {
-    { TYPE, "a", "k", 1, 1 }, { SEAL, NULL, NULL, 1, 1 }, { TYPE, "ab", "k", 2, 2 },
-    { TYPE, "abc", "k", 2, 2 }, { UNDO, "a", NULL, 2, 1 }, { STOP },
+    { TYPE, "a", "k", 1, 1 },   { SEAL, NULL, NULL, 1, 1 }, { TYPE, "ab", "k", 2, 2 },
+    { TYPE, "abc", "k", 2, 2 }, { UNDO, "a", NULL, 2, 1 },  { STOP },
   };
   static const Row undone[] = {
-    { TYPE, "a", "k", 1, 1 }, { TYPE, "b", NULL, 2, 2 }, { UNDO, "a", NULL, 2, 1 },
+    { TYPE, "a", "k", 1, 1 },  { TYPE, "b", NULL, 2, 2 }, { UNDO, "a", NULL, 2, 1 },
     { TYPE, "ab", "k", 2, 2 }, { UNDO, "a", NULL, 2, 1 }, { STOP },
   };
 
@@ -163,11 +171,19 @@ static void
 test_emptied (void)
 {
   static const Row rows[] = {
-    { TYPE, "a", "k", 1, 1 }, { TYPE, "-", "k", 0, 0 }, { TYPE, "b", "k", 1, 1 }, { STOP },
+    { TYPE, "a", "k", 1, 1 },
+    { TYPE, "-", "k", 0, 0 },
+    { TYPE, "b", "k", 1, 1 },
+    { STOP },
   };
   static const Row sealed[] = {
-    { TYPE, "a", "k", 1, 1 }, { SEAL, NULL, NULL, 1, 1 }, { TYPE, "b", "k", 2, 2 },
-    { TYPE, "a", "k", 1, 1 }, { TYPE, "c", "k", 2, 2 }, { UNDO, "a", NULL, 2, 1 }, { STOP },
+    { TYPE, "a", "k", 1, 1 },
+    { SEAL, NULL, NULL, 1, 1 },
+    { TYPE, "b", "k", 2, 2 },
+    { TYPE, "a", "k", 1, 1 },
+    { TYPE, "c", "k", 2, 2 },
+    { UNDO, "a", NULL, 2, 1 },
+    { STOP },
   };
 
   play (rows);
@@ -190,10 +206,10 @@ static void
 test_restore (void)
 {
   static const Row rows[] = {
-    { TYPE, "a", "k", 1, 1 },    { TYPE, "b", NULL, 2, 2 },    { UNDO, "a", NULL, 2, 1 },
-    { RESTORE, "a", NULL, 2, 1 }, { REDO, "b", NULL, 2, 2 },    { UNDO, "a", NULL, 2, 1 },
-    { UNDO, "-", NULL, 2, 0 },    { RESTORE, "-", NULL, 2, 0 }, { REDO, "a", NULL, 2, 1 },
-    { RESTORE, NULL, NULL, 2, 1 }, { TYPE, "c", "k", 2, 2 },    { STOP },
+    { TYPE, "a", "k", 1, 1 },      { TYPE, "b", NULL, 2, 2 },    { UNDO, "a", NULL, 2, 1 },
+    { RESTORE, "a", NULL, 2, 1 },  { REDO, "b", NULL, 2, 2 },    { UNDO, "a", NULL, 2, 1 },
+    { UNDO, "-", NULL, 2, 0 },     { RESTORE, "-", NULL, 2, 0 }, { REDO, "a", NULL, 2, 1 },
+    { RESTORE, NULL, NULL, 2, 1 }, { TYPE, "c", "k", 2, 2 },     { STOP },
   };
 
   play (rows);

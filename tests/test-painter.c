@@ -187,7 +187,7 @@ test_forms (void)
     guint along_least; /* pieces one after the other on 40 units */
     guint along_most;
   } rows[] = {
-    { 5, 2, 2.0, 4.4, 0, 1 },  { 4, 1, 3.7, 4.8, 1, 1 }, { 3, 1, 1.5, 2.6, 1, 1 },
+    { 5, 2, 2.0, 4.4, 0, 1 },  { 4, 1, 3.7, 4.8, 1, 1 },  { 3, 1, 1.5, 2.6, 1, 1 },
     { 2, 1, 1.6, 2.8, 2, 4 },  { 6, 1, 0.0, 3.0, 6, 10 }, { 0, 1, 0.9, 2.0, 1, 1 },
     { 1, 1, 1.5, 9.0, 6, 12 },
   };
@@ -303,7 +303,8 @@ test_ghosts (void)
 static guint
 n_text (KithMap *map, double zoom, gboolean full)
 {
-  Drawing drawing = draw_at (map, KITH_PALETTE_LIGHT, (KithRect){ -100, -60, 240, 120 }, zoom, full);
+  Drawing drawing = draw_at (map, KITH_PALETTE_LIGHT, (KithRect){ -100, -60, 240, 120 }, zoom,
+                             full);
   const KithColour *fill = &kith_palette_get (KITH_PALETTE_LIGHT)->sectors[0].fill;
   guint n = 0;
 
@@ -406,7 +407,9 @@ test_tick (void)
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 10, 10);
   cairo_t *cr = cairo_create (surface);
   guint calls = 0;
-  KithPaint paint = { .scale = 1.0, .clip = kith_figures_bounds (figures), .tick = stop,
+  KithPaint paint = { .scale = 1.0,
+                      .clip = kith_figures_bounds (figures),
+                      .tick = stop,
                       .tick_data = &calls };
 
   g_assert_false (kith_painter_draw (cr, figures, &paint));

@@ -5,11 +5,11 @@
 
 #include "kith-record.h"
 
-#define FOR_EACH_FIELD(kind, field)                                                                \
-  for (guint kind = 0; kind < KITH_N_KINDS; kind++)                                                \
-    for (const KithField *field = kith_kind_info ((KithKind) kind)->fields;                        \
-         field < kith_kind_info ((KithKind) kind)->fields                                          \
-                   + kith_kind_info ((KithKind) kind)->n_fields;                                   \
+#define FOR_EACH_FIELD(kind, field)                                                               \
+  for (guint kind = 0; kind < KITH_N_KINDS; kind++)                                               \
+    for (const KithField *field = kith_kind_info ((KithKind) kind)->fields;                       \
+         field                                                                                    \
+         < kith_kind_info ((KithKind) kind)->fields + kith_kind_info ((KithKind) kind)->n_fields; \
          field++)
 
 static KithId
@@ -25,13 +25,14 @@ samples (const KithField *field)
   static const char *const refs[] = { "1", "9223372036854775807", NULL };
   static const char *const flags[] = { "1", NULL };
   static const char *const numbers[] = { "1", "12", NULL };
-  static const char *const coordinates[] = { "0.015625", "-0.015625", "-1000000", "1000000",
-                                             "123.328125", NULL };
+  static const char *const coordinates[] = { "0.015625", "-0.015625",  "-1000000",
+                                             "1000000",  "123.328125", NULL };
   static const char *const sizes[] = { "0.015625", "1000000", NULL };
-  static const char *const texts[] = { "x", "Tŷ Gwyn: “line”\nand\ttab", "a:1:b\n", "👩‍⚕️ مرحبا", " ",
-                                       NULL };
-  static const char *const dates[] = { "2019-03-12", "2019-03", "2019", "1995~", "199X",
-                                       "../2012", "2014/..", NULL };
+  static const char *const texts[] = { "x",       "Tŷ Gwyn: “line”\nand\ttab",
+                                       "a:1:b\n", "👩‍⚕️ مرحبا",
+                                       " ",       NULL };
+  static const char *const dates[] = { "2019-03-12", "2019-03", "2019",    "1995~",
+                                       "199X",       "../2012", "2014/..", NULL };
 
   switch (field->type)
     {
@@ -88,15 +89,15 @@ static void
 test_every_field (void)
 {
   FOR_EACH_FIELD (kind, field)
-    {
-      const char *const *texts = samples (field);
+  {
+    const char *const *texts = samples (field);
 
-      for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
-        assert_survives (kind, field, texts[i]);
-      for (guint i = 1; field->type == KITH_TYPE_ENUM && i < field->values->n_values; i++)
-        assert_survives (kind, field, field->values->values[i].key);
-      g_assert_true (kith_kind_field ((KithKind) kind, field->name) == field);
-    }
+    for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+      assert_survives (kind, field, texts[i]);
+    for (guint i = 1; field->type == KITH_TYPE_ENUM && i < field->values->n_values; i++)
+      assert_survives (kind, field, field->values->values[i].key);
+    g_assert_true (kith_kind_field ((KithKind) kind, field->name) == field);
+  }
 }
 
 /* Fields must not lie over one another, and the table must name each only once. */
@@ -104,22 +105,22 @@ static void
 test_fields_apart (void)
 {
   FOR_EACH_FIELD (kind, field)
-    {
-      g_autoptr (KithRecord) record = kith_record_new ((KithKind) kind, some_id (kind));
-      const KithKindInfo *info = kith_kind_info ((KithKind) kind);
-      const char *text
-        = field->type == KITH_TYPE_ENUM ? field->values->values[1].key : samples (field)[0];
+  {
+    g_autoptr (KithRecord) record = kith_record_new ((KithKind) kind, some_id (kind));
+    const KithKindInfo *info = kith_kind_info ((KithKind) kind);
+    const char *text = field->type == KITH_TYPE_ENUM ? field->values->values[1].key
+                                                     : samples (field)[0];
 
-      g_assert_true (kith_field_from_text (field, record, text, NULL));
-      for (guint i = 0; i < info->n_fields; i++)
-        if (&info->fields[i] != field)
-          {
-            g_assert_true (kith_field_is_default (&info->fields[i], record));
-            g_assert_cmpstr (info->fields[i].name, !=, field->name);
-          }
-      g_assert_cmpuint (field->offset, >=, sizeof (KithRecord));
-      g_assert_cmpuint (field->offset, <, info->size);
-    }
+    g_assert_true (kith_field_from_text (field, record, text, NULL));
+    for (guint i = 0; i < info->n_fields; i++)
+      if (&info->fields[i] != field)
+        {
+          g_assert_true (kith_field_is_default (&info->fields[i], record));
+          g_assert_cmpstr (info->fields[i].name, !=, field->name);
+        }
+    g_assert_cmpuint (field->offset, >=, sizeof (KithRecord));
+    g_assert_cmpuint (field->offset, <, info->size);
+  }
 }
 
 static void
@@ -172,21 +173,21 @@ static void
 test_text_limits (void)
 {
   FOR_EACH_FIELD (kind, field)
-    if (field->type == KITH_TYPE_TEXT)
-      {
-        g_autoptr (KithRecord) record = kith_record_new ((KithKind) kind, some_id (kind));
-        g_autoptr (GString) text = g_string_new (NULL);
-        g_autoptr (GError) error = NULL;
+  if (field->type == KITH_TYPE_TEXT)
+    {
+      g_autoptr (KithRecord) record = kith_record_new ((KithKind) kind, some_id (kind));
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (GError) error = NULL;
 
-        for (gint64 i = 0; i < field->max; i++)
-          g_string_append (text, "ŵ");
-        g_assert_true (kith_field_from_text (field, record, text->str, NULL));
+      for (gint64 i = 0; i < field->max; i++)
         g_string_append (text, "ŵ");
-        g_assert_false (kith_field_from_text (field, record, text->str, &error));
-        g_assert_error (error, KITH_MODEL_ERROR, KITH_MODEL_ERROR_INVALID);
-        kith_text_set (kith_field_address (field, record), text->str);
-        g_assert_false (kith_record_validate (record, NULL));
-      }
+      g_assert_true (kith_field_from_text (field, record, text->str, NULL));
+      g_string_append (text, "ŵ");
+      g_assert_false (kith_field_from_text (field, record, text->str, &error));
+      g_assert_error (error, KITH_MODEL_ERROR, KITH_MODEL_ERROR_INVALID);
+      kith_text_set (kith_field_address (field, record), text->str);
+      g_assert_false (kith_record_validate (record, NULL));
+    }
 }
 
 static void
@@ -212,7 +213,9 @@ test_damaged (void)
     { "nome:3:abc\n", -1 },
     { "name:3:a\0c\n", 11 },
     { "name:3:abc\nx", -1 },
-    { "name:3:a\xff" "c\n", -1 },
+    { "name:3:a\xff"
+      "c\n",
+      -1 },
     { "x:3:nan\n", -1 },
     { "level:6:galaxy\n", -1 },
     { ":0:\n", -1 },
@@ -269,9 +272,9 @@ test_quantise (void)
     double in;
     double out;
   } rows[] = {
-    { 0.0, 0.0 },         { -0.0, 0.0 },          { 0.001, 0.0 },          { -0.001, 0.0 },
-    { 1.0 / 64, 1.0 / 64 }, { 0.01, 1.0 / 64 },   { 100.3, 100.296875 },   { -100.3, -100.296875 },
-    { 1e6, 1e6 },         { -1e6, -1e6 },         { -0.0078125, 0.0 },
+    { 0.0, 0.0 },           { -0.0, 0.0 },      { 0.001, 0.0 },        { -0.001, 0.0 },
+    { 1.0 / 64, 1.0 / 64 }, { 0.01, 1.0 / 64 }, { 100.3, 100.296875 }, { -100.3, -100.296875 },
+    { 1e6, 1e6 },           { -1e6, -1e6 },     { -0.0078125, 0.0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

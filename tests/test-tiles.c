@@ -44,8 +44,9 @@ shown (KithTiles *tiles, const KithRect *visible, int width, int height)
 static gboolean
 is_black (cairo_surface_t *surface, int x, int y)
 {
-  const guint32 *row = (const guint32 *) (gconstpointer) (
-      cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface));
+  const guint32 *row =
+      (const guint32 *) (gconstpointer) (cairo_image_surface_get_data (surface)
+                                         + y * cairo_image_surface_get_stride (surface));
 
   return (row[x] & 0xffffff) < 0x404040;
 }

@@ -40,7 +40,8 @@ static void
 test_add (Fixture *f, gconstpointer data)
 {
   KithId id = 0;
-  KithEdit *edit = kith_verb_add_stakeholder (f->map, "West Northmoor Police", 0, 10.001, -0.001, &id);
+  KithEdit *edit = kith_verb_add_stakeholder (f->map, "West Northmoor Police", 0, 10.001, -0.001,
+                                              &id);
   const KithStakeholder *made;
 
   g_assert_cmpstr (edit->label, ==, "Add West Northmoor Police");
@@ -71,7 +72,9 @@ test_add_linked (Fixture *f, gconstpointer data)
 static void
 test_add_link (Fixture *f, gconstpointer data)
 {
-  const KithId pairs[][2] = { { f->police, f->police }, { f->police, 999 }, { 999, f->police },
+  const KithId pairs[][2] = { { f->police, f->police },
+                              { f->police, 999 },
+                              { 999, f->police },
                               { f->link, f->police } };
   KithId id = 0;
   KithEdit *edit = kith_verb_add_link (f->map, f->police, f->ed, KITH_LINK_DISPUTE, &id, NULL);
@@ -161,7 +164,8 @@ test_rate_keys (Fixture *f, gconstpointer data)
   g_assert_cmpint (rating->entered, >, 0);
   test_do (f->map, kith_verb_rate (f->map, f->link, KITH_END_B, KITH_TRUST, KITH_SCORE_1, &now));
   g_assert_cmpuint (kith_map_n (f->map, KITH_ASSESSMENT), ==, 2);
-  test_do (f->map, kith_verb_rate (f->map, f->link, KITH_END_A, KITH_TRUST, KITH_SCORE_5, &tomorrow));
+  test_do (f->map,
+           kith_verb_rate (f->map, f->link, KITH_END_A, KITH_TRUST, KITH_SCORE_5, &tomorrow));
   g_assert_cmpuint (kith_map_n (f->map, KITH_ASSESSMENT), ==, 3);
   nothing = kith_verb_rate (f->map, 999, KITH_END_A, KITH_TRUST, KITH_SCORE_5, &now);
   g_assert_true (kith_edit_is_empty (nothing));
@@ -192,7 +196,7 @@ test_reverse (Fixture *f, gconstpointer data)
   test_put (f->map, link);
   test_rate (f->map, f->link, KITH_END_A, "", KITH_BASIS_AGREED, KITH_SCORE_4, "2020");
   event = kith_record_copy (
-    kith_map_event (f->map, test_event (f->map, KITH_LINK, f->link, "Winter")));
+      kith_map_event (f->map, test_event (f->map, KITH_LINK, f->link, "Winter")));
   event->effect_a = KITH_EFFECT_PLUS_2;
   test_put (f->map, event);
   before = kith_map_snapshot (f->map);
@@ -274,8 +278,8 @@ test_delete_sector (Fixture *f, gconstpointer data)
       test_put (f->map, built_in);
       for (guint j = 0; j < 2; j++)
         {
-          KithStakeholder *s
-            = kith_record_copy (kith_map_stakeholder (f->map, j == 0 ? f->police : f->ed));
+          KithStakeholder *s = kith_record_copy (
+              kith_map_stakeholder (f->map, j == 0 ? f->police : f->ed));
 
           s->sector = j == 0 ? ours : 4;
           test_put (f->map, s);
@@ -310,7 +314,8 @@ test_merge_in (Fixture *f, gconstpointer data)
   test_check (f->map);
   g_assert_cmpuint (kith_map_n (f->map, KITH_STAKEHOLDER), ==, n + 12);
   g_assert_cmpuint (kith_map_n (f->map, KITH_LINK), ==, 1 + 20);
-  g_assert_nonnull (kith_map_stakeholder (f->map, KITH_ID (kith_map_nth (other, KITH_STAKEHOLDER, 3))));
+  g_assert_nonnull (
+      kith_map_stakeholder (f->map, KITH_ID (kith_map_nth (other, KITH_STAKEHOLDER, 3))));
   test_do (f->map, kith_verb_merge_in (f->map, twin, "Add itself"));
   test_check (f->map);
   g_assert_cmpuint (kith_map_n (f->map, KITH_STAKEHOLDER), ==, 2 * n + 12);
@@ -320,8 +325,8 @@ test_merge_in (Fixture *f, gconstpointer data)
 static void
 apply_step (KithMap *map, KithHistory *history, gboolean undo)
 {
-  g_autoptr (KithEdit) edit
-    = undo ? kith_history_peek_undo (history) : kith_history_peek_redo (history);
+  g_autoptr (KithEdit) edit = undo ? kith_history_peek_undo (history)
+                                   : kith_history_peek_redo (history);
 
   g_assert_true (kith_map_apply (map, edit, NULL));
   if (undo)

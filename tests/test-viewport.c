@@ -163,6 +163,7 @@ main (int argc, char **argv)
   g_test_add_func ("/viewport/fit-never-enlarges", fit_never_enlarges);
   g_test_add_func ("/viewport/reveal-moves-only-what-is-needed", reveal_moves_only_what_is_needed);
   g_test_add_func ("/viewport/nobody-gets-lost", nobody_gets_lost);
-  g_test_add_func ("/viewport/animated-zoom-keeps-the-fixed-point", animation_keeps_the_fixed_point);
+  g_test_add_func ("/viewport/animated-zoom-keeps-the-fixed-point",
+                   animation_keeps_the_fixed_point);
   return g_test_run ();
 }

@@ -112,8 +112,8 @@ kith_canvas_install_actions (GtkWidgetClass *widget_class)
 static GMenu *
 menu_for_stakeholder (KithCanvas *self, KithId id)
 {
-  const KithStakeholder *stakeholder
-      = kith_map_stakeholder (kith_viewer_get_map (self->viewer), id);
+  const KithStakeholder *stakeholder = kith_map_stakeholder (kith_viewer_get_map (self->viewer),
+                                                             id);
   gboolean pinned = stakeholder != NULL && stakeholder->pinned;
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) last = g_menu_new ();
@@ -175,7 +175,6 @@ kith_canvas_popup_menu (KithCanvas *self, double x, double y)
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
     }
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
-                               &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }

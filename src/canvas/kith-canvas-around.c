@@ -69,7 +69,8 @@ static KithRect
 legend_place (KithCanvas *self, int width, int height)
 {
   KithCorner corner = corner_of (self);
-  GtkRequisition size = kith_legend_card_get_size (KITH_LEGEND_CARD (self->legend)), zoom = size_of (self->zoom_bar);
+  GtkRequisition size = kith_legend_card_get_size (KITH_LEGEND_CARD (self->legend)),
+                 zoom = size_of (self->zoom_bar);
   double x = is_right (corner) ? width - MARGIN - size.width : MARGIN;
   double y = is_bottom (corner) ? height - MARGIN - size.height : MARGIN;
 
@@ -107,7 +108,7 @@ kith_canvas_shape_legend (KithCanvas *self, int width, int height)
   strip = kith_legend_card_shape (card, room);
   if (strip.width > room
       || scale_within (&bounds, width - column.width, height)
-           >= scale_within (&bounds, width, height - strip.height))
+             >= scale_within (&bounds, width, height - strip.height))
     kith_legend_card_shape (card, 0);
 }
 
@@ -198,8 +199,11 @@ on_legend_cancel (GtkGesture *gesture, GdkEventSequence *sequence, KithCanvas *s
 }
 
 static gboolean
-on_legend_key (GtkEventControllerKey *controller, guint keyval, guint keycode,
-               GdkModifierType state, KithCanvas *self)
+on_legend_key (GtkEventControllerKey *controller,
+               guint keyval,
+               guint keycode,
+               GdkModifierType state,
+               KithCanvas *self)
 {
   KithCorner corner = corner_of (self);
 

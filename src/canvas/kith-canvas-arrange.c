@@ -7,8 +7,8 @@
 #include "kith-canvas-private.h"
 #include "kith-verbs.h"
 
-#define AT_ONCE 120     /* stakeholders up to which nobody waits for the layout */
-#define GLIDE 200000    /* microseconds */
+#define AT_ONCE 120  /* stakeholders up to which nobody waits for the layout */
+#define GLIDE 200000 /* microseconds */
 #define MOST_GLIDING 400
 
 /* Owned by the task: only its thread touches ids and xy until it is done. */
@@ -148,8 +148,8 @@ note_starts (KithCanvas *self, Glide *glide)
 
   for (guint i = 0; i < glide->ids->len; i++)
     {
-      const KithStakeholder *stakeholder
-          = kith_map_stakeholder (map, g_array_index (glide->ids, KithId, i));
+      const KithStakeholder *stakeholder =
+          kith_map_stakeholder (map, g_array_index (glide->ids, KithId, i));
 
       if (stakeholder == NULL)
         return FALSE;

@@ -117,7 +117,9 @@ replace (char **text, const char *value)
  * Tells assistive technology only what differs.
  */
 void
-kith_canvas_child_describe (KithCanvasChild *self, const char *name, const char *description,
+kith_canvas_child_describe (KithCanvasChild *self,
+                            const char *name,
+                            const char *description,
                             gboolean selected)
 {
   GtkAccessible *accessible = GTK_ACCESSIBLE (self);

@@ -17,7 +17,9 @@ G_DECLARE_FINAL_TYPE (KithCanvasChild, kith_canvas_child, KITH, CANVAS_CHILD, Gt
 
 GtkWidget *kith_canvas_child_new (KithId id);
 KithId kith_canvas_child_get_id (KithCanvasChild *self);
-void kith_canvas_child_describe (KithCanvasChild *self, const char *name, const char *description,
+void kith_canvas_child_describe (KithCanvasChild *self,
+                                 const char *name,
+                                 const char *description,
                                  gboolean selected);
 
 G_END_DECLS

@@ -54,8 +54,8 @@ describe (KithCanvas *self, KithCanvasChild *child)
     }
   else if (link != NULL)
     {
-      const KithStakeholder *rater
-          = kith_map_stakeholder (map, kith_link_rater (link, kith_viewer_get_end (self->viewer)));
+      const KithStakeholder *rater =
+          kith_map_stakeholder (map, kith_link_rater (link, kith_viewer_get_end (self->viewer)));
 
       name = kith_link_to_words (map, link);
       /* Translators: what number keys do on a selected link; the name of a stakeholder. */
@@ -64,8 +64,7 @@ describe (KithCanvas *self, KithCanvasChild *child)
     }
   else
     return;
-  kith_canvas_child_describe (child, name, description,
-                              kith_viewer_is_selected (self->viewer, id));
+  kith_canvas_child_describe (child, name, description, kith_viewer_is_selected (self->viewer, id));
 }
 
 static void

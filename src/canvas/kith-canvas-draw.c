@@ -6,7 +6,7 @@
 #include "kith-canvas-private.h"
 #include "kith-painter.h"
 
-#define BUDGET 40000   /* microseconds of painting a frame, then what is there is shown */
+#define BUDGET 40000 /* microseconds of painting a frame, then what is there is shown */
 
 static KithPaletteName
 palette_of (KithCanvas *self)
@@ -56,9 +56,10 @@ draw_tiles (KithCanvas *self, GtkSnapshot *snapshot, const KithRect *visible)
     }
   if (!complete)
     {
-      cairo_t *cr = gtk_snapshot_append_cairo (
-          snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->viewport.width,
-                                         (float) self->viewport.height));
+      cairo_t *cr = gtk_snapshot_append_cairo (snapshot,
+                                               &GRAPHENE_RECT_INIT (0, 0,
+                                                                    (float) self->viewport.width,
+                                                                    (float) self->viewport.height));
 
       kith_painter_ground (cr, palette_of (self));
       cairo_destroy (cr);
@@ -71,9 +72,9 @@ static cairo_t *
 overlay (KithCanvas *self, GtkSnapshot *snapshot, const KithRect *visible)
 {
   double scale = self->viewport.zoom * gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  cairo_t *cr = gtk_snapshot_append_cairo (
-      snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->viewport.width,
-                                     (float) self->viewport.height));
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot,
+                                           &GRAPHENE_RECT_INIT (0, 0, (float) self->viewport.width,
+                                                                (float) self->viewport.height));
 
   cairo_scale (cr, self->viewport.zoom, self->viewport.zoom);
   cairo_translate (cr, -round (visible->x * scale) / scale, -round (visible->y * scale) / scale);

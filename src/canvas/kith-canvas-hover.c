@@ -115,8 +115,7 @@ kith_canvas_hover (KithCanvas *self)
       if (kith_canvas_handle_at (self, &self->last, &rim))
         {
           if (kith_canvas_only_stakeholder (self) == rim && kith_canvas_fixed_handle (self, &fixed)
-              && hypot (fixed.x - self->last.at.x, fixed.y - self->last.at.y)
-                         * self->viewport.zoom
+              && hypot (fixed.x - self->last.at.x, fixed.y - self->last.at.y) * self->viewport.zoom
                      <= HANDLE_REACH)
             at = fixed;
           else
@@ -133,8 +132,8 @@ kith_canvas_hover (KithCanvas *self)
 static gboolean
 name_is_cut (const KithStakeholder *stakeholder)
 {
-  g_autoptr (PangoLayout) layout
-      = kith_text_in_box (stakeholder->name, stakeholder->width, stakeholder->height);
+  g_autoptr (PangoLayout) layout = kith_text_in_box (stakeholder->name, stakeholder->width,
+                                                     stakeholder->height);
 
   return pango_layout_is_ellipsized (layout) || strlen (stakeholder->name) > 200;
 }
@@ -158,7 +157,10 @@ words_of (KithCanvas *self, const KithHit *hit)
 }
 
 gboolean
-kith_canvas_on_query_tooltip (KithCanvas *self, int x, int y, gboolean keyboard,
+kith_canvas_on_query_tooltip (KithCanvas *self,
+                              int x,
+                              int y,
+                              gboolean keyboard,
                               GtkTooltip *tooltip)
 {
   KithPointer pointer = { .x = x, .y = y, .at = kith_viewport_to_map (&self->viewport, x, y) };

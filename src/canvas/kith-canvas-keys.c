@@ -260,7 +260,10 @@ has_keyboard (KithCanvas *self)
 }
 
 static gboolean
-on_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
+on_key (GtkEventControllerKey *controller,
+        guint keyval,
+        guint keycode,
+        GdkModifierType state,
         KithCanvas *self)
 {
   GdkModifierType plain = state & PLAIN_MASK;
@@ -283,8 +286,11 @@ on_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModif
 }
 
 static void
-on_key_released (GtkEventControllerKey *controller, guint keyval, guint keycode,
-                 GdkModifierType state, KithCanvas *self)
+on_key_released (GtkEventControllerKey *controller,
+                 guint keyval,
+                 guint keycode,
+                 GdkModifierType state,
+                 KithCanvas *self)
 {
   if (keyval == GDK_KEY_space && self->space_held)
     hold_space (self, FALSE);

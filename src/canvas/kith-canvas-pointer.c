@@ -4,11 +4,11 @@
 
 #include "kith-canvas-private.h"
 
-#define NEAR_LINK 7        /* pixels from a link or outline that still mean it */
+#define NEAR_LINK 7 /* pixels from a link or outline that still mean it */
 #define NEAR_LINK_TOUCH 16
-#define LEAST_LINKS 0.12   /* zoom below which links are too many to be meant */
-#define EDGE 28            /* pixels from the side where a drag moves the map on */
-#define EDGE_SPEED 9       /* pixels a frame, at most */
+#define LEAST_LINKS 0.12 /* zoom below which links are too many to be meant */
+#define EDGE 28          /* pixels from the side where a drag moves the map on */
+#define EDGE_SPEED 9     /* pixels a frame, at most */
 
 static KithPointer
 pointer_at (KithCanvas *self, double x, double y, GtkEventController *controller)
@@ -180,7 +180,8 @@ is_double (KithCanvas *self, const KithPointer *press)
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-double-click-time", &time,
                 "gtk-double-click-distance", &far, NULL);
   far = press->touch ? far * 4 : far;
-  is_second = self->last_press_time != 0 && now - self->last_press_time < time * G_GINT64_CONSTANT (1000)
+  is_second = self->last_press_time != 0
+              && now - self->last_press_time < time * G_GINT64_CONSTANT (1000)
               && hypot (press->x - self->last_press_x, press->y - self->last_press_y) <= far;
   self->last_press_time = is_second ? 0 : now;
   self->last_press_x = press->x;
@@ -207,8 +208,7 @@ static GArray *
 members_of (KithCanvas *self, KithId space)
 {
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (KithId));
-  g_autoptr (GPtrArray) members
-      = kith_map_members_of (kith_viewer_get_map (self->viewer), space);
+  g_autoptr (GPtrArray) members = kith_map_members_of (kith_viewer_get_map (self->viewer), space);
 
   for (guint i = 0; i < members->len; i++)
     {

@@ -135,7 +135,10 @@ KithHit kith_canvas_hit (KithCanvas *self, const KithPointer *pointer);
 void kith_canvas_hover (KithCanvas *self);
 gboolean kith_canvas_handle_at (KithCanvas *self, const KithPointer *pointer, KithId *of);
 gboolean kith_canvas_fixed_handle (KithCanvas *self, KithPoint *at);
-gboolean kith_canvas_on_query_tooltip (KithCanvas *self, int x, int y, gboolean keyboard,
+gboolean kith_canvas_on_query_tooltip (KithCanvas *self,
+                                       int x,
+                                       int y,
+                                       gboolean keyboard,
                                        GtkTooltip *tooltip);
 
 /* kith-canvas-scroll.c */

@@ -17,8 +17,8 @@ is_wheel (GtkEventControllerScroll *controller)
 static gboolean
 on_scroll (GtkEventControllerScroll *controller, double dx, double dy, KithCanvas *self)
 {
-  GdkModifierType state
-      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  GdkModifierType state = gtk_event_controller_get_current_event_state (
+      GTK_EVENT_CONTROLLER (controller));
   double unit = is_wheel (controller) ? WHEEL_PAN : 1;
 
   if (self->figures == NULL)

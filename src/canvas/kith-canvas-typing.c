@@ -11,9 +11,9 @@
 #include "kith-text.h"
 #include "kith-verbs.h"
 
-#define NO_NAME "\302\240"  /* drawn as nothing; a name must not be empty */
-#define LEGIBLE 0.75        /* zoom below which nobody would want to type */
-#define USUAL_WIDTH 150.0   /* map units of a box whose name is not known yet */
+#define NO_NAME "\302\240" /* drawn as nothing; a name must not be empty */
+#define LEGIBLE 0.75       /* zoom below which nobody would want to type */
+#define USUAL_WIDTH 150.0  /* map units of a box whose name is not known yet */
 #define USUAL_HEIGHT 56.0
 
 /* Lays the entry over its box. */
@@ -232,8 +232,8 @@ kith_canvas_begin_add (KithCanvas *self)
   near = (KithPoint){ visible.x + visible.width / 2, visible.y + visible.height / 2 };
   if (self->pointer_inside)
     near = kith_viewport_to_map (&self->viewport, self->last.x, self->last.y);
-  kith_canvas_type_new (
-      self, kith_free_place_near (self->figures, near, USUAL_WIDTH, USUAL_HEIGHT), 0);
+  kith_canvas_type_new (self, kith_free_place_near (self->figures, near, USUAL_WIDTH, USUAL_HEIGHT),
+                        0);
 }
 
 /**

@@ -40,8 +40,8 @@ foremost (KithCanvas *self, int dx, int dy)
 
   for (guint i = 0; i < ids->len; i++)
     {
-      const KithStakeholder *stakeholder
-          = kith_map_stakeholder (map, g_array_index (ids, KithId, i));
+      const KithStakeholder *stakeholder = kith_map_stakeholder (map,
+                                                                 g_array_index (ids, KithId, i));
 
       if (stakeholder != NULL && stakeholder->x * dx + stakeholder->y * dy > farthest)
         {
@@ -69,9 +69,9 @@ kith_canvas_walk (KithCanvas *self, int dx, int dy, gboolean extend)
 {
   KithKind kind = KITH_ABOUT;
   KithId only = kith_viewer_get_only (self->viewer, &kind), next;
-  const KithLink *link
-      = only != 0 && kind == KITH_LINK ? kith_map_link (kith_viewer_get_map (self->viewer), only)
-                                       : NULL;
+  const KithLink *link = only != 0 && kind == KITH_LINK
+                             ? kith_map_link (kith_viewer_get_map (self->viewer), only)
+                             : NULL;
   KithId from = link == NULL ? foremost (self, dx, dy) : 0;
 
   if (link != NULL)
@@ -191,8 +191,8 @@ kith_canvas_nudge (KithCanvas *self, double dx, double dy)
 
   for (guint i = 0; i < ids->len; i++)
     {
-      const KithStakeholder *stakeholder
-          = kith_map_stakeholder (map, g_array_index (ids, KithId, i));
+      const KithStakeholder *stakeholder = kith_map_stakeholder (map,
+                                                                 g_array_index (ids, KithId, i));
 
       if (stakeholder == NULL)
         continue;

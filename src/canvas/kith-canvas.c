@@ -19,25 +19,25 @@ static guint signals[N_SIGNALS];
 
 /* Cards over the map are drawn like those of the interface; colours come from whatever theme is
  * in use. Targets are 34 px or more. */
-static const char style[]
-    = "kith-canvas:focus:focus-visible { outline: 2px solid alpha(@theme_fg_color, 0.5);"
-      "  outline-offset: -3px; }"
-      ".kith-card { background-color: @theme_bg_color; color: @theme_fg_color;"
-      "  border: 1px solid alpha(@theme_fg_color, 0.15); border-radius: 10px; }"
-      ".kith-zoom-bar { padding: 2px; }"
-      ".kith-zoom-bar button { min-width: 32px; min-height: 32px; padding: 0 2px; margin: 0;"
-      "  border: none; border-radius: 8px; box-shadow: none; background-image: none;"
-      "  background-color: transparent; }"
-      ".kith-zoom-bar button:hover { background-color: alpha(@theme_fg_color, 0.08); }"
-      ".kith-zoom-bar button:active { background-color: alpha(@theme_fg_color, 0.16); }"
-      ".kith-percentage { font-feature-settings: \"tnum\"; font-weight: normal; }"
-      ".kith-progress { padding: 4px 6px 4px 14px; }"
-      ".kith-progress progressbar trough { min-width: 140px; }"
-      ".kith-sector-button > button { padding: 2px 10px; min-height: 28px; }"
-      ".kith-sectors { background: none; }"
-      ".kith-sectors > row { padding: 5px 10px; border-radius: 6px; }"
-      "kith-legend { border-radius: 12px; }"
-      "kith-legend:focus-visible { outline: 2px solid alpha(@theme_fg_color, 0.5); }";
+static const char style[] =
+    "kith-canvas:focus:focus-visible { outline: 2px solid alpha(@theme_fg_color, 0.5);"
+    "  outline-offset: -3px; }"
+    ".kith-card { background-color: @theme_bg_color; color: @theme_fg_color;"
+    "  border: 1px solid alpha(@theme_fg_color, 0.15); border-radius: 10px; }"
+    ".kith-zoom-bar { padding: 2px; }"
+    ".kith-zoom-bar button { min-width: 32px; min-height: 32px; padding: 0 2px; margin: 0;"
+    "  border: none; border-radius: 8px; box-shadow: none; background-image: none;"
+    "  background-color: transparent; }"
+    ".kith-zoom-bar button:hover { background-color: alpha(@theme_fg_color, 0.08); }"
+    ".kith-zoom-bar button:active { background-color: alpha(@theme_fg_color, 0.16); }"
+    ".kith-percentage { font-feature-settings: \"tnum\"; font-weight: normal; }"
+    ".kith-progress { padding: 4px 6px 4px 14px; }"
+    ".kith-progress progressbar trough { min-width: 140px; }"
+    ".kith-sector-button > button { padding: 2px 10px; min-height: 28px; }"
+    ".kith-sectors { background: none; }"
+    ".kith-sectors > row { padding: 5px 10px; border-radius: 6px; }"
+    "kith-legend { border-radius: 12px; }"
+    "kith-legend:focus-visible { outline: 2px solid alpha(@theme_fg_color, 0.5); }";
 
 static void
 add_style (GtkWidget *widget)
@@ -114,8 +114,13 @@ on_scale_factor (KithCanvas *self)
 }
 
 static void
-kith_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
-                     int *natural, int *minimum_baseline, int *natural_baseline)
+kith_canvas_measure (GtkWidget *widget,
+                     GtkOrientation orientation,
+                     int for_size,
+                     int *minimum,
+                     int *natural,
+                     int *minimum_baseline,
+                     int *natural_baseline)
 {
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 240 : 160;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 800 : 600;
@@ -280,9 +285,9 @@ kith_canvas_begin_link (KithCanvas *self)
     {
       GError *error = NULL;
       KithId id = 0;
-      KithEdit *edit
-          = kith_verb_add_link (map, g_array_index (ids, KithId, 0), g_array_index (ids, KithId, 1),
-                                KITH_LINK_WORKS_WITH, &id, &error);
+      KithEdit *edit = kith_verb_add_link (map, g_array_index (ids, KithId, 0),
+                                           g_array_index (ids, KithId, 1), KITH_LINK_WORKS_WITH,
+                                           &id, &error);
 
       if (kith_viewer_perform (self->viewer, edit, error))
         kith_viewer_select_only (self->viewer, id);
@@ -308,8 +313,7 @@ kith_canvas_select_all (KithCanvas *self)
 
   if (self->viewer == NULL)
     return;
-  KITH_FOR_EACH (KithStakeholder, stakeholder, kith_viewer_get_map (self->viewer),
-                 KITH_STAKEHOLDER)
+  KITH_FOR_EACH (KithStakeholder, stakeholder, kith_viewer_get_map (self->viewer), KITH_STAKEHOLDER)
     {
       g_array_append_val (ids, stakeholder->record.id);
     }

@@ -28,16 +28,16 @@ typedef struct
 
 void kith_canvas_get_camera (KithCanvas *self, KithCamera *camera);
 void kith_canvas_set_camera (KithCanvas *self, const KithCamera *camera, gboolean animate);
-void kith_canvas_fit (KithCanvas *self, gboolean animate); /* at most 100 % */
+void kith_canvas_fit (KithCanvas *self, gboolean animate);  /* at most 100 % */
 void kith_canvas_zoom_by (KithCanvas *self, double factor); /* about the centre */
 void kith_canvas_show (KithCanvas *self, KithId id);        /* brings it into sight */
 
-void kith_canvas_begin_add (KithCanvas *self);      /* N: a stakeholder in free ground, name typed */
-void kith_canvas_begin_link (KithCanvas *self);     /* L: from the selected one, pick the other */
-void kith_canvas_begin_rename (KithCanvas *self);   /* F2 */
-void kith_canvas_add_linked (KithCanvas *self);     /* Tab: a linked neighbour */
+void kith_canvas_begin_add (KithCanvas *self);    /* N: a stakeholder in free ground, name typed */
+void kith_canvas_begin_link (KithCanvas *self);   /* L: from the selected one, pick the other */
+void kith_canvas_begin_rename (KithCanvas *self); /* F2 */
+void kith_canvas_add_linked (KithCanvas *self);   /* Tab: a linked neighbour */
 void kith_canvas_select_all (KithCanvas *self);
-void kith_canvas_arrange (KithCanvas *self);        /* animated, one edit; pinned ones stay */
-gboolean kith_canvas_is_typing (KithCanvas *self);  /* a name is being typed */
+void kith_canvas_arrange (KithCanvas *self);       /* animated, one edit; pinned ones stay */
+gboolean kith_canvas_is_typing (KithCanvas *self); /* a name is being typed */
 
 G_END_DECLS

@@ -3,8 +3,8 @@
 
 #include <math.h>
 
-#define GAP 24.0       /* map units kept free round a new box */
-#define REACH 80.0     /* of a link that stays visible between two boxes */
+#define GAP 24.0   /* map units kept free round a new box */
+#define REACH 80.0 /* of a link that stays visible between two boxes */
 #define DIRECTIONS 24
 #define RINGS 6
 
@@ -74,9 +74,8 @@ kith_free_place_near (const KithFigures *figures, KithPoint near, double width, 
 static double
 distance_for (const KithRect *from, double width, double height, double cosine, double sine)
 {
-  double across = fabs (cosine) > 1e-6
-                      ? ((from->width + width) / 2 + REACH) / fabs (cosine)
-                      : INFINITY;
+  double across = fabs (cosine) > 1e-6 ? ((from->width + width) / 2 + REACH) / fabs (cosine)
+                                       : INFINITY;
   double down = fabs (sine) > 1e-6 ? ((from->height + height) / 2 + REACH) / fabs (sine) : INFINITY;
 
   return MIN (across, down);
@@ -84,8 +83,12 @@ distance_for (const KithRect *from, double width, double height, double cosine, 
 
 /* Lower is better: near, in sight, on no link, not behind another box, rather to the right. */
 static double
-cost_of (const KithFigures *figures, KithPoint centre, const KithRect *box, double distance,
-         double cosine, const KithRect *visible)
+cost_of (const KithFigures *figures,
+         KithPoint centre,
+         const KithRect *box,
+         double distance,
+         double cosine,
+         const KithRect *visible)
 {
   double cost = distance + 30 * (1 - cosine) + 90 * links_under (figures, box);
   KithRect inner = kith_rect_grow (visible, -20);
@@ -114,7 +117,10 @@ cost_of (const KithFigures *figures, KithPoint centre, const KithRect *box, doub
  * Returns: the centre of a free place at the far end of a link that can be read
  */
 KithPoint
-kith_free_place_beside (const KithFigures *figures, KithId from, double width, double height,
+kith_free_place_beside (const KithFigures *figures,
+                        KithId from,
+                        double width,
+                        double height,
                         const KithRect *visible)
 {
   KithPoint centre, best;

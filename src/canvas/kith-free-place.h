@@ -7,9 +7,14 @@
 
 G_BEGIN_DECLS
 
-KithPoint kith_free_place_near (const KithFigures *figures, KithPoint near, double width,
+KithPoint kith_free_place_near (const KithFigures *figures,
+                                KithPoint near,
+                                double width,
                                 double height);
-KithPoint kith_free_place_beside (const KithFigures *figures, KithId from, double width,
-                                  double height, const KithRect *visible);
+KithPoint kith_free_place_beside (const KithFigures *figures,
+                                  KithId from,
+                                  double width,
+                                  double height,
+                                  const KithRect *visible);
 
 G_END_DECLS

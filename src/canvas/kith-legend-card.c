@@ -23,8 +23,13 @@ G_DEFINE_FINAL_TYPE (KithLegendCard, kith_legend_card, GTK_TYPE_WIDGET)
 
 /* The canvas gives it the size that kith_legend_card_shape() told. */
 static void
-kith_legend_card_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
-                          int *natural, int *minimum_baseline, int *natural_baseline)
+kith_legend_card_measure (GtkWidget *widget,
+                          GtkOrientation orientation,
+                          int for_size,
+                          int *minimum,
+                          int *natural,
+                          int *minimum_baseline,
+                          int *natural_baseline)
 {
   *minimum = *natural = 0;
 }

@@ -91,8 +91,7 @@ on_changed (GtkTextBuffer *buffer, KithNameEntry *self)
     {
       g_autofree char *name = kith_name_entry_dup_name (self);
 
-      kith_sector_button_set_sector (KITH_SECTOR_BUTTON (self->button),
-                                     kith_sector_guess (name));
+      kith_sector_button_set_sector (KITH_SECTOR_BUTTON (self->button), kith_sector_guess (name));
     }
   g_signal_emit (self, signals[TYPED], 0);
 }
@@ -106,7 +105,10 @@ on_sector_chosen (KithSectorButton *button, KithNameEntry *self)
 }
 
 static gboolean
-on_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
+on_key (GtkEventControllerKey *controller,
+        guint keyval,
+        guint keycode,
+        GdkModifierType state,
         KithNameEntry *self)
 {
   if (keyval != GDK_KEY_Escape)
@@ -140,8 +142,13 @@ on_leave (GtkEventControllerFocus *controller, KithNameEntry *self)
 }
 
 static void
-kith_name_entry_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
-                         int *natural, int *minimum_baseline, int *natural_baseline)
+kith_name_entry_measure (GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
 {
   KithNameEntry *self = KITH_NAME_ENTRY (widget);
   int button, none;
@@ -160,8 +167,8 @@ static GtkAllocation
 text_place (KithNameEntry *self)
 {
   g_autofree char *name = kith_name_entry_dup_name (self);
-  g_autoptr (PangoLayout) layout
-      = kith_text_in_box (name, self->box_width / self->zoom, self->box_height / self->zoom);
+  g_autoptr (PangoLayout) layout = kith_text_in_box (name, self->box_width / self->zoom,
+                                                     self->box_height / self->zoom);
   double left = KITH_BOX_TEXT_LEFT * self->zoom, room, height;
   int top, least;
 

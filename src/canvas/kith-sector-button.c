@@ -96,9 +96,9 @@ add_rows (KithSectorButton *self)
       const char *name = kith_sector_name (self->map, sector);
       GtkWidget *row = gtk_list_box_row_new ();
 
-      gtk_list_box_row_set_child (
-          GTK_LIST_BOX_ROW (row),
-          sign_and_name (new_sign (kith_sector_sign (self->map, sector)), gtk_label_new (name)));
+      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row),
+                                  sign_and_name (new_sign (kith_sector_sign (self->map, sector)),
+                                                 gtk_label_new (name)));
       gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                       -1);
       gtk_list_box_append (GTK_LIST_BOX (self->list), row);

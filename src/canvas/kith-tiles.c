@@ -223,8 +223,10 @@ kith_tiles_damage (KithTiles *tiles, const KithRect *rect)
 {
   GHashTableIter iter;
   Tile *tile;
-  double x0 = floor (rect->x * tiles->scale) - 1, x1 = ceil ((rect->x + rect->width) * tiles->scale) + 1;
-  double y0 = floor (rect->y * tiles->scale) - 1, y1 = ceil ((rect->y + rect->height) * tiles->scale) + 1;
+  double x0 = floor (rect->x * tiles->scale) - 1,
+         x1 = ceil ((rect->x + rect->width) * tiles->scale) + 1;
+  double y0 = floor (rect->y * tiles->scale) - 1,
+         y1 = ceil ((rect->y + rect->height) * tiles->scale) + 1;
 
   g_hash_table_iter_init (&iter, tiles->tiles);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &tile))
@@ -318,8 +320,12 @@ kith_tiles_refresh (KithTiles *tiles, const KithRect *visible, gint64 budget)
 }
 
 static void
-append_table (GHashTable *table, double scale, const KithTiles *tiles, GtkSnapshot *snapshot,
-              const KithRect *visible, int scale_factor)
+append_table (GHashTable *table,
+              double scale,
+              const KithTiles *tiles,
+              GtkSnapshot *snapshot,
+              const KithRect *visible,
+              int scale_factor)
 {
   double stretch = tiles->scale / scale;
   double left = round (visible->x * tiles->scale), top = round (visible->y * tiles->scale);
@@ -354,7 +360,9 @@ append_table (GHashTable *table, double scale, const KithTiles *tiles, GtkSnapsh
  * last scale, stretched.
  */
 void
-kith_tiles_snapshot (KithTiles *tiles, GtkSnapshot *snapshot, const KithRect *visible,
+kith_tiles_snapshot (KithTiles *tiles,
+                     GtkSnapshot *snapshot,
+                     const KithRect *visible,
                      int scale_factor)
 {
   if (tiles->former != NULL)

@@ -23,7 +23,9 @@ void kith_tiles_damage (KithTiles *tiles, const KithRect *rect);
 void kith_tiles_damage_all (KithTiles *tiles);
 void kith_tiles_set_scale (KithTiles *tiles, double scale);
 gboolean kith_tiles_refresh (KithTiles *tiles, const KithRect *visible, gint64 budget);
-void kith_tiles_snapshot (KithTiles *tiles, GtkSnapshot *snapshot, const KithRect *visible,
+void kith_tiles_snapshot (KithTiles *tiles,
+                          GtkSnapshot *snapshot,
+                          const KithRect *visible,
                           int scale_factor);
 gboolean kith_tiles_are_slow (const KithTiles *tiles);
 guint64 kith_tiles_painted (const KithTiles *tiles);

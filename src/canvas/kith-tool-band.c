@@ -35,8 +35,7 @@ band_motion (KithTool *tool, const KithPointer *pointer)
   BandTool *band = (BandTool *) tool;
   g_autoptr (GArray) ids = NULL;
 
-  if (!band->drawn
-      && hypot (pointer->x - band->press.x, pointer->y - band->press.y) < THRESHOLD)
+  if (!band->drawn && hypot (pointer->x - band->press.x, pointer->y - band->press.y) < THRESHOLD)
     return;
   band->drawn = TRUE;
   band->rect = (KithRect){ MIN (band->press.at.x, pointer->at.x),

@@ -144,9 +144,9 @@ beside (ConnectTool *connect, guint keyval)
     double dx;
     double dy;
   } ways[] = {
-    { GDK_KEY_Left, -1, 0 },   { GDK_KEY_Right, 1, 0 },   { GDK_KEY_Up, 0, -1 },
-    { GDK_KEY_Down, 0, 1 },    { GDK_KEY_KP_Left, -1, 0 }, { GDK_KEY_KP_Right, 1, 0 },
-    { GDK_KEY_KP_Up, 0, -1 },  { GDK_KEY_KP_Down, 0, 1 },
+    { GDK_KEY_Left, -1, 0 },  { GDK_KEY_Right, 1, 0 },    { GDK_KEY_Up, 0, -1 },
+    { GDK_KEY_Down, 0, 1 },   { GDK_KEY_KP_Left, -1, 0 }, { GDK_KEY_KP_Right, 1, 0 },
+    { GDK_KEY_KP_Up, 0, -1 }, { GDK_KEY_KP_Down, 0, 1 },
   };
   KithId at = connect->target != 0 ? connect->target : connect->from;
 

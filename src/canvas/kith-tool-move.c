@@ -135,7 +135,10 @@ note_places (MoveTool *move, KithMap *map)
  * Returns: (transfer full): a tool that moves stakeholders; Shift keeps them on a line
  */
 KithTool *
-kith_tool_move_new (KithCanvas *canvas, const KithPointer *press, GArray *ids, KithId picked,
+kith_tool_move_new (KithCanvas *canvas,
+                    const KithPointer *press,
+                    GArray *ids,
+                    KithId picked,
                     gboolean narrow)
 {
   MoveTool *move = kith_tool_new (&move_class, canvas);

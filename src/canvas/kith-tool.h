@@ -47,8 +47,11 @@ void kith_tool_free (KithTool *tool);
 
 /* `ids`: what moves (transfer full); `picked`: what was pressed, and whether a release without a
  * movement selects it alone. */
-KithTool *kith_tool_move_new (KithCanvas *canvas, const KithPointer *press, GArray *ids,
-                              KithId picked, gboolean narrow);
+KithTool *kith_tool_move_new (KithCanvas *canvas,
+                              const KithPointer *press,
+                              GArray *ids,
+                              KithId picked,
+                              gboolean narrow);
 KithTool *kith_tool_band_new (KithCanvas *canvas, const KithPointer *press);
 KithTool *kith_tool_pan_new (KithCanvas *canvas, const KithPointer *press);
 /* `from` 0: it is picked first. `press` NULL: ends are picked one after the other by click or

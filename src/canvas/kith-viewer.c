@@ -67,8 +67,8 @@ remake_shown (KithViewer *self)
 
   g_clear_pointer (&self->shown, kith_map_unref);
   self->shown = self->view.audience == KITH_TEAM
-                  ? kith_map_ref (whole)
-                  : kith_map_for_audience (whole, self->view.audience);
+                    ? kith_map_ref (whole)
+                    : kith_map_for_audience (whole, self->view.audience);
 }
 
 static void

@@ -44,8 +44,8 @@ guint kith_viewer_n_selected (KithViewer *self);
 /* The one that is selected when just one is, else 0; `kind` may be NULL. */
 KithId kith_viewer_get_only (KithViewer *self, KithKind *kind);
 gboolean kith_viewer_is_selected (KithViewer *self, KithId id);
-GHashTable *kith_viewer_get_selection (KithViewer *self); /* set of gint64 keys; borrowed */
-GArray *kith_viewer_dup_selection (KithViewer *self);     /* of KithId */
+GHashTable *kith_viewer_get_selection (KithViewer *self);   /* set of gint64 keys; borrowed */
+GArray *kith_viewer_dup_selection (KithViewer *self);       /* of KithId */
 void kith_viewer_select_only (KithViewer *self, KithId id); /* 0: nothing */
 void kith_viewer_toggle (KithViewer *self, KithId id);
 void kith_viewer_select (KithViewer *self, const KithId *ids, guint n, gboolean extend);

@@ -158,9 +158,10 @@ kith_viewport_fit (KithViewport *viewport, const KithRect *bounds, const KithIns
   if (bounds->height > 0)
     zoom = MIN (zoom, height / bounds->height);
   zoom = MAX (zoom, KITH_ZOOM_MIN);
-  kith_viewport_look_at (
-      viewport, bounds->x + bounds->width / 2 - (insets->left - insets->right) / 2 / zoom,
-      bounds->y + bounds->height / 2 - (insets->top - insets->bottom) / 2 / zoom, zoom);
+  kith_viewport_look_at (viewport,
+                         bounds->x + bounds->width / 2 - (insets->left - insets->right) / 2 / zoom,
+                         bounds->y + bounds->height / 2 - (insets->top - insets->bottom) / 2 / zoom,
+                         zoom);
 }
 
 /* How far a span must move so that it lies within (0, room); one too long shows its start. */
@@ -189,8 +190,7 @@ kith_viewport_reveal (KithViewport *viewport, const KithRect *rect, double margi
   double mx = MIN (margin, viewport->width / 4);
   double my = MIN (margin, viewport->height / 4);
 
-  kith_viewport_pan (viewport,
-                     needed_shift (shown.x - mx, shown.width, viewport->width - 2 * mx),
+  kith_viewport_pan (viewport, needed_shift (shown.x - mx, shown.width, viewport->width - 2 * mx),
                      needed_shift (shown.y - my, shown.height, viewport->height - 2 * my));
 }
 

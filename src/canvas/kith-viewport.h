@@ -30,7 +30,10 @@ typedef struct
   double left;
 } KithInsets;
 
-#define KITH_VIEWPORT_INIT { 0.0, 0.0, 1.0, 0.0, 0.0 }
+#define KITH_VIEWPORT_INIT  \
+  {                         \
+    0.0, 0.0, 1.0, 0.0, 0.0 \
+  }
 
 KithPoint kith_viewport_to_map (const KithViewport *viewport, double x, double y);
 KithPoint kith_viewport_to_widget (const KithViewport *viewport, double x, double y);

@@ -4,7 +4,10 @@
 #include <glib/gi18n-lib.h>
 
 static GtkWidget *
-add_button (GtkWidget *bar, const char *icon, const char *action, const char *name,
+add_button (GtkWidget *bar,
+            const char *icon,
+            const char *action,
+            const char *name,
             const char *tooltip)
 {
   GtkWidget *button = icon != NULL ? gtk_button_new_from_icon_name (icon) : gtk_button_new ();

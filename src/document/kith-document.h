@@ -18,12 +18,12 @@ G_DECLARE_FINAL_TYPE (KithDocument, kith_document, KITH, DOCUMENT, GObject)
 /* Where a document stands with its file. */
 typedef enum
 {
-  KITH_DOCUMENT_DRAFT,   /* untitled: safe in the working copy, in no file of the user's */
-  KITH_DOCUMENT_SAVED,   /* the file holds what is shown */
-  KITH_DOCUMENT_EDITED,  /* edits wait for the next save (safe in the working copy) */
+  KITH_DOCUMENT_DRAFT,  /* untitled: safe in the working copy, in no file of the user's */
+  KITH_DOCUMENT_SAVED,  /* the file holds what is shown */
+  KITH_DOCUMENT_EDITED, /* edits wait for the next save (safe in the working copy) */
   KITH_DOCUMENT_SAVING,
-  KITH_DOCUMENT_FAILED,  /* the last save failed: kith_document_problem() says why */
-  KITH_DOCUMENT_CHANGED, /* the file was changed, replaced or deleted by someone else since */
+  KITH_DOCUMENT_FAILED,    /* the last save failed: kith_document_problem() says why */
+  KITH_DOCUMENT_CHANGED,   /* the file was changed, replaced or deleted by someone else since */
   KITH_DOCUMENT_READ_ONLY, /* the file or its folder cannot be written, or another has it open */
 } KithDocumentState;
 
@@ -75,12 +75,17 @@ const char *kith_document_get_draft_name (KithDocument *self);
 
 /* Saves now if anything waits. Async; also happens by itself 5 s after the last edit and at most
  * 30 s after the first one not yet saved. A draft has nothing to save to and succeeds. */
-void kith_document_save_async (KithDocument *self, GCancellable *cancellable,
-                               GAsyncReadyCallback callback, gpointer data);
+void kith_document_save_async (KithDocument *self,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer data);
 gboolean kith_document_save_finish (KithDocument *self, GAsyncResult *result, GError **error);
 /* Gives the document a (new) file and saves to it; replaces a file there (the caller has asked). */
-void kith_document_save_as_async (KithDocument *self, GFile *file, GCancellable *cancellable,
-                                  GAsyncReadyCallback callback, gpointer data);
+void kith_document_save_as_async (KithDocument *self,
+                                  GFile *file,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer data);
 gboolean kith_document_save_as_finish (KithDocument *self, GAsyncResult *result, GError **error);
 /* Blocking forms, for closing and for tests. */
 gboolean kith_document_save (KithDocument *self, GError **error);
@@ -99,8 +104,8 @@ void kith_document_check_file (KithDocument *self);
 typedef struct
 {
   char *id;
-  char *name;    /* "Board, May", or NULL for an automatic one */
-  gint64 time;   /* seconds since 1970 */
+  char *name;  /* "Board, May", or NULL for an automatic one */
+  gint64 time; /* seconds since 1970 */
   guint stakeholders;
   guint links;
 } KithVersion;

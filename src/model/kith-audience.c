@@ -12,7 +12,7 @@ typedef struct
 {
   KithMap *map;
   KithAudience audience;
-  GHashTable *kept;   /* ids that the new map has */
+  GHashTable *kept; /* ids that the new map has */
   KithEdit *inserts;
 } Filter;
 
@@ -47,19 +47,20 @@ is_allowed (const Filter *filter, gconstpointer record)
 }
 
 /* Voices must stay apart for the median, but not be known: they become "1", "2" … per end, in the
- * order in which they first spoke. */
+ * order in which those that may be heard first spoke. */
 static char *
-voice_number (KithMap *map, const KithAssessment *assessment)
+voice_number (const Filter *filter, const KithAssessment *assessment)
 {
-  g_autoptr (GPtrArray) all
-    = kith_map_assessments_of (map, assessment->link, (KithEnd) assessment->end);
+  g_autoptr (GPtrArray) all = kith_map_assessments_of (filter->map, assessment->link,
+                                                       (KithEnd) assessment->end);
   g_autoptr (GHashTable) voices = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < all->len; i++)
     {
       const KithAssessment *one = all->pdata[i];
 
-      g_hash_table_add (voices, one->voice);
+      if (is_allowed (filter, one))
+        g_hash_table_add (voices, one->voice);
       if (strcmp (one->voice, assessment->voice) == 0)
         break;
     }
@@ -72,7 +73,7 @@ replace_names (const Filter *filter, gpointer copy, gconstpointer record)
 {
   if (KITH_KIND (record) == KITH_ASSESSMENT)
     {
-      g_autofree char *voice = voice_number (filter->map, record);
+      g_autofree char *voice = voice_number (filter, record);
 
       kith_text_set (&((KithAssessment *) copy)->voice, voice);
     }
@@ -183,8 +184,8 @@ kith_audience_leaves_out (KithMap *map, KithAudience audience)
 
   if (audience == KITH_TEAM)
     return g_string_free (out, FALSE);
-  say_count (out, N_ ("%u private stakeholder stays out."), N_ ("%u private stakeholders stay out."),
-             n_left_out (map, made, KITH_STAKEHOLDER));
+  say_count (out, N_ ("%u private stakeholder stays out."),
+             N_ ("%u private stakeholders stay out."), n_left_out (map, made, KITH_STAKEHOLDER));
   say_count (out, N_ ("%u private link stays out."), N_ ("%u private links stay out."),
              n_left_out (map, made, KITH_LINK));
   say_count (out, N_ ("%u private shared space stays out."),
@@ -200,9 +201,10 @@ kith_audience_leaves_out (KithMap *map, KithAudience audience)
   say_count (out, N_ ("%u event stays out."), N_ ("%u events stay out."),
              n_left_out (map, made, KITH_EVENT));
   if (has_private_text (map, audience))
-    g_string_append (out, audience == KITH_PUBLIC
-                            ? _ ("Notes, narratives, event effects, voices and tellers stay out.\n")
-                            : _ ("Private notes, voices and tellers stay out.\n"));
+    g_string_append (out,
+                     audience == KITH_PUBLIC
+                         ? _ ("Notes, narratives, event effects, voices and tellers stay out.\n")
+                         : _ ("Private notes, voices and tellers stay out.\n"));
   return g_string_free (out, FALSE);
 }
 

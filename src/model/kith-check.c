@@ -29,8 +29,8 @@ coordinate_is_sound (const KithField *field, double value)
 static gboolean
 text_is_sound (const KithField *field, const char *text)
 {
-  return text != NULL && g_utf8_validate (text, -1, NULL)
-         && g_utf8_strlen (text, -1) <= field->max && !(field->needed && *text == '\0');
+  return text != NULL && g_utf8_validate (text, -1, NULL) && g_utf8_strlen (text, -1) <= field->max
+         && !(field->needed && *text == '\0');
 }
 
 static gboolean
@@ -143,7 +143,8 @@ kith_map_check (KithMap *map, GError **error)
 {
   for (guint kind = 0; kind < KITH_N_KINDS; kind++)
     KITH_FOR_EACH (KithRecord, record, map, (KithKind) kind)
-      if (!kith_record_validate (record, error) || !kith_map_references_resolve (map, record, error))
+      if (!kith_record_validate (record, error)
+          || !kith_map_references_resolve (map, record, error))
         return FALSE;
   if (kith_map_n (map, KITH_ABOUT) != 1)
     {

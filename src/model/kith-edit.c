@@ -230,7 +230,8 @@ kith_edit_invert (const KithEdit *edit)
     {
       const KithChange *change = kith_edit_change (edit, i - 1);
 
-      append (inverse, change->after, change->before != NULL ? kith_record_copy (change->before) : NULL);
+      append (inverse, change->after,
+              change->before != NULL ? kith_record_copy (change->before) : NULL);
     }
   return inverse;
 }

@@ -20,8 +20,8 @@ typedef struct
 typedef struct
 {
   gatomicrefcount ref_count;
-  char *label;    /* what a person did, translated: "Move 3 stakeholders" */
-  char *join;     /* edits with the same join in quick succession are one undo step, or NULL */
+  char *label;     /* what a person did, translated: "Move 3 stakeholders" */
+  char *join;      /* edits with the same join in quick succession are one undo step, or NULL */
   GArray *changes; /* of KithChange */
   GHashTable *ids; /* ids that have a change, so that folding need not look for new ones */
 } KithEdit;

@@ -23,12 +23,9 @@ static const KithEnumValue form_values[] = {
 const KithEnum kith_forms = { "form", VALUES (form_values) };
 
 static const KithEnumValue level_values[] = {
-  { "", N_ ("Not said") },
-  { "neighbourhood", N_ ("Neighbourhood") },
-  { "place", N_ ("Place") },
-  { "system", N_ ("System") },
-  { "region", N_ ("Region") },
-  { "nation", N_ ("Nation") },
+  { "", N_ ("Not said") },     { "neighbourhood", N_ ("Neighbourhood") },
+  { "place", N_ ("Place") },   { "system", N_ ("System") },
+  { "region", N_ ("Region") }, { "nation", N_ ("Nation") },
 };
 const KithEnum kith_levels = { "level", VALUES (level_values) };
 
@@ -62,7 +59,7 @@ static const KithEnumValue direction_values[] = {
 const KithEnum kith_directions = { "direction", VALUES (direction_values) };
 
 static const KithEnumValue frequency_values[] = {
-  { "", N_ ("Not said") },  { "rare", N_ ("Rare") },   { "monthly", N_ ("Monthly") },
+  { "", N_ ("Not said") },     { "rare", N_ ("Rare") },   { "monthly", N_ ("Monthly") },
   { "weekly", N_ ("Weekly") }, { "daily", N_ ("Daily") },
 };
 const KithEnum kith_frequencies = { "frequency", VALUES (frequency_values) };
@@ -86,10 +83,14 @@ static const KithEnumValue basis_values[] = {
 const KithEnum kith_bases = { "basis", VALUES (basis_values) };
 
 static const KithEnumValue score_values[] = {
-  { "", N_ ("Not rated yet") }, { "1", N_ ("Needs repair") },
-  { "2", N_ ("Cautious") },     { "3", N_ ("Working") },
-  { "4", N_ ("Strong") },       { "5", N_ ("Deep") },
-  { "not-known", N_ ("Not known") }, { "not-asked", N_ ("Not asked") },
+  { "", N_ ("Not rated yet") },
+  { "1", N_ ("Needs repair") },
+  { "2", N_ ("Cautious") },
+  { "3", N_ ("Working") },
+  { "4", N_ ("Strong") },
+  { "5", N_ ("Deep") },
+  { "not-known", N_ ("Not known") },
+  { "not-asked", N_ ("Not asked") },
   { "prefer-not", N_ ("Prefer not to say") },
 };
 const KithEnum kith_scores = { "score", VALUES (score_values) };
@@ -102,9 +103,9 @@ static const KithEnumValue dimension_values[] = {
 const KithEnum kith_dimensions = { "dimension", VALUES (dimension_values) };
 
 static const KithEnumValue effect_values[] = {
-  { "", N_ ("None stated") },      { "-2", N_ ("−2 Much less trust") },
-  { "-1", N_ ("−1 Less trust") },  { "0", N_ ("0 No change") },
-  { "+1", N_ ("+1 More trust") },  { "+2", N_ ("+2 Much more trust") },
+  { "", N_ ("None stated") },     { "-2", N_ ("−2 Much less trust") },
+  { "-1", N_ ("−1 Less trust") }, { "0", N_ ("0 No change") },
+  { "+1", N_ ("+1 More trust") }, { "+2", N_ ("+2 Much more trust") },
 };
 const KithEnum kith_effects = { "effect", VALUES (effect_values) };
 

@@ -192,7 +192,7 @@ extern const KithEnum kith_frequencies;
 extern const KithEnum kith_standings;
 extern const KithEnum kith_ends;
 extern const KithEnum kith_bases;
-extern const KithEnum kith_scores;       /* words of trust: "Strong" */
+extern const KithEnum kith_scores; /* words of trust: "Strong" */
 extern const KithEnum kith_dimensions;
 extern const KithEnum kith_effects;
 extern const KithEnum kith_event_kinds;

@@ -126,10 +126,10 @@ void
 kith_field_reset (const KithField *field, gpointer record)
 {
   static const gsize sizes[] = {
-    [KITH_TYPE_REF] = sizeof (gint64),   [KITH_TYPE_ENUM] = sizeof (int),
-    [KITH_TYPE_INT] = sizeof (int),      [KITH_TYPE_BOOL] = sizeof (int),
-    [KITH_TYPE_TIME] = sizeof (gint64),  [KITH_TYPE_COORD] = sizeof (double),
-    [KITH_TYPE_SIZE] = sizeof (double),  [KITH_TYPE_DATE] = sizeof (KithDate),
+    [KITH_TYPE_REF] = sizeof (gint64),  [KITH_TYPE_ENUM] = sizeof (int),
+    [KITH_TYPE_INT] = sizeof (int),     [KITH_TYPE_BOOL] = sizeof (int),
+    [KITH_TYPE_TIME] = sizeof (gint64), [KITH_TYPE_COORD] = sizeof (double),
+    [KITH_TYPE_SIZE] = sizeof (double), [KITH_TYPE_DATE] = sizeof (KithDate),
   };
 
   if (field->type == KITH_TYPE_TEXT)
@@ -187,7 +187,11 @@ refuse (const KithField *field, const char *text, GError **error)
 }
 
 static gboolean
-read_integer (const KithField *field, const char *text, gint64 low, gint64 high, gint64 *value,
+read_integer (const KithField *field,
+              const char *text,
+              gint64 low,
+              gint64 high,
+              gint64 *value,
               GError **error)
 {
   if (*text == '\0')

@@ -10,7 +10,7 @@ struct _KithHistory
 {
   GPtrArray *groups; /* of KithEdit */
   guint cursor;
-  gint64 last_time;  /* of the last push, for joining */
+  gint64 last_time; /* of the last push, for joining */
   gboolean sealed;
 };
 

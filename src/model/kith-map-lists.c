@@ -158,8 +158,8 @@ kith_map_members_of (KithMap *map, KithId space)
   GPtrArray *list = g_ptr_array_new ();
 
   for (guint i = 0; i < all->len; i++)
-    g_ptr_array_add (list, (gpointer) kith_map_stakeholder (
-                             map, ((KithMembership *) all->pdata[i])->stakeholder));
+    g_ptr_array_add (list, (gpointer) kith_map_stakeholder (map, ((KithMembership *) all->pdata[i])
+                                                                     ->stakeholder));
   return sorted (list);
 }
 

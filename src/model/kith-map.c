@@ -374,7 +374,8 @@ is_consistent (KithMap *map, const KithEdit *edit, GError **error)
           continue;
         }
       left = kith_map_referrers (map, change->before->id);
-      if (left != NULL && left->len > 0 && !kith_map_references_resolve (map, left->pdata[0], error))
+      if (left != NULL && left->len > 0
+          && !kith_map_references_resolve (map, left->pdata[0], error))
         return FALSE;
     }
   return TRUE;
@@ -391,9 +392,9 @@ bury (KithMap *map, const KithEdit *edit)
       if (change->after != NULL)
         g_hash_table_remove (map->tombstones, &change->after->id);
       else
-        kith_map_put_tombstone (map, &(KithTombstone){ change->before->id, change->before->kind,
-                                                       change->before->changed,
-                                                       change->before->copy });
+        kith_map_put_tombstone (map,
+                                &(KithTombstone){ change->before->id, change->before->kind,
+                                                  change->before->changed, change->before->copy });
     }
 }
 

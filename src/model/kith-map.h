@@ -59,8 +59,8 @@ GPtrArray *kith_map_spaces_of (KithMap *map, KithId stakeholder);
 void kith_map_foreach_tombstone (KithMap *map, GFunc func, gpointer data);
 void kith_map_put_tombstone (KithMap *map, const KithTombstone *tombstone);
 
-#define KITH_FOR_EACH(Type, var, map, kind)                                                        \
-  for (guint var##_i = 0; var##_i < kith_map_n ((map), (kind)); var##_i++)                         \
+#define KITH_FOR_EACH(Type, var, map, kind)                                \
+  for (guint var##_i = 0; var##_i < kith_map_n ((map), (kind)); var##_i++) \
     for (const Type *var = kith_map_nth ((map), (kind), var##_i); var != NULL; var = NULL)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithMap, kith_map_unref)

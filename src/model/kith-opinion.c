@@ -99,7 +99,10 @@ sum_up (GArray *steps, KithOpinion *opinion)
  * Where some voices gave a step and others did not, the steps count.
  */
 void
-kith_opinion_of (KithMap *map, KithId link, KithEnd end, KithDimension dimension,
+kith_opinion_of (KithMap *map,
+                 KithId link,
+                 KithEnd end,
+                 KithDimension dimension,
                  KithOpinion *opinion)
 {
   g_autoptr (GPtrArray) all = kith_map_assessments_of (map, link, end);
@@ -195,10 +198,10 @@ kith_opinion_to_words (const KithOpinion *opinion)
 static char *
 end_to_words (KithMap *map, const KithLink *link, KithEnd end)
 {
-  const char *rater
-    = kith_stakeholder_short_name (kith_map_stakeholder (map, kith_link_rater (link, end)));
-  const char *rated
-    = kith_stakeholder_short_name (kith_map_stakeholder (map, kith_link_rated (link, end)));
+  const char *rater = kith_stakeholder_short_name (
+      kith_map_stakeholder (map, kith_link_rater (link, end)));
+  const char *rated = kith_stakeholder_short_name (
+      kith_map_stakeholder (map, kith_link_rated (link, end)));
   g_autofree char *words = NULL;
   KithOpinion opinion;
 

@@ -11,16 +11,19 @@ G_BEGIN_DECLS
  * of two on a day); of the voices that gave a step, the median and the range. */
 typedef struct
 {
-  guint voices;        /* how many voices gave a step, 1 to 5 */
-  double median;       /* 1 to 5 in halves; 0 where no voice gave one */
-  int step;            /* 1 to 5, how it is drawn: the median, the more cautious of two; 0 for none */
-  int low;             /* range of the voices; 0 where none */
+  guint voices;  /* how many voices gave a step, 1 to 5 */
+  double median; /* 1 to 5 in halves; 0 where no voice gave one */
+  int step;      /* 1 to 5, how it is drawn: the median, the more cautious of two; 0 for none */
+  int low;       /* range of the voices; 0 where none */
   int high;
-  int absence;         /* KithScore: why there is none (NOT_KNOWN …), or UNSET where nobody rated */
+  int absence; /* KithScore: why there is none (NOT_KNOWN …), or UNSET where nobody rated */
   gboolean impression; /* all that count are somebody's impression, not heard from the end */
 } KithOpinion;
 
-void kith_opinion_of (KithMap *map, KithId link, KithEnd end, KithDimension dimension,
+void kith_opinion_of (KithMap *map,
+                      KithId link,
+                      KithEnd end,
+                      KithDimension dimension,
                       KithOpinion *opinion);
 /* Has anything at all been said by this end (a "not known" included)? */
 gboolean kith_opinion_is_rated (const KithOpinion *opinion);
@@ -45,7 +48,9 @@ void kith_map_heard (KithMap *map, KithHeard *heard);
 char *kith_heard_to_words (const KithHeard *heard);
 
 /* The assessment that a *Correct* of this end would change: the latest by the voice. */
-const KithAssessment *kith_opinion_latest (KithMap *map, KithId link, KithEnd end,
+const KithAssessment *kith_opinion_latest (KithMap *map,
+                                           KithId link,
+                                           KithEnd end,
                                            const char *voice);
 const char *kith_stakeholder_short_name (const KithStakeholder *stakeholder);
 KithId kith_link_rater (const KithLink *link, KithEnd end);

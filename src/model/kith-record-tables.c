@@ -10,45 +10,70 @@
 #define AT(Type, member) G_STRUCT_OFFSET (Type, member)
 
 /* A reference, never empty; what it refers to takes this record along when it is deleted. */
-#define REF(Type, member, to)                                                                      \
-  { #member, KITH_TYPE_REF, AT (Type, member), KITH_PUBLIC, NULL, to, TRUE, 0, 0 }
+#define REF(Type, member, to)                                                   \
+  {                                                                             \
+#member, KITH_TYPE_REF, AT(Type, member), KITH_PUBLIC, NULL, to, TRUE, 0, 0 \
+  }
 /* The same, but may be empty. */
-#define MAY_REF(Type, member, to)                                                                  \
-  { #member, KITH_TYPE_REF, AT (Type, member), KITH_PUBLIC, NULL, to, FALSE, 0, 0 }
-#define ENUM(Type, member, table, who)                                                             \
-  { #member, KITH_TYPE_ENUM, AT (Type, member), who, &table, 0, FALSE, 0, 0 }
-#define SCORE(member, dimension)                                                                   \
-  { #member, KITH_TYPE_ENUM, AT (KithAssessment, scores[dimension]), KITH_PARTNERS, &kith_scores,  \
-    0, FALSE, 0, 0 }
-#define NUMBER(Type, member, low, high)                                                            \
-  { #member, KITH_TYPE_INT, AT (Type, member), KITH_PUBLIC, NULL, 0, FALSE, low, high }
-#define NAME(Type, member)                                                                         \
-  { #member, KITH_TYPE_TEXT, AT (Type, member), KITH_PUBLIC, NULL, 0, TRUE, 0, NAME_MAX_CHARS }
-#define SHORT(Type, member, who)                                                                   \
-  { #member, KITH_TYPE_TEXT, AT (Type, member), who, NULL, 0, FALSE, 0, NAME_MAX_CHARS }
-#define TEXT(Type, member, who)                                                                    \
-  { #member, KITH_TYPE_TEXT, AT (Type, member), who, NULL, 0, FALSE, 0, NOTE_MAX_CHARS }
-#define DATE(Type, member)                                                                         \
-  { #member, KITH_TYPE_DATE, AT (Type, member), KITH_PUBLIC, NULL, 0, FALSE, 0, 0 }
-#define COORD(Type, member)                                                                        \
-  { #member, KITH_TYPE_COORD, AT (Type, member), KITH_PUBLIC, NULL, 0, FALSE, 0, 0 }
-#define SIZE(Type, member)                                                                         \
-  { #member, KITH_TYPE_SIZE, AT (Type, member), KITH_PUBLIC, NULL, 0, FALSE, 0, 0 }
-#define YES_NO(Type, member)                                                                       \
-  { #member, KITH_TYPE_BOOL, AT (Type, member), KITH_PUBLIC, NULL, 0, FALSE, 0, 1 }
+#define MAY_REF(Type, member, to)                                                \
+  {                                                                              \
+#member, KITH_TYPE_REF, AT(Type, member), KITH_PUBLIC, NULL, to, FALSE, 0, 0 \
+  }
+#define ENUM(Type, member, table, who)                                     \
+  {                                                                        \
+#member, KITH_TYPE_ENUM, AT(Type, member), who, &table, 0, FALSE, 0, 0 \
+  }
+#define SCORE(member, dimension)                                                                 \
+  {                                                                                              \
+#member, KITH_TYPE_ENUM, AT(KithAssessment, scores[dimension]), KITH_PARTNERS, &kith_scores, \
+        0, FALSE, 0, 0                                                                           \
+  }
+#define NUMBER(Type, member, low, high)                                              \
+  {                                                                                  \
+#member, KITH_TYPE_INT, AT(Type, member), KITH_PUBLIC, NULL, 0, FALSE, low, high \
+  }
+#define NAME(Type, member)                                                                   \
+  {                                                                                          \
+#member, KITH_TYPE_TEXT, AT(Type, member), KITH_PUBLIC, NULL, 0, TRUE, 0, NAME_MAX_CHARS \
+  }
+#define SHORT(Type, member, who)                                                      \
+  {                                                                                   \
+#member, KITH_TYPE_TEXT, AT(Type, member), who, NULL, 0, FALSE, 0, NAME_MAX_CHARS \
+  }
+#define TEXT(Type, member, who)                                                       \
+  {                                                                                   \
+#member, KITH_TYPE_TEXT, AT(Type, member), who, NULL, 0, FALSE, 0, NOTE_MAX_CHARS \
+  }
+#define DATE(Type, member)                                                       \
+  {                                                                              \
+#member, KITH_TYPE_DATE, AT(Type, member), KITH_PUBLIC, NULL, 0, FALSE, 0, 0 \
+  }
+#define COORD(Type, member)                                                       \
+  {                                                                               \
+#member, KITH_TYPE_COORD, AT(Type, member), KITH_PUBLIC, NULL, 0, FALSE, 0, 0 \
+  }
+#define SIZE(Type, member)                                                       \
+  {                                                                              \
+#member, KITH_TYPE_SIZE, AT(Type, member), KITH_PUBLIC, NULL, 0, FALSE, 0, 0 \
+  }
+#define YES_NO(Type, member)                                                     \
+  {                                                                              \
+#member, KITH_TYPE_BOOL, AT(Type, member), KITH_PUBLIC, NULL, 0, FALSE, 0, 1 \
+  }
 /* A private record is dropped whole, so its mark is seen by the team only. */
-#define PRIVATE(Type)                                                                              \
-  { "private", KITH_TYPE_BOOL, AT (Type, is_private), KITH_TEAM, NULL, 0, FALSE, 0, 1 }
-#define TIME(Type, member, who)                                                                    \
-  { #member, KITH_TYPE_TIME, AT (Type, member), who, NULL, 0, FALSE, 0, G_MAXINT64 }
+#define PRIVATE(Type)                                                                 \
+  {                                                                                   \
+    "private", KITH_TYPE_BOOL, AT (Type, is_private), KITH_TEAM, NULL, 0, FALSE, 0, 1 \
+  }
+#define TIME(Type, member, who)                                                   \
+  {                                                                               \
+#member, KITH_TYPE_TIME, AT(Type, member), who, NULL, 0, FALSE, 0, G_MAXINT64 \
+  }
 
 static const KithField about_fields[] = {
-  SHORT (KithAbout, title, KITH_PUBLIC),
-  TEXT (KithAbout, purpose, KITH_PUBLIC),
-  TEXT (KithAbout, description, KITH_PUBLIC),
-  SHORT (KithAbout, owner, KITH_PUBLIC),
-  TEXT (KithAbout, private_note, KITH_TEAM),
-  DATE (KithAbout, review),
+  SHORT (KithAbout, title, KITH_PUBLIC),      TEXT (KithAbout, purpose, KITH_PUBLIC),
+  TEXT (KithAbout, description, KITH_PUBLIC), SHORT (KithAbout, owner, KITH_PUBLIC),
+  TEXT (KithAbout, private_note, KITH_TEAM),  DATE (KithAbout, review),
   SHORT (KithAbout, key, KITH_TEAM),
 };
 
@@ -139,19 +164,31 @@ static const KithField event_fields[] = {
   PRIVATE (KithEvent),
 };
 
-#define KIND(kind, name, label, Type, who, fields)                                                 \
+#define KIND(kind, name, label, Type, who, fields) \
   [kind] = { kind, name, label, sizeof (Type), who, fields, G_N_ELEMENTS (fields) }
 
 static const KithKindInfo kinds[KITH_N_KINDS] = {
   KIND (KITH_ABOUT, "about", N_ ("Map"), KithAbout, KITH_PUBLIC, about_fields),
   KIND (KITH_SECTOR, "sector", N_ ("Sector"), KithSector, KITH_PUBLIC, sector_fields),
-  KIND (KITH_STAKEHOLDER, "stakeholder", N_ ("Stakeholder"), KithStakeholder, KITH_PUBLIC,
+  KIND (KITH_STAKEHOLDER,
+        "stakeholder",
+        N_ ("Stakeholder"),
+        KithStakeholder,
+        KITH_PUBLIC,
         stakeholder_fields),
   KIND (KITH_LINK, "link", N_ ("Link"), KithLink, KITH_PUBLIC, link_fields),
-  KIND (KITH_ASSESSMENT, "assessment", N_ ("Rating"), KithAssessment, KITH_PARTNERS,
+  KIND (KITH_ASSESSMENT,
+        "assessment",
+        N_ ("Rating"),
+        KithAssessment,
+        KITH_PARTNERS,
         assessment_fields),
   KIND (KITH_SPACE, "space", N_ ("Shared space"), KithSpace, KITH_PUBLIC, space_fields),
-  KIND (KITH_MEMBERSHIP, "membership", N_ ("Membership"), KithMembership, KITH_PUBLIC,
+  KIND (KITH_MEMBERSHIP,
+        "membership",
+        N_ ("Membership"),
+        KithMembership,
+        KITH_PUBLIC,
         membership_fields),
   KIND (KITH_EVENT, "event", N_ ("Event"), KithEvent, KITH_PUBLIC, event_fields),
 };

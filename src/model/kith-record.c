@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-G_DEFINE_QUARK (kith-model-error-quark, kith_model_error)
+G_DEFINE_QUARK (kith - model - error - quark, kith_model_error)
 
 char kith_no_text[] = "";
 

@@ -15,8 +15,8 @@ typedef gint64 KithId; /* 1 to G_MAXINT64; 0 is nobody */
 
 typedef enum
 {
-  KITH_ABOUT,       /* the map itself; one record, id KITH_ABOUT_ID */
-  KITH_SECTOR,      /* one that was added or changed; built-in ones need no record */
+  KITH_ABOUT,  /* the map itself; one record, id KITH_ABOUT_ID */
+  KITH_SECTOR, /* one that was added or changed; built-in ones need no record */
   KITH_STAKEHOLDER,
   KITH_LINK,
   KITH_ASSESSMENT,
@@ -105,8 +105,8 @@ typedef struct
   KithId link;
   int end; /* KithEnd: whose opinion of the other it is */
   KithDate date;
-  char *voice; /* a role, not a person's name */
-  int basis;   /* KithBasis */
+  char *voice;                   /* a role, not a person's name */
+  int basis;                     /* KithBasis */
   int scores[KITH_N_DIMENSIONS]; /* KithScore: trust, respect, understanding */
   char *note;
   gboolean is_private;
@@ -173,10 +173,10 @@ typedef struct
   gsize offset;
   KithAudience audience; /* the widest audience that may see it */
   const KithEnum *values;
-  KithKind target;  /* of a reference */
-  gboolean needed;  /* of a reference: must be set; of a text: must not be empty */
-  gint64 min;       /* of a number */
-  gint64 max;       /* of a number; of a text, the most characters */
+  KithKind target; /* of a reference */
+  gboolean needed; /* of a reference: must be set; of a text: must not be empty */
+  gint64 min;      /* of a number */
+  gint64 max;      /* of a number; of a text, the most characters */
 } KithField;
 
 typedef struct
@@ -226,13 +226,18 @@ gboolean kith_field_equal (const KithField *field, gconstpointer a, gconstpointe
 gboolean kith_field_is_default (const KithField *field, gconstpointer record);
 void kith_field_reset (const KithField *field, gpointer record);
 char *kith_field_to_text (const KithField *field, gconstpointer record);
-gboolean kith_field_from_text (const KithField *field, gpointer record, const char *text,
+gboolean kith_field_from_text (const KithField *field,
+                               gpointer record,
+                               const char *text,
                                GError **error);
 void kith_text_set (char **text, const char *value);
 
 /* A record as bytes: the same for equal records; for undo rows and the digest. */
 void kith_record_encode (gconstpointer record, GString *out);
-gpointer kith_record_decode (KithKind kind, KithId id, const char *data, gsize length,
+gpointer kith_record_decode (KithKind kind,
+                             KithId id,
+                             const char *data,
+                             gsize length,
                              GError **error);
 
 typedef enum

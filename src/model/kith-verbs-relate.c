@@ -148,7 +148,11 @@ quick_rating (KithMap *map, KithId link, KithEnd end, KithBasis basis, const Kit
  * Returns: (transfer full): the edit; without changes where the link is gone
  */
 KithEdit *
-kith_verb_rate (KithMap *map, KithId link, KithEnd end, KithDimension dimension, KithScore score,
+kith_verb_rate (KithMap *map,
+                KithId link,
+                KithEnd end,
+                KithDimension dimension,
+                KithScore score,
                 const KithDate *today)
 {
   return kith_verb_rate_as (map, link, end, dimension, score, KITH_BASIS_IMPRESSION, today);
@@ -169,8 +173,13 @@ kith_verb_rate (KithMap *map, KithId link, KithEnd end, KithDimension dimension,
  * Returns: (transfer full): the edit; without changes where the link is gone
  */
 KithEdit *
-kith_verb_rate_as (KithMap *map, KithId link, KithEnd end, KithDimension dimension, KithScore score,
-                   KithBasis basis, const KithDate *today)
+kith_verb_rate_as (KithMap *map,
+                   KithId link,
+                   KithEnd end,
+                   KithDimension dimension,
+                   KithScore score,
+                   KithBasis basis,
+                   const KithDate *today)
 {
   const KithLink *rated = kith_map_link (map, link);
   const KithAssessment *before = quick_rating (map, link, end, basis, today);
@@ -181,8 +190,9 @@ kith_verb_rate_as (KithMap *map, KithId link, KithEnd end, KithDimension dimensi
 
   if (rated == NULL)
     return kith_edit_new (_ ("Rate"));
-  label = g_strdup_printf (_ ("Rate for %s"), kith_stakeholder_short_name (kith_map_stakeholder (
-                                                map, kith_link_rater (rated, end))));
+  label = g_strdup_printf (_ ("Rate for %s"),
+                           kith_stakeholder_short_name (
+                               kith_map_stakeholder (map, kith_link_rater (rated, end))));
   edit = kith_edit_new (label);
   kith_edit_set_join (edit, join);
   after = before != NULL ? kith_record_copy (before)

@@ -50,7 +50,11 @@ new_stakeholder (const char *name, KithId sector, double x, double y)
  * Returns: (transfer full): the edit
  */
 KithEdit *
-kith_verb_add_stakeholder (KithMap *map, const char *name, KithId sector, double x, double y,
+kith_verb_add_stakeholder (KithMap *map,
+                           const char *name,
+                           KithId sector,
+                           double x,
+                           double y,
                            KithId *id)
 {
   KithStakeholder *stakeholder = new_stakeholder (name, sector, x, y);
@@ -78,8 +82,15 @@ kith_verb_add_stakeholder (KithMap *map, const char *name, KithId sector, double
  * Returns: (transfer full) (nullable): the edit
  */
 KithEdit *
-kith_verb_add_linked (KithMap *map, KithId from, const char *name, KithId sector, double x, double y,
-                      KithId *id, KithId *link, GError **error)
+kith_verb_add_linked (KithMap *map,
+                      KithId from,
+                      const char *name,
+                      KithId sector,
+                      double x,
+                      double y,
+                      KithId *id,
+                      KithId *link,
+                      GError **error)
 {
   KithEdit *edit;
   KithId added;
@@ -115,11 +126,10 @@ kith_verb_add_linked (KithMap *map, KithId from, const char *name, KithId sector
 KithEdit *
 kith_verb_move (KithMap *map, const KithId *ids, guint n, const double *xy, const char *label)
 {
-  g_autofree char *words = n == 1 && kith_map_stakeholder (map, ids[0]) != NULL
-                             ? g_strdup_printf (_ ("Move %s"),
-                                                kith_map_stakeholder (map, ids[0])->name)
-                             : g_strdup_printf (ngettext ("Move %u stakeholder",
-                                                          "Move %u stakeholders", n), n);
+  g_autofree char *words =
+      n == 1 && kith_map_stakeholder (map, ids[0]) != NULL
+          ? g_strdup_printf (_ ("Move %s"), kith_map_stakeholder (map, ids[0])->name)
+          : g_strdup_printf (ngettext ("Move %u stakeholder", "Move %u stakeholders", n), n);
   KithEdit *edit = kith_edit_new (label != NULL ? label : words);
 
   for (guint i = 0; i < n; i++)
@@ -209,8 +219,7 @@ KithEdit *
 kith_verb_delete (KithMap *map, const KithId *ids, guint n, const char *label)
 {
   g_autofree char *words = delete_label (map, ids, n);
-  g_autoptr (GHashTable) done
-    = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) done = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   KithEdit *edit = kith_edit_new (label != NULL ? label : words);
   KithKind kind;
 
@@ -261,12 +270,17 @@ set_label (KithKind kind, gconstpointer record)
  * @text: the new value as files hold it
  * @error: KITH_MODEL_ERROR
  *
- * Edits of the same field join while they follow one another.
+ * Edits of the same field join while they follow one another. A stakeholder's new name lets its box
+ * be measured again.
  *
  * Returns: (transfer full) (nullable): the edit
  */
 KithEdit *
-kith_verb_set (KithMap *map, KithKind kind, KithId id, const char *field, const char *text,
+kith_verb_set (KithMap *map,
+               KithKind kind,
+               KithId id,
+               const char *field,
+               const char *text,
                GError **error)
 {
   const KithField *entry = kith_kind_field (kind, field);
@@ -285,6 +299,9 @@ kith_verb_set (KithMap *map, KithKind kind, KithId id, const char *field, const 
   after = kith_record_copy (before);
   if (!kith_field_from_text (entry, after, text, error) || !kith_record_validate (after, error))
     return NULL;
+  if (kind == KITH_STAKEHOLDER && g_str_equal (field, "name")
+      && !kith_field_equal (entry, before, after))
+    ((KithStakeholder *) after)->width = ((KithStakeholder *) after)->height = 0.0;
   label = set_label (kind, before);
   join = g_strdup_printf ("field:%" G_GINT64_FORMAT ":%s", id, field);
   edit = kith_edit_new (label);
@@ -349,7 +366,10 @@ merged_id (GHashTable *renamed, KithMap *map, KithId id)
 }
 
 static void
-merge_record (KithEdit *edit, KithMap *map, KithMap *other, GHashTable *renamed,
+merge_record (KithEdit *edit,
+              KithMap *map,
+              KithMap *other,
+              GHashTable *renamed,
               const KithRecord *record)
 {
   const KithKindInfo *info = kith_kind_info (record->kind);
@@ -378,8 +398,8 @@ merge_record (KithEdit *edit, KithMap *map, KithMap *other, GHashTable *renamed,
 KithEdit *
 kith_verb_merge_in (KithMap *map, KithMap *other, const char *label)
 {
-  g_autoptr (GHashTable) renamed
-    = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr (GHashTable) renamed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                                          g_free);
   KithEdit *edit = kith_edit_new (label);
 
   for (guint kind = KITH_SECTOR; kind < KITH_N_KINDS; kind++)

@@ -31,7 +31,10 @@ typedef struct
   KithCorner legend;
 } KithView;
 
-#define KITH_VIEW_INIT { KITH_TEAM, KITH_PALETTE_LIGHT, KITH_CORNER_BOTTOM_LEFT }
+#define KITH_VIEW_INIT                                     \
+  {                                                        \
+    KITH_TEAM, KITH_PALETTE_LIGHT, KITH_CORNER_BOTTOM_LEFT \
+  }
 
 extern const KithEnum kith_corners;
 

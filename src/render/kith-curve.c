@@ -79,7 +79,8 @@ trim_start (KithCurve *curve, const KithRect *rect)
 {
   guint first = 0;
 
-  while (first < curve->n && kith_rect_contains (rect, curve->points[first].x, curve->points[first].y))
+  while (first < curve->n
+         && kith_rect_contains (rect, curve->points[first].x, curve->points[first].y))
     first++;
   if (first == curve->n)
     return FALSE;

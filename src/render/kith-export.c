@@ -28,8 +28,8 @@ static const struct
   double height;
   double furniture;
 } papers[] = {
-  [KITH_PAPER_A4] = { 210, 297, 0.74 },  [KITH_PAPER_A3] = { 297, 420, 0.9 },
-  [KITH_PAPER_A2] = { 420, 594, 1.2 },   [KITH_PAPER_A1] = { 594, 841, 1.6 },
+  [KITH_PAPER_A4] = { 210, 297, 0.74 }, [KITH_PAPER_A3] = { 297, 420, 0.9 },
+  [KITH_PAPER_A2] = { 420, 594, 1.2 },  [KITH_PAPER_A1] = { 594, 841, 1.6 },
   [KITH_PAPER_A0] = { 841, 1189, 2.2 },
 };
 
@@ -65,9 +65,10 @@ paper_sheet (KithMap *map, const KithView *view, const KithExport *options, gboo
 {
   double width = map_units (papers[options->paper].width);
   double height = map_units (papers[options->paper].height);
-  KithSheetFormat format = { landscape ? height : width, landscape ? width : height, MARGIN,
-                             papers[options->paper].furniture, options->title_block,
-                             options->title };
+  KithSheetFormat format = {
+    landscape ? height : width,       landscape ? width : height, MARGIN,
+    papers[options->paper].furniture, options->title_block,       options->title
+  };
 
   return kith_sheet_new (map, view, &format);
 }
@@ -83,7 +84,7 @@ sheet_for_paper (KithMap *map, const KithView *view, const KithExport *options)
   upright = paper_sheet (map, view, options, FALSE);
   wide = paper_sheet (map, view, options, TRUE);
   return kith_sheet_scale (upright) > kith_sheet_scale (wide) ? g_steal_pointer (&upright)
-                                                            : g_steal_pointer (&wide);
+                                                              : g_steal_pointer (&wide);
 }
 
 static KithSheet *
@@ -104,9 +105,9 @@ view_for (const KithView *view, const KithExport *options)
 
   if (options->format == KITH_PICTURE_PDF)
     made.palette = view->palette == KITH_PALETTE_LIGHT_CONTRAST
-                       || view->palette == KITH_PALETTE_DARK_CONTRAST
-                     ? KITH_PALETTE_LIGHT_CONTRAST
-                     : KITH_PALETTE_LIGHT;
+                           || view->palette == KITH_PALETTE_DARK_CONTRAST
+                       ? KITH_PALETTE_LIGHT_CONTRAST
+                       : KITH_PALETTE_LIGHT;
   return made;
 }
 
@@ -138,8 +139,12 @@ surface_is_sound (cairo_surface_t *surface, GError **error)
 }
 
 static gboolean
-draw_sheet (KithSheet *sheet, cairo_surface_t *surface, double scale, const KithExport *options,
-           gboolean transparent, GError **error)
+draw_sheet (KithSheet *sheet,
+            cairo_surface_t *surface,
+            double scale,
+            const KithExport *options,
+            gboolean transparent,
+            GError **error)
 {
   Progress progress = { options, 0, kith_sheet_n_figures (sheet) };
   cairo_t *cr = cairo_create (surface);
@@ -290,7 +295,10 @@ draw_small (KithSheet *sheet, int width, int height, Ground ground)
  * Returns: (transfer full): the page, at most that large; transparent where the picture would be
  */
 cairo_surface_t *
-kith_export_preview (KithMap *map, const KithView *view, const KithExport *options, int width,
+kith_export_preview (KithMap *map,
+                     const KithView *view,
+                     const KithExport *options,
+                     int width,
                      int height)
 {
   g_autoptr (KithMap) shown = kith_map_for_audience (map, view->audience);

@@ -51,9 +51,11 @@ typedef struct
   GCancellable *cancellable;
 } KithExport;
 
-#define KITH_EXPORT_INIT                                                                           \
-  { KITH_PICTURE_PDF, KITH_PAPER_A4, KITH_ORIENTATION_AUTO, 1.0, FALSE, TRUE, NULL, NULL, NULL,    \
-    NULL }
+#define KITH_EXPORT_INIT                                                                        \
+  {                                                                                             \
+    KITH_PICTURE_PDF, KITH_PAPER_A4, KITH_ORIENTATION_AUTO, 1.0, FALSE, TRUE, NULL, NULL, NULL, \
+        NULL                                                                                    \
+  }
 
 /* The whole map goes in: the caller's `map` may hold everything; what `view->audience` may not
  * see is left out here. Errors: G_IO_ERROR_CANCELLED; too many pixels (over 32,000 a side or 400
@@ -62,8 +64,11 @@ GBytes *kith_export (KithMap *map, const KithView *view, const KithExport *optio
 
 /* The first page as it will be, to fit in width × height pixels: for a preview. Free with
  * cairo_surface_destroy. */
-cairo_surface_t *kith_export_preview (KithMap *map, const KithView *view,
-                                      const KithExport *options, int width, int height);
+cairo_surface_t *kith_export_preview (KithMap *map,
+                                      const KithView *view,
+                                      const KithExport *options,
+                                      int width,
+                                      int height);
 /* A small picture of a map for a list of recent ones, as PNG of at most width × height. */
 GBytes *kith_export_thumbnail (KithMap *map, const KithView *view, int width, int height);
 

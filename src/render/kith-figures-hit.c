@@ -174,8 +174,9 @@ loop_distance (const GArray *loop, double x, double y)
 
   for (guint i = 0; i < loop->len; i++)
     {
-      KithCurve side = { 2, { g_array_index (loop, KithPoint, i),
-                              g_array_index (loop, KithPoint, (i + 1) % loop->len) } };
+      KithCurve side = { 2,
+                         { g_array_index (loop, KithPoint, i),
+                           g_array_index (loop, KithPoint, (i + 1) % loop->len) } };
 
       best = MIN (best, kith_curve_distance (&side, x, y, NULL));
     }
@@ -259,7 +260,10 @@ kith_figures_link_half (const KithFigures *figures, KithId link, KithEnd end, Ki
 }
 
 gboolean
-kith_figures_rim (const KithFigures *figures, KithId stakeholder, double x, double y,
+kith_figures_rim (const KithFigures *figures,
+                  KithId stakeholder,
+                  double x,
+                  double y,
                   KithPoint *rim)
 {
   const KithBoxFigure *box = g_hash_table_lookup (figures->boxes, &stakeholder);
@@ -331,7 +335,8 @@ label_cost (const KithFigures *figures, const KithSpaceFigure *space, const Kith
   double cost = boxes->len * 4000.0;
 
   for (guint i = 0; i < links->len; i++)
-    cost += kith_curve_within (&((KithLinkFigure *) links->pdata[i])->curve, &roomy) > 0 ? 300.0 : 0;
+    cost += kith_curve_within (&((KithLinkFigure *) links->pdata[i])->curve, &roomy) > 0 ? 300.0
+                                                                                         : 0;
   cost += fabs (rect->x + rect->width / 2 - space->bounds.x - space->bounds.width / 2) * 0.5;
   return cost + (rect->y - space->bounds.y);
 }

@@ -27,9 +27,9 @@ typedef struct
 
 typedef struct
 {
-  KithLink *record;     /* owned reference */
-  KithRect bounds;      /* with its marks */
-  KithPoint from;       /* centres of the boxes */
+  KithLink *record; /* owned reference */
+  KithRect bounds;  /* with its marks */
+  KithPoint from;   /* centres of the boxes */
   KithPoint to;
   double band;          /* how far from the line between them it was tried, with its marks: only a
                          * box in there can have it run otherwise */

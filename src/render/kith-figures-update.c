@@ -9,7 +9,7 @@ typedef struct
 {
   KithFigures *figures;
   KithMap *map;
-  GHashTable *links;  /* ids whose figures are to be made anew */
+  GHashTable *links; /* ids whose figures are to be made anew */
   GHashTable *spaces;
   GHashTable *labels; /* of spaces whose names alone are to be placed anew */
   gboolean sectors;   /* colours and signs may be others */
@@ -172,8 +172,7 @@ update_id (Update *update, KithId id)
   else if (kind == KITH_EVENT)
     mark (update->links, kith_map_event (update->map, id)->link);
   else if (kind == KITH_MEMBERSHIP)
-    mark (update->spaces,
-          ((const KithMembership *) kith_map_get (update->map, kind, id))->space);
+    mark (update->spaces, ((const KithMembership *) kith_map_get (update->map, kind, id))->space);
   else if (kind == KITH_SECTOR || (!known && KITH_SECTOR_IS_BUILT_IN (id)))
     update->sectors = TRUE;
   else if (!known)
@@ -270,10 +269,8 @@ void
 kith_figures_update (KithFigures *figures, KithMap *map, const KithId *ids, guint n)
 {
   g_autoptr (GHashTable) links = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GHashTable) spaces
-    = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GHashTable) labels
-    = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) spaces = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) labels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   Update update = { figures, map, links, spaces, labels, FALSE, FALSE };
 
   for (guint i = 0; i < n; i++)

@@ -6,10 +6,10 @@
 
 #include <math.h>
 
-#define CELL 160.0      /* of the grid of boxes */
+#define CELL 160.0 /* of the grid of boxes */
 #define LINK_CELL 400.0
-#define MARKS 24.0 /* how far a link's marks reach from its curve: a digit beside it */
-#define FAN 30.0   /* between parallel links */
+#define MARKS 24.0  /* how far a link's marks reach from its curve: a digit beside it */
+#define FAN 30.0    /* between parallel links */
 #define LONG 4000.0 /* a link longer than this crosses too much to be bent clear of it */
 
 static void
@@ -221,7 +221,8 @@ shape_link (KithFigures *figures, KithMap *map, KithLinkFigure *link)
   const KithBoxFigure *b = g_hash_table_lookup (figures->boxes, &link->record->b);
   KithRect start = kith_rect_grow (&a->box, KITH_LINK_GAP);
   KithRect end = kith_rect_grow (&b->box, KITH_LINK_GAP);
-  double fan = place_in_fan (map, link->record) * FAN * (link->record->a < link->record->b ? 1 : -1);
+  double fan = place_in_fan (map, link->record) * FAN
+               * (link->record->a < link->record->b ? 1 : -1);
 
   link->from = centre (&a->box);
   link->to = centre (&b->box);
@@ -246,7 +247,8 @@ kith_link_figure_is_near (const KithLinkFigure *link, const KithRect *rect)
 
 /* In pieces, so that a long link lies in the cells along it and not in all those of its bounds. */
 static void
-with_band (KithFigures *figures, KithLinkFigure *link,
+with_band (KithFigures *figures,
+           KithLinkFigure *link,
            void (*func) (KithGrid *grid, gpointer item, const KithRect *rect))
 {
   double length = hypot (link->to.x - link->from.x, link->to.y - link->from.y);
@@ -376,8 +378,8 @@ kith_figures_put_space (KithFigures *figures, KithMap *map, const KithSpace *rec
   KithRect reach = reach_of (within);
   g_autoptr (GArray) without = other_boxes (figures, &reach, members);
   g_autofree char *words = record->rhythm[0] != '\0'
-                             ? g_strdup_printf ("%s · %s", record->name, record->rhythm)
-                             : g_strdup (record->name);
+                               ? g_strdup_printf ("%s · %s", record->name, record->rhythm)
+                               : g_strdup (record->name);
   double label_width;
 
   space->record = kith_record_ref (record);

@@ -56,10 +56,15 @@ void kith_figures_in_rect (const KithFigures *figures, const KithRect *rect, GAr
 /* The middle of a link's curve, where its marks are. */
 gboolean kith_figures_link_middle (const KithFigures *figures, KithId link, KithPoint *middle);
 /* A point on the half of the link that shows this end's opinion. */
-gboolean kith_figures_link_half (const KithFigures *figures, KithId link, KithEnd end,
+gboolean kith_figures_link_half (const KithFigures *figures,
+                                 KithId link,
+                                 KithEnd end,
                                  KithPoint *point);
 /* Where a straight line from the centre of the box towards (x, y) leaves the box. */
-gboolean kith_figures_rim (const KithFigures *figures, KithId stakeholder, double x, double y,
+gboolean kith_figures_rim (const KithFigures *figures,
+                           KithId stakeholder,
+                           double x,
+                           double y,
                            KithPoint *rim);
 /* Shown stakeholders, nearest first to the point in that direction (unit vector), for arrow keys;
  * 0 where there is none. */

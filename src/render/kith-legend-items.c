@@ -96,14 +96,13 @@ add_trust (GPtrArray *items, KithMap *map, const InUse *use)
   for (int step = 5; step >= 1; step--)
     if (use->steps[step])
       {
-        g_autofree char *text
-          = g_strdup_printf ("%d %s", step, kith_enum_label (&kith_scores, step));
+        g_autofree char *text = g_strdup_printf ("%d %s", step,
+                                                 kith_enum_label (&kith_scores, step));
 
         add (items, KITH_MARK_STEP, step, 0, text);
       }
   add_if (items, use->steps[0], KITH_MARK_STEP, 0, _ ("? Not known, or not said"));
-  add_if (items, use->unrated, KITH_MARK_UNRATED, 0,
-          use->rated ? _ ("Not rated yet") : _ ("Link"));
+  add_if (items, use->unrated, KITH_MARK_UNRATED, 0, use->rated ? _ ("Not rated yet") : _ ("Link"));
   add_if (items, use->impression, KITH_MARK_IMPRESSION, 0, _ ("Fainter: our impression"));
   add_if (items, use->range, KITH_MARK_RANGE, 0, _ ("Several voices, not of one mind"));
   add_if (items, use->gap, KITH_MARK_GAP, 0, _ ("Two steps or more apart"));
@@ -150,8 +149,8 @@ add_places (GPtrArray *items, KithMap *map, InUse *use)
       stories[stakeholder->story] = TRUE;
       use->private_record |= stakeholder->is_private;
     }
-  any = stories[KITH_STORY_NOT_INVOLVED] || stories[KITH_STORY_REPRESENTED]
-        || use->private_record || kith_map_n (map, KITH_SPACE) > 0;
+  any = stories[KITH_STORY_NOT_INVOLVED] || stories[KITH_STORY_REPRESENTED] || use->private_record
+        || kith_map_n (map, KITH_SPACE) > 0;
   if (any)
     add (items, KITH_MARK_HEADING, 0, 0, _ ("Place in the story"));
   for (int story = KITH_STORY_NOT_INVOLVED; story <= KITH_STORY_REPRESENTED; story++)
@@ -186,7 +185,10 @@ kith_legend_items (KithMap *map, gboolean with_sectors)
 }
 
 static void
-draw_half (const KithPalette *palette, cairo_t *cr, const KithOpinion *opinion, double width,
+draw_half (const KithPalette *palette,
+           cairo_t *cr,
+           const KithOpinion *opinion,
+           double width,
            double y)
 {
   KithCurve line = { 2, { { 0.0, y }, { width, y } } };
@@ -211,8 +213,8 @@ draw_small_box (const KithPalette *palette, cairo_t *cr, int story, double width
   cairo_rectangle (cr, 4.0, 3.5, width - 8.0, height - 7.0);
   kith_colour_set (cr, &palette->sectors[12].accent);
   cairo_set_line_width (cr, 1.6);
-  cairo_set_line_cap (cr, story == KITH_STORY_REPRESENTED ? CAIRO_LINE_CAP_ROUND
-                                                          : CAIRO_LINE_CAP_BUTT);
+  cairo_set_line_cap (cr,
+                      story == KITH_STORY_REPRESENTED ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
   cairo_set_dash (cr, story == KITH_STORY_REPRESENTED ? dots : dashes, 2, 0.0);
   cairo_stroke (cr);
   cairo_restore (cr);
@@ -235,7 +237,10 @@ draw_space (const KithPalette *palette, cairo_t *cr, double width, double height
 }
 
 static void
-draw_sector (const KithLegendItem *item, const KithPalette *palette, cairo_t *cr, double width,
+draw_sector (const KithLegendItem *item,
+             const KithPalette *palette,
+             cairo_t *cr,
+             double width,
              double height)
 {
   const KithSectorColours *colours = &palette->sectors[item->value];
@@ -271,7 +276,11 @@ sample_opinion (const KithLegendItem *item)
 
   if (step == 0)
     return (KithOpinion){ .absence = KITH_SCORE_NOT_KNOWN };
-  return (KithOpinion){ .voices = 1, .median = step, .step = step, .low = step, .high = step,
+  return (KithOpinion){ .voices = 1,
+                        .median = step,
+                        .step = step,
+                        .low = step,
+                        .high = step,
                         .impression = item->mark == KITH_MARK_IMPRESSION };
 }
 
@@ -286,8 +295,11 @@ draw_range (const KithPalette *palette, cairo_t *cr, double width, double height
 }
 
 void
-kith_legend_item_draw (const KithLegendItem *item, const KithPalette *palette, cairo_t *cr,
-                       double width, double height)
+kith_legend_item_draw (const KithLegendItem *item,
+                       const KithPalette *palette,
+                       cairo_t *cr,
+                       double width,
+                       double height)
 {
   KithOpinion opinion = sample_opinion (item);
 

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   KITH_MARK_HEADING,
-  KITH_MARK_NOTE,       /* words alone */
-  KITH_MARK_STEP,       /* value: 1 to 5, 0 for not known */
+  KITH_MARK_NOTE, /* words alone */
+  KITH_MARK_STEP, /* value: 1 to 5, 0 for not known */
   KITH_MARK_UNRATED,
   KITH_MARK_IMPRESSION,
   KITH_MARK_RANGE,
@@ -22,8 +22,8 @@ typedef enum
   KITH_MARK_EVENTS,
   KITH_MARK_DIRECTION,
   KITH_MARK_OVER,
-  KITH_MARK_SECTOR,     /* value: colour, sign */
-  KITH_MARK_STORY,      /* value: KithStory */
+  KITH_MARK_SECTOR, /* value: colour, sign */
+  KITH_MARK_STORY,  /* value: KithStory */
   KITH_MARK_PRIVATE,
   KITH_MARK_SPACE,
 } KithMark;
@@ -39,7 +39,10 @@ typedef struct
 /* In order of reading; (transfer full) (element-type KithLegendItem). */
 GPtrArray *kith_legend_items (KithMap *map, gboolean with_sectors);
 /* The sample of an item in a field of that size at the origin. */
-void kith_legend_item_draw (const KithLegendItem *item, const KithPalette *palette, cairo_t *cr,
-                            double width, double height);
+void kith_legend_item_draw (const KithLegendItem *item,
+                            const KithPalette *palette,
+                            cairo_t *cr,
+                            double width,
+                            double height);
 
 G_END_DECLS

@@ -11,11 +11,11 @@
 #define PAD 14.0
 #define ROW 19.0
 #define HEADING 22.0
-#define SAMPLE 52.0     /* room for what is explained: a line */
-#define DISC 26.0       /* the same: a sector's sign */
+#define SAMPLE 52.0 /* room for what is explained: a line */
+#define DISC 26.0   /* the same: a sector's sign */
 #define COLUMN_GAP 26.0
 #define TOP 2.0
-#define HIGHEST 370.0    /* of a card on a screen */
+#define HIGHEST 370.0 /* of a card on a screen */
 
 typedef struct
 {
@@ -147,8 +147,8 @@ new_with_items (KithMap *map, const KithView *view, gboolean with_sectors)
   for (guint i = 0; i < legend->items->len; i++)
     {
       const KithLegendItem *item = legend->items->pdata[i];
-      PangoLayout *layout
-        = kith_text_layout (item->text, is_heading (legend, i) ? KITH_TEXT_LABEL : KITH_TEXT_SMALL,
+      PangoLayout *layout =
+          kith_text_layout (item->text, is_heading (legend, i) ? KITH_TEXT_LABEL : KITH_TEXT_SMALL,
                             300.0, 1);
 
       g_array_append_val (legend->layouts, layout);
@@ -261,7 +261,8 @@ draw_item (const KithLegend *legend, cairo_t *cr, guint i)
   cairo_restore (cr);
   kith_colour_set (cr, &legend->palette->text);
   cairo_move_to (cr, place.x + sample_width (legend, i),
-                 place.y + (row_height (legend, i) - height) / 2 - (is_heading (legend, i) ? 2 : 0));
+                 place.y + (row_height (legend, i) - height) / 2
+                     - (is_heading (legend, i) ? 2 : 0));
   pango_cairo_show_layout (cr, layout);
 }
 

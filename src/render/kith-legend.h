@@ -15,7 +15,9 @@ typedef struct _KithLegend KithLegend;
 
 /* `map` is already made for the view's audience. Main thread only. */
 KithLegend *kith_legend_new (KithMap *map, const KithView *view);
-KithLegend *kith_legend_new_strip (KithMap *map, const KithView *view, double width,
+KithLegend *kith_legend_new_strip (KithMap *map,
+                                   const KithView *view,
+                                   double width,
                                    gboolean with_sectors);
 /* Flows it into a strip as low as `width` allows; 0: one column. */
 void kith_legend_set_strip (KithLegend *legend, double width);

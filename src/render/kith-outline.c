@@ -8,11 +8,11 @@
 
 #include <math.h>
 
-#define REACH 24.0      /* from a member's box to the outline */
-#define CORRIDOR 22.0   /* half the width of what joins two members */
-#define CLEARANCE 11.0  /* from another's box to the outline */
-#define TIGHT 8.0       /* from a member's box where another's is close by */
-#define STEP 6.0        /* between places of the field, where it is no larger than … */
+#define REACH 24.0     /* from a member's box to the outline */
+#define CORRIDOR 22.0  /* half the width of what joins two members */
+#define CLEARANCE 11.0 /* from another's box to the outline */
+#define TIGHT 8.0      /* from a member's box where another's is close by */
+#define STEP 6.0       /* between places of the field, where it is no larger than … */
 #define MOST_PLACES 400000.0
 
 typedef struct
@@ -23,10 +23,10 @@ typedef struct
 
 typedef struct
 {
-  double x, y;      /* of the first grid point */
+  double x, y; /* of the first grid point */
   double step;
   guint columns, rows;
-  double *values;   /* rows × columns */
+  double *values; /* rows × columns */
 } Field;
 
 static double
@@ -44,9 +44,8 @@ segment_distance (const Corridor *corridor, double x, double y)
   double dx = corridor->to.x - corridor->from.x;
   double dy = corridor->to.y - corridor->from.y;
   double square = dx * dx + dy * dy;
-  double along = square > 0.0
-                   ? ((x - corridor->from.x) * dx + (y - corridor->from.y) * dy) / square
-                   : 0.0;
+  double along = square > 0.0 ? ((x - corridor->from.x) * dx + (y - corridor->from.y) * dy) / square
+                              : 0.0;
 
   along = CLAMP (along, 0.0, 1.0);
   return hypot (x - corridor->from.x - along * dx, y - corridor->from.y - along * dy);
@@ -81,7 +80,11 @@ typedef struct
 
 /* `joined` has just been joined: who is nearer to it than to those before? */
 static void
-look_from (Nearest *nearest, const KithRect *members, guint n, guint joined, const KithRect *others,
+look_from (Nearest *nearest,
+           const KithRect *members,
+           guint n,
+           guint joined,
+           const KithRect *others,
            guint n_others)
 {
   nearest[joined].joined = TRUE;
@@ -101,7 +104,11 @@ look_from (Nearest *nearest, const KithRect *members, guint n, guint joined, con
 /* The nearest member that is already joined, for each that is not: a minimum spanning tree (Prim)
  * in which a corridor past another's box costs more. */
 static void
-join_all (GArray *corridors, const KithRect *members, guint n, const KithRect *others, guint n_others)
+join_all (GArray *corridors,
+          const KithRect *members,
+          guint n,
+          const KithRect *others,
+          guint n_others)
 {
   g_autofree Nearest *nearest = g_new (Nearest, n);
 
@@ -124,7 +131,10 @@ join_all (GArray *corridors, const KithRect *members, guint n, const KithRect *o
 
 /* Every pair with nobody between them is joined too, so that the outline is one calm shape. */
 static void
-join_free_pairs (GArray *corridors, const KithRect *members, guint n, const KithRect *others,
+join_free_pairs (GArray *corridors,
+                 const KithRect *members,
+                 guint n,
+                 const KithRect *others,
                  guint n_others)
 {
   for (guint i = 0; i < n && n <= 60; i++)
@@ -142,8 +152,8 @@ typedef struct
 {
   const KithRect *rect; /* or NULL: a corridor */
   const Corridor *corridor;
-  double radius;        /* its value is this, less the distance from it */
-  gboolean away;        /* the outline keeps away from it: the field is what it leaves */
+  double radius; /* its value is this, less the distance from it */
+  gboolean away; /* the outline keeps away from it: the field is what it leaves */
 } Shape;
 
 static void
@@ -218,8 +228,12 @@ stamp (Field *field, const Shape *shape)
 }
 
 static void
-fill_field (Field *field, const KithRect *members, guint n, const GArray *corridors,
-            const KithRect *others, guint n_others)
+fill_field (Field *field,
+            const KithRect *members,
+            guint n,
+            const GArray *corridors,
+            const KithRect *others,
+            guint n_others)
 {
   for (guint i = 0; i < field->columns * field->rows; i++)
     field->values[i] = -1e9;
@@ -381,8 +395,8 @@ smooth (GArray *loop)
       KithPoint b = old[i];
       KithPoint c = old[(i + 1) % n];
 
-      g_array_index (loop, KithPoint, i)
-        = (KithPoint){ (a.x + 2 * b.x + c.x) / 4, (a.y + 2 * b.y + c.y) / 4 };
+      g_array_index (loop, KithPoint, i) = (KithPoint){ (a.x + 2 * b.x + c.x) / 4,
+                                                        (a.y + 2 * b.y + c.y) / 4 };
     }
 }
 

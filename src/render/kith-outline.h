@@ -9,7 +9,9 @@ G_BEGIN_DECLS
 /* Closed loops of points, all outer ones turning one way and holes the other.
  * Returns (transfer full): GPtrArray of GArray of KithPoint; empty where there is no member.
  * `members` are the boxes within, `others` those that must stay without. */
-GPtrArray *kith_outline_new (const KithRect *members, guint n_members, const KithRect *others,
+GPtrArray *kith_outline_new (const KithRect *members,
+                             guint n_members,
+                             const KithRect *others,
                              guint n_others);
 
 G_END_DECLS

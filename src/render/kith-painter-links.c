@@ -21,8 +21,11 @@ get_half (const KithLinkFigure *link, KithEnd end, KithCurve *half)
 }
 
 static void
-under_stroke (const KithPainting *painting, const KithCurve *curve, double width,
-              const KithColour *colour, double strength)
+under_stroke (const KithPainting *painting,
+              const KithCurve *curve,
+              double width,
+              const KithColour *colour,
+              double strength)
 {
   cairo_save (painting->cr);
   kith_curve_path (painting->cr, curve);
@@ -64,7 +67,8 @@ draw_middle (const KithPainting *painting, const KithLinkFigure *link)
     return;
   cairo_save (cr);
   cairo_translate (cr, middle.x, middle.y);
-  cairo_transform (cr, &(cairo_matrix_t){ direction.x, direction.y, -direction.y, direction.x, 0, 0 });
+  cairo_transform (cr,
+                   &(cairo_matrix_t){ direction.x, direction.y, -direction.y, direction.x, 0, 0 });
   if (link->is_over)
     kith_stroke_cut (cr, painting->palette);
   if (link->n_events > 0 && link->length >= 50.0)

@@ -5,13 +5,14 @@
 
 #include <math.h>
 
-#define RING_OFF 8.0  /* from a box to the ring of what is selected */
-#define EVERY 64      /* figures between two calls of tick */
+#define RING_OFF 8.0 /* from a box to the ring of what is selected */
+#define EVERY 64     /* figures between two calls of tick */
 
 gboolean
 kith_painting_is_selected (const KithPainting *painting, KithId id)
 {
-  return painting->paint->selected != NULL && g_hash_table_contains (painting->paint->selected, &id);
+  return painting->paint->selected != NULL
+         && g_hash_table_contains (painting->paint->selected, &id);
 }
 
 static void
@@ -144,8 +145,8 @@ draw_border (const KithPainting *painting, const KithBoxFigure *box)
     }
   kith_colour_set (cr, &colours->accent);
   cairo_set_line_width (cr, painting->palette->border
-                              + (painting->paint->hovered == box->record->record.id ? 1.0 : 0.0)
-                              + (story == KITH_STORY_REPRESENTED ? 0.4 : 0.0));
+                                + (painting->paint->hovered == box->record->record.id ? 1.0 : 0.0)
+                                + (story == KITH_STORY_REPRESENTED ? 0.4 : 0.0));
   set_border_dash (cr, story);
   cairo_stroke (cr);
   cairo_restore (cr);
@@ -178,8 +179,8 @@ draw_name (const KithPainting *painting, KithBoxFigure *box)
   cairo_move_to (painting->cr, box->box.x + KITH_BOX_TEXT_LEFT,
                  box->box.y + (box->box.height - height) / 2);
   kith_colour_set (painting->cr, box->record->story == KITH_STORY_AT_TABLE
-                                   ? &painting->palette->text
-                                   : &painting->palette->dim);
+                                     ? &painting->palette->text
+                                     : &painting->palette->dim);
   pango_cairo_show_layout (painting->cr, layout);
 }
 
@@ -240,7 +241,9 @@ may_go_on (const KithPainting *painting, guint i)
 }
 
 static gboolean
-draw_all (const KithPainting *painting, const GPtrArray *spaces, const GPtrArray *links,
+draw_all (const KithPainting *painting,
+          const GPtrArray *spaces,
+          const GPtrArray *links,
           const GPtrArray *boxes)
 {
   fill_spaces (painting, spaces);
@@ -307,7 +310,10 @@ kith_painter_band (cairo_t *cr, KithPaletteName palette, const KithRect *rect, d
 }
 
 void
-kith_painter_new_link (cairo_t *cr, KithPaletteName palette, KithPoint from, KithPoint to,
+kith_painter_new_link (cairo_t *cr,
+                       KithPaletteName palette,
+                       KithPoint from,
+                       KithPoint to,
                        double scale)
 {
   kith_colour_set (cr, &kith_palette_get (palette)->text);

@@ -11,12 +11,12 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  double scale;           /* device pixels a map unit: decides the level of detail */
-  KithRect clip;          /* map units; only what touches it is drawn */
-  gboolean full;          /* paper: full detail at any scale */
-  GHashTable *selected;   /* of KithId (keys GINT64 pointers as g_int64_hash), or NULL */
-  KithId hovered;         /* 0 for none */
-  KithId focused_link;    /* whose half `focused_end` wears a ring; 0 for none */
+  double scale;         /* device pixels a map unit: decides the level of detail */
+  KithRect clip;        /* map units; only what touches it is drawn */
+  gboolean full;        /* paper: full detail at any scale */
+  GHashTable *selected; /* of KithId (keys GINT64 pointers as g_int64_hash), or NULL */
+  KithId hovered;       /* 0 for none */
+  KithId focused_link;  /* whose half `focused_end` wears a ring; 0 for none */
   KithEnd focused_end;
   gboolean (*tick) (gpointer data); /* called now and then; FALSE stops the drawing; or NULL */
   gpointer tick_data;
@@ -30,7 +30,10 @@ void kith_painter_ground (cairo_t *cr, KithPaletteName palette);
 
 /* For what a tool draws while it is being used (a band, a line that is being drawn). */
 void kith_painter_band (cairo_t *cr, KithPaletteName palette, const KithRect *rect, double scale);
-void kith_painter_new_link (cairo_t *cr, KithPaletteName palette, KithPoint from, KithPoint to,
+void kith_painter_new_link (cairo_t *cr,
+                            KithPaletteName palette,
+                            KithPoint from,
+                            KithPoint to,
                             double scale);
 /* The round handle on a rim from which a link is dragged: radius 7 map units at 100 %. */
 void kith_painter_handle (cairo_t *cr, KithPaletteName palette, KithPoint at, double scale);

@@ -1,51 +1,55 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kith-palette.h"
 
-#define RGB(hex)                                                                                   \
-  { ((hex) >> 16 & 0xff) / 255.0, ((hex) >> 8 & 0xff) / 255.0, ((hex) & 0xff) / 255.0, 1.0 }
-
-/* Fill and accent, in the order of the sectors. */
-#define LIGHT_SECTORS \
-  { \
-    { RGB (0xe7f1ff), RGB (0x335c8f) }, /* NHS commissioning */ \
-    { RGB (0xe2f3fc), RGB (0x006484) }, /* NHS providers */ \
-    { RGB (0xe0f5f5), RGB (0x006b6b) }, /* Primary care */ \
-    { RGB (0xf2edfd), RGB (0x634d88) }, /* Local government */ \
-    { RGB (0xfaebf6), RGB (0x7b4570) }, /* Care providers */ \
-    { RGB (0xe9f4e6), RGB (0x3c6832) }, /* Housing */ \
-    { RGB (0xebefff), RGB (0x4c5590) }, /* Police, fire and justice */ \
-    { RGB (0xf1f2e1), RGB (0x5e5f11) }, /* Welfare and work */ \
-    { RGB (0xf7efe0), RGB (0x735603) }, /* Education */ \
-    { RGB (0xe3f5ec), RGB (0x0c6b4d) }, /* Voluntary and community */ \
-    { RGB (0xffebea), RGB (0x884344) }, /* People and communities */ \
-    { RGB (0xfcede2), RGB (0x814c1a) }, /* Partnership bodies */ \
-    { RGB (0xf1f1f1), RGB (0x5c5c5c) }, /* Other */ \
+#define RGB(hex)                                                                          \
+  {                                                                                       \
+    ((hex) >> 16 & 0xff) / 255.0, ((hex) >> 8 & 0xff) / 255.0, ((hex) &0xff) / 255.0, 1.0 \
   }
 
-#define DARK_SECTORS \
-  { \
-    { RGB (0x222f3f), RGB (0x99c1f4) }, /* NHS commissioning */ \
-    { RGB (0x1a313c), RGB (0x81c9e9) }, /* NHS providers */ \
-    { RGB (0x163333), RGB (0x77cfcf) }, /* Primary care */ \
-    { RGB (0x302a3d), RGB (0xc6b2ed) }, /* Local government */ \
-    { RGB (0x392735), RGB (0xe1a9d4) }, /* Care providers */ \
-    { RGB (0x243221), RGB (0xa1cc98) }, /* Housing */ \
-    { RGB (0x292c40), RGB (0xadbaf5) }, /* Police, fire and justice */ \
-    { RGB (0x2f2f1a), RGB (0xc1c382) }, /* Welfare and work */ \
-    { RGB (0x362d19), RGB (0xd7ba7d) }, /* Education */ \
-    { RGB (0x1c3329), RGB (0x88d0b0) }, /* Voluntary and community */ \
-    { RGB (0x3e2726), RGB (0xf0a8a7) }, /* People and communities */ \
-    { RGB (0x3b2a1c), RGB (0xe7b186) }, /* Partnership bodies */ \
-    { RGB (0x333333), RGB (0xc0c0c0) }, /* Other */ \
+/* Fill and accent, in the order of the sectors. */
+#define LIGHT_SECTORS                                                      \
+  {                                                                        \
+    { RGB (0xe7f1ff), RGB (0x335c8f) },     /* NHS commissioning */        \
+        { RGB (0xe2f3fc), RGB (0x006484) }, /* NHS providers */            \
+        { RGB (0xe0f5f5), RGB (0x006b6b) }, /* Primary care */             \
+        { RGB (0xf2edfd), RGB (0x634d88) }, /* Local government */         \
+        { RGB (0xfaebf6), RGB (0x7b4570) }, /* Care providers */           \
+        { RGB (0xe9f4e6), RGB (0x3c6832) }, /* Housing */                  \
+        { RGB (0xebefff), RGB (0x4c5590) }, /* Police, fire and justice */ \
+        { RGB (0xf1f2e1), RGB (0x5e5f11) }, /* Welfare and work */         \
+        { RGB (0xf7efe0), RGB (0x735603) }, /* Education */                \
+        { RGB (0xe3f5ec), RGB (0x0c6b4d) }, /* Voluntary and community */  \
+        { RGB (0xffebea), RGB (0x884344) }, /* People and communities */   \
+        { RGB (0xfcede2), RGB (0x814c1a) }, /* Partnership bodies */       \
+        { RGB (0xf1f1f1), RGB (0x5c5c5c) }, /* Other */                    \
+  }
+
+#define DARK_SECTORS                                                       \
+  {                                                                        \
+    { RGB (0x222f3f), RGB (0x99c1f4) },     /* NHS commissioning */        \
+        { RGB (0x1a313c), RGB (0x81c9e9) }, /* NHS providers */            \
+        { RGB (0x163333), RGB (0x77cfcf) }, /* Primary care */             \
+        { RGB (0x302a3d), RGB (0xc6b2ed) }, /* Local government */         \
+        { RGB (0x392735), RGB (0xe1a9d4) }, /* Care providers */           \
+        { RGB (0x243221), RGB (0xa1cc98) }, /* Housing */                  \
+        { RGB (0x292c40), RGB (0xadbaf5) }, /* Police, fire and justice */ \
+        { RGB (0x2f2f1a), RGB (0xc1c382) }, /* Welfare and work */         \
+        { RGB (0x362d19), RGB (0xd7ba7d) }, /* Education */                \
+        { RGB (0x1c3329), RGB (0x88d0b0) }, /* Voluntary and community */  \
+        { RGB (0x3e2726), RGB (0xf0a8a7) }, /* People and communities */   \
+        { RGB (0x3b2a1c), RGB (0xe7b186) }, /* Partnership bodies */       \
+        { RGB (0x333333), RGB (0xc0c0c0) }, /* Other */                    \
   }
 
 /* Not known, then low to high. */
 #define LIGHT_TRUST                                                                                \
-  { RGB (0x5e5e5e), RGB (0x7f2704), RGB (0xc4560a), RGB (0x737373), RGB (0x3182bd),                \
-    RGB (0x08306b) }
+  {                                                                                                \
+    RGB (0x5e5e5e), RGB (0x7f2704), RGB (0xc4560a), RGB (0x737373), RGB (0x3182bd), RGB (0x08306b) \
+  }
 #define DARK_TRUST                                                                                 \
-  { RGB (0xb8b8b8), RGB (0xff6d1f), RGB (0xffc999), RGB (0xb0afac), RGB (0xa8d4ff),                \
-    RGB (0x3584e4) }
+  {                                                                                                \
+    RGB (0xb8b8b8), RGB (0xff6d1f), RGB (0xffc999), RGB (0xb0afac), RGB (0xa8d4ff), RGB (0x3584e4) \
+  }
 
 static const KithPalette palettes[] = {
   [KITH_PALETTE_LIGHT] = {

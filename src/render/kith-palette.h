@@ -25,11 +25,11 @@ typedef struct
 {
   KithColour ground;
   KithColour text;
-  KithColour dim;      /* text of ghosts, marks: still 4.5:1 */
-  KithColour line;     /* links that nobody has rated */
-  KithColour rule;     /* borders of cards */
+  KithColour dim;  /* text of ghosts, marks: still 4.5:1 */
+  KithColour line; /* links that nobody has rated */
+  KithColour rule; /* borders of cards */
   KithColour card;
-  KithColour space;    /* outline of shared spaces and their names */
+  KithColour space; /* outline of shared spaces and their names */
   KithColour space_fill;
   double border;       /* width of a box's border, map units */
   KithColour trust[6]; /* by step; 0 is for "not known" */

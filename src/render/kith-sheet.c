@@ -11,9 +11,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define AROUND 14.0      /* free ground round the map */
-#define GAP 14.0         /* between title block, map and legend */
-#define LARGEST 1.6      /* a small map is not blown up beyond this */
+#define AROUND 14.0       /* free ground round the map */
+#define GAP 14.0          /* between title block, map and legend */
+#define LARGEST 1.6       /* a small map is not blown up beyond this */
 #define LEAST_WIDTH 520.0 /* of a page that is as large as its map */
 
 struct _KithSheet
@@ -21,13 +21,13 @@ struct _KithSheet
   KithFigures *figures;
   KithLegend *legend; /* NULL where it is hidden */
   KithView view;
-  KithRect bounds;    /* of the map, with free ground */
-  KithRect place;     /* where the map may stand on the page */
+  KithRect bounds; /* of the map, with free ground */
+  KithRect place;  /* where the map may stand on the page */
   double scale;
   double width;
   double height;
   double margin;
-  double furniture;   /* scale of title block and legend */
+  double furniture; /* scale of title block and legend */
   double legend_y;
   PangoLayout *title; /* NULL without a title block */
   PangoLayout *purpose;
@@ -68,7 +68,7 @@ make_title_block (KithSheet *sheet, KithMap *map, const char *title, double widt
   const char *shown = title != NULL ? title : about->title;
 
   sheet->title = kith_text_layout (shown[0] != '\0' ? shown : _ ("Untitled map"), KITH_TEXT_TITLE,
-                                  width, 2);
+                                   width, 2);
   if (about->purpose[0] != '\0')
     sheet->purpose = kith_text_layout (about->purpose, KITH_TEXT_BODY, width, 2);
   sheet->facts = kith_text_layout (facts, KITH_TEXT_SMALL, width, 3);
@@ -152,9 +152,9 @@ kith_sheet_new (KithMap *map, const KithView *view, const KithSheetFormat *forma
   sheet->bounds = kith_rect_grow (&sheet->bounds, AROUND);
   sheet->n_figures = kith_map_n (map, KITH_STAKEHOLDER) + kith_map_n (map, KITH_LINK);
   sheet->width = format->width > 0.0
-                   ? format->width
-                   : ceil (MAX (sheet->bounds.width, furnished ? LEAST_WIDTH : 0.0)
-                           + 2 * sheet->margin);
+                     ? format->width
+                     : ceil (MAX (sheet->bounds.width, furnished ? LEAST_WIDTH : 0.0)
+                             + 2 * sheet->margin);
   inner = (sheet->width - 2 * sheet->margin) / sheet->furniture;
   if (format->title_block)
     make_title_block (sheet, map, format->title, inner);
@@ -249,10 +249,16 @@ draw_legend (const KithSheet *sheet, cairo_t *cr)
  * Returns: whether all was drawn
  */
 gboolean
-kith_sheet_draw (KithSheet *sheet, cairo_t *cr, gboolean transparent, gboolean (*tick) (gpointer data),
-                gpointer data)
+kith_sheet_draw (KithSheet *sheet,
+                 cairo_t *cr,
+                 gboolean transparent,
+                 gboolean (*tick) (gpointer data),
+                 gpointer data)
 {
-  KithPaint paint = { .scale = sheet->scale, .clip = sheet->bounds, .full = TRUE, .tick = tick,
+  KithPaint paint = { .scale = sheet->scale,
+                      .clip = sheet->bounds,
+                      .full = TRUE,
+                      .tick = tick,
                       .tick_data = data };
   gboolean whole;
 
@@ -261,8 +267,10 @@ kith_sheet_draw (KithSheet *sheet, cairo_t *cr, gboolean transparent, gboolean (
   draw_title_block (sheet, cr);
   draw_legend (sheet, cr);
   cairo_save (cr);
-  cairo_translate (cr, sheet->place.x + (sheet->place.width - sheet->bounds.width * sheet->scale) / 2,
-                   sheet->place.y + (sheet->place.height - sheet->bounds.height * sheet->scale) / 2);
+  cairo_translate (cr,
+                   sheet->place.x + (sheet->place.width - sheet->bounds.width * sheet->scale) / 2,
+                   sheet->place.y
+                       + (sheet->place.height - sheet->bounds.height * sheet->scale) / 2);
   cairo_scale (cr, sheet->scale, sheet->scale);
   cairo_translate (cr, -sheet->bounds.x, -sheet->bounds.y);
   whole = kith_painter_draw (cr, sheet->figures, &paint);

@@ -15,7 +15,7 @@ typedef struct _KithSheet KithSheet;
 
 typedef struct
 {
-  double width;  /* of the page; 0: as large as what is on it needs at 100 % */
+  double width; /* of the page; 0: as large as what is on it needs at 100 % */
   double height;
   double margin;
   double furniture; /* size of title block and legend; 1 is 100 % */
@@ -31,8 +31,11 @@ void kith_sheet_size (const KithSheet *sheet, double *width, double *height);
 double kith_sheet_scale (const KithSheet *sheet);
 /* The top left corner of the page at the origin; draws the ground unless `transparent`. FALSE if
  * `tick` stopped it. */
-gboolean kith_sheet_draw (KithSheet *sheet, cairo_t *cr, gboolean transparent,
-                         gboolean (*tick) (gpointer data), gpointer data);
+gboolean kith_sheet_draw (KithSheet *sheet,
+                          cairo_t *cr,
+                          gboolean transparent,
+                          gboolean (*tick) (gpointer data),
+                          gpointer data);
 /* How many figures there are to draw, for progress. */
 guint kith_sheet_n_figures (const KithSheet *sheet);
 

@@ -96,8 +96,11 @@ set_pen (cairo_t *cr, int step, KithDetail detail)
  * A half about which nobody has said anything is a plain thin line.
  */
 void
-kith_stroke_half (cairo_t *cr, const KithPalette *palette, const KithCurve *half,
-                  const KithOpinion *opinion, KithDetail detail)
+kith_stroke_half (cairo_t *cr,
+                  const KithPalette *palette,
+                  const KithCurve *half,
+                  const KithOpinion *opinion,
+                  KithDetail detail)
 {
   cairo_save (cr);
   if (!kith_opinion_is_rated (opinion))
@@ -123,12 +126,16 @@ kith_stroke_half (cairo_t *cr, const KithPalette *palette, const KithCurve *half
 }
 
 static void
-chevron (cairo_t *cr, const KithPalette *palette, KithPoint at, KithPoint direction,
+chevron (cairo_t *cr,
+         const KithPalette *palette,
+         KithPoint at,
+         KithPoint direction,
          const KithColour *colour)
 {
   cairo_save (cr);
   cairo_translate (cr, at.x, at.y);
-  cairo_transform (cr, &(cairo_matrix_t){ direction.x, direction.y, -direction.y, direction.x, 0, 0 });
+  cairo_transform (cr,
+                   &(cairo_matrix_t){ direction.x, direction.y, -direction.y, direction.x, 0, 0 });
   cairo_move_to (cr, -2.5, -4.6);
   cairo_line_to (cr, 2.5, 0.0);
   cairo_line_to (cr, -2.5, 4.6);
@@ -163,8 +170,12 @@ digit_layout (const char *digit)
 
 /* Beside the line, on a halo of the ground, always on the upper side. */
 static void
-draw_digit (cairo_t *cr, const KithPalette *palette, KithPoint at, KithPoint direction,
-            const KithOpinion *opinion, const KithColour *colour)
+draw_digit (cairo_t *cr,
+            const KithPalette *palette,
+            KithPoint at,
+            KithPoint direction,
+            const KithOpinion *opinion,
+            const KithColour *colour)
 {
   g_autofree char *digit = kith_opinion_to_digit (opinion);
   PangoLayout *layout = digit_layout (digit);
@@ -197,7 +208,8 @@ kith_stroke_range (cairo_t *cr, const KithPalette *palette, KithPoint at, KithPo
 
   cairo_save (cr);
   cairo_translate (cr, at.x, at.y);
-  cairo_transform (cr, &(cairo_matrix_t){ direction.x, direction.y, -direction.y, direction.x, 0, 0 });
+  cairo_transform (cr,
+                   &(cairo_matrix_t){ direction.x, direction.y, -direction.y, direction.x, 0, 0 });
   kith_colour_set (cr, &palette->dim);
   cairo_set_line_width (cr, 1.4);
   cairo_move_to (cr, -5.0, 4.5 * down);
@@ -217,8 +229,11 @@ kith_stroke_range (cairo_t *cr, const KithPalette *palette, KithPoint at, KithPo
  * @detail: how much is drawn
  */
 void
-kith_stroke_half_marks (cairo_t *cr, const KithPalette *palette, const KithCurve *half,
-                        const KithOpinion *opinion, KithDetail detail)
+kith_stroke_half_marks (cairo_t *cr,
+                        const KithPalette *palette,
+                        const KithCurve *half,
+                        const KithOpinion *opinion,
+                        KithDetail detail)
 {
   const KithColour *colour = &palette->trust[opinion->step];
   double length = kith_curve_length (half);
@@ -298,7 +313,8 @@ kith_stroke_arrow (cairo_t *cr, const KithPalette *palette, KithPoint tip, KithP
 {
   cairo_save (cr);
   cairo_translate (cr, tip.x, tip.y);
-  cairo_transform (cr, &(cairo_matrix_t){ direction.x, direction.y, -direction.y, direction.x, 0, 0 });
+  cairo_transform (cr,
+                   &(cairo_matrix_t){ direction.x, direction.y, -direction.y, direction.x, 0, 0 });
   cairo_move_to (cr, -8.0, -5.4);
   cairo_line_to (cr, 0.0, 0.0);
   cairo_line_to (cr, -8.0, 5.4);

@@ -22,11 +22,17 @@ typedef enum
 KithDetail kith_detail_at (double scale, gboolean full);
 
 /* The half that begins at the rater's box and ends in the middle of the link. */
-void kith_stroke_half (cairo_t *cr, const KithPalette *palette, const KithCurve *half,
-                       const KithOpinion *opinion, KithDetail detail);
+void kith_stroke_half (cairo_t *cr,
+                       const KithPalette *palette,
+                       const KithCurve *half,
+                       const KithOpinion *opinion,
+                       KithDetail detail);
 /* The half's chevron, pointing from the one who says it to the one it is about, and its digit. */
-void kith_stroke_half_marks (cairo_t *cr, const KithPalette *palette, const KithCurve *half,
-                             const KithOpinion *opinion, KithDetail detail);
+void kith_stroke_half_marks (cairo_t *cr,
+                             const KithPalette *palette,
+                             const KithCurve *half,
+                             const KithOpinion *opinion,
+                             KithDetail detail);
 /* Several voices that do not agree: a bracket under the line. */
 void kith_stroke_range (cairo_t *cr, const KithPalette *palette, KithPoint at, KithPoint direction);
 /* The open lozenge where the ends are far apart, at the origin of the user space. */
@@ -37,7 +43,9 @@ void kith_stroke_ticks (cairo_t *cr, const KithPalette *palette, guint n, gboole
 /* Two short bars with a gap between them: cut off. */
 void kith_stroke_cut (cairo_t *cr, const KithPalette *palette);
 /* An open arrowhead with its tip at the point. */
-void kith_stroke_arrow (cairo_t *cr, const KithPalette *palette, KithPoint tip,
+void kith_stroke_arrow (cairo_t *cr,
+                        const KithPalette *palette,
+                        KithPoint tip,
                         KithPoint direction);
 void kith_stroke_lock (cairo_t *cr, const KithColour *colour, double cx, double cy);
 void kith_stroke_pin (cairo_t *cr, const KithColour *colour, double cx, double cy);

@@ -169,8 +169,8 @@ void
 kith_measure_stakeholder (const char *name, double *width, double *height)
 {
   g_autofree char *cut = cut_name (name);
-  g_autoptr (PangoLayout) layout
-    = kith_text_layout (cut, KITH_TEXT_NAME, KITH_BOX_TEXT_WIDTH, KITH_BOX_LINES);
+  g_autoptr (PangoLayout) layout = kith_text_layout (cut, KITH_TEXT_NAME, KITH_BOX_TEXT_WIDTH,
+                                                     KITH_BOX_LINES);
   double text_width;
   double text_height;
 

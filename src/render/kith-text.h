@@ -22,12 +22,12 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  KITH_TEXT_NAME,    /* 14 px semibold */
-  KITH_TEXT_LABEL,   /* 13 px semibold: names of spaces, headings of the legend */
-  KITH_TEXT_BODY,    /* 13 px */
-  KITH_TEXT_SMALL,   /* 12 px */
-  KITH_TEXT_DIGIT,   /* 11 px semibold, tabular */
-  KITH_TEXT_TITLE,   /* 22 px semibold: title block of a page */
+  KITH_TEXT_NAME,  /* 14 px semibold */
+  KITH_TEXT_LABEL, /* 13 px semibold: names of spaces, headings of the legend */
+  KITH_TEXT_BODY,  /* 13 px */
+  KITH_TEXT_SMALL, /* 12 px */
+  KITH_TEXT_DIGIT, /* 11 px semibold, tabular */
+  KITH_TEXT_TITLE, /* 22 px semibold: title block of a page */
 } KithTextStyle;
 
 /* A layout in the map's font, never markup; free with g_object_unref. `width` in map units, or
