@@ -20,7 +20,7 @@ static const double widths[] = { 2.0, 2.0, 2.2, 2.0, 4.2, 1.7 };
 KithDetail
 kith_detail_at (double scale, gboolean full)
 {
-  if (full || scale >= 0.62)
+  if (full || scale >= 0.55)
     return KITH_DETAIL_FULL;
   if (scale >= 0.35)
     return KITH_DETAIL_NAMES;
