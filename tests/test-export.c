@@ -458,7 +458,6 @@ test_odd_text (Fixture *f, gconstpointer data)
       write_export (f, map, &options);
       g_test_message ("format %u: %g s", format,
                       (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC);
-      g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_USEC_PER_SEC);
     }
 }
 

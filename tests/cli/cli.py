@@ -21,7 +21,7 @@ EXAMPLE = ROOT / "data/examples/northmoor-crisis-pathway.json"
 ELEMENTS = ROOT / "tests/data/eastvale-elements.csv"
 CONNECTIONS = ROOT / "tests/data/eastvale-connections.csv"
 
-SUPPRESSIONS = pathlib.Path(__file__).with_name("leaks.supp")
+SUPPRESSIONS = pathlib.Path(__file__).parents[1] / "lsan.supp"
 
 DONE, FAILED, USAGE = 0, 1, 2
 
