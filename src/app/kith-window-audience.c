@@ -55,8 +55,7 @@ kith_window_set_audience (KithWindow *self, KithAudience audience)
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "audience");
 
   kith_window_flush (self);
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
+  kith_window_unsay (self);
   self->audience = audience;
   g_simple_action_set_state (G_SIMPLE_ACTION (action),
                              g_variant_new_string (kith_enum_key (&kith_audiences, audience)));

@@ -18,7 +18,6 @@ struct _KithWindow
   /* template */
   KithNarrowBin *narrow_bin;
   AdwToastOverlay *toasts;
-  AdwToast *toast; /* weak: the latest */
   AdwWindowTitle *title;
   GtkWidget *wide_start;
   GtkWidget *wide_end;
@@ -45,6 +44,9 @@ struct _KithWindow
 
   /* state */
   KithAudience audience;
+  AdwToast *toast;    /* weak: what is said at the moment, until it begins to go */
+  gint64 toast_since; /* monotonic, microseconds */
+  guint toast_rest;
   gboolean sidebar_when_wide;
   gboolean is_copy;   /* see kith_window_set_copy() */
   gboolean may_close; /* everything is safe: the next close request is let through */
@@ -55,6 +57,9 @@ void kith_window_update_actions (KithWindow *self);
 
 /* Title, state, banners and what is possible, after the document's state has changed. */
 void kith_window_update_state (KithWindow *self);
+
+/* Takes back what was said last. */
+void kith_window_unsay (KithWindow *self);
 
 void kith_window_set_audience (KithWindow *self, KithAudience audience);
 void kith_window_update_audience (KithWindow *self);

@@ -103,6 +103,7 @@ kith_window_dispose (GObject *object)
       kith_canvas_set_viewer (self->canvas, NULL);
       kith_inspector_set_viewer (self->inspector, NULL);
     }
+  g_clear_handle_id (&self->toast_rest, g_source_remove);
   g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->viewer);
   g_clear_object (&self->document);
@@ -278,43 +279,6 @@ kith_window_get_audience (KithWindow *self)
   g_return_val_if_fail (KITH_IS_WINDOW (self), KITH_PUBLIC);
 
   return self->audience;
-}
-
-/* One at a time: the latest is what matters, and none may come up later before other eyes. */
-static AdwToast *
-make_toast (KithWindow *self, const char *text)
-{
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-
-  /* a toast makes no event for screen readers */
-  gtk_label_set_label (self->status, text);
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_set_weak_pointer (&self->toast, adw_toast_new (markup));
-  return self->toast;
-}
-
-void
-kith_window_say (KithWindow *self, const char *text)
-{
-  g_return_if_fail (KITH_IS_WINDOW (self) && text != NULL);
-
-  adw_toast_overlay_add_toast (self->toasts, make_toast (self, text));
-}
-
-void
-kith_window_say_written (KithWindow *self, const char *text, GFile *file)
-{
-  AdwToast *toast;
-
-  g_return_if_fail (KITH_IS_WINDOW (self) && text != NULL && G_IS_FILE (file));
-
-  toast = make_toast (self, text);
-  adw_toast_set_button_label (toast, _ ("_Open"));
-  adw_toast_set_action_name (toast, "win.show-file");
-  adw_toast_set_action_target_value (toast, g_variant_new_take_string (g_file_get_uri (file)));
-  adw_toast_set_timeout (toast, 10);
-  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 void

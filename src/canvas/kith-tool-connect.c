@@ -90,6 +90,8 @@ finish (ConnectTool *connect, KithId to, KithPoint at)
       return !connect->picking;
     }
   aim (connect, 0);
+  if (connect->picking)
+    kith_canvas_say (canvas, ""); /* it has been done */
   if (to != 0)
     link_to (canvas, from, to);
   else if (from != 0)
@@ -177,6 +179,8 @@ connect_key (KithTool *tool, guint keyval, gboolean *used)
 static void
 connect_cancel (KithTool *tool)
 {
+  if (((ConnectTool *) tool)->picking)
+    kith_canvas_say (tool->canvas, "");
   kith_canvas_set_hovered (tool->canvas, 0);
 }
 

@@ -294,7 +294,7 @@ kith_viewer_redo (KithViewer *self)
 /**
  * kith_viewer_say:
  * @self: a viewer
- * @text: a sentence for the window to show for a moment and to announce
+ * @text: a sentence for the window to show for a moment and to announce; "" takes back the last
  */
 void
 kith_viewer_say (KithViewer *self, const char *text)

@@ -2,6 +2,7 @@
 """The canvas by hand: draw, move, band, link, rename, walk and take back, and what is kept of it."""
 import os
 import re
+import time
 
 import kithtest
 
@@ -123,6 +124,17 @@ def refuse_itself(kith):
     kith.status("A stakeholder cannot be linked to itself")
 
 
+def say_much_at_once(kith):
+    """Sayings that follow each other faster than they come up once brought the window down."""
+    kith.click(box(kith, "St Mary's Hospital NHS Trust"))
+    for _ in range(4):
+        kithtest.xdo("key", "--delay", 40, "l", "Escape", "l")
+        kith.status("Pick the stakeholder to link to")
+        kithtest.xdo("key", "Escape")
+    time.sleep(1)
+    assert kith.running(), "the window has gone"
+
+
 def zoom(kith):
     kith.click(kith.find("button", "Zoom in"))
     kith.find("button", re.compile(r"^Zoom 1[12]\d %"))
@@ -151,5 +163,6 @@ with kithtest.Kith() as kith:
     go_on_with_tab(kith)
     rename(kith)
     zoom(kith)
+    say_much_at_once(kith)
     refuse_itself(kith)  # last, for its toast lies over the zoom buttons for a while
     keep(kith)

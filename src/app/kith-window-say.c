@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window: what it says for a moment, in one toast whose words change. A toast that goes while
+ * it is still coming up brings libadwaita 1.2 down, so none goes before it has arrived. */
+#include <glib/gi18n.h>
+
+#include "kith-window-private.h"
+
+#define ARRIVAL 1000 /* milliseconds, generously: libadwaita takes up to 500 */
+#define SHORT 5000   /* milliseconds for which a sentence stands */
+#define LONG 10000   /* where there is something to press */
+
+static void
+on_dismissed (KithWindow *self)
+{
+  g_clear_handle_id (&self->toast_rest, g_source_remove);
+  g_clear_weak_pointer (&self->toast);
+}
+
+static gboolean
+on_rest (gpointer data)
+{
+  KithWindow *self = data;
+
+  self->toast_rest = 0;
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+go_after (KithWindow *self, guint milliseconds)
+{
+  g_clear_handle_id (&self->toast_rest, g_source_remove);
+  self->toast_rest = g_timeout_add (milliseconds, on_rest, self);
+}
+
+/* The one that is there, or else a new one. */
+static AdwToast *
+ensure_toast (KithWindow *self)
+{
+  if (self->toast != NULL)
+    return self->toast;
+  g_set_weak_pointer (&self->toast, adw_toast_new (""));
+  adw_toast_set_timeout (self->toast, 0);
+  g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (on_dismissed), self,
+                           G_CONNECT_SWAPPED);
+  self->toast_since = g_get_monotonic_time ();
+  adw_toast_overlay_add_toast (self->toasts, self->toast);
+  return self->toast;
+}
+
+/* With a button that opens it; an action never stands without its target. */
+static void
+offer_file (AdwToast *toast, GFile *file)
+{
+  adw_toast_set_action_name (toast, NULL);
+  if (file != NULL)
+    {
+      adw_toast_set_action_target_value (toast, g_variant_new_take_string (g_file_get_uri (file)));
+      adw_toast_set_action_name (toast, "win.show-file");
+    }
+  adw_toast_set_button_label (toast, file != NULL ? _ ("_Open") : NULL);
+}
+
+static void
+say (KithWindow *self, const char *text, GFile *file)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast = ensure_toast (self);
+
+  /* a toast makes no event for screen readers */
+  gtk_label_set_label (self->status, text);
+  adw_toast_set_title (toast, markup);
+  offer_file (toast, file);
+  go_after (self, file != NULL ? LONG : SHORT);
+}
+
+void
+kith_window_say (KithWindow *self, const char *text)
+{
+  g_return_if_fail (KITH_IS_WINDOW (self) && text != NULL);
+
+  if (*text == '\0')
+    kith_window_unsay (self);
+  else
+    say (self, text, NULL);
+}
+
+void
+kith_window_say_written (KithWindow *self, const char *text, GFile *file)
+{
+  g_return_if_fail (KITH_IS_WINDOW (self) && text != NULL && G_IS_FILE (file));
+
+  say (self, text, file);
+}
+
+/* The words are gone at once, the toast as soon as it may. */
+void
+kith_window_unsay (KithWindow *self)
+{
+  gint64 age;
+
+  if (self->toast == NULL)
+    return;
+  age = (g_get_monotonic_time () - self->toast_since) / 1000;
+  adw_toast_set_title (self->toast, "");
+  offer_file (self->toast, NULL);
+  if (age >= ARRIVAL)
+    adw_toast_dismiss (self->toast);
+  else
+    go_after (self, (guint) (ARRIVAL - age));
+}
