@@ -15,6 +15,7 @@ struct _KithNewMap
   AdwWindowTitle *title;
   GtkButton *back_button;
   GtkWidget *create_button;
+  GtkWidget *empty_row;
   GtkStack *pages;
   AdwPreferencesGroup *starters;
   GtkLabel *starter_sentence;
@@ -252,6 +253,7 @@ kith_new_map_class_init (KithNewMapClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithNewMap, title);
   gtk_widget_class_bind_template_child (widget_class, KithNewMap, back_button);
   gtk_widget_class_bind_template_child (widget_class, KithNewMap, create_button);
+  gtk_widget_class_bind_template_child (widget_class, KithNewMap, empty_row);
   gtk_widget_class_bind_template_child (widget_class, KithNewMap, pages);
   gtk_widget_class_bind_template_child (widget_class, KithNewMap, starters);
   gtk_widget_class_bind_template_child (widget_class, KithNewMap, starter_sentence);
@@ -273,6 +275,7 @@ kith_new_map_init (KithNewMap *self)
   g_signal_connect_object (gtk_text_view_get_buffer (self->paste_text), "changed",
                            G_CALLBACK (update_paste), self, G_CONNECT_SWAPPED);
   add_starters (self);
+  gtk_widget_grab_focus (self->empty_row);
 }
 
 /**

@@ -199,6 +199,8 @@ make (GtkWidget *parent, KithViewer *viewer, KithAssessment *draft, gboolean cor
   kith_binder_refresh (binder);
   show_scores (self);
   adw_expander_row_set_expanded (self->more, has_more (draft));
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_widget_child_focus (GTK_WIDGET (self->trust), GTK_DIR_TAB_FORWARD);
   return self;
 }
 
