@@ -33,15 +33,15 @@ static void
 on_start (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   KithApplication *self = data;
+  KithWindow *front = kith_application_get_front (self), *start = NULL;
 
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
-    if (KITH_IS_WINDOW (l->data) && kith_window_get_document (l->data) == NULL)
-      {
-        gtk_window_present (l->data);
-        return;
-      }
-
-  gtk_window_present (GTK_WINDOW (kith_window_new (GTK_APPLICATION (self))));
+    if (start == NULL && KITH_IS_WINDOW (l->data) && kith_window_get_document (l->data) == NULL)
+      start = l->data;
+  if (start == NULL)
+    start = kith_window_new (GTK_APPLICATION (self));
+  kith_window_follow_audience (start, front);
+  gtk_window_present (GTK_WINDOW (start));
 }
 
 static void

@@ -15,13 +15,10 @@ show_document (KithWindow *window, KithDocument *document)
 {
   if (kith_window_get_document (window) != NULL)
     {
-      KithAudience audience = kith_window_get_audience (window);
+      KithWindow *other = window;
 
-      window = kith_window_new (gtk_window_get_application (GTK_WINDOW (window)));
-      if (audience != KITH_TEAM)
-        g_action_group_change_action_state (G_ACTION_GROUP (window), "audience",
-                                            g_variant_new_string (
-                                                kith_enum_key (&kith_audiences, audience)));
+      window = kith_window_new (gtk_window_get_application (GTK_WINDOW (other)));
+      kith_window_follow_audience (window, other);
     }
 
   kith_window_set_document (window, document);

@@ -67,3 +67,12 @@ kith_window_set_audience (KithWindow *self, KithAudience audience)
   if (looks[audience].strip != NULL)
     gtk_label_set_label (self->status, _ (looks[audience].strip));
 }
+
+void
+kith_window_follow_audience (KithWindow *self, KithWindow *other)
+{
+  g_return_if_fail (KITH_IS_WINDOW (self) && KITH_IS_WINDOW (other));
+
+  if (other->audience > self->audience)
+    kith_window_set_audience (self, other->audience);
+}
