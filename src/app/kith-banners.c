@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kith-banners.h"
 
+#include <glib/gi18n.h>
+
 struct _KithBanners
 {
   GtkWidget parent_instance;
@@ -30,6 +32,20 @@ make_label (const char *text)
   return label;
 }
 
+/* The button that GtkInfoBar closes itself with has an icon only; GTK 4.8 has no way to it. */
+static void
+name_close_button (GtkWidget *widget)
+{
+  GtkWidget *child;
+
+  if (GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "close"))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _ ("Close"), -1);
+  for (child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_close_button (child);
+}
+
 static GtkWidget *
 make_bar (KithBanners *self,
           const char *matter,
@@ -51,6 +67,7 @@ make_bar (KithBanners *self,
       gtk_info_bar_add_action_widget (GTK_INFO_BAR (bar), button, (int) i + 1);
     }
 
+  name_close_button (bar);
   g_object_set_data_full (G_OBJECT (bar), "matter", g_strdup (matter), g_free);
   g_signal_connect (bar, "response", G_CALLBACK (on_response), self);
   return bar;
