@@ -55,6 +55,7 @@ kith_window_set_audience (KithWindow *self, KithAudience audience)
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "audience");
 
   kith_window_flush (self);
+  kith_finder_forget (self->finder);
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   self->audience = audience;
