@@ -80,6 +80,9 @@ make_second_line (const KithFinderItem *item)
                               : g_strdup (item->text);
   GtkWidget *label = make_label (text, "caption");
 
+  /* so that in a narrow window the words themselves are not cut off */
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
   gtk_widget_add_css_class (label, "kith-finder-second");
   embolden (label, (guint) (strlen (text) - strlen (item->text)), item->words);
   return label;

@@ -99,6 +99,8 @@ commands_search (KithFinder *finder, const char *words, gpointer data)
 
       kith_finder_add (finder, &item);
     }
+  if (commands->len > 0 && !g_array_index (commands, Command, 0).enabled)
+    kith_finder_say (finder, _ ("None of these can be done just now"));
   if (commands->len == 0)
     kith_finder_say (finder, _ ("There is no such command"));
 }
