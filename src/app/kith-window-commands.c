@@ -79,11 +79,22 @@ shortcut_of (const KithKey *key)
   return gtk_accelerator_get_label (keyval, state);
 }
 
+static char *
+say_how_many (const GArray *commands)
+{
+  if (commands->len == 0)
+    return g_strdup (_ ("There is no such command"));
+  if (!g_array_index (commands, Command, 0).enabled)
+    return g_strdup (_ ("None of these can be done just now"));
+  return g_strdup_printf (ngettext ("%u command", "%u commands", commands->len), commands->len);
+}
+
 static void
 commands_search (KithFinder *finder, const char *words, gpointer data)
 {
   KithWindow *self = data;
   g_autoptr (GArray) commands = list_commands (self, words);
+  g_autofree char *said = say_how_many (commands);
 
   for (guint i = 0; i < commands->len; i++)
     {
@@ -99,10 +110,7 @@ commands_search (KithFinder *finder, const char *words, gpointer data)
 
       kith_finder_add (finder, &item);
     }
-  if (commands->len > 0 && !g_array_index (commands, Command, 0).enabled)
-    kith_finder_say (finder, _ ("None of these can be done just now"));
-  if (commands->len == 0)
-    kith_finder_say (finder, _ ("There is no such command"));
+  kith_finder_say (finder, said);
 }
 
 static void

@@ -172,6 +172,7 @@ with kithtest.Kith(MAP) as kith:
     kith.key("ctrl+shift+p")
     entry_of(kith, "Commands")
     kith.shot("commands")
+    kith.assert_names()
     names = [row.get_name() for row in rows(kith, "Commands")]
     assert any(re.match("Export as PDF.*Ctrl.E", name) for name in names), names
     assert any(name.startswith("Pin in place") for name in names), names
