@@ -11,20 +11,24 @@ const KithKey kith_keys[] = {
   { NULL, N_ ("Save as"), "win.save-as", "<Control><Shift>s", KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Keep a version"), "win.keep-version", "<Control>k", KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Earlier versions"), "win.versions", "<Control>h", KITH_KEY_EVERYWHERE },
+  { NULL, N_ ("Revert to opened"), "win.revert", "", KITH_KEY_COMMAND },
   { NULL, N_ ("Export as PDF, PNG or SVG"), "win.export", "<Control>e", KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Import a list"), "win.import", "<Control>i", KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Close the window"), "win.close", "<Control>w", KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Quit"), "app.quit", "<Control>q", KITH_KEY_EVERYWHERE },
 
-  { N_ ("Drawing"), N_ ("Add a stakeholder"), NULL, "n", KITH_KEY_ON_MAP },
-  { NULL, N_ ("Link the selected stakeholder to another"), NULL, "l", KITH_KEY_ON_MAP },
-  { NULL, N_ ("Add a linked stakeholder"), NULL, "Tab", KITH_KEY_ON_MAP },
-  { NULL, N_ ("Rename"), NULL, "F2", KITH_KEY_ON_MAP },
-  { NULL, N_ ("Open in the inspector"), NULL, "Return", KITH_KEY_ON_MAP },
-  { NULL, N_ ("Delete"), NULL, "Delete", KITH_KEY_ON_MAP },
-  { NULL, N_ ("Select everything"), NULL, "<Control>a", KITH_KEY_ON_MAP },
+  { N_ ("Drawing"), N_ ("Add a stakeholder"), "win.add", "n", KITH_KEY_ON_MAP },
+  { NULL, N_ ("Link the selected stakeholder to another"), "win.link", "l", KITH_KEY_ON_MAP },
+  { NULL, N_ ("Add a linked stakeholder"), "win.add-linked", "Tab", KITH_KEY_ON_MAP },
+  { NULL, N_ ("Rename"), "win.rename", "F2", KITH_KEY_ON_MAP },
+  { NULL, N_ ("Open in the inspector"), "win.open", "Return", KITH_KEY_ON_MAP },
+  { NULL, N_ ("Delete"), "win.delete", "Delete", KITH_KEY_ON_MAP },
+  { NULL, N_ ("Select everything"), "win.select-all", "<Control>a", KITH_KEY_ON_MAP },
   { NULL, N_ ("Go to a neighbour"), NULL, "Left Right Up Down", KITH_KEY_ON_MAP },
   { NULL, N_ ("Next and last link of a stakeholder"), NULL, "period comma", KITH_KEY_ON_MAP },
+  { NULL, N_ ("Next link"), "win.next-link", "period", KITH_KEY_COMMAND },
+  { NULL, N_ ("Last link"), "win.last-link", "comma", KITH_KEY_COMMAND },
+  { NULL, N_ ("Pin in place, or unpin"), "win.pin", "", KITH_KEY_COMMAND },
   { NULL, N_ ("Move a little"), NULL, "<Control>Left <Control>Right <Control>Up <Control>Down",
     KITH_KEY_ON_MAP },
   { NULL, N_ ("Leave the map"), NULL, "<Control>Tab", KITH_KEY_ON_MAP },
@@ -34,24 +38,37 @@ const KithKey kith_keys[] = {
 
   { N_ ("Rating a link"), N_ ("Trust of the end with the ring: needs repair to deep"), NULL,
     "1...5", KITH_KEY_ON_MAP },
+  { NULL, N_ ("Rate trust 1: needs repair"), "win.rate(1)", "1", KITH_KEY_COMMAND },
+  { NULL, N_ ("Rate trust 2: cautious"), "win.rate(2)", "2", KITH_KEY_COMMAND },
+  { NULL, N_ ("Rate trust 3: working"), "win.rate(3)", "3", KITH_KEY_COMMAND },
+  { NULL, N_ ("Rate trust 4: strong"), "win.rate(4)", "4", KITH_KEY_COMMAND },
+  { NULL, N_ ("Rate trust 5: deep"), "win.rate(5)", "5", KITH_KEY_COMMAND },
+  { NULL, N_ ("Rate trust: not known"), "win.rate(0)", "0", KITH_KEY_COMMAND },
   { NULL, N_ ("Not known"), NULL, "0", KITH_KEY_ON_MAP },
-  { NULL, N_ ("The other end"), NULL, "Tab", KITH_KEY_ON_MAP },
+  { NULL, N_ ("The other end of the link"), "win.other-end", "Tab", KITH_KEY_ON_MAP },
   { NULL, N_ ("Add an event"), "win.add-event", "<Control><Shift>e", KITH_KEY_EVERYWHERE },
 
-  { N_ ("Looking"), N_ ("Fit the map"), "win.zoom-fit", "<Control>1 <Control>KP_1",
-    KITH_KEY_EVERYWHERE },
+  { N_ ("Looking"), N_ ("Find on the map"), "win.find", "<Control>f", KITH_KEY_EVERYWHERE },
+  { NULL, N_ ("Fit the map"), "win.zoom-fit", "<Control>1 <Control>KP_1", KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Real size"), "win.zoom-real", "<Control>0 <Control>KP_0", KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Nearer"), "win.zoom-in", "<Control>plus <Control>equal <Control>KP_Add",
     KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Further"), "win.zoom-out", "<Control>minus <Control>KP_Subtract",
     KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Inspector"), "win.sidebar", "F9", KITH_KEY_EVERYWHERE },
+  { NULL, N_ ("Legend at the top left"), "win.legend::top-left", "", KITH_KEY_COMMAND },
+  { NULL, N_ ("Legend at the top right"), "win.legend::top-right", "", KITH_KEY_COMMAND },
+  { NULL, N_ ("Legend at the bottom left"), "win.legend::bottom-left", "", KITH_KEY_COMMAND },
+  { NULL, N_ ("Legend at the bottom right"), "win.legend::bottom-right", "", KITH_KEY_COMMAND },
+  { NULL, N_ ("Hide the legend"), "win.legend::hidden", "", KITH_KEY_COMMAND },
   { NULL, N_ ("Show for the working team"), "win.audience::team", "<Alt>1", KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Show for partners"), "win.audience::partners", "<Alt>2", KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Show for the public"), "win.audience::public", "<Alt>3", KITH_KEY_EVERYWHERE },
 
   { N_ ("Help"), N_ ("First five minutes"), "app.help", "F1", KITH_KEY_EVERYWHERE },
+  { NULL, N_ ("All commands"), "win.commands", "<Control><Shift>p", KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Keyboard shortcuts"), "app.shortcuts", "<Control>question", KITH_KEY_EVERYWHERE },
+  { NULL, N_ ("About Kith"), "app.about", "", KITH_KEY_COMMAND },
   { NULL, N_ ("Main menu"), NULL, "F10", KITH_KEY_ON_MAP },
 };
 
@@ -80,6 +97,8 @@ describe_window (void)
 
   for (guint i = 0; i < kith_n_keys; i++)
     {
+      if (kith_keys[i].place == KITH_KEY_COMMAND)
+        continue;
       if (kith_keys[i].group != NULL)
         {
           g_autofree char *group =

@@ -12,7 +12,7 @@ static const char *const map_actions[] = {
   "save",    "save-as",  "export",     "import",    "keep-version", "versions",
   "revert",  "sidebar",  "legend",     "add",       "link",         "add-event",
   "rename",  "delete",   "select-all", "arrange",   "zoom-fit",     "zoom-real",
-  "zoom-in", "zoom-out", "overwrite",  "keep-both",
+  "zoom-in", "zoom-out", "overwrite",  "keep-both", "find",
 };
 
 static void
@@ -28,6 +28,8 @@ kith_window_update_actions (KithWindow *self)
 {
   gboolean has_map = self->document != NULL;
   guint selected = has_map ? kith_viewer_n_selected (self->viewer) : 0;
+  static const char *const stakeholder_actions[] = { "rename", "add-linked", "pin" };
+  static const char *const link_actions[] = { "rate", "other-end" };
   KithKind kind = KITH_N_KINDS;
   KithId only = has_map ? kith_viewer_get_only (self->viewer, &kind) : 0;
 
@@ -37,7 +39,13 @@ kith_window_update_actions (KithWindow *self)
   set_enabled (self, "undo", has_map && kith_document_undo_label (self->document) != NULL);
   set_enabled (self, "redo", has_map && kith_document_redo_label (self->document) != NULL);
   set_enabled (self, "delete", selected > 0);
-  set_enabled (self, "rename", only != 0 && kind == KITH_STAKEHOLDER);
+  set_enabled (self, "open", only != 0);
+  set_enabled (self, "next-link", only != 0 && kind != KITH_SPACE);
+  set_enabled (self, "last-link", only != 0 && kind != KITH_SPACE);
+  for (guint i = 0; i < G_N_ELEMENTS (stakeholder_actions); i++)
+    set_enabled (self, stakeholder_actions[i], only != 0 && kind == KITH_STAKEHOLDER);
+  for (guint i = 0; i < G_N_ELEMENTS (link_actions); i++)
+    set_enabled (self, link_actions[i], only != 0 && kind == KITH_LINK);
   set_enabled (self, "revert", has_map && kith_document_get_file (self->document) != NULL);
 }
 
@@ -177,6 +185,18 @@ on_show_file (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_find (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  kith_window_find (data);
+}
+
+static void
+on_commands (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  kith_window_commands (data);
+}
+
+static void
 on_audience (GSimpleAction *action, GVariant *value, gpointer data)
 {
   int audience;
@@ -239,6 +259,17 @@ on_map_action (GSimpleAction *action, GVariant *parameter, gpointer data)
     }
 }
 
+/* What only the canvas knows how to do, by the same name. */
+static void
+on_canvas_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KithWindow *self = data;
+  g_autofree char *name = g_strconcat ("canvas.", g_action_get_name (G_ACTION (action)), NULL);
+
+  kith_window_flush (self);
+  gtk_widget_activate_action_variant (GTK_WIDGET (self->canvas), name, parameter);
+}
+
 static const GActionEntry entries[] = {
   { "save", on_save },
   { "save-as", on_save_as },
@@ -253,6 +284,8 @@ static const GActionEntry entries[] = {
   { "overwrite", on_overwrite },
   { "keep-both", on_keep_both },
   { "show-file", on_show_file, "s" },
+  { "find", on_find },
+  { "commands", on_commands },
   { "audience", NULL, "s", "'team'", on_audience },
   { "sidebar", NULL, NULL, "true", on_sidebar },
   { "legend", NULL, "s", "'top-left'", on_legend },
@@ -267,6 +300,13 @@ static const GActionEntry entries[] = {
   { "zoom-real", on_map_action },
   { "zoom-in", on_map_action },
   { "zoom-out", on_map_action },
+  { "add-linked", on_canvas_action },
+  { "open", on_canvas_action },
+  { "pin", on_canvas_action },
+  { "next-link", on_canvas_action },
+  { "last-link", on_canvas_action },
+  { "other-end", on_canvas_action },
+  { "rate", on_canvas_action, "i" },
 };
 
 void

@@ -4,6 +4,7 @@
 
 #include "kith-banners.h"
 #include "kith-canvas.h"
+#include "kith-finder.h"
 #include "kith-inspector.h"
 #include "kith-narrow-bin.h"
 #include "kith-start-page.h"
@@ -36,6 +37,7 @@ struct _KithWindow
   KithCanvas *canvas;
   KithInspector *inspector;
   GtkLabel *status;
+  KithFinder *finder;
   GtkActionBar *narrow_bar;
 
   /* owned; both NULL on the start page */
@@ -67,6 +69,9 @@ void kith_window_update_audience (KithWindow *self);
 void kith_window_set_sidebar (KithWindow *self, gboolean shown);
 void kith_window_set_legend (KithWindow *self, KithCorner corner);
 void kith_window_update_palette (KithWindow *self);
+
+void kith_window_find (KithWindow *self);
+void kith_window_commands (KithWindow *self);
 
 void kith_window_restore_session (KithWindow *self);
 void kith_window_store_session (KithWindow *self);

@@ -136,6 +136,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithWindow, canvas);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, inspector);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, status);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, finder);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, narrow_bar);
 }
 
@@ -144,6 +145,7 @@ kith_window_class_init (KithWindowClass *klass)
 {
   g_type_ensure (KITH_TYPE_BANNERS);
   g_type_ensure (KITH_TYPE_CANVAS);
+  g_type_ensure (KITH_TYPE_FINDER);
   g_type_ensure (KITH_TYPE_INSPECTOR);
   g_type_ensure (KITH_TYPE_NARROW_BIN);
   g_type_ensure (KITH_TYPE_START_PAGE);
@@ -232,6 +234,8 @@ connect_document (KithWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->viewer, "selection-changed",
                            G_CALLBACK (kith_window_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->viewer, "changed", G_CALLBACK (kith_finder_refresh), self->finder,
+                           G_CONNECT_SWAPPED);
 }
 
 /**

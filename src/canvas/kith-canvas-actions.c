@@ -69,6 +69,26 @@ pin (KithCanvas *self)
                        kith_verb_put (map, after, after->pinned ? _ ("Pin") : _ ("Unpin")), NULL);
 }
 
+static void
+next_link (KithCanvas *self)
+{
+  kith_canvas_walk_links (self, 1);
+}
+
+static void
+last_link (KithCanvas *self)
+{
+  kith_canvas_walk_links (self, -1);
+}
+
+static void
+other_end (KithCanvas *self)
+{
+  KithEnd end = kith_viewer_get_end (self->viewer);
+
+  kith_viewer_set_end (self->viewer, end == KITH_END_A ? KITH_END_B : KITH_END_A);
+}
+
 static const struct
 {
   const char *name;
@@ -79,8 +99,11 @@ static const struct
   { "canvas.add-linked", kith_canvas_add_linked },
   { "canvas.arrange", kith_canvas_arrange },
   { "canvas.delete", delete_selection },
+  { "canvas.last-link", last_link },
   { "canvas.link", kith_canvas_begin_link },
+  { "canvas.next-link", next_link },
   { "canvas.open", open_selected },
+  { "canvas.other-end", other_end },
   { "canvas.pin", pin },
   { "canvas.rename", kith_canvas_begin_rename },
   { "canvas.select-all", kith_canvas_select_all },
@@ -102,11 +125,23 @@ on_action (GtkWidget *widget, const char *name, GVariant *parameter)
       actions[i].act (self);
 }
 
+/* A step, or 0 for "not known", of the end that wears the ring. */
+static void
+on_rate (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithCanvas *self = KITH_CANVAS (widget);
+  int step = g_variant_get_int32 (parameter);
+
+  if (self->viewer != NULL && step >= 0 && step <= KITH_SCORE_5)
+    kith_viewer_rate (self->viewer, step == 0 ? KITH_SCORE_NOT_KNOWN : (KithScore) step);
+}
+
 void
 kith_canvas_install_actions (GtkWidgetClass *widget_class)
 {
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, on_action);
+  gtk_widget_class_install_action (widget_class, "canvas.rate", "i", on_rate);
 }
 
 static GMenu *
