@@ -157,6 +157,29 @@ def lines(kith):
     time.sleep(0.5)
 
 
+def these_only(kith):
+    """Two that lie on each other are arranged; the third stays where it is."""
+    shelter = kith.centre(box(kith, "Shelter"))
+    kith.click(box(kith, "Northmoor Police"))
+    kithtest.xdo("keydown", "ctrl")
+    kith.click(box(kith, "Harbour Hospital"))
+    kithtest.xdo("keyup", "ctrl")
+    kith.find("label", "2 stakeholders")
+    kith.key("alt+Left", "alt+Up")
+
+    def apart():
+        one, other = (kith.extents(box(kith, name))
+                      for name in ("Northmoor Police", "Harbour Hospital"))
+        return abs(one.y - other.y) >= one.height or abs(one.x - other.x) >= one.width
+
+    kithtest.wait_for(lambda: not apart(), "aligned both ways they lie on each other")
+    kith.key("ctrl+shift+r")
+    kithtest.wait_for(apart, "arranging takes them apart")
+    assert all(map(near, kith.centre(box(kith, "Shelter")), shelter)), "the third one moved"
+    kith.shot("clip-arranged-two")
+    kith.key("ctrl+z", "ctrl+z", "ctrl+z")
+
+
 def by_links(kith):
     kith.click(box(kith, "Northmoor Police"))
     kith.key("bracketright")
@@ -239,8 +262,8 @@ make(TWO, "Name\nNorthmoor Council\n")
 make(PAPER, "Name\nQuay House\n")
 with kithtest.Kith(ONE) as kith:
     only = sys.argv[1:]
-    for part in (in_a_window, to_other_programs, for_partners, from_other_programs, lines, by_links,
-                 between_windows, between_programs):
+    for part in (in_a_window, to_other_programs, for_partners, from_other_programs, lines, these_only,
+                 by_links, between_windows, between_programs):
         if not only or part.__name__ in only:
             print(part.__name__, flush=True)
             part(kith)
