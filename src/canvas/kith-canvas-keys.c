@@ -367,6 +367,8 @@ kith_canvas_focus (GtkWidget *widget, GtkDirectionType direction)
   gboolean back = direction == GTK_DIR_TAB_BACKWARD;
   int n = G_N_ELEMENTS (stops), at = back ? n : -1;
 
+  if (self->menu != NULL && gtk_widget_get_mapped (self->menu))
+    return gtk_widget_child_focus (self->menu, direction);
   if (direction != GTK_DIR_TAB_FORWARD && !back)
     return FALSE;
   if (self->entry != NULL)

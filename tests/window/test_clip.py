@@ -153,7 +153,13 @@ def lines(kith):
     time.sleep(0.5)
     kith.find("menu item", re.compile("Arrange these only"))
     kith.shot("clip-menu")
-    kith.key("Escape")
+    kith.key("Down", "Down", "Down", "Down", "Right")  # to Align and into it
+    time.sleep(0.5)
+    kith.shot("clip-submenu")
+    kith.key("Down", "Return")  # past the way back: left edges
+    kithtest.wait_for(lambda: all(near(kith.extents(box(kith, name)).x, min(before))
+                                  for name in names), "the menu aligns left edges")
+    kith.key("ctrl+z")
     time.sleep(0.5)
 
 
