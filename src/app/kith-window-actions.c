@@ -28,8 +28,13 @@ kith_window_update_actions (KithWindow *self)
 {
   gboolean has_map = self->document != NULL;
   guint selected = has_map ? kith_viewer_n_selected (self->viewer) : 0;
-  static const char *const stakeholder_actions[] = { "rename", "add-linked", "pin" };
-  static const char *const link_actions[] = { "rate", "other-end" };
+  static const char *const stakeholder_actions[] = { "rename", "add-linked", "add-sibling", "pin" };
+  static const char *const link_actions[] = { "rate", "other-end", "cross" };
+  static const char *const any_actions[] = { "delete", "cut", "copy", "duplicate" };
+  static const char *const several_actions[] = {
+    "align-left",   "align-centre",      "align-right",     "align-top",        "align-middle",
+    "align-bottom", "distribute-across", "distribute-down", "arrange-selection"
+  };
   KithKind kind = KITH_N_KINDS;
   KithId only = has_map ? kith_viewer_get_only (self->viewer, &kind) : 0;
 
@@ -38,7 +43,11 @@ kith_window_update_actions (KithWindow *self)
 
   set_enabled (self, "undo", has_map && kith_document_undo_label (self->document) != NULL);
   set_enabled (self, "redo", has_map && kith_document_redo_label (self->document) != NULL);
-  set_enabled (self, "delete", selected > 0);
+  set_enabled (self, "paste", has_map);
+  for (guint i = 0; i < G_N_ELEMENTS (any_actions); i++)
+    set_enabled (self, any_actions[i], selected > 0);
+  for (guint i = 0; i < G_N_ELEMENTS (several_actions); i++)
+    set_enabled (self, several_actions[i], selected > 1);
   set_enabled (self, "open", only != 0);
   set_enabled (self, "next-link", only != 0 && kind != KITH_SPACE);
   set_enabled (self, "last-link", only != 0 && kind != KITH_SPACE);
@@ -306,6 +315,21 @@ static const GActionEntry entries[] = {
   { "next-link", on_canvas_action },
   { "last-link", on_canvas_action },
   { "other-end", on_canvas_action },
+  { "cross", on_canvas_action },
+  { "add-sibling", on_canvas_action },
+  { "cut", on_canvas_action },
+  { "copy", on_canvas_action },
+  { "paste", on_canvas_action },
+  { "duplicate", on_canvas_action },
+  { "align-left", on_canvas_action },
+  { "align-centre", on_canvas_action },
+  { "align-right", on_canvas_action },
+  { "align-top", on_canvas_action },
+  { "align-middle", on_canvas_action },
+  { "align-bottom", on_canvas_action },
+  { "distribute-across", on_canvas_action },
+  { "distribute-down", on_canvas_action },
+  { "arrange-selection", on_canvas_action },
   { "rate", on_canvas_action, "i" },
 };
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The canvas: its named actions ("canvas.add" …), for its buttons, its context menu and assistive
+/* The canvas: its named actions ("canvas.add" …), for its buttons, keys, context menu and assistive
  * technology. */
 #include <glib/gi18n-lib.h>
 
@@ -89,6 +89,54 @@ other_end (KithCanvas *self)
   kith_viewer_set_end (self->viewer, end == KITH_END_A ? KITH_END_B : KITH_END_A);
 }
 
+static void
+align_left (KithCanvas *self)
+{
+  kith_canvas_align (self, KITH_ALIGN_LEFT);
+}
+
+static void
+align_centre (KithCanvas *self)
+{
+  kith_canvas_align (self, KITH_ALIGN_CENTRE);
+}
+
+static void
+align_right (KithCanvas *self)
+{
+  kith_canvas_align (self, KITH_ALIGN_RIGHT);
+}
+
+static void
+align_top (KithCanvas *self)
+{
+  kith_canvas_align (self, KITH_ALIGN_TOP);
+}
+
+static void
+align_middle (KithCanvas *self)
+{
+  kith_canvas_align (self, KITH_ALIGN_MIDDLE);
+}
+
+static void
+align_bottom (KithCanvas *self)
+{
+  kith_canvas_align (self, KITH_ALIGN_BOTTOM);
+}
+
+static void
+distribute_across (KithCanvas *self)
+{
+  kith_canvas_distribute (self, TRUE);
+}
+
+static void
+distribute_down (KithCanvas *self)
+{
+  kith_canvas_distribute (self, FALSE);
+}
+
 static const struct
 {
   const char *name;
@@ -97,13 +145,29 @@ static const struct
   { "canvas.add", kith_canvas_begin_add },
   { "canvas.add-here", add_here },
   { "canvas.add-linked", kith_canvas_add_linked },
+  { "canvas.add-sibling", kith_canvas_add_sibling },
+  { "canvas.align-bottom", align_bottom },
+  { "canvas.align-centre", align_centre },
+  { "canvas.align-left", align_left },
+  { "canvas.align-middle", align_middle },
+  { "canvas.align-right", align_right },
+  { "canvas.align-top", align_top },
   { "canvas.arrange", kith_canvas_arrange },
+  { "canvas.arrange-selection", kith_canvas_arrange_selection },
+  { "canvas.copy", kith_canvas_copy },
+  { "canvas.cross", kith_canvas_cross },
+  { "canvas.cut", kith_canvas_cut },
   { "canvas.delete", delete_selection },
+  { "canvas.distribute-across", distribute_across },
+  { "canvas.distribute-down", distribute_down },
+  { "canvas.duplicate", kith_canvas_duplicate },
   { "canvas.last-link", last_link },
   { "canvas.link", kith_canvas_begin_link },
   { "canvas.next-link", next_link },
   { "canvas.open", open_selected },
   { "canvas.other-end", other_end },
+  { "canvas.paste", kith_canvas_paste },
+  { "canvas.paste-here", kith_canvas_paste_here },
   { "canvas.pin", pin },
   { "canvas.rename", kith_canvas_begin_rename },
   { "canvas.select-all", kith_canvas_select_all },
@@ -142,74 +206,4 @@ kith_canvas_install_actions (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, on_action);
   gtk_widget_class_install_action (widget_class, "canvas.rate", "i", on_rate);
-}
-
-static GMenu *
-menu_for_stakeholder (KithCanvas *self, KithId id)
-{
-  const KithStakeholder *stakeholder = kith_map_stakeholder (kith_viewer_get_map (self->viewer),
-                                                             id);
-  gboolean pinned = stakeholder != NULL && stakeholder->pinned;
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) last = g_menu_new ();
-
-  g_menu_append (menu, _ ("Link to…"), "canvas.link");
-  g_menu_append (menu, _ ("Add a linked stakeholder"), "canvas.add-linked");
-  g_menu_append (menu, _ ("Rename"), "canvas.rename");
-  g_menu_append (menu, pinned ? _ ("Unpin") : _ ("Pin in place"), "canvas.pin");
-  g_menu_append (last, _ ("Delete"), "canvas.delete");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
-  return menu;
-}
-
-static GMenu *
-menu_for_ground (void)
-{
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) last = g_menu_new ();
-
-  g_menu_append (menu, _ ("Add a stakeholder here"), "canvas.add-here");
-  g_menu_append (menu, _ ("Select all"), "canvas.select-all");
-  g_menu_append (last, _ ("Arrange"), "canvas.arrange");
-  g_menu_append (last, _ ("Show the whole map"), "canvas.zoom-fit");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
-  return menu;
-}
-
-static GMenu *
-menu_for_selection (KithCanvas *self)
-{
-  KithId only = kith_viewer_get_only (self->viewer, NULL);
-  GMenu *menu;
-
-  if (kith_viewer_n_selected (self->viewer) == 0)
-    return menu_for_ground ();
-  if (kith_canvas_only_stakeholder (self) != 0)
-    return menu_for_stakeholder (self, only);
-  menu = g_menu_new ();
-  if (only != 0)
-    g_menu_append (menu, _ ("Show in the sidebar"), "canvas.open");
-  g_menu_append (menu, _ ("Delete"), "canvas.delete");
-  return menu;
-}
-
-/* What can be done with what is selected, at a place in pixels. */
-void
-kith_canvas_popup_menu (KithCanvas *self, double x, double y)
-{
-  g_autoptr (GMenu) menu = menu_for_selection (self);
-
-  self->menu_at = kith_viewport_to_map (&self->viewport, x, y);
-  if (self->menu == NULL)
-    {
-      self->menu = gtk_popover_menu_new_from_model (NULL);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _ ("Map menu"), -1);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-    }
-  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
 }

@@ -16,8 +16,9 @@ typedef struct
 {
   KithMap *map;
   guint64 revision;
-  GArray *ids; /* of KithId */
-  GArray *xy;  /* of double */
+  GArray *only; /* of KithId: what may move, or NULL for all */
+  GArray *ids;  /* of KithId */
+  GArray *xy;   /* of double */
   GCancellable *cancellable;
   int percent; /* atomic */
   guint watch; /* source, main thread */
@@ -30,6 +31,7 @@ typedef struct
   GArray *from;
   GArray *to;
   gint64 start;
+  gboolean whole; /* all of the map is arranged */
 } Glide;
 
 static void
@@ -38,6 +40,7 @@ job_free (gpointer data)
   Job *job = data;
 
   g_clear_pointer (&job->map, kith_map_unref);
+  g_clear_pointer (&job->only, g_array_unref);
   g_clear_pointer (&job->ids, g_array_unref);
   g_clear_pointer (&job->xy, g_array_unref);
   g_clear_object (&job->cancellable);
@@ -71,6 +74,11 @@ arrange (Job *job)
   KithArrangeOptions options = KITH_ARRANGE_INIT;
 
   options.keep_start = TRUE;
+  if (job->only != NULL)
+    {
+      options.ids = (const KithId *) (gpointer) job->only->data;
+      options.n_ids = job->only->len;
+    }
   options.cancelled = is_cancelled;
   options.progress = note_progress;
   options.data = job;
@@ -84,7 +92,7 @@ in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
 }
 
 static void
-commit (KithCanvas *self, GArray *ids, GArray *xy)
+commit (KithCanvas *self, GArray *ids, GArray *xy, gboolean whole)
 {
   KithMap *map = kith_viewer_get_whole_map (self->viewer);
 
@@ -92,7 +100,8 @@ commit (KithCanvas *self, GArray *ids, GArray *xy)
                        kith_verb_move (map, (const KithId *) (gpointer) ids->data, ids->len,
                                        (const double *) (gpointer) xy->data, _ ("Arrange")),
                        NULL);
-  kith_canvas_fit (self, TRUE);
+  if (whole)
+    kith_canvas_fit (self, TRUE);
 }
 
 static void
@@ -135,7 +144,7 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   self->boxes_tick = 0;
   self->glide_boxes = NULL;
   kith_canvas_live_end (self);
-  commit (self, glide->ids, glide->to);
+  commit (self, glide->ids, glide->to, glide->whole);
   glide_free (glide);
   return G_SOURCE_REMOVE;
 }
@@ -160,11 +169,12 @@ note_starts (KithCanvas *self, Glide *glide)
 }
 
 static void
-glide_to (KithCanvas *self, GArray *ids, GArray *xy)
+glide_to (KithCanvas *self, GArray *ids, GArray *xy, gboolean whole)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
   Glide *glide = g_new0 (Glide, 1);
 
+  glide->whole = whole;
   glide->ids = g_array_ref (ids);
   glide->to = g_array_ref (xy);
   glide->from = g_array_new (FALSE, FALSE, sizeof (double));
@@ -172,7 +182,7 @@ glide_to (KithCanvas *self, GArray *ids, GArray *xy)
       || !note_starts (self, glide))
     {
       glide_free (glide);
-      commit (self, ids, xy);
+      commit (self, ids, xy, whole);
       return;
     }
   glide->start = gdk_frame_clock_get_frame_time (clock);
@@ -191,7 +201,7 @@ use_result (KithCanvas *self, Job *job)
       kith_canvas_say (self, _ ("The map has changed meanwhile, so it was not arranged."));
       return;
     }
-  glide_to (self, job->ids, job->xy);
+  glide_to (self, job->ids, job->xy, job->only == NULL);
 }
 
 static gboolean
@@ -224,13 +234,14 @@ on_arranged (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static Job *
-new_job (KithCanvas *self)
+new_job (KithCanvas *self, GArray *only)
 {
   KithMap *map = kith_viewer_get_whole_map (self->viewer);
   Job *job = g_new0 (Job, 1);
 
   job->map = kith_map_snapshot (map);
   job->revision = kith_map_revision (map);
+  job->only = only != NULL ? g_array_ref (only) : NULL;
   job->ids = g_array_new (FALSE, FALSE, sizeof (KithId));
   job->xy = g_array_new (FALSE, FALSE, sizeof (double));
   job->cancellable = g_cancellable_new ();
@@ -252,27 +263,19 @@ kith_canvas_stop_arranging (KithCanvas *self)
     }
 }
 
-/**
- * kith_canvas_arrange:
- * @self: a canvas
- *
- * Finds better places for all stakeholders but the pinned ones and moves them there, as one edit.
- * A large map is worked on in a thread while a bar shows how far it is.
- */
+/* Better places for the stakeholders of `only`, or for all where that is NULL. */
 void
-kith_canvas_arrange (KithCanvas *self)
+kith_canvas_arrange_only (KithCanvas *self, GArray *only)
 {
   g_autoptr (GTask) task = NULL;
   Job *job;
-
-  g_return_if_fail (KITH_IS_CANVAS (self));
 
   if (self->viewer == NULL || self->arranging != NULL)
     return;
   kith_canvas_end_typing (self, TRUE);
   kith_canvas_cancel_tool (self);
   kith_canvas_stop_arranging (self);
-  job = new_job (self);
+  job = new_job (self, only);
   if (kith_map_n (job->map, KITH_STAKEHOLDER) <= AT_ONCE)
     {
       if (arrange (job))
@@ -285,4 +288,19 @@ kith_canvas_arrange (KithCanvas *self)
   g_task_set_task_data (task, job, job_free);
   job->watch = g_timeout_add (100, on_watch, task);
   g_task_run_in_thread (task, in_thread);
+}
+
+/**
+ * kith_canvas_arrange:
+ * @self: a canvas
+ *
+ * Finds better places for all stakeholders but the pinned ones and moves them there, as one edit.
+ * A large map is worked on in a thread while a bar shows how far it is.
+ */
+void
+kith_canvas_arrange (KithCanvas *self)
+{
+  g_return_if_fail (KITH_IS_CANVAS (self));
+
+  kith_canvas_arrange_only (self, NULL);
 }

@@ -137,6 +137,8 @@ static const struct
   { GDK_KEY_KP_Enter, 0, kith_canvas_enter },
   { GDK_KEY_period, 0, key_next_link },
   { GDK_KEY_comma, 0, key_last_link },
+  { GDK_KEY_bracketright, 0, key_next_link },
+  { GDK_KEY_bracketleft, 0, key_last_link },
   { GDK_KEY_Home, 0, key_fit },
   { GDK_KEY_Menu, 0, key_menu },
   { GDK_KEY_F10, GDK_SHIFT_MASK, key_menu },
@@ -149,6 +151,44 @@ static const struct
   { GDK_KEY_0, GDK_CONTROL_MASK, key_zoom_100 },
   { GDK_KEY_KP_0, GDK_CONTROL_MASK, key_zoom_100 },
 };
+
+/* Keys that always are what the named action is. */
+static const struct
+{
+  guint keyval;
+  GdkModifierType state;
+  const char *action;
+} actions[] = {
+  { GDK_KEY_x, GDK_CONTROL_MASK, "canvas.cut" },
+  { GDK_KEY_c, GDK_CONTROL_MASK, "canvas.copy" },
+  { GDK_KEY_v, GDK_CONTROL_MASK, "canvas.paste" },
+  { GDK_KEY_d, GDK_CONTROL_MASK, "canvas.duplicate" },
+  { GDK_KEY_Delete, GDK_SHIFT_MASK, "canvas.cut" },
+  { GDK_KEY_Insert, GDK_CONTROL_MASK, "canvas.copy" },
+  { GDK_KEY_Insert, GDK_SHIFT_MASK, "canvas.paste" },
+  { GDK_KEY_Left, GDK_ALT_MASK, "canvas.align-left" },
+  { GDK_KEY_Right, GDK_ALT_MASK, "canvas.align-right" },
+  { GDK_KEY_Up, GDK_ALT_MASK, "canvas.align-top" },
+  { GDK_KEY_Down, GDK_ALT_MASK, "canvas.align-bottom" },
+  { GDK_KEY_c, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.align-centre" },
+  { GDK_KEY_m, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.align-middle" },
+  { GDK_KEY_h, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.distribute-across" },
+  { GDK_KEY_v, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.distribute-down" },
+  { GDK_KEY_r, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.arrange-selection" },
+  { GDK_KEY_Return, GDK_ALT_MASK, "canvas.cross" },
+  { GDK_KEY_KP_Enter, GDK_ALT_MASK, "canvas.cross" },
+  { GDK_KEY_Return, GDK_SHIFT_MASK, "canvas.add-sibling" },
+  { GDK_KEY_KP_Enter, GDK_SHIFT_MASK, "canvas.add-sibling" },
+};
+
+static gboolean
+use_action (KithCanvas *self, guint keyval, GdkModifierType state)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (actions[i].keyval == keyval && actions[i].state == state)
+      return gtk_widget_activate_action (GTK_WIDGET (self), actions[i].action, NULL);
+  return FALSE;
+}
 
 static gboolean
 use_table (KithCanvas *self, guint keyval, GdkModifierType state)
@@ -282,7 +322,7 @@ on_key (GtkEventControllerKey *controller,
   if (plain == 0 && self->tool != NULL && use_tool (self, keyval))
     return GDK_EVENT_STOP;
   return use_arrow (self, keyval, plain) || (plain == 0 && use_digit (self, keyval))
-         || use_table (self, keyval, plain);
+         || use_table (self, keyval, plain) || use_action (self, keyval, plain);
 }
 
 static void
@@ -327,6 +367,8 @@ kith_canvas_focus (GtkWidget *widget, GtkDirectionType direction)
   gboolean back = direction == GTK_DIR_TAB_BACKWARD;
   int n = G_N_ELEMENTS (stops), at = back ? n : -1;
 
+  if (self->menu != NULL && gtk_widget_get_mapped (self->menu))
+    return gtk_widget_child_focus (self->menu, direction);
   if (direction != GTK_DIR_TAB_FORWARD && !back)
     return FALSE;
   if (self->entry != NULL)

@@ -7,6 +7,7 @@
 #include "kith-name-entry.h"
 #include "kith-tiles.h"
 #include "kith-tool.h"
+#include "kith-verbs-align.h"
 #include "kith-viewport.h"
 
 G_BEGIN_DECLS
@@ -152,14 +153,19 @@ gboolean kith_canvas_focus (GtkWidget *widget, GtkDirectionType direction);
 gboolean kith_canvas_walk (KithCanvas *self, int dx, int dy, gboolean extend);
 gboolean kith_canvas_walk_links (KithCanvas *self, int by);
 gboolean kith_canvas_enter (KithCanvas *self);
+void kith_canvas_cross (KithCanvas *self);
+KithId kith_canvas_nearest_kin (KithCanvas *self, KithId id);
 void kith_canvas_nudge (KithCanvas *self, double dx, double dy);
 
 /* kith-canvas-actions.c */
 void kith_canvas_install_actions (GtkWidgetClass *widget_class);
+
+/* kith-canvas-menu.c */
 void kith_canvas_popup_menu (KithCanvas *self, double x, double y);
 
 /* kith-canvas-typing.c */
 void kith_canvas_type_new (KithCanvas *self, KithPoint at, KithId from);
+void kith_canvas_add_sibling (KithCanvas *self);
 void kith_canvas_end_typing (KithCanvas *self, gboolean commit);
 void kith_canvas_typing_follow (KithCanvas *self);
 void kith_canvas_place_entry (KithCanvas *self);
@@ -179,6 +185,22 @@ void kith_canvas_focus_selected (KithCanvas *self);
 void kith_canvas_take_keyboard (KithCanvas *self);
 
 /* kith-canvas-arrange.c */
+void kith_canvas_arrange_only (KithCanvas *self, GArray *only);
 void kith_canvas_stop_arranging (KithCanvas *self);
+
+/* kith-canvas-align.c */
+void kith_canvas_align (KithCanvas *self, KithAlign how);
+void kith_canvas_distribute (KithCanvas *self, gboolean across);
+void kith_canvas_arrange_selection (KithCanvas *self);
+
+/* kith-canvas-clip.c */
+void kith_canvas_copy (KithCanvas *self);
+void kith_canvas_cut (KithCanvas *self);
+void kith_canvas_duplicate (KithCanvas *self);
+
+/* kith-canvas-paste.c */
+void kith_canvas_put_clip (KithCanvas *self, KithMap *clip, const char *label, KithPoint near);
+void kith_canvas_paste (KithCanvas *self);
+void kith_canvas_paste_here (KithCanvas *self);
 
 G_END_DECLS

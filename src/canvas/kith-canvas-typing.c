@@ -236,6 +236,20 @@ kith_canvas_begin_add (KithCanvas *self)
                         0);
 }
 
+/* A neighbour of a stakeholder appears beside it; its name is typed next. */
+static void
+add_beside (KithCanvas *self, KithId from)
+{
+  KithRect visible = kith_viewport_visible (&self->viewport), box;
+  KithPoint at;
+
+  kith_canvas_cancel_tool (self);
+  at = kith_free_place_beside (self->figures, from, USUAL_WIDTH, USUAL_HEIGHT, &visible);
+  kith_canvas_type_new (self, at, from);
+  if (kith_figures_extent (self->figures, self->typing_id, &box))
+    kith_canvas_reveal (self, &box);
+}
+
 /**
  * kith_canvas_add_linked:
  * @self: a canvas
@@ -246,23 +260,30 @@ void
 kith_canvas_add_linked (KithCanvas *self)
 {
   KithId from;
-  KithRect visible, box;
-  KithPoint at;
 
   g_return_if_fail (KITH_IS_CANVAS (self));
 
   from = kith_canvas_only_stakeholder (self);
   if (from == 0)
-    {
-      kith_canvas_say (self, _ ("Select one stakeholder first."));
-      return;
-    }
-  kith_canvas_cancel_tool (self);
-  visible = kith_viewport_visible (&self->viewport);
-  at = kith_free_place_beside (self->figures, from, USUAL_WIDTH, USUAL_HEIGHT, &visible);
-  kith_canvas_type_new (self, at, from);
-  if (kith_figures_extent (self->figures, self->typing_id, &box))
-    kith_canvas_reveal (self, &box);
+    kith_canvas_say (self, _ ("Select one stakeholder first."));
+  else
+    add_beside (self, from);
+}
+
+/* A stakeholder that is linked to a neighbour of the one selected. */
+void
+kith_canvas_add_sibling (KithCanvas *self)
+{
+  KithId only = kith_canvas_only_stakeholder (self);
+  KithId from = only != 0 ? kith_canvas_nearest_kin (self, only) : 0;
+
+  if (only == 0)
+    kith_canvas_say (self, _ ("Select one stakeholder first."));
+  else if (from == 0)
+    kith_canvas_say (self, _ ("It has no link yet, so it can have no sibling. Tab adds a linked "
+                              "stakeholder."));
+  else
+    add_beside (self, from);
 }
 
 /**

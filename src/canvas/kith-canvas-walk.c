@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The canvas: going about the map and moving things by keys. */
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "kith-canvas-private.h"
@@ -132,6 +133,55 @@ kith_canvas_walk_links (KithCanvas *self, int by)
   go_to (self, link->record.id, FALSE);
   kith_viewer_set_end (self->viewer, link->a == self->walk_from ? KITH_END_A : KITH_END_B);
   return TRUE;
+}
+
+/* From a link to the stakeholder at its other end: not the one whose half wears the ring. */
+void
+kith_canvas_cross (KithCanvas *self)
+{
+  KithId only = kith_viewer_get_only (self->viewer, NULL);
+  const KithLink *link = only != 0 ? kith_map_link (kith_viewer_get_map (self->viewer), only)
+                                   : NULL;
+
+  if (link == NULL)
+    kith_canvas_say (self, _ ("Select a link first."));
+  else
+    go_to (self, kith_viewer_get_end (self->viewer) == KITH_END_A ? link->b : link->a, FALSE);
+}
+
+static KithId
+other_end (const KithLink *link, KithId from)
+{
+  return link->a == from ? link->b : link->a;
+}
+
+/* Whose sibling a sibling of the stakeholder is: the neighbour that it was made from or reached
+ * from, else the one with the most links; 0 where it has no link. */
+KithId
+kith_canvas_nearest_kin (KithCanvas *self, KithId id)
+{
+  KithMap *map = kith_viewer_get_map (self->viewer);
+  g_autoptr (GPtrArray) links = kith_map_links_of (map, id);
+  const KithId before[] = { self->typing_from, self->walk_from };
+  KithId found = 0;
+  guint most = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (before); i++)
+    for (guint j = 0; j < links->len; j++)
+      if (before[i] != 0 && before[i] != id && other_end (links->pdata[j], id) == before[i])
+        return before[i];
+  for (guint j = 0; j < links->len; j++)
+    {
+      KithId other = other_end (links->pdata[j], id);
+      g_autoptr (GPtrArray) theirs = kith_map_links_of (map, other);
+
+      if (theirs->len > most)
+        {
+          most = theirs->len;
+          found = other;
+        }
+    }
+  return found;
 }
 
 /* The stakeholder nearest to the middle of the window. */

@@ -12,7 +12,7 @@ USES = {
     "render": {"model"},
     "interchange": {"model"},
     "document": {"model", "store", "layout"},
-    "canvas": {"model", "document", "render", "layout"},
+    "canvas": {"model", "interchange", "document", "render", "layout"},
     "cli": {"model", "store", "layout", "render", "interchange", "document"},
     "app": {"model", "store", "layout", "render", "interchange", "document", "canvas"},
 }

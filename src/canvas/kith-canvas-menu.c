@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The canvas: its context menu, which names the keys that do the same. */
+#include <glib/gi18n-lib.h>
+
+#include "kith-canvas-private.h"
+
+typedef struct
+{
+  const char *label; /* untranslated */
+  const char *action;
+  const char *keys; /* or NULL */
+} Item;
+
+static const Item of_stakeholder[] = {
+  { N_ ("Link to…"), "canvas.link", "l" },
+  { N_ ("Add a linked stakeholder"), "canvas.add-linked", "Tab" },
+  { N_ ("Add a sibling"), "canvas.add-sibling", "<Shift>Return" },
+  { N_ ("Rename"), "canvas.rename", "F2" },
+};
+
+static const Item of_clip[] = {
+  { N_ ("Cut"), "canvas.cut", "<Control>x" },
+  { N_ ("Copy"), "canvas.copy", "<Control>c" },
+  { N_ ("Paste"), "canvas.paste-here", "<Control>v" },
+  { N_ ("Duplicate"), "canvas.duplicate", "<Control>d" },
+};
+
+static const Item of_ground[] = {
+  { N_ ("Add a stakeholder here"), "canvas.add-here", "n" },
+  { N_ ("Paste"), "canvas.paste-here", "<Control>v" },
+  { N_ ("Select all"), "canvas.select-all", "<Control>a" },
+};
+
+static const Item of_map[] = {
+  { N_ ("Arrange"), "canvas.arrange", "<Control>r" },
+  { N_ ("Show the whole map"), "canvas.zoom-fit", "Home" },
+};
+
+static const Item of_link[] = {
+  { N_ ("Show in the sidebar"), "canvas.open", "Return" },
+  { N_ ("Go to the other end"), "canvas.cross", "<Alt>Return" },
+};
+
+static const Item of_one[] = {
+  { N_ ("Show in the sidebar"), "canvas.open", "Return" },
+};
+
+static const Item of_edges[] = {
+  { N_ ("Left edges"), "canvas.align-left", "<Alt>Left" },
+  { N_ ("Centres, one above the other"), "canvas.align-centre", "<Alt><Shift>c" },
+  { N_ ("Right edges"), "canvas.align-right", "<Alt>Right" },
+  { N_ ("Top edges"), "canvas.align-top", "<Alt>Up" },
+  { N_ ("Middles, side by side"), "canvas.align-middle", "<Alt><Shift>m" },
+  { N_ ("Bottom edges"), "canvas.align-bottom", "<Alt>Down" },
+};
+
+static const Item of_gaps[] = {
+  { N_ ("Equal gaps across"), "canvas.distribute-across", "<Alt><Shift>h" },
+  { N_ ("Equal gaps down"), "canvas.distribute-down", "<Alt><Shift>v" },
+};
+
+static const Item of_several[] = {
+  { N_ ("Arrange these only"), "canvas.arrange-selection", "<Control><Shift>r" },
+};
+
+static const Item of_end[] = {
+  { N_ ("Delete"), "canvas.delete", "Delete" },
+};
+
+static void
+append (GMenu *menu, const Item *items, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (_ (items[i].label), items[i].action);
+
+      if (items[i].keys != NULL)
+        g_menu_item_set_attribute (item, "accel", "s", items[i].keys);
+      g_menu_append_item (menu, item);
+    }
+}
+
+static void
+append_section (GMenu *menu, const Item *items, guint n)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  append (section, items, n);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+#define APPEND(menu, items) append ((menu), (items), G_N_ELEMENTS (items))
+#define APPEND_SECTION(menu, items) append_section ((menu), (items), G_N_ELEMENTS (items))
+
+static GMenu *
+menu_for_stakeholder (KithCanvas *self, KithId id)
+{
+  const KithStakeholder *stakeholder = kith_map_stakeholder (kith_viewer_get_map (self->viewer),
+                                                             id);
+  gboolean pinned = stakeholder != NULL && stakeholder->pinned;
+  GMenu *menu = g_menu_new ();
+
+  APPEND (menu, of_stakeholder);
+  g_menu_append (menu, pinned ? _ ("Unpin") : _ ("Pin in place"), "canvas.pin");
+  APPEND_SECTION (menu, of_clip);
+  APPEND_SECTION (menu, of_end);
+  return menu;
+}
+
+static GMenu *
+menu_for_ground (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  APPEND (menu, of_ground);
+  APPEND_SECTION (menu, of_map);
+  return menu;
+}
+
+static GMenu *
+menu_for_several (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) section = g_menu_new ();
+  g_autoptr (GMenu) lines = g_menu_new ();
+
+  APPEND (menu, of_clip);
+  APPEND_SECTION (lines, of_edges);
+  APPEND_SECTION (lines, of_gaps);
+  g_menu_append_submenu (section, _ ("Align"), G_MENU_MODEL (lines));
+  APPEND (section, of_several);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  APPEND_SECTION (menu, of_end);
+  return menu;
+}
+
+static GMenu *
+menu_for_other (KithKind kind)
+{
+  GMenu *menu = g_menu_new ();
+
+  if (kind == KITH_LINK)
+    APPEND (menu, of_link);
+  else
+    APPEND (menu, of_one);
+  if (kind == KITH_SPACE)
+    APPEND_SECTION (menu, of_clip);
+  APPEND_SECTION (menu, of_end);
+  return menu;
+}
+
+static GMenu *
+menu_for_selection (KithCanvas *self)
+{
+  KithKind kind = KITH_ABOUT;
+  KithId only = kith_viewer_get_only (self->viewer, &kind);
+
+  if (kith_viewer_n_selected (self->viewer) == 0)
+    return menu_for_ground ();
+  if (only == 0)
+    return menu_for_several ();
+  return kind == KITH_STAKEHOLDER ? menu_for_stakeholder (self, only) : menu_for_other (kind);
+}
+
+/* What can be done with what is selected, at a place in pixels. */
+void
+kith_canvas_popup_menu (KithCanvas *self, double x, double y)
+{
+  g_autoptr (GMenu) menu = menu_for_selection (self);
+
+  self->menu_at = kith_viewport_to_map (&self->viewport, x, y);
+  if (self->menu == NULL)
+    {
+      self->menu = gtk_popover_menu_new_from_model (NULL);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _ ("Map menu"), -1);
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+    }
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}

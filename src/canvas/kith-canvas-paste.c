@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The canvas: pasting. What Kith copied comes in as it was, text as new stakeholders; both in free
+ * ground, selected, and as one edit. */
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "kith-arrange.h"
+#include "kith-canvas-private.h"
+#include "kith-clip-content.h"
+#include "kith-clip-text.h"
+#include "kith-clip.h"
+#include "kith-free-place.h"
+#include "kith-json.h"
+#include "kith-text.h"
+
+#define GAP 24.0 /* map units between all that is there and what finds no place within */
+
+/* What is on its way from the clipboard. */
+typedef struct
+{
+  KithCanvas *canvas;
+  KithViewer *viewer; /* the canvas' own when it was asked for */
+  KithPoint near;
+} Paste;
+
+static Paste *
+paste_new (KithCanvas *self, KithPoint near)
+{
+  Paste *paste = g_new0 (Paste, 1);
+
+  paste->canvas = g_object_ref (self);
+  paste->viewer = g_object_ref (self->viewer);
+  paste->near = near;
+  return paste;
+}
+
+static void
+paste_free (Paste *paste)
+{
+  g_object_unref (paste->canvas);
+  g_object_unref (paste->viewer);
+  g_free (paste);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Paste, paste_free)
+
+static KithStakeholder *
+new_stakeholder (KithEdit *edit, guint i)
+{
+  const KithChange *change = kith_edit_change (edit, i);
+
+  if (change->before != NULL || kith_change_kind (change) != KITH_STAKEHOLDER)
+    return NULL;
+  return kith_edit_peek_after (edit, kith_change_id (change));
+}
+
+/* Round all boxes that the edit brings; FALSE where it brings none. */
+static gboolean
+extent_of_new (KithEdit *edit, KithRect *extent)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < kith_edit_n_changes (edit); i++)
+    {
+      const KithStakeholder *made = new_stakeholder (edit, i);
+      KithRect box;
+
+      if (made == NULL)
+        continue;
+      box = (KithRect){ made->x - made->width / 2, made->y - made->height / 2, made->width,
+                        made->height };
+      *extent = found ? kith_rect_union (extent, &box) : box;
+      found = TRUE;
+    }
+  return found;
+}
+
+static gboolean
+covers_any (KithCanvas *self, KithPoint centre, const KithRect *size)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (KithId));
+  KithRect rect = { centre.x - size->width / 2, centre.y - size->height / 2, size->width,
+                    size->height };
+
+  kith_figures_in_rect (self->figures, &rect, ids);
+  return ids->len > 0;
+}
+
+/* Moves what the edit brings, as it is, to free ground. */
+static void
+put_in_free_ground (KithCanvas *self, KithEdit *edit, KithPoint near)
+{
+  KithRect extent, all = kith_figures_bounds (self->figures);
+  KithPoint to;
+  double dx, dy;
+
+  if (!extent_of_new (edit, &extent))
+    return;
+  to = kith_free_place_near (self->figures, near, extent.width, extent.height);
+  if (covers_any (self, to, &extent))
+    to = (KithPoint){ all.x + all.width + GAP + extent.width / 2, all.y + all.height / 2 };
+  dx = to.x - (extent.x + extent.width / 2);
+  dy = to.y - (extent.y + extent.height / 2);
+  for (guint i = 0; i < kith_edit_n_changes (edit); i++)
+    {
+      KithStakeholder *made = new_stakeholder (edit, i);
+
+      if (made == NULL)
+        continue;
+      made->x = kith_quantise (CLAMP (made->x + dx, -1e6, 1e6));
+      made->y = kith_quantise (CLAMP (made->y + dy, -1e6, 1e6));
+    }
+}
+
+/* Performs it (transfer full), selects what came and brings it into sight. */
+static gboolean
+bring_in (KithCanvas *self, KithEdit *edit, GArray *made)
+{
+  KithRect extent;
+  gboolean has_extent = extent_of_new (edit, &extent);
+
+  if (!kith_viewer_perform (self->viewer, edit, NULL))
+    return FALSE;
+  kith_viewer_select (self->viewer, (const KithId *) (gpointer) made->data, made->len, FALSE);
+  if (has_extent)
+    kith_canvas_reveal (self, &extent);
+  return TRUE;
+}
+
+/* Puts a clip into the map near a place, in map units; the step is called by its label. */
+void
+kith_canvas_put_clip (KithCanvas *self, KithMap *clip, const char *label, KithPoint near)
+{
+  g_autoptr (GArray) made = g_array_new (FALSE, FALSE, sizeof (KithId));
+  KithEdit *edit;
+
+  if (self->figures == NULL)
+    return;
+  kith_canvas_end_typing (self, TRUE);
+  kith_canvas_cancel_tool (self);
+  kith_canvas_stop_arranging (self);
+  edit = kith_clip_to_edit (clip, kith_viewer_get_whole_map (self->viewer), label, made);
+  kith_measure_edit (edit);
+  put_in_free_ground (self, edit, near);
+  bring_in (self, edit, made);
+}
+
+/* Whether it says something of those who are there already. */
+static gboolean
+concerns_others (KithEdit *edit)
+{
+  for (guint i = 0; i < kith_edit_n_changes (edit); i++)
+    {
+      const KithChange *change = kith_edit_change (edit, i);
+      const KithLink *link = (const KithLink *) change->after;
+
+      if (change->before != NULL)
+        return TRUE;
+      if (kith_change_kind (change) == KITH_LINK
+          && (kith_edit_peek_after (edit, link->a) == NULL
+              || kith_edit_peek_after (edit, link->b) == NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Strangers are arranged among themselves, others round those whom they know. */
+static gboolean
+place_read (KithCanvas *self, KithEdit *edit, KithPoint near, GError **error)
+{
+  KithArrangeOptions options = KITH_ARRANGE_INIT;
+  g_autoptr (KithMap) apart = kith_map_new ();
+
+  kith_measure_edit (edit);
+  if (!concerns_others (edit) && kith_arrange_complete (apart, edit, &options, NULL))
+    {
+      put_in_free_ground (self, edit, near);
+      return TRUE;
+    }
+  return kith_arrange_complete (kith_viewer_get_whole_map (self->viewer), edit, &options, error);
+}
+
+static void
+say_read (KithCanvas *self, guint n)
+{
+  g_autofree char *words =
+      g_strdup_printf (ngettext ("Pasted %u stakeholder.", "Pasted %u stakeholders.", n), n);
+
+  kith_canvas_say (self, words);
+}
+
+static void
+put_text (KithCanvas *self, const char *text, KithPoint near)
+{
+  GError *error = NULL;
+  g_autoptr (KithEdit) edit = kith_pasted_text_to_edit (kith_viewer_get_whole_map (self->viewer),
+                                                        text, &error);
+  g_autoptr (GArray) made = g_array_new (FALSE, FALSE, sizeof (KithId));
+
+  if (edit == NULL)
+    {
+      kith_viewer_perform (self->viewer, NULL, error);
+      return;
+    }
+  if (kith_edit_is_empty (edit))
+    {
+      kith_canvas_say (self, _ ("Nobody new: all the names that were copied are on the map."));
+      return;
+    }
+  if (!place_read (self, edit, near, &error))
+    {
+      kith_viewer_perform (self->viewer, NULL, error);
+      return;
+    }
+  for (guint i = 0; i < kith_edit_n_changes (edit); i++)
+    if (new_stakeholder (edit, i) != NULL)
+      g_array_append_vals (made, &(KithId){ kith_change_id (kith_edit_change (edit, i)) }, 1);
+  if (bring_in (self, g_steal_pointer (&edit), made))
+    say_read (self, made->len);
+}
+
+static gboolean
+is_wanted (const Paste *paste)
+{
+  return paste->canvas->viewer == paste->viewer && paste->canvas->figures != NULL;
+}
+
+static void
+put_pasted_clip (KithCanvas *self, KithMap *clip, KithPoint near)
+{
+  guint n = kith_map_n (clip, KITH_STAKEHOLDER);
+  g_autofree char *label =
+      n > 0 ? g_strdup_printf (ngettext ("Paste %u stakeholder", "Paste %u stakeholders", n), n)
+            : g_strdup (_ ("Paste"));
+
+  kith_canvas_put_clip (self, clip, label, near);
+}
+
+/* What another program put there is not ours to explain. */
+static void
+say_nothing_there (KithCanvas *self)
+{
+  kith_canvas_say (self, _ ("There is nothing on the clipboard that can be put on a map. Copy "
+                            "stakeholders, a list of names or a range of a spreadsheet."));
+}
+
+static void
+on_text (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Paste) paste = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_autofree char *stripped = text != NULL ? g_strstrip (g_strdup (text)) : NULL;
+
+  if (!is_wanted (paste))
+    return;
+  if (stripped == NULL || *stripped == '\0')
+    say_nothing_there (paste->canvas);
+  else
+    put_text (paste->canvas, text, paste->near);
+}
+
+static void
+read_text (GdkClipboard *clipboard, Paste *paste)
+{
+  gdk_clipboard_read_text_async (clipboard, NULL, on_text, paste);
+}
+
+static void
+on_clip_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GMemoryOutputStream *memory = G_MEMORY_OUTPUT_STREAM (source);
+  g_autoptr (Paste) paste = data;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (KithMap) clip = NULL;
+  GError *error = NULL;
+
+  if (g_output_stream_splice_finish (G_OUTPUT_STREAM (memory), result, &error) >= 0)
+    {
+      bytes = g_memory_output_stream_steal_as_bytes (memory);
+      clip = kith_map_from_json (bytes, &error);
+    }
+  if (!is_wanted (paste))
+    g_clear_error (&error);
+  else if (clip != NULL)
+    put_pasted_clip (paste->canvas, clip, paste->near);
+  else
+    kith_viewer_perform (paste->viewer, NULL, error);
+}
+
+static void
+on_clip (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GdkClipboard *clipboard = GDK_CLIPBOARD (source);
+  Paste *paste = data;
+  g_autoptr (GInputStream) stream = gdk_clipboard_read_finish (clipboard, result, NULL, NULL);
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+
+  if (stream == NULL)
+    {
+      read_text (clipboard, paste);
+      return;
+    }
+  g_output_stream_splice_async (memory, stream,
+                                G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE
+                                    | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+                                G_PRIORITY_DEFAULT, NULL, on_clip_read, paste);
+}
+
+/* Takes what is on the clipboard, of this program as it is, else our own form, else text. */
+static void
+paste_near (KithCanvas *self, KithPoint near)
+{
+  static const char *mime_types[] = { KITH_CLIP_MIME_TYPE, NULL };
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
+  GdkContentProvider *content = gdk_clipboard_get_content (clipboard);
+  GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
+
+  if (content != NULL && KITH_IS_CLIP_CONTENT (content))
+    put_pasted_clip (self, kith_clip_content_get_map (KITH_CLIP_CONTENT (content)), near);
+  else if (gdk_content_formats_contain_mime_type (formats, KITH_CLIP_MIME_TYPE))
+    gdk_clipboard_read_async (clipboard, mime_types, G_PRIORITY_DEFAULT, NULL, on_clip,
+                              paste_new (self, near));
+  else
+    read_text (clipboard, paste_new (self, near));
+}
+
+/* At the pointer, or else in the middle of what is seen. */
+void
+kith_canvas_paste (KithCanvas *self)
+{
+  KithPoint near = { self->viewport.x, self->viewport.y };
+
+  if (self->figures == NULL)
+    return;
+  if (self->pointer_inside)
+    near = kith_viewport_to_map (&self->viewport, self->last.x, self->last.y);
+  paste_near (self, near);
+}
+
+/* Where the menu was asked for. */
+void
+kith_canvas_paste_here (KithCanvas *self)
+{
+  if (self->figures != NULL)
+    paste_near (self, self->menu_at);
+}
