@@ -76,7 +76,7 @@ with kithtest.Kith() as kith:
     assert not finders(kith, "Find on the map"), "found on the start page"
     kith.key("ctrl+shift+p")
     entry_of(kith, "Commands")
-    kith.type("find on")
+    kith.type("find on the map")
     row, = wait_rows(kith, "Commands", lambda names: len(names) == 1, "not the one command")
     assert not is_enabled(row), "find is offered without a map"
     kith.key("Return")
