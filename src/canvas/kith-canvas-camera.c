@@ -199,6 +199,24 @@ fitted (KithCanvas *self)
   return beside.zoom >= above.zoom ? beside : above;
 }
 
+/* Everything is in sight and nobody has looked or moved elsewhere: it stays so when the window has
+ * another size, but never under a name that is being typed. */
+gboolean
+kith_canvas_is_fitted (KithCanvas *self)
+{
+  KithRect bounds;
+
+  if (self->fit_pending)
+    return self->figures != NULL;
+  if (self->figures == NULL || self->entry != NULL
+      || !kith_viewport_equal (&self->viewport, &self->fitted))
+    return FALSE;
+  bounds = kith_figures_bounds (self->figures);
+  return bounds.x == self->fitted_bounds.x && bounds.y == self->fitted_bounds.y
+         && bounds.width == self->fitted_bounds.width
+         && bounds.height == self->fitted_bounds.height;
+}
+
 /**
  * kith_canvas_fit:
  * @self: a canvas
@@ -220,6 +238,8 @@ kith_canvas_fit (KithCanvas *self, gboolean animate)
     }
   self->fit_pending = FALSE;
   to = fitted (self);
+  self->fitted = to;
+  self->fitted_bounds = kith_figures_bounds (self->figures);
   if (animate)
     {
       kith_canvas_glide (self, &to);

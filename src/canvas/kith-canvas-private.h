@@ -43,9 +43,11 @@ struct _KithCanvas
   gint64 glide_start;
   guint glide_tick;
   gboolean fit_pending; /* show everything as soon as there is a size */
-  guint zoom_rest;      /* source: zooming has come to rest */
-  guint redraw;         /* source: tiles are missing */
-  guint settle;         /* source: accessible children follow the map */
+  KithViewport fitted;  /* how everything was shown last */
+  KithRect fitted_bounds;
+  guint zoom_rest; /* source: zooming has come to rest */
+  guint redraw;    /* source: tiles are missing */
+  guint settle;    /* source: accessible children follow the map */
 
   /* what is marked */
   GHashTable *marked; /* selected ones, as they are painted */
@@ -121,6 +123,7 @@ void kith_canvas_zoom_at (KithCanvas *self, double zoom, double x, double y);
 void kith_canvas_zoom_to (KithCanvas *self, double zoom);
 void kith_canvas_reveal (KithCanvas *self, const KithRect *rect);
 gboolean kith_canvas_moves_gently (KithCanvas *self);
+gboolean kith_canvas_is_fitted (KithCanvas *self);
 
 /* kith-canvas-pointer.c */
 void kith_canvas_pointer_init (KithCanvas *self);

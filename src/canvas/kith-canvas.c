@@ -130,10 +130,11 @@ static void
 kith_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   KithCanvas *self = KITH_CANVAS (widget);
+  gboolean fitted = kith_canvas_is_fitted (self);
 
   kith_viewport_resize (&self->viewport, width, height);
   kith_canvas_shape_legend (self, width, height);
-  if (self->fit_pending && self->figures != NULL)
+  if (fitted)
     kith_canvas_fit (self, FALSE);
   kith_canvas_allocate_around (self, width, height);
   kith_canvas_queue_children (self);
