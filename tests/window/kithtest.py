@@ -28,7 +28,8 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-ALIASES = {"button": "push button", "entry": "text"}
+# a button that stays pressed is a "toggle button" from GTK 4.10 on
+ALIASES = {"button": ("push button", "toggle button"), "entry": ("text",)}
 OPERATED = {"button", "push button", "toggle button", "check box", "radio button", "combo box", "text",
             "spin button", "slider", "list item", "menu item", "switch"}
 CLASS_NAME = re.compile(r"^(Gtk|Adw|Kith)[A-Z]\w+$")
@@ -279,7 +280,7 @@ def children(item):
 
 def matches(item, role, name):
     # newer AT-SPI says "button" where the older one says "push button"
-    if role is not None and item.get_role_name() not in (role, ALIASES.get(role, role)):
+    if role is not None and item.get_role_name() not in (role, *ALIASES.get(role, ())):
         return False
     if name is None:
         return True
