@@ -6,8 +6,8 @@
  * @widget: the widget that says it
  * @text: a sentence, or nothing
  *
- * Has a screen reader say something; an alert interrupts what it is saying. Where GTK is older
- * than 4.14, screen readers follow the name of the label instead.
+ * Has a screen reader say something; an alert interrupts what it is saying. GTK 4.8 tells it the
+ * new name of the label instead, which GTK 4.18 no longer gives to a status.
  */
 void
 kith_status_announce (GtkWidget *widget, const char *text)
@@ -31,13 +31,12 @@ kith_status_announce (GtkWidget *widget, const char *text)
  * @label: a label with the accessible role "status" or "alert"
  * @text: what it says, without markup
  *
- * Shows it, names the label after it and announces it. Whoever hides the label while it has
- * nothing to say shows it first, or nothing is announced.
+ * Shows and announces it. Whoever hides the label while it has nothing to say shows it first, or
+ * nothing is announced.
  */
 void
 kith_status_set_text (GtkLabel *label, const char *text)
 {
   gtk_label_set_text (label, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   kith_status_announce (GTK_WIDGET (label), text);
 }

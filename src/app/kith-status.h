@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Every such label takes its words by this: GTK 4.10 and later do not name it after them. */
+/* Every such label takes its words by this: newer GTK only shows them. */
 void kith_status_set_text (GtkLabel *label, const char *text);
 /* Only where GTK can, from 4.14 on, and only while the widget is to be seen. */
 void kith_status_announce (GtkWidget *widget, const char *text);

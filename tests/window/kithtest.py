@@ -284,8 +284,16 @@ def matches(item, role, name):
         return False
     if name is None:
         return True
-    own = plain(item.get_name() or "")
+    own = plain(heard(item))
     return bool(name.search(own)) if isinstance(name, re.Pattern) else own == name
+
+
+def heard(item):
+    """The name; GTK 4.18 gives a status none, only its text."""
+    name = item.get_name() or ""
+    if not name and item.get_role_name() == "status bar" and "Text" in item.get_interfaces():
+        name = Atspi.Text.get_text(item, 0, Atspi.Text.get_character_count(item))
+    return name
 
 
 def plain(name):
@@ -296,4 +304,4 @@ def plain(name):
 
 
 def describe(item):
-    return f"{item.get_role_name()} {plain(item.get_name() or '')!r}"
+    return f"{item.get_role_name()} {plain(heard(item))!r}"
