@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "kith-status.h"
+
 struct _KithBanners
 {
   GtkWidget parent_instance;
@@ -26,9 +28,10 @@ static GtkWidget *
 make_label (const char *text)
 {
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT,
-                                   "label", text, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                   "xalign", 0.0f, "hexpand", TRUE, NULL);
+                                   "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0f,
+                                   "hexpand", TRUE, NULL);
 
+  kith_status_set_text (GTK_LABEL (label), text);
   return label;
 }
 
@@ -141,6 +144,7 @@ kith_banners_show (KithBanners *self,
   gtk_info_bar_set_show_close_button (GTK_INFO_BAR (bar), can_close);
   gtk_widget_set_parent (bar, GTK_WIDGET (self));
   g_hash_table_insert (self->bars, g_strdup (matter), bar);
+  kith_status_announce (GTK_WIDGET (self), text);
 }
 
 /**

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kith-binder.h"
+#include "kith-status.h"
 
 #define PATIENCE 700 /* milliseconds without a key until a half-typed date is called wrong */
 
@@ -40,8 +41,8 @@ dup_typed (KithDateRow *self)
 static void
 say (KithDateRow *self, const char *words, gboolean wrong)
 {
-  gtk_label_set_text (self->message, words);
   gtk_widget_set_visible (GTK_WIDGET (self->message), *words != '\0');
+  kith_status_set_text (self->message, words);
   if (wrong)
     {
       gtk_widget_remove_css_class (GTK_WIDGET (self->message), "dim-label");

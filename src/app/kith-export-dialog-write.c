@@ -4,6 +4,7 @@
 
 #include "kith-export-dialog-private.h"
 #include "kith-safe-write.h"
+#include "kith-status.h"
 
 typedef struct
 {
@@ -20,8 +21,8 @@ static const Format formats[] = {
 static void
 say_problem (KithExportDialog *self, const char *text)
 {
-  gtk_label_set_label (self->problem_label, text);
   gtk_widget_set_visible (self->problem, TRUE);
+  kith_status_set_text (self->problem_label, text);
 }
 
 /* The dialog stays alive and can be cancelled while pages are drawn. */

@@ -7,6 +7,7 @@
 #include "kith-arrange.h"
 #include "kith-csv-import.h"
 #include "kith-file.h"
+#include "kith-status.h"
 #include "kith-text.h"
 
 /* More remarks than a person reads; the summary counts them all. */
@@ -41,8 +42,8 @@ G_DEFINE_FINAL_TYPE (KithImportDialog, kith_import_dialog, ADW_TYPE_WINDOW)
 static void
 show_text (GtkLabel *label, const char *text)
 {
-  gtk_label_set_label (label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+  kith_status_set_text (label, text != NULL ? text : "");
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "kith-name-list.h"
 #include "kith-open.h"
 #include "kith-sectors.h"
+#include "kith-status.h"
 
 struct _KithNewMap
 {
@@ -161,7 +162,7 @@ update_paste (KithNewMap *self)
   g_autoptr (GPtrArray) names = pasted_names (self);
   g_autofree char *words = kith_name_list_to_words (names);
 
-  gtk_label_set_label (self->paste_count, words);
+  kith_status_set_text (self->paste_count, words);
   gtk_widget_set_sensitive (self->create_button, names->len > 0);
 }
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kith-binder.h"
+#include "kith-status.h"
 
 struct _KithNoteRow
 {
@@ -53,7 +54,7 @@ say_full (KithNoteRow *self)
                                  self->max_length),
                        self->max_length);
 
-  gtk_label_set_text (self->message, text);
+  kith_status_set_text (self->message, text);
 }
 
 static void
@@ -66,11 +67,10 @@ on_changed (KithNoteRow *self)
   full = self->max_length > 0
          && gtk_text_buffer_get_char_count (self->buffer) > (int) self->max_length;
   if (full)
-    {
-      cut_off (self);
-      say_full (self);
-    }
+    cut_off (self);
   gtk_widget_set_visible (GTK_WIDGET (self->message), full);
+  if (full)
+    say_full (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 

@@ -2,6 +2,7 @@
 /* Who is looking: one switch for the whole window, its start page included. */
 #include <glib/gi18n.h>
 
+#include "kith-status.h"
 #include "kith-window-private.h"
 
 typedef struct
@@ -66,7 +67,7 @@ kith_window_set_audience (KithWindow *self, KithAudience audience)
     kith_start_page_refresh (self->start_page, audience);
   kith_window_update_audience (self);
   if (looks[audience].strip != NULL)
-    gtk_label_set_label (self->status, _ (looks[audience].strip));
+    kith_status_set_text (self->status, _ (looks[audience].strip));
 }
 
 void

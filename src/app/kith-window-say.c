@@ -3,6 +3,7 @@
  * it is still coming up brings libadwaita 1.2 down, so none goes before it has arrived. */
 #include <glib/gi18n.h>
 
+#include "kith-status.h"
 #include "kith-window-private.h"
 
 #define ARRIVAL 1000 /* milliseconds, generously: libadwaita takes up to 500 */
@@ -69,7 +70,7 @@ say (KithWindow *self, const char *text, GFile *file)
   AdwToast *toast = ensure_toast (self);
 
   /* a toast makes no event for screen readers */
-  gtk_label_set_label (self->status, text);
+  kith_status_set_text (self->status, text);
   adw_toast_set_title (toast, markup);
   offer_file (toast, file);
   go_after (self, file != NULL ? LONG : SHORT);

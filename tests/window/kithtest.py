@@ -28,7 +28,8 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-ALIASES = {"button": "push button", "entry": "text"}
+# a button that stays pressed is a "toggle button" from GTK 4.10 on
+ALIASES = {"button": ("push button", "toggle button"), "entry": ("text",)}
 OPERATED = {"button", "push button", "toggle button", "check box", "radio button", "combo box", "text",
             "spin button", "slider", "list item", "menu item", "switch"}
 CLASS_NAME = re.compile(r"^(Gtk|Adw|Kith)[A-Z]\w+$")
@@ -279,12 +280,20 @@ def children(item):
 
 def matches(item, role, name):
     # newer AT-SPI says "button" where the older one says "push button"
-    if role is not None and item.get_role_name() not in (role, ALIASES.get(role, role)):
+    if role is not None and item.get_role_name() not in (role, *ALIASES.get(role, ())):
         return False
     if name is None:
         return True
-    own = plain(item.get_name() or "")
+    own = plain(heard(item))
     return bool(name.search(own)) if isinstance(name, re.Pattern) else own == name
+
+
+def heard(item):
+    """The name; GTK 4.18 gives a status none, only its text."""
+    name = item.get_name() or ""
+    if not name and item.get_role_name() == "status bar" and "Text" in item.get_interfaces():
+        name = Atspi.Text.get_text(item, 0, Atspi.Text.get_character_count(item))
+    return name
 
 
 def plain(name):
@@ -295,4 +304,4 @@ def plain(name):
 
 
 def describe(item):
-    return f"{item.get_role_name()} {plain(item.get_name() or '')!r}"
+    return f"{item.get_role_name()} {plain(heard(item))!r}"
