@@ -65,10 +65,7 @@ draw_middle (const KithPainting *painting, const KithLinkFigure *link)
 
   if (painting->detail < KITH_DETAIL_NAMES || link->length < 24.0)
     return;
-  cairo_save (cr);
-  cairo_translate (cr, middle.x, middle.y);
-  cairo_transform (cr,
-                   &(cairo_matrix_t){ direction.x, direction.y, -direction.y, direction.x, 0, 0 });
+  kith_stroke_begin_along (cr, middle, direction);
   if (link->is_over)
     kith_stroke_cut (cr, painting->palette);
   if (link->n_events > 0 && link->length >= 50.0)

@@ -125,6 +125,23 @@ kith_stroke_half (cairo_t *cr,
   cairo_restore (cr);
 }
 
+/**
+ * kith_stroke_begin_along:
+ * @cr: a context in map units
+ * @at: becomes the origin
+ * @direction: unit vector; becomes the x axis, with y to the right of it
+ *
+ * Until cairo_restore() a mark is drawn as if its line ran from left to right.
+ */
+void
+kith_stroke_begin_along (cairo_t *cr, KithPoint at, KithPoint direction)
+{
+  cairo_save (cr);
+  cairo_translate (cr, at.x, at.y);
+  cairo_transform (cr,
+                   &(cairo_matrix_t){ direction.x, direction.y, -direction.y, direction.x, 0, 0 });
+}
+
 static void
 chevron (cairo_t *cr,
          const KithPalette *palette,
@@ -132,10 +149,7 @@ chevron (cairo_t *cr,
          KithPoint direction,
          const KithColour *colour)
 {
-  cairo_save (cr);
-  cairo_translate (cr, at.x, at.y);
-  cairo_transform (cr,
-                   &(cairo_matrix_t){ direction.x, direction.y, -direction.y, direction.x, 0, 0 });
+  kith_stroke_begin_along (cr, at, direction);
   cairo_move_to (cr, -2.5, -4.6);
   cairo_line_to (cr, 2.5, 0.0);
   cairo_line_to (cr, -2.5, 4.6);
@@ -206,10 +220,7 @@ kith_stroke_range (cairo_t *cr, const KithPalette *palette, KithPoint at, KithPo
 {
   double down = direction.x >= 0.0 ? 1.0 : -1.0;
 
-  cairo_save (cr);
-  cairo_translate (cr, at.x, at.y);
-  cairo_transform (cr,
-                   &(cairo_matrix_t){ direction.x, direction.y, -direction.y, direction.x, 0, 0 });
+  kith_stroke_begin_along (cr, at, direction);
   kith_colour_set (cr, &palette->dim);
   cairo_set_line_width (cr, 1.4);
   cairo_move_to (cr, -5.0, 4.5 * down);
@@ -311,10 +322,7 @@ kith_stroke_cut (cairo_t *cr, const KithPalette *palette)
 void
 kith_stroke_arrow (cairo_t *cr, const KithPalette *palette, KithPoint tip, KithPoint direction)
 {
-  cairo_save (cr);
-  cairo_translate (cr, tip.x, tip.y);
-  cairo_transform (cr,
-                   &(cairo_matrix_t){ direction.x, direction.y, -direction.y, direction.x, 0, 0 });
+  kith_stroke_begin_along (cr, tip, direction);
   cairo_move_to (cr, -8.0, -5.4);
   cairo_line_to (cr, 0.0, 0.0);
   cairo_line_to (cr, -8.0, 5.4);

@@ -21,6 +21,8 @@ typedef enum
 
 KithDetail kith_detail_at (double scale, gboolean full);
 
+void kith_stroke_begin_along (cairo_t *cr, KithPoint at, KithPoint direction);
+
 /* The half that begins at the rater's box and ends in the middle of the link. */
 void kith_stroke_half (cairo_t *cr,
                        const KithPalette *palette,
