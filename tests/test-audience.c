@@ -8,6 +8,7 @@
 #include "kith-export.h"
 #include "kith-opinion.h"
 #include "kith-test-maps.h"
+#include "run-program.h"
 
 /* Why a canary may not leave; 0: it is allowed. */
 typedef struct
@@ -275,30 +276,6 @@ test_records (Aviary *aviary, gconstpointer data)
 }
 
 static GBytes *
-run (const char *first, ...)
-{
-  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
-  g_autoptr (GError) error = NULL;
-  GSubprocess *process;
-  GBytes *out = NULL;
-  va_list list;
-
-  va_start (list, first);
-  for (const char *arg = first; arg != NULL; arg = va_arg (list, const char *))
-    g_ptr_array_add (argv, (gpointer) arg);
-  va_end (list);
-  g_ptr_array_add (argv, NULL);
-  process = g_subprocess_newv ((const char *const *) argv->pdata, G_SUBPROCESS_FLAGS_STDOUT_PIPE,
-                               &error);
-  g_assert_no_error (error);
-  g_subprocess_communicate (process, NULL, NULL, &out, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_get_successful (process));
-  g_object_unref (process);
-  return out;
-}
-
-static GBytes *
 exported (KithMap *map, KithAudience audience, KithPictureFormat format)
 {
   KithView view = KITH_VIEW_INIT;
@@ -326,8 +303,8 @@ try_pdf (const Aviary *aviary, KithAudience audience)
 
   g_assert_true (g_file_set_contents (unique, g_bytes_get_data (pdf, NULL),
                                       (gssize) g_bytes_get_size (pdf), NULL));
-  unpacked = run ("qpdf", "--qdf", "--object-streams=disable", unique, "-", NULL);
-  text = run ("pdftotext", "-raw", unique, "-", NULL);
+  unpacked = run_program ("qpdf", "--qdf", "--object-streams=disable", unique, "-", NULL);
+  text = run_program ("pdftotext", "-raw", unique, "-", NULL);
   g_assert_cmpint (g_remove (unique), ==, 0);
   count_singing (aviary, unpacked, audience, "unpacked PDF");
   seen = count_singing (aviary, text, audience, "text of PDF");

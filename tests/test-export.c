@@ -7,6 +7,7 @@
 
 #include "kith-export.h"
 #include "kith-test-maps.h"
+#include "run-program.h"
 
 /* A file for another program to read; removed with the fixture. */
 typedef struct
@@ -48,29 +49,6 @@ write_export (Fixture *f, KithMap *map, const KithExport *options)
 
   g_assert_true (g_file_set_contents (f->path, g_bytes_get_data (bytes, NULL),
                                       (gssize) g_bytes_get_size (bytes), NULL));
-}
-
-static char *
-run (const char *first, ...)
-{
-  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GError) error = NULL;
-  char *out = NULL;
-  va_list list;
-
-  va_start (list, first);
-  for (const char *arg = first; arg != NULL; arg = va_arg (list, const char *))
-    g_ptr_array_add (argv, (gpointer) arg);
-  va_end (list);
-  g_ptr_array_add (argv, NULL);
-  process = g_subprocess_newv ((const char *const *) argv->pdata, G_SUBPROCESS_FLAGS_STDOUT_PIPE,
-                               &error);
-  g_assert_no_error (error);
-  g_subprocess_communicate_utf8 (process, NULL, NULL, &out, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_get_successful (process));
-  return out;
 }
 
 static cairo_status_t
@@ -182,7 +160,7 @@ test_pdf_sizes (Fixture *f, gconstpointer data)
         options.paper = (KithPaper) paper;
         options.orientation = (KithOrientation) turn;
         write_export (f, map, &options);
-        info = run ("pdfinfo", f->path, NULL);
+        info = run_program_text ("pdfinfo", f->path, NULL);
         line = strstr (info, "Page size:");
         g_assert_nonnull (line);
         g_assert_cmpint (sscanf (line, "Page size: %lf x %lf", &width, &height), ==, 2);
@@ -207,7 +185,7 @@ test_auto_orientation (Fixture *f, gconstpointer data)
       for (guint j = 0; j < 8; j++)
         test_stakeholder (map, "Partner", i == 0 ? 260.0 * j : 0, i == 0 ? 0 : 150.0 * j);
       write_export (f, map, &options);
-      info = run ("pdfinfo", f->path, NULL);
+      info = run_program_text ("pdfinfo", f->path, NULL);
       g_assert_cmpint (sscanf (strstr (info, "Page size:"), "Page size: %lf x %lf", &width,
                                &height),
                        ==, 2);
@@ -231,7 +209,7 @@ squeeze (const char *text)
 static void
 assert_says (Fixture *f, const char *words)
 {
-  g_autofree char *text = run ("pdftotext", "-raw", f->path, "-", NULL);
+  g_autofree char *text = run_program_text ("pdftotext", "-raw", f->path, "-", NULL);
   g_autofree char *said = squeeze (text);
   g_autofree char *wanted = squeeze (words);
 
@@ -284,9 +262,9 @@ test_pdf_text (Fixture *f, gconstpointer data)
     }
   assert_says (f, "Northmoor & the Vale: Tŷ <Gwyn>");
   assert_says (f, "Working team");
-  info = run ("pdfinfo", f->path, NULL);
+  info = run_program_text ("pdfinfo", f->path, NULL);
   g_assert_nonnull (strstr (info, "Northmoor & the Vale: Tŷ <Gwyn>\n"));
-  fonts = run ("pdffonts", f->path, NULL);
+  fonts = run_program_text ("pdffonts", f->path, NULL);
   lines = g_strsplit (fonts, "\n", -1);
   /* two lines of heading, then one a font: "emb sub uni object ID" are its last columns */
   g_assert_nonnull (lines[2]);
@@ -306,7 +284,7 @@ test_own_title (Fixture *f, gconstpointer data)
   options.title = "For the board";
   write_export (f, map, &options);
   assert_says (f, "For the board");
-  info = run ("pdfinfo", f->path, NULL);
+  info = run_program_text ("pdfinfo", f->path, NULL);
   g_assert_nonnull (strstr (info, "For the board\n"));
 }
 
@@ -319,7 +297,7 @@ test_svg (Fixture *f, gconstpointer data)
 
   test_stakeholder (map, "<b>&\"'\x01", 0, -200);
   write_export (f, map, &options);
-  out = run ("xmllint", "--noout", "--nonet", f->path, NULL);
+  out = run_program_text ("xmllint", "--noout", "--nonet", f->path, NULL);
   g_assert_cmpstr (out, ==, "");
 }
 
