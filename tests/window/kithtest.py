@@ -261,8 +261,7 @@ class Kith:
 
     def assert_names(self):
         def wrong():
-            return [describe(i) for i in self.walk() if CLASS_NAME.match(i.get_name() or "")
-                    and i.get_role_name() in OPERATED]
+            return [describe(i) for i in self.walk() if is_named_after_class(i)]
 
         # a toast of libadwaita 1.2 has a close button without a name: let it go first
         end = time.monotonic() + 8
@@ -278,7 +277,21 @@ def children(item):
             yield child
 
 
+def is_named_after_class(item):
+    try:
+        return CLASS_NAME.match(item.get_name() or "") and item.get_role_name() in OPERATED
+    except GLib.Error:
+        return False  # gone meanwhile: nobody meets it
+
+
 def matches(item, role, name):
+    try:
+        return is_called(item, role, name)
+    except GLib.Error:
+        return False  # gone meanwhile
+
+
+def is_called(item, role, name):
     # newer AT-SPI says "button" where the older one says "push button"
     if role is not None and item.get_role_name() not in (role, *ALIASES.get(role, ())):
         return False
