@@ -13,6 +13,7 @@ static const char *const map_actions[] = {
   "revert",  "sidebar",  "legend",     "add",       "link",         "add-event",
   "rename",  "delete",   "select-all", "arrange",   "zoom-fit",     "zoom-real",
   "zoom-in", "zoom-out", "overwrite",  "keep-both", "find",
+  "add-text", "add-frame", "draw-frame", "frames-alone",
 };
 
 static void
@@ -28,7 +29,7 @@ kith_window_update_actions (KithWindow *self)
 {
   gboolean has_map = self->document != NULL;
   guint selected = has_map ? kith_viewer_n_selected (self->viewer) : 0;
-  static const char *const stakeholder_actions[] = { "rename", "add-linked", "add-sibling", "pin" };
+  static const char *const stakeholder_actions[] = { "add-linked", "add-sibling", "pin" };
   static const char *const link_actions[] = { "rate", "other-end", "cross" };
   static const char *const any_actions[] = { "delete", "cut", "copy", "duplicate" };
   static const char *const several_actions[] = {
@@ -37,6 +38,7 @@ kith_window_update_actions (KithWindow *self)
   };
   KithKind kind = KITH_N_KINDS;
   KithId only = has_map ? kith_viewer_get_only (self->viewer, &kind) : 0;
+  gboolean has_links = only != 0 && (kind == KITH_STAKEHOLDER || kind == KITH_LINK);
 
   for (guint i = 0; i < G_N_ELEMENTS (map_actions); i++)
     set_enabled (self, map_actions[i], has_map);
@@ -49,8 +51,10 @@ kith_window_update_actions (KithWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (several_actions); i++)
     set_enabled (self, several_actions[i], selected > 1);
   set_enabled (self, "open", only != 0);
-  set_enabled (self, "next-link", only != 0 && kind != KITH_SPACE);
-  set_enabled (self, "last-link", only != 0 && kind != KITH_SPACE);
+  set_enabled (self, "rename", only != 0 && (kind == KITH_STAKEHOLDER || kind == KITH_ANNOTATION));
+  set_enabled (self, "next-link", has_links);
+  set_enabled (self, "last-link", has_links);
+  set_enabled (self, "lock", only != 0 && kind == KITH_ANNOTATION);
   for (guint i = 0; i < G_N_ELEMENTS (stakeholder_actions); i++)
     set_enabled (self, stakeholder_actions[i], only != 0 && kind == KITH_STAKEHOLDER);
   for (guint i = 0; i < G_N_ELEMENTS (link_actions); i++)
@@ -312,6 +316,11 @@ static const GActionEntry entries[] = {
   { "add-linked", on_canvas_action },
   { "open", on_canvas_action },
   { "pin", on_canvas_action },
+  { "add-text", on_canvas_action },
+  { "add-frame", on_canvas_action },
+  { "draw-frame", on_canvas_action },
+  { "frames-alone", on_canvas_action },
+  { "lock", on_canvas_action },
   { "next-link", on_canvas_action },
   { "last-link", on_canvas_action },
   { "other-end", on_canvas_action },

@@ -62,6 +62,11 @@ describe (KithCanvas *self, KithCanvasChild *child)
       description = g_strdup_printf (_ ("Keys 1 to 5 rate the trust of %s."),
                                      rater != NULL ? rater->name : "");
     }
+  else if (kith_map_annotation (map, id) != NULL)
+    {
+      name = kith_annotation_to_words (map, kith_map_annotation (map, id));
+      description = g_strdup (kith_map_is_locked (map, id) ? _ ("Locked in place.") : "");
+    }
   else
     return;
   kith_canvas_child_describe (child, name, description, kith_viewer_is_selected (self->viewer, id));
@@ -140,6 +145,7 @@ wanted (KithCanvas *self)
   KithId only = kith_viewer_get_only (self->viewer, NULL);
 
   kith_figures_in_rect (self->figures, &visible, shown);
+  kith_figures_notes_in_sight (self->figures, &visible, shown);
   if (only != 0)
     g_array_prepend_val (shown, only);
   for (guint i = 0; i < shown->len && g_hash_table_size (ids) < MOST; i++)
@@ -158,7 +164,7 @@ drop_unwanted (KithCanvas *self, GHashTable *ids)
   g_hash_table_iter_init (&iter, self->children);
   while (g_hash_table_iter_next (&iter, (gpointer *) &id, (gpointer *) &child))
     {
-      gboolean gone = kith_map_stakeholder (map, *id) == NULL && kith_map_link (map, *id) == NULL;
+      gboolean gone = kith_map_placed (map, *id) == NULL && kith_map_link (map, *id) == NULL;
 
       if (!gone && (g_hash_table_contains (ids, id) || gtk_widget_has_focus (child)))
         continue;
@@ -263,7 +269,7 @@ kith_canvas_focus_selected (KithCanvas *self)
 
   if (!here || self->figures == NULL)
     return;
-  if (only != 0 && (kind == KITH_STAKEHOLDER || kind == KITH_LINK))
+  if (only != 0 && (kind == KITH_STAKEHOLDER || kind == KITH_LINK || kind == KITH_ANNOTATION))
     gtk_widget_grab_focus (ensure_child (self, only));
   else if (focus != GTK_WIDGET (self))
     gtk_widget_grab_focus (GTK_WIDGET (self));

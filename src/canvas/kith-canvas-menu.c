@@ -63,6 +63,29 @@ static const Item of_several[] = {
   { N_ ("Arrange these only"), "canvas.arrange-selection", "<Control><Shift>r" },
 };
 
+static const Item of_note[] = {
+  { N_ ("Change the words"), "canvas.rename", "F2" },
+  { N_ ("Show in the sidebar"), "canvas.open", "Return" },
+};
+
+static const Item of_frame[] = {
+  { N_ ("Put a frame round it"), "canvas.add-frame", "<Control>g" },
+};
+
+static const Item of_frames[] = {
+  { N_ ("Put a frame round these"), "canvas.add-frame", "<Control>g" },
+};
+
+static const Item of_words[] = {
+  { N_ ("Add text here"), "canvas.add-text-here", "<Control><Shift>t" },
+  { N_ ("Add a frame here"), "canvas.add-frame-here", "<Control>g" },
+  { N_ ("Draw a frame…"), "canvas.draw-frame", NULL },
+};
+
+static const Item of_locked[] = {
+  { N_ ("Select what is locked here"), "canvas.select-locked", NULL },
+};
+
 static const Item of_end[] = {
   { N_ ("Delete"), "canvas.delete", "Delete" },
 };
@@ -102,18 +125,42 @@ menu_for_stakeholder (KithCanvas *self, KithId id)
 
   APPEND (menu, of_stakeholder);
   g_menu_append (menu, pinned ? _ ("Unpin") : _ ("Pin in place"), "canvas.pin");
+  APPEND (menu, of_frame);
   APPEND_SECTION (menu, of_clip);
   APPEND_SECTION (menu, of_end);
   return menu;
 }
 
 static GMenu *
-menu_for_ground (void)
+menu_for_ground (KithCanvas *self)
 {
   GMenu *menu = g_menu_new ();
 
   APPEND (menu, of_ground);
+  APPEND_SECTION (menu, of_words);
+  if (kith_figures_locked_at (self->figures, self->menu_at.x, self->menu_at.y) != 0)
+    APPEND_SECTION (menu, of_locked);
   APPEND_SECTION (menu, of_map);
+  return menu;
+}
+
+static GMenu *
+menu_for_note (KithCanvas *self)
+{
+  const KithAnnotation *note = kith_canvas_only_note (self);
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  APPEND (menu, of_note);
+  g_menu_append (section, note->locked ? _ ("Unlock") : _ ("Lock in place"), "canvas.lock");
+  if (note->form == KITH_ANNOTATION_FRAME)
+    g_menu_append (section,
+                   self->frames_alone ? _ ("Move frames with what lies in them")
+                                      : _ ("Move frames alone"),
+                   "canvas.frames-alone");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  APPEND_SECTION (menu, of_clip);
+  APPEND_SECTION (menu, of_end);
   return menu;
 }
 
@@ -129,6 +176,7 @@ menu_for_several (void)
   APPEND_SECTION (lines, of_gaps);
   g_menu_append_submenu (section, _ ("Align"), G_MENU_MODEL (lines));
   APPEND (section, of_several);
+  APPEND (section, of_frames);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
   APPEND_SECTION (menu, of_end);
   return menu;
@@ -156,9 +204,11 @@ menu_for_selection (KithCanvas *self)
   KithId only = kith_viewer_get_only (self->viewer, &kind);
 
   if (kith_viewer_n_selected (self->viewer) == 0)
-    return menu_for_ground ();
+    return menu_for_ground (self);
   if (only == 0)
     return menu_for_several ();
+  if (kind == KITH_ANNOTATION)
+    return menu_for_note (self);
   return kind == KITH_STAKEHOLDER ? menu_for_stakeholder (self, only) : menu_for_other (kind);
 }
 
@@ -166,9 +216,10 @@ menu_for_selection (KithCanvas *self)
 void
 kith_canvas_popup_menu (KithCanvas *self, double x, double y)
 {
-  g_autoptr (GMenu) menu = menu_for_selection (self);
+  g_autoptr (GMenu) menu = NULL;
 
   self->menu_at = kith_viewport_to_map (&self->viewport, x, y);
+  menu = menu_for_selection (self);
   if (self->menu == NULL)
     {
       self->menu = gtk_popover_menu_new_from_model (NULL);

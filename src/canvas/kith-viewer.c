@@ -39,7 +39,8 @@ is_shown (KithViewer *self, KithId id)
   KithKind kind;
 
   return kith_map_kind_of (self->shown, id, &kind)
-         && (kind == KITH_STAKEHOLDER || kind == KITH_LINK || kind == KITH_SPACE);
+         && (kind == KITH_STAKEHOLDER || kind == KITH_LINK || kind == KITH_SPACE
+             || kind == KITH_ANNOTATION);
 }
 
 /* Forgets what is selected but no longer shown. */

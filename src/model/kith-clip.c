@@ -67,12 +67,33 @@ keep_sectors (KithMap *map, GHashTable *kept, KithEdit *edit, GHashTable *chosen
     }
 }
 
+static void
+keep_picture (KithMap *map, GHashTable *kept, KithEdit *edit, KithId id)
+{
+  gconstpointer picture = kith_map_get (map, KITH_PICTURE, id);
+
+  if (picture != NULL && !has (kept, id))
+    keep (kept, edit, picture);
+}
+
+static void
+keep_pictures (KithMap *map, GHashTable *kept, KithEdit *edit, GHashTable *chosen)
+{
+  KITH_FOR_EACH (KithStakeholder, stakeholder, map, KITH_STAKEHOLDER)
+    if (has (chosen, stakeholder->record.id))
+      keep_picture (map, kept, edit, stakeholder->picture);
+  KITH_FOR_EACH (KithAnnotation, annotation, map, KITH_ANNOTATION)
+    if (has (chosen, annotation->record.id))
+      keep_picture (map, kept, edit, annotation->picture);
+}
+
 static gboolean
 comes_along (KithMap *map, GHashTable *kept, GHashTable *chosen, const KithRecord *record)
 {
   switch (record->kind)
     {
     case KITH_STAKEHOLDER:
+    case KITH_ANNOTATION:
       return has (chosen, record->id);
     case KITH_SPACE:
       return has (chosen, record->id) || takes_all_members (map, kept, record->id);
@@ -84,11 +105,11 @@ comes_along (KithMap *map, GHashTable *kept, GHashTable *chosen, const KithRecor
 /**
  * kith_clip_new:
  * @map: a map, already made for who is to see the clip
- * @ids: (array length=n): stakeholders and shared spaces; others are passed over
+ * @ids: (array length=n): stakeholders, shared spaces and annotations; others are passed over
  * @n: how many
  *
  * With the stakeholders come the links among them, the shared spaces where no others meet, the
- * ratings and events of all these, and their sectors; nothing of the map's title and notes.
+ * ratings and events of all these, their sectors and pictures; nothing of the map's title and notes.
  * Cost: linear in the map.
  *
  * Returns: (transfer full): a map of these records
@@ -104,6 +125,7 @@ kith_clip_new (KithMap *map, const KithId *ids, guint n)
   for (guint i = 0; i < n; i++)
     g_hash_table_add (chosen, g_memdup2 (&ids[i], sizeof ids[i]));
   keep_sectors (map, kept, edit, chosen);
+  keep_pictures (map, kept, edit, chosen);
   for (guint kind = KITH_STAKEHOLDER; kind < KITH_N_KINDS; kind++)
     KITH_FOR_EACH (KithRecord, record, map, (KithKind) kind)
       if (comes_along (map, kept, chosen, record))
@@ -195,11 +217,17 @@ kith_clip_to_edit (KithMap *clip, KithMap *map, const char *label, GArray *made)
         if (!KITH_SECTOR_IS_BUILT_IN (now) && kith_map_get (map, KITH_SECTOR, now) == NULL)
           kith_edit_insert (edit, copy_renamed (renamed, &sector->record));
       }
+  KITH_FOR_EACH (KithPicture, picture, clip, KITH_PICTURE) /* its id is its content's */
+    if (kith_map_get (map, KITH_PICTURE, picture->record.id) == NULL)
+      kith_edit_insert (edit, kith_record_copy (picture));
   for (guint kind = KITH_STAKEHOLDER; kind < KITH_N_KINDS; kind++)
     KITH_FOR_EACH (KithRecord, record, clip, (KithKind) kind)
       kith_edit_insert (edit, copy_renamed (renamed, record));
   if (made != NULL)
-    note_made (edit, KITH_STAKEHOLDER, made);
+    {
+      note_made (edit, KITH_STAKEHOLDER, made);
+      note_made (edit, KITH_ANNOTATION, made);
+    }
   if (made != NULL && made->len == 0)
     note_made (edit, KITH_SPACE, made);
   return edit;

@@ -124,6 +124,7 @@ kith_figures_bounds (const KithFigures *figures)
         join_bounds (&bounds, &any, &((KithSpaceFigure *) figure)->bounds);
         join_bounds (&bounds, &any, &((KithSpaceFigure *) figure)->label_box);
       }
+  kith_figures_join_notes (figures, &bounds, &any);
   return bounds;
 }
 
@@ -133,6 +134,7 @@ kith_figures_extent (const KithFigures *figures, KithId id, KithRect *extent)
   const KithBoxFigure *box = g_hash_table_lookup (figures->boxes, &id);
   const KithLinkFigure *link = g_hash_table_lookup (figures->links, &id);
   const KithSpaceFigure *space = g_hash_table_lookup (figures->spaces, &id);
+  const KithNoteFigure *note = g_hash_table_lookup (figures->notes, &id);
 
   if (box != NULL)
     *extent = box->box;
@@ -140,6 +142,8 @@ kith_figures_extent (const KithFigures *figures, KithId id, KithRect *extent)
     *extent = link->bounds;
   else if (space != NULL && space->loops->len > 0)
     *extent = space->bounds;
+  else if (note != NULL)
+    *extent = note->box;
   else
     return FALSE;
   return TRUE;
@@ -209,7 +213,7 @@ hit_space (const KithFigures *figures, double x, double y, double tolerance, Kit
  * @y: a point, map units
  * @tolerance: how far beside a line still counts, map units
  *
- * Returns: what is there: boxes before links before shared spaces, as they are drawn
+ * Returns: what is there: boxes before links before texts, shared spaces, frames and backdrops
  */
 KithHit
 kith_figures_hit (const KithFigures *figures, double x, double y, double tolerance)
@@ -222,8 +226,10 @@ kith_figures_hit (const KithFigures *figures, double x, double y, double toleran
     hit = (KithHit){ KITH_HIT_STAKEHOLDER,
                      ((KithBoxFigure *) boxes->pdata[boxes->len - 1])->record->record.id,
                      KITH_END_A };
-  else if (!hit_link (figures, x, y, tolerance, &hit))
-    hit_space (figures, x, y, tolerance, &hit);
+  else if (!hit_link (figures, x, y, tolerance, &hit)
+           && !kith_figures_hit_note (figures, x, y, tolerance, TRUE, &hit)
+           && !hit_space (figures, x, y, tolerance, &hit))
+    kith_figures_hit_note (figures, x, y, tolerance, FALSE, &hit);
   return hit;
 }
 
