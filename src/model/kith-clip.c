@@ -68,14 +68,15 @@ keep_sectors (KithMap *map, GHashTable *kept, KithEdit *edit, GHashTable *chosen
 }
 
 static void
-keep_picture (KithMap *map, GHashTable *kept, KithEdit *edit, KithId id)
+keep_picture (KithMap *map, GHashTable *kept, KithEdit *edit, KithId picture)
 {
-  gconstpointer picture = kith_map_get (map, KITH_PICTURE, id);
+  gconstpointer record = kith_map_get (map, KITH_PICTURE, picture);
 
-  if (picture != NULL && !has (kept, id))
-    keep (kept, edit, picture);
+  if (record != NULL && !has (kept, picture))
+    keep (kept, edit, record);
 }
 
+/* The pictures that what was chosen shows. */
 static void
 keep_pictures (KithMap *map, GHashTable *kept, KithEdit *edit, GHashTable *chosen)
 {
@@ -109,7 +110,7 @@ comes_along (KithMap *map, GHashTable *kept, GHashTable *chosen, const KithRecor
  * @n: how many
  *
  * With the stakeholders come the links among them, the shared spaces where no others meet, the
- * ratings and events of all these, their sectors and pictures; nothing of the map's title and notes.
+ * ratings and events of all these, and their sectors; nothing of the map's title and notes.
  * Cost: linear in the map.
  *
  * Returns: (transfer full): a map of these records
@@ -192,7 +193,7 @@ note_made (KithEdit *edit, KithKind kind, GArray *made)
  * @made: (optional): of KithId; appended to
  *
  * Everything gets a new id, so that a clip can be put in any number of times. A sector that the
- * map has already is that one. Positions are those of the clip.
+ * map has already is that one, and so is a picture. Positions are those of the clip.
  *
  * Returns: (transfer full): the edit
  */
@@ -217,9 +218,9 @@ kith_clip_to_edit (KithMap *clip, KithMap *map, const char *label, GArray *made)
         if (!KITH_SECTOR_IS_BUILT_IN (now) && kith_map_get (map, KITH_SECTOR, now) == NULL)
           kith_edit_insert (edit, copy_renamed (renamed, &sector->record));
       }
-  KITH_FOR_EACH (KithPicture, picture, clip, KITH_PICTURE) /* its id is its content's */
+  KITH_FOR_EACH (KithPicture, picture, clip, KITH_PICTURE)
     if (kith_map_get (map, KITH_PICTURE, picture->record.id) == NULL)
-      kith_edit_insert (edit, kith_record_copy (picture));
+      kith_edit_insert (edit, kith_record_ref (picture));
   for (guint kind = KITH_STAKEHOLDER; kind < KITH_N_KINDS; kind++)
     KITH_FOR_EACH (KithRecord, record, clip, (KithKind) kind)
       kith_edit_insert (edit, copy_renamed (renamed, record));
