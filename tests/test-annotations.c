@@ -48,8 +48,7 @@ set_up (Fixture *f, gconstpointer data)
                       (KithPlace){ 0, 100, 160, 0 });
   f->locked = annotate (f->map, KITH_ANNOTATION_FRAME, "Northmoor",
                         (KithPlace){ 0, 0, 2000, 2000 });
-  test_do (f->map,
-           kith_verb_set (f->map, KITH_ANNOTATION, f->locked, "locked", "true", NULL));
+  test_do (f->map, kith_verb_set (f->map, KITH_ANNOTATION, f->locked, "locked", "1", NULL));
 }
 
 static void
@@ -198,7 +197,7 @@ test_audience (Fixture *f, gconstpointer data)
 {
   g_autoptr (KithMap) room = NULL;
 
-  test_do (f->map, kith_verb_set (f->map, KITH_ANNOTATION, f->text, "private", "true", NULL));
+  test_do (f->map, kith_verb_set (f->map, KITH_ANNOTATION, f->text, "private", "1", NULL));
   room = kith_map_for_audience (f->map, KITH_PARTNERS);
   g_assert_null (kith_map_annotation (room, f->text));
   g_assert_nonnull (kith_map_annotation (room, f->frame));
@@ -208,7 +207,8 @@ static void
 test_copies (Fixture *f, gconstpointer data)
 {
   g_autoptr (GArray) ids = kith_map_with_carried (f->map, &f->frame, 1);
-  g_autoptr (KithMap) clip = kith_clip_new (f->map, (const KithId *) (gpointer) ids->data, ids->len);
+  g_autoptr (KithMap) clip = kith_clip_new (f->map, (const KithId *) (gpointer) ids->data,
+                                            ids->len);
   g_autoptr (GArray) made = g_array_new (FALSE, FALSE, sizeof (KithId));
 
   g_assert_cmpuint (kith_map_n (clip, KITH_ANNOTATION), ==, 2);
@@ -256,8 +256,7 @@ test_draws (Fixture *f, gconstpointer data)
       if (i == 0)
         test_do (f->map, kith_verb_delete (f->map, &f->locked, 1, NULL));
       if (i == 1)
-        test_do (f->map,
-                 kith_verb_set (f->map, KITH_ANNOTATION, f->frame, "opacity", "100", NULL));
+        test_do (f->map, kith_verb_set (f->map, KITH_ANNOTATION, f->frame, "opacity", "100", NULL));
       if (i == 2)
         test_do (f->map, kith_verb_delete (f->map, &f->frame, 1, NULL));
       figures = kith_figures_new (f->map, &view);

@@ -33,9 +33,9 @@ G_DEFINE_FINAL_TYPE (KithAnnotationPage, kith_annotation_page, KITH_TYPE_PAGE)
 
 /* By their place in the palette. */
 static const char *const colours[] = {
-  N_ ("Blue"),   N_ ("Sea blue"), N_ ("Teal"),  N_ ("Violet"), N_ ("Plum"),
-  N_ ("Green"),  N_ ("Indigo"),   N_ ("Olive"), N_ ("Ochre"),  N_ ("Jade"),
-  N_ ("Red"),    N_ ("Brown"),    N_ ("Grey"),
+  N_ ("Blue"),  N_ ("Sea blue"), N_ ("Teal"),  N_ ("Violet"), N_ ("Plum"),
+  N_ ("Green"), N_ ("Indigo"),   N_ ("Olive"), N_ ("Ochre"),  N_ ("Jade"),
+  N_ ("Red"),   N_ ("Brown"),    N_ ("Grey"),
 };
 
 static const KithAnnotation *
@@ -215,8 +215,8 @@ kith_annotation_page_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/kith_maps/Kith/kith-annotation-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/kith_maps/Kith/kith-annotation-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KithAnnotationPage, what);
   gtk_widget_class_bind_template_child (widget_class, KithAnnotationPage, words);
   gtk_widget_class_bind_template_child (widget_class, KithAnnotationPage, title);

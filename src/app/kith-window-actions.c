@@ -9,11 +9,10 @@
 
 /* Actions that make sense with a map only. */
 static const char *const map_actions[] = {
-  "save",    "save-as",  "export",     "import",    "keep-version", "versions",
-  "revert",  "sidebar",  "legend",     "add",       "link",         "add-event",
-  "rename",  "delete",   "select-all", "arrange",   "zoom-fit",     "zoom-real",
-  "zoom-in", "zoom-out", "overwrite",  "keep-both", "find",
-  "add-text", "add-frame", "draw-frame", "frames-alone",
+  "save",       "save-as", "export",   "import",    "keep-version", "versions",     "revert",
+  "sidebar",    "legend",  "add",      "link",      "add-event",    "rename",       "delete",
+  "select-all", "arrange", "zoom-fit", "zoom-real", "zoom-in",      "zoom-out",     "overwrite",
+  "keep-both",  "find",    "add-text", "add-frame", "draw-frame",   "frames-alone",
 };
 
 static void

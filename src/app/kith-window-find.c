@@ -57,8 +57,8 @@ more_about (KithMap *map, const KithFound *found)
   if (found->kind == KITH_LINK)
     return g_strdup (kith_enum_label (&kith_link_kinds, kith_map_link (map, found->id)->kind));
   if (found->kind == KITH_ANNOTATION)
-    return g_strdup (kith_enum_label (&kith_annotation_forms,
-                                      kith_map_annotation (map, found->id)->form));
+    return g_strdup (
+        kith_enum_label (&kith_annotation_forms, kith_map_annotation (map, found->id)->form));
   if (found->kind == KITH_EVENT)
     {
       const KithEvent *event = kith_map_event (map, found->id);

@@ -54,7 +54,6 @@ corners_of (KithCanvas *self, KithId *id, KithRect *box)
       || !kith_figures_extent (self->figures, note->record.id, box))
     return FALSE;
   *id = note->record.id;
-  *box = kith_rect_grow (box, 4.0);
   return TRUE;
 }
 
@@ -73,7 +72,8 @@ kith_canvas_corner_at (KithCanvas *self,
     return FALSE;
   for (*across = -1; *across <= 1; *across += 2)
     for (*down = -1; *down <= 1; *down += 2)
-      if (fabs (box.x + (*across + 1) * box.width / 2 - pointer->at.x) * self->viewport.zoom <= reach
+      if (fabs (box.x + (*across + 1) * box.width / 2 - pointer->at.x) * self->viewport.zoom
+              <= reach
           && fabs (box.y + (*down + 1) * box.height / 2 - pointer->at.y) * self->viewport.zoom
                  <= reach)
         return TRUE;
@@ -100,8 +100,7 @@ kith_canvas_draw_corners (KithCanvas *self, cairo_t *cr)
     return;
   for (int i = 0; i < 4; i++)
     kith_painter_corner (cr, kith_viewer_get_view (self->viewer)->palette,
-                         (KithPoint){ box.x + (i % 2) * box.width,
-                                      box.y + (i / 2) * box.height },
+                         (KithPoint){ box.x + (i % 2) * box.width, box.y + (i / 2) * box.height },
                          self->viewport.zoom);
 }
 
@@ -110,9 +109,8 @@ void
 kith_canvas_toggle_alone (KithCanvas *self)
 {
   self->frames_alone = !self->frames_alone;
-  kith_canvas_say (self, self->frames_alone
-                             ? _ ("Frames now move alone. What lies in them stays.")
-                             : _ ("Frames now take along what lies in them."));
+  kith_canvas_say (self, self->frames_alone ? _ ("Frames now move alone. What lies in them stays.")
+                                            : _ ("Frames now take along what lies in them."));
 }
 
 /* A locked one stays where it is and is not in the way of what lies on it. */

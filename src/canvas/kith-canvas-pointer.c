@@ -248,8 +248,7 @@ press_on (KithCanvas *self, const KithPointer *press, const KithHit *hit)
       kith_viewer_select_only (self->viewer, hit->id);
       return;
     }
-  ids = hit->part == KITH_HIT_SPACE ? members_of (self, hit->id)
-                                    : kith_canvas_moving (self, alone);
+  ids = hit->part == KITH_HIT_SPACE ? members_of (self, hit->id) : kith_canvas_moving (self, alone);
   kith_canvas_start_tool (self, kith_tool_move_new (self, press, ids, hit->id, was_selected));
 }
 

@@ -28,8 +28,8 @@ kith_canvas_place_entry (KithCanvas *self)
   if (!KITH_IS_NAME_ENTRY (self->entry)
       || !kith_figures_extent (self->figures, self->typing_id, &box))
     return;
-  kith_name_entry_set_look (KITH_NAME_ENTRY (self->entry), kith_viewer_get_view (self->viewer)->palette,
-                            self->viewport.zoom);
+  kith_name_entry_set_look (KITH_NAME_ENTRY (self->entry),
+                            kith_viewer_get_view (self->viewer)->palette, self->viewport.zoom);
   kith_name_entry_set_box (KITH_NAME_ENTRY (self->entry), box.width * self->viewport.zoom,
                            box.height * self->viewport.zoom);
   gtk_widget_queue_allocate (GTK_WIDGET (self));

@@ -39,8 +39,8 @@ place_for (ResizeTool *resize, KithPoint corner)
     }
   else if (resize->form == KITH_ANNOTATION_TEXT)
     {
-      const KithAnnotation *text = kith_map_annotation (
-          kith_viewer_get_map (resize->parent.canvas->viewer), resize->id);
+      const KithAnnotation *text =
+          kith_map_annotation (kith_viewer_get_map (resize->parent.canvas->viewer), resize->id);
 
       height = text != NULL ? kith_measure_note (text->text, width) : start->height;
       fixed.y = start->y - start->height / 2;
@@ -66,8 +66,7 @@ resize_motion (KithTool *tool, const KithPointer *pointer)
   if (!resize->moved)
     kith_canvas_live_begin (tool->canvas);
   resize->moved = TRUE;
-  kith_canvas_live_apply (tool->canvas,
-                          kith_verb_resize (tool->canvas->live, resize->id, &place));
+  kith_canvas_live_apply (tool->canvas, kith_verb_resize (tool->canvas->live, resize->id, &place));
 }
 
 static gboolean
@@ -113,11 +112,7 @@ static const KithToolClass resize_class = {
  * Returns: (transfer full): a tool that moves that corner
  */
 KithTool *
-kith_tool_resize_new (KithCanvas *canvas,
-                      const KithPointer *press,
-                      KithId id,
-                      int across,
-                      int down)
+kith_tool_resize_new (KithCanvas *canvas, const KithPointer *press, KithId id, int across, int down)
 {
   ResizeTool *resize = kith_tool_new (&resize_class, canvas);
   const KithAnnotation *annotation = kith_map_annotation (kith_viewer_get_map (canvas->viewer), id);

@@ -228,9 +228,8 @@ static int
 compare_hits (gconstpointer a, gconstpointer b)
 {
   static const guint8 places[KITH_N_KINDS] = {
-    [KITH_STAKEHOLDER] = 0, [KITH_SPACE] = 1,      [KITH_LINK] = 2,  [KITH_EVENT] = 3,
-    [KITH_ASSESSMENT] = 4,  [KITH_MEMBERSHIP] = 5, [KITH_ANNOTATION] = 6,
-    [KITH_ABOUT] = 7,
+    [KITH_STAKEHOLDER] = 0, [KITH_SPACE] = 1,      [KITH_LINK] = 2,       [KITH_EVENT] = 3,
+    [KITH_ASSESSMENT] = 4,  [KITH_MEMBERSHIP] = 5, [KITH_ANNOTATION] = 6, [KITH_ABOUT] = 7,
   };
   const Hit *x = a, *y = b;
   KithKind kind = KITH_KIND (x->record);

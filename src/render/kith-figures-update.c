@@ -330,8 +330,8 @@ append_concerned (GArray *ids, KithMap *map, const KithRecord *record)
   if (record->kind <= KITH_LINK || record->kind == KITH_SPACE || record->kind == KITH_ANNOTATION)
     g_array_append_val (ids, record->id);
   info = kith_kind_info (record->kind);
-  for (guint i = 0; i < info->n_fields && record->kind > KITH_LINK && record->kind != KITH_ANNOTATION;
-       i++)
+  for (guint i = 0;
+       i < info->n_fields && record->kind > KITH_LINK && record->kind != KITH_ANNOTATION; i++)
     {
       const KithId *to = kith_field_address (&info->fields[i], record);
 

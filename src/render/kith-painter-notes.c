@@ -4,7 +4,6 @@
 
 #include "kith-annotations.h"
 
-#define RING 4.0 /* from a note to the ring of what is selected */
 #define FRAME_RADIUS 12.0
 #define TEXT_RADIUS 6.0
 #define FRAME_FILL 0.6 /* strength where nobody has said otherwise */
@@ -30,14 +29,13 @@ fill (const KithPainting *painting, const KithNoteFigure *note, double radius, d
   cairo_fill (painting->cr);
 }
 
+/* On its own border, for it has room within. */
 static void
 draw_ring (const KithPainting *painting, const KithNoteFigure *note, double radius)
 {
-  KithRect ring = kith_rect_grow (&note->box, RING);
-
   if (!kith_painting_is_selected (painting, note->record->record.id))
     return;
-  kith_painting_rounded (painting, &ring, radius + RING);
+  kith_painting_rounded (painting, &note->box, radius);
   kith_colour_set (painting->cr, &painting->palette->text);
   cairo_set_line_width (painting->cr, MAX (2.0, 2.0 / MAX (painting->paint->scale, 0.05)));
   cairo_stroke (painting->cr);

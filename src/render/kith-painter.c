@@ -5,9 +5,9 @@
 
 #include <math.h>
 
-#define RING_OFF 8.0 /* from a box to the ring of what is selected */
+#define RING_OFF 8.0    /* from a box to the ring of what is selected */
 #define SPACE_OVER 0.07 /* strength of a shared space's ground over a frame or a picture */
-#define EVERY 64     /* figures between two calls of tick */
+#define EVERY 64        /* figures between two calls of tick */
 
 gboolean
 kith_painting_is_selected (const KithPainting *painting, KithId id)

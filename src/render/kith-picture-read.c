@@ -120,11 +120,10 @@ encode (GdkPixbuf *pixbuf, const char *quality)
 {
   gchar *data = NULL;
   gsize size = 0;
-  gboolean done = quality != NULL
-                      ? gdk_pixbuf_save_to_buffer (pixbuf, &data, &size, "jpeg", NULL, "quality",
-                                                   quality, NULL)
-                      : gdk_pixbuf_save_to_buffer (pixbuf, &data, &size, "png", NULL,
-                                                   "compression", "9", NULL);
+  gboolean done =
+      quality != NULL
+          ? gdk_pixbuf_save_to_buffer (pixbuf, &data, &size, "jpeg", NULL, "quality", quality, NULL)
+          : gdk_pixbuf_save_to_buffer (pixbuf, &data, &size, "png", NULL, "compression", "9", NULL);
 
   return done ? g_bytes_new_take (data, size) : NULL;
 }
@@ -188,8 +187,7 @@ kith_picture_read (GBytes *bytes, const char *name, int longest, GError **error)
   pixbuf = decode (bytes, name, longest, error);
   if (pixbuf == NULL)
     return NULL;
-  factor = (double) longest
-           / MAX (gdk_pixbuf_get_width (pixbuf), gdk_pixbuf_get_height (pixbuf));
+  factor = (double) longest / MAX (gdk_pixbuf_get_width (pixbuf), gdk_pixbuf_get_height (pixbuf));
   if (factor < 1.0)
     {
       g_autoptr (GdkPixbuf) larger = pixbuf;
@@ -231,8 +229,9 @@ load (GFile *file, const char *name, GCancellable *cancellable, GError **error)
   if (info == NULL)
     return NULL;
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
-    refuse (error, G_IO_ERROR_INVALID_DATA, _ ("“%s” is no picture that Kith can read. Save it as "
-                                               "PNG or JPEG."),
+    refuse (error, G_IO_ERROR_INVALID_DATA,
+            _ ("“%s” is no picture that Kith can read. Save it as "
+               "PNG or JPEG."),
             name);
   else if (g_file_info_get_size (info) > KITH_PICTURE_FILE_MAX)
     refuse (error, G_IO_ERROR_INVALID_ARGUMENT,

@@ -49,8 +49,9 @@ surface_of (GdkPixbuf *pixbuf)
   int width = gdk_pixbuf_get_width (pixbuf), height = gdk_pixbuf_get_height (pixbuf);
   gboolean has_alpha = gdk_pixbuf_get_has_alpha (pixbuf);
   int step = gdk_pixbuf_get_n_channels (pixbuf);
-  cairo_surface_t *surface = cairo_image_surface_create (
-      has_alpha ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, width, height);
+  cairo_surface_t *surface = cairo_image_surface_create (has_alpha ? CAIRO_FORMAT_ARGB32
+                                                                   : CAIRO_FORMAT_RGB24,
+                                                         width, height);
   guchar *to = cairo_image_surface_get_data (surface);
   const guchar *from = gdk_pixbuf_read_pixels (pixbuf);
 
@@ -62,9 +63,8 @@ surface_of (GdkPixbuf *pixbuf)
   cairo_surface_flush (surface);
   for (int y = 0; y < height; y++)
     {
-      guint32 *row = (guint32 *) (gpointer) (to
-                                             + (gsize) y
-                                                   * cairo_image_surface_get_stride (surface));
+      guint32 *row =
+          (guint32 *) (gpointer) (to + (gsize) y * cairo_image_surface_get_stride (surface));
 
       for (int x = 0; x < width; x++)
         row[x] = word_of (from + (gsize) y * gdk_pixbuf_get_rowstride (pixbuf) + x * step,
