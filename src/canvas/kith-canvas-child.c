@@ -37,6 +37,8 @@ static const struct
   { "item.rename", { KITH_STAKEHOLDER, KITH_ANNOTATION } },
   { "item.lock", { KITH_ANNOTATION } },
   { "item.other-end", { KITH_LINK } },
+  { "item.reconnect", { KITH_LINK } },
+  { "item.reverse", { KITH_LINK } },
   { "item.rate-1", { KITH_LINK } },
   { "item.rate-2", { KITH_LINK } },
   { "item.rate-3", { KITH_LINK } },

@@ -64,7 +64,7 @@ kith_canvas_update_cursor (KithCanvas *self)
     name = self->tool->class->cursor;
   else if (self->space_held)
     name = "grab";
-  else if (self->handle_of != 0)
+  else if (self->handle_of != 0 || self->grip != KITH_GRIP_NONE)
     name = "crosshair";
   else if (self->pointer_inside
            && kith_canvas_corner_at (self, &self->last, &corner_of, &across, &down))
@@ -260,6 +260,8 @@ press_primary (KithCanvas *self, const KithPointer *press)
   KithId rim = 0;
   int across, down;
 
+  if (kith_canvas_press_grip (self, press))
+    return;
   if (second)
     double_press (self, press, &hit);
   else if (kith_canvas_corner_at (self, press, &rim, &across, &down))
