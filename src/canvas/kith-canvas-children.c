@@ -26,7 +26,7 @@ name_of_stakeholder (KithMap *map, const KithStakeholder *stakeholder)
 }
 
 static char *
-description_of_stakeholder (const KithStakeholder *stakeholder)
+description_of_stakeholder (const KithStakeholder *stakeholder, gboolean is_faint)
 {
   GString *text = g_string_new (NULL);
 
@@ -34,6 +34,8 @@ description_of_stakeholder (const KithStakeholder *stakeholder)
     g_string_append_printf (text, "%s. ", kith_enum_label (&kith_stories, stakeholder->story));
   if (stakeholder->pinned)
     g_string_append (text, _ ("Pinned in place. "));
+  if (is_faint)
+    g_string_append (text, _ ("Filtered out. "));
   g_string_append (text, stakeholder->description);
   return g_string_free (text, FALSE);
 }
@@ -50,7 +52,8 @@ describe (KithCanvas *self, KithCanvasChild *child)
   if (stakeholder != NULL)
     {
       name = name_of_stakeholder (map, stakeholder);
-      description = description_of_stakeholder (stakeholder);
+      description = description_of_stakeholder (stakeholder,
+                                                !kith_viewer_passes (self->viewer, id));
     }
   else if (link != NULL)
     {
@@ -140,6 +143,7 @@ wanted (KithCanvas *self)
   KithId only = kith_viewer_get_only (self->viewer, NULL);
 
   kith_figures_in_rect (self->figures, &visible, shown);
+  kith_canvas_drop_faint (self, shown);
   if (only != 0)
     g_array_prepend_val (shown, only);
   for (guint i = 0; i < shown->len && g_hash_table_size (ids) < MOST; i++)
@@ -158,7 +162,8 @@ drop_unwanted (KithCanvas *self, GHashTable *ids)
   g_hash_table_iter_init (&iter, self->children);
   while (g_hash_table_iter_next (&iter, (gpointer *) &id, (gpointer *) &child))
     {
-      gboolean gone = kith_map_stakeholder (map, *id) == NULL && kith_map_link (map, *id) == NULL;
+      gboolean gone = (kith_map_stakeholder (map, *id) == NULL && kith_map_link (map, *id) == NULL)
+                      || kith_viewer_hides (self->viewer, *id);
 
       if (!gone && (g_hash_table_contains (ids, id) || gtk_widget_has_focus (child)))
         continue;
@@ -178,7 +183,13 @@ tell_how_many (KithCanvas *self)
   g_autofree char *second = g_strdup_printf (ngettext ("%u link", "%u links", links), links);
   /* Translators: read out for the map: "12 stakeholders", "20 links". */
   g_autofree char *words = g_strdup_printf (_ ("%s, %s"), first, second);
+  const KithView *view = kith_viewer_get_view (self->viewer);
 
+  if (view->pass != NULL)
+    {
+      g_free (words);
+      words = kith_pass_to_words (view->pass, map);
+    }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
                                   -1);
 }

@@ -6,6 +6,15 @@
 #include "kith-canvas-private.h"
 #include "kith-verbs.h"
 
+/* What does not pass the filter is not what keys and bands are after. */
+void
+kith_canvas_drop_faint (KithCanvas *self, GArray *ids)
+{
+  for (guint i = ids->len; i > 0; i--)
+    if (!kith_figures_passes (self->figures, g_array_index (ids, KithId, i - 1)))
+      g_array_remove_index (ids, i - 1);
+}
+
 static gboolean
 centre_of (KithCanvas *self, KithId id, KithPoint *centre)
 {
@@ -122,6 +131,9 @@ kith_canvas_walk_links (KithCanvas *self, int by)
   else if (self->walk_from != link->a && self->walk_from != link->b)
     self->walk_from = link->a;
   links = kith_map_links_of (map, self->walk_from);
+  for (guint i = links->len; i > 0; i--)
+    if (!kith_figures_passes (self->figures, KITH_ID (g_ptr_array_index (links, i - 1))))
+      g_ptr_array_remove_index (links, i - 1);
   if (links->len == 0)
     return TRUE;
   g_ptr_array_sort_with_data (links, compare_angles, self);
@@ -194,6 +206,7 @@ middlemost (KithCanvas *self)
   KithId found = 0;
 
   kith_figures_in_rect (self->figures, &visible, ids);
+  kith_canvas_drop_faint (self, ids);
   for (guint i = 0; i < ids->len; i++)
     {
       KithPoint at;
