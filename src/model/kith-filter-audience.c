@@ -14,7 +14,8 @@ drop_absent_keys (KithFilter *filter, KithMap *map, KithCriterion criterion)
 
       for (guint j = 0; j < choices->len && !found; j++)
         {
-          g_autofree char *one = g_utf8_casefold (((KithFilterChoice *) choices->pdata[j])->key, -1);
+          g_autofree char *one = g_utf8_casefold (((KithFilterChoice *) choices->pdata[j])->key,
+                                                  -1);
           g_autofree char *other = g_utf8_casefold (key, -1);
 
           found = g_str_equal (one, other);
@@ -52,8 +53,7 @@ kith_filter_for_audience (KithFilter *filter,
   g_autoptr (KithFilter) made = kith_filter_copy (filter);
 
   for (guint i = 0; i < KITH_N_CRITERIA; i++)
-    if (audience > kith_criterion_audience ((KithCriterion) i)
-        || (drop_text && i == KITH_BY_TEXT))
+    if (audience > kith_criterion_audience ((KithCriterion) i) || (drop_text && i == KITH_BY_TEXT))
       kith_filter_clear (made, (KithCriterion) i);
     else if (drop_text && kith_criterion_is_choice ((KithCriterion) i))
       drop_absent_keys (made, map, (KithCriterion) i);

@@ -15,13 +15,13 @@ typedef struct
 {
   const KithFilter *filter;
   KithMap *map;
-  guint asked;                      /* of HOLDS */
-  gboolean links_alone;             /* a criterion is about links alone */
+  guint asked;                         /* of HOLDS */
+  gboolean links_alone;                /* a criterion is about links alone */
   GHashTable *values[KITH_N_CRITERIA]; /* of the keys, as they are compared */
-  GHashTable *places;               /* id of a stakeholder → its place + 1 */
-  GHashTable *links;                /* id of a link → its place + 1 */
-  guint8 *meets;                    /* a stakeholder: criteria about stakeholders */
-  guint *holds;                     /* a stakeholder: of HOLDS */
+  GHashTable *places;                  /* id of a stakeholder → its place + 1 */
+  GHashTable *links;                   /* id of a link → its place + 1 */
+  guint8 *meets;                       /* a stakeholder: criteria about stakeholders */
+  guint *holds;                        /* a stakeholder: of HOLDS */
   guint *link_holds;
   guint8 *passes; /* a stakeholder */
   guint8 *link_passes;
@@ -141,7 +141,10 @@ last_day (const KithDate *date)
 
 /* Whether from … to touches the span that is asked for; dates that are not set are open. */
 static gboolean
-is_within (const Evaluation *self, KithCriterion criterion, const KithDate *from, const KithDate *to)
+is_within (const Evaluation *self,
+           KithCriterion criterion,
+           const KithDate *from,
+           const KithDate *to)
 {
   const KithFilterSpan *span = &self->filter->spans[criterion];
 

@@ -17,8 +17,7 @@ typedef struct
   KithFilter *filter;
 } Reading;
 
-static gboolean
-refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 static gboolean
 refuse (GError **error, const char *format, ...)
@@ -350,9 +349,8 @@ static gboolean
 read_part (Reading *self, const char *part, GError **error)
 {
   const char *equals = strchr (part, '=');
-  g_autofree char *name = equals != NULL
-                              ? g_strstrip (g_strndup (part, (gsize) (equals - part)))
-                              : g_strdup (part);
+  g_autofree char *name = equals != NULL ? g_strstrip (g_strndup (part, (gsize) (equals - part)))
+                                         : g_strdup (part);
   g_autofree char *value = equals != NULL ? g_strstrip (g_strdup (equals + 1)) : g_strdup ("");
   g_autofree char *known = list_criteria (self->audience);
   KithCriterion criterion;

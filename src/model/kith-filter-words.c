@@ -293,9 +293,8 @@ words_of_focus (const KithFilter *filter, KithMap *map)
       first = first == NULL ? one : first;
     }
   if (n == 1)
-    return g_strdup_printf (
-        ngettext ("Focus: %s, %u step", "Focus: %s, %u steps", filter->steps),
-        kith_stakeholder_short_name (first), filter->steps);
+    return g_strdup_printf (ngettext ("Focus: %s, %u step", "Focus: %s, %u steps", filter->steps),
+                            kith_stakeholder_short_name (first), filter->steps);
   return g_strdup_printf (ngettext ("Focus: %u stakeholders, %u step",
                                     "Focus: %u stakeholders, %u steps", filter->steps),
                           n, filter->steps);
@@ -398,9 +397,9 @@ char *
 kith_pass_to_words (const KithPass *pass, KithMap *map)
 {
   guint n = kith_map_n (map, KITH_STAKEHOLDER), m = kith_map_n (map, KITH_LINK);
-  g_autofree char *stakeholders =
-      g_strdup_printf (ngettext ("Showing %u of %u stakeholder", "Showing %u of %u stakeholders", n),
-                       kith_pass_n (pass, map, KITH_STAKEHOLDER), n);
+  g_autofree char *stakeholders = g_strdup_printf (ngettext ("Showing %u of %u stakeholder",
+                                                             "Showing %u of %u stakeholders", n),
+                                                   kith_pass_n (pass, map, KITH_STAKEHOLDER), n);
   g_autofree char *links = g_strdup_printf (ngettext ("%u of %u link", "%u of %u links", m),
                                             kith_pass_n (pass, map, KITH_LINK), m);
 

@@ -69,7 +69,10 @@ gboolean kith_criterion_is_choice (KithCriterion criterion);
 /* The named values of a criterion. Keys: of an enumeration its key ("not-said" for the empty one),
  * of a sector its id in digits, of a kind or a tag the words. */
 gboolean kith_filter_has (const KithFilter *filter, KithCriterion criterion, const char *key);
-void kith_filter_put (KithFilter *filter, KithCriterion criterion, const char *key, gboolean wanted);
+void kith_filter_put (KithFilter *filter,
+                      KithCriterion criterion,
+                      const char *key,
+                      gboolean wanted);
 const GPtrArray *kith_filter_keys (const KithFilter *filter, KithCriterion criterion);
 void kith_filter_clear (KithFilter *filter, KithCriterion criterion);
 gboolean kith_filter_asks (const KithFilter *filter, KithCriterion criterion);

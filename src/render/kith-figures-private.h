@@ -57,9 +57,9 @@ typedef struct
 
 struct _KithFigures
 {
-  KithView view;  /* with a reference to its filter and its pass */
-  KithPass *pass; /* what passes the filter; NULL: all */
-  gboolean hides; /* what does not pass is not there, for whoever asks; else it is faint */
+  KithView view;      /* with a reference to its filter and its pass */
+  KithPass *pass;     /* what passes the filter; NULL: all */
+  gboolean hides;     /* what does not pass is not there, for whoever asks; else it is faint */
   GHashTable *boxes;  /* id → KithBoxFigure */
   GHashTable *links;  /* id → KithLinkFigure */
   GHashTable *spaces; /* id → KithSpaceFigure */

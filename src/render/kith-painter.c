@@ -303,10 +303,12 @@ draw_faint (const KithPainting *painting, GPtrArray *spaces, GPtrArray *links, G
 static gboolean
 draw_filtered (const KithPainting *painting, GPtrArray *spaces, GPtrArray *links, GPtrArray *boxes)
 {
-  g_autoptr (GPtrArray) faint_spaces = take (spaces, G_STRUCT_OFFSET (KithSpaceFigure, is_out), TRUE);
+  g_autoptr (GPtrArray) faint_spaces = take (spaces, G_STRUCT_OFFSET (KithSpaceFigure, is_out),
+                                             TRUE);
   g_autoptr (GPtrArray) faint_links = take (links, G_STRUCT_OFFSET (KithLinkFigure, is_out), TRUE);
   g_autoptr (GPtrArray) faint_boxes = take (boxes, G_STRUCT_OFFSET (KithBoxFigure, is_out), TRUE);
-  g_autoptr (GPtrArray) other_spaces = take (spaces, G_STRUCT_OFFSET (KithSpaceFigure, is_out), FALSE);
+  g_autoptr (GPtrArray) other_spaces = take (spaces, G_STRUCT_OFFSET (KithSpaceFigure, is_out),
+                                             FALSE);
   g_autoptr (GPtrArray) other_links = take (links, G_STRUCT_OFFSET (KithLinkFigure, is_out), FALSE);
   g_autoptr (GPtrArray) other_boxes = take (boxes, G_STRUCT_OFFSET (KithBoxFigure, is_out), FALSE);
 

@@ -67,8 +67,9 @@ static void
 make_title_block (KithSheet *sheet, KithMap *map, const char *title, double width)
 {
   const KithAbout *about = kith_map_about (map);
-  g_autoptr (KithPass) drawn =
-      kith_filter_hides (sheet->view.filter) ? kith_view_find_pass (&sheet->view, map) : NULL;
+  g_autoptr (KithPass) drawn = kith_filter_hides (sheet->view.filter)
+                                   ? kith_view_find_pass (&sheet->view, map)
+                                   : NULL;
   g_autofree char *facts = facts_text (map, &sheet->view, drawn);
   const char *shown = title != NULL ? title : about->title;
 
