@@ -426,7 +426,6 @@ test_faint_comes_last (void)
   figures = kith_figures_new (place.map, &view);
   g_assert_cmpint (kith_figures_hit (figures, 410, 0, 4).id, ==, place.boxes[HOMES]);
   g_assert_cmpint (kith_figures_hit (figures, 800, 0, 4).id, ==, place.boxes[WARD]);
-  g_assert_cmpint (kith_figures_hit (figures, 488, 0, 4).id, ==, over);
   g_assert_cmpint (kith_figures_neighbour (figures, place.boxes[HOMES], 1, 0), ==,
                    place.boxes[CAFE]);
   end (&place);

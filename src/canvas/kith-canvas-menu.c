@@ -36,11 +36,6 @@ static const Item of_map[] = {
   { N_ ("Show the whole map"), "canvas.zoom-fit", "Home" },
 };
 
-static const Item of_link[] = {
-  { N_ ("Show in the sidebar"), "canvas.open", "Return" },
-  { N_ ("Go to the other end"), "canvas.cross", "<Alt>Return" },
-};
-
 static const Item of_one[] = {
   { N_ ("Show in the sidebar"), "canvas.open", "Return" },
 };
@@ -170,10 +165,9 @@ menu_for_other (KithCanvas *self, KithKind kind)
 {
   GMenu *menu = g_menu_new ();
 
+  APPEND (menu, of_one);
   if (kind == KITH_LINK)
-    APPEND (menu, of_link);
-  else
-    APPEND (menu, of_one);
+    kith_canvas_append_link_menu (self, menu);
   if (kind == KITH_SPACE)
     APPEND_SECTION (menu, of_clip);
   append_focus (self, menu);
