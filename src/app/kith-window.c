@@ -180,6 +180,8 @@ kith_window_init (KithWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "activate", G_CALLBACK (on_canvas_activate), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->canvas, "reconnect", G_CALLBACK (kith_window_ask_reconnect), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (on_colours_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (on_colours_changed), self,

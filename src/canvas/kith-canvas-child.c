@@ -36,6 +36,8 @@ static const struct
   { "item.add-linked", { KITH_STAKEHOLDER } },
   { "item.rename", { KITH_STAKEHOLDER } },
   { "item.other-end", { KITH_LINK } },
+  { "item.reconnect", { KITH_LINK } },
+  { "item.reverse", { KITH_LINK } },
   { "item.rate-1", { KITH_LINK } },
   { "item.rate-2", { KITH_LINK } },
   { "item.rate-3", { KITH_LINK } },

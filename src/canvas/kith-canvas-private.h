@@ -13,6 +13,14 @@
 
 G_BEGIN_DECLS
 
+/* What a link that is selected alone is dragged by. */
+typedef enum
+{
+  KITH_GRIP_NONE,
+  KITH_GRIP_A, /* leads this end elsewhere */
+  KITH_GRIP_B,
+} KithGrip;
+
 /* Map units by which rings, marks and names stick out of an extent. */
 #define KITH_BEYOND_EXTENT 20
 
@@ -58,6 +66,7 @@ struct _KithCanvas
   KithId hovered;
   KithId handle_of; /* the stakeholder near whose rim the pointer is */
   KithPoint handle;
+  KithGrip grip; /* the one that the pointer is over */
 
   /* pointer */
   GtkGesture *drag;
@@ -146,6 +155,20 @@ gboolean kith_canvas_on_query_tooltip (KithCanvas *self,
                                        int y,
                                        gboolean keyboard,
                                        GtkTooltip *tooltip);
+
+/* kith-canvas-grips.c */
+gboolean kith_canvas_grip_place (KithCanvas *self, KithGrip grip, KithPoint *at);
+KithGrip kith_canvas_grip_at (KithCanvas *self, const KithPointer *pointer);
+gboolean kith_canvas_press_grip (KithCanvas *self, const KithPointer *press);
+gboolean kith_canvas_has_grips (KithCanvas *self);
+void kith_canvas_draw_grips (KithCanvas *self, cairo_t *cr);
+
+/* kith-canvas-link.c */
+const KithLink *kith_canvas_only_link (KithCanvas *self);
+gboolean kith_canvas_say_links_between (KithCanvas *self, KithId a, KithId b);
+void kith_canvas_begin_reconnect (KithCanvas *self, KithEnd end);
+void kith_canvas_reverse (KithCanvas *self);
+void kith_canvas_append_link_menu (KithCanvas *self, GMenu *menu);
 
 /* kith-canvas-scroll.c */
 void kith_canvas_scroll_init (KithCanvas *self);

@@ -113,6 +113,10 @@ act (KithCanvas *self, KithId id, const char *action)
     kith_canvas_begin_rename (self);
   else if (g_str_equal (action, "other-end"))
     gtk_widget_activate_action (GTK_WIDGET (self), "canvas.other-end", NULL);
+  else if (g_str_equal (action, "reconnect"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "canvas.reconnect", NULL);
+  else if (g_str_equal (action, "reverse"))
+    kith_canvas_reverse (self);
   else if (g_str_has_prefix (action, "rate-"))
     gtk_widget_activate_action (GTK_WIDGET (self), "canvas.rate", "i",
                                 action[strlen ("rate-")] - '0');
