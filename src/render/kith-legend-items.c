@@ -105,7 +105,8 @@ add_trust (GPtrArray *items, KithMap *map, const KithPass *pass, const InUse *us
       }
   add_if (items, use->steps[0], KITH_MARK_STEP, 0, _ ("? Not known, or not said"));
   add_if (items, use->unrated, KITH_MARK_UNRATED, 0, use->rated ? _ ("Not rated yet") : _ ("Link"));
-  add_if (items, use->impression, KITH_MARK_IMPRESSION, 0, _ ("Fainter: our impression"));
+  add_if (items, use->impression, KITH_MARK_IMPRESSION, 0,
+          _ ("Fainter, in brackets: our impression"));
   add_if (items, use->range, KITH_MARK_RANGE, 0, _ ("Several voices, not of one mind"));
   add_if (items, use->gap, KITH_MARK_GAP, 0, _ ("Two steps or more apart"));
   add_if (items, use->events, KITH_MARK_EVENTS, 0, _ ("Events in its history"));
