@@ -37,6 +37,8 @@ void kith_canvas_begin_link (KithCanvas *self);   /* L: from the selected one, p
 void kith_canvas_begin_rename (KithCanvas *self); /* F2 */
 void kith_canvas_add_linked (KithCanvas *self);   /* Tab: a linked neighbour */
 void kith_canvas_select_all (KithCanvas *self);
+/* Performs an edit (transfer full) that brings stakeholders: placed, selected and in sight. */
+gboolean kith_canvas_add (KithCanvas *self, KithEdit *edit);
 void kith_canvas_arrange (KithCanvas *self);       /* animated, one edit; pinned ones stay */
 gboolean kith_canvas_is_typing (KithCanvas *self); /* a name is being typed */
 

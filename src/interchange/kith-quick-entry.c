@@ -395,8 +395,14 @@ count_new (const KithEdit *edit, KithKind kind)
   return n;
 }
 
-static char *
-make_label (const KithEdit *edit)
+/**
+ * kith_quick_edit_to_words:
+ * @edit: from kith_quick_to_edit()
+ *
+ * Returns: (transfer full) (nullable): "12 stakeholders and 9 links"; NULL where nothing is new
+ */
+char *
+kith_quick_edit_to_words (const KithEdit *edit)
 {
   guint n_who = count_new (edit, KITH_STAKEHOLDER), n_links = count_new (edit, KITH_LINK);
   g_autofree char *who = g_strdup_printf (ngettext ("%u stakeholder", "%u stakeholders", n_who),
@@ -405,11 +411,20 @@ make_label (const KithEdit *edit)
 
   if (n_who > 0 && n_links > 0)
     /* Translators: "12 stakeholders", "9 links". */
-    return g_strdup_printf (_ ("Add %s and %s"), who, links);
+    return g_strdup_printf (_ ("%s and %s"), who, links);
   if (n_who + n_links > 0)
-    /* Translators: "12 stakeholders" or "9 links". */
-    return g_strdup_printf (_ ("Add %s"), n_who > 0 ? who : links);
-  return g_strdup (_ ("Change what was entered again"));
+    return n_who > 0 ? g_steal_pointer (&who) : g_steal_pointer (&links);
+  return NULL;
+}
+
+static char *
+make_label (const KithEdit *edit)
+{
+  g_autofree char *words = kith_quick_edit_to_words (edit);
+
+  /* Translators: "12 stakeholders and 9 links". */
+  return words != NULL ? g_strdup_printf (_ ("Add %s"), words)
+                       : g_strdup (_ ("Change what was entered again"));
 }
 
 /**

@@ -24,6 +24,7 @@ KithImport *kith_quick_read (KithMap *seen,
                              GError **error);
 /* One edit of the whole map, with a label that says how much comes. */
 KithEdit *kith_quick_to_edit (KithImport *import, KithMap *whole, GError **error);
+char *kith_quick_edit_to_words (const KithEdit *edit);
 /* "Line 3: …". */
 char *kith_quick_note_to_words (const KithImportNote *note);
 
