@@ -1,25 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "kith-viewer.h"
+#include "kith-viewer-private.h"
 
 #include "kith-audience.h"
+#include "kith-opinion.h"
 #include "kith-text.h"
 #include "kith-verbs.h"
 
 #include <glib/gi18n-lib.h>
-
-struct _KithViewer
-{
-  GObject parent;
-
-  /* owned */
-  KithDocument *document;
-  KithMap *shown;       /* made for the audience; for the team the document's own */
-  GHashTable *selected; /* of gint64 */
-
-  /* state */
-  KithView view;
-  KithEnd end;
-};
 
 G_DEFINE_FINAL_TYPE (KithViewer, kith_viewer, G_TYPE_OBJECT)
 
@@ -29,6 +16,7 @@ enum
   VIEW_CHANGED,
   SELECTION_CHANGED,
   MESSAGE,
+  ANNOUNCEMENT,
   N_SIGNALS,
 };
 static guint signals[N_SIGNALS];
@@ -39,12 +27,13 @@ is_shown (KithViewer *self, KithId id)
   KithKind kind;
 
   return kith_map_kind_of (self->shown, id, &kind)
-         && (kind == KITH_STAKEHOLDER || kind == KITH_LINK || kind == KITH_SPACE);
+         && (kind == KITH_STAKEHOLDER || kind == KITH_LINK || kind == KITH_SPACE)
+         && !kith_viewer_hides (self, id);
 }
 
 /* Forgets what is selected but no longer shown. */
-static gboolean
-prune_selection (KithViewer *self)
+gboolean
+kith_viewer_prune_selection (KithViewer *self)
 {
   GHashTableIter iter;
   gpointer id;
@@ -77,7 +66,8 @@ tell_change (KithViewer *self, KithEdit *edit)
   gboolean pruned;
 
   remake_shown (self);
-  pruned = prune_selection (self);
+  kith_viewer_follow_filter (self, edit);
+  pruned = kith_viewer_prune_selection (self);
   g_signal_emit (self, signals[CHANGED], 0, edit);
   if (pruned)
     g_signal_emit (self, signals[SELECTION_CHANGED], 0);
@@ -99,6 +89,7 @@ kith_viewer_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_pointer (&self->shown, kith_map_unref);
   g_clear_pointer (&self->selected, g_hash_table_unref);
+  kith_viewer_drop_filter (self);
   G_OBJECT_CLASS (kith_viewer_parent_class)->dispose (object);
 }
 
@@ -107,6 +98,14 @@ new_signal (const char *name, guint n, GType first, GType second)
 {
   return g_signal_new (name, KITH_TYPE_VIEWER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                        n, first, second);
+}
+
+void
+kith_viewer_tell_view (KithViewer *self, gboolean selection_too)
+{
+  g_signal_emit (self, signals[VIEW_CHANGED], 0);
+  if (selection_too)
+    g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
 static void
@@ -118,6 +117,7 @@ kith_viewer_class_init (KithViewerClass *klass)
   signals[VIEW_CHANGED] = new_signal ("view-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
   signals[SELECTION_CHANGED] = new_signal ("selection-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
   signals[MESSAGE] = new_signal ("message", 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[ANNOUNCEMENT] = new_signal ("announcement", 1, G_TYPE_STRING, G_TYPE_NONE);
 }
 
 static void
@@ -221,15 +221,17 @@ gboolean
 kith_viewer_perform (KithViewer *self, KithEdit *edit, GError *error)
 {
   GError *failure = NULL;
+  gboolean done;
 
   if (error != NULL)
     return fail (self, error);
   if (edit == NULL)
     return TRUE;
   kith_measure_edit (edit);
-  if (kith_document_perform (self->document, edit, &failure))
-    return TRUE;
-  return fail (self, failure);
+  self->performing = TRUE;
+  done = kith_document_perform (self->document, edit, &failure);
+  self->performing = FALSE;
+  return done || fail (self, failure);
 }
 
 /* A step's words name what it concerned, which only the team may see. */
@@ -258,10 +260,14 @@ kith_viewer_undo (KithViewer *self)
 {
   g_autofree char *label = g_strdup (kith_document_undo_label (self->document));
   GError *error = NULL;
+  gboolean done;
 
   if (label == NULL)
     return;
-  if (!kith_document_undo (self->document, &error))
+  self->performing = TRUE;
+  done = kith_document_undo (self->document, &error);
+  self->performing = FALSE;
+  if (!done)
     {
       fail (self, error);
       return;
@@ -280,10 +286,14 @@ kith_viewer_redo (KithViewer *self)
 {
   g_autofree char *label = g_strdup (kith_document_redo_label (self->document));
   GError *error = NULL;
+  gboolean done;
 
   if (label == NULL)
     return;
-  if (!kith_document_redo (self->document, &error))
+  self->performing = TRUE;
+  done = kith_document_redo (self->document, &error);
+  self->performing = FALSE;
+  if (!done)
     {
       fail (self, error);
       return;
@@ -300,6 +310,18 @@ void
 kith_viewer_say (KithViewer *self, const char *text)
 {
   g_signal_emit (self, signals[MESSAGE], 0, text, FALSE);
+}
+
+/**
+ * kith_viewer_announce:
+ * @self: a viewer
+ * @text: words for a screen reader about what everybody else sees on the map; never from the whole
+ * map
+ */
+void
+kith_viewer_announce (KithViewer *self, const char *text)
+{
+  g_signal_emit (self, signals[ANNOUNCEMENT], 0, text);
 }
 
 guint
@@ -443,6 +465,17 @@ kith_viewer_set_end (KithViewer *self, KithEnd end)
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
+static void
+announce_rating (KithViewer *self, KithId id)
+{
+  const KithLink *link = kith_map_link (self->shown, id);
+  g_autofree char *words = link != NULL ? kith_link_end_to_words (self->shown, link, self->end)
+                                        : NULL;
+
+  if (words != NULL)
+    kith_viewer_announce (self, words);
+}
+
 /**
  * kith_viewer_rate:
  * @self: a viewer
@@ -475,6 +508,20 @@ kith_viewer_rate (KithViewer *self, KithScore score)
                            NULL)
       && room)
     kith_viewer_say (self, _ ("Rated as agreed in the room."));
+  else
+    announce_rating (self, link);
+}
+
+/* As it is called before it goes. */
+static char *
+words_of_deletion (KithViewer *self, const GArray *ids)
+{
+  const KithStakeholder *stakeholder = kith_map_stakeholder (self->shown,
+                                                             g_array_index (ids, KithId, 0));
+
+  if (ids->len == 1 && stakeholder != NULL)
+    return g_strdup_printf (_ ("Deleted: %s"), stakeholder->name);
+  return g_strdup_printf (ngettext ("%u thing deleted", "%u things deleted", ids->len), ids->len);
 }
 
 /**
@@ -487,10 +534,14 @@ void
 kith_viewer_delete_selection (KithViewer *self)
 {
   g_autoptr (GArray) ids = kith_viewer_dup_selection (self);
+  g_autofree char *words = NULL;
 
-  if (ids->len > 0)
-    kith_viewer_perform (self,
-                         kith_verb_delete (kith_viewer_get_whole_map (self),
-                                           (const KithId *) (gpointer) ids->data, ids->len, NULL),
-                         NULL);
+  if (ids->len == 0)
+    return;
+  words = words_of_deletion (self, ids);
+  if (kith_viewer_perform (self,
+                           kith_verb_delete (kith_viewer_get_whole_map (self),
+                                             (const KithId *) (gpointer) ids->data, ids->len, NULL),
+                           NULL))
+    kith_viewer_announce (self, words);
 }
