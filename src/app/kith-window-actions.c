@@ -4,15 +4,23 @@
 
 #include "kith-export-dialog.h"
 #include "kith-import-dialog.h"
+#include "kith-quick-dialog.h"
 #include "kith-versions-dialog.h"
 #include "kith-window-private.h"
 
 /* Actions that make sense with a map only. */
 static const char *const map_actions[] = {
-  "save",       "save-as", "export",   "import",    "keep-version", "versions",     "revert",
-  "sidebar",    "legend",  "add",      "link",      "add-event",    "rename",       "delete",
-  "select-all", "arrange", "zoom-fit", "zoom-real", "zoom-in",      "zoom-out",     "overwrite",
-  "keep-both",  "find",    "add-text", "add-frame", "draw-frame",   "frames-alone",
+  "save",    "save-as",  "export",     "import",    "keep-version", "versions",
+  "revert",  "sidebar",  "legend",     "add",       "link",         "add-event",
+  "rename",  "delete",   "select-all", "arrange",   "zoom-fit",     "zoom-real",
+  "zoom-in", "zoom-out", "overwrite",  "keep-both", "find",         "quick-entry",
+};
+
+static const char *const note_actions[] = {
+  "add-text",
+  "add-frame",
+  "draw-frame",
+  "frames-alone",
 };
 
 static void
@@ -42,6 +50,8 @@ kith_window_update_actions (KithWindow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (map_actions); i++)
     set_enabled (self, map_actions[i], has_map);
+  for (guint i = 0; i < G_N_ELEMENTS (note_actions); i++)
+    set_enabled (self, note_actions[i], has_map);
 
   set_enabled (self, "undo", has_map && kith_document_undo_label (self->document) != NULL);
   set_enabled (self, "redo", has_map && kith_document_redo_label (self->document) != NULL);
@@ -106,6 +116,15 @@ on_import (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   kith_window_flush (self);
   kith_import_dialog_open (self);
+}
+
+static void
+on_quick_entry (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KithWindow *self = data;
+
+  kith_window_flush (self);
+  kith_quick_dialog_open (self, self->canvas);
 }
 
 static void
@@ -294,6 +313,7 @@ static const GActionEntry entries[] = {
   { "save-as", on_save_as },
   { "export", on_export },
   { "import", on_import },
+  { "quick-entry", on_quick_entry },
   { "undo", on_undo },
   { "redo", on_redo },
   { "close", on_close },
