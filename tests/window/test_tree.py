@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Walks the accessibility tree of every window and page, and fails on what has no name.
 
-A page is one line below, in the group that is walked in one run: what it is called, how it is opened (keys, a function, or the name of
-a command), what shows that it is there, and how it is left (Escape, if nothing else is said).
+A page is one line below, in the group that is walked in one run: what it is called, how it is
+opened (keys or a function), what shows that it is there, and how it is left.
 """
 import os
 import re
@@ -84,12 +84,15 @@ CANVAS = [
     ("name entry", "F2", "Name of the stakeholder", "Escape"),
     ("sectors while naming", steps("n", press("button", "^Sector", "click")), None, steps("Escape", "Escape")),
     ("linking", "l", "Pick the stakeholder", "Escape"),
+    ("text on the map", "ctrl+shift+t", None, "Escape"),
+    ("frame", "ctrl+g", None, steps("Escape", "Escape")),
     ("find", "ctrl+f", "Find", "Escape"),
     ("audiences", press("button", "^Working team$", "click"), None, "Escape"),
 ]
 
 DIALOGS = [
     ("import", "ctrl+i", "Import", "Escape"),
+    ("quick entry", "ctrl+shift+n", "Quick Entry", "Escape"),
     ("export", "ctrl+e", "Export…", "Escape"),
     ("keep a version", "ctrl+k", None, "Escape"),
     ("versions", "ctrl+h", "Versions", "Escape"),
