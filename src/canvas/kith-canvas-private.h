@@ -2,6 +2,7 @@
 /* What the files of the canvas share; for no other room. */
 #pragma once
 
+#include "kith-canvas-child.h"
 #include "kith-canvas.h"
 #include "kith-figures.h"
 #include "kith-name-entry.h"
@@ -80,6 +81,7 @@ struct _KithCanvas
 
   /* keyboard */
   KithId walk_from; /* the stakeholder whose links are gone through */
+  KithId followed;  /* the link along which one went last */
 
   /* legend while it is dragged, pixels */
   gboolean legend_dragged;
@@ -156,7 +158,10 @@ gboolean kith_canvas_focus (GtkWidget *widget, GtkDirectionType direction);
 gboolean kith_canvas_walk (KithCanvas *self, int dx, int dy, gboolean extend);
 gboolean kith_canvas_walk_links (KithCanvas *self, int by);
 gboolean kith_canvas_enter (KithCanvas *self);
+KithId kith_canvas_middlemost (KithCanvas *self);
 void kith_canvas_cross (KithCanvas *self);
+void kith_canvas_follow_link (KithCanvas *self, KithId id);
+GPtrArray *kith_canvas_links_round (KithCanvas *self, KithId stakeholder);
 KithId kith_canvas_nearest_kin (KithCanvas *self, KithId id);
 void kith_canvas_nudge (KithCanvas *self, double dx, double dy);
 
@@ -186,6 +191,13 @@ void kith_canvas_queue_children (KithCanvas *self);
 void kith_canvas_drop_children (KithCanvas *self);
 void kith_canvas_focus_selected (KithCanvas *self);
 void kith_canvas_take_keyboard (KithCanvas *self);
+KithId kith_canvas_seat (KithCanvas *self);
+
+/* kith-canvas-spoken.c */
+void kith_canvas_describe_child (KithCanvas *self, KithCanvasChild *child);
+void kith_canvas_child_acted (KithCanvasChild *child, const char *action, KithCanvas *self);
+void kith_canvas_tell_how_many (KithCanvas *self);
+void kith_canvas_tell_selection (KithCanvas *self);
 
 /* kith-canvas-arrange.c */
 void kith_canvas_arrange_only (KithCanvas *self, GArray *only);

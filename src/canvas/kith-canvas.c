@@ -104,6 +104,7 @@ on_selection_changed (KithViewer *viewer, KithCanvas *self)
   kith_canvas_mark_selection (self);
   kith_canvas_queue_children (self);
   kith_canvas_focus_selected (self);
+  kith_canvas_tell_selection (self);
 }
 
 static void

@@ -34,6 +34,22 @@ ask_for_the_other (ConnectTool *connect)
                    _ ("Pick the stakeholder to link to, or free ground for a new one."));
 }
 
+/* What Enter would do, for who goes by keys. */
+static void
+say_aim (ConnectTool *connect)
+{
+  KithCanvas *canvas = connect->parent.canvas;
+  const KithStakeholder *target = kith_map_stakeholder (kith_viewer_get_map (canvas->viewer),
+                                                        connect->target);
+  g_autofree char *text = NULL;
+
+  if (target == NULL)
+    return;
+  text = connect->from == 0 ? g_strdup_printf (_ ("Enter: link from %s."), target->name)
+                            : g_strdup_printf (_ ("Enter: link to %s."), target->name);
+  kith_canvas_say (canvas, text);
+}
+
 static void
 say_how_many (KithCanvas *canvas, KithId a, KithId b)
 {
@@ -152,9 +168,11 @@ beside (ConnectTool *connect, guint keyval)
   };
   KithId at = connect->target != 0 ? connect->target : connect->from;
 
-  for (guint i = 0; i < G_N_ELEMENTS (ways) && at != 0; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     if (ways[i].keyval == keyval)
-      return kith_figures_neighbour (connect->parent.canvas->figures, at, ways[i].dx, ways[i].dy);
+      return at == 0 ? kith_canvas_middlemost (connect->parent.canvas)
+                     : kith_figures_neighbour (connect->parent.canvas->figures, at, ways[i].dx,
+                                               ways[i].dy);
   return 0;
 }
 
@@ -171,9 +189,23 @@ connect_key (KithTool *tool, guint keyval, gboolean *used)
   if (next == 0)
     return FALSE;
   aim (connect, next);
+  say_aim (connect);
   if (kith_figures_extent (tool->canvas->figures, next, &extent))
     kith_canvas_reveal (tool->canvas, &extent);
   return FALSE;
+}
+
+static gboolean
+connect_pick (KithTool *tool, KithId stakeholder)
+{
+  ConnectTool *connect = (ConnectTool *) tool;
+  gboolean done;
+
+  aim (connect, stakeholder == connect->from ? 0 : stakeholder);
+  done = finish (connect, stakeholder, connect->tip);
+  if (!done && connect->from == stakeholder)
+    kith_viewer_select_only (tool->canvas->viewer, stakeholder);
+  return done;
 }
 
 static void
@@ -220,6 +252,7 @@ static const KithToolClass pick_class = {
   .motion = connect_motion,
   .release = connect_release,
   .key = connect_key,
+  .pick = connect_pick,
   .cancel = connect_cancel,
   .draw = connect_draw,
 };

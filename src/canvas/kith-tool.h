@@ -31,6 +31,8 @@ typedef struct
   void (*motion) (KithTool *tool, const KithPointer *pointer);
   gboolean (*release) (KithTool *tool, const KithPointer *pointer);
   gboolean (*key) (KithTool *tool, guint keyval, gboolean *used);
+  /* a stakeholder was meant, by other means than a pointer */
+  gboolean (*pick) (KithTool *tool, KithId stakeholder);
   void (*cancel) (KithTool *tool);
   void (*draw) (KithTool *tool, cairo_t *cr, double scale); /* user space in map units */
   void (*clear) (KithTool *tool);
