@@ -100,12 +100,12 @@ said (Fixture *f, KithListing listing, const char *key, KithId id)
                               kith_map_get (f->map, kith_listing_kind (listing), id));
 }
 
-#define SAYS(f, listing, key, id, text)                          \
-  G_STMT_START                                                   \
-  {                                                              \
-    g_autofree char *is = said (f, listing, key, id);            \
-    g_assert_cmpstr (is, ==, text);                              \
-  }                                                              \
+#define SAYS(f, listing, key, id, text)               \
+  G_STMT_START                                        \
+  {                                                   \
+    g_autofree char *is = said (f, listing, key, id); \
+    g_assert_cmpstr (is, ==, text);                   \
+  }                                                   \
   G_STMT_END
 
 static void
@@ -306,8 +306,7 @@ names_sort_as_people_do (Fixture *f, gconstpointer data)
 {
   test_stakeholder (f->map, "Ward 10", 0, 0);
   test_stakeholder (f->map, "ward 2", 0, 0);
-  sorts (f, KITH_LISTING_STAKEHOLDERS, "name", FALSE,
-         "Emergency Department|Police|ward 2|Ward 10");
+  sorts (f, KITH_LISTING_STAKEHOLDERS, "name", FALSE, "Emergency Department|Police|ward 2|Ward 10");
   sorts (f, KITH_LISTING_STAKEHOLDERS, "name", TRUE, "Ward 10|ward 2|Police|Emergency Department");
 }
 

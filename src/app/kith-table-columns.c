@@ -186,9 +186,11 @@ static void
 update_visible (KithTableView *self)
 {
   for (guint i = 0; i < n_columns (self); i++)
-    gtk_column_view_column_set_visible (
-        nth_column (self, i),
-        kith_table_view_shows_column (self, list_column (nth_column (self, i))->key));
+    gtk_column_view_column_set_visible (nth_column (self, i),
+                                        kith_table_view_shows_column (self,
+                                                                      list_column (
+                                                                          nth_column (self, i))
+                                                                          ->key));
   g_signal_emit_by_name (self, "columns-changed");
 }
 

@@ -1,66 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A table: stakeholders that are dragged to the canvas, or sent there. */
+/* A table: stakeholders that are dragged to the canvas. */
 #include <glib/gi18n-lib.h>
 
 #include "kith-table-view-private.h"
-#include "kith-verbs.h"
-
-/* The middle of all boxes. */
-static gboolean
-middle_of (KithMap *map, GArray *ids, double *x, double *y)
-{
-  double left = G_MAXDOUBLE, top = G_MAXDOUBLE, right = -G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
-
-  for (guint i = 0; i < ids->len; i++)
-    {
-      const KithStakeholder *one = kith_map_stakeholder (map, g_array_index (ids, KithId, i));
-
-      if (one == NULL)
-        continue;
-      left = MIN (left, one->x);
-      right = MAX (right, one->x);
-      top = MIN (top, one->y);
-      bottom = MAX (bottom, one->y);
-    }
-  *x = (left + right) / 2;
-  *y = (top + bottom) / 2;
-  return left <= right;
-}
-
-/**
- * kith_table_place_rows:
- * @viewer: whose map it is
- * @ids: (transfer full) (element-type gint64): stakeholders
- * @x: where their middle goes, map units
- * @y: likewise
- */
-void
-kith_table_place_rows (KithViewer *viewer, GArray *ids, double x, double y)
-{
-  g_autoptr (GArray) owned = ids;
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (double));
-  KithMap *map = kith_viewer_get_whole_map (viewer);
-  double from_x, from_y;
-
-  if (!middle_of (map, ids, &from_x, &from_y))
-    return;
-  for (guint i = 0; i < ids->len; i++)
-    {
-      const KithStakeholder *one = kith_map_stakeholder (map, g_array_index (ids, KithId, i));
-      double xy[2] = { 0.0, 0.0 };
-
-      if (one != NULL)
-        {
-          xy[0] = one->x + x - from_x;
-          xy[1] = one->y + y - from_y;
-        }
-      g_array_append_vals (places, xy, 2);
-    }
-  kith_viewer_perform (viewer,
-                       kith_verb_move (map, (const KithId *) (gpointer) ids->data, ids->len,
-                                       (const double *) (gpointer) places->data, NULL),
-                       NULL);
-}
 
 static KithTableCell *
 cell_at (KithTableView *self, double x, double y)

@@ -166,7 +166,7 @@ kith_table_view_flush (KithTableView *self)
 
   if (cell != NULL)
     kith_table_on_typed (cell, TRUE, 2, self);
-  kith_table_close_popovers (self);
+  kith_table_commit_note (self);
 }
 
 gboolean

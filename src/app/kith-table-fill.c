@@ -81,9 +81,9 @@ kith_table_fill_down (KithTableView *self)
   label = g_strdup_printf (_ ("Fill down: %s"), column->title);
   if (perform (self, cells, label))
     {
-      g_autofree char *said = g_strdup_printf (
-          ngettext ("%s filled into %u row.", "%s filled into %u rows.", cells->len), column->title,
-          cells->len);
+      g_autofree char *said = g_strdup_printf (ngettext ("%s filled into %u row.",
+                                                         "%s filled into %u rows.", cells->len),
+                                               column->title, cells->len);
 
       kith_viewer_say (self->viewer, said);
     }
@@ -182,10 +182,11 @@ static char *
 too_much (guint n_rows, guint rows_left, guint n_columns, guint columns_left)
 {
   if (n_rows > rows_left)
-    return g_strdup_printf (_ ("What was copied has %u rows, but the table has only %u from this "
-                               "cell down. Nothing was changed: begin further up, show more rows, or "
-                               "copy fewer."),
-                            n_rows, rows_left);
+    return g_strdup_printf (
+        _ ("What was copied has %u rows, but the table has only %u from this "
+           "cell down. Nothing was changed: begin further up, show more rows, or "
+           "copy fewer."),
+        n_rows, rows_left);
   if (n_columns > columns_left)
     return g_strdup_printf (_ ("What was copied has %u columns, but the table shows only %u from "
                                "this cell on. Nothing was changed: begin further left, show more "
@@ -255,8 +256,9 @@ put_text (KithTableView *self, GPtrArray *rows, guint at, GPtrArray *columns, gu
     kith_viewer_say (self->viewer, problem);
   else if (cells->len > 0 && perform (self, cells, label))
     {
-      g_autofree char *said = g_strdup_printf (
-          ngettext ("Pasted into %u cell.", "Pasted into %u cells.", cells->len), cells->len);
+      g_autofree char *said =
+          g_strdup_printf (ngettext ("Pasted into %u cell.", "Pasted into %u cells.", cells->len),
+                           cells->len);
 
       kith_viewer_say (self->viewer, said);
     }
@@ -319,5 +321,6 @@ kith_table_paste (KithTableView *self)
   paste->viewer = g_object_ref (self->viewer);
   paste->id = self->cursor;
   paste->column = g_strdup (self->cursor_column->key);
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, on_text, paste);
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, on_text,
+                                 paste);
 }

@@ -105,7 +105,8 @@ kith_table_select_row (KithTableView *self, guint row)
   g_autoptr (GtkBitset) others = gtk_selection_model_get_selection (model);
 
   self->anchor = row;
-  if (row < n && !(gtk_bitset_get_size (others) == 1 && gtk_selection_model_is_selected (model, row)))
+  if (row < n
+      && !(gtk_bitset_get_size (others) == 1 && gtk_selection_model_is_selected (model, row)))
     gtk_selection_model_select_item (model, row, TRUE);
   show_end (self);
   show_on_canvas (self);
@@ -117,7 +118,8 @@ extend_to (KithTableView *self, guint row)
   guint first = MIN (self->anchor, row);
   guint last = MAX (self->anchor, row);
 
-  gtk_selection_model_select_range (GTK_SELECTION_MODEL (self->rows), first, last - first + 1, TRUE);
+  gtk_selection_model_select_range (GTK_SELECTION_MODEL (self->rows), first, last - first + 1,
+                                    TRUE);
 }
 
 static guint

@@ -56,12 +56,13 @@ add_event (KithTableView *self)
 static void
 place (KithTableView *self)
 {
+  g_autoptr (GArray) ids = kith_table_dup_rows (self);
   KithCamera camera;
 
   if (self->canvas == NULL)
     return;
   kith_canvas_get_camera (self->canvas, &camera);
-  kith_table_place_rows (self->viewer, kith_table_dup_rows (self), camera.x, camera.y);
+  kith_canvas_place (self->canvas, ids, camera.x, camera.y);
 }
 
 static gboolean
@@ -234,7 +235,7 @@ append_of_stakeholders (KithTableView *self, GMenu *menu, GArray *ids)
   append (menu, _ ("Place in the middle of the canvas"), "table.place", NULL);
   append (menu,
           all_are (self, ids, kith_kind_field (KITH_STAKEHOLDER, "pinned")) ? _ ("Unpin")
-                                                                           : _ ("Pin in place"),
+                                                                            : _ ("Pin in place"),
           "table.pin", NULL);
   if (ids->len > 1)
     append (menu, _ ("Group into a shared space"), "table.group", NULL);

@@ -55,6 +55,29 @@ find_choices (KithTableView *self, const char *words)
   return kith_list_choices (self->pick_column, map, words, MOST_CHOICES);
 }
 
+/* What the cell says now stands first, so that Enter alone changes nothing. */
+static void
+put_current_first (KithTableView *self)
+{
+  gconstpointer record = kith_table_view_record (self, self->pick_id);
+  g_autofree char *text = NULL;
+
+  if (self->pick_column == NULL || record == NULL)
+    return;
+  text = kith_list_cell_text (self->pick_column, kith_viewer_get_map (self->viewer), record);
+  for (guint i = 1; i < self->choices->len; i++)
+    {
+      KithListChoice *choice = self->choices->pdata[i];
+      gboolean is_step = self->pick_column->cell == KITH_CELL_SCORE
+                         && g_ascii_isdigit (*choice->raw) && *text == *choice->raw;
+
+      if (!is_step && !g_str_equal (choice->label, text))
+        continue;
+      g_ptr_array_insert (self->choices, 0, g_ptr_array_steal_index (self->choices, i));
+      return;
+    }
+}
+
 static void
 search (KithFinder *finder, const char *words, gpointer data)
 {
@@ -63,6 +86,8 @@ search (KithFinder *finder, const char *words, gpointer data)
 
   g_clear_pointer (&self->choices, g_ptr_array_unref);
   self->choices = find_choices (self, words);
+  if (*words == '\0')
+    put_current_first (self);
   for (guint i = 0; i < self->choices->len; i++)
     {
       const KithListChoice *choice = self->choices->pdata[i];
@@ -158,19 +183,30 @@ note_text (KithTableView *self)
   return gtk_text_buffer_get_text (buffer, &from, &to, FALSE);
 }
 
+/* Keeps what stands in the field, if there is one. */
+void
+kith_table_commit_note (KithTableView *self)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *raw = NULL;
+  gconstpointer record;
+
+  if (!self->noting || self->pick_column == NULL)
+    return;
+  record = kith_table_view_record (self, self->pick_id);
+  if (record == NULL)
+    return;
+  text = note_text (self);
+  raw = kith_list_cell_raw (self->pick_column, kith_viewer_get_map (self->viewer), record);
+  if (!g_str_equal (raw, text))
+    kith_table_set (self, self->pick_column, self->pick_id, text);
+}
+
 static void
 on_note_closed (KithTableView *self)
 {
-  g_autofree char *text = note_text (self);
-  gconstpointer record = kith_table_view_record (self, self->pick_id);
-  g_autofree char *raw = NULL;
-
-  if (record != NULL && self->pick_column != NULL)
-    {
-      raw = kith_list_cell_raw (self->pick_column, kith_viewer_get_map (self->viewer), record);
-      if (!g_str_equal (raw, text))
-        kith_table_set (self, self->pick_column, self->pick_id, text);
-    }
+  kith_table_commit_note (self);
+  self->noting = FALSE;
   self->pick_column = NULL;
   on_closed (self);
 }
@@ -231,16 +267,18 @@ kith_table_edit_note (KithTableView *self, KithTableCell *cell)
   kith_widget_set_name (self->note_text, column->title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->note), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
+  self->noting = TRUE;
   gtk_popover_popup (GTK_POPOVER (self->note));
   gtk_widget_grab_focus (self->note_text);
 }
 
-/* A note is kept; a choice that was not made is none. */
+/* Without keeping anything: who wants to keep it flushes before. */
 void
 kith_table_close_popovers (KithTableView *self)
 {
-  GtkWidget *popovers[] = { self->picker, self->note, self->menu };
+  GtkWidget *popovers[] = { self->picker, self->note, self->menu, self->name };
 
+  self->pick_column = NULL;
   for (guint i = 0; i < G_N_ELEMENTS (popovers); i++)
     if (popovers[i] != NULL && gtk_widget_get_visible (popovers[i]))
       gtk_popover_popdown (GTK_POPOVER (popovers[i]));

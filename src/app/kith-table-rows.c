@@ -113,7 +113,9 @@ get_selection_in_range (GtkSelectionModel *model, guint position, guint n)
 static KithId
 owner_of (const KithEvent *event)
 {
-  return event->link != 0 ? event->link : event->stakeholder != 0 ? event->stakeholder : event->space;
+  return event->link != 0          ? event->link
+         : event->stakeholder != 0 ? event->stakeholder
+                                   : event->space;
 }
 
 /* On the canvas an event is what it belongs to. */

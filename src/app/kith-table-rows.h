@@ -37,6 +37,7 @@ guint kith_table_rows_n (KithTableRows *self);
 guint kith_table_rows_n_all (KithTableRows *self); /* of the map, whatever the words */
 KithId kith_table_rows_nth (KithTableRows *self, guint position);
 gboolean kith_table_rows_find (KithTableRows *self, KithId id, guint *position);
-GArray *kith_table_rows_dup_selected (KithTableRows *self); /* of KithId, in the order of the rows */
+GArray *kith_table_rows_dup_selected (
+    KithTableRows *self); /* of KithId, in the order of the rows */
 
 G_END_DECLS

@@ -30,6 +30,7 @@ struct _KithTableView
   GtkWidget *finder; /* in the picker */
   GtkWidget *note;
   GtkWidget *note_text;
+  GtkWidget *name; /* asks for the name of a new stakeholder */
 
   /* borrowed */
   KithCanvas *canvas; /* weak */
@@ -50,10 +51,11 @@ struct _KithTableView
 
   /* state */
   KithListing listing;
-  KithAudience audience; /* that the columns are for */
-  gboolean rated;   /* the last key was a digit: Enter goes down */
+  KithAudience audience;    /* that the columns are for */
+  gboolean noting;          /* the field for a note is open, for pick_column of pick_id */
+  gboolean rated;           /* the last key was a digit: Enter goes down */
   gboolean edit_on_release; /* the pointer was pressed on the cell that had the keyboard */
-  gboolean probing; /* asking which column sorts */
+  gboolean probing;         /* asking which column sorts */
   const KithListColumn *probed;
   gboolean selecting; /* the selection is being made by this table */
 };
@@ -99,6 +101,7 @@ void kith_table_pick (KithTableView *self,
                       const char *first,
                       KithTablePicked picked);
 void kith_table_edit_note (KithTableView *self, KithTableCell *cell);
+void kith_table_commit_note (KithTableView *self);
 void kith_table_place_over (KithTableView *self, GtkWidget *popover);
 void kith_table_close_popovers (KithTableView *self);
 

@@ -99,8 +99,7 @@ on_selection_changed (KithTableView *self)
   if (is_at_work (self) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   ids = kith_table_rows_dup_selected (self->rows);
-  if (ids->len > 0
-      && kith_table_rows_find (self->rows, g_array_index (ids, KithId, 0), &row))
+  if (ids->len > 0 && kith_table_rows_find (self->rows, g_array_index (ids, KithId, 0), &row))
     {
       GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
 
@@ -169,6 +168,7 @@ kith_table_view_dispose (GObject *object)
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->picker, gtk_widget_unparent);
   g_clear_pointer (&self->note, gtk_widget_unparent);
+  g_clear_pointer (&self->name, gtk_widget_unparent);
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
   self->view = NULL;
@@ -230,7 +230,8 @@ kith_table_view_new (KithListing listing)
 
   self->listing = listing;
   self->rows = kith_table_rows_new (listing);
-  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (g_object_ref (GTK_SELECTION_MODEL (self->rows))));
+  self->view = GTK_COLUMN_VIEW (
+      gtk_column_view_new (g_object_ref (GTK_SELECTION_MODEL (self->rows))));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_column_view_set_show_column_separators (self->view, TRUE);
   gtk_column_view_set_show_row_separators (self->view, TRUE);

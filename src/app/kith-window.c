@@ -20,6 +20,7 @@ on_narrow (KithWindow *self)
   adw_flap_set_fold_policy (self->flap,
                             narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
   adw_flap_set_swipe_to_close (self->flap, narrow);
+  kith_window_update_tables (self);
   kith_window_update_audience (self);
 }
 
@@ -110,6 +111,7 @@ kith_window_dispose (GObject *object)
     {
       kith_canvas_set_viewer (self->canvas, NULL);
       kith_inspector_set_viewer (self->inspector, NULL);
+      kith_table_pane_set_viewer (self->tables, NULL);
     }
   g_clear_handle_id (&self->toast_rest, g_source_remove);
   g_clear_weak_pointer (&self->toast);
@@ -141,7 +143,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, split);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, canvas);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, tables);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, inspector);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, status);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, finder);
@@ -157,6 +161,7 @@ kith_window_class_init (KithWindowClass *klass)
   g_type_ensure (KITH_TYPE_INSPECTOR);
   g_type_ensure (KITH_TYPE_NARROW_BIN);
   g_type_ensure (KITH_TYPE_START_PAGE);
+  g_type_ensure (KITH_TYPE_TABLE_PANE);
 
   G_OBJECT_CLASS (klass)->dispose = kith_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = kith_window_on_close_request;
@@ -179,6 +184,9 @@ kith_window_init (KithWindow *self)
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (on_flap_revealed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "activate", G_CALLBACK (on_canvas_activate), self,
+                           G_CONNECT_SWAPPED);
+  kith_table_pane_set_canvas (self->tables, self->canvas);
+  g_signal_connect_object (self->tables, "leave", G_CALLBACK (kith_window_leave_tables), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (on_colours_changed), self,
                            G_CONNECT_SWAPPED);
@@ -276,7 +284,7 @@ kith_window_set_document (KithWindow *self, KithDocument *document)
                        _ ("Kith was not closed properly the last time. Everything that was on "
                           "screen is back."),
                        NULL, 0, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  kith_window_grab_map (self, FALSE);
 }
 
 void
@@ -317,6 +325,8 @@ kith_window_flush (KithWindow *self)
 {
   g_return_if_fail (KITH_IS_WINDOW (self));
 
-  if (self->viewer != NULL)
-    kith_inspector_flush (self->inspector);
+  if (self->viewer == NULL)
+    return;
+  kith_inspector_flush (self->inspector);
+  kith_table_pane_flush (self->tables);
 }

@@ -147,6 +147,9 @@ gboolean kith_canvas_on_query_tooltip (KithCanvas *self,
                                        gboolean keyboard,
                                        GtkTooltip *tooltip);
 
+/* kith-canvas-rows.c */
+void kith_canvas_rows_init (KithCanvas *self);
+
 /* kith-canvas-scroll.c */
 void kith_canvas_scroll_init (KithCanvas *self);
 

@@ -53,10 +53,11 @@ refuse_field (const KithField *field, const char *text, GError **error)
   switch (field->type)
     {
     case KITH_TYPE_DATE:
-      return refuse (error, g_strdup_printf (_ ("“%s” is not a date that Kith understands. Write it "
-                                                "like 12 March 2019, March 2019, 2019, about 1995, "
-                                                "the 1990s or before 2013."),
-                                             text));
+      return refuse (error,
+                     g_strdup_printf (_ ("“%s” is not a date that Kith understands. Write it "
+                                         "like 12 March 2019, March 2019, 2019, about 1995, "
+                                         "the 1990s or before 2013."),
+                                      text));
     case KITH_TYPE_BOOL:
       return refuse (error, g_strdup_printf (_ ("“%s” is neither yes nor no."), text));
     case KITH_TYPE_ENUM:
@@ -104,11 +105,10 @@ set_field (const KithField *field, gpointer record, const char *text, GError **e
   if (!read)
     return refuse_field (field, text, error);
   if (shortened)
-    return refuse (error,
-                   g_strdup_printf (ngettext ("It has more than the %d character that fits.",
-                                              "It has more than the %d characters that fit.",
-                                              (gulong) field->max),
-                                    (int) field->max));
+    return refuse (error, g_strdup_printf (ngettext ("It has more than the %d character that fits.",
+                                                     "It has more than the %d characters that fit.",
+                                                     (gulong) field->max),
+                                           (int) field->max));
   return TRUE;
 }
 
@@ -194,9 +194,10 @@ find_owner (Setter *setter, const char *text, KithId *id, GError **error)
     learn_owners (setter);
   ids = key != NULL ? g_hash_table_lookup (setter->owners, key) : NULL;
   if (ids == NULL)
-    return refuse (error, g_strdup_printf (_ ("“%s” is no stakeholder, link or shared space of this "
-                                              "map. Write its whole name, of a link “one – other”."),
-                                           text));
+    return refuse (error,
+                   g_strdup_printf (_ ("“%s” is no stakeholder, link or shared space of this "
+                                       "map. Write its whole name, of a link “one – other”."),
+                                    text));
   if (ids->len > 1)
     return refuse (error, g_strdup_printf (_ ("There is more than one “%s”. Choose it in the menu "
                                               "of the cell."),
@@ -235,9 +236,10 @@ read_score (const char *text, int *score, GError **error)
                                        "known, and the inspector withdraws it.")));
   if (!kith_value_read (field, probe, text, &shortened)
       || probe->scores[KITH_TRUST] == KITH_SCORE_UNSET)
-    return refuse (error, g_strdup_printf (_ ("“%s” is no rating. Write 1 to 5, or 0 where it is not "
-                                              "known."),
-                                           text));
+    return refuse (error,
+                   g_strdup_printf (_ ("“%s” is no rating. Write 1 to 5, or 0 where it is not "
+                                       "known."),
+                                    text));
   *score = probe->scores[KITH_TRUST];
   return TRUE;
 }
@@ -247,8 +249,7 @@ static gboolean
 set_score (Setter *setter, const KithListCell *cell, GError **error)
 {
   const KithListColumn *column = cell->column;
-  KithBasis basis = setter->look->audience == KITH_TEAM ? KITH_BASIS_IMPRESSION
-                                                        : KITH_BASIS_AGREED;
+  KithBasis basis = setter->look->audience == KITH_TEAM ? KITH_BASIS_IMPRESSION : KITH_BASIS_AGREED;
   g_autoptr (KithEdit) one = NULL;
   int score;
 

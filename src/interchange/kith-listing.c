@@ -17,8 +17,10 @@ typedef struct
   int width;
 } Column;
 
-#define OF_FIELD(name, title, cell, at_first, width) \
-  { name, title, cell, KITH_FROM_FIELD, name, 0, 0, at_first, width }
+#define OF_FIELD(name, title, cell, at_first, width)                \
+  {                                                                 \
+    name, title, cell, KITH_FROM_FIELD, name, 0, 0, at_first, width \
+  }
 
 static const Column of_stakeholders[] = {
   OF_FIELD ("name", N_ ("Name"), KITH_CELL_TEXT, TRUE, 220),
@@ -38,8 +40,10 @@ static const Column of_stakeholders[] = {
   OF_FIELD ("private", N_ ("Private"), KITH_CELL_SWITCH, FALSE, 80),
 };
 
-#define OF_OPINION(key, title, end, dimension, at_first, width) \
-  { key, title, KITH_CELL_SCORE, KITH_FROM_OPINION, "standing", end, dimension, at_first, width }
+#define OF_OPINION(key, title, end, dimension, at_first, width)                                 \
+  {                                                                                             \
+    key, title, KITH_CELL_SCORE, KITH_FROM_OPINION, "standing", end, dimension, at_first, width \
+  }
 
 /* The standing between two is for the same eyes as ratings are. */
 static const Column of_links[] = {
@@ -52,12 +56,7 @@ static const Column of_links[] = {
   OF_FIELD ("frequency", N_ ("Frequency"), KITH_CELL_CHOICE, TRUE, 110),
   OF_OPINION ("respect", N_ ("Respect"), KITH_END_A, KITH_RESPECT, FALSE, 130),
   OF_OPINION ("respect_back", N_ ("Respect back"), KITH_END_B, KITH_RESPECT, FALSE, 130),
-  OF_OPINION ("understanding",
-              N_ ("Understanding"),
-              KITH_END_A,
-              KITH_UNDERSTANDING,
-              FALSE,
-              130),
+  OF_OPINION ("understanding", N_ ("Understanding"), KITH_END_A, KITH_UNDERSTANDING, FALSE, 130),
   OF_OPINION ("understanding_back",
               N_ ("Understanding back"),
               KITH_END_B,
