@@ -18,19 +18,19 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
 static void
 name_row (KithTableView *self, GtkWidget *cell, KithId id)
 {
-  GtkWidget *row = gtk_widget_get_parent (cell);
+  GtkWidget *around = gtk_widget_get_parent (cell); /* GTK's own cell */
+  GtkWidget *row = gtk_widget_get_parent (around);
   gconstpointer record = kith_table_view_record (self, id);
   g_autofree char *title = record != NULL
                                ? kith_list_row_title (kith_viewer_get_map (self->viewer), record)
                                : NULL;
 
-  for (int up = 0; row != NULL && up < 2; up++, row = gtk_widget_get_parent (row))
-    {
-      gtk_widget_set_focus_on_click (row, FALSE);
-      if (title != NULL)
-        gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                        -1);
-    }
+  gtk_widget_set_focus_on_click (around, FALSE);
+  gtk_widget_set_focus_on_click (row, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (around), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  kith_table_cell_get_column (KITH_TABLE_CELL (cell))->title, -1);
+  if (title != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
 
 static void
@@ -92,14 +92,16 @@ on_compare (gconstpointer a, gconstpointer b, gpointer data)
 static void
 on_sorter_changed (KithTableView *self)
 {
-  g_autoptr (GObject) probe = g_object_new (G_TYPE_OBJECT, NULL);
+  g_autoptr (GObject) one = g_object_new (G_TYPE_OBJECT, NULL);
+  g_autoptr (GObject) other = g_object_new (G_TYPE_OBJECT, NULL);
   GtkOrdering order;
 
   self->probing = TRUE;
   self->probed = NULL;
-  order = gtk_sorter_compare (gtk_column_view_get_sorter (self->view), probe, probe);
+  order = gtk_sorter_compare (gtk_column_view_get_sorter (self->view), one, other);
   self->probing = FALSE;
   kith_table_rows_set_order (self->rows, self->probed, order == GTK_ORDERING_LARGER);
+  kith_table_keep_cursor (self);
 }
 
 void

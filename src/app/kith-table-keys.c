@@ -481,6 +481,21 @@ kith_table_dup_rows (KithTableView *self)
   return ids;
 }
 
+/**
+ * kith_table_keep_cursor:
+ * @self: a table
+ *
+ * Rows have moved: the keyboard stays with its record, not with the place where that was.
+ */
+void
+kith_table_keep_cursor (KithTableView *self)
+{
+  KithTableCell *cell = kith_table_focused_cell (self);
+
+  if (cell != NULL && self->cursor != 0 && kith_table_cell_get_id (cell) != self->cursor)
+    kith_table_view_grab (self, self->cursor);
+}
+
 void
 kith_table_view_grab (KithTableView *self, KithId id)
 {

@@ -276,10 +276,10 @@ make_menu (KithTableView *self)
   append (several, _ ("Paste from this cell down"), "table.paste", "<Control>v");
   append (several, _ ("Fill down"), "table.fill-down", "<Control>d");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (several));
-  append (column, _ ("Sort upwards by this column"), "table.sort-up", NULL);
-  append (column, _ ("Sort downwards by this column"), "table.sort-down", NULL);
-  append (column, _ ("Hide this column"), "table.hide-column", NULL);
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (column));
+  append (column, _ ("Sort upwards"), "table.sort-up", NULL);
+  append (column, _ ("Sort downwards"), "table.sort-down", NULL);
+  append (column, _ ("Hide"), "table.hide-column", NULL);
+  g_menu_append_submenu (several, _ ("This column"), G_MENU_MODEL (column));
   append (last, _ ("Delete"), "table.delete", "<Control>Delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
   return menu;
@@ -317,6 +317,8 @@ kith_table_popup_menu (KithTableView *self, const graphene_point_t *at)
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       _ ("Row menu"), -1);
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+      g_signal_connect_object (self->menu, "closed", G_CALLBACK (kith_table_regain), self,
+                               G_CONNECT_SWAPPED);
     }
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));
   if (at != NULL)

@@ -23,14 +23,25 @@ kith_table_place_over (KithTableView *self, GtkWidget *popover)
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &rect);
 }
 
-/* The keyboard goes back to the cell. */
+/* The keyboard goes back to the cell, unless something else has opened meanwhile. */
+void
+kith_table_regain (KithTableView *self)
+{
+  GtkWidget *popovers[] = { self->picker, self->note, self->name };
+
+  for (guint i = 0; i < G_N_ELEMENTS (popovers); i++)
+    if (popovers[i] != NULL && gtk_widget_get_visible (popovers[i]))
+      return;
+  if (self->cursor != 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    kith_table_view_grab (self, self->cursor);
+}
+
 static void
 on_closed (KithTableView *self)
 {
   if (self->finder != NULL)
     kith_finder_close (KITH_FINDER (self->finder));
-  if (self->cursor != 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    kith_table_view_grab (self, self->cursor);
+  kith_table_regain (self);
 }
 
 static GtkWidget *

@@ -77,6 +77,7 @@ void kith_table_keys_init (KithTableView *self);
 KithTableCell *kith_table_focused_cell (KithTableView *self);
 void kith_table_go (KithTableView *self, guint row, const KithListColumn *column);
 void kith_table_step (KithTableView *self, int rows, int columns);
+void kith_table_keep_cursor (KithTableView *self);
 void kith_table_select_row (KithTableView *self, guint row);
 GArray *kith_table_dup_rows (KithTableView *self); /* the selected ones, or the cursor's */
 
@@ -103,6 +104,7 @@ void kith_table_pick (KithTableView *self,
 void kith_table_edit_note (KithTableView *self, KithTableCell *cell);
 void kith_table_commit_note (KithTableView *self);
 void kith_table_place_over (KithTableView *self, GtkWidget *popover);
+void kith_table_regain (KithTableView *self);
 void kith_table_close_popovers (KithTableView *self);
 
 /* kith-table-menu.c */

@@ -85,6 +85,8 @@ on_changed (KithTableView *self, KithEdit *edit)
       kith_table_make_columns (self);
     }
   kith_table_view_refresh (self);
+  if (at_work)
+    kith_table_keep_cursor (self);
   g_signal_emit (self, signals[ROWS_CHANGED], 0);
 }
 

@@ -58,7 +58,7 @@ static void
 on_message (KithWindow *self, const char *text, gboolean is_error)
 {
   if (is_error)
-    kith_window_complain (self, text);
+    kith_banners_show (self->banners, "refusal", GTK_MESSAGE_ERROR, text, NULL, 0, TRUE);
   else
     kith_window_say (self, text);
 }
@@ -67,6 +67,13 @@ static void
 on_announcement (KithWindow *self, const char *text)
 {
   kith_status_set_text (self->status, text);
+}
+
+/* Something has been done since: what was refused before is history. */
+static void
+on_viewer_changed (KithWindow *self)
+{
+  kith_banners_hide (self->banners, "refusal");
 }
 
 static void
@@ -249,6 +256,8 @@ connect_document (KithWindow *self)
   g_signal_connect_object (self->viewer, "message", G_CALLBACK (on_message), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->viewer, "announcement", G_CALLBACK (on_announcement), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->viewer, "changed", G_CALLBACK (on_viewer_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->viewer, "selection-changed",
                            G_CALLBACK (kith_window_update_actions), self, G_CONNECT_SWAPPED);
