@@ -312,7 +312,14 @@ kith_table_rows_new (KithListing listing)
 void
 kith_table_rows_set_viewer (KithTableRows *self, KithViewer *viewer)
 {
+  guint before = self->ids->len;
+
   drop_viewer (self);
+  g_array_set_size (self->ids, 0);
+  g_hash_table_remove_all (self->known);
+  g_hash_table_remove_all (self->selected);
+  if (before > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, before, 0);
   if (viewer == NULL)
     return;
   self->viewer = g_object_ref (viewer);

@@ -126,11 +126,12 @@ drop_viewer (KithTableView *self)
 void
 kith_table_view_set_viewer (KithTableView *self, KithViewer *viewer)
 {
+  kith_table_rows_set_viewer (self->rows, NULL); /* cells ask for records until they are gone */
   drop_viewer (self);
-  kith_table_rows_set_viewer (self->rows, viewer);
   if (viewer == NULL)
     return;
   self->viewer = g_object_ref (viewer);
+  kith_table_rows_set_viewer (self->rows, viewer);
   self->audience = kith_viewer_get_view (viewer)->audience;
   kith_table_make_columns (self);
   g_signal_connect_swapped (viewer, "changed", G_CALLBACK (on_changed), self);
