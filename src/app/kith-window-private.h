@@ -66,6 +66,8 @@ struct _KithWindow
   gboolean tables_shown;
   gboolean tables_divided; /* the edge between canvas and tables has been put */
   KithTablesPlace tables_place;
+  KithId reconnected; /* the link of which an end is led elsewhere by name */
+  KithEnd reconnected_end;
   gboolean is_copy;   /* see kith_window_set_copy() */
   gboolean may_close; /* everything is safe: the next close request is let through */
 };
@@ -97,6 +99,10 @@ gboolean kith_window_tables_act (KithWindow *self, const char *name);
 
 void kith_window_find (KithWindow *self);
 void kith_window_commands (KithWindow *self);
+/* Asks for the stakeholder to which the end with the ring is to lead. */
+void kith_window_reconnect (KithWindow *self);
+/* Asks what becomes of what was said of the link. */
+void kith_window_ask_reconnect (KithWindow *self, gint64 link, int end, gint64 to);
 
 void kith_window_restore_session (KithWindow *self);
 void kith_window_store_session (KithWindow *self);

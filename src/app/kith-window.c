@@ -195,6 +195,8 @@ kith_window_init (KithWindow *self)
   kith_table_pane_set_canvas (self->tables, self->canvas);
   g_signal_connect_object (self->tables, "leave", G_CALLBACK (kith_window_leave_tables), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->canvas, "reconnect", G_CALLBACK (kith_window_ask_reconnect), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (on_colours_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (on_colours_changed), self,

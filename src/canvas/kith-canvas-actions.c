@@ -70,6 +70,19 @@ pin (KithCanvas *self)
 }
 
 static void
+focus_here (KithCanvas *self)
+{
+  kith_viewer_focus (self->viewer,
+                     MAX (1, kith_filter_get_steps (kith_viewer_get_view (self->viewer)->filter)));
+}
+
+static void
+end_focus (KithCanvas *self)
+{
+  kith_viewer_focus (self->viewer, 0);
+}
+
+static void
 next_link (KithCanvas *self)
 {
   kith_canvas_walk_links (self, 1);
@@ -87,6 +100,25 @@ other_end (KithCanvas *self)
   KithEnd end = kith_viewer_get_end (self->viewer);
 
   kith_viewer_set_end (self->viewer, end == KITH_END_A ? KITH_END_B : KITH_END_A);
+}
+
+/* The end that wears the ring, and each of the two. */
+static void
+reconnect (KithCanvas *self)
+{
+  kith_canvas_begin_reconnect (self, kith_viewer_get_end (self->viewer));
+}
+
+static void
+reconnect_a (KithCanvas *self)
+{
+  kith_canvas_begin_reconnect (self, KITH_END_A);
+}
+
+static void
+reconnect_b (KithCanvas *self)
+{
+  kith_canvas_begin_reconnect (self, KITH_END_B);
 }
 
 static void
@@ -143,9 +175,13 @@ static const struct
   void (*act) (KithCanvas *self);
 } actions[] = {
   { "canvas.add", kith_canvas_begin_add },
+  { "canvas.add-frame", kith_canvas_add_frame },
+  { "canvas.add-frame-here", kith_canvas_add_frame_here },
   { "canvas.add-here", add_here },
   { "canvas.add-linked", kith_canvas_add_linked },
   { "canvas.add-sibling", kith_canvas_add_sibling },
+  { "canvas.add-text", kith_canvas_add_text },
+  { "canvas.add-text-here", kith_canvas_add_text_here },
   { "canvas.align-bottom", align_bottom },
   { "canvas.align-centre", align_centre },
   { "canvas.align-left", align_left },
@@ -160,17 +196,27 @@ static const struct
   { "canvas.delete", delete_selection },
   { "canvas.distribute-across", distribute_across },
   { "canvas.distribute-down", distribute_down },
+  { "canvas.draw-frame", kith_canvas_draw_frame },
   { "canvas.duplicate", kith_canvas_duplicate },
+  { "canvas.end-focus", end_focus },
+  { "canvas.focus-here", focus_here },
   { "canvas.last-link", last_link },
   { "canvas.link", kith_canvas_begin_link },
+  { "canvas.frames-alone", kith_canvas_toggle_alone },
+  { "canvas.lock", kith_canvas_toggle_locked },
   { "canvas.next-link", next_link },
   { "canvas.open", open_selected },
   { "canvas.other-end", other_end },
   { "canvas.paste", kith_canvas_paste },
   { "canvas.paste-here", kith_canvas_paste_here },
   { "canvas.pin", pin },
+  { "canvas.reconnect", reconnect },
+  { "canvas.reconnect-a", reconnect_a },
+  { "canvas.reconnect-b", reconnect_b },
   { "canvas.rename", kith_canvas_begin_rename },
+  { "canvas.reverse", kith_canvas_reverse },
   { "canvas.select-all", kith_canvas_select_all },
+  { "canvas.select-locked", kith_canvas_select_locked },
   { "canvas.zoom-100", zoom_100 },
   { "canvas.zoom-fit", zoom_fit },
   { "canvas.zoom-in", zoom_in },

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The canvas: its accessible children: the stakeholders in sight, the links of the selected one,
- * the shared spaces in sight. They follow the map a moment after it has come to rest. */
+ * the shared spaces, texts and frames in sight. They follow the map a moment after it has come to rest. */
 #include <math.h>
 
 #include "kith-canvas-child.h"
@@ -9,6 +9,7 @@
 #define MOST 300       /* children at a time */
 #define MOST_LINKS 120 /* of them links of the selected stakeholder */
 #define MOST_SPACES 40 /* of them shared spaces */
+#define MOST_NOTES 60  /* of them texts, frames and pictures */
 #define SETTLE 80      /* milliseconds */
 
 static void
@@ -73,23 +74,41 @@ compare_places (gconstpointer a, gconstpointer b, gpointer data)
   return one.x < other.x ? -1 : one.x > other.x;
 }
 
-static double
-from_middle (KithCanvas *self, KithId id)
+typedef struct
 {
-  KithRect box = { 0 };
-
-  kith_figures_extent (self->figures, id, &box);
-  return hypot (box.x + box.width / 2 - self->viewport.x,
-                box.y + box.height / 2 - self->viewport.y);
-}
+  KithId id;
+  double far; /* from the middle of the window, squared */
+} Distance;
 
 static int
-compare_distances (gconstpointer a, gconstpointer b, gpointer data)
+compare_distances (gconstpointer a, gconstpointer b)
 {
-  double one = from_middle (data, *(const KithId *) a);
-  double other = from_middle (data, *(const KithId *) b);
+  double one = ((const Distance *) a)->far, other = ((const Distance *) b)->far;
 
   return (one > other) - (one < other);
+}
+
+/* The nearest to the middle first. */
+static void
+sort_by_distance (KithCanvas *self, GArray *ids)
+{
+  g_autoptr (GArray) distances = g_array_sized_new (FALSE, FALSE, sizeof (Distance), ids->len);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      Distance distance = { g_array_index (ids, KithId, i), 0 };
+      KithRect box = { 0 };
+      double x, y;
+
+      kith_figures_extent (self->figures, distance.id, &box);
+      x = box.x + box.width / 2 - self->viewport.x;
+      y = box.y + box.height / 2 - self->viewport.y;
+      distance.far = x * x + y * y;
+      g_array_append_val (distances, distance);
+    }
+  g_array_sort (distances, compare_distances);
+  for (guint i = 0; i < ids->len; i++)
+    g_array_index (ids, KithId, i) = g_array_index (distances, Distance, i).id;
 }
 
 static void
@@ -149,9 +168,25 @@ spaces_in_sight (KithCanvas *self, const KithRect *visible, GHashTable *known)
       KithRect extent;
 
       if (list->len < MOST_SPACES && kith_figures_extent (self->figures, KITH_ID (space), &extent)
+          && kith_viewer_passes (self->viewer, KITH_ID (space))
           && kith_rect_touches (&extent, visible))
         add_once (known, list, KITH_ID (space));
     }
+  g_array_sort_with_data (list, compare_places, self);
+  return list;
+}
+
+static GArray *
+notes_in_sight (KithCanvas *self, const KithRect *visible, GHashTable *known)
+{
+  g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (KithId));
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (KithId));
+
+  if (kith_canvas_only_note (self) != NULL)
+    add_once (known, list, KITH_ID (kith_canvas_only_note (self)));
+  kith_figures_notes_in_sight (self->figures, visible, shown);
+  for (guint i = 0; i < shown->len && list->len < MOST_NOTES; i++)
+    add_once (known, list, g_array_index (shown, KithId, i));
   g_array_sort_with_data (list, compare_places, self);
   return list;
 }
@@ -168,8 +203,9 @@ stakeholders_in_sight (KithCanvas *self,
   GArray *list = g_array_new (FALSE, FALSE, sizeof (KithId));
 
   kith_figures_in_rect (self->figures, visible, shown);
+  kith_canvas_drop_faint (self, shown);
   if (shown->len + g_hash_table_size (known) + n_first > MOST)
-    g_array_sort_with_data (shown, compare_distances, self);
+    sort_by_distance (self, shown);
   for (guint i = 0; i < n_first; i++)
     add_once (known, list, first[i]);
   for (guint i = 0; i < shown->len && g_hash_table_size (known) < MOST; i++)
@@ -179,7 +215,7 @@ stakeholders_in_sight (KithCanvas *self,
 }
 
 /* In the order in which a screen reader goes through them: stakeholders, after the selected one
- * its links, then spaces. */
+ * its links, then spaces, then texts and frames. */
 static GArray *
 wanted (KithCanvas *self, GHashTable *known)
 {
@@ -189,6 +225,7 @@ wanted (KithCanvas *self, GHashTable *known)
   KithId ends[] = { middle, link != NULL ? link->a : 0, link != NULL ? link->b : 0 };
   g_autoptr (GArray) links = links_round (self, middle, link, known);
   g_autoptr (GArray) spaces = spaces_in_sight (self, &visible, known);
+  g_autoptr (GArray) notes = notes_in_sight (self, &visible, known);
   g_autoptr (GArray) boxes = stakeholders_in_sight (self, &visible, ends, G_N_ELEMENTS (ends),
                                                     known);
   GArray *order = g_array_new (FALSE, FALSE, sizeof (KithId));
@@ -202,6 +239,7 @@ wanted (KithCanvas *self, GHashTable *known)
         g_array_append_vals (order, links->data, links->len);
     }
   g_array_append_vals (order, spaces->data, spaces->len);
+  g_array_append_vals (order, notes->data, notes->len);
   return order;
 }
 
@@ -217,7 +255,7 @@ drop_unwanted (KithCanvas *self, GHashTable *ids)
   g_hash_table_iter_init (&iter, self->children);
   while (g_hash_table_iter_next (&iter, (gpointer *) &id, (gpointer *) &child))
     {
-      gboolean gone = !kith_map_kind_of (map, *id, &kind);
+      gboolean gone = !kith_map_kind_of (map, *id, &kind) || kith_viewer_hides (self->viewer, *id);
 
       if (!gone && (g_hash_table_contains (ids, id) || gtk_widget_has_focus (child)))
         continue;

@@ -163,6 +163,9 @@ static const struct
   { GDK_KEY_c, GDK_CONTROL_MASK, "canvas.copy" },
   { GDK_KEY_v, GDK_CONTROL_MASK, "canvas.paste" },
   { GDK_KEY_d, GDK_CONTROL_MASK, "canvas.duplicate" },
+  { GDK_KEY_g, GDK_CONTROL_MASK, "canvas.add-frame" },
+  { GDK_KEY_t, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.add-text" },
+  { GDK_KEY_l, GDK_CONTROL_MASK, "canvas.lock" },
   { GDK_KEY_Delete, GDK_SHIFT_MASK, "canvas.cut" },
   { GDK_KEY_Insert, GDK_CONTROL_MASK, "canvas.copy" },
   { GDK_KEY_Insert, GDK_SHIFT_MASK, "canvas.paste" },
@@ -175,6 +178,8 @@ static const struct
   { GDK_KEY_h, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.distribute-across" },
   { GDK_KEY_v, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.distribute-down" },
   { GDK_KEY_r, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.arrange-selection" },
+  { GDK_KEY_l, GDK_CONTROL_MASK, "canvas.reconnect" },
+  { GDK_KEY_r, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.reverse" },
   { GDK_KEY_Return, GDK_ALT_MASK, "canvas.cross" },
   { GDK_KEY_KP_Enter, GDK_ALT_MASK, "canvas.cross" },
   { GDK_KEY_Return, GDK_SHIFT_MASK, "canvas.add-sibling" },
@@ -252,7 +257,8 @@ use_digit (KithCanvas *self, guint keyval)
   return TRUE;
 }
 
-/* Escape takes back one thing at a time: what a tool is doing, then the selection. */
+/* Escape takes back one thing at a time: what a tool is doing, then the selection, then the
+ * focus. */
 static gboolean
 use_escape (KithCanvas *self)
 {
@@ -264,6 +270,8 @@ use_escape (KithCanvas *self)
     }
   else if (kith_viewer_n_selected (self->viewer) > 0)
     kith_viewer_select_only (self->viewer, 0);
+  else if (kith_filter_get_steps (kith_viewer_get_view (self->viewer)->filter) > 0)
+    kith_viewer_focus (self->viewer, 0);
   else
     return FALSE;
   return TRUE;

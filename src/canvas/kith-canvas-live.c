@@ -16,7 +16,8 @@ add_id (GHashTable *ids, KithId id)
 static gboolean
 is_drawn (KithKind kind)
 {
-  return kind == KITH_STAKEHOLDER || kind == KITH_LINK || kind == KITH_SPACE;
+  return kind == KITH_STAKEHOLDER || kind == KITH_LINK || kind == KITH_SPACE
+         || kind == KITH_ANNOTATION;
 }
 
 /* The records whose look hangs on this one: those that a rating, an event or a membership is of. */
@@ -111,6 +112,19 @@ kith_canvas_follow (KithCanvas *self, KithEdit *edit)
     kith_canvas_rebuild (self);
   else
     follow_ids (self, kith_viewer_get_map (self->viewer), ids);
+}
+
+/* Palette, legend or filter differ, or what passes the filter after an edit; shapes do not. */
+void
+kith_canvas_follow_view (KithCanvas *self)
+{
+  const KithView *view = kith_viewer_get_view (self->viewer);
+
+  if (self->figures == NULL
+      || !kith_figures_set_view (self->figures, kith_viewer_get_map (self->viewer), view))
+    return;
+  kith_tiles_damage_all (self->tiles);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void

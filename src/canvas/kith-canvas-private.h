@@ -2,16 +2,25 @@
 /* What the files of the canvas share; for no other room. */
 #pragma once
 
+#include "kith-annotations.h"
 #include "kith-canvas-child.h"
 #include "kith-canvas.h"
 #include "kith-figures.h"
-#include "kith-name-entry.h"
+#include "kith-text-entry.h"
 #include "kith-tiles.h"
 #include "kith-tool.h"
 #include "kith-verbs-align.h"
 #include "kith-viewport.h"
 
 G_BEGIN_DECLS
+
+/* What a link that is selected alone is dragged by. */
+typedef enum
+{
+  KITH_GRIP_NONE,
+  KITH_GRIP_A, /* leads this end elsewhere */
+  KITH_GRIP_B,
+} KithGrip;
 
 /* Map units by which rings, marks and names stick out of an extent. */
 #define KITH_BEYOND_EXTENT 20
@@ -35,7 +44,7 @@ struct _KithCanvas
   GtkWidget *progress;
   GtkWidget *progress_bar;
   GtkWidget *menu;
-  KithNameEntry *entry; /* NULL unless a name is being typed */
+  GtkWidget *entry; /* for a name or for words, NULL unless they are being typed */
 
   /* camera */
   KithViewport viewport;
@@ -58,6 +67,7 @@ struct _KithCanvas
   KithId hovered;
   KithId handle_of; /* the stakeholder near whose rim the pointer is */
   KithPoint handle;
+  KithGrip grip; /* the one that the pointer is over */
 
   /* pointer */
   GtkGesture *drag;
@@ -74,10 +84,14 @@ struct _KithCanvas
   guint edge_tick;
 
   /* typing */
-  KithId typing_id; /* the stakeholder in `live` whose name it is */
+  KithId typing_id; /* the stakeholder or annotation in `live` whose name it is */
   KithId typing_from;
   KithPoint typing_at;
   gboolean typing_new;
+  KithAnnotationForm words_form; /* of a new annotation */
+  KithPlace words_place;
+
+  gboolean frames_alone; /* they leave behind what lies in them */
 
   /* keyboard */
   KithId walk_from; /* the stakeholder whose links are gone through */
@@ -112,6 +126,7 @@ void kith_canvas_set_banded (KithCanvas *self, GArray *ids);
 /* kith-canvas-live.c */
 void kith_canvas_rebuild (KithCanvas *self);
 void kith_canvas_follow (KithCanvas *self, KithEdit *edit);
+void kith_canvas_follow_view (KithCanvas *self);
 void kith_canvas_live_begin (KithCanvas *self);
 gboolean kith_canvas_live_apply (KithCanvas *self, KithEdit *edit);
 void kith_canvas_live_end (KithCanvas *self);
@@ -149,6 +164,19 @@ gboolean kith_canvas_on_query_tooltip (KithCanvas *self,
 
 /* kith-canvas-rows.c */
 void kith_canvas_rows_init (KithCanvas *self);
+/* kith-canvas-grips.c */
+gboolean kith_canvas_grip_place (KithCanvas *self, KithGrip grip, KithPoint *at);
+KithGrip kith_canvas_grip_at (KithCanvas *self, const KithPointer *pointer);
+gboolean kith_canvas_press_grip (KithCanvas *self, const KithPointer *press);
+gboolean kith_canvas_has_grips (KithCanvas *self);
+void kith_canvas_draw_grips (KithCanvas *self, cairo_t *cr);
+
+/* kith-canvas-link.c */
+const KithLink *kith_canvas_only_link (KithCanvas *self);
+gboolean kith_canvas_say_links_between (KithCanvas *self, KithId a, KithId b);
+void kith_canvas_begin_reconnect (KithCanvas *self, KithEnd end);
+void kith_canvas_reverse (KithCanvas *self);
+void kith_canvas_append_link_menu (KithCanvas *self, GMenu *menu);
 
 /* kith-canvas-scroll.c */
 void kith_canvas_scroll_init (KithCanvas *self);
@@ -158,6 +186,7 @@ void kith_canvas_keys_init (KithCanvas *self);
 gboolean kith_canvas_focus (GtkWidget *widget, GtkDirectionType direction);
 
 /* kith-canvas-walk.c */
+void kith_canvas_drop_faint (KithCanvas *self, GArray *ids);
 gboolean kith_canvas_walk (KithCanvas *self, int dx, int dy, gboolean extend);
 gboolean kith_canvas_walk_links (KithCanvas *self, int by);
 gboolean kith_canvas_enter (KithCanvas *self);
@@ -180,6 +209,36 @@ void kith_canvas_add_sibling (KithCanvas *self);
 void kith_canvas_end_typing (KithCanvas *self, gboolean commit);
 void kith_canvas_typing_follow (KithCanvas *self);
 void kith_canvas_place_entry (KithCanvas *self);
+
+void kith_canvas_come_near (KithCanvas *self, KithPoint at);
+
+/* kith-canvas-words.c */
+void kith_canvas_type_words (KithCanvas *self, KithAnnotationForm form, const KithPlace *place);
+void kith_canvas_retype_words (KithCanvas *self, KithId id);
+void kith_canvas_place_words (KithCanvas *self);
+void kith_canvas_words_follow (KithCanvas *self);
+void kith_canvas_commit_words (KithCanvas *self, KithTextEntry *entry);
+void kith_canvas_add_text (KithCanvas *self);
+void kith_canvas_add_text_here (KithCanvas *self);
+void kith_canvas_add_frame (KithCanvas *self);
+void kith_canvas_add_frame_here (KithCanvas *self);
+
+/* kith-canvas-notes.c */
+const KithAnnotation *kith_canvas_only_note (KithCanvas *self);
+GArray *kith_canvas_moving (KithCanvas *self, gboolean alone);
+gboolean kith_canvas_corner_at (KithCanvas *self,
+                                const KithPointer *pointer,
+                                KithId *id,
+                                int *across,
+                                int *down);
+gboolean kith_canvas_has_corners (KithCanvas *self);
+void kith_canvas_draw_corners (KithCanvas *self, cairo_t *cr);
+void kith_canvas_toggle_alone (KithCanvas *self);
+void kith_canvas_toggle_locked (KithCanvas *self);
+void kith_canvas_select_locked (KithCanvas *self);
+
+/* kith-tool-frame.c */
+void kith_canvas_draw_frame (KithCanvas *self);
 
 /* kith-canvas-around.c */
 void kith_canvas_around_init (KithCanvas *self);
@@ -215,6 +274,11 @@ void kith_canvas_arrange_selection (KithCanvas *self);
 void kith_canvas_copy (KithCanvas *self);
 void kith_canvas_cut (KithCanvas *self);
 void kith_canvas_duplicate (KithCanvas *self);
+
+/* kith-canvas-bring.c */
+void kith_canvas_put_in_free_ground (KithCanvas *self, KithEdit *edit, KithPoint near);
+gboolean kith_canvas_bring_in (KithCanvas *self, KithEdit *edit, GArray *made);
+gboolean kith_canvas_add_edit (KithCanvas *self, KithEdit *edit, KithPoint near);
 
 /* kith-canvas-paste.c */
 void kith_canvas_put_clip (KithCanvas *self, KithMap *clip, const char *label, KithPoint near);

@@ -34,6 +34,7 @@ kith_canvas_describe_child (KithCanvas *self, KithCanvasChild *child)
   const KithStakeholder *stakeholder = kith_map_stakeholder (map, id);
   const KithLink *link = kith_map_link (map, id);
   const KithSpace *space = kith_map_space (map, id);
+  const KithAnnotation *note = kith_map_annotation (map, id);
   g_autofree char *name = NULL, *more = NULL;
 
   if (stakeholder != NULL)
@@ -51,6 +52,18 @@ kith_canvas_describe_child (KithCanvas *self, KithCanvasChild *child)
       name = kith_spoken_space (map, space);
       more = kith_spoken_space_more (map, space);
     }
+  else if (note != NULL)
+    {
+      name = kith_annotation_to_words (map, note);
+      more = g_strdup (note->locked ? _ ("Locked in place.") : "");
+    }
+  if (more != NULL && !kith_viewer_passes (self->viewer, id))
+    {
+      g_autofree char *whole = g_steal_pointer (&more);
+
+      /* Translators: read out before what else there is to say of a thing that is faint */
+      more = g_strdup_printf (_ ("Filtered out. %s"), whole);
+    }
   if (name != NULL)
     kith_canvas_child_describe (child, name, more, kith_viewer_is_selected (self->viewer, id));
 }
@@ -63,7 +76,9 @@ kith_canvas_tell_how_many (KithCanvas *self)
   g_autofree char *first = g_strdup_printf (ngettext ("%u stakeholder", "%u stakeholders", n), n);
   g_autofree char *second = g_strdup_printf (ngettext ("%u link", "%u links", links), links);
   /* Translators: read out for the map: "12 stakeholders", "20 links". */
-  g_autofree char *words = g_strdup_printf (_ ("%s, %s"), first, second);
+  const KithPass *pass = kith_viewer_get_view (self->viewer)->pass;
+  g_autofree char *words = pass != NULL ? kith_pass_to_words (pass, map)
+                                        : g_strdup_printf (_ ("%s, %s"), first, second);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
                                   -1);
@@ -111,8 +126,14 @@ act (KithCanvas *self, KithId id, const char *action)
     kith_canvas_add_linked (self);
   else if (g_str_equal (action, "rename"))
     kith_canvas_begin_rename (self);
+  else if (g_str_equal (action, "lock"))
+    kith_canvas_toggle_locked (self);
   else if (g_str_equal (action, "other-end"))
     gtk_widget_activate_action (GTK_WIDGET (self), "canvas.other-end", NULL);
+  else if (g_str_equal (action, "reconnect"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "canvas.reconnect", NULL);
+  else if (g_str_equal (action, "reverse"))
+    kith_canvas_reverse (self);
   else if (g_str_has_prefix (action, "rate-"))
     gtk_widget_activate_action (GTK_WIDGET (self), "canvas.rate", "i",
                                 action[strlen ("rate-")] - '0');

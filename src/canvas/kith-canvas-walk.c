@@ -6,6 +6,15 @@
 #include "kith-canvas-private.h"
 #include "kith-verbs.h"
 
+/* What does not pass the filter is not what keys and bands are after. */
+void
+kith_canvas_drop_faint (KithCanvas *self, GArray *ids)
+{
+  for (guint i = ids->len; i > 0; i--)
+    if (!kith_figures_passes (self->figures, g_array_index (ids, KithId, i - 1)))
+      g_array_remove_index (ids, i - 1);
+}
+
 static gboolean
 centre_of (KithCanvas *self, KithId id, KithPoint *centre)
 {
@@ -119,6 +128,9 @@ kith_canvas_links_round (KithCanvas *self, KithId stakeholder)
   GPtrArray *links = kith_map_links_of (kith_viewer_get_map (self->viewer), stakeholder);
   Round round = { self, stakeholder };
 
+  for (guint i = links->len; i > 0; i--)
+    if (!kith_figures_passes (self->figures, KITH_ID (g_ptr_array_index (links, i - 1))))
+      g_ptr_array_remove_index (links, i - 1);
   g_ptr_array_sort_with_data (links, compare_angles, &round);
   return links;
 }
@@ -249,6 +261,7 @@ kith_canvas_middlemost (KithCanvas *self)
   KithId found = 0;
 
   kith_figures_in_rect (self->figures, &visible, ids);
+  kith_canvas_drop_faint (self, ids);
   for (guint i = 0; i < ids->len; i++)
     {
       KithPoint at;
@@ -288,23 +301,19 @@ void
 kith_canvas_nudge (KithCanvas *self, double dx, double dy)
 {
   KithMap *map = kith_viewer_get_whole_map (self->viewer);
-  g_autoptr (GArray) ids = kith_viewer_dup_selection (self->viewer);
+  g_autoptr (GArray) ids = kith_canvas_moving (self, FALSE);
   g_autofree double *xy = g_new0 (double, 2 * ids->len + 1);
   g_autofree char *join = NULL;
   KithEdit *edit;
-  guint n = 0;
+  guint n = ids->len;
 
-  for (guint i = 0; i < ids->len; i++)
+  for (guint i = 0; i < n; i++)
     {
-      const KithStakeholder *stakeholder = kith_map_stakeholder (map,
-                                                                 g_array_index (ids, KithId, i));
+      KithPlace place = { 0 };
 
-      if (stakeholder == NULL)
-        continue;
-      g_array_index (ids, KithId, n) = stakeholder->record.id;
-      xy[2 * n] = stakeholder->x + dx;
-      xy[2 * n + 1] = stakeholder->y + dy;
-      n++;
+      kith_record_place (kith_map_placed (map, g_array_index (ids, KithId, i)), &place);
+      xy[2 * i] = place.x + dx;
+      xy[2 * i + 1] = place.y + dy;
     }
   if (n == 0)
     return;

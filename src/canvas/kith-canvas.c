@@ -13,6 +13,7 @@ enum
 {
   CAMERA_CHANGED,
   ACTIVATE,
+  RECONNECT,
   N_SIGNALS,
 };
 static guint signals[N_SIGNALS];
@@ -80,6 +81,7 @@ on_changed (KithViewer *viewer, KithEdit *edit, KithCanvas *self)
     kith_canvas_rebuild (self);
   else
     kith_canvas_follow (self, edit);
+  kith_canvas_follow_view (self);
   kith_canvas_typing_follow (self);
   kith_canvas_mark_selection (self);
   kith_canvas_update_legend (self);
@@ -91,11 +93,13 @@ static void
 on_view_changed (KithViewer *viewer, KithCanvas *self)
 {
   kith_canvas_cancel_tool (self);
-  kith_canvas_rebuild (self);
+  kith_canvas_follow_view (self);
   kith_canvas_typing_follow (self);
   kith_canvas_mark_selection (self);
   kith_canvas_update_legend (self);
   kith_canvas_place_entry (self);
+  kith_canvas_queue_children (self);
+  kith_canvas_hover (self);
 }
 
 static void
@@ -194,6 +198,9 @@ kith_canvas_class_init (KithCanvasClass *klass)
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ACTIVATE] = g_signal_new ("activate", KITH_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                     NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[RECONNECT] = g_signal_new ("reconnect", KITH_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                     NULL, NULL, G_TYPE_NONE, 3, G_TYPE_INT64, G_TYPE_INT,
+                                     G_TYPE_INT64);
 }
 
 static void
@@ -305,7 +312,8 @@ kith_canvas_begin_link (KithCanvas *self)
  * kith_canvas_select_all:
  * @self: a canvas
  *
- * Selects every stakeholder that is shown.
+ * Selects every stakeholder that is shown and passes the filter, and every text, frame and picture
+ * that is not locked.
  */
 void
 kith_canvas_select_all (KithCanvas *self)
@@ -317,8 +325,10 @@ kith_canvas_select_all (KithCanvas *self)
   if (self->viewer == NULL)
     return;
   KITH_FOR_EACH (KithStakeholder, stakeholder, kith_viewer_get_map (self->viewer), KITH_STAKEHOLDER)
-    {
+    if (kith_viewer_passes (self->viewer, stakeholder->record.id))
       g_array_append_val (ids, stakeholder->record.id);
-    }
+  KITH_FOR_EACH (KithAnnotation, annotation, kith_viewer_get_map (self->viewer), KITH_ANNOTATION)
+    if (!annotation->locked)
+      g_array_append_val (ids, annotation->record.id);
   kith_viewer_select (self->viewer, (const KithId *) (gpointer) ids->data, ids->len, FALSE);
 }

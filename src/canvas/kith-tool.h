@@ -56,8 +56,21 @@ KithTool *kith_tool_move_new (KithCanvas *canvas,
                               gboolean narrow);
 KithTool *kith_tool_band_new (KithCanvas *canvas, const KithPointer *press);
 KithTool *kith_tool_pan_new (KithCanvas *canvas, const KithPointer *press);
+/* Draws the area of a new frame. */
+KithTool *kith_tool_frame_new (KithCanvas *canvas);
+/* Moves a corner of an annotation. */
+KithTool *kith_tool_resize_new (KithCanvas *canvas,
+                                const KithPointer *press,
+                                KithId id,
+                                int across,
+                                int down);
 /* `from` 0: it is picked first. `press` NULL: ends are picked one after the other by click or
  * keys, else by dragging from the press to a release. */
 KithTool *kith_tool_connect_new (KithCanvas *canvas, const KithPointer *press, KithId from);
+/* Leads an end of a link elsewhere: by dragging from the press, or `press` NULL: by a pick. */
+KithTool *kith_tool_reconnect_new (KithCanvas *canvas,
+                                   const KithPointer *press,
+                                   KithId link,
+                                   KithEnd end);
 
 G_END_DECLS

@@ -89,14 +89,15 @@ read_cell (const KithSheet *sheet, guint number, guint at, Row *row)
       kith_sheet_read_field (sheet, number, column, cell, row->ratings[column->end],
                              &row->rated[column->end], row->more);
       break;
-    case KITH_COLUMN_WEIGHT:
-      if (!weight_says_nothing (cell))
-        kith_sheet_keep (column, cell, row->more);
-      break;
-    case KITH_COLUMN_LABEL:
     case KITH_COLUMN_TAGS:
+      kith_sheet_read_tags (cell, row->record, &row->set);
+      break;
+    case KITH_COLUMN_WEIGHT:
+      if (weight_says_nothing (cell))
+        break;
+      G_GNUC_FALLTHROUGH;
     case KITH_COLUMN_UNKNOWN:
-      kith_sheet_keep (column, cell, row->more);
+      kith_sheet_read_further (column, cell, row->record, &row->set, row->more);
       break;
     default:
       break;
@@ -159,20 +160,13 @@ turn_round (KithLink *record)
 static void
 lay_over (KithLink *to, guint64 *set, const KithLink *from, guint64 from_set, gboolean turned)
 {
-  const KithKindInfo *info = kith_kind_info (KITH_LINK);
   g_autoptr (KithLink) said = kith_record_copy (from);
   guint64 direction = bit (KITH_LINK, "direction");
   int before = to->direction;
 
   if (turned)
     turn_round (said);
-  for (guint i = 0; i < info->n_fields; i++)
-    if (from_set & (G_GUINT64_CONSTANT (1) << i))
-      {
-        g_autofree char *text = kith_field_to_text (&info->fields[i], said);
-
-        kith_field_from_text (&info->fields[i], to, text, NULL);
-      }
+  kith_import_lay_over (to, said, from_set);
   if (turned && (*set & from_set & direction) && before != to->direction
       && before != KITH_DIRECTION_NONE && to->direction != KITH_DIRECTION_NONE)
     to->direction = KITH_DIRECTION_BOTH;
@@ -202,8 +196,8 @@ tie_key (const Row *row, guint a, guint b)
   return g_strdup_printf ("%u %u %d", MIN (a, b), MAX (a, b), row->record->kind);
 }
 
-static KithImportTie *
-add_tie (KithImport *import, const char *key, guint a, guint b, guint number)
+KithImportTie *
+kith_import_add_tie (KithImport *import, guint a, guint b, guint row)
 {
   KithImportTie *tie = g_new0 (KithImportTie, 1);
 
@@ -211,9 +205,8 @@ add_tie (KithImport *import, const char *key, guint a, guint b, guint number)
   tie->more = g_string_new (NULL);
   tie->a = a;
   tie->b = b;
-  tie->row = number;
+  tie->row = row;
   g_ptr_array_add (import->ties, tie);
-  g_hash_table_insert (import->tie_by_key, g_strdup (key), GUINT_TO_POINTER (import->ties->len));
   return tie;
 }
 
@@ -239,10 +232,13 @@ put_tie (const KithSheet *sheet, guint number, const Row *row, guint a, guint b)
   g_autofree char *key = tie_key (row, a, b);
   guint place = GPOINTER_TO_UINT (g_hash_table_lookup (import->tie_by_key, key));
   KithImportTie *tie = place != 0 ? import->ties->pdata[place - 1]
-                                  : add_tie (import, key, a, b, number);
+                                  : kith_import_add_tie (import, a, b, number);
   gboolean turned = tie->a != a;
 
-  if (place != 0)
+  if (place == 0)
+    g_hash_table_insert (import->tie_by_key, g_steal_pointer (&key),
+                         GUINT_TO_POINTER (import->ties->len));
+  else
     note_again (sheet, number, tie, turned);
   if (tie->id == NULL)
     tie->id = g_strdup (row->id);
@@ -316,6 +312,15 @@ split_names (const char *cell)
   return names;
 }
 
+static KithAssessment *
+new_rating (const KithImport *import)
+{
+  KithAssessment *rating = kith_record_new (KITH_ASSESSMENT, 1);
+
+  rating->basis = (int) import->basis;
+  return rating;
+}
+
 static void
 read_row (const KithSheet *sheet, guint at)
 {
@@ -329,8 +334,7 @@ read_row (const KithSheet *sheet, guint at)
   g_auto (Row) row = { kith_record_new (KITH_LINK, 1),
                        0,
                        g_string_new (NULL),
-                       { kith_record_new (KITH_ASSESSMENT, 1),
-                         kith_record_new (KITH_ASSESSMENT, 1) },
+                       { new_rating (sheet->import), new_rating (sheet->import) },
                        { 0, 0 },
                        NULL };
 

@@ -20,9 +20,8 @@ field_place (const char *name)
                   - kith_kind_info (KITH_STAKEHOLDER)->fields);
 }
 
-/* 0 for none; each text is looked up once. */
-static KithId
-find_sector (KithImport *import, const char *text)
+KithId
+kith_import_sector (KithImport *import, const char *text)
 {
   gpointer known = NULL;
   KithId sector;
@@ -86,7 +85,7 @@ kith_import_who_with_id (KithImport *import, const char *id)
 static void
 read_type (const KithSheet *sheet, KithImportWho *who, const char *cell)
 {
-  KithId sector = find_sector (sheet->import, cell);
+  KithId sector = kith_import_sector (sheet->import, cell);
   g_autofree char *plain = kith_plain_word (cell);
   g_autofree char *name = kith_plain_word (kith_sector_name (sheet->import->map, sector));
   const KithField *form = kith_kind_field (KITH_STAKEHOLDER, "form");
@@ -115,7 +114,7 @@ read_sector (const KithSheet *sheet,
              KithImportWho *who,
              const char *cell)
 {
-  KithId sector = find_sector (sheet->import, cell);
+  KithId sector = kith_import_sector (sheet->import, cell);
 
   if (sector != 0)
     {
@@ -130,18 +129,6 @@ read_sector (const KithSheet *sheet,
                            "name, and the word kept in the description."),
                         cell));
   kith_sheet_keep (column, cell, who->more);
-}
-
-static void
-read_tags (const KithColumn *column, GString *more, const char *cell)
-{
-  g_auto (GStrv) tags = g_strsplit (cell, "|", -1);
-  g_autofree char *list = NULL;
-
-  for (guint i = 0; tags[i] != NULL; i++)
-    g_strstrip (tags[i]);
-  list = g_strjoinv (", ", tags);
-  kith_sheet_keep (column, list, more);
 }
 
 static void
@@ -161,13 +148,13 @@ read_cell (const KithSheet *sheet, guint row, guint at, KithImportWho *who)
       read_sector (sheet, row, column, who, cell);
       break;
     case KITH_COLUMN_TAGS:
-      read_tags (column, who->more, cell);
+      kith_sheet_read_tags (cell, who->record, &who->set);
       break;
     case KITH_COLUMN_FIELD:
       kith_sheet_read_field (sheet, row, column, cell, who->record, &who->set, who->more);
       break;
     case KITH_COLUMN_UNKNOWN:
-      kith_sheet_keep (column, cell, who->more);
+      kith_sheet_read_further (column, cell, who->record, &who->set, who->more);
       break;
     default:
       break;

@@ -23,6 +23,7 @@ typedef struct
   int sign;
   PangoLayout *layout; /* of the name; made when first drawn */
   guint64 turn;        /* of the last search that met it */
+  gboolean is_out;     /* does not pass the filter */
 } KithBoxFigure;
 
 typedef struct
@@ -40,6 +41,7 @@ typedef struct
   gboolean differ;
   gboolean is_over; /* it has ended */
   guint n_events;
+  gboolean is_out; /* does not pass the filter */
 } KithLinkFigure;
 
 typedef struct
@@ -50,14 +52,25 @@ typedef struct
   GPtrArray *loops;   /* of GArray of KithPoint */
   PangoLayout *label; /* "Big Room · every Tuesday" */
   KithRect label_box; /* centred on the outline */
+  gboolean is_out;    /* does not pass the filter */
 } KithSpaceFigure;
+
+typedef struct
+{
+  KithAnnotation *record; /* owned reference */
+  KithRect box;
+  PangoLayout *layout; /* of the words; made when first needed */
+} KithNoteFigure;
 
 struct _KithFigures
 {
-  KithView view;
+  KithView view;      /* with a reference to its filter and its pass */
+  KithPass *pass;     /* what passes the filter; NULL: all */
+  gboolean hides;     /* what does not pass is not there, for whoever asks; else it is faint */
   GHashTable *boxes;  /* id → KithBoxFigure */
   GHashTable *links;  /* id → KithLinkFigure */
   GHashTable *spaces; /* id → KithSpaceFigure */
+  GHashTable *notes;  /* id → KithNoteFigure: texts, frames and backdrops */
   KithGrid *box_grid;
   KithGrid *link_grid;
   guint64 turn; /* counts searches among boxes */
@@ -66,18 +79,41 @@ struct _KithFigures
   gpointer damage_data;
 };
 
+/* kith-figures-view.c: the view, and what passes its filter. */
+void kith_figures_take_view (KithFigures *figures, KithMap *map, const KithView *view);
+void kith_figures_drop_view (KithFigures *figures);
+
 /* Make the figure of a record anew; a link's after those of its ends. */
 void kith_figures_put_box (KithFigures *figures, KithMap *map, const KithStakeholder *record);
 void kith_figures_put_link (KithFigures *figures, KithMap *map, const KithLink *record);
 void kith_figures_put_space (KithFigures *figures, KithMap *map, const KithSpace *record);
+void kith_figures_put_note (KithFigures *figures, const KithAnnotation *record);
 void kith_figures_remove_box (KithFigures *figures, KithId id);
 void kith_figures_remove_link (KithFigures *figures, KithId id);
 gboolean kith_link_figure_is_near (const KithLinkFigure *link, const KithRect *rect);
 void kith_space_figure_place_label (KithFigures *figures, KithSpaceFigure *space);
 PangoLayout *kith_box_figure_layout (KithBoxFigure *box);
 
+/* Whether there is something to be seen of a figure that does, or does not, pass the filter. */
+#define KITH_SHOWS(figures, figure) (!((figures)->hides && (figure)->is_out))
+
 /* Figures whose bounds touch the rectangle, in the order of their ids; new arrays of borrowed
  * figures. */
 GPtrArray *kith_figures_boxes_in (const KithFigures *figures, const KithRect *rect);
 GPtrArray *kith_figures_links_in (const KithFigures *figures, const KithRect *rect);
 GPtrArray *kith_figures_spaces_in (const KithFigures *figures, const KithRect *rect);
+
+/* kith-figures-notes.c */
+void kith_note_figure_free (gpointer data);
+PangoLayout *kith_note_figure_layout (KithNoteFigure *note);
+KithRect kith_note_figure_title (KithNoteFigure *note);
+/* As they are drawn: backdrops, then frames from the largest to the smallest, then texts. */
+GPtrArray *kith_figures_notes_in (const KithFigures *figures, const KithRect *rect);
+void kith_figures_join_notes (const KithFigures *figures, KithRect *bounds, gboolean *any);
+/* Texts are met before shared spaces, frames and backdrops after them. */
+gboolean kith_figures_hit_note (const KithFigures *figures,
+                                double x,
+                                double y,
+                                double tolerance,
+                                gboolean texts,
+                                KithHit *hit);

@@ -19,6 +19,7 @@ typedef enum
   KITH_HIT_STAKEHOLDER,
   KITH_HIT_LINK,  /* `end` is the half: the end whose opinion it shows */
   KITH_HIT_SPACE, /* its outline or its name, not its ground */
+  KITH_HIT_NOTE,  /* a text, a frame's title or border, a backdrop; nothing that is locked */
 } KithHitPart;
 
 typedef struct
@@ -30,6 +31,12 @@ typedef struct
 
 KithFigures *kith_figures_new (KithMap *map, const KithView *view);
 void kith_figures_free (KithFigures *figures);
+/* Looks otherwise at the same map, made for the same audience: another palette, another filter.
+ * Nothing is shaped anew but spaces, where their members come or go. O(n), not told as damage:
+ * returns whether anything looks different. */
+gboolean kith_figures_set_view (KithFigures *figures, KithMap *map, const KithView *view);
+/* Whether it passes the view's filter; what does not is faint, or not there at all. */
+gboolean kith_figures_passes (const KithFigures *figures, KithId id);
 
 /* Brings the figures in step with `map` after the records with these ids have changed, come or
  * gone; what else is affected (links of a moved stakeholder, outlines of its spaces) follows. For
@@ -46,13 +53,22 @@ void kith_figures_set_damage (KithFigures *figures, KithFiguresDamage func, gpoi
 
 /* Everything, in map units; empty (all zero) for an empty map. */
 KithRect kith_figures_bounds (const KithFigures *figures);
-/* The box of a stakeholder, the curve of a link, the outline of a space; FALSE if not shown. */
+/* The box of a stakeholder or annotation, the curve of a link, the outline of a space; FALSE if
+ * not shown. */
 gboolean kith_figures_extent (const KithFigures *figures, KithId id, KithRect *extent);
 
 /* What is under a point (map units); `tolerance` in map units, for links and outlines. */
 KithHit kith_figures_hit (const KithFigures *figures, double x, double y, double tolerance);
 /* Stakeholders whose boxes touch the rectangle: appends KithId to `ids`. */
 void kith_figures_in_rect (const KithFigures *figures, const KithRect *rect, GArray *ids);
+/* Texts that touch the rectangle and frames that lie wholly in it, but none that is locked. */
+void kith_figures_notes_in_rect (const KithFigures *figures, const KithRect *rect, GArray *ids);
+/* All that touch the rectangle, locked or not. */
+void kith_figures_notes_in_sight (const KithFigures *figures, const KithRect *rect, GArray *ids);
+/* What is locked and lies under a point, the uppermost; 0 for nothing. */
+KithId kith_figures_locked_at (const KithFigures *figures, double x, double y);
+/* Whether any box touches it, one that is filtered out included: nothing is put on that. */
+gboolean kith_figures_is_taken (const KithFigures *figures, const KithRect *rect);
 /* The middle of a link's curve, where its marks are. */
 gboolean kith_figures_link_middle (const KithFigures *figures, KithId link, KithPoint *middle);
 /* A point on the half of the link that shows this end's opinion. */
@@ -60,6 +76,11 @@ gboolean kith_figures_link_half (const KithFigures *figures,
                                  KithId link,
                                  KithEnd end,
                                  KithPoint *point);
+/* Where the link meets the box of this end; FALSE where it is not drawn. */
+gboolean kith_figures_link_end (const KithFigures *figures,
+                                KithId link,
+                                KithEnd end,
+                                KithPoint *point);
 /* Where a straight line from the centre of the box towards (x, y) leaves the box. */
 gboolean kith_figures_rim (const KithFigures *figures,
                            KithId stakeholder,

@@ -5,8 +5,12 @@
 
 #include <math.h>
 
-#define RING_OFF 8.0 /* from a box to the ring of what is selected */
-#define EVERY 64     /* figures between two calls of tick */
+#define RING_OFF 8.0    /* from a box to the ring of what is selected */
+#define SPACE_OVER 0.07 /* strength of a shared space over a frame or a picture */
+#define EVERY 64        /* figures between two calls of tick */
+/* How much of it is seen of what does not pass the filter: names can still be read. */
+#define FAINT 0.42
+#define FAINT_CONTRAST 0.55
 
 gboolean
 kith_painting_is_selected (const KithPainting *painting, KithId id)
@@ -28,6 +32,12 @@ rounded (cairo_t *cr, const KithRect *rect, double radius)
   cairo_arc (cr, rect->x + r, bottom - r, r, G_PI_2, G_PI);
   cairo_arc (cr, rect->x + r, rect->y + r, r, G_PI, 3 * G_PI_2);
   cairo_close_path (cr);
+}
+
+void
+kith_painting_rounded (const KithPainting *painting, const KithRect *rect, double radius)
+{
+  rounded (painting->cr, rect, radius);
 }
 
 /* --- Shared spaces --- */
@@ -61,7 +71,10 @@ fill_spaces (const KithPainting *painting, const GPtrArray *spaces)
   cairo_new_path (painting->cr);
   for (guint i = 0; i < spaces->len; i++)
     space_path (painting->cr, spaces->pdata[i]);
-  kith_colour_set (painting->cr, &painting->palette->space_fill);
+  if (g_hash_table_size (painting->figures->notes) > 0) /* what lies under it shows through */
+    kith_colour_set_faint (painting->cr, &painting->palette->space, SPACE_OVER);
+  else
+    kith_colour_set (painting->cr, &painting->palette->space_fill);
   cairo_set_fill_rule (painting->cr, CAIRO_FILL_RULE_WINDING);
   cairo_fill (painting->cr);
 }
@@ -246,7 +259,6 @@ draw_all (const KithPainting *painting,
           const GPtrArray *links,
           const GPtrArray *boxes)
 {
-  fill_spaces (painting, spaces);
   for (guint i = 0; i < spaces->len; i++)
     outline_space (painting, spaces->pdata[i]);
   for (guint i = 0; i < links->len; i++)
@@ -264,6 +276,55 @@ draw_all (const KithPainting *painting,
         return FALSE;
     }
   return TRUE;
+}
+
+/* Of figures, those that pass the filter or those that do not; `at`: where the figure tells. */
+static GPtrArray *
+take (const GPtrArray *figures, gsize at, gboolean is_out)
+{
+  GPtrArray *taken = g_ptr_array_new ();
+
+  for (guint i = 0; i < figures->len; i++)
+    if (G_STRUCT_MEMBER (gboolean, figures->pdata[i], at) == is_out)
+      g_ptr_array_add (taken, figures->pdata[i]);
+  return taken;
+}
+
+/* Under all else, as one picture that is seen through. */
+static gboolean
+draw_faint (const KithPainting *painting, GPtrArray *spaces, GPtrArray *links, GPtrArray *boxes)
+{
+  gboolean contrast = painting->figures->view.palette == KITH_PALETTE_LIGHT_CONTRAST
+                      || painting->figures->view.palette == KITH_PALETTE_DARK_CONTRAST;
+  gboolean whole;
+
+  if (spaces->len + links->len + boxes->len == 0)
+    return TRUE;
+  cairo_push_group (painting->cr);
+  whole = draw_all (painting, spaces, links, boxes);
+  cairo_pop_group_to_source (painting->cr);
+  cairo_paint_with_alpha (painting->cr, contrast ? FAINT_CONTRAST : FAINT);
+  for (guint i = 0; i < boxes->len; i++)
+    if (kith_painting_is_selected (painting, KITH_ID (((KithBoxFigure *) boxes->pdata[i])->record)))
+      draw_ring (painting, &((KithBoxFigure *) boxes->pdata[i])->box);
+  return whole;
+}
+
+static gboolean
+draw_filtered (const KithPainting *painting, GPtrArray *spaces, GPtrArray *links, GPtrArray *boxes)
+{
+  g_autoptr (GPtrArray) faint_spaces = take (spaces, G_STRUCT_OFFSET (KithSpaceFigure, is_out),
+                                             TRUE);
+  g_autoptr (GPtrArray) faint_links = take (links, G_STRUCT_OFFSET (KithLinkFigure, is_out), TRUE);
+  g_autoptr (GPtrArray) faint_boxes = take (boxes, G_STRUCT_OFFSET (KithBoxFigure, is_out), TRUE);
+  g_autoptr (GPtrArray) other_spaces = take (spaces, G_STRUCT_OFFSET (KithSpaceFigure, is_out),
+                                             FALSE);
+  g_autoptr (GPtrArray) other_links = take (links, G_STRUCT_OFFSET (KithLinkFigure, is_out), FALSE);
+  g_autoptr (GPtrArray) other_boxes = take (boxes, G_STRUCT_OFFSET (KithBoxFigure, is_out), FALSE);
+
+  fill_spaces (painting, other_spaces);
+  return draw_faint (painting, faint_spaces, faint_links, faint_boxes)
+         && draw_all (painting, other_spaces, other_links, other_boxes);
 }
 
 /**
@@ -286,6 +347,10 @@ kith_painter_draw (cairo_t *cr, const KithFigures *figures, const KithPaint *pai
   g_autoptr (GPtrArray) links = kith_figures_links_in (figures, &clip);
   g_autoptr (GPtrArray) boxes = kith_figures_boxes_in (figures, &clip);
 
+  kith_painting_notes (&painting, &clip);
+  if (figures->pass != NULL && !figures->hides)
+    return draw_filtered (&painting, spaces, links, boxes);
+  fill_spaces (&painting, spaces);
   return draw_all (&painting, spaces, links, boxes);
 }
 
@@ -341,5 +406,19 @@ kith_painter_handle (cairo_t *cr, KithPaletteName palette, KithPoint at, double 
   cairo_line_to (cr, at.x + 3.0 * zoom, at.y);
   cairo_move_to (cr, at.x, at.y - 3.0 * zoom);
   cairo_line_to (cr, at.x, at.y + 3.0 * zoom);
+  cairo_stroke (cr);
+}
+
+void
+kith_painter_corner (cairo_t *cr, KithPaletteName palette, KithPoint at, double scale)
+{
+  const KithPalette *colours = kith_palette_get (palette);
+  double half = 4.0 / scale;
+
+  cairo_rectangle (cr, at.x - half, at.y - half, 2 * half, 2 * half);
+  kith_colour_set (cr, &colours->ground);
+  cairo_fill_preserve (cr);
+  kith_colour_set (cr, &colours->text);
+  cairo_set_line_width (cr, 1.6 / scale);
   cairo_stroke (cr);
 }
