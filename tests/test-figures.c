@@ -501,6 +501,68 @@ test_in_step_by_ids (void)
     }
 }
 
+static KithPoint
+centre_of (const KithFigures *figures, KithId id)
+{
+  KithRect box = { 0 };
+
+  g_assert_true (kith_figures_extent (figures, id, &box));
+  return (KithPoint){ box.x + box.width / 2, box.y + box.height / 2 };
+}
+
+static void
+test_carried (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (61);
+  g_autoptr (KithMap) map = test_random_map (24, 40, 3, 71);
+  g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
+
+  for (guint i = 0; i < 30; i++)
+    {
+      KithId ids[] = { test_pick (map, KITH_STAKEHOLDER, rand),
+                       test_pick (map, KITH_STAKEHOLDER, rand) };
+      double xy[] = { 100.0 + 40 * i, 90.0, 500.0, 20.0 * i };
+      guint n = ids[0] == ids[1] ? 1 : 2;
+      g_autoptr (KithEdit) edit = kith_verb_move (map, ids, n, xy, NULL);
+
+      kith_figures_carry (figures, map, ids, n, xy, i % 2 == 0 ? 0 : 5000);
+      g_assert_cmpfloat_with_epsilon (centre_of (figures, ids[0]).x, xy[0], 0.1);
+      g_assert_cmpfloat_with_epsilon (centre_of (figures, ids[0]).y, xy[1], 0.1);
+      if (i % 3 == 0)
+        g_assert_true (kith_map_apply (map, edit, NULL));
+      kith_figures_update (figures, map, ids, n);
+      assert_same_figures (figures, map, rand);
+    }
+}
+
+static void
+test_catches_up (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (62);
+  g_autoptr (KithMap) map = test_random_map (24, 40, 3, 72);
+  g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
+  guint left = 1000;
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autoptr (KithEdit) edit = test_random_edit (map, rand);
+      g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (KithId));
+
+      g_assert_true (kith_map_apply (map, edit, NULL));
+      for (guint j = 0; j < kith_edit_n_changes (edit); j++)
+        {
+          KithId id = kith_change_id (kith_edit_change (edit, j));
+
+          g_array_append_val (ids, id);
+        }
+      kith_figures_update_within (figures, map, (const KithId *) (gpointer) ids->data, ids->len, 0);
+    }
+  while (!kith_figures_catch_up (figures, map, 1) && --left > 0)
+    continue;
+  g_assert_cmpuint (left, >, 0);
+  assert_same_figures (figures, map, rand);
+}
+
 typedef struct
 {
   GArray *rects;
@@ -524,6 +586,21 @@ is_told (const Damage *damage, const KithRect *rect)
         return TRUE;
     }
   return FALSE;
+}
+
+/* All along the link, with room for its marks. */
+static gboolean
+is_told_of (const Damage *damage, const KithLinkFigure *link)
+{
+  for (guint i = 0; i <= 20; i++)
+    {
+      KithPoint at = kith_curve_at (&link->curve, link->length * i / 20, NULL);
+      KithRect place = kith_rect_grow (&(KithRect){ at.x, at.y, 0, 0 }, KITH_LINK_MARKS);
+
+      if (!is_told (damage, &place))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* Whoever keeps what was drawn hears of every place that looks different. */
@@ -555,7 +632,7 @@ test_damage (void)
 
           if (!kith_figures_extent (figures, *(KithId *) id, &is)
               || memcmp (&is, &was, sizeof is) != 0)
-            g_assert_true (is_told (&damage, &was));
+            g_assert_true (is_told_of (&damage, g_hash_table_lookup (before->links, id)));
         }
       g_hash_table_iter_init (&iter, figures->boxes);
       while (g_hash_table_iter_next (&iter, &id, NULL))
@@ -586,6 +663,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/figures/a-rim-is-where-a-line-leaves-the-box", test_rim);
   g_test_add_func ("/figures/brought-in-step-are-as-made-anew", test_in_step);
   g_test_add_func ("/figures/brought-in-step-by-ids-alone", test_in_step_by_ids);
+  g_test_add_func ("/figures/what-a-drag-carries-is-where-it-is-held-and-goes-back", test_carried);
+  g_test_add_func ("/figures/what-had-to-wait-catches-up", test_catches_up);
   g_test_add_func ("/figures/tell-of-every-place-that-looks-different", test_damage);
   return g_test_run ();
 }

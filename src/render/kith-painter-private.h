@@ -16,4 +16,9 @@ typedef struct
 } KithPainting;
 
 gboolean kith_painting_is_selected (const KithPainting *painting, KithId id);
+gboolean kith_painting_is_lifted (const KithPainting *painting, gconstpointer record);
+void kith_painting_box (const KithPainting *painting, KithBoxFigure *box);
+/* A ring round it, and a stronger border where it is hovered. */
+void kith_painting_box_marks (const KithPainting *painting, const KithBoxFigure *box);
+void kith_painting_outline (const KithPainting *painting, const KithSpaceFigure *space);
 void kith_painting_link (const KithPainting *painting, const KithLinkFigure *link);
