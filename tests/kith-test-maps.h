@@ -7,6 +7,7 @@
 
 #include "kith-map.h"
 #include "kith-sectors.h"
+#include "kith-verbs-link.h"
 #include "kith-verbs.h"
 
 /* Applies an edit (transfer full) that must be accepted, and asserts all that holds of a map. */

@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 
 #include "kith-map.h"
+#include "kith-picture.h"
 #include "kith-sectors.h"
 #include "kith-verbs.h"
 
@@ -75,6 +76,26 @@ sample_event (GRand *rand, KithId link)
   return e;
 }
 
+/* A picture under the map and a frame on it. */
+static inline void
+sample_annotate (KithEdit *edit)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("\x89PNG and so on", 14);
+  KithPicture *picture = kith_picture_new (bytes, "image/png", 640, 480, "area.png");
+  KithAnnotation *backdrop = kith_record_new (KITH_ANNOTATION, kith_id_new ());
+  KithAnnotation *frame = kith_record_new (KITH_ANNOTATION, kith_id_new ());
+
+  backdrop->form = KITH_ANNOTATION_BACKDROP;
+  backdrop->picture = picture->record.id;
+  backdrop->opacity = 40;
+  frame->form = KITH_ANNOTATION_FRAME;
+  frame->width = 640;
+  kith_text_set (&frame->text, "Discharge");
+  kith_edit_insert (edit, picture);
+  kith_edit_insert (edit, backdrop);
+  kith_edit_insert (edit, frame);
+}
+
 /* `n` stakeholders, `m` links, each link rated from one side, a third with an event. */
 static inline KithMap *
 sample_map (guint n, guint m, guint32 seed)
@@ -115,6 +136,7 @@ sample_map (guint n, guint m, guint32 seed)
       member->stakeholder = ids[i];
       kith_edit_insert (edit, member);
     }
+  sample_annotate (edit);
   kith_map_apply (map, edit, &error);
   g_assert_no_error (error);
   return map;

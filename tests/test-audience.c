@@ -155,6 +155,27 @@ put_member (Aviary *aviary, KithId space, KithId stakeholder, KithAudience wides
 }
 
 static void
+put_picture (Aviary *aviary, KithId stakeholder, KithAudience widest)
+{
+  KithPicture *picture = new_record (KITH_PICTURE, FALSE);
+  KithStakeholder *shows = kith_record_copy (kith_map_stakeholder (aviary->map, stakeholder));
+
+  picture->width = picture->height = 1;
+  shows->picture = picture->record.id;
+  put_canaries (aviary, picture, widest);
+  test_put (aviary->map, shows);
+}
+
+static void
+put_annotation (Aviary *aviary, gboolean is_private)
+{
+  KithAnnotation *annotation = new_record (KITH_ANNOTATION, is_private);
+
+  annotation->width = annotation->height = 200;
+  put_canaries (aviary, annotation, is_private ? KITH_TEAM : KITH_PUBLIC);
+}
+
+static void
 put_relations (Aviary *aviary, KithId open, KithId other, KithId hidden)
 {
   KithId link = put_link (aviary, FALSE, KITH_PUBLIC, open, other);
@@ -199,6 +220,11 @@ set_up (Aviary *aviary, gconstpointer data)
   in_sector->sector = sector->record.id;
   test_put (aviary->map, in_sector);
   put_relations (aviary, open, person, hidden);
+  put_picture (aviary, open, KITH_PUBLIC);
+  put_picture (aviary, person, KITH_PARTNERS);
+  put_picture (aviary, hidden, KITH_TEAM);
+  put_annotation (aviary, FALSE);
+  put_annotation (aviary, TRUE);
   kith_record_unref (sector);
   test_check (aviary->map);
 }

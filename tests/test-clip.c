@@ -3,6 +3,7 @@
  * boxes stand. */
 #include "kith-audience.h"
 #include "kith-clip.h"
+#include "kith-picture.h"
 #include "kith-test-maps.h"
 #include "kith-verbs-align.h"
 
@@ -239,6 +240,38 @@ test_distribute (Fixture *f, gconstpointer data)
   g_assert_true (kith_edit_is_empty (nothing));
 }
 
+/* A picture is one record however often it is pasted, and goes where it is shown. */
+static void
+test_pictures (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("\x89PNG", 4);
+  KithPicture *logo = kith_picture_new (bytes, "image/png", 1, 1, "logo.png");
+  KithAnnotation *frame = kith_record_new (KITH_ANNOTATION, kith_id_new ());
+  KithStakeholder *shows = kith_record_copy (kith_map_stakeholder (f->map, f->police));
+  KithId ids[] = { f->police, frame->record.id };
+  g_autoptr (KithMap) elsewhere = kith_map_new ();
+  g_autoptr (KithMap) clip = NULL;
+  g_autoptr (KithMap) without = NULL;
+
+  shows->picture = logo->record.id;
+  test_put (f->map, logo);
+  test_put (f->map, shows);
+  test_put (f->map, frame);
+  without = kith_clip_new (f->map, &f->ed, 1);
+  g_assert_cmpuint (kith_map_n (without, KITH_PICTURE), ==, 0);
+  clip = kith_clip_new (f->map, ids, 2);
+  g_assert_cmpuint (kith_map_n (clip, KITH_PICTURE), ==, 1);
+  g_assert_cmpuint (kith_map_n (clip, KITH_ANNOTATION), ==, 1);
+  for (guint i = 0; i < 2; i++)
+    {
+      test_do (elsewhere, kith_clip_to_edit (clip, elsewhere, "Paste", NULL));
+      test_do (elsewhere, kith_verb_merge_in (elsewhere, clip, "Import"));
+    }
+  test_check (elsewhere);
+  g_assert_cmpuint (kith_map_n (elsewhere, KITH_PICTURE), ==, 1);
+  g_assert_cmpuint (kith_map_n (elsewhere, KITH_STAKEHOLDER), ==, 4);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -250,6 +283,7 @@ main (int argc, char **argv)
   ADD ("/clip/sectors-come-along-once", test_sectors);
   ADD ("/clip/a-space-alone-comes-without-its-members", test_spaces_only);
   ADD ("/clip/of-a-window-for-partners-holds-nothing-private", test_audience);
+  ADD ("/clip/a-picture-goes-where-it-is-shown-and-is-kept-once", test_pictures);
   ADD ("/align/edges-and-centres-come-in-line", test_align);
   ADD ("/distribute/gaps-become-equal-and-the-outermost-stay", test_distribute);
   return g_test_run ();

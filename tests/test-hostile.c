@@ -94,7 +94,8 @@ test_header (Place *place, gconstpointer data)
     int code;
   } cases[] = {
     { 68, 'X', KITH_STORE_ERROR_FOREIGN }, /* application id */
-    { 63, 2, KITH_STORE_ERROR_NEWER },     { 63, 0, KITH_STORE_ERROR_DAMAGED },
+    { 63, 3, KITH_STORE_ERROR_NEWER },     { 63, 0, KITH_STORE_ERROR_DAMAGED },
+    { 63, 1, KITH_STORE_ERROR_DAMAGED }, /* the tables of another version */
     { 18, 2, KITH_STORE_ERROR_DAMAGED },   { 19, 2, KITH_STORE_ERROR_DAMAGED }, /* log */
     { 20, 8, KITH_STORE_ERROR_DAMAGED },   { 16, 2, KITH_STORE_ERROR_DAMAGED },
     { 59, 2, KITH_STORE_ERROR_DAMAGED },   { 0, 's', KITH_STORE_ERROR_DAMAGED },
@@ -272,7 +273,7 @@ static const char *const changes[] = {
   "UPDATE event SET stakeholder = (SELECT min (id) FROM stakeholder)",
   "DELETE FROM about",
   "INSERT INTO about SELECT 101, title, purpose, description, owner, private_note, review, key, "
-  "changed, copy FROM about",
+  "size_by, changed, copy FROM about",
   "DELETE FROM assessment",
   "INSERT INTO tombstone VALUES (77, 'link', 1, 1)",
   "DELETE FROM meta",

@@ -24,7 +24,7 @@ samples (const KithField *field)
 {
   static const char *const refs[] = { "1", "9223372036854775807", NULL };
   static const char *const flags[] = { "1", NULL };
-  static const char *const numbers[] = { "1", "12", NULL };
+  static const char *const numbers[] = { "1", "5", NULL };
   static const char *const coordinates[] = { "0.015625", "-0.015625",  "-1000000",
                                              "1000000",  "123.328125", NULL };
   static const char *const sizes[] = { "0.015625", "1000000", NULL };

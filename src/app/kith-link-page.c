@@ -29,6 +29,8 @@ struct _KithLinkPage
   GtkWidget *from;
   GtkWidget *to;
   GtkWidget *standing;
+  AdwPreferencesRow *reconnect_a;
+  AdwPreferencesRow *reconnect_b;
   GtkWidget *private_note;
   GtkWidget *is_private;
 
@@ -135,6 +137,16 @@ name_directions (KithLinkPage *self, const char *a, const char *b)
 }
 
 static void
+name_reconnect (AdwPreferencesRow *row, const char *name)
+{
+  /* Translators: leads the end of a link that is at this stakeholder to another one */
+  g_autofree char *title = g_strdup_printf (_ ("Reconnect from %s…"), name);
+
+  adw_preferences_row_set_title (row, title);
+  kith_widget_set_name (GTK_WIDGET (row), title);
+}
+
+static void
 show_names (KithLinkPage *self, KithMap *map, const KithLink *link)
 {
   const KithStakeholder *a = kith_map_stakeholder (map, link->a);
@@ -149,6 +161,8 @@ show_names (KithLinkPage *self, KithMap *map, const KithLink *link)
   kith_widget_set_tip (GTK_WIDGET (self->heading), heading);
   if (g_strcmp0 (names, self->names) == 0)
     return;
+  name_reconnect (self->reconnect_a, short_a);
+  name_reconnect (self->reconnect_b, short_b);
   name_standings (self, short_a, short_b);
   name_directions (self, short_a, short_b);
   g_free (self->names);
@@ -186,6 +200,25 @@ kith_link_page_dispose (GObject *object)
 }
 
 static void
+reconnect (KithLinkPage *self, KithEnd end)
+{
+  kith_viewer_set_end (kith_page_get_viewer (KITH_PAGE (self)), end);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.reconnect-to", NULL);
+}
+
+static void
+on_reconnect_a (KithLinkPage *self)
+{
+  reconnect (self, KITH_END_A);
+}
+
+static void
+on_reconnect_b (KithLinkPage *self)
+{
+  reconnect (self, KITH_END_B);
+}
+
+static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -202,8 +235,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, from);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, to);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, standing);
+  gtk_widget_class_bind_template_child (widget_class, KithLinkPage, reconnect_a);
+  gtk_widget_class_bind_template_child (widget_class, KithLinkPage, reconnect_b);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, private_note);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, is_private);
+  gtk_widget_class_bind_template_callback (widget_class, on_reconnect_a);
+  gtk_widget_class_bind_template_callback (widget_class, on_reconnect_b);
 }
 
 static void

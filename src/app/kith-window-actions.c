@@ -29,7 +29,8 @@ kith_window_update_actions (KithWindow *self)
   gboolean has_map = self->document != NULL;
   guint selected = has_map ? kith_viewer_n_selected (self->viewer) : 0;
   static const char *const stakeholder_actions[] = { "rename", "add-linked", "add-sibling", "pin" };
-  static const char *const link_actions[] = { "rate", "other-end", "cross" };
+  static const char *const link_actions[] = { "rate",      "other-end",    "cross",
+                                              "reconnect", "reconnect-to", "reverse" };
   static const char *const any_actions[] = { "delete", "cut", "copy", "duplicate" };
   static const char *const several_actions[] = {
     "align-left",   "align-centre",      "align-right",     "align-top",        "align-middle",
@@ -206,6 +207,12 @@ on_commands (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_reconnect_to (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  kith_window_reconnect (data);
+}
+
+static void
 on_audience (GSimpleAction *action, GVariant *value, gpointer data)
 {
   int audience;
@@ -316,6 +323,9 @@ static const GActionEntry entries[] = {
   { "last-link", on_canvas_action },
   { "other-end", on_canvas_action },
   { "cross", on_canvas_action },
+  { "reconnect", on_canvas_action },
+  { "reconnect-to", on_reconnect_to },
+  { "reverse", on_canvas_action },
   { "add-sibling", on_canvas_action },
   { "cut", on_canvas_action },
   { "copy", on_canvas_action },

@@ -50,6 +50,8 @@ struct _KithWindow
   gint64 toast_since; /* monotonic, microseconds */
   guint toast_rest;
   gboolean sidebar_when_wide;
+  KithId reconnected; /* the link of which an end is led elsewhere by name */
+  KithEnd reconnected_end;
   gboolean is_copy;   /* see kith_window_set_copy() */
   gboolean may_close; /* everything is safe: the next close request is let through */
 };
@@ -72,6 +74,10 @@ void kith_window_update_palette (KithWindow *self);
 
 void kith_window_find (KithWindow *self);
 void kith_window_commands (KithWindow *self);
+/* Asks for the stakeholder to which the end with the ring is to lead. */
+void kith_window_reconnect (KithWindow *self);
+/* Asks what becomes of what was said of the link. */
+void kith_window_ask_reconnect (KithWindow *self, gint64 link, int end, gint64 to);
 
 void kith_window_restore_session (KithWindow *self);
 void kith_window_store_session (KithWindow *self);

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "kith-status.h"
+
 G_DEFINE_FINAL_TYPE (KithWindow, kith_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
@@ -58,6 +60,12 @@ on_message (KithWindow *self, const char *text, gboolean is_error)
     kith_window_complain (self, text);
   else
     kith_window_say (self, text);
+}
+
+static void
+on_announcement (KithWindow *self, const char *text)
+{
+  kith_status_set_text (self->status, text);
 }
 
 static void
@@ -172,6 +180,8 @@ kith_window_init (KithWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "activate", G_CALLBACK (on_canvas_activate), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->canvas, "reconnect", G_CALLBACK (kith_window_ask_reconnect), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (on_colours_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (on_colours_changed), self,
@@ -231,6 +241,8 @@ connect_document (KithWindow *self)
   g_signal_connect_object (self->viewer, "view-changed", G_CALLBACK (kith_window_update_state),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->viewer, "message", G_CALLBACK (on_message), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->viewer, "announcement", G_CALLBACK (on_announcement), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->viewer, "selection-changed",
                            G_CALLBACK (kith_window_update_actions), self, G_CONNECT_SWAPPED);

@@ -89,6 +89,25 @@ other_end (KithCanvas *self)
   kith_viewer_set_end (self->viewer, end == KITH_END_A ? KITH_END_B : KITH_END_A);
 }
 
+/* The end that wears the ring, and each of the two. */
+static void
+reconnect (KithCanvas *self)
+{
+  kith_canvas_begin_reconnect (self, kith_viewer_get_end (self->viewer));
+}
+
+static void
+reconnect_a (KithCanvas *self)
+{
+  kith_canvas_begin_reconnect (self, KITH_END_A);
+}
+
+static void
+reconnect_b (KithCanvas *self)
+{
+  kith_canvas_begin_reconnect (self, KITH_END_B);
+}
+
 static void
 align_left (KithCanvas *self)
 {
@@ -169,7 +188,11 @@ static const struct
   { "canvas.paste", kith_canvas_paste },
   { "canvas.paste-here", kith_canvas_paste_here },
   { "canvas.pin", pin },
+  { "canvas.reconnect", reconnect },
+  { "canvas.reconnect-a", reconnect_a },
+  { "canvas.reconnect-b", reconnect_b },
   { "canvas.rename", kith_canvas_begin_rename },
+  { "canvas.reverse", kith_canvas_reverse },
   { "canvas.select-all", kith_canvas_select_all },
   { "canvas.zoom-100", zoom_100 },
   { "canvas.zoom-fit", zoom_fit },

@@ -23,10 +23,47 @@ enum
 };
 static guint signals[N_SIGNALS];
 
+/* Assistive technology is offered those of its kind; the names are what it reads out. */
+static const struct
+{
+  const char *name;
+  KithKind kinds[3]; /* KITH_ABOUT: no more */
+} actions[] = {
+  { "item.select", { KITH_STAKEHOLDER, KITH_LINK, KITH_SPACE } },
+  { "item.open", { KITH_STAKEHOLDER, KITH_LINK, KITH_SPACE } },
+  { "item.follow-link", { KITH_STAKEHOLDER, KITH_LINK } },
+  { "item.link-to", { KITH_STAKEHOLDER } },
+  { "item.add-linked", { KITH_STAKEHOLDER } },
+  { "item.rename", { KITH_STAKEHOLDER } },
+  { "item.other-end", { KITH_LINK } },
+  { "item.reconnect", { KITH_LINK } },
+  { "item.reverse", { KITH_LINK } },
+  { "item.rate-1", { KITH_LINK } },
+  { "item.rate-2", { KITH_LINK } },
+  { "item.rate-3", { KITH_LINK } },
+  { "item.rate-4", { KITH_LINK } },
+  { "item.rate-5", { KITH_LINK } },
+  { "item.rate-0", { KITH_LINK } },
+  { "item.delete", { KITH_STAKEHOLDER, KITH_LINK, KITH_SPACE } },
+};
+
 static void
 on_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_signal_emit (widget, signals[ACTED], 0, strchr (name, '.') + 1);
+}
+
+static void
+offer_actions (GtkWidget *widget, KithKind kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      gboolean offered = FALSE;
+
+      for (guint j = 0; j < G_N_ELEMENTS (actions[i].kinds); j++)
+        offered = offered || actions[i].kinds[j] == kind;
+      gtk_widget_action_set_enabled (widget, actions[i].name, offered);
+    }
 }
 
 static void
@@ -48,15 +85,13 @@ kith_canvas_child_finalize (GObject *object)
 static void
 kith_canvas_child_class_init (KithCanvasChildClass *klass)
 {
-  static const char *const actions[] = { "item.select", "item.open", "item.rename", "item.link",
-                                         "item.delete" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = kith_canvas_child_finalize;
   gtk_widget_class_set_css_name (widget_class, "kith-item");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i], NULL, on_action);
+    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, on_action);
 
   signals[FOCUSED] = g_signal_new ("focused", KITH_TYPE_CANVAS_CHILD, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
@@ -79,15 +114,17 @@ kith_canvas_child_init (KithCanvasChild *self)
 /**
  * kith_canvas_child_new:
  * @id: what it stands for; never changes
+ * @kind: a stakeholder, a link or a shared space
  *
  * Returns: (transfer floating): a child without a name
  */
 GtkWidget *
-kith_canvas_child_new (KithId id)
+kith_canvas_child_new (KithId id, KithKind kind)
 {
   KithCanvasChild *self = g_object_new (KITH_TYPE_CANVAS_CHILD, NULL);
 
   self->id = id;
+  offer_actions (GTK_WIDGET (self), kind);
   return GTK_WIDGET (self);
 }
 

@@ -12,10 +12,10 @@ G_BEGIN_DECLS
 #define KITH_TYPE_CANVAS_CHILD (kith_canvas_child_get_type ())
 G_DECLARE_FINAL_TYPE (KithCanvasChild, kith_canvas_child, KITH, CANVAS_CHILD, GtkWidget)
 
-/* Signals: "focused"; "acted" (const char *action): "select", "open", "rename", "link" or
- * "delete" was asked for. */
+/* Signals: "focused"; "acted" (const char *action): "select", "open", "follow-link", "rate-4" … was
+ * asked for; see the table of actions. */
 
-GtkWidget *kith_canvas_child_new (KithId id);
+GtkWidget *kith_canvas_child_new (KithId id, KithKind kind);
 KithId kith_canvas_child_get_id (KithCanvasChild *self);
 void kith_canvas_child_describe (KithCanvasChild *self,
                                  const char *name,

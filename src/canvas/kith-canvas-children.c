@@ -1,71 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The canvas: its accessible children, one for each stakeholder in sight and for the selected
- * link. They follow the map a moment after it has come to rest. */
-#include <glib/gi18n-lib.h>
+/* The canvas: its accessible children: the stakeholders in sight, the links of the selected one,
+ * the shared spaces in sight. They follow the map a moment after it has come to rest. */
 #include <math.h>
 
 #include "kith-canvas-child.h"
 #include "kith-canvas-private.h"
-#include "kith-opinion.h"
-#include "kith-sectors.h"
 
-#define MOST 300
-#define SETTLE 80 /* milliseconds */
-
-/* "Northmoor Police, police force, 6 links" */
-static char *
-name_of_stakeholder (KithMap *map, const KithStakeholder *stakeholder)
-{
-  g_autoptr (GPtrArray) links = kith_map_links_of (map, stakeholder->record.id);
-  const char *kind = *stakeholder->kind != '\0' ? stakeholder->kind
-                                                : kith_sector_name (map, stakeholder->sector);
-
-  /* Translators: read out for a stakeholder: its name, its kind, how many links it has. */
-  return g_strdup_printf (ngettext ("%s, %s, %u link", "%s, %s, %u links", links->len),
-                          stakeholder->name, kind, links->len);
-}
-
-static char *
-description_of_stakeholder (const KithStakeholder *stakeholder)
-{
-  GString *text = g_string_new (NULL);
-
-  if (stakeholder->story != KITH_STORY_AT_TABLE)
-    g_string_append_printf (text, "%s. ", kith_enum_label (&kith_stories, stakeholder->story));
-  if (stakeholder->pinned)
-    g_string_append (text, _ ("Pinned in place. "));
-  g_string_append (text, stakeholder->description);
-  return g_string_free (text, FALSE);
-}
-
-static void
-describe (KithCanvas *self, KithCanvasChild *child)
-{
-  KithMap *map = kith_viewer_get_map (self->viewer);
-  KithId id = kith_canvas_child_get_id (child);
-  const KithStakeholder *stakeholder = kith_map_stakeholder (map, id);
-  const KithLink *link = stakeholder == NULL ? kith_map_link (map, id) : NULL;
-  g_autofree char *name = NULL, *description = NULL;
-
-  if (stakeholder != NULL)
-    {
-      name = name_of_stakeholder (map, stakeholder);
-      description = description_of_stakeholder (stakeholder);
-    }
-  else if (link != NULL)
-    {
-      const KithStakeholder *rater =
-          kith_map_stakeholder (map, kith_link_rater (link, kith_viewer_get_end (self->viewer)));
-
-      name = kith_link_to_words (map, link);
-      /* Translators: what number keys do on a selected link; the name of a stakeholder. */
-      description = g_strdup_printf (_ ("Keys 1 to 5 rate the trust of %s."),
-                                     rater != NULL ? rater->name : "");
-    }
-  else
-    return;
-  kith_canvas_child_describe (child, name, description, kith_viewer_is_selected (self->viewer, id));
-}
+#define MOST 300       /* children at a time */
+#define MOST_LINKS 120 /* of them links of the selected stakeholder */
+#define MOST_SPACES 40 /* of them shared spaces */
+#define SETTLE 80      /* milliseconds */
 
 static void
 allocate (KithCanvas *self, GtkWidget *child)
@@ -95,92 +39,24 @@ on_focused (KithCanvasChild *child, KithCanvas *self)
     kith_viewer_select_only (self->viewer, id);
 }
 
-static void
-on_acted (KithCanvasChild *child, const char *action, KithCanvas *self)
-{
-  KithId id = kith_canvas_child_get_id (child);
-
-  kith_canvas_end_typing (self, TRUE);
-  kith_viewer_select_only (self->viewer, id);
-  kith_canvas_show (self, id);
-  if (g_str_equal (action, "open"))
-    g_signal_emit_by_name (self, "activate", id);
-  else if (g_str_equal (action, "rename"))
-    kith_canvas_begin_rename (self);
-  else if (g_str_equal (action, "link"))
-    kith_canvas_begin_link (self);
-  else if (g_str_equal (action, "delete"))
-    kith_viewer_delete_selection (self->viewer);
-}
-
 static GtkWidget *
 ensure_child (KithCanvas *self, KithId id)
 {
   GtkWidget *child = g_hash_table_lookup (self->children, &id);
+  KithKind kind = KITH_ABOUT;
 
   if (child == NULL)
     {
-      child = kith_canvas_child_new (id);
+      kith_map_kind_of (kith_viewer_get_map (self->viewer), id, &kind);
+      child = kith_canvas_child_new (id, kind);
       g_signal_connect (child, "focused", G_CALLBACK (on_focused), self);
-      g_signal_connect (child, "acted", G_CALLBACK (on_acted), self);
+      g_signal_connect (child, "acted", G_CALLBACK (kith_canvas_child_acted), self);
       gtk_widget_set_parent (child, GTK_WIDGET (self));
       g_hash_table_insert (self->children, g_memdup2 (&id, sizeof id), child);
     }
-  describe (self, KITH_CANVAS_CHILD (child));
+  kith_canvas_describe_child (self, KITH_CANVAS_CHILD (child));
   allocate (self, child);
   return child;
-}
-
-static GHashTable *
-wanted (KithCanvas *self)
-{
-  GHashTable *ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (KithId));
-  KithRect visible = kith_viewport_visible (&self->viewport);
-  KithId only = kith_viewer_get_only (self->viewer, NULL);
-
-  kith_figures_in_rect (self->figures, &visible, shown);
-  if (only != 0)
-    g_array_prepend_val (shown, only);
-  for (guint i = 0; i < shown->len && g_hash_table_size (ids) < MOST; i++)
-    g_hash_table_add (ids, g_memdup2 (&g_array_index (shown, KithId, i), sizeof (KithId)));
-  return ids;
-}
-
-static void
-drop_unwanted (KithCanvas *self, GHashTable *ids)
-{
-  KithMap *map = kith_viewer_get_map (self->viewer);
-  GHashTableIter iter;
-  GtkWidget *child;
-  KithId *id;
-
-  g_hash_table_iter_init (&iter, self->children);
-  while (g_hash_table_iter_next (&iter, (gpointer *) &id, (gpointer *) &child))
-    {
-      gboolean gone = kith_map_stakeholder (map, *id) == NULL && kith_map_link (map, *id) == NULL;
-
-      if (!gone && (g_hash_table_contains (ids, id) || gtk_widget_has_focus (child)))
-        continue;
-      if (gtk_widget_has_focus (child))
-        gtk_widget_grab_focus (GTK_WIDGET (self));
-      gtk_widget_unparent (child);
-      g_hash_table_iter_remove (&iter);
-    }
-}
-
-static void
-tell_how_many (KithCanvas *self)
-{
-  KithMap *map = kith_viewer_get_map (self->viewer);
-  guint n = kith_map_n (map, KITH_STAKEHOLDER), links = kith_map_n (map, KITH_LINK);
-  g_autofree char *first = g_strdup_printf (ngettext ("%u stakeholder", "%u stakeholders", n), n);
-  g_autofree char *second = g_strdup_printf (ngettext ("%u link", "%u links", links), links);
-  /* Translators: read out for the map: "12 stakeholders", "20 links". */
-  g_autofree char *words = g_strdup_printf (_ ("%s, %s"), first, second);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
-                                  -1);
 }
 
 /* As one reads: by rows, and from left to right within them. */
@@ -197,27 +73,189 @@ compare_places (gconstpointer a, gconstpointer b, gpointer data)
   return one.x < other.x ? -1 : one.x > other.x;
 }
 
+static double
+from_middle (KithCanvas *self, KithId id)
+{
+  KithRect box = { 0 };
+
+  kith_figures_extent (self->figures, id, &box);
+  return hypot (box.x + box.width / 2 - self->viewport.x,
+                box.y + box.height / 2 - self->viewport.y);
+}
+
+static int
+compare_distances (gconstpointer a, gconstpointer b, gpointer data)
+{
+  double one = from_middle (data, *(const KithId *) a);
+  double other = from_middle (data, *(const KithId *) b);
+
+  return (one > other) - (one < other);
+}
+
+static void
+add_once (GHashTable *known, GArray *list, KithId id)
+{
+  if (id != 0 && g_hash_table_add (known, g_memdup2 (&id, sizeof id)))
+    g_array_append_val (list, id);
+}
+
+static const KithLink *
+selected_link (KithCanvas *self)
+{
+  KithId only = kith_viewer_get_only (self->viewer, NULL);
+
+  return only != 0 ? kith_map_link (kith_viewer_get_map (self->viewer), only) : NULL;
+}
+
+/* The stakeholder whose links are reachable: the selected one, or that end of the selected link
+ * from which the walk came; 0 where neither is selected. */
+KithId
+kith_canvas_seat (KithCanvas *self)
+{
+  const KithLink *link = selected_link (self);
+
+  if (link != NULL)
+    return self->walk_from == link->b ? link->b : link->a;
+  return kith_canvas_only_stakeholder (self);
+}
+
+static GArray *
+links_round (KithCanvas *self, KithId stakeholder, const KithLink *selected, GHashTable *known)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (KithId));
+  g_autoptr (GPtrArray) links = NULL;
+
+  if (selected != NULL)
+    add_once (known, list, KITH_ID (selected));
+  if (stakeholder == 0)
+    return list;
+  links = kith_canvas_links_round (self, stakeholder);
+  for (guint i = 0; i < links->len && list->len < MOST_LINKS; i++)
+    add_once (known, list, KITH_ID (links->pdata[i]));
+  return list;
+}
+
+static GArray *
+spaces_in_sight (KithCanvas *self, const KithRect *visible, GHashTable *known)
+{
+  KithKind kind = KITH_ABOUT;
+  KithId only = kith_viewer_get_only (self->viewer, &kind);
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (KithId));
+
+  if (only != 0 && kind == KITH_SPACE)
+    add_once (known, list, only);
+  KITH_FOR_EACH (KithSpace, space, kith_viewer_get_map (self->viewer), KITH_SPACE)
+    {
+      KithRect extent;
+
+      if (list->len < MOST_SPACES && kith_figures_extent (self->figures, KITH_ID (space), &extent)
+          && kith_rect_touches (&extent, visible))
+        add_once (known, list, KITH_ID (space));
+    }
+  g_array_sort_with_data (list, compare_places, self);
+  return list;
+}
+
+/* Where there are too many, those nearest to the middle. */
+static GArray *
+stakeholders_in_sight (KithCanvas *self,
+                       const KithRect *visible,
+                       const KithId first[],
+                       guint n_first,
+                       GHashTable *known)
+{
+  g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (KithId));
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (KithId));
+
+  kith_figures_in_rect (self->figures, visible, shown);
+  if (shown->len + g_hash_table_size (known) + n_first > MOST)
+    g_array_sort_with_data (shown, compare_distances, self);
+  for (guint i = 0; i < n_first; i++)
+    add_once (known, list, first[i]);
+  for (guint i = 0; i < shown->len && g_hash_table_size (known) < MOST; i++)
+    add_once (known, list, g_array_index (shown, KithId, i));
+  g_array_sort_with_data (list, compare_places, self);
+  return list;
+}
+
+/* In the order in which a screen reader goes through them: stakeholders, after the selected one
+ * its links, then spaces. */
+static GArray *
+wanted (KithCanvas *self, GHashTable *known)
+{
+  KithRect visible = kith_viewport_visible (&self->viewport);
+  const KithLink *link = selected_link (self);
+  KithId middle = kith_canvas_seat (self);
+  KithId ends[] = { middle, link != NULL ? link->a : 0, link != NULL ? link->b : 0 };
+  g_autoptr (GArray) links = links_round (self, middle, link, known);
+  g_autoptr (GArray) spaces = spaces_in_sight (self, &visible, known);
+  g_autoptr (GArray) boxes = stakeholders_in_sight (self, &visible, ends, G_N_ELEMENTS (ends),
+                                                    known);
+  GArray *order = g_array_new (FALSE, FALSE, sizeof (KithId));
+
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      KithId id = g_array_index (boxes, KithId, i);
+
+      g_array_append_val (order, id);
+      if (id == middle)
+        g_array_append_vals (order, links->data, links->len);
+    }
+  g_array_append_vals (order, spaces->data, spaces->len);
+  return order;
+}
+
+static void
+drop_unwanted (KithCanvas *self, GHashTable *ids)
+{
+  KithMap *map = kith_viewer_get_map (self->viewer);
+  GHashTableIter iter;
+  GtkWidget *child;
+  KithKind kind;
+  KithId *id;
+
+  g_hash_table_iter_init (&iter, self->children);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &id, (gpointer *) &child))
+    {
+      gboolean gone = !kith_map_kind_of (map, *id, &kind);
+
+      if (!gone && (g_hash_table_contains (ids, id) || gtk_widget_has_focus (child)))
+        continue;
+      if (gtk_widget_has_focus (child))
+        gtk_widget_grab_focus (GTK_WIDGET (self));
+      gtk_widget_unparent (child);
+      g_hash_table_iter_remove (&iter);
+    }
+}
+
+static void
+put_after (KithCanvas *self, GtkWidget *child, GtkWidget *before)
+{
+  if (before != NULL && gtk_widget_get_prev_sibling (child) != before)
+    gtk_widget_insert_after (child, GTK_WIDGET (self), before);
+}
+
 static gboolean
 on_settle (gpointer data)
 {
   KithCanvas *self = data;
-  g_autoptr (GHashTable) ids = NULL;
-  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (KithId));
-  GHashTableIter iter;
-  gpointer id;
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GArray) order = NULL;
+  GtkWidget *before = NULL;
 
   self->settle = 0;
   if (self->figures == NULL || self->viewport.width <= 0)
     return G_SOURCE_REMOVE;
-  ids = wanted (self);
-  drop_unwanted (self, ids);
-  g_hash_table_iter_init (&iter, ids);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    g_array_append_val (order, *(KithId *) id);
-  g_array_sort_with_data (order, compare_places, self);
+  order = wanted (self, known);
+  drop_unwanted (self, known);
   for (guint i = 0; i < order->len; i++)
-    ensure_child (self, g_array_index (order, KithId, i));
-  tell_how_many (self);
+    {
+      GtkWidget *child = ensure_child (self, g_array_index (order, KithId, i));
+
+      put_after (self, child, before);
+      before = child;
+    }
+  kith_canvas_tell_how_many (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -263,7 +301,7 @@ kith_canvas_focus_selected (KithCanvas *self)
 
   if (!here || self->figures == NULL)
     return;
-  if (only != 0 && (kind == KITH_STAKEHOLDER || kind == KITH_LINK))
+  if (only != 0)
     gtk_widget_grab_focus (ensure_child (self, only));
   else if (focus != GTK_WIDGET (self))
     gtk_widget_grab_focus (GTK_WIDGET (self));

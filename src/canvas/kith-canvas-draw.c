@@ -128,9 +128,11 @@ draw_over (KithCanvas *self, GtkSnapshot *snapshot, const KithRect *visible)
   gboolean has_fixed = self->tool == NULL && self->entry == NULL
                        && kith_canvas_fixed_handle (self, &fixed);
   gboolean has_handle = self->tool == NULL && self->handle_of != 0;
+  gboolean has_grips = self->tool == NULL && kith_canvas_has_grips (self);
   cairo_t *cr;
 
-  if (!has_tool && !has_fixed && !has_handle && self->carried == NULL && !has_marks (self))
+  if (!has_tool && !has_fixed && !has_handle && !has_grips && self->carried == NULL
+      && !has_marks (self))
     return;
   cr = overlay (self, snapshot, visible);
   draw_marks (self, cr, visible);
@@ -138,6 +140,8 @@ draw_over (KithCanvas *self, GtkSnapshot *snapshot, const KithRect *visible)
     kith_canvas_draw_carried (self, cr, visible);
   if (has_tool)
     self->tool->class->draw (self->tool, cr, self->viewport.zoom);
+  if (has_grips)
+    kith_canvas_draw_grips (self, cr);
   if (has_handle)
     kith_painter_handle (cr, palette_of (self), self->handle, self->viewport.zoom);
   else if (has_fixed)

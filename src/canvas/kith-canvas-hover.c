@@ -108,11 +108,15 @@ kith_canvas_hover (KithCanvas *self)
 
   if (self->figures == NULL || self->tool != NULL)
     return;
+  self->grip = KITH_GRIP_NONE;
   if (self->pointer_inside && !self->last.touch)
     {
       self->last.at = kith_viewport_to_map (&self->viewport, self->last.x, self->last.y);
       hit = kith_canvas_hit (self, &self->last);
-      if (kith_canvas_handle_at (self, &self->last, &rim))
+      self->grip = kith_canvas_grip_at (self, &self->last);
+      if (self->grip != KITH_GRIP_NONE)
+        hit.id = kith_viewer_get_only (self->viewer, NULL);
+      else if (kith_canvas_handle_at (self, &self->last, &rim))
         {
           if (kith_canvas_only_stakeholder (self) == rim && kith_canvas_fixed_handle (self, &fixed)
               && hypot (fixed.x - self->last.at.x, fixed.y - self->last.at.y) * self->viewport.zoom
@@ -168,7 +172,7 @@ kith_canvas_on_query_tooltip (KithCanvas *self,
   KithHit hit;
 
   if (keyboard || self->figures == NULL || self->tool != NULL || self->entry != NULL
-      || self->handle_of != 0 || !self->pointer_inside)
+      || self->handle_of != 0 || self->grip != KITH_GRIP_NONE || !self->pointer_inside)
     return FALSE;
   hit = kith_canvas_hit (self, &pointer);
   words = words_of (self, &hit);

@@ -175,6 +175,8 @@ static const struct
   { GDK_KEY_h, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.distribute-across" },
   { GDK_KEY_v, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.distribute-down" },
   { GDK_KEY_r, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.arrange-selection" },
+  { GDK_KEY_l, GDK_CONTROL_MASK, "canvas.reconnect" },
+  { GDK_KEY_r, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.reverse" },
   { GDK_KEY_Return, GDK_ALT_MASK, "canvas.cross" },
   { GDK_KEY_KP_Enter, GDK_ALT_MASK, "canvas.cross" },
   { GDK_KEY_Return, GDK_SHIFT_MASK, "canvas.add-sibling" },

@@ -36,11 +36,6 @@ static const Item of_map[] = {
   { N_ ("Show the whole map"), "canvas.zoom-fit", "Home" },
 };
 
-static const Item of_link[] = {
-  { N_ ("Show in the sidebar"), "canvas.open", "Return" },
-  { N_ ("Go to the other end"), "canvas.cross", "<Alt>Return" },
-};
-
 static const Item of_one[] = {
   { N_ ("Show in the sidebar"), "canvas.open", "Return" },
 };
@@ -135,14 +130,13 @@ menu_for_several (void)
 }
 
 static GMenu *
-menu_for_other (KithKind kind)
+menu_for_other (KithCanvas *self, KithKind kind)
 {
   GMenu *menu = g_menu_new ();
 
+  APPEND (menu, of_one);
   if (kind == KITH_LINK)
-    APPEND (menu, of_link);
-  else
-    APPEND (menu, of_one);
+    kith_canvas_append_link_menu (self, menu);
   if (kind == KITH_SPACE)
     APPEND_SECTION (menu, of_clip);
   APPEND_SECTION (menu, of_end);
@@ -159,7 +153,7 @@ menu_for_selection (KithCanvas *self)
     return menu_for_ground ();
   if (only == 0)
     return menu_for_several ();
-  return kind == KITH_STAKEHOLDER ? menu_for_stakeholder (self, only) : menu_for_other (kind);
+  return kind == KITH_STAKEHOLDER ? menu_for_stakeholder (self, only) : menu_for_other (self, kind);
 }
 
 /* What can be done with what is selected, at a place in pixels. */

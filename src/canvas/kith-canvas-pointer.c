@@ -62,7 +62,7 @@ kith_canvas_update_cursor (KithCanvas *self)
     name = self->tool->class->cursor;
   else if (self->space_held)
     name = "grab";
-  else if (self->handle_of != 0)
+  else if (self->handle_of != 0 || self->grip != KITH_GRIP_NONE)
     name = "crosshair";
   else if (self->hovered != 0)
     name = "pointer";
@@ -254,6 +254,8 @@ press_primary (KithCanvas *self, const KithPointer *press)
   KithHit hit = kith_canvas_hit (self, press);
   KithId rim = 0;
 
+  if (kith_canvas_press_grip (self, press))
+    return;
   if (second)
     double_press (self, press, &hit);
   else if (kith_canvas_handle_at (self, press, &rim))

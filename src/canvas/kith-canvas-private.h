@@ -2,6 +2,7 @@
 /* What the files of the canvas share; for no other room. */
 #pragma once
 
+#include "kith-canvas-child.h"
 #include "kith-canvas.h"
 #include "kith-figures.h"
 #include "kith-name-entry.h"
@@ -12,6 +13,14 @@
 #include "kith-viewport.h"
 
 G_BEGIN_DECLS
+
+/* What a link that is selected alone is dragged by. */
+typedef enum
+{
+  KITH_GRIP_NONE,
+  KITH_GRIP_A, /* leads this end elsewhere */
+  KITH_GRIP_B,
+} KithGrip;
 
 /* Map units by which rings, marks and names stick out of an extent. */
 #define KITH_BEYOND_EXTENT 20
@@ -59,6 +68,7 @@ struct _KithCanvas
   KithId hovered;
   KithId handle_of; /* the stakeholder near whose rim the pointer is */
   KithPoint handle;
+  KithGrip grip; /* the one that the pointer is over */
 
   /* pointer */
   GtkGesture *drag;
@@ -89,6 +99,7 @@ struct _KithCanvas
 
   /* keyboard */
   KithId walk_from; /* the stakeholder whose links are gone through */
+  KithId followed;  /* the link along which one went last */
 
   /* legend while it is dragged, pixels */
   gboolean legend_dragged;
@@ -165,6 +176,20 @@ gboolean kith_canvas_on_query_tooltip (KithCanvas *self,
                                        gboolean keyboard,
                                        GtkTooltip *tooltip);
 
+/* kith-canvas-grips.c */
+gboolean kith_canvas_grip_place (KithCanvas *self, KithGrip grip, KithPoint *at);
+KithGrip kith_canvas_grip_at (KithCanvas *self, const KithPointer *pointer);
+gboolean kith_canvas_press_grip (KithCanvas *self, const KithPointer *press);
+gboolean kith_canvas_has_grips (KithCanvas *self);
+void kith_canvas_draw_grips (KithCanvas *self, cairo_t *cr);
+
+/* kith-canvas-link.c */
+const KithLink *kith_canvas_only_link (KithCanvas *self);
+gboolean kith_canvas_say_links_between (KithCanvas *self, KithId a, KithId b);
+void kith_canvas_begin_reconnect (KithCanvas *self, KithEnd end);
+void kith_canvas_reverse (KithCanvas *self);
+void kith_canvas_append_link_menu (KithCanvas *self, GMenu *menu);
+
 /* kith-canvas-scroll.c */
 void kith_canvas_scroll_init (KithCanvas *self);
 
@@ -176,7 +201,10 @@ gboolean kith_canvas_focus (GtkWidget *widget, GtkDirectionType direction);
 gboolean kith_canvas_walk (KithCanvas *self, int dx, int dy, gboolean extend);
 gboolean kith_canvas_walk_links (KithCanvas *self, int by);
 gboolean kith_canvas_enter (KithCanvas *self);
+KithId kith_canvas_middlemost (KithCanvas *self);
 void kith_canvas_cross (KithCanvas *self);
+void kith_canvas_follow_link (KithCanvas *self, KithId id);
+GPtrArray *kith_canvas_links_round (KithCanvas *self, KithId stakeholder);
 KithId kith_canvas_nearest_kin (KithCanvas *self, KithId id);
 void kith_canvas_nudge (KithCanvas *self, double dx, double dy);
 
@@ -206,6 +234,13 @@ void kith_canvas_queue_children (KithCanvas *self);
 void kith_canvas_drop_children (KithCanvas *self);
 void kith_canvas_focus_selected (KithCanvas *self);
 void kith_canvas_take_keyboard (KithCanvas *self);
+KithId kith_canvas_seat (KithCanvas *self);
+
+/* kith-canvas-spoken.c */
+void kith_canvas_describe_child (KithCanvas *self, KithCanvasChild *child);
+void kith_canvas_child_acted (KithCanvasChild *child, const char *action, KithCanvas *self);
+void kith_canvas_tell_how_many (KithCanvas *self);
+void kith_canvas_tell_selection (KithCanvas *self);
 
 /* kith-canvas-arrange.c */
 void kith_canvas_arrange_only (KithCanvas *self, GArray *only);

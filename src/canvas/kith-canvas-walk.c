@@ -83,25 +83,53 @@ kith_canvas_walk (KithCanvas *self, int dx, int dy, gboolean extend)
     return FALSE;
   if (next != 0)
     go_to (self, next, extend && link == NULL);
+  else
+    kith_viewer_announce (self->viewer, _ ("Nobody is further that way"));
   return TRUE;
 }
 
-/* Links of the stakeholder round which the walk goes, in the order of the clock. */
+typedef struct
+{
+  KithCanvas *canvas;
+  KithId middle; /* the stakeholder whose links they are */
+} Round;
+
 static int
 compare_angles (gconstpointer a, gconstpointer b, gpointer data)
 {
-  KithCanvas *self = data;
+  const Round *round = data;
+  const KithFigures *figures = round->canvas->figures;
   const KithLink *links[] = { *(const KithLink *const *) a, *(const KithLink *const *) b };
   double angles[2] = { 0, 0 };
   KithPoint centre, middle;
 
   for (guint i = 0; i < 2; i++)
-    if (centre_of (self, self->walk_from, &centre)
-        && kith_figures_link_middle (self->figures, links[i]->record.id, &middle))
+    if (centre_of (round->canvas, round->middle, &centre)
+        && kith_figures_link_middle (figures, links[i]->record.id, &middle))
       angles[i] = atan2 (middle.x - centre.x, centre.y - middle.y);
   if (angles[0] != angles[1])
     return angles[0] < angles[1] ? -1 : 1;
   return kith_record_compare (links[0], links[1]);
+}
+
+/* The links of a stakeholder in the order of the clock. */
+GPtrArray *
+kith_canvas_links_round (KithCanvas *self, KithId stakeholder)
+{
+  GPtrArray *links = kith_map_links_of (kith_viewer_get_map (self->viewer), stakeholder);
+  Round round = { self, stakeholder };
+
+  g_ptr_array_sort_with_data (links, compare_angles, &round);
+  return links;
+}
+
+static int
+place_of (const GPtrArray *links, KithId id)
+{
+  for (guint i = 0; i < links->len; i++)
+    if (KITH_ID (g_ptr_array_index (links, i)) == id)
+      return (int) i;
+  return -1;
 }
 
 /* From a stakeholder to its first link, from a link to the next one of the same stakeholder. */
@@ -121,13 +149,14 @@ kith_canvas_walk_links (KithCanvas *self, int by)
     self->walk_from = only;
   else if (self->walk_from != link->a && self->walk_from != link->b)
     self->walk_from = link->a;
-  links = kith_map_links_of (map, self->walk_from);
+  links = kith_canvas_links_round (self, self->walk_from);
   if (links->len == 0)
-    return TRUE;
-  g_ptr_array_sort_with_data (links, compare_angles, self);
-  for (guint i = 0; i < links->len; i++)
-    if (KITH_ID (g_ptr_array_index (links, i)) == only)
-      at = (int) i;
+    {
+      kith_viewer_announce (self->viewer, _ ("No links"));
+      return TRUE;
+    }
+  if (link != NULL)
+    at = place_of (links, only);
   at = (at + by + (int) links->len) % (int) links->len;
   link = g_ptr_array_index (links, at);
   go_to (self, link->record.id, FALSE);
@@ -153,6 +182,32 @@ static KithId
 other_end (const KithLink *link, KithId from)
 {
   return link->a == from ? link->b : link->a;
+}
+
+/* From a stakeholder along a link to a neighbour, each time along the next one by the clock; from a
+ * link to its other end. */
+void
+kith_canvas_follow_link (KithCanvas *self, KithId id)
+{
+  const KithLink *link = kith_map_link (kith_viewer_get_map (self->viewer), id);
+  g_autoptr (GPtrArray) links = NULL;
+
+  if (link != NULL)
+    {
+      self->followed = id;
+      kith_canvas_cross (self);
+      return;
+    }
+  links = kith_canvas_links_round (self, id);
+  if (links->len == 0)
+    {
+      kith_viewer_announce (self->viewer, _ ("No links"));
+      return;
+    }
+  link = g_ptr_array_index (links, (place_of (links, self->followed) + 1) % (int) links->len);
+  self->followed = KITH_ID (link);
+  self->walk_from = id;
+  go_to (self, other_end (link, id), FALSE);
 }
 
 /* Whose sibling a sibling of the stakeholder is: the neighbour that it was made from or reached
@@ -185,8 +240,8 @@ kith_canvas_nearest_kin (KithCanvas *self, KithId id)
 }
 
 /* The stakeholder nearest to the middle of the window. */
-static KithId
-middlemost (KithCanvas *self)
+KithId
+kith_canvas_middlemost (KithCanvas *self)
 {
   KithRect visible = kith_viewport_visible (&self->viewport);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (KithId));
@@ -222,7 +277,7 @@ kith_canvas_enter (KithCanvas *self)
       g_signal_emit_by_name (self, "activate", only);
       return TRUE;
     }
-  if (kith_viewer_n_selected (self->viewer) > 0 || (middle = middlemost (self)) == 0)
+  if (kith_viewer_n_selected (self->viewer) > 0 || (middle = kith_canvas_middlemost (self)) == 0)
     return FALSE;
   go_to (self, middle, FALSE);
   return TRUE;

@@ -13,6 +13,7 @@ enum
 {
   CAMERA_CHANGED,
   ACTIVATE,
+  RECONNECT,
   N_SIGNALS,
 };
 static guint signals[N_SIGNALS];
@@ -104,6 +105,7 @@ on_selection_changed (KithViewer *viewer, KithCanvas *self)
   kith_canvas_mark_selection (self);
   kith_canvas_queue_children (self);
   kith_canvas_focus_selected (self);
+  kith_canvas_tell_selection (self);
 }
 
 static void
@@ -194,6 +196,9 @@ kith_canvas_class_init (KithCanvasClass *klass)
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ACTIVATE] = g_signal_new ("activate", KITH_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                     NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[RECONNECT] = g_signal_new ("reconnect", KITH_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                     NULL, NULL, G_TYPE_NONE, 3, G_TYPE_INT64, G_TYPE_INT,
+                                     G_TYPE_INT64);
 }
 
 static void

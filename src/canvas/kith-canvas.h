@@ -5,6 +5,7 @@
 
 #include <gtk/gtk.h>
 
+#include "kith-verbs-link.h"
 #include "kith-viewer.h"
 
 G_BEGIN_DECLS
@@ -13,7 +14,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KithCanvas, kith_canvas, KITH, CANVAS, GtkWidget)
 
 /* Signals: "camera-changed": zoom or place differ. "activate" (gint64 id): a stakeholder, link or
- * space was opened (double click, Enter): the window shows the inspector. */
+ * space was opened (double click, Enter): the window shows the inspector. "reconnect" (gint64 link,
+ * int end, gint64 to): an end is to lead elsewhere, and somebody has to be asked what becomes of
+ * what was said; the answer goes to kith_canvas_reconnect_as(). */
 
 GtkWidget *kith_canvas_new (void);
 void kith_canvas_set_viewer (KithCanvas *self, KithViewer *viewer);
@@ -36,6 +39,13 @@ void kith_canvas_begin_add (KithCanvas *self);    /* N: a stakeholder in free gr
 void kith_canvas_begin_link (KithCanvas *self);   /* L: from the selected one, pick the other */
 void kith_canvas_begin_rename (KithCanvas *self); /* F2 */
 void kith_canvas_add_linked (KithCanvas *self);   /* Tab: a linked neighbour */
+/* Leads an end of a link to another stakeholder; emits "reconnect" where that needs an answer. */
+void kith_canvas_reconnect (KithCanvas *self, KithId link, KithEnd end, KithId to);
+void kith_canvas_reconnect_as (KithCanvas *self,
+                               KithId link,
+                               KithEnd end,
+                               KithId to,
+                               KithReconnect how);
 void kith_canvas_select_all (KithCanvas *self);
 void kith_canvas_arrange (KithCanvas *self);       /* animated, one edit; pinned ones stay */
 gboolean kith_canvas_is_typing (KithCanvas *self); /* a name is being typed */

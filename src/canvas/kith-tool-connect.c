@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "kith-canvas-private.h"
+#include "kith-opinion.h"
 #include "kith-painter.h"
 #include "kith-verbs.h"
 
@@ -12,9 +13,14 @@ typedef struct
 {
   KithTool parent;
   KithPointer press;
-  KithId from;   /* 0: not picked yet */
-  KithId target; /* the stakeholder that the line goes to, or 0 */
-  KithPoint tip; /* where the line ends when it goes to nobody */
+  KithId link;      /* whose end is led elsewhere; 0: a new one is drawn */
+  KithEnd end;      /* of that link */
+  KithId from;      /* 0: not picked yet; where the other end of the link is and stays */
+  KithId start;     /* from where arrow keys go on */
+  KithId target;    /* the stakeholder that the line goes to, or 0 */
+  KithPoint tip;    /* where the line ends when it goes to nobody */
+  KithPointer rest; /* where the pointer was when keys aimed: what rests there aims at nothing */
+  gboolean by_keys;
   gboolean picking;
   gboolean moved;
 } ConnectTool;
@@ -31,28 +37,27 @@ static void
 ask_for_the_other (ConnectTool *connect)
 {
   kith_canvas_say (connect->parent.canvas,
-                   _ ("Pick the stakeholder to link to, or free ground for a new one."));
+                   connect->link != 0
+                       ? _ ("Pick the stakeholder to which this end leads from now on.")
+                       : _ ("Pick the stakeholder to link to, or free ground for a new one."));
 }
 
+/* What Enter would do, for who goes by keys. */
 static void
-say_how_many (KithCanvas *canvas, KithId a, KithId b)
+say_aim (ConnectTool *connect)
 {
-  KithMap *map = kith_viewer_get_map (canvas->viewer);
-  g_autoptr (GPtrArray) links = kith_map_links_of (map, a);
+  KithCanvas *canvas = connect->parent.canvas;
+  const KithStakeholder *target = kith_map_stakeholder (kith_viewer_get_map (canvas->viewer),
+                                                        connect->target);
   g_autofree char *text = NULL;
-  guint n = 0;
 
-  for (guint i = 0; i < links->len; i++)
-    {
-      const KithLink *link = g_ptr_array_index (links, i);
-
-      n += link->a == b || link->b == b;
-    }
-  if (n < 2)
+  if (target == NULL)
     return;
-  text = g_strdup_printf (ngettext ("There is now %u link between these two.",
-                                    "There are now %u links between these two.", n),
-                          n);
+  if (connect->link != 0)
+    text = g_strdup_printf (_ ("Enter: the link leads to %s."), target->name);
+  else
+    text = connect->from == 0 ? g_strdup_printf (_ ("Enter: link from %s."), target->name)
+                              : g_strdup_printf (_ ("Enter: link to %s."), target->name);
   kith_canvas_say (canvas, text);
 }
 
@@ -67,7 +72,27 @@ link_to (KithCanvas *canvas, KithId from, KithId to)
   if (!kith_viewer_perform (canvas->viewer, edit, error))
     return;
   kith_viewer_select_only (canvas->viewer, id);
-  say_how_many (canvas, from, to);
+  kith_canvas_say_links_between (canvas, from, to);
+}
+
+/* An end that is led elsewhere needs somebody to lead to. */
+static gboolean
+finish_reconnecting (ConnectTool *connect, KithId to)
+{
+  KithCanvas *canvas = connect->parent.canvas;
+
+  if (to == 0)
+    {
+      kith_canvas_say (canvas,
+                       _ ("An end of a link leads to a stakeholder, and there is none here. "
+                          "Nothing has changed."));
+      return !connect->picking;
+    }
+  aim (connect, 0);
+  if (connect->picking)
+    kith_canvas_say (canvas, ""); /* it has been done */
+  kith_canvas_reconnect (canvas, connect->link, connect->end, to);
+  return TRUE;
 }
 
 /* What a pick or a release at a place does. */
@@ -79,7 +104,7 @@ finish (ConnectTool *connect, KithId to, KithPoint at)
 
   if (from == 0 && to != 0)
     {
-      connect->from = to;
+      connect->from = connect->start = to;
       connect->tip = at;
       ask_for_the_other (connect);
       return FALSE;
@@ -89,6 +114,8 @@ finish (ConnectTool *connect, KithId to, KithPoint at)
       kith_canvas_say (canvas, _ ("A stakeholder cannot be linked to itself."));
       return !connect->picking;
     }
+  if (connect->link != 0)
+    return finish_reconnecting (connect, to);
   aim (connect, 0);
   if (connect->picking)
     kith_canvas_say (canvas, ""); /* it has been done */
@@ -108,6 +135,10 @@ connect_motion (KithTool *tool, const KithPointer *pointer)
   if (!connect->picking && !connect->moved
       && hypot (pointer->x - connect->press.x, pointer->y - connect->press.y) < THRESHOLD)
     return;
+  if (connect->by_keys
+      && hypot (pointer->x - connect->rest.x, pointer->y - connect->rest.y) < THRESHOLD)
+    return;
+  connect->by_keys = FALSE;
   connect->moved = TRUE;
   connect->tip = pointer->at;
   aim (connect, under == connect->from ? 0 : under);
@@ -118,6 +149,11 @@ click_instead (ConnectTool *connect, const KithPointer *pointer)
 {
   KithHit hit = kith_canvas_hit (connect->parent.canvas, pointer);
 
+  if (connect->link != 0)
+    {
+      kith_viewer_set_end (connect->parent.canvas->viewer, connect->end);
+      return;
+    }
   kith_viewer_select_only (connect->parent.canvas->viewer,
                            hit.part == KITH_HIT_NOTHING ? connect->from : hit.id);
 }
@@ -150,11 +186,13 @@ beside (ConnectTool *connect, guint keyval)
     { GDK_KEY_Down, 0, 1 },   { GDK_KEY_KP_Left, -1, 0 }, { GDK_KEY_KP_Right, 1, 0 },
     { GDK_KEY_KP_Up, 0, -1 }, { GDK_KEY_KP_Down, 0, 1 },
   };
-  KithId at = connect->target != 0 ? connect->target : connect->from;
+  KithId at = connect->target != 0 ? connect->target : connect->start;
 
-  for (guint i = 0; i < G_N_ELEMENTS (ways) && at != 0; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     if (ways[i].keyval == keyval)
-      return kith_figures_neighbour (connect->parent.canvas->figures, at, ways[i].dx, ways[i].dy);
+      return at == 0 ? kith_canvas_middlemost (connect->parent.canvas)
+                     : kith_figures_neighbour (connect->parent.canvas->figures, at, ways[i].dx,
+                                               ways[i].dy);
   return 0;
 }
 
@@ -170,10 +208,26 @@ connect_key (KithTool *tool, guint keyval, gboolean *used)
     return connect->target != 0 && finish (connect, connect->target, connect->tip);
   if (next == 0)
     return FALSE;
+  connect->by_keys = TRUE;
+  connect->rest = tool->canvas->last;
   aim (connect, next);
+  say_aim (connect);
   if (kith_figures_extent (tool->canvas->figures, next, &extent))
     kith_canvas_reveal (tool->canvas, &extent);
   return FALSE;
+}
+
+static gboolean
+connect_pick (KithTool *tool, KithId stakeholder)
+{
+  ConnectTool *connect = (ConnectTool *) tool;
+  gboolean done;
+
+  aim (connect, stakeholder == connect->from ? 0 : stakeholder);
+  done = finish (connect, stakeholder, connect->tip);
+  if (!done && connect->from == stakeholder)
+    kith_viewer_select_only (tool->canvas->viewer, stakeholder);
+  return done;
 }
 
 static void
@@ -220,6 +274,7 @@ static const KithToolClass pick_class = {
   .motion = connect_motion,
   .release = connect_release,
   .key = connect_key,
+  .pick = connect_pick,
   .cancel = connect_cancel,
   .draw = connect_draw,
 };
@@ -237,7 +292,7 @@ kith_tool_connect_new (KithCanvas *canvas, const KithPointer *press, KithId from
 {
   ConnectTool *connect = kith_tool_new (press != NULL ? &drag_class : &pick_class, canvas);
 
-  connect->from = from;
+  connect->from = connect->start = from;
   connect->picking = press == NULL;
   if (press != NULL)
     connect->press = *press;
@@ -245,5 +300,32 @@ kith_tool_connect_new (KithCanvas *canvas, const KithPointer *press, KithId from
     ask_for_the_other (connect);
   else
     kith_canvas_say (canvas, _ ("Pick the stakeholder that the link starts from."));
+  return &connect->parent;
+}
+
+/**
+ * kith_tool_reconnect_new:
+ * @canvas: a canvas
+ * @press: (nullable): the press on the grip of the end; %NULL: the stakeholder is picked
+ * @link: a link of the shown map
+ * @end: which of its ends is led elsewhere
+ *
+ * Returns: (transfer full): a tool that leads an end of a link to another stakeholder
+ */
+KithTool *
+kith_tool_reconnect_new (KithCanvas *canvas, const KithPointer *press, KithId link, KithEnd end)
+{
+  ConnectTool *connect = kith_tool_new (press != NULL ? &drag_class : &pick_class, canvas);
+  const KithLink *record = kith_map_link (kith_viewer_get_map (canvas->viewer), link);
+
+  connect->link = link;
+  connect->end = end;
+  connect->from = kith_link_rated (record, end);
+  connect->start = kith_link_rater (record, end);
+  connect->picking = press == NULL;
+  if (press != NULL)
+    connect->press = *press;
+  else
+    ask_for_the_other (connect);
   return &connect->parent;
 }

@@ -31,6 +31,8 @@ typedef struct
   void (*motion) (KithTool *tool, const KithPointer *pointer);
   gboolean (*release) (KithTool *tool, const KithPointer *pointer);
   gboolean (*key) (KithTool *tool, guint keyval, gboolean *used);
+  /* a stakeholder was meant, by other means than a pointer */
+  gboolean (*pick) (KithTool *tool, KithId stakeholder);
   void (*cancel) (KithTool *tool);
   void (*draw) (KithTool *tool, cairo_t *cr, double scale); /* user space in map units */
   void (*clear) (KithTool *tool);
@@ -57,5 +59,10 @@ KithTool *kith_tool_pan_new (KithCanvas *canvas, const KithPointer *press);
 /* `from` 0: it is picked first. `press` NULL: ends are picked one after the other by click or
  * keys, else by dragging from the press to a release. */
 KithTool *kith_tool_connect_new (KithCanvas *canvas, const KithPointer *press, KithId from);
+/* Leads an end of a link elsewhere: by dragging from the press, or `press` NULL: by a pick. */
+KithTool *kith_tool_reconnect_new (KithCanvas *canvas,
+                                   const KithPointer *press,
+                                   KithId link,
+                                   KithEnd end);
 
 G_END_DECLS

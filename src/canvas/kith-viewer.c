@@ -2,6 +2,7 @@
 #include "kith-viewer.h"
 
 #include "kith-audience.h"
+#include "kith-opinion.h"
 #include "kith-text.h"
 #include "kith-verbs.h"
 
@@ -29,6 +30,7 @@ enum
   VIEW_CHANGED,
   SELECTION_CHANGED,
   MESSAGE,
+  ANNOUNCEMENT,
   N_SIGNALS,
 };
 static guint signals[N_SIGNALS];
@@ -118,6 +120,7 @@ kith_viewer_class_init (KithViewerClass *klass)
   signals[VIEW_CHANGED] = new_signal ("view-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
   signals[SELECTION_CHANGED] = new_signal ("selection-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
   signals[MESSAGE] = new_signal ("message", 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[ANNOUNCEMENT] = new_signal ("announcement", 1, G_TYPE_STRING, G_TYPE_NONE);
 }
 
 static void
@@ -302,6 +305,18 @@ kith_viewer_say (KithViewer *self, const char *text)
   g_signal_emit (self, signals[MESSAGE], 0, text, FALSE);
 }
 
+/**
+ * kith_viewer_announce:
+ * @self: a viewer
+ * @text: words for a screen reader about what everybody else sees on the map; never from the whole
+ * map
+ */
+void
+kith_viewer_announce (KithViewer *self, const char *text)
+{
+  g_signal_emit (self, signals[ANNOUNCEMENT], 0, text);
+}
+
 guint
 kith_viewer_n_selected (KithViewer *self)
 {
@@ -443,6 +458,17 @@ kith_viewer_set_end (KithViewer *self, KithEnd end)
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
+static void
+announce_rating (KithViewer *self, KithId id)
+{
+  const KithLink *link = kith_map_link (self->shown, id);
+  g_autofree char *words = link != NULL ? kith_link_end_to_words (self->shown, link, self->end)
+                                        : NULL;
+
+  if (words != NULL)
+    kith_viewer_announce (self, words);
+}
+
 /**
  * kith_viewer_rate:
  * @self: a viewer
@@ -475,6 +501,20 @@ kith_viewer_rate (KithViewer *self, KithScore score)
                            NULL)
       && room)
     kith_viewer_say (self, _ ("Rated as agreed in the room."));
+  else
+    announce_rating (self, link);
+}
+
+/* As it is called before it goes. */
+static char *
+words_of_deletion (KithViewer *self, const GArray *ids)
+{
+  const KithStakeholder *stakeholder = kith_map_stakeholder (self->shown,
+                                                             g_array_index (ids, KithId, 0));
+
+  if (ids->len == 1 && stakeholder != NULL)
+    return g_strdup_printf (_ ("Deleted: %s"), stakeholder->name);
+  return g_strdup_printf (ngettext ("%u thing deleted", "%u things deleted", ids->len), ids->len);
 }
 
 /**
@@ -487,10 +527,14 @@ void
 kith_viewer_delete_selection (KithViewer *self)
 {
   g_autoptr (GArray) ids = kith_viewer_dup_selection (self);
+  g_autofree char *words = NULL;
 
-  if (ids->len > 0)
-    kith_viewer_perform (self,
-                         kith_verb_delete (kith_viewer_get_whole_map (self),
-                                           (const KithId *) (gpointer) ids->data, ids->len, NULL),
-                         NULL);
+  if (ids->len == 0)
+    return;
+  words = words_of_deletion (self, ids);
+  if (kith_viewer_perform (self,
+                           kith_verb_delete (kith_viewer_get_whole_map (self),
+                                             (const KithId *) (gpointer) ids->data, ids->len, NULL),
+                           NULL))
+    kith_viewer_announce (self, words);
 }

@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (KithViewer, kith_viewer, KITH, VIEWER, GObject)
  *  "view-changed": audience, palette or legend differ ("changed" with NULL came before it when
  *     the audience differs).
  *  "selection-changed": selection or focused end.
- *  "message" (const char *text, gboolean is_error): for the window to show and to announce. */
+ *  "message" (const char *text, gboolean is_error): for the window to show and to announce.
+ *  "announcement" (const char *text): to announce only: everybody else sees it on the map. */
 
 KithViewer *kith_viewer_new (KithDocument *document);
 KithDocument *kith_viewer_get_document (KithViewer *self);
@@ -38,6 +39,7 @@ gboolean kith_viewer_perform (KithViewer *self, KithEdit *edit, GError *error);
 void kith_viewer_undo (KithViewer *self);
 void kith_viewer_redo (KithViewer *self);
 void kith_viewer_say (KithViewer *self, const char *text);
+void kith_viewer_announce (KithViewer *self, const char *text);
 
 /* The selection: ids of stakeholders, links and spaces, without those that are not shown. */
 guint kith_viewer_n_selected (KithViewer *self);

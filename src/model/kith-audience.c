@@ -25,11 +25,33 @@ references_are_kept (const Filter *filter, gconstpointer record)
     {
       const KithId *to = kith_field_address (&info->fields[i], record);
 
-      if (info->fields[i].type == KITH_TYPE_REF && info->fields[i].target != KITH_SECTOR && *to != 0
+      if (info->fields[i].type == KITH_TYPE_REF && info->fields[i].target != KITH_SECTOR
+          && info->fields[i].target != KITH_PICTURE && *to != 0
           && !g_hash_table_contains (filter->kept, to))
         return FALSE;
     }
   return TRUE;
+}
+
+/* The public is not told who a person is. */
+static gboolean
+is_unnamed (const Filter *filter, const KithStakeholder *stakeholder)
+{
+  return filter->audience == KITH_PUBLIC && stakeholder->form == KITH_FORM_PERSON;
+}
+
+/* What shows this picture may be seen: only then may the picture. */
+static gboolean
+picture_is_shown (const Filter *filter, KithId picture)
+{
+  KITH_FOR_EACH (KithStakeholder, stakeholder, filter->map, KITH_STAKEHOLDER)
+    if (stakeholder->picture == picture && !stakeholder->is_private
+        && !is_unnamed (filter, stakeholder))
+      return TRUE;
+  KITH_FOR_EACH (KithAnnotation, annotation, filter->map, KITH_ANNOTATION)
+    if (annotation->picture == picture && !annotation->is_private)
+      return TRUE;
+  return FALSE;
 }
 
 /* Somebody's impression goes neither to the room nor to the public. */
@@ -42,6 +64,8 @@ is_allowed (const Filter *filter, gconstpointer record)
     return FALSE;
   if (KITH_KIND (record) == KITH_ASSESSMENT
       && ((const KithAssessment *) record)->basis == KITH_BASIS_IMPRESSION)
+    return FALSE;
+  if (KITH_KIND (record) == KITH_PICTURE && !picture_is_shown (filter, KITH_ID (record)))
     return FALSE;
   return references_are_kept (filter, record);
 }
@@ -77,14 +101,14 @@ replace_names (const Filter *filter, gpointer copy, gconstpointer record)
 
       kith_text_set (&((KithAssessment *) copy)->voice, voice);
     }
-  if (KITH_KIND (record) == KITH_STAKEHOLDER && filter->audience == KITH_PUBLIC
-      && ((const KithStakeholder *) record)->form == KITH_FORM_PERSON)
+  if (KITH_KIND (record) == KITH_STAKEHOLDER && is_unnamed (filter, record))
     {
       KithStakeholder *person = copy;
 
       kith_text_set (&person->name, person->kind[0] != '\0' ? person->kind : _ ("A person"));
       kith_text_set (&person->short_name, NULL);
       kith_text_set (&person->description, NULL);
+      person->picture = 0;
       person->width = person->height = 0.0; /* measured anew: as long as the name was */
     }
 }

@@ -67,12 +67,34 @@ keep_sectors (KithMap *map, GHashTable *kept, KithEdit *edit, GHashTable *chosen
     }
 }
 
+static void
+keep_picture (KithMap *map, GHashTable *kept, KithEdit *edit, KithId picture)
+{
+  gconstpointer record = kith_map_get (map, KITH_PICTURE, picture);
+
+  if (record != NULL && !has (kept, picture))
+    keep (kept, edit, record);
+}
+
+/* The pictures that what was chosen shows. */
+static void
+keep_pictures (KithMap *map, GHashTable *kept, KithEdit *edit, GHashTable *chosen)
+{
+  KITH_FOR_EACH (KithStakeholder, stakeholder, map, KITH_STAKEHOLDER)
+    if (has (chosen, stakeholder->record.id))
+      keep_picture (map, kept, edit, stakeholder->picture);
+  KITH_FOR_EACH (KithAnnotation, annotation, map, KITH_ANNOTATION)
+    if (has (chosen, annotation->record.id))
+      keep_picture (map, kept, edit, annotation->picture);
+}
+
 static gboolean
 comes_along (KithMap *map, GHashTable *kept, GHashTable *chosen, const KithRecord *record)
 {
   switch (record->kind)
     {
     case KITH_STAKEHOLDER:
+    case KITH_ANNOTATION:
       return has (chosen, record->id);
     case KITH_SPACE:
       return has (chosen, record->id) || takes_all_members (map, kept, record->id);
@@ -84,7 +106,7 @@ comes_along (KithMap *map, GHashTable *kept, GHashTable *chosen, const KithRecor
 /**
  * kith_clip_new:
  * @map: a map, already made for who is to see the clip
- * @ids: (array length=n): stakeholders and shared spaces; others are passed over
+ * @ids: (array length=n): stakeholders, shared spaces and annotations; others are passed over
  * @n: how many
  *
  * With the stakeholders come the links among them, the shared spaces where no others meet, the
@@ -104,6 +126,7 @@ kith_clip_new (KithMap *map, const KithId *ids, guint n)
   for (guint i = 0; i < n; i++)
     g_hash_table_add (chosen, g_memdup2 (&ids[i], sizeof ids[i]));
   keep_sectors (map, kept, edit, chosen);
+  keep_pictures (map, kept, edit, chosen);
   for (guint kind = KITH_STAKEHOLDER; kind < KITH_N_KINDS; kind++)
     KITH_FOR_EACH (KithRecord, record, map, (KithKind) kind)
       if (comes_along (map, kept, chosen, record))
@@ -170,7 +193,7 @@ note_made (KithEdit *edit, KithKind kind, GArray *made)
  * @made: (optional): of KithId; appended to
  *
  * Everything gets a new id, so that a clip can be put in any number of times. A sector that the
- * map has already is that one. Positions are those of the clip.
+ * map has already is that one, and so is a picture. Positions are those of the clip.
  *
  * Returns: (transfer full): the edit
  */
@@ -195,6 +218,9 @@ kith_clip_to_edit (KithMap *clip, KithMap *map, const char *label, GArray *made)
         if (!KITH_SECTOR_IS_BUILT_IN (now) && kith_map_get (map, KITH_SECTOR, now) == NULL)
           kith_edit_insert (edit, copy_renamed (renamed, &sector->record));
       }
+  KITH_FOR_EACH (KithPicture, picture, clip, KITH_PICTURE)
+    if (kith_map_get (map, KITH_PICTURE, picture->record.id) == NULL)
+      kith_edit_insert (edit, kith_record_ref (picture));
   for (guint kind = KITH_STAKEHOLDER; kind < KITH_N_KINDS; kind++)
     KITH_FOR_EACH (KithRecord, record, clip, (KithKind) kind)
       kith_edit_insert (edit, copy_renamed (renamed, record));

@@ -139,6 +139,13 @@ static const KithEnumValue space_status_values[] = {
 };
 const KithEnum kith_space_statuses = { "space-status", VALUES (space_status_values) };
 
+static const KithEnumValue annotation_form_values[] = {
+  { "text", N_ ("Text") },
+  { "frame", N_ ("Frame") },
+  { "backdrop", N_ ("Background picture") },
+};
+const KithEnum kith_annotation_forms = { "annotation-form", VALUES (annotation_form_values) };
+
 /**
  * kith_enum_key:
  * @values: an enumeration

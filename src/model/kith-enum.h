@@ -182,6 +182,13 @@ typedef enum
   KITH_SPACE_DORMANT,
 } KithSpaceStatus;
 
+typedef enum
+{
+  KITH_ANNOTATION_TEXT,
+  KITH_ANNOTATION_FRAME,
+  KITH_ANNOTATION_BACKDROP,
+} KithAnnotationForm;
+
 extern const KithEnum kith_audiences;
 extern const KithEnum kith_forms;
 extern const KithEnum kith_levels;
@@ -197,6 +204,7 @@ extern const KithEnum kith_dimensions;
 extern const KithEnum kith_effects;
 extern const KithEnum kith_event_kinds;
 extern const KithEnum kith_space_statuses;
+extern const KithEnum kith_annotation_forms;
 
 const char *kith_score_sentence (KithScore score);
 int kith_effect_value (KithEffect effect);

@@ -195,8 +195,16 @@ kith_opinion_to_words (const KithOpinion *opinion)
                           voices);
 }
 
-static char *
-end_to_words (KithMap *map, const KithLink *link, KithEnd end)
+/**
+ * kith_link_end_to_words:
+ * @map: a map
+ * @link: one of its links
+ * @end: whose view it is
+ *
+ * Returns: (transfer full): "Police say 4 Strong of ED"
+ */
+char *
+kith_link_end_to_words (KithMap *map, const KithLink *link, KithEnd end)
 {
   const char *rater = kith_stakeholder_short_name (
       kith_map_stakeholder (map, kith_link_rater (link, end)));
@@ -227,8 +235,8 @@ end_to_words (KithMap *map, const KithLink *link, KithEnd end)
 char *
 kith_link_to_words (KithMap *map, const KithLink *link)
 {
-  g_autofree char *a = end_to_words (map, link, KITH_END_A);
-  g_autofree char *b = end_to_words (map, link, KITH_END_B);
+  g_autofree char *a = kith_link_end_to_words (map, link, KITH_END_A);
+  g_autofree char *b = kith_link_end_to_words (map, link, KITH_END_B);
 
   /* Translators: the views of both ends of a link. */
   return g_strdup_printf (_ ("%s; %s"), a, b);

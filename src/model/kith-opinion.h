@@ -33,6 +33,8 @@ gboolean kith_opinions_differ (const KithOpinion *a, const KithOpinion *b);
 char *kith_opinion_to_words (const KithOpinion *opinion);
 /* "4", "2½", "?" or "" */
 char *kith_opinion_to_digit (const KithOpinion *opinion);
+/* One end's view: "Police say 4 Strong of ED" */
+char *kith_link_end_to_words (KithMap *map, const KithLink *link, KithEnd end);
 /* "Police say 4 Strong of ED; ED say 2 Cautious of Police." */
 char *kith_link_to_words (KithMap *map, const KithLink *link);
 

@@ -7,6 +7,8 @@
 
 #define NAME_MAX_CHARS 500
 #define NOTE_MAX_CHARS 65536
+/* Two megabytes as base64 */
+#define PICTURE_MAX_CHARS (2 * 1024 * 1024 / 3 * 4 + 4)
 #define AT(Type, member) G_STRUCT_OFFSET (Type, member)
 
 /* A reference, never empty; what it refers to takes this record along when it is deleted. */
@@ -44,6 +46,10 @@
   {                                                                                   \
 #member, KITH_TYPE_TEXT, AT(Type, member), who, NULL, 0, FALSE, 0, NOTE_MAX_CHARS \
   }
+#define PARTNERS_NUMBER(Type, member, low, high)                                       \
+  {                                                                                    \
+#member, KITH_TYPE_INT, AT(Type, member), KITH_PARTNERS, NULL, 0, FALSE, low, high \
+  }
 #define DATE(Type, member)                                                       \
   {                                                                              \
 #member, KITH_TYPE_DATE, AT(Type, member), KITH_PUBLIC, NULL, 0, FALSE, 0, 0 \
@@ -74,13 +80,22 @@ static const KithField about_fields[] = {
   SHORT (KithAbout, title, KITH_PUBLIC),      TEXT (KithAbout, purpose, KITH_PUBLIC),
   TEXT (KithAbout, description, KITH_PUBLIC), SHORT (KithAbout, owner, KITH_PUBLIC),
   TEXT (KithAbout, private_note, KITH_TEAM),  DATE (KithAbout, review),
-  SHORT (KithAbout, key, KITH_TEAM),
+  SHORT (KithAbout, key, KITH_TEAM),          SHORT (KithAbout, size_by, KITH_PUBLIC),
 };
 
 static const KithField sector_fields[] = {
   SHORT (KithSector, name, KITH_PUBLIC),
   NUMBER (KithSector, colour, 0, 12),
   NUMBER (KithSector, sign, 0, 12),
+};
+
+static const KithField picture_fields[] = {
+  SHORT (KithPicture, name, KITH_PARTNERS),
+  SHORT (KithPicture, type, KITH_PUBLIC),
+  NUMBER (KithPicture, width, 1, 16384),
+  NUMBER (KithPicture, height, 1, 16384),
+  { "data", KITH_TYPE_TEXT, AT (KithPicture, data), KITH_PUBLIC, NULL, 0, TRUE, 0,
+    PICTURE_MAX_CHARS },
 };
 
 static const KithField stakeholder_fields[] = {
@@ -101,6 +116,12 @@ static const KithField stakeholder_fields[] = {
   SIZE (KithStakeholder, width),
   SIZE (KithStakeholder, height),
   YES_NO (KithStakeholder, pinned),
+  SHORT (KithStakeholder, tags, KITH_PARTNERS),
+  TEXT (KithStakeholder, fields, KITH_PARTNERS),
+  PARTNERS_NUMBER (KithStakeholder, power, 0, 5),
+  PARTNERS_NUMBER (KithStakeholder, interest, 0, 5),
+  MAY_REF (KithStakeholder, picture, KITH_PICTURE),
+  NUMBER (KithStakeholder, scale, 0, 300),
 };
 
 static const KithField link_fields[] = {
@@ -115,6 +136,11 @@ static const KithField link_fields[] = {
   PRIVATE (KithLink),
   DATE (KithLink, from),
   DATE (KithLink, to),
+  SHORT (KithLink, label, KITH_PUBLIC),
+  SHORT (KithLink, tags, KITH_PARTNERS),
+  TEXT (KithLink, fields, KITH_PARTNERS),
+  COORD (KithLink, bend),
+  COORD (KithLink, bend_along),
 };
 
 static const KithField assessment_fields[] = {
@@ -164,12 +190,27 @@ static const KithField event_fields[] = {
   PRIVATE (KithEvent),
 };
 
+static const KithField annotation_fields[] = {
+  ENUM (KithAnnotation, form, kith_annotation_forms, KITH_PUBLIC),
+  TEXT (KithAnnotation, text, KITH_PUBLIC),
+  COORD (KithAnnotation, x),
+  COORD (KithAnnotation, y),
+  SIZE (KithAnnotation, width),
+  SIZE (KithAnnotation, height),
+  NUMBER (KithAnnotation, colour, 0, 12),
+  NUMBER (KithAnnotation, opacity, 0, 100),
+  MAY_REF (KithAnnotation, picture, KITH_PICTURE),
+  YES_NO (KithAnnotation, locked),
+  PRIVATE (KithAnnotation),
+};
+
 #define KIND(kind, name, label, Type, who, fields) \
   [kind] = { kind, name, label, sizeof (Type), who, fields, G_N_ELEMENTS (fields) }
 
 static const KithKindInfo kinds[KITH_N_KINDS] = {
   KIND (KITH_ABOUT, "about", N_ ("Map"), KithAbout, KITH_PUBLIC, about_fields),
   KIND (KITH_SECTOR, "sector", N_ ("Sector"), KithSector, KITH_PUBLIC, sector_fields),
+  KIND (KITH_PICTURE, "picture", N_ ("Picture"), KithPicture, KITH_PUBLIC, picture_fields),
   KIND (KITH_STAKEHOLDER,
         "stakeholder",
         N_ ("Stakeholder"),
@@ -191,6 +232,12 @@ static const KithKindInfo kinds[KITH_N_KINDS] = {
         KITH_PUBLIC,
         membership_fields),
   KIND (KITH_EVENT, "event", N_ ("Event"), KithEvent, KITH_PUBLIC, event_fields),
+  KIND (KITH_ANNOTATION,
+        "annotation",
+        N_ ("Annotation"),
+        KithAnnotation,
+        KITH_PUBLIC,
+        annotation_fields),
 };
 
 /**

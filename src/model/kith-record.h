@@ -15,14 +15,16 @@ typedef gint64 KithId; /* 1 to G_MAXINT64; 0 is nobody */
 
 typedef enum
 {
-  KITH_ABOUT,  /* the map itself; one record, id KITH_ABOUT_ID */
-  KITH_SECTOR, /* one that was added or changed; built-in ones need no record */
+  KITH_ABOUT,   /* the map itself; one record, id KITH_ABOUT_ID */
+  KITH_SECTOR,  /* one that was added or changed; built-in ones need no record */
+  KITH_PICTURE, /* before what shows it, so that an audience's map has it first */
   KITH_STAKEHOLDER,
   KITH_LINK,
   KITH_ASSESSMENT,
   KITH_SPACE,
   KITH_MEMBERSHIP,
   KITH_EVENT,
+  KITH_ANNOTATION,
   KITH_N_KINDS,
 } KithKind;
 
@@ -50,7 +52,8 @@ typedef struct
   char *owner;
   char *private_note;
   KithDate review;
-  char *key; /* identity of the map, a UUID; two copies of a file share it */
+  char *key;     /* identity of the map, a UUID; two copies of a file share it */
+  char *size_by; /* what sets the size of boxes: "", "links", "power", "interest", "field:NAME" */
 } KithAbout;
 
 typedef struct
@@ -60,6 +63,18 @@ typedef struct
   int colour; /* 0 to 12, place in the palette */
   int sign;   /* 0 to 12, place among the signs */
 } KithSector;
+
+/* Re-encoded when it came in, so that nothing but the picture is kept. Its id follows from its
+ * content (kith_picture_id): the same picture is one record, however often it is shown. */
+typedef struct
+{
+  KithRecord record;
+  char *name;
+  char *type; /* "image/png" or "image/jpeg" */
+  int width;  /* pixels */
+  int height;
+  char *data; /* base64 */
+} KithPicture;
 
 typedef struct
 {
@@ -81,6 +96,12 @@ typedef struct
   double width; /* 0 until measured */
   double height;
   gboolean pinned;
+  char *tags;   /* kith-tags.h */
+  char *fields; /* further ones: kith-fields.h */
+  int power;    /* 0 not said, 1 to 5 */
+  int interest; /* 0 not said, 1 to 5 */
+  KithId picture;
+  int scale; /* of the box, per cent, 50 to 300; 0 as it comes */
 } KithStakeholder;
 
 typedef struct
@@ -97,6 +118,13 @@ typedef struct
   gboolean is_private;
   KithDate from; /* "since" */
   KithDate to;
+  char *label;
+  char *tags;   /* kith-tags.h */
+  char *fields; /* further ones: kith-fields.h */
+  /* Where a person bent it to. With (dx, dy) from the centre of a to that of b, in map units along
+   * the normal (-dy, dx) / |(dx, dy)|; 0: as it comes. */
+  double bend;
+  double bend_along; /* -0.5 to 0.5 of the way, from the middle towards b */
 } KithLink;
 
 typedef struct
@@ -152,6 +180,24 @@ typedef struct
   int effect_b;
   gboolean is_private;
 } KithEvent;
+
+/* What lies on the map without being part of what is known: a text, a titled area that carries
+ * what lies in it, a picture under everything. */
+typedef struct
+{
+  KithRecord record;
+  int form;   /* KithAnnotationForm */
+  char *text; /* the title of a frame */
+  double x;   /* centre, map units */
+  double y;
+  double width; /* 0 until measured */
+  double height;
+  int colour;     /* 0 to 12, place in the palette */
+  int opacity;    /* per cent, 1 to 100; 0 as it comes */
+  KithId picture; /* of a backdrop */
+  gboolean locked;
+  gboolean is_private;
+} KithAnnotation;
 
 typedef enum
 {
@@ -212,12 +258,14 @@ gboolean kith_record_is_private (gconstpointer record);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithAbout, kith_record_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithSector, kith_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithPicture, kith_record_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithStakeholder, kith_record_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithLink, kith_record_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithAssessment, kith_record_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithSpace, kith_record_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithMembership, kith_record_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithEvent, kith_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithAnnotation, kith_record_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithRecord, kith_record_unref)
 
 /* Fields by table: addresses, and values as the text that files hold. */

@@ -47,59 +47,6 @@ kith_verb_add_link (KithMap *map, KithId a, KithId b, KithLinkKind kind, KithId 
   return edit;
 }
 
-static int
-other_end (int value, int one, int other)
-{
-  return value == one ? other : value == other ? one : value;
-}
-
-static void
-reverse_event (KithEdit *edit, const KithEvent *event)
-{
-  KithEvent *after = kith_record_copy (event);
-
-  after->effect_a = event->effect_b;
-  after->effect_b = event->effect_a;
-  kith_edit_update (edit, event, after);
-}
-
-/**
- * kith_verb_reverse:
- * @map: a map
- * @link: one of its links
- *
- * Swaps the ends: what each stakeholder makes of the other stays with the stakeholder.
- *
- * Returns: (transfer full): the edit
- */
-KithEdit *
-kith_verb_reverse (KithMap *map, KithId link)
-{
-  KithEdit *edit = kith_edit_new (_ ("Reverse link"));
-  const KithLink *before = kith_map_link (map, link);
-  const GPtrArray *referrers = kith_map_referrers (map, link);
-  KithLink *after;
-
-  if (before == NULL)
-    return edit;
-  after = kith_record_copy (before);
-  after->a = before->b;
-  after->b = before->a;
-  after->standing = other_end (before->standing, KITH_STANDING_A_OVER_B, KITH_STANDING_B_OVER_A);
-  kith_edit_update (edit, before, after);
-  for (guint i = 0; referrers != NULL && i < referrers->len; i++)
-    if (KITH_KIND (referrers->pdata[i]) == KITH_ASSESSMENT)
-      {
-        KithAssessment *swapped = kith_record_copy (referrers->pdata[i]);
-
-        swapped->end = other_end (swapped->end, KITH_END_A, KITH_END_B);
-        kith_edit_update (edit, referrers->pdata[i], swapped);
-      }
-    else if (KITH_KIND (referrers->pdata[i]) == KITH_EVENT)
-      reverse_event (edit, referrers->pdata[i]);
-  return edit;
-}
-
 /**
  * kith_assessment_draft:
  * @map: a map

@@ -360,7 +360,7 @@ merged_id (GHashTable *renamed, KithMap *map, KithId id)
 
   if (known != NULL)
     return *known;
-  fresh = kith_map_kind_of (map, id, &kind) ? kith_id_new () : id;
+  fresh = kith_map_kind_of (map, id, &kind) && kind != KITH_PICTURE ? kith_id_new () : id;
   g_hash_table_insert (renamed, g_memdup2 (&id, sizeof id), g_memdup2 (&fresh, sizeof fresh));
   return fresh;
 }
@@ -404,7 +404,8 @@ kith_verb_merge_in (KithMap *map, KithMap *other, const char *label)
 
   for (guint kind = KITH_SECTOR; kind < KITH_N_KINDS; kind++)
     KITH_FOR_EACH (KithRecord, record, other, (KithKind) kind)
-      if (!(kind == KITH_SECTOR && KITH_SECTOR_IS_BUILT_IN (record->id)))
+      if (!(kind == KITH_SECTOR && KITH_SECTOR_IS_BUILT_IN (record->id))
+          && !(kind == KITH_PICTURE && kith_map_get (map, KITH_PICTURE, record->id) != NULL))
         merge_record (edit, map, other, renamed, record);
   return edit;
 }

@@ -249,29 +249,6 @@ kith_figures_in_rect (const KithFigures *figures, const KithRect *rect, GArray *
     g_array_append_val (ids, ((KithBoxFigure *) boxes->pdata[i])->record->record.id);
 }
 
-static gboolean
-point_on_link (const KithFigures *figures, KithId id, double share, KithPoint *point)
-{
-  const KithLinkFigure *link = g_hash_table_lookup (figures->links, &id);
-
-  if (link == NULL)
-    return FALSE;
-  *point = kith_curve_at (&link->curve, link->length * share, NULL);
-  return TRUE;
-}
-
-gboolean
-kith_figures_link_middle (const KithFigures *figures, KithId link, KithPoint *middle)
-{
-  return point_on_link (figures, link, 0.5, middle);
-}
-
-gboolean
-kith_figures_link_half (const KithFigures *figures, KithId link, KithEnd end, KithPoint *point)
-{
-  return point_on_link (figures, link, end == KITH_END_A ? 0.25 : 0.75, point);
-}
-
 gboolean
 kith_figures_rim (const KithFigures *figures,
                   KithId stakeholder,

@@ -82,6 +82,11 @@ gboolean kith_figures_link_half (const KithFigures *figures,
                                  KithId link,
                                  KithEnd end,
                                  KithPoint *point);
+/* Where the link meets the box of this end; FALSE where it is not drawn. */
+gboolean kith_figures_link_end (const KithFigures *figures,
+                                KithId link,
+                                KithEnd end,
+                                KithPoint *point);
 /* Where a straight line from the centre of the box towards (x, y) leaves the box. */
 gboolean kith_figures_rim (const KithFigures *figures,
                            KithId stakeholder,

@@ -43,5 +43,12 @@ void kith_painter_new_link (cairo_t *cr,
                             double scale);
 /* The round handle on a rim from which a link is dragged: radius 7 map units at 100 %. */
 void kith_painter_handle (cairo_t *cr, KithPaletteName palette, KithPoint at, double scale);
+/* The round grip by which an end of a link, or its bend (`hollow`), is dragged: 10 pixels wide at
+ * any scale. */
+void kith_painter_grip (cairo_t *cr,
+                        KithPaletteName palette,
+                        KithPoint at,
+                        gboolean hollow,
+                        double scale);
 
 G_END_DECLS

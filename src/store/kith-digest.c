@@ -118,13 +118,20 @@ kith_digest_stamps (KithMap *map)
   return g_strdup (g_checksum_get_string (sum));
 }
 
+static gboolean
+is_known (KithKind kind, gint64 version)
+{
+  return version >= 2 || (kind != KITH_PICTURE && kind != KITH_ANNOTATION);
+}
+
 char *
-kith_digest_counts (KithMap *map)
+kith_digest_counts (KithMap *map, gint64 version)
 {
   GString *counts = g_string_new (NULL);
 
   for (KithKind kind = 0; kind < KITH_N_KINDS; kind++)
-    g_string_append_printf (counts, "%s%s %u", kind == 0 ? "" : ", ", kith_kind_info (kind)->name,
-                            kith_map_n (map, kind));
+    if (is_known (kind, version))
+      g_string_append_printf (counts, "%s%s %u", kind == 0 ? "" : ", ", kith_kind_info (kind)->name,
+                              kith_map_n (map, kind));
   return g_string_free (counts, FALSE);
 }

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 char *kith_digest_content (KithMap *map);
 /* Over when and where each record changed and what was deleted: what lies outside equality. */
 char *kith_digest_stamps (KithMap *map);
-/* "about 1, sector 0, stakeholder 25, …" */
-char *kith_digest_counts (KithMap *map);
+/* "about 1, sector 0, stakeholder 25, …", of the kinds that a version of the tables knows. */
+char *kith_digest_counts (KithMap *map, gint64 version);
 
 /* Borrowed records of a kind by id, and the tombstones (copies) by id; free the arrays. */
 GPtrArray *kith_map_by_id (KithMap *map, KithKind kind);

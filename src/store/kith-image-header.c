@@ -124,6 +124,21 @@ is_as_written (const guint8 *data, gsize size)
 }
 
 /**
+ * kith_image_header_version:
+ * @data: all bytes of a file
+ * @size: how many
+ *
+ * Returns: the version of the tables that a document says it has; 0 where it says none that is known
+ */
+gint64
+kith_image_header_version (const guint8 *data, gsize size)
+{
+  guint32 version = size >= 100 ? get (data, USER_VERSION, 4) : 0;
+
+  return version <= KITH_SCHEMA_VERSION ? version : 0;
+}
+
+/**
  * kith_image_header_check:
  * @data: all bytes of a file
  * @size: how many

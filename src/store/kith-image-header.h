@@ -17,4 +17,7 @@ gboolean kith_image_header_check (const guint8 *data,
                                   const char *shown,
                                   GError **error);
 
+/* 1 to KITH_SCHEMA_VERSION, or 0. */
+gint64 kith_image_header_version (const guint8 *data, gsize size);
+
 G_END_DECLS

@@ -16,10 +16,13 @@
 static gboolean
 collect_kind (sqlite3 *db, KithKind kind, KithEdit *edit, GError **error)
 {
-  g_autofree char *sql = kith_schema_select (kind, "ORDER BY \"id\"");
-  g_autoptr (sqlite3_stmt) stmt = kith_sql_prepare (db, sql, NULL);
+  g_autofree char *sql = kith_schema_select (db, kind, "ORDER BY \"id\"");
+  g_autoptr (sqlite3_stmt) stmt = NULL;
   int result;
 
+  if (sql == NULL) /* an earlier version knew no such thing */
+    return TRUE;
+  stmt = kith_sql_prepare (db, sql, NULL);
   if (stmt == NULL)
     {
       kith_sql_set_read_error (db, error);
@@ -69,7 +72,7 @@ kith_map_read_tombstones (KithMap *map, sqlite3 *db, GError **error)
 
 /**
  * kith_map_read:
- * @db: a connection with the tables of a map
+ * @db: a connection with the tables of a map, of any version; its schema has been checked
  *
  * Reads a map through the validator, as one edit of inserts into an empty one.
  *
@@ -101,11 +104,11 @@ meta_is (sqlite3 *db, const char *key, char *expected)
 }
 
 static gboolean
-is_what_was_written (sqlite3 *db, KithMap *map)
+is_what_was_written (sqlite3 *db, KithMap *map, gint64 version)
 {
   return meta_is (db, "digest", kith_digest_content (map))
          && meta_is (db, "stamps", kith_digest_stamps (map))
-         && meta_is (db, "counts", kith_digest_counts (map));
+         && meta_is (db, "counts", kith_digest_counts (map, version));
 }
 
 static void
@@ -118,11 +121,11 @@ set_damaged (GError **error, const char *shown, const char *reason)
 }
 
 static gboolean
-check_structure (KithSandbox *box, const char *shown, GError **error)
+check_structure (KithSandbox *box, gint64 version, const char *shown, GError **error)
 {
   g_autofree char *complaint = NULL;
 
-  if (!kith_sandbox_has_schema (box, KITH_SCHEMA_VERSION))
+  if (!kith_sandbox_has_schema (box, version))
     {
       set_damaged (error, shown, _ ("its tables are not those of a map"));
       return FALSE;
@@ -152,11 +155,13 @@ kith_image_to_map (GBytes *bytes, const char *shown, GError **error)
   g_autoptr (GError) reason = NULL;
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
+  gint64 version;
 
   if (!kith_image_header_check (data, size, shown, error))
     return NULL;
+  version = kith_image_header_version (data, size);
   box = kith_sandbox_open (bytes, &reason);
-  if (box != NULL && !check_structure (box, shown, error))
+  if (box != NULL && !check_structure (box, version, shown, error))
     return NULL;
   if (box != NULL)
     map = kith_map_read (box->db, &reason);
@@ -165,7 +170,7 @@ kith_image_to_map (GBytes *bytes, const char *shown, GError **error)
       set_damaged (error, shown, reason->message);
       return NULL;
     }
-  if (!is_what_was_written (box->db, map))
+  if (!is_what_was_written (box->db, map, version))
     {
       set_damaged (error, shown, _ ("its checksum does not fit what it holds"));
       return NULL;

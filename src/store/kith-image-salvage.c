@@ -6,6 +6,7 @@
 #include "kith-image-header.h"
 #include "kith-salvage.h"
 #include "kith-sandbox.h"
+#include "kith-schema.h"
 #include "kith-sql.h"
 
 /* Salvage reads on where others give up. */
@@ -44,10 +45,9 @@ mark_roots (GBytes *empty, gboolean *is_root, guint n)
 
 /* Puts the pages that are known beforehand, header and schema, over whatever is there. */
 static gboolean
-mend_known_pages (guint8 *data, gsize size, GError **error)
+mend_known_pages (guint8 *data, gsize size, gint64 version, GError **error)
 {
-  g_autoptr (KithMap) nothing = kith_map_new_empty ();
-  g_autoptr (GBytes) empty = kith_image_from_map (nothing, error);
+  g_autoptr (GBytes) empty = kith_image_empty (version, error);
   g_autofree gboolean *is_root = NULL;
   const guint8 *from;
   guint32 n_pages = GUINT32_TO_BE (size / KITH_IMAGE_PAGE);
@@ -69,7 +69,7 @@ mend_known_pages (guint8 *data, gsize size, GError **error)
 
 /* A copy of whole pages: what is cut off at the end comes back as zeros, which read as damage. */
 static GBytes *
-mended_copy (GBytes *bytes, GError **error)
+mended_copy (GBytes *bytes, gint64 version, GError **error)
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
@@ -83,9 +83,57 @@ mended_copy (GBytes *bytes, GError **error)
   copy = g_malloc0 (whole);
   if (size > 0)
     memcpy (copy, data, size);
-  if (!mend_known_pages (copy, whole, error))
+  if (!mend_known_pages (copy, whole, version, error))
     return NULL;
   return g_bytes_new_take (g_steal_pointer (&copy), whole);
+}
+
+/* What can be read of the document if its tables are those of a version. */
+static GHashTable *
+read_as (GBytes *bytes, gint64 version, char **counts, GError **error)
+{
+  g_autoptr (GBytes) mended = mended_copy (bytes, version, error);
+  g_autoptr (KithSandbox) box = mended != NULL ? kith_sandbox_open (mended, error) : NULL;
+
+  if (box == NULL)
+    return NULL;
+  box->looks += MORE_LOOKS;
+  *counts = kith_sql_text (box->db, "SELECT value FROM meta WHERE key = 'counts'", NULL);
+  return kith_salvage_read (box->db);
+}
+
+/* The header may be damaged as well, so what it says of the version counts for nothing: the version
+ * counts by which most can be read. */
+static GHashTable *
+read_most (GBytes *bytes, char **counts, GError **error)
+{
+  GHashTable *most = NULL;
+
+  for (gint64 version = KITH_SCHEMA_VERSION; version >= 1; version--)
+    {
+      g_autofree char *counted = NULL;
+      g_autoptr (GError) reason = NULL;
+      GHashTable *records = read_as (bytes, version, &counted, &reason);
+
+      if (records == NULL)
+        {
+          g_clear_error (error);
+          g_propagate_error (error, g_steal_pointer (&reason));
+          continue;
+        }
+      if (most != NULL && g_hash_table_size (records) <= g_hash_table_size (most))
+        {
+          g_hash_table_unref (records);
+          continue;
+        }
+      g_clear_pointer (&most, g_hash_table_unref);
+      most = records;
+      g_free (*counts);
+      *counts = g_steal_pointer (&counted);
+    }
+  if (most != NULL)
+    g_clear_error (error);
+  return most;
 }
 
 /**
@@ -99,18 +147,10 @@ mended_copy (GBytes *bytes, GError **error)
 KithMap *
 kith_image_salvage (GBytes *bytes, const char *shown, char **report, GError **error)
 {
-  g_autoptr (GBytes) mended = mended_copy (bytes, error);
-  g_autoptr (KithSandbox) box = NULL;
-  g_autoptr (GHashTable) records = NULL;
   g_autofree char *counts = NULL;
+  g_autoptr (GHashTable) records = read_most (bytes, &counts, error);
 
-  if (mended == NULL)
+  if (records == NULL)
     return NULL;
-  box = kith_sandbox_open (mended, error);
-  if (box == NULL)
-    return NULL;
-  box->looks += MORE_LOOKS;
-  records = kith_salvage_read (box->db);
-  counts = kith_sql_text (box->db, "SELECT value FROM meta WHERE key = 'counts'", NULL);
   return kith_salvage_build (records, shown, counts, report, error);
 }

@@ -58,7 +58,7 @@ insert_meta (sqlite3 *db, KithMap *map, GError **error)
                         "INSERT INTO meta VALUES ('counts', ?1), ('digest', ?2), "
                         "('stamps', ?3)",
                         error);
-  g_autofree char *counts = kith_digest_counts (map);
+  g_autofree char *counts = kith_digest_counts (map, KITH_SCHEMA_VERSION);
   g_autofree char *digest = kith_digest_content (map);
   g_autofree char *stamps = kith_digest_stamps (map);
 
@@ -70,24 +70,46 @@ insert_meta (sqlite3 *db, KithMap *map, GError **error)
   return kith_sql_run (stmt, error);
 }
 
+/* Opens a transaction. Only today's tables are ever filled. */
+static gboolean
+make_tables (sqlite3 *db, gint64 version, GError **error)
+{
+  g_autofree char *set_version = g_strdup_printf ("PRAGMA user_version = %d; BEGIN", (int) version);
+
+  return kith_sql_exec (db,
+                        "PRAGMA page_size = 4096; PRAGMA auto_vacuum = NONE; "
+                        "PRAGMA encoding = 'UTF-8'; PRAGMA foreign_keys = ON; "
+                        "PRAGMA application_id = " G_STRINGIFY (KITH_APPLICATION_ID),
+                        error)
+         && kith_sql_exec (db, set_version, error)
+         && kith_sql_exec (db, kith_schema_frozen (version), error);
+}
+
 static gboolean
 fill (sqlite3 *db, KithMap *map, GError **error)
 {
-  if (!kith_sql_exec (db,
-                      "PRAGMA page_size = 4096; PRAGMA auto_vacuum = NONE; "
-                      "PRAGMA encoding = 'UTF-8'; PRAGMA foreign_keys = ON; "
-                      "PRAGMA application_id = " G_STRINGIFY (
-                          KITH_APPLICATION_ID) "; "
-                                               "PRAGMA user_version = " G_STRINGIFY (
-                                                   KITH_SCHEMA_VERSION) "; BEGIN",
-                      error)
-      || !kith_sql_exec (db, kith_schema_frozen (KITH_SCHEMA_VERSION), error))
+  if (!make_tables (db, KITH_SCHEMA_VERSION, error))
     return FALSE;
   for (KithKind kind = 0; kind < KITH_N_KINDS; kind++)
     if (!insert_records (db, map, kind, error))
       return FALSE;
   return insert_tombstones (db, map, error) && insert_meta (db, map, error)
          && kith_sql_exec (db, "COMMIT", error);
+}
+
+static GBytes *
+serialise (sqlite3 *db, GError **error)
+{
+  sqlite3_int64 size = 0;
+  guchar *data = sqlite3_serialize (db, "main", &size, 0);
+
+  if (data == NULL)
+    {
+      kith_sql_set_error (db, error);
+      return NULL;
+    }
+  kith_image_header_normalise (data, size);
+  return g_bytes_new_with_free_func (data, size, sqlite3_free, data);
 }
 
 /**
@@ -103,17 +125,25 @@ GBytes *
 kith_image_from_map (KithMap *map, GError **error)
 {
   g_autoptr (sqlite3) db = kith_sql_open_memory (error);
-  sqlite3_int64 size = 0;
-  guchar *data;
 
   if (db == NULL || !fill (db, map, error))
     return NULL;
-  data = sqlite3_serialize (db, "main", &size, 0);
-  if (data == NULL)
-    {
-      kith_sql_set_error (db, error);
-      return NULL;
-    }
-  kith_image_header_normalise (data, size);
-  return g_bytes_new_with_free_func (data, size, sqlite3_free, data);
+  return serialise (db, error);
+}
+
+/**
+ * kith_image_empty:
+ * @version: of the tables
+ *
+ * Returns: (transfer full) (nullable): a document of that version with no rows at all, whose header
+ *   and schema are those of every such document
+ */
+GBytes *
+kith_image_empty (gint64 version, GError **error)
+{
+  g_autoptr (sqlite3) db = kith_sql_open_memory (error);
+
+  if (db == NULL || !make_tables (db, version, error) || !kith_sql_exec (db, "COMMIT", error))
+    return NULL;
+  return serialise (db, error);
 }

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /* The same bytes for the same map, stamps and tombstones included. Safe on any thread. */
 GBytes *kith_image_from_map (KithMap *map, GError **error);
 
+/* One without rows, of any version: what salvage puts over a damaged header. */
+GBytes *kith_image_empty (gint64 version, GError **error);
+
 /* Errors: KITH_STORE_ERROR_EMPTY, FOREIGN, NEWER, TOO_BIG, DAMAGED; each a whole sentence with
  * `shown`, the name that a person knows the document by. */
 KithMap *kith_image_to_map (GBytes *bytes, const char *shown, GError **error);

@@ -99,11 +99,11 @@ kith_salvage_read (sqlite3 *db)
   for (KithKind kind = 0; kind < KITH_N_KINDS; kind++)
     {
       g_autofree char *up =
-          kith_schema_select (kind, "WHERE \"id\" > ?1 AND \"id\" < ?2 ORDER BY \"id\"");
+          kith_schema_select (db, kind, "WHERE \"id\" > ?1 AND \"id\" < ?2 ORDER BY \"id\"");
       g_autofree char *down =
-          kith_schema_select (kind, "WHERE \"id\" > ?1 AND \"id\" < ?2 ORDER BY \"id\" DESC");
-      g_autoptr (sqlite3_stmt) upwards = kith_sql_prepare (db, up, NULL);
-      g_autoptr (sqlite3_stmt) downwards = kith_sql_prepare (db, down, NULL);
+          kith_schema_select (db, kind, "WHERE \"id\" > ?1 AND \"id\" < ?2 ORDER BY \"id\" DESC");
+      g_autoptr (sqlite3_stmt) upwards = up != NULL ? kith_sql_prepare (db, up, NULL) : NULL;
+      g_autoptr (sqlite3_stmt) downwards = down != NULL ? kith_sql_prepare (db, down, NULL) : NULL;
       Reader reader = { records, kind, upwards, downwards };
 
       if (upwards != NULL && downwards != NULL)
@@ -112,7 +112,8 @@ kith_salvage_read (sqlite3 *db)
   return records;
 }
 
-/* A sector that is lost becomes Other; anything else that is lost takes the record along. */
+/* A sector that is lost becomes Other, and who had a picture goes without; anything else that is
+ * lost takes the record along. */
 static gboolean
 settle_references (GHashTable *records, KithRecord *record)
 {
@@ -128,6 +129,11 @@ settle_references (GHashTable *records, KithRecord *record)
       there = g_hash_table_lookup (records, to);
       if (there != NULL && there->kind == info->fields[i].target)
         continue;
+      if (info->fields[i].target == KITH_PICTURE)
+        {
+          *to = 0;
+          continue;
+        }
       if (info->fields[i].target != KITH_SECTOR)
         return FALSE;
       if (!KITH_SECTOR_IS_BUILT_IN (*to))

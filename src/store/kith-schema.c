@@ -131,14 +131,52 @@ kith_schema_delete (KithKind kind)
   return g_strdup_printf ("DELETE FROM \"%s\" WHERE \"id\" = ?1", kith_kind_info (kind)->name);
 }
 
+static gboolean
+has_column (sqlite3 *db, KithKind kind, const char *name)
+{
+  return sqlite3_table_column_metadata (db, "main", kith_kind_info (kind)->name, name, NULL, NULL,
+                                        NULL, NULL, NULL)
+         == SQLITE_OK;
+}
+
+/* What a record without this field has in it. */
+static const char *
+nothing (const KithField *field)
+{
+  switch (field->type)
+    {
+    case KITH_TYPE_REF:
+      return "NULL";
+    case KITH_TYPE_INT:
+    case KITH_TYPE_BOOL:
+    case KITH_TYPE_TIME:
+      return "0";
+    case KITH_TYPE_COORD:
+    case KITH_TYPE_SIZE:
+      return "0.0";
+    case KITH_TYPE_ENUM:
+    case KITH_TYPE_TEXT:
+    case KITH_TYPE_DATE:
+      return "''";
+    }
+  g_assert_not_reached ();
+}
+
 char *
-kith_schema_select (KithKind kind, const char *rest)
+kith_schema_select (sqlite3 *db, KithKind kind, const char *rest)
 {
   const KithKindInfo *info = kith_kind_info (kind);
-  GString *sql = g_string_new ("SELECT ");
+  GString *sql;
 
-  append_names (sql, info);
-  g_string_append_printf (sql, " FROM \"%s\" %s", info->name, rest);
+  if (!has_column (db, kind, "id"))
+    return NULL;
+  sql = g_string_new ("SELECT \"id\"");
+  for (guint i = 0; i < info->n_fields; i++)
+    if (has_column (db, kind, info->fields[i].name))
+      g_string_append_printf (sql, ", \"%s\"", info->fields[i].name);
+    else
+      g_string_append_printf (sql, ", %s", nothing (&info->fields[i]));
+  g_string_append_printf (sql, ", \"changed\", \"copy\" FROM \"%s\" %s", info->name, rest);
   return g_string_free (sql, FALSE);
 }
 

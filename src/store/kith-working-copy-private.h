@@ -40,6 +40,9 @@ gboolean kith_working_copy_insert (KithWorkingCopy *self, gconstpointer record, 
 gboolean kith_working_copy_bury (KithWorkingCopy *self,
                                  const KithTombstone *tombstone,
                                  GError **error);
+gboolean kith_working_copy_make_tables (KithWorkingCopy *self, GError **error);
+gboolean kith_working_copy_fill (KithWorkingCopy *self, KithMap *map, GError **error);
+gboolean kith_working_copy_migrate (KithWorkingCopy *self, GError **error);
 gboolean kith_working_copy_is_unborn (sqlite3 *db);
 
 G_END_DECLS

@@ -125,8 +125,20 @@ free_self (KithWorkingCopy *self)
   g_free (self);
 }
 
-static gboolean
-fill (KithWorkingCopy *self, KithMap *map, GError **error)
+/* Empty tables of a map in the form of today. */
+gboolean
+kith_working_copy_make_tables (KithWorkingCopy *self, GError **error)
+{
+  g_autofree char *indexes = kith_schema_indexes ();
+
+  return kith_sql_exec (self->db, kith_schema_frozen (KITH_SCHEMA_VERSION), error)
+         && kith_sql_exec (self->db, indexes, error)
+         && kith_sql_exec (self->db, "PRAGMA user_version = " G_STRINGIFY (KITH_SCHEMA_VERSION),
+                           error);
+}
+
+gboolean
+kith_working_copy_fill (KithWorkingCopy *self, KithMap *map, GError **error)
 {
   g_autoptr (GArray) tombstones = kith_map_tombstones (map);
 
@@ -143,14 +155,11 @@ fill (KithWorkingCopy *self, KithMap *map, GError **error)
 static gboolean
 make_tables (KithWorkingCopy *self, GError **error)
 {
-  g_autofree char *indexes = kith_schema_indexes ();
   g_autofree char *state = g_strdup_printf ("INSERT INTO state (id, revision, cursor, saved, copy) "
-                                            "VALUES (1, 0, 0, -1, %" G_GINT64_FORMAT "); "
-                                            "PRAGMA user_version = %d",
-                                            kith_id_new (), KITH_SCHEMA_VERSION);
+                                            "VALUES (1, 0, 0, -1, %" G_GINT64_FORMAT ")",
+                                            kith_id_new ());
 
-  return kith_sql_exec (self->db, kith_schema_frozen (KITH_SCHEMA_VERSION), error)
-         && kith_sql_exec (self->db, indexes, error) && kith_sql_exec (self->db, own_tables, error)
+  return kith_working_copy_make_tables (self, error) && kith_sql_exec (self->db, own_tables, error)
          && kith_sql_exec (self->db, state, error);
 }
 
@@ -222,7 +231,7 @@ kith_working_copy_create (KithMap *map, const char *path, const char *loaded, GE
   if (kith_posix_make_private_folder (self->folder, error) && take_lock (self, error)
       && open_database (self, SQLITE_OPEN_CREATE, error)
       && kith_sql_exec (self->db, "BEGIN IMMEDIATE", error) && make_tables (self, error)
-      && fill (self, map, error)
+      && kith_working_copy_fill (self, map, error)
       && kith_working_copy_set_file (self, path, loaded, path != NULL ? 0 : -1, error)
       && kith_sql_exec (self->db, "COMMIT", error) && read_state (self, error))
     return self;
@@ -294,7 +303,7 @@ kith_working_copy_open (const char *name, GError **error)
 
   if (strchr (name, G_DIR_SEPARATOR) == NULL && take_lock (self, error)
       && open_database (self, 0, error) && check_version (self, error) && check_pages (self, error)
-      && read_state (self, error))
+      && kith_working_copy_migrate (self, error) && read_state (self, error))
     return self;
   free_self (self);
   return NULL;

@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Links by hand: an end dragged elsewhere, by keys and by name, what is asked, and turning round."""
+import json
+import os
+import re
+import subprocess
+
+import kithtest
+
+MAP = os.path.join(kithtest.WORK, "links.kith")
+PLACES = {"Police": (100, 100), "Emergency Department": (520, 100), "Housing": (100, 340), "Shelter": (520, 340)}
+
+
+def make_map():
+    """Police refers to the emergency department, who has an opinion of it; Housing is linked to Shelter."""
+    plain = os.path.join(kithtest.WORK, "links.json")
+    key = {name: name.split()[0].lower() for name in PLACES}
+    with open(plain, "w", encoding="utf-8") as file:
+        json.dump({"kith": 1, "about": {"title": "Links"},
+                   "stakeholders": [{"id": key[name], "name": name, "x": x, "y": y}
+                                    for name, (x, y) in PLACES.items()],
+                   "links": [{"id": "told", "a": "police", "b": "emergency", "kind": "refers-to",
+                              "direction": "a-to-b"},
+                             {"id": "plain", "a": "housing", "b": "shelter"}],
+                   "assessments": [{"id": "says", "link": "told", "end": "b", "date": "2026-05",
+                                    "basis": "own-words", "trust": "4"}]}, file)
+    subprocess.run([os.environ["KITH"], "convert", plain, MAP], check=True,
+                   env={**os.environ, "DISPLAY": ""})
+
+
+def box(kith, name):
+    return kith.find("button", re.compile("^" + re.escape(name) + ","))
+
+
+def rim(kith, name, towards):
+    """Where a line from the one box to the other, which lies straight beside or below it, leaves it."""
+    own, other = kith.extents(box(kith, name)), kith.centre(box(kith, towards))
+    x, y = own.x + own.width // 2, own.y + own.height // 2
+    if abs(other[0] - x) > abs(other[1] - y):
+        return (own.x + own.width if other[0] > x else own.x), y
+    return x, (own.y + own.height if other[1] > y else own.y)
+
+
+def middle(kith, one, other):
+    a, b = rim(kith, one, other), rim(kith, other, one)
+    return (a[0] + b[0]) // 2, (a[1] + b[1]) // 2
+
+
+def drop_selection(kith):
+    kith.key("Escape", "Escape")
+
+
+def select_link(kith, one, other):
+    drop_selection(kith)
+    at = middle(kith, one, other)
+    # beside the middle, where a link may have a grip once it is selected
+    kith.click((at[0] + (30 if abs(rim(kith, one, other)[1] - at[1]) < 20 else 0), at[1]))
+
+
+def pairs(kith):
+    """Who is linked to whom, as the file has it."""
+    kith.key("ctrl+s")
+    kith.status("Saved")
+    data = kith.show(MAP)
+    names = {one["id"]: one["name"] for one in data["stakeholders"]}
+    return sorted((names[link["a"]], names[link["b"]]) for link in data["links"])
+
+
+def wait_pairs(kith, *wanted):
+    kithtest.wait_for(lambda: pairs(kith) == sorted(wanted), f"the links are not {wanted}", 20)
+
+
+TOLD = ("Police", "Emergency Department")
+PLAIN = ("Housing", "Shelter")
+
+
+def drag_end(kith):
+    """Nothing was said of Housing and Shelter, so the end simply moves; one step takes it back."""
+    select_link(kith, *PLAIN)
+    kith.shot("links-grips")
+    start = rim(kith, "Shelter", "Housing")
+    there = kith.centre(box(kith, "Emergency Department"))
+    kith.move(*start)
+    kithtest.xdo("mousedown", 1)
+    kith.move(start[0] - 20, start[1] - 60)
+    kith.move(there[0], there[1] + 60)
+    kith.move(*there)
+    kith.shot("links-reconnecting")
+    kithtest.xdo("mouseup", 1)
+    kith.status("The link is now between Housing and Emergency Department")
+    wait_pairs(kith, TOLD, ("Housing", "Emergency Department"))
+    kith.key("ctrl+z")
+    wait_pairs(kith, TOLD, PLAIN)
+
+
+def refuse(kith):
+    select_link(kith, *PLAIN)
+    start = rim(kith, "Shelter", "Housing")
+    kith.drag(start, kith.centre(box(kith, "Housing")))
+    kith.status("A stakeholder cannot be linked to itself")
+    kith.drag(start, middle(kith, "Police", "Shelter"))
+    kith.status("there is none here. Nothing has changed")
+    # Escape in the middle of a drag
+    kith.move(*start)
+    kithtest.xdo("mousedown", 1)
+    kith.move(start[0], start[1] - 80)
+    kith.move(*kith.centre(box(kith, "Police")))
+    kithtest.xdo("key", "Escape")  # Kith.key would let go of the button first
+    kithtest.xdo("mouseup", 1)
+    wait_pairs(kith, TOLD, PLAIN)
+
+
+def drag_told_end(kith):
+    """What the emergency department said stays its own, unless somebody says it was not."""
+    for choice, wanted in [("Begin a new link", [TOLD, ("Police", "Shelter")]),
+                           ("Move the link with everything", [("Police", "Shelter")])]:
+        select_link(kith, *TOLD)
+        kith.drag(rim(kith, "Emergency Department", "Police"), kith.centre(box(kith, "Shelter")))
+        kith.find("button", "Reconnect")
+        kith.shot("links-ask")
+        if choice != "Begin a new link":  # which is chosen already
+            kith.click(kith.find("check box", choice))
+        kith.do(kith.find("button", "Reconnect"))
+        kith.gone("button", "Reconnect")
+        wait_pairs(kith, PLAIN, *wanted)
+        kith.key("ctrl+z")
+        wait_pairs(kith, TOLD, PLAIN)
+    select_link(kith, *TOLD)
+    kith.drag(rim(kith, "Emergency Department", "Police"), kith.centre(box(kith, "Shelter")))
+    kith.find("button", "Reconnect")
+    kith.key("Escape")
+    kith.gone("button", "Reconnect")
+    wait_pairs(kith, TOLD, PLAIN)
+
+
+def by_keys(kith):
+    """The end with the ring: Housing's. From there up is Police."""
+    select_link(kith, *PLAIN)
+    kith.key("ctrl+l")
+    kith.status("Pick the stakeholder to which this end leads")
+    kith.key("Up", "Return")
+    wait_pairs(kith, TOLD, ("Police", "Shelter"))
+    kith.key("ctrl+z")
+    wait_pairs(kith, TOLD, PLAIN)
+
+
+def by_name(kith):
+    select_link(kith, *PLAIN)
+    kith.key("Tab", "ctrl+shift+p")
+    kith.type("another stakeholder, by name\n")
+    kithtest.wait_for(lambda: [i for i in kith.walk() if i.get_role_name() == "entry"
+                               and i.get_name().startswith("To whom this end")],
+                      "nobody asks to whom the end leads")
+    kith.type("pol")
+    kith.shot("links-by-name")
+    kith.key("Return")
+    wait_pairs(kith, TOLD, ("Housing", "Police"))
+    kith.key("ctrl+z")
+    wait_pairs(kith, TOLD, PLAIN)
+
+
+def reverse(kith):
+    select_link(kith, *PLAIN)
+    kith.key("alt+shift+r")
+    kith.status("This link has no direction to reverse")
+    select_link(kith, *TOLD)
+    kith.find(None, re.compile("Emergency Department say 4 Strong of Police"))
+    kith.key("alt+shift+r")
+    kith.status("Now from Emergency Department to Police")
+    kith.find(None, re.compile("Emergency Department say 4 Strong of Police"))
+    wait_pairs(kith, TOLD[::-1], PLAIN)
+    kith.key("ctrl+z")
+    wait_pairs(kith, TOLD, PLAIN)
+
+
+make_map()
+with kithtest.Kith(MAP) as kith:
+    kith.find(None, "Map canvas")
+    drag_end(kith)
+    refuse(kith)
+    drag_told_end(kith)
+    by_keys(kith)
+    by_name(kith)
+    reverse(kith)
