@@ -131,6 +131,7 @@ void kith_canvas_set_banded (KithCanvas *self, GArray *ids);
 /* kith-canvas-live.c */
 void kith_canvas_rebuild (KithCanvas *self);
 void kith_canvas_follow (KithCanvas *self, KithEdit *edit);
+void kith_canvas_follow_view (KithCanvas *self);
 void kith_canvas_live_begin (KithCanvas *self);
 gboolean kith_canvas_live_apply (KithCanvas *self, KithEdit *edit);
 void kith_canvas_live_end (KithCanvas *self);
@@ -198,6 +199,7 @@ void kith_canvas_keys_init (KithCanvas *self);
 gboolean kith_canvas_focus (GtkWidget *widget, GtkDirectionType direction);
 
 /* kith-canvas-walk.c */
+void kith_canvas_drop_faint (KithCanvas *self, GArray *ids);
 gboolean kith_canvas_walk (KithCanvas *self, int dx, int dy, gboolean extend);
 gboolean kith_canvas_walk_links (KithCanvas *self, int by);
 gboolean kith_canvas_enter (KithCanvas *self);

@@ -43,11 +43,13 @@ mark_one (const KithPainting *painting, KithId id)
 
   if (painting->paint->lifted != NULL && g_hash_table_contains (painting->paint->lifted, &id))
     return;
-  if (box != NULL && kith_rect_touches (&box->box, &painting->paint->clip))
+  if (box != NULL && KITH_SHOWS (figures, box)
+      && kith_rect_touches (&box->box, &painting->paint->clip))
     kith_painting_box_marks (painting, box);
-  else if (link != NULL && kith_rect_touches (&link->bounds, &painting->paint->clip))
+  else if (link != NULL && KITH_SHOWS (figures, link)
+           && kith_rect_touches (&link->bounds, &painting->paint->clip))
     mark_link (painting, link);
-  else if (space != NULL && space->loops->len > 0)
+  else if (space != NULL && KITH_SHOWS (figures, space) && space->loops->len > 0)
     kith_painting_outline (painting, space);
 }
 
@@ -97,9 +99,11 @@ kith_painter_lifted (cairo_t *cr, const KithFigures *figures, const KithPaint *p
           KithBoxFigure *box = g_hash_table_lookup (figures->boxes, id);
           const KithLinkFigure *link = g_hash_table_lookup (figures->links, id);
 
-          if (round == 0 && link != NULL && kith_rect_touches (&link->bounds, &paint->clip))
+          if (round == 0 && link != NULL && KITH_SHOWS (figures, link)
+              && kith_rect_touches (&link->bounds, &paint->clip))
             kith_painting_link (&painting, link);
-          if (round == 1 && box != NULL && kith_rect_touches (&box->box, &paint->clip))
+          if (round == 1 && box != NULL && KITH_SHOWS (figures, box)
+              && kith_rect_touches (&box->box, &paint->clip))
             kith_painting_box (&painting, box);
         }
     }
