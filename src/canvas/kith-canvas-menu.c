@@ -27,6 +27,7 @@ static const Item of_clip[] = {
 
 static const Item of_ground[] = {
   { N_ ("Add a stakeholder here"), "canvas.add-here", "n" },
+  { N_ ("Quick entry…"), "win.quick-entry", "<Control><Shift>n" },
   { N_ ("Paste"), "canvas.paste-here", "<Control>v" },
   { N_ ("Select all"), "canvas.select-all", "<Control>a" },
 };

@@ -258,6 +258,11 @@ void kith_canvas_copy (KithCanvas *self);
 void kith_canvas_cut (KithCanvas *self);
 void kith_canvas_duplicate (KithCanvas *self);
 
+/* kith-canvas-bring.c */
+void kith_canvas_put_in_free_ground (KithCanvas *self, KithEdit *edit, KithPoint near);
+gboolean kith_canvas_bring_in (KithCanvas *self, KithEdit *edit, GArray *made);
+gboolean kith_canvas_add_edit (KithCanvas *self, KithEdit *edit, KithPoint near);
+
 /* kith-canvas-paste.c */
 void kith_canvas_put_clip (KithCanvas *self, KithMap *clip, const char *label, KithPoint near);
 void kith_canvas_paste (KithCanvas *self);
