@@ -132,12 +132,14 @@ draw_over (KithCanvas *self, GtkSnapshot *snapshot, const KithRect *visible)
   cairo_t *cr;
 
   if (!has_tool && !has_fixed && !has_handle && !has_grips && self->carried == NULL
-      && !has_marks (self))
+      && !has_marks (self) && !kith_canvas_has_corners (self))
     return;
   cr = overlay (self, snapshot, visible);
   draw_marks (self, cr, visible);
   if (self->carried != NULL)
     kith_canvas_draw_carried (self, cr, visible);
+  if (kith_canvas_has_corners (self))
+    kith_canvas_draw_corners (self, cr);
   if (has_tool)
     self->tool->class->draw (self->tool, cr, self->viewport.zoom);
   if (has_grips)
@@ -161,7 +163,7 @@ kith_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       draw_over (self, snapshot, &visible);
     }
   if (self->entry != NULL)
-    gtk_widget_snapshot_child (widget, GTK_WIDGET (self->entry), snapshot);
+    gtk_widget_snapshot_child (widget, self->entry, snapshot);
   gtk_widget_snapshot_child (widget, self->legend, snapshot);
   gtk_widget_snapshot_child (widget, self->zoom_bar, snapshot);
   gtk_widget_snapshot_child (widget, self->progress, snapshot);

@@ -124,6 +124,27 @@ mark_parallels (Update *update, const KithLink *link)
 }
 
 static void
+tell_note (const KithFigures *figures, KithId id)
+{
+  const KithNoteFigure *note = g_hash_table_lookup (figures->notes, &id);
+
+  if (note != NULL)
+    kith_figures_tell_damage (figures, &note->box);
+}
+
+static void
+update_note (KithFigures *figures, KithId id, const KithAnnotation *now)
+{
+  tell_note (figures, id);
+  if (now == NULL)
+    g_hash_table_remove (figures->notes, &id);
+  else
+    kith_figures_put_note (figures, now);
+  figures->has_bounds = FALSE;
+  tell_note (figures, id);
+}
+
+static void
 update_id (Update *update, KithId id)
 {
   KithLinkFigure *link = g_hash_table_lookup (update->figures->links, &id);
@@ -141,6 +162,8 @@ update_id (Update *update, KithId id)
     mark (update->links, id);
   else if (kind == KITH_SPACE || g_hash_table_contains (update->figures->spaces, &id))
     mark (update->spaces, id);
+  else if (kind == KITH_ANNOTATION || g_hash_table_contains (update->figures->notes, &id))
+    update_note (update->figures, id, kith_map_get (update->map, KITH_ANNOTATION, id));
   else if (kind == KITH_ASSESSMENT)
     mark (update->links, kith_map_assessment (update->map, id)->link);
   else if (kind == KITH_EVENT)
@@ -230,6 +253,23 @@ carry_one (Update *update, KithId id, double x, double y)
   kith_record_unref (there);
 }
 
+/* Annotations lie under everything, so they are not lifted: who keeps what has been drawn hears of
+ * them. */
+static void
+carry_note (KithFigures *figures, KithMap *map, KithId id, double x, double y)
+{
+  const KithAnnotation *record = kith_map_get (map, KITH_ANNOTATION, id);
+  KithAnnotation *there;
+
+  if (record == NULL)
+    return;
+  there = kith_record_copy (record);
+  there->x = x;
+  there->y = y;
+  update_note (figures, id, there);
+  kith_record_unref (there);
+}
+
 /* Beyond so many, the links of what is carried follow when there is time. */
 static void
 shorten (Update *update)
@@ -270,6 +310,8 @@ kith_figures_carry (KithFigures *figures,
   KithFiguresDamage damage = figures->damage;
   gint64 began = g_get_monotonic_time ();
 
+  for (guint i = 0; i < n; i++)
+    carry_note (figures, map, ids[i], xy[2 * i], xy[2 * i + 1]);
   figures->damage = NULL;
   for (guint i = 0; i < n; i++)
     carry_one (&update, ids[i], xy[2 * i], xy[2 * i + 1]);
@@ -300,10 +342,11 @@ append_concerned (GArray *ids, KithMap *map, const KithRecord *record)
 
   if (record == NULL)
     return;
-  if (record->kind <= KITH_LINK || record->kind == KITH_SPACE)
+  if (record->kind <= KITH_LINK || record->kind == KITH_SPACE || record->kind == KITH_ANNOTATION)
     g_array_append_val (ids, record->id);
   info = kith_kind_info (record->kind);
-  for (guint i = 0; i < info->n_fields && record->kind > KITH_LINK; i++)
+  for (guint i = 0;
+       i < info->n_fields && record->kind > KITH_LINK && record->kind != KITH_ANNOTATION; i++)
     {
       const KithId *to = kith_field_address (&info->fields[i], record);
 

@@ -432,6 +432,7 @@ kith_figures_new (KithMap *map, const KithView *view)
   figures->late_links = new_set ();
   figures->late_spaces = new_set ();
   figures->late_labels = new_set ();
+  figures->notes = new_table (kith_note_figure_free);
   figures->box_grid = kith_grid_new (CELL);
   figures->link_grid = kith_grid_new (LINK_CELL);
   KITH_FOR_EACH (KithStakeholder, stakeholder, map, KITH_STAKEHOLDER)
@@ -440,6 +441,8 @@ kith_figures_new (KithMap *map, const KithView *view)
     kith_figures_put_link (figures, map, link);
   KITH_FOR_EACH (KithSpace, space, map, KITH_SPACE)
     kith_figures_put_space (figures, map, space);
+  KITH_FOR_EACH (KithAnnotation, annotation, map, KITH_ANNOTATION)
+    kith_figures_put_note (figures, annotation);
   return figures;
 }
 
@@ -451,6 +454,7 @@ kith_figures_free (KithFigures *figures)
   g_hash_table_unref (figures->late_labels);
   g_hash_table_unref (figures->late_spaces);
   g_hash_table_unref (figures->late_links);
+  g_hash_table_unref (figures->notes);
   g_hash_table_unref (figures->spaces);
   g_hash_table_unref (figures->links);
   g_hash_table_unref (figures->boxes);

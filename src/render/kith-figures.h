@@ -19,6 +19,7 @@ typedef enum
   KITH_HIT_STAKEHOLDER,
   KITH_HIT_LINK,  /* `end` is the half: the end whose opinion it shows */
   KITH_HIT_SPACE, /* its outline or its name, not its ground */
+  KITH_HIT_NOTE,  /* a text, a frame's title or border, a backdrop; nothing that is locked */
 } KithHitPart;
 
 typedef struct
@@ -55,9 +56,10 @@ void kith_figures_update_within (KithFigures *figures,
                                  gint64 budget);
 gboolean kith_figures_catch_up (KithFigures *figures, KithMap *map, gint64 budget);
 
-/* For a drag: shows these stakeholders with their centres there (2n map units), their links follow,
+/* For a drag: shows these stakeholders and annotations with their centres there (2n map units), their links follow,
  * and of the rest what fits into `budget`. `map` stays as it is; kith_figures_update() with the same
- * ids puts everything where the map has it. Nobody is told of damage but by what makes way. */
+ * ids puts everything where the map has it. Nobody is
+ * told of damage but by what makes way and by annotations. */
 void kith_figures_carry (KithFigures *figures,
                          KithMap *map,
                          const KithId *ids,
@@ -74,13 +76,20 @@ void kith_figures_touch (const KithFigures *figures, KithId id);
 
 /* Everything, in map units; empty (all zero) for an empty map. */
 KithRect kith_figures_bounds (const KithFigures *figures);
-/* The box of a stakeholder, the curve of a link, the outline of a space; FALSE if not shown. */
+/* The box of a stakeholder or annotation, the curve of a link, the outline of a space; FALSE if
+ * not shown. */
 gboolean kith_figures_extent (const KithFigures *figures, KithId id, KithRect *extent);
 
 /* What is under a point (map units); `tolerance` in map units, for links and outlines. */
 KithHit kith_figures_hit (const KithFigures *figures, double x, double y, double tolerance);
 /* Stakeholders whose boxes touch the rectangle: appends KithId to `ids`. */
 void kith_figures_in_rect (const KithFigures *figures, const KithRect *rect, GArray *ids);
+/* Texts that touch the rectangle and frames that lie wholly in it, but none that is locked. */
+void kith_figures_notes_in_rect (const KithFigures *figures, const KithRect *rect, GArray *ids);
+/* All that touch the rectangle, locked or not. */
+void kith_figures_notes_in_sight (const KithFigures *figures, const KithRect *rect, GArray *ids);
+/* What is locked and lies under a point, the uppermost; 0 for nothing. */
+KithId kith_figures_locked_at (const KithFigures *figures, double x, double y);
 /* Whether any box touches it, one that is filtered out included: nothing is put on that. */
 gboolean kith_figures_is_taken (const KithFigures *figures, const KithRect *rect);
 /* The middle of a link's curve, where its marks are. */

@@ -40,6 +40,7 @@ mark_one (const KithPainting *painting, KithId id)
   const KithBoxFigure *box = g_hash_table_lookup (figures->boxes, &id);
   const KithLinkFigure *link = g_hash_table_lookup (figures->links, &id);
   const KithSpaceFigure *space = g_hash_table_lookup (figures->spaces, &id);
+  const KithNoteFigure *note = g_hash_table_lookup (figures->notes, &id);
 
   if (painting->paint->lifted != NULL && g_hash_table_contains (painting->paint->lifted, &id))
     return;
@@ -51,6 +52,8 @@ mark_one (const KithPainting *painting, KithId id)
     mark_link (painting, link);
   else if (space != NULL && KITH_SHOWS (figures, space) && space->loops->len > 0)
     kith_painting_outline (painting, space);
+  else if (note != NULL && kith_rect_touches (&note->box, &painting->paint->clip))
+    kith_painting_note_marks (painting, note);
 }
 
 /**
