@@ -224,6 +224,18 @@ on_find (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_next_pane (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  kith_window_go_to_pane (data, 1);
+}
+
+static void
+on_last_pane (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  kith_window_go_to_pane (data, -1);
+}
+
+static void
 on_commands (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   kith_window_commands (data);
@@ -368,6 +380,8 @@ static const GActionEntry entries[] = {
   { "show-file", on_show_file, "s" },
   { "find", on_find },
   { "commands", on_commands },
+  { "next-pane", on_next_pane },
+  { "last-pane", on_last_pane },
   { "audience", NULL, "s", "'team'", on_audience },
   { "sidebar", NULL, NULL, "true", on_sidebar },
   { "legend", NULL, "s", "'top-left'", on_legend },

@@ -326,7 +326,10 @@ kith_canvas_drop_children (KithCanvas *self)
   g_hash_table_remove_all (self->children);
 }
 
-/* The keyboard comes to the canvas, to what is selected there. */
+/**
+ * kith_canvas_take_keyboard:
+ * @self: a canvas
+ */
 void
 kith_canvas_take_keyboard (KithCanvas *self)
 {

@@ -164,7 +164,7 @@ static const struct
   { GDK_KEY_v, GDK_CONTROL_MASK, "canvas.paste" },
   { GDK_KEY_d, GDK_CONTROL_MASK, "canvas.duplicate" },
   { GDK_KEY_g, GDK_CONTROL_MASK, "canvas.add-frame" },
-  { GDK_KEY_t, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.add-text" },
+  { GDK_KEY_t, GDK_CONTROL_MASK, "canvas.add-text" },
   { GDK_KEY_l, GDK_CONTROL_MASK, "canvas.lock" },
   { GDK_KEY_Delete, GDK_SHIFT_MASK, "canvas.cut" },
   { GDK_KEY_Insert, GDK_CONTROL_MASK, "canvas.copy" },

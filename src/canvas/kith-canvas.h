@@ -35,7 +35,9 @@ void kith_canvas_fit (KithCanvas *self, gboolean animate);  /* at most 100 % */
 void kith_canvas_zoom_by (KithCanvas *self, double factor); /* about the centre */
 void kith_canvas_show (KithCanvas *self, KithId id);        /* brings it into sight */
 
-void kith_canvas_begin_add (KithCanvas *self);    /* N: a stakeholder in free ground, name typed */
+void kith_canvas_begin_add (KithCanvas *self); /* N: a stakeholder in free ground, name typed */
+/* The keyboard comes to the canvas, to what is selected there. */
+void kith_canvas_take_keyboard (KithCanvas *self);
 void kith_canvas_begin_link (KithCanvas *self);   /* L: from the selected one, pick the other */
 void kith_canvas_begin_rename (KithCanvas *self); /* F2 */
 void kith_canvas_add_linked (KithCanvas *self);   /* Tab: a linked neighbour */

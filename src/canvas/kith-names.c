@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define ROW_ACTION "row.activate"
+
 static gboolean
 is_named (GtkWidget *widget)
 {
@@ -94,13 +96,39 @@ name_list (GtkWidget *list, const char *title)
   gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
 
+/* Rows of libadwaita are mostly labelled by their title. */
+static void
+offer_row (GtkWidget *row, const char *title)
+{
+  gtk_widget_action_set_enabled (row, ROW_ACTION,
+                                 gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row)));
+  if (is_a (row, "AdwPreferencesRow"))
+    give (row, title);
+}
+
+static void
+on_activate_row (GtkWidget *row, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate (row);
+}
+
+/* Its rows come to the screen reader without any action. */
+static void
+give_rows_an_action (void)
+{
+  gpointer rows = g_type_class_ref (GTK_TYPE_LIST_BOX_ROW);
+
+  gtk_widget_class_install_action (rows, ROW_ACTION, NULL, on_activate_row);
+  g_type_class_unref (rows);
+}
+
 static void
 name_one (GtkWidget *widget, const char *title)
 {
   if (GTK_IS_LIST_BOX (widget) || GTK_IS_LIST_VIEW (widget) || GTK_IS_FLOW_BOX (widget))
     name_list (widget, title);
-  else if (is_a (widget, "AdwPreferencesRow"))
-    give (widget, title);
+  else if (GTK_IS_LIST_BOX_ROW (widget))
+    offer_row (widget, title);
   else if (is_a (widget, "GtkModelButton"))
     {
       g_autofree char *text = text_of (widget, "text");
@@ -157,6 +185,7 @@ on_windows_changed (GListModel *windows, guint at, guint removed, guint added)
 void
 kith_names_watch_windows (void)
 {
+  give_rows_an_action ();
   g_signal_connect (gtk_window_get_toplevels (), "items-changed", G_CALLBACK (on_windows_changed),
                     NULL);
 }

@@ -84,7 +84,7 @@ CANVAS = [
     ("name entry", "F2", "Name of the stakeholder", "Escape"),
     ("sectors while naming", steps("n", press("button", "^Sector", "click")), None, steps("Escape", "Escape")),
     ("linking", "l", "Pick the stakeholder", "Escape"),
-    ("text on the map", "ctrl+shift+t", None, "Escape"),
+    ("text on the map", "ctrl+t", None, "Escape"),
     ("frame", "ctrl+g", None, steps("Escape", "Escape")),
     ("find", "ctrl+f", "Find", "Escape"),
     ("audiences", press("button", "^Working team$", "click"), None, "Escape"),
