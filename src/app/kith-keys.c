@@ -18,6 +18,8 @@ const KithKey kith_keys[] = {
   { NULL, N_ ("Quit"), "app.quit", "<Control>q", KITH_KEY_EVERYWHERE },
 
   { N_ ("Drawing"), N_ ("Add a stakeholder"), "win.add", "n", KITH_KEY_ON_MAP },
+  { NULL, N_ ("Quick entry: type or paste a list"), "win.quick-entry", "<Control><Shift>n",
+    KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Link the selected stakeholder to another"), "win.link", "l", KITH_KEY_ON_MAP },
   { NULL, N_ ("Add a linked stakeholder"), "win.add-linked", "Tab", KITH_KEY_ON_MAP },
   { NULL, N_ ("Add a sibling: linked to the same neighbour"), "win.add-sibling", "<Shift>Return",

@@ -4,6 +4,7 @@
 
 #include "kith-export-dialog.h"
 #include "kith-import-dialog.h"
+#include "kith-quick-dialog.h"
 #include "kith-versions-dialog.h"
 #include "kith-window-private.h"
 
@@ -12,7 +13,7 @@ static const char *const map_actions[] = {
   "save",    "save-as",  "export",     "import",    "keep-version", "versions",
   "revert",  "sidebar",  "legend",     "add",       "link",         "add-event",
   "rename",  "delete",   "select-all", "arrange",   "zoom-fit",     "zoom-real",
-  "zoom-in", "zoom-out", "overwrite",  "keep-both", "find",
+  "zoom-in", "zoom-out", "overwrite",  "keep-both", "find",         "quick-entry",
 };
 
 static void
@@ -103,6 +104,15 @@ on_import (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   kith_window_flush (self);
   kith_import_dialog_open (self);
+}
+
+static void
+on_quick_entry (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KithWindow *self = data;
+
+  kith_window_flush (self);
+  kith_quick_dialog_open (self, self->canvas);
 }
 
 static void
@@ -291,6 +301,7 @@ static const GActionEntry entries[] = {
   { "save-as", on_save_as },
   { "export", on_export },
   { "import", on_import },
+  { "quick-entry", on_quick_entry },
   { "undo", on_undo },
   { "redo", on_redo },
   { "close", on_close },

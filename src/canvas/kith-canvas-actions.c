@@ -70,6 +70,19 @@ pin (KithCanvas *self)
 }
 
 static void
+focus_here (KithCanvas *self)
+{
+  kith_viewer_focus (self->viewer,
+                     MAX (1, kith_filter_get_steps (kith_viewer_get_view (self->viewer)->filter)));
+}
+
+static void
+end_focus (KithCanvas *self)
+{
+  kith_viewer_focus (self->viewer, 0);
+}
+
+static void
 next_link (KithCanvas *self)
 {
   kith_canvas_walk_links (self, 1);
@@ -180,6 +193,8 @@ static const struct
   { "canvas.distribute-across", distribute_across },
   { "canvas.distribute-down", distribute_down },
   { "canvas.duplicate", kith_canvas_duplicate },
+  { "canvas.end-focus", end_focus },
+  { "canvas.focus-here", focus_here },
   { "canvas.last-link", last_link },
   { "canvas.link", kith_canvas_begin_link },
   { "canvas.next-link", next_link },

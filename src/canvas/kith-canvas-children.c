@@ -167,6 +167,7 @@ spaces_in_sight (KithCanvas *self, const KithRect *visible, GHashTable *known)
       KithRect extent;
 
       if (list->len < MOST_SPACES && kith_figures_extent (self->figures, KITH_ID (space), &extent)
+          && kith_viewer_passes (self->viewer, KITH_ID (space))
           && kith_rect_touches (&extent, visible))
         add_once (known, list, KITH_ID (space));
     }
@@ -186,6 +187,7 @@ stakeholders_in_sight (KithCanvas *self,
   GArray *list = g_array_new (FALSE, FALSE, sizeof (KithId));
 
   kith_figures_in_rect (self->figures, visible, shown);
+  kith_canvas_drop_faint (self, shown);
   if (shown->len + g_hash_table_size (known) + n_first > MOST)
     sort_by_distance (self, shown);
   for (guint i = 0; i < n_first; i++)
@@ -235,7 +237,7 @@ drop_unwanted (KithCanvas *self, GHashTable *ids)
   g_hash_table_iter_init (&iter, self->children);
   while (g_hash_table_iter_next (&iter, (gpointer *) &id, (gpointer *) &child))
     {
-      gboolean gone = !kith_map_kind_of (map, *id, &kind);
+      gboolean gone = !kith_map_kind_of (map, *id, &kind) || kith_viewer_hides (self->viewer, *id);
 
       if (!gone && (g_hash_table_contains (ids, id) || gtk_widget_has_focus (child)))
         continue;

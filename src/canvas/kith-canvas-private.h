@@ -121,6 +121,7 @@ void kith_canvas_set_banded (KithCanvas *self, GArray *ids);
 /* kith-canvas-live.c */
 void kith_canvas_rebuild (KithCanvas *self);
 void kith_canvas_follow (KithCanvas *self, KithEdit *edit);
+void kith_canvas_follow_view (KithCanvas *self);
 void kith_canvas_live_begin (KithCanvas *self);
 gboolean kith_canvas_live_apply (KithCanvas *self, KithEdit *edit);
 void kith_canvas_live_end (KithCanvas *self);
@@ -178,6 +179,7 @@ void kith_canvas_keys_init (KithCanvas *self);
 gboolean kith_canvas_focus (GtkWidget *widget, GtkDirectionType direction);
 
 /* kith-canvas-walk.c */
+void kith_canvas_drop_faint (KithCanvas *self, GArray *ids);
 gboolean kith_canvas_walk (KithCanvas *self, int dx, int dy, gboolean extend);
 gboolean kith_canvas_walk_links (KithCanvas *self, int by);
 gboolean kith_canvas_enter (KithCanvas *self);
@@ -235,6 +237,11 @@ void kith_canvas_arrange_selection (KithCanvas *self);
 void kith_canvas_copy (KithCanvas *self);
 void kith_canvas_cut (KithCanvas *self);
 void kith_canvas_duplicate (KithCanvas *self);
+
+/* kith-canvas-bring.c */
+void kith_canvas_put_in_free_ground (KithCanvas *self, KithEdit *edit, KithPoint near);
+gboolean kith_canvas_bring_in (KithCanvas *self, KithEdit *edit, GArray *made);
+gboolean kith_canvas_add_edit (KithCanvas *self, KithEdit *edit, KithPoint near);
 
 /* kith-canvas-paste.c */
 void kith_canvas_put_clip (KithCanvas *self, KithMap *clip, const char *label, KithPoint near);

@@ -51,6 +51,13 @@ kith_canvas_describe_child (KithCanvas *self, KithCanvasChild *child)
       name = kith_spoken_space (map, space);
       more = kith_spoken_space_more (map, space);
     }
+  if (more != NULL && !kith_viewer_passes (self->viewer, id))
+    {
+      g_autofree char *whole = g_steal_pointer (&more);
+
+      /* Translators: read out before what else there is to say of a thing that is faint */
+      more = g_strdup_printf (_ ("Filtered out. %s"), whole);
+    }
   if (name != NULL)
     kith_canvas_child_describe (child, name, more, kith_viewer_is_selected (self->viewer, id));
 }
@@ -63,7 +70,9 @@ kith_canvas_tell_how_many (KithCanvas *self)
   g_autofree char *first = g_strdup_printf (ngettext ("%u stakeholder", "%u stakeholders", n), n);
   g_autofree char *second = g_strdup_printf (ngettext ("%u link", "%u links", links), links);
   /* Translators: read out for the map: "12 stakeholders", "20 links". */
-  g_autofree char *words = g_strdup_printf (_ ("%s, %s"), first, second);
+  const KithPass *pass = kith_viewer_get_view (self->viewer)->pass;
+  g_autofree char *words = pass != NULL ? kith_pass_to_words (pass, map)
+                                        : g_strdup_printf (_ ("%s, %s"), first, second);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
                                   -1);

@@ -6,6 +6,15 @@
 #include "kith-canvas-private.h"
 #include "kith-verbs.h"
 
+/* What does not pass the filter is not what keys and bands are after. */
+void
+kith_canvas_drop_faint (KithCanvas *self, GArray *ids)
+{
+  for (guint i = ids->len; i > 0; i--)
+    if (!kith_figures_passes (self->figures, g_array_index (ids, KithId, i - 1)))
+      g_array_remove_index (ids, i - 1);
+}
+
 static gboolean
 centre_of (KithCanvas *self, KithId id, KithPoint *centre)
 {
@@ -119,6 +128,9 @@ kith_canvas_links_round (KithCanvas *self, KithId stakeholder)
   GPtrArray *links = kith_map_links_of (kith_viewer_get_map (self->viewer), stakeholder);
   Round round = { self, stakeholder };
 
+  for (guint i = links->len; i > 0; i--)
+    if (!kith_figures_passes (self->figures, KITH_ID (g_ptr_array_index (links, i - 1))))
+      g_ptr_array_remove_index (links, i - 1);
   g_ptr_array_sort_with_data (links, compare_angles, &round);
   return links;
 }
@@ -249,6 +261,7 @@ kith_canvas_middlemost (KithCanvas *self)
   KithId found = 0;
 
   kith_figures_in_rect (self->figures, &visible, ids);
+  kith_canvas_drop_faint (self, ids);
   for (guint i = 0; i < ids->len; i++)
     {
       KithPoint at;

@@ -7,7 +7,7 @@ point_on_link (const KithFigures *figures, KithId id, double share, KithPoint *p
 {
   const KithLinkFigure *link = g_hash_table_lookup (figures->links, &id);
 
-  if (link == NULL)
+  if (link == NULL || !KITH_SHOWS (figures, link))
     return FALSE;
   *point = kith_curve_at (&link->curve, link->length * share, NULL);
   return TRUE;

@@ -82,6 +82,7 @@ kith_figures_put_box (KithFigures *figures, KithMap *map, const KithStakeholder 
   box->box = box_of (record);
   box->colour = kith_sector_colour (map, record->sector);
   box->sign = kith_sector_sign (map, record->sector);
+  box->is_out = !kith_pass_has (figures->pass, record->record.id);
   if (old != NULL && old->layout != NULL && old->box.width == box->box.width
       && old->box.height == box->box.height && g_str_equal (old->record->name, record->name))
     box->layout = g_object_ref (old->layout);
@@ -302,6 +303,7 @@ kith_figures_put_link (KithFigures *figures, KithMap *map, const KithLink *recor
   link->differ = kith_opinions_differ (&link->ends[KITH_END_A], &link->ends[KITH_END_B]);
   link->is_over = kith_date_is_set (&record->to) && record->to.first <= figures->today;
   link->n_events = count_events (map, record->record.id);
+  link->is_out = !kith_pass_has (figures->pass, record->record.id);
   g_hash_table_insert (figures->links, &link->record->record.id, link);
   with_band (figures, link, kith_grid_add);
 }
@@ -318,7 +320,7 @@ member_boxes (KithFigures *figures, KithMap *map, KithId space, GHashTable *memb
     {
       KithBoxFigure *box = g_hash_table_lookup (figures->boxes, &KITH_RECORD (list->pdata[i])->id);
 
-      if (box != NULL && g_hash_table_add (members, box))
+      if (box != NULL && KITH_SHOWS (figures, box) && g_hash_table_add (members, box))
         g_array_append_val (boxes, box->box);
     }
   return boxes;
@@ -383,6 +385,7 @@ kith_figures_put_space (KithFigures *figures, KithMap *map, const KithSpace *rec
   double label_width;
 
   space->record = kith_record_ref (record);
+  space->is_out = !kith_pass_has (figures->pass, record->record.id);
   space->loops = kith_outline_new ((const KithRect *) (gpointer) within->data, within->len,
                                    (const KithRect *) (gpointer) without->data, without->len);
   space->bounds = loops_bounds (space->loops);
@@ -409,7 +412,7 @@ kith_figures_new (KithMap *map, const KithView *view)
 {
   KithFigures *figures = g_new0 (KithFigures, 1);
 
-  figures->view = *view;
+  kith_figures_take_view (figures, map, view);
   figures->today = kith_date_today ().first;
   figures->boxes = new_table (free_box);
   figures->links = new_table (free_link);
@@ -433,5 +436,6 @@ kith_figures_free (KithFigures *figures)
   g_hash_table_unref (figures->spaces);
   g_hash_table_unref (figures->links);
   g_hash_table_unref (figures->boxes);
+  kith_figures_drop_view (figures);
   g_free (figures);
 }
