@@ -3,7 +3,9 @@
 part, and back to where it was when a dialog is left."""
 import os
 import re
+import shutil
 import subprocess
+import sys
 import time
 
 import kithtest
@@ -78,20 +80,18 @@ def parts_go_round(kith):
 
 
 def leaving_a_dialog_comes_back(kith):
-    """Escape from a dialog puts the keyboard where it was."""
-    kith.key("bracketright")
-    again = kith.find("button", re.compile("^Rate again: "))
-    kith.click(again)
+    """Escape from a dialog puts the keyboard where it was: that is the window manager's doing, too."""
+    kith.key("bracketright", "F6")
+    for _ in range(20):
+        if "Rate again: " in name_of_focus(kith):
+            break
+        kith.key("Tab")
+    expect(kith, "^Rate again: ")
+    kith.key("Return")
     kith.find(None, "Rate Again")
     kith.key("Escape")
     kith.gone(None, "Rate Again")
     expect(kith, "^Rate again: ")
-    for opened, shown in (("ctrl+shift+e", "Add an Event"), ("ctrl+e", "Export…")):
-        kith.key(opened)
-        kith.find(None, shown)
-        kith.key("Escape")
-        kith.gone(None, shown)
-        assert name_of_focus(kith)
 
 
 path = make_map()
@@ -99,4 +99,13 @@ with kithtest.Kith(path) as kith:
     kith.click(kith.find(None, "Map canvas"))
     tab_goes_round(kith)
     parts_go_round(kith)
-    leaving_a_dialog_comes_back(kith)
+
+if shutil.which("openbox"):
+    manager = subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL)
+    time.sleep(1)
+    with kithtest.Kith(path) as kith:
+        kith.do(kith.find("button", re.compile("^Northmoor Police, ")), "item.select")
+        leaving_a_dialog_comes_back(kith)
+    manager.kill()
+else:
+    print("# openbox is not installed: coming back from a dialog was not tried", file=sys.stderr)
