@@ -65,6 +65,20 @@ complete_toast (KithWindow *self)
       }
 }
 
+/* One that has to wait for another to go gets its widget later. */
+static void
+watch_toasts (KithWindow *self)
+{
+  GListModel *children;
+
+  if (g_object_get_data (G_OBJECT (self->toasts), "kith-children") != NULL)
+    return;
+  children = gtk_widget_observe_children (GTK_WIDGET (self->toasts));
+  g_object_set_data_full (G_OBJECT (self->toasts), "kith-children", children, g_object_unref);
+  g_signal_connect_object (children, "items-changed", G_CALLBACK (complete_toast), self,
+                           G_CONNECT_SWAPPED);
+}
+
 /* The one that is there, or else a new one. */
 static AdwToast *
 ensure_toast (KithWindow *self)
@@ -76,8 +90,8 @@ ensure_toast (KithWindow *self)
   g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (on_dismissed), self,
                            G_CONNECT_SWAPPED);
   self->toast_since = g_get_monotonic_time ();
+  watch_toasts (self);
   adw_toast_overlay_add_toast (self->toasts, self->toast);
-  complete_toast (self);
   return self->toast;
 }
 

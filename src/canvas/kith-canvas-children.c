@@ -193,7 +193,9 @@ notes_in_sight (KithCanvas *self, const KithRect *visible, GHashTable *known)
     add_once (known, list, KITH_ID (kith_canvas_only_note (self)));
   kith_figures_notes_in_sight (self->figures, visible, shown);
   for (guint i = 0; i < shown->len && list->len < MOST_NOTES; i++)
-    add_once (known, list, g_array_index (shown, KithId, i));
+    if (kith_map_annotation (kith_viewer_get_map (self->viewer), g_array_index (shown, KithId, i))
+        != NULL)
+      add_once (known, list, g_array_index (shown, KithId, i));
   g_array_sort_with_data (list, compare_places, self);
   return list;
 }

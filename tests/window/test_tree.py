@@ -87,6 +87,9 @@ CANVAS = [
     ("text on the map", "ctrl+t", None, "Escape"),
     ("frame", "ctrl+g", None, steps("Escape", "Escape")),
     ("find", "ctrl+f", "Find", "Escape"),
+    ("tables", "ctrl+shift+t", "Tables", None),
+    ("table of links", command("Table of links"), None, None),
+    ("table of events", command("Table of events"), None, "ctrl+shift+t"),
     ("audiences", press("button", "^Working team$", "click"), None, "Escape"),
 ]
 

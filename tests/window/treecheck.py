@@ -17,6 +17,7 @@ EXCEPTIONS = {
     ("scroll pane", ""): "scrolls what has names itself; the keyboard passes through it",
     ("scroll pane", "GtkScrolledWindow"): "the same",
     ("list item", ""): "a row around a row of libadwaita, or a choice named by the label in it",
+    ("table row", "GtkListItemWidget"): "a row of a column view, whose cells are read in its place",
     ("alert", ""): "a bar whose words are its label",
 }
 # Rows of libadwaita have little signs (a pencil, an arrow), which say nothing that the row does
