@@ -60,6 +60,10 @@ kith_window_update_actions (KithWindow *self)
     set_enabled (self, any_actions[i], selected > 0);
   for (guint i = 0; i < G_N_ELEMENTS (several_actions); i++)
     set_enabled (self, several_actions[i], selected > 1);
+  set_enabled (self, "zoom-selection", selected > 0);
+  set_enabled (self, "overview", has_map);
+  set_enabled (self, "back", has_map && kith_canvas_can_go_back (self->canvas));
+  set_enabled (self, "forward", has_map && kith_canvas_can_go_forward (self->canvas));
   set_enabled (self, "open", only != 0);
   set_enabled (self, "rename", only != 0 && (kind == KITH_STAKEHOLDER || kind == KITH_ANNOTATION));
   set_enabled (self, "next-link", has_links);
@@ -250,6 +254,12 @@ on_sidebar (GSimpleAction *action, GVariant *value, gpointer data)
 }
 
 static void
+on_overview (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  kith_canvas_set_overview (KITH_WINDOW (data)->canvas, g_variant_get_boolean (value));
+}
+
+static void
 on_legend (GSimpleAction *action, GVariant *value, gpointer data)
 {
   int corner;
@@ -368,6 +378,10 @@ static const GActionEntry entries[] = {
   { "distribute-across", on_canvas_action },
   { "distribute-down", on_canvas_action },
   { "arrange-selection", on_canvas_action },
+  { "zoom-selection", on_canvas_action },
+  { "back", on_canvas_action },
+  { "forward", on_canvas_action },
+  { "overview", NULL, NULL, "true", on_overview },
   { "rate", on_canvas_action, "i" },
 };
 

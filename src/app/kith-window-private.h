@@ -73,6 +73,7 @@ void kith_window_set_legend (KithWindow *self, KithCorner corner);
 void kith_window_update_palette (KithWindow *self);
 
 void kith_window_find (KithWindow *self);
+void kith_window_init_ways (KithWindow *self);
 void kith_window_commands (KithWindow *self);
 /* Asks for the stakeholder to which the end with the ring is to lead. */
 void kith_window_reconnect (KithWindow *self);

@@ -188,6 +188,7 @@ kith_window_init (KithWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active_changed), NULL);
 
+  kith_window_init_ways (self);
   on_narrow (self);
   kith_window_update_state (self);
   kith_start_page_refresh (self->start_page, self->audience);

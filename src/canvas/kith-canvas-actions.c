@@ -190,6 +190,7 @@ static const struct
   { "canvas.align-top", align_top },
   { "canvas.arrange", kith_canvas_arrange },
   { "canvas.arrange-selection", kith_canvas_arrange_selection },
+  { "canvas.back", kith_canvas_go_back },
   { "canvas.copy", kith_canvas_copy },
   { "canvas.cross", kith_canvas_cross },
   { "canvas.cut", kith_canvas_cut },
@@ -200,6 +201,7 @@ static const struct
   { "canvas.duplicate", kith_canvas_duplicate },
   { "canvas.end-focus", end_focus },
   { "canvas.focus-here", focus_here },
+  { "canvas.forward", kith_canvas_go_forward },
   { "canvas.last-link", last_link },
   { "canvas.link", kith_canvas_begin_link },
   { "canvas.frames-alone", kith_canvas_toggle_alone },
@@ -221,6 +223,7 @@ static const struct
   { "canvas.zoom-fit", zoom_fit },
   { "canvas.zoom-in", zoom_in },
   { "canvas.zoom-out", zoom_out },
+  { "canvas.zoom-selection", kith_canvas_zoom_to_selection },
 };
 
 static void

@@ -165,6 +165,7 @@ kith_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->entry != NULL)
     gtk_widget_snapshot_child (widget, self->entry, snapshot);
   gtk_widget_snapshot_child (widget, self->legend, snapshot);
+  gtk_widget_snapshot_child (widget, self->overview, snapshot);
   gtk_widget_snapshot_child (widget, self->zoom_bar, snapshot);
   gtk_widget_snapshot_child (widget, self->progress, snapshot);
 }

@@ -169,10 +169,14 @@ static const struct
   { GDK_KEY_Delete, GDK_SHIFT_MASK, "canvas.cut" },
   { GDK_KEY_Insert, GDK_CONTROL_MASK, "canvas.copy" },
   { GDK_KEY_Insert, GDK_SHIFT_MASK, "canvas.paste" },
-  { GDK_KEY_Left, GDK_ALT_MASK, "canvas.align-left" },
-  { GDK_KEY_Right, GDK_ALT_MASK, "canvas.align-right" },
-  { GDK_KEY_Up, GDK_ALT_MASK, "canvas.align-top" },
-  { GDK_KEY_Down, GDK_ALT_MASK, "canvas.align-bottom" },
+  { GDK_KEY_Left, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.align-left" },
+  { GDK_KEY_Right, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.align-right" },
+  { GDK_KEY_Up, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.align-top" },
+  { GDK_KEY_Down, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.align-bottom" },
+  { GDK_KEY_Left, GDK_ALT_MASK, "canvas.back" },
+  { GDK_KEY_Right, GDK_ALT_MASK, "canvas.forward" },
+  { GDK_KEY_2, GDK_CONTROL_MASK, "canvas.zoom-selection" },
+  { GDK_KEY_KP_2, GDK_CONTROL_MASK, "canvas.zoom-selection" },
   { GDK_KEY_c, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.align-centre" },
   { GDK_KEY_m, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.align-middle" },
   { GDK_KEY_h, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.distribute-across" },
@@ -369,7 +373,7 @@ gboolean
 kith_canvas_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   KithCanvas *self = KITH_CANVAS (widget);
-  GtkWidget *stops[] = { widget, self->legend, self->progress, self->zoom_bar };
+  GtkWidget *stops[] = { widget, self->legend, self->overview, self->progress, self->zoom_bar };
   GtkRoot *root = gtk_widget_get_root (widget);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   gboolean back = direction == GTK_DIR_TAB_BACKWARD;

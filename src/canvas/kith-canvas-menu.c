@@ -42,12 +42,12 @@ static const Item of_one[] = {
 };
 
 static const Item of_edges[] = {
-  { N_ ("Left edges"), "canvas.align-left", "<Alt>Left" },
+  { N_ ("Left edges"), "canvas.align-left", "<Alt><Shift>Left" },
   { N_ ("Centres, one above the other"), "canvas.align-centre", "<Alt><Shift>c" },
-  { N_ ("Right edges"), "canvas.align-right", "<Alt>Right" },
-  { N_ ("Top edges"), "canvas.align-top", "<Alt>Up" },
+  { N_ ("Right edges"), "canvas.align-right", "<Alt><Shift>Right" },
+  { N_ ("Top edges"), "canvas.align-top", "<Alt><Shift>Up" },
   { N_ ("Middles, side by side"), "canvas.align-middle", "<Alt><Shift>m" },
-  { N_ ("Bottom edges"), "canvas.align-bottom", "<Alt>Down" },
+  { N_ ("Bottom edges"), "canvas.align-bottom", "<Alt><Shift>Down" },
 };
 
 static const Item of_gaps[] = {
@@ -56,6 +56,7 @@ static const Item of_gaps[] = {
 };
 
 static const Item of_several[] = {
+  { N_ ("Zoom to these"), "canvas.zoom-selection", "<Control>2" },
   { N_ ("Arrange these only"), "canvas.arrange-selection", "<Control><Shift>r" },
 };
 

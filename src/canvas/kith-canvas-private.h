@@ -61,6 +61,20 @@ struct _KithCanvas
   guint redraw;    /* source: tiles are missing */
   guint settle;    /* source: accessible children follow the map */
 
+  /* places visited */
+  GPtrArray *back;
+  GPtrArray *forward;
+  GArray *settled; /* of KithId: what was selected before the present event, or NULL */
+  guint settling;  /* source */
+
+  /* the small picture of the whole map */
+  GtkWidget *overview;
+  gboolean overview_wanted;
+  gboolean overview_when_small; /* the same in a canvas where it covers much */
+  gboolean overview_was_small;
+  gboolean overview_stale;
+  guint overview_follow; /* source */
+
   /* what is marked */
   GHashTable *marked; /* selected ones that tiles show: none where they are few */
   GHashTable *banded; /* the selection that a band would make, or NULL */
@@ -151,6 +165,23 @@ void kith_canvas_carry (KithCanvas *self,
 void kith_canvas_put_down (KithCanvas *self);
 void kith_canvas_draw_carried (KithCanvas *self, cairo_t *cr, const KithRect *visible);
 
+/* kith-canvas-places.c */
+void kith_canvas_places_init (KithCanvas *self);
+void kith_canvas_places_clear (KithCanvas *self);
+void kith_canvas_places_follow (KithCanvas *self);
+void kith_canvas_forget_places (KithCanvas *self);
+void kith_canvas_fly (KithCanvas *self, const KithViewport *to);
+
+/* kith-canvas-overview.c */
+void kith_canvas_overview_init (KithCanvas *self);
+void kith_canvas_overview_clear (KithCanvas *self);
+void kith_canvas_overview_changed (KithCanvas *self, gboolean stale);
+void kith_canvas_allocate_overview (KithCanvas *self,
+                                    int width,
+                                    int height,
+                                    int margin,
+                                    int zoom_height);
+
 /* kith-canvas-camera.c */
 void kith_canvas_camera_changed (KithCanvas *self, gboolean zoomed);
 void kith_canvas_glide (KithCanvas *self, const KithViewport *to);
@@ -159,6 +190,7 @@ void kith_canvas_pan (KithCanvas *self, double dx, double dy);
 void kith_canvas_zoom_at (KithCanvas *self, double zoom, double x, double y);
 void kith_canvas_zoom_to (KithCanvas *self, double zoom);
 void kith_canvas_reveal (KithCanvas *self, const KithRect *rect);
+void kith_canvas_fly_to (KithCanvas *self, const KithRect *rect);
 gboolean kith_canvas_moves_gently (KithCanvas *self);
 gboolean kith_canvas_is_fitted (KithCanvas *self);
 
