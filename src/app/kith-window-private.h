@@ -37,6 +37,7 @@ struct _KithWindow
   KithCanvas *canvas;
   KithInspector *inspector;
   GtkLabel *status;
+  GtkLabel *drop_words;
   KithFinder *finder;
   GtkActionBar *narrow_bar;
 
@@ -74,6 +75,10 @@ void kith_window_update_palette (KithWindow *self);
 
 void kith_window_find (KithWindow *self);
 void kith_window_init_ways (KithWindow *self);
+
+void kith_window_init_drop (KithWindow *self);
+/* What was dropped: GSList of GFile. */
+void kith_window_drop_files (KithWindow *self, GSList *files);
 void kith_window_commands (KithWindow *self);
 /* Asks for the stakeholder to which the end with the ring is to lead. */
 void kith_window_reconnect (KithWindow *self);

@@ -144,6 +144,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithWindow, canvas);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, inspector);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, status);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, drop_words);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, finder);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, narrow_bar);
 }
@@ -189,6 +190,7 @@ kith_window_init (KithWindow *self)
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active_changed), NULL);
 
   kith_window_init_ways (self);
+  kith_window_init_drop (self);
   on_narrow (self);
   kith_window_update_state (self);
   kith_start_page_refresh (self->start_page, self->audience);

@@ -229,3 +229,23 @@ kith_canvas_paste_here (KithCanvas *self)
   if (self->figures != NULL)
     paste_near (self, self->menu_at);
 }
+
+/**
+ * kith_canvas_drop_text:
+ * @self: a canvas
+ * @text: names, a list or a range of a spreadsheet
+ * @x: pixels, where it was dropped
+ * @y: pixels
+ *
+ * Becomes stakeholders, as it would if it were pasted.
+ */
+void
+kith_canvas_drop_text (KithCanvas *self, const char *text, double x, double y)
+{
+  g_return_if_fail (KITH_IS_CANVAS (self) && text != NULL);
+
+  if (self->figures == NULL)
+    return;
+  kith_canvas_end_typing (self, TRUE);
+  put_text (self, text, kith_viewport_to_map (&self->viewport, x, y));
+}

@@ -63,7 +63,8 @@ void kith_canvas_reconnect_as (KithCanvas *self,
 void kith_canvas_select_all (KithCanvas *self);
 /* Performs an edit (transfer full) that brings stakeholders: placed, selected and in sight. */
 gboolean kith_canvas_add (KithCanvas *self, KithEdit *edit);
-void kith_canvas_arrange (KithCanvas *self);       /* animated, one edit; pinned ones stay */
+void kith_canvas_arrange (KithCanvas *self); /* animated, one edit; pinned ones stay */
+void kith_canvas_drop_text (KithCanvas *self, const char *text, double x, double y); /* pixels */
 gboolean kith_canvas_is_typing (KithCanvas *self); /* a name is being typed */
 
 G_END_DECLS
