@@ -72,6 +72,7 @@ void kith_window_set_sidebar (KithWindow *self, gboolean shown);
 void kith_window_set_legend (KithWindow *self, KithCorner corner);
 void kith_window_update_palette (KithWindow *self);
 
+void kith_window_choose_picture (KithWindow *self, KithId owner);
 void kith_window_find (KithWindow *self);
 void kith_window_commands (KithWindow *self);
 /* Asks for the stakeholder to which the end with the ring is to lead. */

@@ -159,7 +159,7 @@ update_note (Update *update, KithId id)
   if (now == NULL)
     g_hash_table_remove (update->figures->notes, &id);
   else
-    kith_figures_put_note (update->figures, now);
+    kith_figures_put_note (update->figures, update->map, now);
   note = g_hash_table_lookup (update->figures->notes, &id);
   tell_damage (update, note != NULL ? &note->box : NULL);
 }
@@ -325,7 +325,7 @@ append_concerned (GArray *ids, KithMap *map, const KithRecord *record)
   const KithKindInfo *info;
   KithKind kind;
 
-  if (record == NULL)
+  if (record == NULL || record->kind == KITH_PICTURE) /* what shows it changes with it */
     return;
   if (record->kind <= KITH_LINK || record->kind == KITH_SPACE || record->kind == KITH_ANNOTATION)
     g_array_append_val (ids, record->id);

@@ -3,11 +3,13 @@
 #include "kith-painter-private.h"
 
 #include "kith-annotations.h"
+#include "kith-picture-surface.h"
 
 #define FRAME_RADIUS 12.0
 #define TEXT_RADIUS 6.0
 #define FRAME_FILL 0.6 /* strength where nobody has said otherwise */
 #define FRAME_BORDER 0.75
+#define BACKDROP 0.4
 
 static const KithSectorColours *
 colours_of (const KithPainting *painting, const KithNoteFigure *note)
@@ -102,6 +104,27 @@ draw_text (const KithPainting *painting, KithNoteFigure *note)
   draw_lock (painting, note);
 }
 
+static void
+draw_backdrop (const KithPainting *painting, const KithNoteFigure *note)
+{
+  const KithRect *box = &note->box;
+
+  if (note->picture != NULL)
+    kith_picture_draw (painting->cr, note->picture, box->x, box->y, box->width, box->height,
+                       strength_of (note, BACKDROP));
+  else
+    fill (painting, note, 0.0, 1.0);
+  if (painting->paint->hovered == note->record->record.id)
+    {
+      kith_painting_rounded (painting, box, 0.0);
+      kith_colour_set_faint (painting->cr, &painting->palette->text, 0.5);
+      cairo_set_line_width (painting->cr, 1.0);
+      cairo_stroke (painting->cr);
+    }
+  draw_ring (painting, note, 0.0);
+  draw_lock (painting, note);
+}
+
 /**
  * kith_painting_notes:
  * @painting: what is being painted
@@ -116,7 +139,9 @@ kith_painting_notes (const KithPainting *painting, const KithRect *clip)
     {
       KithNoteFigure *note = notes->pdata[i];
 
-      if (note->record->form == KITH_ANNOTATION_FRAME)
+      if (note->record->form == KITH_ANNOTATION_BACKDROP)
+        draw_backdrop (painting, note);
+      else if (note->record->form == KITH_ANNOTATION_FRAME)
         draw_frame (painting, note);
       else if (note->record->form == KITH_ANNOTATION_TEXT)
         draw_text (painting, note);
