@@ -88,9 +88,7 @@ void kith_window_set_sidebar (KithWindow *self, gboolean shown);
 void kith_window_set_legend (KithWindow *self, KithCorner corner);
 void kith_window_update_palette (KithWindow *self);
 
-<<<<<<< HEAD
 void kith_window_choose_picture (KithWindow *self, KithId owner);
-=======
 /* kith-window-tables.c */
 void kith_window_update_tables (KithWindow *self);
 void kith_window_set_tables (KithWindow *self, gboolean shown);
@@ -100,7 +98,6 @@ void kith_window_leave_tables (KithWindow *self);
 void kith_window_grab_map (KithWindow *self, gboolean tables);
 gboolean kith_window_tables_act (KithWindow *self, const char *name);
 
->>>>>>> main
 void kith_window_find (KithWindow *self);
 void kith_window_commands (KithWindow *self);
 /* Asks for the stakeholder to which the end with the ring is to lead. */

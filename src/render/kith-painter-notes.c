@@ -138,14 +138,7 @@ draw_backdrop (const KithPainting *painting, const KithNoteFigure *note)
                        strength_of (note, BACKDROP));
   else
     fill (painting, note, 0.0, 1.0);
-  if (painting->paint->hovered == note->record->record.id)
-    {
-      kith_painting_rounded (painting, box, 0.0);
-      kith_colour_set_faint (painting->cr, &painting->palette->text, 0.5);
-      cairo_set_line_width (painting->cr, 1.0);
-      cairo_stroke (painting->cr);
-    }
-  draw_ring (painting, note, 0.0);
+  draw_ring (painting, note, 2.0);
   draw_lock (painting, note);
 }
 

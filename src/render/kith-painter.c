@@ -261,7 +261,6 @@ draw_ring (const KithPainting *painting, const KithRect *box)
   cairo_stroke (painting->cr);
 }
 
-<<<<<<< HEAD
 static void
 draw_content (const KithPainting *painting, KithBoxFigure *box)
 {
@@ -294,12 +293,8 @@ draw_scaled (const KithPainting *painting, KithBoxFigure *box)
   cairo_restore (painting->cr);
 }
 
-static void
-draw_box (const KithPainting *painting, KithBoxFigure *box)
-=======
 void
 kith_painting_box (const KithPainting *painting, KithBoxFigure *box)
->>>>>>> main
 {
   if (kith_painting_is_selected (painting, box->record->record.id))
     draw_ring (painting, &box->box);
