@@ -90,7 +90,7 @@ def write(kith):
     """A text has as many lines as it needs; Ctrl+Enter ends it."""
     kith.click((420, 640))
     kith.move(420, 640)
-    kith.key("ctrl+shift+t")
+    kith.key("ctrl+t")
     kith.type("Who is told?\nAnd when?")
     kith.key("ctrl+Return")
     kith.find("button", re.compile("^Text: Who is told\\?\nAnd when\\?$"))
@@ -99,7 +99,7 @@ def write(kith):
     kith.click((900, 300))  # a click elsewhere ends it, too
     kith.find("button", "Text: Who is told, and when?")
     # Escape leaves nothing
-    kith.key("ctrl+shift+t")
+    kith.key("ctrl+t")
     kith.type("Nothing")
     kith.key("Escape")
     assert not kith.find_all("button", re.compile("Nothing"))
@@ -112,7 +112,7 @@ def lock(kith):
     grip = (start[0] + 30, start[1] + 16)
     kith.click(grip)
     kith.find(None, "Frame")
-    kith.key("ctrl+l")
+    kith.key("ctrl+shift+l")
     kith.status("Locked: the pointer passes through it")
     kith.key("Escape")
     kith.drag(grip, (grip[0] + 40, grip[1] + 30))
