@@ -5,7 +5,7 @@
 
 #include "kith-audience.h"
 #include "kith-export.h"
-#include "kith-figures.h"
+#include "kith-figures-private.h"
 #include "kith-painter.h"
 #include "kith-picture-read.h"
 #include "kith-picture-surface.h"
@@ -220,8 +220,9 @@ pixel (cairo_surface_t *surface, int x, int y)
   return ((const guint32 *) (gconstpointer) row)[x] & 0xffffff;
 }
 
+/* `kept` (out, optional): what was drawn from. */
 static cairo_surface_t *
-draw (KithMap *map)
+draw (KithMap *map, KithFigures **kept)
 {
   static const KithView view = KITH_VIEW_INIT;
   g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
@@ -234,6 +235,8 @@ draw (KithMap *map)
   g_assert_true (kith_painter_draw (cr, figures, &paint));
   cairo_destroy (cr);
   cairo_surface_flush (surface);
+  if (kept != NULL)
+    *kept = g_steal_pointer (&figures);
   return surface;
 }
 
@@ -255,7 +258,7 @@ test_draws (void)
   now = kith_map_stakeholder (map, police);
   kith_measure_stakeholder ("Police", &width, &height);
   g_assert_cmpfloat (now->width, >=, width + 30);
-  surface = draw (map);
+  surface = draw (map, NULL);
   g_assert_cmphex (pixel (surface, 60, 60), ==, 0xfc9696);
   g_assert_cmphex (pixel (surface, (int) (200 + now->width / 2 - 24), 150), ==, 0x0000ff);
   g_assert_cmphex (pixel (surface, 10, 10), ==, 0xfafafa);
@@ -327,6 +330,24 @@ test_size_by_links (void)
   g_assert_cmpint (scale (map, police), ==, 0);
 }
 
+/* Its name has the same lines as in a box of the usual size. */
+static void
+test_name_in_larger_box (void)
+{
+  g_autoptr (KithMap) map = kith_map_new ();
+  g_autoptr (KithFigures) figures = NULL;
+  KithId id = test_stakeholder (map, "Approved Mental Health Professionals", 0, 0);
+  KithEdit *edit = kith_verb_set (map, KITH_STAKEHOLDER, id, "scale", "180", NULL);
+  PangoLayout *layout;
+
+  kith_measure_edit_on (edit, map);
+  test_do (map, edit);
+  cairo_surface_destroy (draw (map, &figures));
+  layout = kith_box_figure_layout (g_hash_table_lookup (figures->boxes, &id));
+  g_assert_false (pango_layout_is_ellipsized (layout));
+  g_assert_cmpint (pango_layout_get_line_count (layout), >, 1);
+}
+
 static void
 test_size_by_power (void)
 {
@@ -363,6 +384,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pictures/are-drawn-under-the-map-and-in-a-box", test_draws);
   g_test_add_func ("/pictures/go-into-a-page-as-they-are", test_exports);
   g_test_add_func ("/sizes/follow-the-number-of-links-that-who-looks-may-see", test_size_by_links);
+  g_test_add_func ("/sizes/leave-the-lines-of-a-name-as-they-are", test_name_in_larger_box);
   g_test_add_func ("/sizes/by-what-an-audience-may-not-see-are-all-alike", test_size_by_power);
   return g_test_run ();
 }

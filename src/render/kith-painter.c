@@ -284,6 +284,7 @@ draw_scaled (const KithPainting *painting, KithBoxFigure *box)
       draw_content (painting, box);
       return;
     }
+  kith_box_figure_layout (box); /* while it has its own size */
   cairo_save (painting->cr);
   cairo_translate (painting->cr, place.x, place.y);
   cairo_scale (painting->cr, box->scale, box->scale);
