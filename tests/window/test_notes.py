@@ -147,7 +147,7 @@ def background(kith):
     """Through the file chooser; it is locked where it lies, and goes with one undo."""
     kith.key("Escape")
     kith.key("Escape")
-    button = kith.find("button", re.compile("Add picture…"))
+    button = kith.find("button", "Add a background picture")
     kith.click(button)
     kith.choose_file(picture("Northmoor.png", 900, 600))
     kith.status("The picture lies under the map, locked in place")
@@ -159,7 +159,7 @@ def background(kith):
     path = os.path.join(kithtest.WORK, "Notes.png")
     with open(path, "w", encoding="utf-8") as out:
         out.write("no picture")
-    kith.click(kith.find("button", re.compile("Add picture…")))
+    kith.click(kith.find("button", "Add a background picture"))
     kith.choose_file(path)
     kith.status("“Notes” is no picture that Kith can read")
 
