@@ -91,7 +91,8 @@ put_picture (Taking *taking, KithPicture *picture)
     }
   edit = kith_verb_set_picture (kith_viewer_get_whole_map (taking->viewer), taking->owner, picture,
                                 &error);
-  kith_viewer_perform (taking->viewer, edit, error);
+  if (kith_viewer_perform (taking->viewer, edit, error))
+    kith_canvas_say (taking->canvas, "");
 }
 
 static void
@@ -109,7 +110,10 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   else if (picture != NULL)
     put_picture (taking, picture);
   else
-    kith_viewer_perform (taking->viewer, NULL, error);
+    {
+      kith_canvas_say (taking->canvas, "");
+      kith_viewer_perform (taking->viewer, NULL, error);
+    }
 }
 
 /**
@@ -130,6 +134,7 @@ kith_canvas_take_picture (KithCanvas *self, GFile *file, KithId owner)
   if (self->figures == NULL)
     return;
   kith_canvas_end_typing (self, TRUE);
+  kith_canvas_say (self, _ ("Reading the picture…"));
   taking = taking_new (self, owner, (KithPoint){ self->viewport.x, self->viewport.y });
   kith_picture_read_async (file, longest_for (taking), NULL, on_read, taking);
 }

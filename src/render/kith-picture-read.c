@@ -140,7 +140,7 @@ encode (GdkPixbuf *pixbuf, const char *quality)
   gboolean done =
       quality != NULL
           ? gdk_pixbuf_save_to_buffer (pixbuf, &data, &size, "jpeg", NULL, "quality", quality, NULL)
-          : gdk_pixbuf_save_to_buffer (pixbuf, &data, &size, "png", NULL, "compression", "9", NULL);
+          : gdk_pixbuf_save_to_buffer (pixbuf, &data, &size, "png", NULL, "compression", "6", NULL);
 
   return done ? g_bytes_new_take (data, size) : NULL;
 }
@@ -149,6 +149,16 @@ static gboolean
 fits (GBytes *bytes, gsize most)
 {
   return bytes != NULL && g_bytes_get_size (bytes) <= most;
+}
+
+/* A photograph takes long to encode without loss, and comes out large: a small copy tells. */
+static gboolean
+is_plain (GdkPixbuf *pixbuf)
+{
+  g_autoptr (GdkPixbuf) small = gdk_pixbuf_get_width (pixbuf) > 400 ? scaled (pixbuf, 0.25) : NULL;
+  g_autoptr (GBytes) bytes = small != NULL ? encode (small, NULL) : NULL;
+
+  return small == NULL || (bytes != NULL && g_bytes_get_size (bytes) <= PLAIN_PNG / 12);
 }
 
 /* Without loss where that is small, or where one can see through it; else ever smaller. */
@@ -160,7 +170,7 @@ encode_small (GdkPixbuf **pixbuf, const char **type)
 
   for (guint tries = 0; tries < 12; tries++)
     {
-      GBytes *bytes = encode (*pixbuf, NULL);
+      GBytes *bytes = clear || is_plain (*pixbuf) ? encode (*pixbuf, NULL) : NULL;
 
       *type = "image/png";
       if (fits (bytes, clear ? KITH_PICTURE_MAX_BYTES : PLAIN_PNG))
