@@ -70,7 +70,7 @@ scale_for (KithMap *map, const Range *range, const KithStakeholder *stakeholder)
   if (!value_of (map, range->by, stakeholder, &value) || range->most <= range->least)
     return KITH_SIZE_LEAST;
   share = CLAMP ((value - range->least) / (range->most - range->least), 0.0, 1.0);
-  return KITH_SIZE_LEAST + (int) round (share * (KITH_SIZE_MOST - KITH_SIZE_LEAST) / STEP) * STEP;
+  return KITH_SIZE_LEAST + (int) (share * (KITH_SIZE_MOST - KITH_SIZE_LEAST) / STEP + 0.5) * STEP;
 }
 
 /* The scale changes to what the map, as it is after the edit, asks for. */
