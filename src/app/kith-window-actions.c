@@ -5,6 +5,7 @@
 #include "kith-export-dialog.h"
 #include "kith-import-dialog.h"
 #include "kith-quick-dialog.h"
+#include "kith-verbs.h"
 #include "kith-versions-dialog.h"
 #include "kith-window-private.h"
 
@@ -18,10 +19,8 @@ static const char *const map_actions[] = {
 };
 
 static const char *const note_actions[] = {
-  "add-text",
-  "add-frame",
-  "draw-frame",
-  "frames-alone",
+  "add-text",     "add-frame",      "draw-frame", "frames-alone",
+  "add-backdrop", "choose-picture", "size-by",
 };
 
 static void
@@ -222,6 +221,29 @@ on_show_file (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_size_by (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  KithWindow *self = data;
+  GError *error = NULL;
+  KithEdit *edit;
+
+  kith_window_flush (self);
+  edit = kith_verb_set (kith_viewer_get_whole_map (self->viewer), KITH_ABOUT, KITH_ABOUT_ID,
+                        "size_by", g_variant_get_string (value, NULL), &error);
+  kith_viewer_perform (self->viewer, edit, error);
+}
+
+/* "x": the stakeholder or background that is to show it; without, a new background. */
+static void
+on_choose_picture (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KithWindow *self = data;
+
+  kith_window_flush (self);
+  kith_window_choose_picture (self, parameter != NULL ? g_variant_get_int64 (parameter) : 0);
+}
+
+static void
 on_find (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   kith_window_find (data);
@@ -376,6 +398,9 @@ static const GActionEntry entries[] = {
   { "overwrite", on_overwrite },
   { "keep-both", on_keep_both },
   { "show-file", on_show_file, "s" },
+  { "size-by", on_size_by, "s" },
+  { "add-backdrop", on_choose_picture },
+  { "choose-picture", on_choose_picture, "x" },
   { "find", on_find },
   { "commands", on_commands },
   { "audience", NULL, "s", "'team'", on_audience },

@@ -89,6 +89,7 @@ void kith_window_set_sidebar (KithWindow *self, gboolean shown);
 void kith_window_set_legend (KithWindow *self, KithCorner corner);
 void kith_window_update_palette (KithWindow *self);
 
+void kith_window_choose_picture (KithWindow *self, KithId owner);
 /* kith-window-tables.c */
 void kith_window_update_tables (KithWindow *self);
 void kith_window_set_tables (KithWindow *self, gboolean shown);

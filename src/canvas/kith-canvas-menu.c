@@ -74,7 +74,7 @@ static const Item of_frames[] = {
 };
 
 static const Item of_words[] = {
-  { N_ ("Add text here"), "canvas.add-text-here", "<Control><Shift>t" },
+  { N_ ("Add text here"), "canvas.add-text-here", "<Control>t" },
   { N_ ("Add a frame here"), "canvas.add-frame-here", "<Control>g" },
   { N_ ("Draw a frame…"), "canvas.draw-frame", NULL },
 };

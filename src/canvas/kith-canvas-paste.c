@@ -125,8 +125,9 @@ put_pasted_clip (KithCanvas *self, KithMap *clip, KithPoint near)
 static void
 say_nothing_there (KithCanvas *self)
 {
-  kith_canvas_say (self, _ ("There is nothing on the clipboard that can be put on a map. Copy "
-                            "stakeholders, a list of names or a range of a spreadsheet."));
+  kith_canvas_say (self,
+                   _ ("There is nothing on the clipboard that can be put on a map. Copy "
+                      "stakeholders, a list of names, a range of a spreadsheet or a picture."));
 }
 
 static void
@@ -191,7 +192,8 @@ on_clip (GObject *source, GAsyncResult *result, gpointer data)
                                 G_PRIORITY_DEFAULT, NULL, on_clip_read, paste);
 }
 
-/* Takes what is on the clipboard, of this program as it is, else our own form, else text. */
+/* Takes what is on the clipboard, of this program as it is, else our own form, else text, else a
+ * picture. */
 static void
 paste_near (KithCanvas *self, KithPoint near)
 {
@@ -205,6 +207,8 @@ paste_near (KithCanvas *self, KithPoint near)
   else if (gdk_content_formats_contain_mime_type (formats, KITH_CLIP_MIME_TYPE))
     gdk_clipboard_read_async (clipboard, mime_types, G_PRIORITY_DEFAULT, NULL, on_clip,
                               paste_new (self, near));
+  else if (kith_canvas_clipboard_has_picture (self))
+    kith_canvas_paste_picture (self, near);
   else
     read_text (clipboard, paste_new (self, near));
 }

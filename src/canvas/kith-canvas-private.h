@@ -289,6 +289,10 @@ void kith_canvas_toggle_alone (KithCanvas *self);
 void kith_canvas_toggle_locked (KithCanvas *self);
 void kith_canvas_select_locked (KithCanvas *self);
 
+/* kith-canvas-pictures.c */
+gboolean kith_canvas_clipboard_has_picture (KithCanvas *self);
+void kith_canvas_paste_picture (KithCanvas *self, KithPoint near);
+
 /* kith-tool-frame.c */
 void kith_canvas_draw_frame (KithCanvas *self);
 

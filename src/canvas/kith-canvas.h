@@ -60,6 +60,9 @@ void kith_canvas_reconnect_as (KithCanvas *self,
                                KithEnd end,
                                KithId to,
                                KithReconnect how);
+/* A picture file for a stakeholder or a background; 0: a new background. Read meanwhile. */
+void kith_canvas_take_picture (KithCanvas *self, GFile *file, KithId owner);
+KithId kith_canvas_get_stakeholder_at (KithCanvas *self, double x, double y); /* pixels */
 void kith_canvas_select_all (KithCanvas *self);
 /* Performs an edit (transfer full) that brings stakeholders: placed, selected and in sight. */
 gboolean kith_canvas_add (KithCanvas *self, KithEdit *edit);
