@@ -17,6 +17,10 @@ typedef struct
   gboolean sidebar;
   KithCorner legend;
   KithAudience audience;
+  char *filter;  /* its text, or NULL */
+  GArray *focus; /* of KithId, or NULL */
+  guint steps;
+  gboolean hides; /* what is filtered out */
 } KithSession;
 
 /* Reads what is remembered of the map with this key (KithAbout.key) into `session`, which holds
