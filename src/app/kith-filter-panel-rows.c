@@ -15,6 +15,16 @@ shown_filter (KithFilterPanel *self)
   return kith_viewer_get_view (self->viewer)->filter;
 }
 
+/* A filter to change: with what has been typed, which is asked for a moment later. */
+static KithFilter *
+begin (KithFilterPanel *self)
+{
+  KithFilter *filter = kith_viewer_dup_filter (self->viewer);
+
+  kith_filter_set_text (filter, gtk_editable_get_text (GTK_EDITABLE (self->text)));
+  return filter;
+}
+
 /* --- Choices --- */
 
 static void
@@ -26,7 +36,7 @@ on_choice (GtkCheckButton *check, KithFilterPanel *self)
 
   if (self->is_filling)
     return;
-  filter = kith_viewer_dup_filter (self->viewer);
+  filter = begin (self);
   for (guint i = 0; i < KITH_N_CRITERIA; i++)
     if (self->expanders[i] != NULL && gtk_expander_get_child (self->expanders[i]) == box)
       kith_filter_put (filter, (KithCriterion) i, key, gtk_check_button_get_active (check));
@@ -161,7 +171,7 @@ on_trust (KithFilterPanel *self, GParamSpec *pspec, GObject *row)
     high = low;
   else if (low > high)
     low = high;
-  filter = kith_viewer_dup_filter (self->viewer);
+  filter = begin (self);
   kith_filter_set_trust (filter, low, high, not_known);
   kith_viewer_set_filter (self->viewer, filter);
 }
@@ -184,7 +194,7 @@ on_dates (KithFilterPanel *self)
       || !kith_date_row_get_date (KITH_DATE_ROW (self->dates_from), &from)
       || !kith_date_row_get_date (KITH_DATE_ROW (self->dates_to), &to))
     return;
-  filter = kith_viewer_dup_filter (self->viewer);
+  filter = begin (self);
   kith_filter_clear (filter, KITH_BY_EXISTED);
   kith_filter_clear (filter, KITH_BY_HAPPENED);
   kith_filter_set_dates (filter, dates_criterion (self), &from, &to);
@@ -211,26 +221,28 @@ show_dates (KithFilterPanel *self)
     kith_date_row_set_date (KITH_DATE_ROW (self->dates_to), &to);
 }
 
+static gboolean
+text_is_shown (KithFilterPanel *self)
+{
+  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text))));
+
+  return g_str_equal (typed, kith_filter_get_text (shown_filter (self)));
+}
+
+/* It comes a moment after the text has changed, also where that was not a person's doing. */
 static void
 on_text (KithFilterPanel *self)
 {
-  KithFilter *filter;
-
-  if (self->is_filling || self->viewer == NULL)
+  if (self->viewer == NULL || !gtk_widget_get_visible (GTK_WIDGET (self)) || text_is_shown (self))
     return;
-  filter = kith_viewer_dup_filter (self->viewer);
-  kith_filter_set_text (filter, gtk_editable_get_text (GTK_EDITABLE (self->text)));
-  kith_viewer_set_filter (self->viewer, filter);
+  kith_viewer_set_filter (self->viewer, begin (self));
 }
 
 static void
 show_text (KithFilterPanel *self)
 {
-  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text))));
-  const char *text = kith_filter_get_text (shown_filter (self));
-
-  if (!g_str_equal (typed, text))
-    gtk_editable_set_text (GTK_EDITABLE (self->text), text);
+  if (!text_is_shown (self))
+    gtk_editable_set_text (GTK_EDITABLE (self->text), kith_filter_get_text (shown_filter (self)));
 }
 
 static void
@@ -240,7 +252,7 @@ on_hides (KithFilterPanel *self)
 
   if (self->is_filling)
     return;
-  filter = kith_viewer_dup_filter (self->viewer);
+  filter = begin (self);
   kith_filter_set_hides (filter, gtk_check_button_get_active (self->hides));
   kith_viewer_set_filter (self->viewer, filter);
 }
