@@ -189,8 +189,8 @@ add_steps (KithFilterBar *self)
   for (guint i = 1; i <= KITH_MOST_STEPS; i++)
     {
       g_autofree char *label = g_strdup_printf ("%u", i);
-      g_autofree char *name = g_strdup_printf (
-          ngettext ("Focus reaches %u step", "Focus reaches %u steps", i), i);
+      g_autofree char *name =
+          g_strdup_printf (ngettext ("Focus reaches %u step", "Focus reaches %u steps", i), i);
       GtkWidget *button = gtk_toggle_button_new_with_label (label);
 
       gtk_widget_set_tooltip_text (button, name);
@@ -275,7 +275,6 @@ kith_filter_bar_set_narrow (KithFilterBar *self, gboolean narrow)
 {
   g_return_if_fail (KITH_IS_FILTER_BAR (self));
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->lines), narrow
-                                                                    ? GTK_ORIENTATION_VERTICAL
-                                                                    : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->lines),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }

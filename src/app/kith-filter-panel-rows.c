@@ -190,8 +190,7 @@ on_dates (KithFilterPanel *self)
   KithDate from = KITH_DATE_INIT, to = KITH_DATE_INIT;
   KithFilter *filter;
 
-  if (self->is_filling
-      || !kith_date_row_get_date (KITH_DATE_ROW (self->dates_from), &from)
+  if (self->is_filling || !kith_date_row_get_date (KITH_DATE_ROW (self->dates_from), &from)
       || !kith_date_row_get_date (KITH_DATE_ROW (self->dates_to), &to))
     return;
   filter = begin (self);
@@ -224,7 +223,8 @@ show_dates (KithFilterPanel *self)
 static gboolean
 text_is_shown (KithFilterPanel *self)
 {
-  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text))));
+  g_autofree char *typed = g_strstrip (
+      g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text))));
 
   return g_str_equal (typed, kith_filter_get_text (shown_filter (self)));
 }

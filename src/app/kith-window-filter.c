@@ -122,11 +122,11 @@ kith_window_update_filter_actions (KithWindow *self)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    g_simple_action_set_enabled (
-        G_SIMPLE_ACTION (g_action_map_lookup_action (map, actions[i].name)), actions[i].enabled);
-  g_simple_action_set_state (
-      G_SIMPLE_ACTION (g_action_map_lookup_action (map, "filter-hides")),
-      g_variant_new_boolean (kith_filter_hides (filter)));
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (
+                                     g_action_map_lookup_action (map, actions[i].name)),
+                                 actions[i].enabled);
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "filter-hides")),
+                             g_variant_new_boolean (kith_filter_hides (filter)));
 }
 
 /* The last chip is gone: the keyboard goes to the map, unless the panel has it. */

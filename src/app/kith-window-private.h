@@ -83,10 +83,7 @@ void kith_window_update_filter_actions (KithWindow *self);
 void kith_window_on_filter_bar_left (KithWindow *self);
 void kith_window_reveal (KithWindow *self, KithId id);
 /* Says it, with a button that does the named action. */
-void kith_window_offer (KithWindow *self,
-                        const char *text,
-                        const char *label,
-                        const char *action);
+void kith_window_offer (KithWindow *self, const char *text, const char *label, const char *action);
 void kith_window_commands (KithWindow *self);
 /* Asks for the stakeholder to which the end with the ring is to lead. */
 void kith_window_reconnect (KithWindow *self);

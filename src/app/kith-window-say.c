@@ -100,8 +100,7 @@ kith_window_say_written (KithWindow *self, const char *text, GFile *file)
   g_return_if_fail (KITH_IS_WINDOW (self) && text != NULL && G_IS_FILE (file));
 
   say (self, text,
-       &(Offer){ _ ("_Open"), "win.show-file",
-                 g_variant_new_take_string (g_file_get_uri (file)) });
+       &(Offer){ _ ("_Open"), "win.show-file", g_variant_new_take_string (g_file_get_uri (file)) });
 }
 
 void
