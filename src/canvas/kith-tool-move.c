@@ -49,8 +49,6 @@ move_motion (KithTool *tool, const KithPointer *pointer)
 
   if (!move->moving && !is_a_movement (move, pointer))
     return;
-  if (!move->moving)
-    kith_canvas_live_begin (tool->canvas);
   move->moving = TRUE;
   move->dx = pointer->at.x - move->press.at.x;
   move->dy = pointer->at.y - move->press.at.y;
@@ -62,7 +60,7 @@ move_motion (KithTool *tool, const KithPointer *pointer)
       else
         move->dx = 0;
     }
-  kith_canvas_live_apply (tool->canvas, edit_for (move, tool->canvas->live));
+  kith_canvas_carry (tool->canvas, move->ids, move->xy, move->dx, move->dy);
 }
 
 static gboolean
@@ -73,7 +71,7 @@ move_release (KithTool *tool, const KithPointer *pointer)
 
   if (move->moving)
     {
-      kith_canvas_live_end (tool->canvas);
+      kith_canvas_put_down (tool->canvas);
       kith_viewer_perform (viewer, edit_for (move, kith_viewer_get_whole_map (viewer)), NULL);
     }
   else if (move->narrow)
@@ -84,7 +82,7 @@ move_release (KithTool *tool, const KithPointer *pointer)
 static void
 move_cancel (KithTool *tool)
 {
-  kith_canvas_live_end (tool->canvas);
+  kith_canvas_put_down (tool->canvas);
 }
 
 static void
