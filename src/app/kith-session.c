@@ -100,13 +100,9 @@ kith_session_load (const char *key, KithSession *session)
     return FALSE;
 
   load_camera (file, session);
-<<<<<<< HEAD
   session->selection = load_ids (file, "selection");
   load_filter (file, session);
-=======
-  load_selection (file, session);
   load_tables (file, session);
->>>>>>> main
   load_enum (file, "legend", &kith_corners, &legend);
   load_enum (file, "audience", &kith_audiences, &audience);
   session->legend = legend;
@@ -147,13 +143,9 @@ kith_session_save (const char *key, const KithSession *session)
 
   if (session->has_camera)
     g_key_file_set_double_list (file, GROUP, "camera", camera, G_N_ELEMENTS (camera));
-<<<<<<< HEAD
   save_ids (file, "selection", session->selection);
   save_filter (file, session);
-=======
-  save_selection (file, session);
   save_tables (file, session);
->>>>>>> main
   g_key_file_set_boolean (file, GROUP, "sidebar", session->sidebar);
   g_key_file_set_string (file, GROUP, "legend", kith_enum_key (&kith_corners, session->legend));
   g_key_file_set_string (file, GROUP, "audience",
@@ -165,11 +157,8 @@ void
 kith_session_clear (KithSession *session)
 {
   g_clear_pointer (&session->selection, g_array_unref);
-<<<<<<< HEAD
   g_clear_pointer (&session->focus, g_array_unref);
   g_clear_pointer (&session->filter, g_free);
-=======
   for (int i = 0; i < KITH_N_LISTINGS; i++)
     g_clear_pointer (&session->columns[i], g_free);
->>>>>>> main
 }

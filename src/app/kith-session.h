@@ -18,17 +18,14 @@ typedef struct
   gboolean sidebar;
   KithCorner legend;
   KithAudience audience;
-<<<<<<< HEAD
   char *filter;  /* its text, or NULL */
   GArray *focus; /* of KithId, or NULL */
   guint steps;
   gboolean hides; /* what is filtered out */
-=======
   gboolean tables;
   int tables_place;               /* kith_table_places */
   int table;                      /* KithListing */
   char *columns[KITH_N_LISTINGS]; /* keys of those shown, or NULL */
->>>>>>> main
 } KithSession;
 
 /* Reads what is remembered of the map with this key (KithAbout.key) into `session`, which holds

@@ -20,11 +20,8 @@ on_narrow (KithWindow *self)
   adw_flap_set_fold_policy (self->flap,
                             narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
   adw_flap_set_swipe_to_close (self->flap, narrow);
-<<<<<<< HEAD
   kith_filter_bar_set_narrow (self->filter_bar, narrow);
-=======
   kith_window_update_tables (self);
->>>>>>> main
   kith_window_update_audience (self);
 }
 
@@ -122,12 +119,9 @@ kith_window_dispose (GObject *object)
     {
       kith_canvas_set_viewer (self->canvas, NULL);
       kith_inspector_set_viewer (self->inspector, NULL);
-<<<<<<< HEAD
       kith_filter_bar_set_viewer (self->filter_bar, NULL);
       kith_filter_panel_set_viewer (self->filter_panel, NULL);
-=======
       kith_table_pane_set_viewer (self->tables, NULL);
->>>>>>> main
     }
   g_clear_handle_id (&self->toast_rest, g_source_remove);
   g_clear_weak_pointer (&self->toast);
