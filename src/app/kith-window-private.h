@@ -4,6 +4,8 @@
 
 #include "kith-banners.h"
 #include "kith-canvas.h"
+#include "kith-filter-bar.h"
+#include "kith-filter-panel.h"
 #include "kith-finder.h"
 #include "kith-inspector.h"
 #include "kith-narrow-bin.h"
@@ -42,6 +44,8 @@ struct _KithWindow
   GtkImage *audience_strip_icon;
   GtkLabel *audience_strip_label;
   KithBanners *banners;
+  KithFilterBar *filter_bar;
+  KithFilterPanel *filter_panel;
   GtkStack *pages;
   KithStartPage *start_page;
   AdwFlap *flap;
@@ -105,6 +109,14 @@ void kith_window_init_ways (KithWindow *self);
 void kith_window_init_drop (KithWindow *self);
 /* What was dropped: GSList of GFile. */
 void kith_window_drop_files (KithWindow *self, GSList *files);
+
+/* kith-window-filter.c */
+void kith_window_install_filter_actions (KithWindow *self);
+void kith_window_update_filter_actions (KithWindow *self);
+void kith_window_on_filter_bar_left (KithWindow *self);
+void kith_window_reveal (KithWindow *self, KithId id);
+/* Says it, with a button that does the named action. */
+void kith_window_offer (KithWindow *self, const char *text, const char *label, const char *action);
 void kith_window_commands (KithWindow *self);
 /* Asks for the stakeholder to which the end with the ring is to lead. */
 void kith_window_reconnect (KithWindow *self);

@@ -84,15 +84,15 @@ static const Item of_locked[] = {
 };
 
 static const Item of_focus[] = {
-  { N_ ("Focus on this one"), "canvas.focus-here", NULL },
+  { N_ ("Focus on this one"), "canvas.focus-here", "<Control>F8" },
 };
 
 static const Item of_focus_several[] = {
-  { N_ ("Focus on these"), "canvas.focus-here", NULL },
+  { N_ ("Focus on these"), "canvas.focus-here", "<Control>F8" },
 };
 
 static const Item of_focus_end[] = {
-  { N_ ("End the focus"), "canvas.end-focus", NULL },
+  { N_ ("End the focus"), "canvas.end-focus", "<Shift>F8" },
 };
 
 static const Item of_end[] = {
