@@ -94,7 +94,7 @@ show_on_canvas (KithTableView *self)
   KithId only = kith_viewer_get_only (self->viewer, NULL);
 
   if (only != 0 && self->canvas != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->canvas)))
-    kith_canvas_show (self->canvas, only);
+    kith_canvas_peek (self->canvas, only);
 }
 
 void

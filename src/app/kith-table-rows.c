@@ -45,6 +45,8 @@ struct _KithTableRows
   /* state */
   KithListing listing;
   gboolean descending;
+  gboolean filtered;
+  KithPass *pass;     /* owned: by which they were filtered */
   gboolean selecting; /* the viewer's selection is being made from ours */
 };
 
@@ -231,6 +233,7 @@ kith_table_rows_dispose (GObject *object)
   KithTableRows *self = KITH_TABLE_ROWS (object);
 
   drop_viewer (self);
+  g_clear_pointer (&self->pass, kith_pass_unref);
   g_clear_pointer (&self->words, kith_words_free);
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->known, g_hash_table_unref);
@@ -268,8 +271,28 @@ kith_table_rows_init (KithTableRows *self)
 }
 
 static gboolean
+is_let_through (KithTableRows *self, gconstpointer record)
+{
+  KithId id = KITH_KIND (record) == KITH_EVENT ? owner_of (record) : KITH_ID (record);
+
+  return !self->filtered || id == 0 || kith_viewer_passes (self->viewer, id);
+}
+
+static void
+keep_pass (KithTableRows *self)
+{
+  const KithPass *pass = kith_viewer_get_view (self->viewer)->pass;
+
+  g_clear_pointer (&self->pass, kith_pass_unref);
+  if (pass != NULL)
+    self->pass = kith_pass_ref ((KithPass *) pass);
+}
+
+static gboolean
 passes (KithTableRows *self, KithMap *map, gconstpointer record)
 {
+  if (!is_let_through (self, record))
+    return FALSE;
   return self->words == NULL || self->columns == NULL
          || kith_list_matches (self->columns, map, record, self->words);
 }
@@ -282,6 +305,7 @@ rebuild (KithTableRows *self)
   KithKind kind = kith_listing_kind (self->listing);
   guint before = self->ids->len;
 
+  keep_pass (self);
   g_array_set_size (self->ids, 0);
   g_hash_table_remove_all (self->known);
   KITH_FOR_EACH (KithRecord, record, map, kind)
@@ -341,6 +365,21 @@ kith_table_rows_set_words (KithTableRows *self, const char *words)
   if (*words != '\0')
     self->words = kith_words_new (words);
   if (self->viewer != NULL)
+    rebuild (self);
+}
+
+void
+kith_table_rows_set_filtered (KithTableRows *self, gboolean filtered)
+{
+  self->filtered = filtered;
+  if (self->viewer != NULL)
+    rebuild (self);
+}
+
+void
+kith_table_rows_follow_view (KithTableRows *self)
+{
+  if (self->filtered && kith_viewer_get_view (self->viewer)->pass != self->pass)
     rebuild (self);
 }
 

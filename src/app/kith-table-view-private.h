@@ -68,6 +68,7 @@ void kith_table_show_cell (KithTableView *self, KithTableCell *cell);
 
 /* kith-table-columns.c */
 void kith_table_columns_init (KithTableView *self);
+gboolean kith_table_has_other_columns (KithTableView *self);
 void kith_table_make_columns (KithTableView *self);
 GPtrArray *kith_table_shown_columns (KithTableView *self); /* from the first, as they stand */
 void kith_table_view_sort (KithTableView *self, const KithListColumn *column, GtkSortType order);

@@ -70,6 +70,26 @@ is_at_work (KithTableView *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 }
 
+/* Further fields come and go with the records that have them. */
+static gboolean
+makes_columns (KithTableView *self, KithEdit *edit)
+{
+  KithKind kind = kith_listing_kind (self->listing);
+  const KithField *fields = kith_kind_field (kind, "fields");
+  gboolean touched = edit == NULL;
+
+  for (guint i = 0; fields != NULL && edit != NULL && !touched && i < kith_edit_n_changes (edit);
+       i++)
+    {
+      const KithChange *change = kith_edit_change (edit, i);
+
+      if (kith_change_kind (change) == kind)
+        touched = change->before == NULL || change->after == NULL
+                  || !kith_field_equal (fields, change->before, change->after);
+    }
+  return touched && kith_table_has_other_columns (self);
+}
+
 static void
 on_changed (KithTableView *self, KithEdit *edit)
 {
@@ -79,7 +99,7 @@ on_changed (KithTableView *self, KithEdit *edit)
   if (edit == NULL)
     kith_table_close_popovers (self);
   kith_table_rows_follow (self->rows, edit, at_work);
-  if (edit == NULL && audience != self->audience)
+  if (audience != self->audience || makes_columns (self, edit))
     {
       self->audience = audience;
       kith_table_make_columns (self);
@@ -87,6 +107,14 @@ on_changed (KithTableView *self, KithEdit *edit)
   kith_table_view_refresh (self);
   if (at_work)
     kith_table_keep_cursor (self);
+  g_signal_emit (self, signals[ROWS_CHANGED], 0);
+}
+
+static void
+on_view_changed (KithTableView *self)
+{
+  kith_table_rows_follow_view (self->rows);
+  kith_table_keep_cursor (self);
   g_signal_emit (self, signals[ROWS_CHANGED], 0);
 }
 
@@ -135,6 +163,7 @@ kith_table_view_set_viewer (KithTableView *self, KithViewer *viewer)
   self->audience = kith_viewer_get_view (viewer)->audience;
   kith_table_make_columns (self);
   g_signal_connect_swapped (viewer, "changed", G_CALLBACK (on_changed), self);
+  g_signal_connect_swapped (viewer, "view-changed", G_CALLBACK (on_view_changed), self);
   g_signal_connect_swapped (viewer, "selection-changed", G_CALLBACK (on_selection_changed), self);
 }
 
@@ -148,6 +177,13 @@ void
 kith_table_view_set_words (KithTableView *self, const char *words)
 {
   kith_table_rows_set_words (self->rows, words);
+  g_signal_emit (self, signals[ROWS_CHANGED], 0);
+}
+
+void
+kith_table_view_set_filtered (KithTableView *self, gboolean filtered)
+{
+  kith_table_rows_set_filtered (self->rows, filtered);
   g_signal_emit (self, signals[ROWS_CHANGED], 0);
 }
 
@@ -173,8 +209,7 @@ kith_table_view_dispose (GObject *object)
   g_clear_pointer (&self->note, gtk_widget_unparent);
   g_clear_pointer (&self->name, gtk_widget_unparent);
   if (self->view != NULL)
-    gtk_column_view_set_model (self->view, NULL);
-  self->view = NULL;
+    gtk_column_view_set_model (g_steal_pointer (&self->view), NULL);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->rows);
   G_OBJECT_CLASS (kith_table_view_parent_class)->dispose (object);

@@ -73,6 +73,7 @@ gboolean kith_canvas_is_typing (KithCanvas *self); /* a name is being typed */
 /* Rows of a table that are dragged: a GArray of KithId. */
 #define KITH_TYPE_ROW_IDS (kith_row_ids_get_type ())
 GType kith_row_ids_get_type (void);
+void kith_canvas_peek (KithCanvas *self, KithId id); /* into sight, without coming nearer */
 void kith_canvas_place (KithCanvas *self, GArray *ids, double x, double y);
 void kith_canvas_free_place (KithCanvas *self, double *x, double *y); /* for a new one */
 
