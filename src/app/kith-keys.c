@@ -29,6 +29,8 @@ const KithKey kith_keys[] = {
   { NULL, N_ ("Delete"), "win.delete", "Delete", KITH_KEY_ON_MAP },
   { NULL, N_ ("Select everything"), "win.select-all", "<Control>a", KITH_KEY_ON_MAP },
   { NULL, N_ ("Go to a neighbour"), NULL, "Left Right Up Down", KITH_KEY_ON_MAP },
+  { NULL, N_ ("Find by typing a name: letters but N and L, or slash and any letters"), NULL,
+    "slash", KITH_KEY_ON_MAP },
   { NULL, N_ ("Next and last link of a stakeholder"), NULL, "bracketright bracketleft period comma",
     KITH_KEY_ON_MAP },
   { NULL, N_ ("Next link"), "win.next-link", "bracketright", KITH_KEY_COMMAND },

@@ -315,6 +315,9 @@ on_key (GtkEventControllerKey *controller,
 
   if (self->figures == NULL || self->entry != NULL || !has_keyboard (self))
     return GDK_EVENT_PROPAGATE;
+  if ((plain & ~GDK_SHIFT_MASK) == 0 && (plain == 0 || gdk_keyval_to_unicode (keyval) != 0)
+      && kith_canvas_spell (self, keyval))
+    return GDK_EVENT_STOP;
   if (keyval == GDK_KEY_Escape)
     return use_escape (self);
   if (keyval == GDK_KEY_space && plain == 0)

@@ -88,6 +88,17 @@ struct _KithCanvas
   KithPoint typing_at;
   gboolean typing_new;
 
+  /* a name that is spelt to find somebody; NULL unless one is */
+  GString *spelt;
+  GArray *spelt_ids;    /* of KithId, best first */
+  GArray *spelt_before; /* of KithId: what was selected */
+  guint spelt_at;
+  guint spelt_rest; /* source: nothing has been typed for a while */
+  gboolean spelt_slowly;
+  GtkWidget *spelt_pill;
+  GtkWidget *spelt_text;
+  GtkWidget *spelt_count;
+
   /* keyboard */
   KithId walk_from; /* the stakeholder whose links are gone through */
   KithId followed;  /* the link along which one went last */
@@ -195,6 +206,12 @@ void kith_canvas_install_actions (GtkWidgetClass *widget_class);
 
 /* kith-canvas-menu.c */
 void kith_canvas_popup_menu (KithCanvas *self, double x, double y);
+
+/* kith-canvas-spell.c */
+void kith_canvas_spell_init (KithCanvas *self);
+gboolean kith_canvas_spell (KithCanvas *self, guint keyval);
+gboolean kith_canvas_is_spelling (KithCanvas *self);
+void kith_canvas_end_spelling (KithCanvas *self);
 
 /* kith-canvas-typing.c */
 void kith_canvas_type_new (KithCanvas *self, KithPoint at, KithId from);
