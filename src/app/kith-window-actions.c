@@ -16,6 +16,13 @@ static const char *const map_actions[] = {
   "zoom-in", "zoom-out", "overwrite",  "keep-both", "find",         "quick-entry",
 };
 
+static const char *const note_actions[] = {
+  "add-text",
+  "add-frame",
+  "draw-frame",
+  "frames-alone",
+};
+
 static void
 set_enabled (KithWindow *self, const char *name, gboolean enabled)
 {
@@ -29,7 +36,7 @@ kith_window_update_actions (KithWindow *self)
 {
   gboolean has_map = self->document != NULL;
   guint selected = has_map ? kith_viewer_n_selected (self->viewer) : 0;
-  static const char *const stakeholder_actions[] = { "rename", "add-linked", "add-sibling", "pin" };
+  static const char *const stakeholder_actions[] = { "add-linked", "add-sibling", "pin" };
   static const char *const link_actions[] = { "rate",      "other-end",    "cross",
                                               "reconnect", "reconnect-to", "reverse" };
   static const char *const any_actions[] = { "delete", "cut", "copy", "duplicate" };
@@ -39,9 +46,12 @@ kith_window_update_actions (KithWindow *self)
   };
   KithKind kind = KITH_N_KINDS;
   KithId only = has_map ? kith_viewer_get_only (self->viewer, &kind) : 0;
+  gboolean has_links = only != 0 && (kind == KITH_STAKEHOLDER || kind == KITH_LINK);
 
   for (guint i = 0; i < G_N_ELEMENTS (map_actions); i++)
     set_enabled (self, map_actions[i], has_map);
+  for (guint i = 0; i < G_N_ELEMENTS (note_actions); i++)
+    set_enabled (self, note_actions[i], has_map);
 
   set_enabled (self, "undo", has_map && kith_document_undo_label (self->document) != NULL);
   set_enabled (self, "redo", has_map && kith_document_redo_label (self->document) != NULL);
@@ -51,8 +61,10 @@ kith_window_update_actions (KithWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (several_actions); i++)
     set_enabled (self, several_actions[i], selected > 1);
   set_enabled (self, "open", only != 0);
-  set_enabled (self, "next-link", only != 0 && kind != KITH_SPACE);
-  set_enabled (self, "last-link", only != 0 && kind != KITH_SPACE);
+  set_enabled (self, "rename", only != 0 && (kind == KITH_STAKEHOLDER || kind == KITH_ANNOTATION));
+  set_enabled (self, "next-link", has_links);
+  set_enabled (self, "last-link", has_links);
+  set_enabled (self, "lock", only != 0 && kind == KITH_ANNOTATION);
   for (guint i = 0; i < G_N_ELEMENTS (stakeholder_actions); i++)
     set_enabled (self, stakeholder_actions[i], only != 0 && kind == KITH_STAKEHOLDER);
   for (guint i = 0; i < G_N_ELEMENTS (link_actions); i++)
@@ -330,6 +342,11 @@ static const GActionEntry entries[] = {
   { "add-linked", on_canvas_action },
   { "open", on_canvas_action },
   { "pin", on_canvas_action },
+  { "add-text", on_canvas_action },
+  { "add-frame", on_canvas_action },
+  { "draw-frame", on_canvas_action },
+  { "frames-alone", on_canvas_action },
+  { "lock", on_canvas_action },
   { "next-link", on_canvas_action },
   { "last-link", on_canvas_action },
   { "other-end", on_canvas_action },

@@ -17,6 +17,18 @@ new_stakeholder (KithEdit *edit, guint i)
   return kith_edit_peek_after (edit, kith_change_id (change));
 }
 
+/* A stakeholder or annotation that the edit brings; NULL where that change is something else. */
+static gpointer
+new_placed (KithEdit *edit, guint i)
+{
+  const KithChange *change = kith_edit_change (edit, i);
+  KithKind kind = kith_change_kind (change);
+
+  if (change->before != NULL || (kind != KITH_STAKEHOLDER && kind != KITH_ANNOTATION))
+    return NULL;
+  return kith_edit_peek_after (edit, kith_change_id (change));
+}
+
 /* Round all boxes that the edit brings; FALSE where it brings none. */
 static gboolean
 extent_of_new (KithEdit *edit, KithRect *extent)
@@ -25,13 +37,13 @@ extent_of_new (KithEdit *edit, KithRect *extent)
 
   for (guint i = 0; i < kith_edit_n_changes (edit); i++)
     {
-      const KithStakeholder *made = new_stakeholder (edit, i);
+      KithPlace made;
       KithRect box;
 
-      if (made == NULL)
+      if (!kith_record_place (new_placed (edit, i), &made))
         continue;
-      box = (KithRect){ made->x - made->width / 2, made->y - made->height / 2, made->width,
-                        made->height };
+      box = (KithRect){ made.x - made.width / 2, made.y - made.height / 2, made.width,
+                        made.height };
       *extent = found ? kith_rect_union (extent, &box) : box;
       found = TRUE;
     }
@@ -66,12 +78,11 @@ kith_canvas_put_in_free_ground (KithCanvas *self, KithEdit *edit, KithPoint near
   dy = to.y - (extent.y + extent.height / 2);
   for (guint i = 0; i < kith_edit_n_changes (edit); i++)
     {
-      KithStakeholder *made = new_stakeholder (edit, i);
+      gpointer made = new_placed (edit, i);
+      KithPlace place;
 
-      if (made == NULL)
-        continue;
-      made->x = kith_quantise (CLAMP (made->x + dx, -1e6, 1e6));
-      made->y = kith_quantise (CLAMP (made->y + dy, -1e6, 1e6));
+      if (kith_record_place (made, &place))
+        kith_record_move (made, place.x + dx, place.y + dy);
     }
 }
 

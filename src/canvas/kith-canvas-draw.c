@@ -92,9 +92,11 @@ draw_over (KithCanvas *self, GtkSnapshot *snapshot, const KithRect *visible)
   gboolean has_grips = self->tool == NULL && kith_canvas_has_grips (self);
   cairo_t *cr;
 
-  if (!has_tool && !has_fixed && !has_handle && !has_grips)
+  if (!has_tool && !has_fixed && !has_handle && !has_grips && !kith_canvas_has_corners (self))
     return;
   cr = overlay (self, snapshot, visible);
+  if (kith_canvas_has_corners (self))
+    kith_canvas_draw_corners (self, cr);
   if (has_tool)
     self->tool->class->draw (self->tool, cr, self->viewport.zoom);
   if (has_grips)
@@ -118,7 +120,7 @@ kith_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       draw_over (self, snapshot, &visible);
     }
   if (self->entry != NULL)
-    gtk_widget_snapshot_child (widget, GTK_WIDGET (self->entry), snapshot);
+    gtk_widget_snapshot_child (widget, self->entry, snapshot);
   gtk_widget_snapshot_child (widget, self->legend, snapshot);
   gtk_widget_snapshot_child (widget, self->zoom_bar, snapshot);
   gtk_widget_snapshot_child (widget, self->progress, snapshot);

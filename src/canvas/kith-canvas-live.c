@@ -16,7 +16,8 @@ add_id (GHashTable *ids, KithId id)
 static gboolean
 is_drawn (KithKind kind)
 {
-  return kind == KITH_STAKEHOLDER || kind == KITH_LINK || kind == KITH_SPACE;
+  return kind == KITH_STAKEHOLDER || kind == KITH_LINK || kind == KITH_SPACE
+         || kind == KITH_ANNOTATION;
 }
 
 /* The records whose look hangs on this one: those that a rating, an event or a membership is of. */

@@ -2,10 +2,11 @@
 /* What the files of the canvas share; for no other room. */
 #pragma once
 
+#include "kith-annotations.h"
 #include "kith-canvas-child.h"
 #include "kith-canvas.h"
 #include "kith-figures.h"
-#include "kith-name-entry.h"
+#include "kith-text-entry.h"
 #include "kith-tiles.h"
 #include "kith-tool.h"
 #include "kith-verbs-align.h"
@@ -43,7 +44,7 @@ struct _KithCanvas
   GtkWidget *progress;
   GtkWidget *progress_bar;
   GtkWidget *menu;
-  KithNameEntry *entry; /* NULL unless a name is being typed */
+  GtkWidget *entry; /* for a name or for words, NULL unless they are being typed */
 
   /* camera */
   KithViewport viewport;
@@ -83,10 +84,14 @@ struct _KithCanvas
   guint edge_tick;
 
   /* typing */
-  KithId typing_id; /* the stakeholder in `live` whose name it is */
+  KithId typing_id; /* the stakeholder or annotation in `live` whose name it is */
   KithId typing_from;
   KithPoint typing_at;
   gboolean typing_new;
+  KithAnnotationForm words_form; /* of a new annotation */
+  KithPlace words_place;
+
+  gboolean frames_alone; /* they leave behind what lies in them */
 
   /* a name that is spelt to find somebody; NULL unless one is */
   GString *spelt;
@@ -219,6 +224,36 @@ void kith_canvas_add_sibling (KithCanvas *self);
 void kith_canvas_end_typing (KithCanvas *self, gboolean commit);
 void kith_canvas_typing_follow (KithCanvas *self);
 void kith_canvas_place_entry (KithCanvas *self);
+
+void kith_canvas_come_near (KithCanvas *self, KithPoint at);
+
+/* kith-canvas-words.c */
+void kith_canvas_type_words (KithCanvas *self, KithAnnotationForm form, const KithPlace *place);
+void kith_canvas_retype_words (KithCanvas *self, KithId id);
+void kith_canvas_place_words (KithCanvas *self);
+void kith_canvas_words_follow (KithCanvas *self);
+void kith_canvas_commit_words (KithCanvas *self, KithTextEntry *entry);
+void kith_canvas_add_text (KithCanvas *self);
+void kith_canvas_add_text_here (KithCanvas *self);
+void kith_canvas_add_frame (KithCanvas *self);
+void kith_canvas_add_frame_here (KithCanvas *self);
+
+/* kith-canvas-notes.c */
+const KithAnnotation *kith_canvas_only_note (KithCanvas *self);
+GArray *kith_canvas_moving (KithCanvas *self, gboolean alone);
+gboolean kith_canvas_corner_at (KithCanvas *self,
+                                const KithPointer *pointer,
+                                KithId *id,
+                                int *across,
+                                int *down);
+gboolean kith_canvas_has_corners (KithCanvas *self);
+void kith_canvas_draw_corners (KithCanvas *self, cairo_t *cr);
+void kith_canvas_toggle_alone (KithCanvas *self);
+void kith_canvas_toggle_locked (KithCanvas *self);
+void kith_canvas_select_locked (KithCanvas *self);
+
+/* kith-tool-frame.c */
+void kith_canvas_draw_frame (KithCanvas *self);
 
 /* kith-canvas-around.c */
 void kith_canvas_around_init (KithCanvas *self);

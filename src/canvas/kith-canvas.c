@@ -315,7 +315,8 @@ kith_canvas_begin_link (KithCanvas *self)
  * kith_canvas_select_all:
  * @self: a canvas
  *
- * Selects every stakeholder that is shown and passes the filter.
+ * Selects every stakeholder that is shown and passes the filter, and every text, frame and picture
+ * that is not locked.
  */
 void
 kith_canvas_select_all (KithCanvas *self)
@@ -329,5 +330,8 @@ kith_canvas_select_all (KithCanvas *self)
   KITH_FOR_EACH (KithStakeholder, stakeholder, kith_viewer_get_map (self->viewer), KITH_STAKEHOLDER)
     if (kith_viewer_passes (self->viewer, stakeholder->record.id))
       g_array_append_val (ids, stakeholder->record.id);
+  KITH_FOR_EACH (KithAnnotation, annotation, kith_viewer_get_map (self->viewer), KITH_ANNOTATION)
+    if (!annotation->locked)
+      g_array_append_val (ids, annotation->record.id);
   kith_viewer_select (self->viewer, (const KithId *) (gpointer) ids->data, ids->len, FALSE);
 }

@@ -129,25 +129,25 @@ static const KithToolClass move_class = {
   .clear = move_clear,
 };
 
-/* Leaves out what is no stakeholder and notes where the others are. */
+/* Leaves out what has no place of its own and notes where the others are. */
 static void
 note_places (MoveTool *move, KithMap *map)
 {
   for (guint i = 0; i < move->ids->len;)
     {
       KithId id = g_array_index (move->ids, KithId, i);
-      const KithStakeholder *stakeholder = kith_map_stakeholder (map, id);
+      KithPlace place;
       KithRect box;
 
-      if (stakeholder == NULL)
+      if (!kith_record_place (kith_map_placed (map, id), &place))
         {
           g_array_remove_index (move->ids, i);
           continue;
         }
       if (kith_figures_extent (move->parent.canvas->figures, id, &box))
         move->box = i == 0 ? box : kith_rect_union (&move->box, &box);
-      g_array_append_val (move->xy, stakeholder->x);
-      g_array_append_val (move->xy, stakeholder->y);
+      g_array_append_val (move->xy, place.x);
+      g_array_append_val (move->xy, place.y);
       i++;
     }
 }
@@ -156,7 +156,7 @@ note_places (MoveTool *move, KithMap *map)
  * kith_tool_move_new:
  * @canvas: a canvas
  * @press: where it was pressed
- * @ids: (transfer full) (element-type KithId): what moves; what is no stakeholder stays
+ * @ids: (transfer full) (element-type KithId): what moves; links and spaces stay
  * @picked: what was pressed
  * @narrow: whether a click without a movement selects @picked alone
  *
@@ -177,6 +177,7 @@ kith_tool_move_new (KithCanvas *canvas,
   move->xy = g_array_new (FALSE, FALSE, sizeof (double));
   move->picked = picked;
   move->narrow = narrow;
-  note_places (move, kith_viewer_get_map (canvas->viewer));
+  /* of the whole map: a frame takes along what this window does not show, too */
+  note_places (move, kith_viewer_get_whole_map (canvas->viewer));
   return &move->parent;
 }

@@ -136,6 +136,7 @@ kith_figures_bounds (const KithFigures *figures)
         join_bounds (&bounds, &any, &((KithSpaceFigure *) figure)->bounds);
         join_bounds (&bounds, &any, &((KithSpaceFigure *) figure)->label_box);
       }
+  kith_figures_join_notes (figures, &bounds, &any);
   return bounds;
 }
 
@@ -145,6 +146,7 @@ kith_figures_extent (const KithFigures *figures, KithId id, KithRect *extent)
   const KithBoxFigure *box = g_hash_table_lookup (figures->boxes, &id);
   const KithLinkFigure *link = g_hash_table_lookup (figures->links, &id);
   const KithSpaceFigure *space = g_hash_table_lookup (figures->spaces, &id);
+  const KithNoteFigure *note = g_hash_table_lookup (figures->notes, &id);
 
   if (box != NULL && KITH_SHOWS (figures, box))
     *extent = box->box;
@@ -152,6 +154,8 @@ kith_figures_extent (const KithFigures *figures, KithId id, KithRect *extent)
     *extent = link->bounds;
   else if (space != NULL && is_seen (figures, space))
     *extent = space->bounds;
+  else if (note != NULL)
+    *extent = note->box;
   else
     return FALSE;
   return TRUE;
@@ -247,8 +251,8 @@ hit_box (const KithFigures *figures, double x, double y, gboolean is_out, KithHi
  * @y: a point, map units
  * @tolerance: how far beside a line still counts, map units
  *
- * Returns: what is there: boxes before links before shared spaces, as they are drawn; what is faint
- *   only where nothing else is
+ * Returns: what is there: boxes before links before texts, shared spaces, frames and backdrops; what
+ *   is faint only where nothing else is
  */
 KithHit
 kith_figures_hit (const KithFigures *figures, double x, double y, double tolerance)
@@ -258,8 +262,11 @@ kith_figures_hit (const KithFigures *figures, double x, double y, double toleran
   for (guint faint = FALSE; faint <= (figures->pass != NULL && !figures->hides); faint++)
     if (hit_box (figures, x, y, (gboolean) faint, &hit)
         || hit_link (figures, x, y, tolerance, (gboolean) faint, &hit)
+        || kith_figures_hit_note (figures, x, y, tolerance, TRUE, &hit)
         || hit_space (figures, x, y, tolerance, (gboolean) faint, &hit))
       break;
+  if (hit.part == KITH_HIT_NOTHING)
+    kith_figures_hit_note (figures, x, y, tolerance, FALSE, &hit);
   return hit;
 }
 

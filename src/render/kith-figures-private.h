@@ -55,6 +55,13 @@ typedef struct
   gboolean is_out;    /* does not pass the filter */
 } KithSpaceFigure;
 
+typedef struct
+{
+  KithAnnotation *record; /* owned reference */
+  KithRect box;
+  PangoLayout *layout; /* of the words; made when first needed */
+} KithNoteFigure;
+
 struct _KithFigures
 {
   KithView view;      /* with a reference to its filter and its pass */
@@ -63,6 +70,7 @@ struct _KithFigures
   GHashTable *boxes;  /* id → KithBoxFigure */
   GHashTable *links;  /* id → KithLinkFigure */
   GHashTable *spaces; /* id → KithSpaceFigure */
+  GHashTable *notes;  /* id → KithNoteFigure: texts, frames and backdrops */
   KithGrid *box_grid;
   KithGrid *link_grid;
   guint64 turn; /* counts searches among boxes */
@@ -79,6 +87,7 @@ void kith_figures_drop_view (KithFigures *figures);
 void kith_figures_put_box (KithFigures *figures, KithMap *map, const KithStakeholder *record);
 void kith_figures_put_link (KithFigures *figures, KithMap *map, const KithLink *record);
 void kith_figures_put_space (KithFigures *figures, KithMap *map, const KithSpace *record);
+void kith_figures_put_note (KithFigures *figures, const KithAnnotation *record);
 void kith_figures_remove_box (KithFigures *figures, KithId id);
 void kith_figures_remove_link (KithFigures *figures, KithId id);
 gboolean kith_link_figure_is_near (const KithLinkFigure *link, const KithRect *rect);
@@ -93,3 +102,18 @@ PangoLayout *kith_box_figure_layout (KithBoxFigure *box);
 GPtrArray *kith_figures_boxes_in (const KithFigures *figures, const KithRect *rect);
 GPtrArray *kith_figures_links_in (const KithFigures *figures, const KithRect *rect);
 GPtrArray *kith_figures_spaces_in (const KithFigures *figures, const KithRect *rect);
+
+/* kith-figures-notes.c */
+void kith_note_figure_free (gpointer data);
+PangoLayout *kith_note_figure_layout (KithNoteFigure *note);
+KithRect kith_note_figure_title (KithNoteFigure *note);
+/* As they are drawn: backdrops, then frames from the largest to the smallest, then texts. */
+GPtrArray *kith_figures_notes_in (const KithFigures *figures, const KithRect *rect);
+void kith_figures_join_notes (const KithFigures *figures, KithRect *bounds, gboolean *any);
+/* Texts are met before shared spaces, frames and backdrops after them. */
+gboolean kith_figures_hit_note (const KithFigures *figures,
+                                double x,
+                                double y,
+                                double tolerance,
+                                gboolean texts,
+                                KithHit *hit);

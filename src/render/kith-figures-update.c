@@ -150,6 +150,21 @@ mark_parallels (Update *update, const KithLink *link)
 }
 
 static void
+update_note (Update *update, KithId id)
+{
+  KithNoteFigure *note = g_hash_table_lookup (update->figures->notes, &id);
+  const KithAnnotation *now = kith_map_get (update->map, KITH_ANNOTATION, id);
+
+  tell_damage (update, note != NULL ? &note->box : NULL);
+  if (now == NULL)
+    g_hash_table_remove (update->figures->notes, &id);
+  else
+    kith_figures_put_note (update->figures, now);
+  note = g_hash_table_lookup (update->figures->notes, &id);
+  tell_damage (update, note != NULL ? &note->box : NULL);
+}
+
+static void
 update_id (Update *update, KithId id)
 {
   KithLinkFigure *link = g_hash_table_lookup (update->figures->links, &id);
@@ -167,6 +182,8 @@ update_id (Update *update, KithId id)
     mark (update->links, id);
   else if (kind == KITH_SPACE || g_hash_table_contains (update->figures->spaces, &id))
     mark (update->spaces, id);
+  else if (kind == KITH_ANNOTATION || g_hash_table_contains (update->figures->notes, &id))
+    update_note (update, id);
   else if (kind == KITH_ASSESSMENT)
     mark (update->links, kith_map_assessment (update->map, id)->link);
   else if (kind == KITH_EVENT)
@@ -310,10 +327,11 @@ append_concerned (GArray *ids, KithMap *map, const KithRecord *record)
 
   if (record == NULL)
     return;
-  if (record->kind <= KITH_LINK || record->kind == KITH_SPACE)
+  if (record->kind <= KITH_LINK || record->kind == KITH_SPACE || record->kind == KITH_ANNOTATION)
     g_array_append_val (ids, record->id);
   info = kith_kind_info (record->kind);
-  for (guint i = 0; i < info->n_fields && record->kind > KITH_LINK; i++)
+  for (guint i = 0;
+       i < info->n_fields && record->kind > KITH_LINK && record->kind != KITH_ANNOTATION; i++)
     {
       const KithId *to = kith_field_address (&info->fields[i], record);
 

@@ -417,6 +417,7 @@ kith_figures_new (KithMap *map, const KithView *view)
   figures->boxes = new_table (free_box);
   figures->links = new_table (free_link);
   figures->spaces = new_table (free_space);
+  figures->notes = new_table (kith_note_figure_free);
   figures->box_grid = kith_grid_new (CELL);
   figures->link_grid = kith_grid_new (LINK_CELL);
   KITH_FOR_EACH (KithStakeholder, stakeholder, map, KITH_STAKEHOLDER)
@@ -425,6 +426,8 @@ kith_figures_new (KithMap *map, const KithView *view)
     kith_figures_put_link (figures, map, link);
   KITH_FOR_EACH (KithSpace, space, map, KITH_SPACE)
     kith_figures_put_space (figures, map, space);
+  KITH_FOR_EACH (KithAnnotation, annotation, map, KITH_ANNOTATION)
+    kith_figures_put_note (figures, annotation);
   return figures;
 }
 
@@ -433,6 +436,7 @@ kith_figures_free (KithFigures *figures)
 {
   kith_grid_free (figures->box_grid);
   kith_grid_free (figures->link_grid);
+  g_hash_table_unref (figures->notes);
   g_hash_table_unref (figures->spaces);
   g_hash_table_unref (figures->links);
   g_hash_table_unref (figures->boxes);

@@ -19,6 +19,7 @@ typedef enum
   KITH_HIT_STAKEHOLDER,
   KITH_HIT_LINK,  /* `end` is the half: the end whose opinion it shows */
   KITH_HIT_SPACE, /* its outline or its name, not its ground */
+  KITH_HIT_NOTE,  /* a text, a frame's title or border, a backdrop; nothing that is locked */
 } KithHitPart;
 
 typedef struct
@@ -52,13 +53,20 @@ void kith_figures_set_damage (KithFigures *figures, KithFiguresDamage func, gpoi
 
 /* Everything, in map units; empty (all zero) for an empty map. */
 KithRect kith_figures_bounds (const KithFigures *figures);
-/* The box of a stakeholder, the curve of a link, the outline of a space; FALSE if not shown. */
+/* The box of a stakeholder or annotation, the curve of a link, the outline of a space; FALSE if
+ * not shown. */
 gboolean kith_figures_extent (const KithFigures *figures, KithId id, KithRect *extent);
 
 /* What is under a point (map units); `tolerance` in map units, for links and outlines. */
 KithHit kith_figures_hit (const KithFigures *figures, double x, double y, double tolerance);
 /* Stakeholders whose boxes touch the rectangle: appends KithId to `ids`. */
 void kith_figures_in_rect (const KithFigures *figures, const KithRect *rect, GArray *ids);
+/* Texts that touch the rectangle and frames that lie wholly in it, but none that is locked. */
+void kith_figures_notes_in_rect (const KithFigures *figures, const KithRect *rect, GArray *ids);
+/* All that touch the rectangle, locked or not. */
+void kith_figures_notes_in_sight (const KithFigures *figures, const KithRect *rect, GArray *ids);
+/* What is locked and lies under a point, the uppermost; 0 for nothing. */
+KithId kith_figures_locked_at (const KithFigures *figures, double x, double y);
 /* Whether any box touches it, one that is filtered out included: nothing is put on that. */
 gboolean kith_figures_is_taken (const KithFigures *figures, const KithRect *rect);
 /* The middle of a link's curve, where its marks are. */

@@ -16,4 +16,7 @@ typedef struct
 } KithPainting;
 
 gboolean kith_painting_is_selected (const KithPainting *painting, KithId id);
+void kith_painting_rounded (const KithPainting *painting, const KithRect *rect, double radius);
+/* All that lies under spaces, links and boxes. */
+void kith_painting_notes (const KithPainting *painting, const KithRect *clip);
 void kith_painting_link (const KithPainting *painting, const KithLinkFigure *link);

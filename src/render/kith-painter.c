@@ -5,8 +5,9 @@
 
 #include <math.h>
 
-#define RING_OFF 8.0 /* from a box to the ring of what is selected */
-#define EVERY 64     /* figures between two calls of tick */
+#define RING_OFF 8.0    /* from a box to the ring of what is selected */
+#define SPACE_OVER 0.07 /* strength of a shared space over a frame or a picture */
+#define EVERY 64        /* figures between two calls of tick */
 /* How much of it is seen of what does not pass the filter: names can still be read. */
 #define FAINT 0.42
 #define FAINT_CONTRAST 0.55
@@ -31,6 +32,12 @@ rounded (cairo_t *cr, const KithRect *rect, double radius)
   cairo_arc (cr, rect->x + r, bottom - r, r, G_PI_2, G_PI);
   cairo_arc (cr, rect->x + r, rect->y + r, r, G_PI, 3 * G_PI_2);
   cairo_close_path (cr);
+}
+
+void
+kith_painting_rounded (const KithPainting *painting, const KithRect *rect, double radius)
+{
+  rounded (painting->cr, rect, radius);
 }
 
 /* --- Shared spaces --- */
@@ -64,7 +71,10 @@ fill_spaces (const KithPainting *painting, const GPtrArray *spaces)
   cairo_new_path (painting->cr);
   for (guint i = 0; i < spaces->len; i++)
     space_path (painting->cr, spaces->pdata[i]);
-  kith_colour_set (painting->cr, &painting->palette->space_fill);
+  if (g_hash_table_size (painting->figures->notes) > 0) /* what lies under it shows through */
+    kith_colour_set_faint (painting->cr, &painting->palette->space, SPACE_OVER);
+  else
+    kith_colour_set (painting->cr, &painting->palette->space_fill);
   cairo_set_fill_rule (painting->cr, CAIRO_FILL_RULE_WINDING);
   cairo_fill (painting->cr);
 }
@@ -337,6 +347,7 @@ kith_painter_draw (cairo_t *cr, const KithFigures *figures, const KithPaint *pai
   g_autoptr (GPtrArray) links = kith_figures_links_in (figures, &clip);
   g_autoptr (GPtrArray) boxes = kith_figures_boxes_in (figures, &clip);
 
+  kith_painting_notes (&painting, &clip);
   if (figures->pass != NULL && !figures->hides)
     return draw_filtered (&painting, spaces, links, boxes);
   fill_spaces (&painting, spaces);
@@ -395,5 +406,19 @@ kith_painter_handle (cairo_t *cr, KithPaletteName palette, KithPoint at, double 
   cairo_line_to (cr, at.x + 3.0 * zoom, at.y);
   cairo_move_to (cr, at.x, at.y - 3.0 * zoom);
   cairo_line_to (cr, at.x, at.y + 3.0 * zoom);
+  cairo_stroke (cr);
+}
+
+void
+kith_painter_corner (cairo_t *cr, KithPaletteName palette, KithPoint at, double scale)
+{
+  const KithPalette *colours = kith_palette_get (palette);
+  double half = 4.0 / scale;
+
+  cairo_rectangle (cr, at.x - half, at.y - half, 2 * half, 2 * half);
+  kith_colour_set (cr, &colours->ground);
+  cairo_fill_preserve (cr);
+  kith_colour_set (cr, &colours->text);
+  cairo_set_line_width (cr, 1.6 / scale);
   cairo_stroke (cr);
 }

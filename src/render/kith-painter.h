@@ -35,6 +35,8 @@ void kith_painter_new_link (cairo_t *cr,
                             KithPoint from,
                             KithPoint to,
                             double scale);
+/* The handle on a corner of what can be made larger; a square of 8 map units at 100 %. */
+void kith_painter_corner (cairo_t *cr, KithPaletteName palette, KithPoint at, double scale);
 /* The round handle on a rim from which a link is dragged: radius 7 map units at 100 %. */
 void kith_painter_handle (cairo_t *cr, KithPaletteName palette, KithPoint at, double scale);
 /* The round grip by which an end of a link, or its bend (`hollow`), is dragged: 10 pixels wide at
