@@ -6,6 +6,7 @@
 #include "kith-canvas-child.h"
 #include "kith-canvas.h"
 #include "kith-figures.h"
+#include "kith-painter.h"
 #include "kith-text-entry.h"
 #include "kith-tiles.h"
 #include "kith-tool.h"
@@ -36,6 +37,7 @@ struct _KithCanvas
   KithTool *tool;       /* what a press has begun, or NULL */
   KithMap *live;        /* a snapshot that holds what is not committed yet, or NULL */
   GHashTable *live_ids; /* what differs in it */
+  guint catch_up;       /* source: figures that only make way are to follow yet */
   GHashTable *children; /* id → accessible child */
 
   /* children */
@@ -60,7 +62,7 @@ struct _KithCanvas
   guint settle;    /* source: accessible children follow the map */
 
   /* what is marked */
-  GHashTable *marked; /* selected ones, as they are painted */
+  GHashTable *marked; /* selected ones that tiles show: none where they are few */
   GHashTable *banded; /* the selection that a band would make, or NULL */
   KithId marked_link; /* whose half wears the ring */
   KithEnd marked_end;
@@ -104,6 +106,13 @@ struct _KithCanvas
   GtkWidget *spelt_text;
   GtkWidget *spelt_count;
 
+  /* carrying: what a drag has taken off the map and holds over it */
+  GArray *carried;    /* of KithId: stakeholders, or NULL */
+  GHashTable *lifted; /* them and their links; of many, them alone, and they stay in the tiles */
+  gboolean carries_many;
+  double carried_dx; /* map units; of many, who are drawn moved */
+  double carried_dy;
+
   /* keyboard */
   KithId walk_from; /* the stakeholder whose links are gone through */
   KithId followed;  /* the link along which one went last */
@@ -129,6 +138,7 @@ KithId kith_canvas_only_stakeholder (KithCanvas *self);
 void kith_canvas_draw_init (KithCanvas *self);
 void kith_canvas_draw_clear (KithCanvas *self);
 void kith_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+void kith_canvas_paint_over (KithCanvas *self, const KithRect *visible, KithPaint *paint);
 void kith_canvas_damage_id (KithCanvas *self, KithId id);
 void kith_canvas_mark_selection (KithCanvas *self);
 void kith_canvas_set_hovered (KithCanvas *self, KithId id);
@@ -141,6 +151,16 @@ void kith_canvas_follow_view (KithCanvas *self);
 void kith_canvas_live_begin (KithCanvas *self);
 gboolean kith_canvas_live_apply (KithCanvas *self, KithEdit *edit);
 void kith_canvas_live_end (KithCanvas *self);
+void kith_canvas_queue_catch_up (KithCanvas *self);
+
+/* kith-canvas-carry.c */
+void kith_canvas_carry (KithCanvas *self,
+                        const GArray *ids,
+                        const GArray *xy,
+                        double dx,
+                        double dy);
+void kith_canvas_put_down (KithCanvas *self);
+void kith_canvas_draw_carried (KithCanvas *self, cairo_t *cr, const KithRect *visible);
 
 /* kith-canvas-camera.c */
 void kith_canvas_camera_changed (KithCanvas *self, gboolean zoomed);
@@ -173,6 +193,8 @@ gboolean kith_canvas_on_query_tooltip (KithCanvas *self,
                                        gboolean keyboard,
                                        GtkTooltip *tooltip);
 
+/* kith-canvas-rows.c */
+void kith_canvas_rows_init (KithCanvas *self);
 /* kith-canvas-grips.c */
 gboolean kith_canvas_grip_place (KithCanvas *self, KithGrip grip, KithPoint *at);
 KithGrip kith_canvas_grip_at (KithCanvas *self, const KithPointer *pointer);

@@ -160,6 +160,7 @@ drop_viewer (KithCanvas *self)
   kith_canvas_stop_glide (self);
   g_signal_handlers_disconnect_by_data (self->viewer, self);
   kith_canvas_drop_children (self);
+  g_clear_handle_id (&self->catch_up, g_source_remove);
   g_clear_pointer (&self->live, kith_map_unref);
   g_clear_pointer (&self->live_ids, g_hash_table_unref);
   g_clear_pointer (&self->figures, kith_figures_free);
@@ -225,6 +226,7 @@ kith_canvas_init (KithCanvas *self)
   kith_canvas_around_init (self);
   kith_canvas_spell_init (self);
   kith_canvas_pointer_init (self);
+  kith_canvas_rows_init (self);
   kith_canvas_scroll_init (self);
   kith_canvas_keys_init (self);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (kith_canvas_on_query_tooltip), NULL);

@@ -69,14 +69,12 @@ move_motion (KithTool *tool, const KithPointer *pointer)
 
   if (!move->moving && !is_a_movement (move, pointer))
     return;
-  if (!move->moving)
-    kith_canvas_live_begin (tool->canvas);
   move->moving = TRUE;
   move->dx = pointer->at.x - move->press.at.x;
   move->dy = pointer->at.y - move->press.at.y;
   draw_on (move, pointer);
+  kith_canvas_carry (tool->canvas, move->ids, move->xy, move->dx, move->dy);
   gtk_widget_queue_draw (GTK_WIDGET (tool->canvas));
-  kith_canvas_live_apply (tool->canvas, edit_for (move, tool->canvas->live));
 }
 
 static gboolean
@@ -87,7 +85,7 @@ move_release (KithTool *tool, const KithPointer *pointer)
 
   if (move->moving)
     {
-      kith_canvas_live_end (tool->canvas);
+      kith_canvas_put_down (tool->canvas);
       kith_viewer_perform (viewer, edit_for (move, kith_viewer_get_whole_map (viewer)), NULL);
     }
   else if (move->narrow)
@@ -107,7 +105,7 @@ move_draw (KithTool *tool, cairo_t *cr, double scale)
 static void
 move_cancel (KithTool *tool)
 {
-  kith_canvas_live_end (tool->canvas);
+  kith_canvas_put_down (tool->canvas);
 }
 
 static void

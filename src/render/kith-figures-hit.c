@@ -107,14 +107,8 @@ join_bounds (KithRect *bounds, gboolean *any, const KithRect *rect)
   *any = TRUE;
 }
 
-/**
- * kith_figures_bounds:
- * @figures: figures
- *
- * Returns: what everything together covers, map units; all zero for an empty map
- */
-KithRect
-kith_figures_bounds (const KithFigures *figures)
+static KithRect
+all_bounds (const KithFigures *figures)
 {
   KithRect bounds = { 0 };
   gboolean any = FALSE;
@@ -138,6 +132,25 @@ kith_figures_bounds (const KithFigures *figures)
       }
   kith_figures_join_notes (figures, &bounds, &any);
   return bounds;
+}
+
+/**
+ * kith_figures_bounds:
+ * @figures: figures
+ *
+ * Cost: the first call after an update looks at everything.
+ *
+ * Returns: what everything together covers, map units; all zero for an empty map
+ */
+KithRect
+kith_figures_bounds (const KithFigures *figures)
+{
+  KithFigures *keeper = (KithFigures *) figures;
+
+  if (!figures->has_bounds)
+    keeper->bounds = all_bounds (figures);
+  keeper->has_bounds = TRUE;
+  return figures->bounds;
 }
 
 gboolean
@@ -368,8 +381,15 @@ kith_figures_neighbour (const KithFigures *figures, KithId from, double dx, doub
   return found;
 }
 
-/* How much is in the way of a label there: boxes most, then links, then how far it is from the
- * top middle of the outline, where a reader looks first. */
+/* How far a label there is from the top middle of the outline, where a reader looks first. */
+static double
+label_distance (const KithSpaceFigure *space, const KithRect *rect)
+{
+  return fabs (rect->x + rect->width / 2 - space->bounds.x - space->bounds.width / 2) * 0.5
+         + (rect->y - space->bounds.y);
+}
+
+/* How much is in the way of a label there: boxes most, then links, then the distance. */
 static double
 label_cost (const KithFigures *figures, const KithSpaceFigure *space, const KithRect *rect)
 {
@@ -381,8 +401,7 @@ label_cost (const KithFigures *figures, const KithSpaceFigure *space, const Kith
   for (guint i = 0; i < links->len; i++)
     cost += kith_curve_within (&((KithLinkFigure *) links->pdata[i])->curve, &roomy) > 0 ? 300.0
                                                                                          : 0;
-  cost += fabs (rect->x + rect->width / 2 - space->bounds.x - space->bounds.width / 2) * 0.5;
-  return cost + (rect->y - space->bounds.y);
+  return cost + label_distance (space, rect);
 }
 
 void
@@ -402,12 +421,16 @@ kith_space_figure_place_label (KithFigures *figures, KithSpaceFigure *space)
         {
           KithPoint at = g_array_index (loop, KithPoint, j);
           KithRect rect = { at.x - width / 2 - 7, at.y - height / 2, width + 14, height };
-          double cost = label_cost (figures, space, &rect);
+          double cost = G_MAXDOUBLE;
 
+          /* What is dearer by its distance alone need not be looked at. */
+          if (label_distance (space, &rect) < best)
+            cost = label_cost (figures, space, &rect);
           if (cost < best)
             {
               best = cost;
               space->label_box = rect;
+              figures->has_bounds = FALSE;
             }
         }
     }

@@ -29,6 +29,7 @@ kith_figures_put_note (KithFigures *figures, const KithAnnotation *record)
   note->box = (KithRect){ record->x - record->width / 2, record->y - height / 2, record->width,
                           height };
   g_hash_table_replace (figures->notes, &note->record->record.id, note);
+  figures->has_bounds = FALSE;
 }
 
 /* Words of a text, title of a frame; fonts differ between machines, boxes do not. */

@@ -12,8 +12,9 @@
 #include "kith-palette.h"
 #include "kith-text.h"
 
-#define KITH_LINK_GAP 5.0  /* from the end of a link to the box */
-#define KITH_LINK_FREE 7.0 /* between a link and a box that is none of its ends */
+#define KITH_LINK_GAP 5.0    /* from the end of a link to the box */
+#define KITH_LINK_MARKS 24.0 /* how far its marks reach from its curve: a digit beside it */
+#define KITH_LINK_FREE 7.0   /* between a link and a box that is none of its ends */
 
 typedef struct
 {
@@ -52,6 +53,7 @@ typedef struct
   GPtrArray *loops;   /* of GArray of KithPoint */
   PangoLayout *label; /* "Big Room · every Tuesday" */
   KithRect label_box; /* centred on the outline */
+  gint64 cost;        /* microseconds that making it took */
   gboolean is_out;    /* does not pass the filter */
 } KithSpaceFigure;
 
@@ -64,13 +66,18 @@ typedef struct
 
 struct _KithFigures
 {
-  KithView view;      /* with a reference to its filter and its pass */
-  KithPass *pass;     /* what passes the filter; NULL: all */
-  gboolean hides;     /* what does not pass is not there, for whoever asks; else it is faint */
-  GHashTable *boxes;  /* id → KithBoxFigure */
-  GHashTable *links;  /* id → KithLinkFigure */
-  GHashTable *spaces; /* id → KithSpaceFigure */
-  GHashTable *notes;  /* id → KithNoteFigure: texts, frames and backdrops */
+  KithView view;          /* with a reference to its filter and its pass */
+  KithPass *pass;         /* what passes the filter; NULL: all */
+  gboolean hides;         /* what does not pass is not there, for whoever asks; else it is faint */
+  GHashTable *boxes;      /* id → KithBoxFigure */
+  GHashTable *links;      /* id → KithLinkFigure */
+  GHashTable *spaces;     /* id → KithSpaceFigure */
+  GHashTable *notes;      /* id → KithNoteFigure: texts, frames and backdrops */
+  GHashTable *late_links; /* ids of what is to make way yet: see kith_figures_catch_up() */
+  GHashTable *late_spaces;
+  GHashTable *late_labels;
+  KithRect bounds; /* of everything, where they are known */
+  gboolean has_bounds;
   KithGrid *box_grid;
   KithGrid *link_grid;
   guint64 turn; /* counts searches among boxes */
@@ -91,6 +98,13 @@ void kith_figures_put_note (KithFigures *figures, const KithAnnotation *record);
 void kith_figures_remove_box (KithFigures *figures, KithId id);
 void kith_figures_remove_link (KithFigures *figures, KithId id);
 gboolean kith_link_figure_is_near (const KithLinkFigure *link, const KithRect *rect);
+/* Of these ids, whatever it takes; and of what is late, what surely fits into `budget`. */
+void kith_figures_remake (KithFigures *figures,
+                          KithMap *map,
+                          GHashTable *links,
+                          GHashTable *spaces);
+void kith_figures_try_late (KithFigures *figures, KithMap *map, gint64 budget);
+void kith_figures_tell_damage (const KithFigures *figures, const KithRect *rect);
 void kith_space_figure_place_label (KithFigures *figures, KithSpaceFigure *space);
 PangoLayout *kith_box_figure_layout (KithBoxFigure *box);
 

@@ -8,7 +8,6 @@
 
 #define CELL 160.0 /* of the grid of boxes */
 #define LINK_CELL 400.0
-#define MARKS 24.0  /* how far a link's marks reach from its curve: a digit beside it */
 #define FAN 30.0    /* between parallel links */
 #define LONG 4000.0 /* a link longer than this crosses too much to be bent clear of it */
 
@@ -70,6 +69,7 @@ kith_figures_remove_box (KithFigures *figures, KithId id)
     return;
   kith_grid_remove (figures->box_grid, box, &box->box);
   g_hash_table_remove (figures->boxes, &id);
+  figures->has_bounds = FALSE;
 }
 
 void
@@ -89,6 +89,7 @@ kith_figures_put_box (KithFigures *figures, KithMap *map, const KithStakeholder 
   kith_figures_remove_box (figures, record->record.id);
   g_hash_table_insert (figures->boxes, &box->record->record.id, box);
   kith_grid_add (figures->box_grid, box, &box->box);
+  figures->has_bounds = FALSE;
 }
 
 PangoLayout *
@@ -199,7 +200,7 @@ route (KithFigures *figures, KithLinkFigure *link, double fan_bend)
       if (i > 0 && (fabs (bend) > 0.42 * length || length > LONG))
         continue;
       kith_curve_make (&trial, link->from, link->to, bend);
-      link->band = MAX (link->band, fabs (bend) + MARKS);
+      link->band = MAX (link->band, fabs (bend) + KITH_LINK_MARKS);
       covered = covered_length (figures, link->record, &trial, best);
       if (covered < best - 0.5)
         {
@@ -233,7 +234,7 @@ shape_link (KithFigures *figures, KithMap *map, KithLinkFigure *link)
     link->curve = (KithCurve){ 2, { link->from, link->to } };
   link->length = kith_curve_length (&link->curve);
   link->bounds = kith_curve_bounds (&link->curve);
-  link->bounds = kith_rect_grow (&link->bounds, MARKS);
+  link->bounds = kith_rect_grow (&link->bounds, KITH_LINK_MARKS);
 }
 
 /* Whether anything of the link, or of how it was found, may lie there. */
@@ -288,6 +289,7 @@ kith_figures_remove_link (KithFigures *figures, KithId id)
     return;
   with_band (figures, link, kith_grid_remove);
   g_hash_table_remove (figures->links, &id);
+  figures->has_bounds = FALSE;
 }
 
 void
@@ -306,6 +308,7 @@ kith_figures_put_link (KithFigures *figures, KithMap *map, const KithLink *recor
   link->is_out = !kith_pass_has (figures->pass, record->record.id);
   g_hash_table_insert (figures->links, &link->record->record.id, link);
   with_band (figures, link, kith_grid_add);
+  figures->has_bounds = FALSE;
 }
 
 /* --- Shared spaces --- */
@@ -382,6 +385,7 @@ kith_figures_put_space (KithFigures *figures, KithMap *map, const KithSpace *rec
   g_autofree char *words = record->rhythm[0] != '\0'
                                ? g_strdup_printf ("%s · %s", record->name, record->rhythm)
                                : g_strdup (record->name);
+  gint64 began = g_get_monotonic_time ();
   double label_width;
 
   space->record = kith_record_ref (record);
@@ -394,6 +398,14 @@ kith_figures_put_space (KithFigures *figures, KithMap *map, const KithSpace *rec
   space->reach = kith_rect_grow (&reach, label_width / 2);
   kith_space_figure_place_label (figures, space);
   g_hash_table_replace (figures->spaces, &space->record->record.id, space);
+  space->cost = g_get_monotonic_time () - began;
+  figures->has_bounds = FALSE;
+}
+
+static GHashTable *
+new_set (void)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
 /* --- The whole --- */
@@ -417,6 +429,9 @@ kith_figures_new (KithMap *map, const KithView *view)
   figures->boxes = new_table (free_box);
   figures->links = new_table (free_link);
   figures->spaces = new_table (free_space);
+  figures->late_links = new_set ();
+  figures->late_spaces = new_set ();
+  figures->late_labels = new_set ();
   figures->notes = new_table (kith_note_figure_free);
   figures->box_grid = kith_grid_new (CELL);
   figures->link_grid = kith_grid_new (LINK_CELL);
@@ -436,6 +451,9 @@ kith_figures_free (KithFigures *figures)
 {
   kith_grid_free (figures->box_grid);
   kith_grid_free (figures->link_grid);
+  g_hash_table_unref (figures->late_labels);
+  g_hash_table_unref (figures->late_spaces);
+  g_hash_table_unref (figures->late_links);
   g_hash_table_unref (figures->notes);
   g_hash_table_unref (figures->spaces);
   g_hash_table_unref (figures->links);

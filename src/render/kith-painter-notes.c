@@ -42,6 +42,36 @@ draw_ring (const KithPainting *painting, const KithNoteFigure *note, double radi
 }
 
 static void
+draw_hover (const KithPainting *painting, const KithNoteFigure *note)
+{
+  gboolean frame = note->record->form == KITH_ANNOTATION_FRAME;
+  gboolean plain = !frame && note->record->colour == KITH_NEUTRAL_COLOUR;
+
+  if (painting->paint->hovered != note->record->record.id
+      || note->record->form == KITH_ANNOTATION_BACKDROP)
+    return;
+  kith_painting_rounded (painting, &note->box, frame ? FRAME_RADIUS : TEXT_RADIUS);
+  kith_colour_set_faint (painting->cr,
+                         plain ? &painting->palette->text : &colours_of (painting, note)->accent,
+                         frame ? 1.0 : 0.4);
+  cairo_set_line_width (painting->cr, frame ? painting->palette->border + 0.8 : 1.0);
+  cairo_stroke (painting->cr);
+}
+
+void
+kith_painting_note_marks (const KithPainting *painting, const KithNoteFigure *note)
+{
+  static const double radii[] = {
+    [KITH_ANNOTATION_FRAME] = FRAME_RADIUS,
+    [KITH_ANNOTATION_TEXT] = TEXT_RADIUS,
+  };
+
+  draw_hover (painting, note);
+  draw_ring (painting, note,
+             note->record->form == KITH_ANNOTATION_BACKDROP ? 2.0 : radii[note->record->form]);
+}
+
+static void
 draw_words (const KithPainting *painting,
             KithNoteFigure *note,
             const KithColour *colour,
@@ -67,14 +97,14 @@ static void
 draw_frame (const KithPainting *painting, KithNoteFigure *note)
 {
   const KithColour *accent = &colours_of (painting, note)->accent;
-  gboolean hovered = painting->paint->hovered == note->record->record.id;
   double height = 0.0;
 
   fill (painting, note, FRAME_RADIUS, strength_of (note, FRAME_FILL));
   kith_painting_rounded (painting, &note->box, FRAME_RADIUS);
-  kith_colour_set_faint (painting->cr, accent, hovered ? 1.0 : FRAME_BORDER);
-  cairo_set_line_width (painting->cr, painting->palette->border + (hovered ? 0.8 : -0.2));
+  kith_colour_set_faint (painting->cr, accent, FRAME_BORDER);
+  cairo_set_line_width (painting->cr, painting->palette->border - 0.2);
   cairo_stroke (painting->cr);
+  draw_hover (painting, note);
   draw_ring (painting, note, FRAME_RADIUS);
   kith_text_size (kith_note_figure_layout (note), NULL, &height);
   draw_words (painting, note, accent, KITH_FRAME_PAD, (KITH_FRAME_BAND - height) / 2 + 1.0);
@@ -90,13 +120,7 @@ draw_text (const KithPainting *painting, KithNoteFigure *note)
 
   if (note->record->opacity > 0)
     fill (painting, note, TEXT_RADIUS, strength_of (note, 0.0));
-  if (painting->paint->hovered == note->record->record.id)
-    {
-      kith_painting_rounded (painting, &note->box, TEXT_RADIUS);
-      kith_colour_set_faint (painting->cr, colour, 0.4);
-      cairo_set_line_width (painting->cr, 1.0);
-      cairo_stroke (painting->cr);
-    }
+  draw_hover (painting, note);
   draw_ring (painting, note, TEXT_RADIUS);
   draw_words (painting, note, colour, KITH_NOTE_PAD, KITH_NOTE_PAD);
   draw_lock (painting, note);

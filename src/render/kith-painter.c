@@ -19,6 +19,13 @@ kith_painting_is_selected (const KithPainting *painting, KithId id)
          && g_hash_table_contains (painting->paint->selected, &id);
 }
 
+gboolean
+kith_painting_is_lifted (const KithPainting *painting, gconstpointer record)
+{
+  return painting->paint->lifted != NULL
+         && g_hash_table_contains (painting->paint->lifted, &KITH_RECORD (record)->id);
+}
+
 static void
 rounded (cairo_t *cr, const KithRect *rect, double radius)
 {
@@ -91,8 +98,8 @@ clip_label_gap (cairo_t *cr, const KithSpaceFigure *space)
   cairo_clip (cr);
 }
 
-static void
-outline_space (const KithPainting *painting, const KithSpaceFigure *space)
+void
+kith_painting_outline (const KithPainting *painting, const KithSpaceFigure *space)
 {
   static const double dots[] = { 2.0, 4.0 };
   gboolean strong = kith_painting_is_selected (painting, space->record->record.id)
@@ -143,25 +150,32 @@ set_border_dash (cairo_t *cr, int story)
 }
 
 static void
-draw_border (const KithPainting *painting, const KithBoxFigure *box)
+stroke_border (const KithPainting *painting, const KithBoxFigure *box)
 {
-  const KithSectorColours *colours = &painting->palette->sectors[box->colour];
   int story = box->record->story;
   cairo_t *cr = painting->cr;
 
-  cairo_save (cr);
-  rounded (cr, &box->box, KITH_BOX_RADIUS);
-  if (story == KITH_STORY_AT_TABLE)
-    {
-      kith_colour_set (cr, &colours->fill);
-      cairo_fill_preserve (cr);
-    }
-  kith_colour_set (cr, &colours->accent);
+  kith_colour_set (cr, &painting->palette->sectors[box->colour].accent);
   cairo_set_line_width (cr, painting->palette->border
                                 + (painting->paint->hovered == box->record->record.id ? 1.0 : 0.0)
                                 + (story == KITH_STORY_REPRESENTED ? 0.4 : 0.0));
   set_border_dash (cr, story);
   cairo_stroke (cr);
+}
+
+static void
+draw_border (const KithPainting *painting, const KithBoxFigure *box)
+{
+  cairo_t *cr = painting->cr;
+
+  cairo_save (cr);
+  rounded (cr, &box->box, KITH_BOX_RADIUS);
+  if (box->record->story == KITH_STORY_AT_TABLE)
+    {
+      kith_colour_set (cr, &painting->palette->sectors[box->colour].fill);
+      cairo_fill_preserve (cr);
+    }
+  stroke_border (painting, box);
   cairo_restore (cr);
 }
 
@@ -224,8 +238,8 @@ draw_ring (const KithPainting *painting, const KithRect *box)
   cairo_stroke (painting->cr);
 }
 
-static void
-draw_box (const KithPainting *painting, KithBoxFigure *box)
+void
+kith_painting_box (const KithPainting *painting, KithBoxFigure *box)
 {
   if (kith_painting_is_selected (painting, box->record->record.id))
     draw_ring (painting, &box->box);
@@ -244,6 +258,19 @@ draw_box (const KithPainting *painting, KithBoxFigure *box)
   draw_badges (painting, box);
 }
 
+void
+kith_painting_box_marks (const KithPainting *painting, const KithBoxFigure *box)
+{
+  if (kith_painting_is_selected (painting, box->record->record.id))
+    draw_ring (painting, &box->box);
+  if (painting->paint->hovered != box->record->record.id || painting->detail == KITH_DETAIL_DOTS)
+    return;
+  cairo_save (painting->cr);
+  rounded (painting->cr, &box->box, KITH_BOX_RADIUS);
+  stroke_border (painting, box);
+  cairo_restore (painting->cr);
+}
+
 /* --- The whole --- */
 
 static gboolean
@@ -260,10 +287,13 @@ draw_all (const KithPainting *painting,
           const GPtrArray *boxes)
 {
   for (guint i = 0; i < spaces->len; i++)
-    outline_space (painting, spaces->pdata[i]);
+    kith_painting_outline (painting, spaces->pdata[i]);
   for (guint i = 0; i < links->len; i++)
     {
-      kith_painting_link (painting, links->pdata[i]);
+      const KithLinkFigure *link = links->pdata[i];
+
+      if (!kith_painting_is_lifted (painting, link->record))
+        kith_painting_link (painting, link);
       if (!may_go_on (painting, i))
         return FALSE;
     }
@@ -271,7 +301,10 @@ draw_all (const KithPainting *painting,
     label_space (painting, spaces->pdata[i]);
   for (guint i = 0; i < boxes->len; i++)
     {
-      draw_box (painting, boxes->pdata[i]);
+      KithBoxFigure *box = boxes->pdata[i];
+
+      if (!kith_painting_is_lifted (painting, box->record))
+        kith_painting_box (painting, box);
       if (!may_go_on (painting, i))
         return FALSE;
     }

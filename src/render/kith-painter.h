@@ -18,6 +18,7 @@ typedef struct
   KithId hovered;       /* 0 for none */
   KithId focused_link;  /* whose half `focused_end` wears a ring; 0 for none */
   KithEnd focused_end;
+  GHashTable *lifted; /* of ids of stakeholders and links that are left out, or NULL */
   gboolean (*tick) (gpointer data); /* called now and then; FALSE stops the drawing; or NULL */
   gpointer tick_data;
 } KithPaint;
@@ -25,6 +26,11 @@ typedef struct
 /* The user space of `cr` is in map units. Draws no ground: see kith_painter_ground(). FALSE if
  * `tick` stopped it. */
 gboolean kith_painter_draw (cairo_t *cr, const KithFigures *figures, const KithPaint *paint);
+/* The marks alone of what is selected, hovered or focused, over a drawing that has none: costs what
+ * is marked, whatever the map. */
+void kith_painter_marks (cairo_t *cr, const KithFigures *figures, const KithPaint *paint);
+/* What is lifted alone, with its marks. */
+void kith_painter_lifted (cairo_t *cr, const KithFigures *figures, const KithPaint *paint);
 /* Fills the clip with the ground of the palette. */
 void kith_painter_ground (cairo_t *cr, KithPaletteName palette);
 
