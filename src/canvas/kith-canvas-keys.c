@@ -177,6 +177,7 @@ static const struct
   { GDK_KEY_m, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.align-middle" },
   { GDK_KEY_h, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.distribute-across" },
   { GDK_KEY_v, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.distribute-down" },
+  { GDK_KEY_s, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.same-size" },
   { GDK_KEY_r, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.arrange-selection" },
   { GDK_KEY_l, GDK_CONTROL_MASK, "canvas.reconnect" },
   { GDK_KEY_r, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.reverse" },

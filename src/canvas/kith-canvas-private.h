@@ -302,7 +302,15 @@ void kith_canvas_tell_selection (KithCanvas *self);
 void kith_canvas_arrange_only (KithCanvas *self, GArray *only);
 void kith_canvas_stop_arranging (KithCanvas *self);
 
+/* kith-canvas-several.c */
+void kith_canvas_same_size (KithCanvas *self);
+void kith_canvas_tag (KithCanvas *self, const char *tag, gboolean on);
+void kith_canvas_join_space (KithCanvas *self, KithId space, gboolean join);
+void kith_canvas_new_space (KithCanvas *self);
+GMenuModel *kith_canvas_space_menu (KithCanvas *self);
+
 /* kith-canvas-align.c */
+GArray *kith_canvas_selected_stakeholders (KithCanvas *self, guint least);
 void kith_canvas_align (KithCanvas *self, KithAlign how);
 void kith_canvas_distribute (KithCanvas *self, gboolean across);
 void kith_canvas_arrange_selection (KithCanvas *self);

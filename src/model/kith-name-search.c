@@ -36,7 +36,7 @@ compare (gconstpointer a, gconstpointer b)
 
   if (one->strength != other->strength)
     return one->strength > other->strength ? -1 : 1;
-  order = g_utf8_collate (one->stakeholder->name, other->stakeholder->name);
+  order = g_ascii_strcasecmp (one->stakeholder->name, other->stakeholder->name);
   return order != 0 ? order : kith_record_compare (one->stakeholder, other->stakeholder);
 }
 

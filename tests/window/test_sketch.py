@@ -36,6 +36,24 @@ def saved():
     return {one["name"]: one for one in kith.show(MAP)["stakeholders"]}
 
 
+def both(one, other):
+    """Selects two by the pointer."""
+    kith.click(box(one))
+    xdo("keydown", "ctrl")
+    kith.click(box(other))
+    xdo("keyup", "ctrl")
+    kith.find(None, re.compile("^2 stakeholders$"))
+
+
+def members():
+    """Who meets in the only shared space."""
+    saved()
+    shown = kith.show(MAP)
+    names = {one["id"]: one["name"] for one in shown["stakeholders"]}
+    (space,) = shown["spaces"]
+    return {names[one["id"] if isinstance(one, dict) else one] for one in space["members"]}
+
+
 def gap(one, other):
     return other["x"] - other["width"] / 2 - one["x"] - one["width"] / 2
 
@@ -103,14 +121,41 @@ with kithtest.Kith(MAP) as kith:
     assert abs(there["Cedar House"]["y"] - there["Alder House"]["y"]) < 10, there
     kith.key("ctrl+z")
     # several go as one block: the middle of what is round them
-    kith.click(box("Alder House"))
-    xdo("keydown", "ctrl")
-    kith.click(box("Birch House"))
-    xdo("keyup", "ctrl")
+    both("Alder House", "Birch House")
     before = saved()
     pull("Birch House", 0, 223)
     after = saved()
     assert after["Alder House"]["y"] == after["Birch House"]["y"] == before["Cedar House"]["y"], after
     assert after["Alder House"]["x"] == before["Alder House"]["x"], after
     kith.key("ctrl+z")
+
+    # several: the same size, a tag, a shared space, each as one step
+    kith.key("Escape")
+    kith.key("ctrl+a")
+    kith.find(None, re.compile("^5 stakeholders$"))
+    kith.key("alt+shift+s")
+    sizes = {(one["width"], one["height"]) for one in saved().values()}
+    assert len(sizes) == 1, sizes
+    kith.key("ctrl+z")
+    assert len({one["width"] for one in saved().values()}) > 1
+    kith.key("ctrl+shift+g")
+    kith.type("pilot 2026\n")
+    kith.status("^Tagged as pilot 2026")
+    kith.find("button", "Take off the tag pilot 2026")
+    kith.shot("sketch-several")
+    kith.find("label", "All of them")
+    both("Alder House", "Birch House")
+    kith.click(kith.find("button", "Take off the tag pilot 2026"))
+    kith.status("^The tag pilot 2026 is off")
+    kith.gone("button", "Take off the tag pilot 2026")
+    kith.key("ctrl+shift+p")
+    kith.type("new shared space\n")
+    kith.find("text", "Name")
+    both("Alder House", "Cedar House")
+    kith.click(kith.find("button", "Add all of them to New shared space"))
+    kith.status("^Added to New shared space")
+    assert members() == {"Alder House", "Birch House", "Cedar House"}
+    kith.click(kith.find("button", "Take them out of New shared space"))
+    kith.status("^Taken out of New shared space")
+    assert members() == {"Birch House"}
     kith.quit()
