@@ -188,7 +188,10 @@ on_tag (KithTogether *self)
 
   if (*tag == '\0')
     return;
+  /* emptied, there is nothing to apply */
   gtk_editable_set_text (self->tag, "");
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->tag), FALSE);
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->tag), TRUE);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.tag", "s", tag);
 }
 
