@@ -40,10 +40,23 @@ kith_window_update_actions (KithWindow *self)
   static const char *const link_actions[] = { "rate",      "other-end",    "cross",
                                               "reconnect", "reconnect-to", "reverse" };
   static const char *const any_actions[] = { "delete", "cut", "copy", "duplicate" };
-  static const char *const several_actions[] = {
-    "align-left",   "align-centre",      "align-right",     "align-top",        "align-middle",
-    "align-bottom", "distribute-across", "distribute-down", "arrange-selection"
-  };
+  static const char *const several_actions[] = { "align-left",
+                                                 "align-centre",
+                                                 "align-right",
+                                                 "align-top",
+                                                 "align-middle",
+                                                 "align-bottom",
+                                                 "distribute-across",
+                                                 "distribute-down",
+                                                 "arrange-selection",
+                                                 "same-size",
+                                                 "join-space",
+                                                 "leave-space",
+                                                 "tag",
+                                                 "untag",
+                                                 "new-space",
+                                                 "tag-selection",
+                                                 "space-selection" };
   KithKind kind = KITH_N_KINDS;
   KithId only = has_map ? kith_viewer_get_only (self->viewer, &kind) : 0;
   gboolean has_links = only != 0 && (kind == KITH_STAKEHOLDER || kind == KITH_LINK);
@@ -384,6 +397,19 @@ on_canvas_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_widget_activate_action_variant (GTK_WIDGET (self->canvas), name, parameter);
 }
 
+/* To where several selected ones get a tag or a shared space. */
+static void
+on_together (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KithWindow *self = data;
+
+  kith_window_flush (self);
+  kith_window_set_sidebar (self, TRUE);
+  kith_inspector_focus_together (self->inspector,
+                                 g_str_equal (g_action_get_name (G_ACTION (action)),
+                                              "tag-selection"));
+}
+
 static const GActionEntry entries[] = {
   { "save", on_save },
   { "save-as", on_save_as },
@@ -456,6 +482,14 @@ static const GActionEntry entries[] = {
   { "back", on_canvas_action },
   { "forward", on_canvas_action },
   { "overview", NULL, NULL, "true", on_overview },
+  { "same-size", on_canvas_action },
+  { "new-space", on_canvas_action },
+  { "join-space", on_canvas_action, "x" },
+  { "leave-space", on_canvas_action, "x" },
+  { "tag", on_canvas_action, "s" },
+  { "untag", on_canvas_action, "s" },
+  { "tag-selection", on_together },
+  { "space-selection", on_together },
   { "rate", on_canvas_action, "i" },
 };
 

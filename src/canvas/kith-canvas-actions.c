@@ -206,6 +206,7 @@ static const struct
   { "canvas.link", kith_canvas_begin_link },
   { "canvas.frames-alone", kith_canvas_toggle_alone },
   { "canvas.lock", kith_canvas_toggle_locked },
+  { "canvas.new-space", kith_canvas_new_space },
   { "canvas.next-link", next_link },
   { "canvas.open", open_selected },
   { "canvas.other-end", other_end },
@@ -217,6 +218,7 @@ static const struct
   { "canvas.reconnect-b", reconnect_b },
   { "canvas.rename", kith_canvas_begin_rename },
   { "canvas.reverse", kith_canvas_reverse },
+  { "canvas.same-size", kith_canvas_same_size },
   { "canvas.select-all", kith_canvas_select_all },
   { "canvas.select-locked", kith_canvas_select_locked },
   { "canvas.zoom-100", zoom_100 },
@@ -249,10 +251,34 @@ on_rate (GtkWidget *widget, const char *name, GVariant *parameter)
     kith_viewer_rate (self->viewer, step == 0 ? KITH_SCORE_NOT_KNOWN : (KithScore) step);
 }
 
+static void
+on_space (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithCanvas *self = KITH_CANVAS (widget);
+
+  if (self->viewer != NULL)
+    kith_canvas_join_space (self, g_variant_get_int64 (parameter),
+                            g_str_equal (name, "canvas.join-space"));
+}
+
+static void
+on_tag (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithCanvas *self = KITH_CANVAS (widget);
+
+  if (self->viewer != NULL)
+    kith_canvas_tag (self, g_variant_get_string (parameter, NULL),
+                     g_str_equal (name, "canvas.tag"));
+}
+
 void
 kith_canvas_install_actions (GtkWidgetClass *widget_class)
 {
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, on_action);
   gtk_widget_class_install_action (widget_class, "canvas.rate", "i", on_rate);
+  gtk_widget_class_install_action (widget_class, "canvas.join-space", "x", on_space);
+  gtk_widget_class_install_action (widget_class, "canvas.leave-space", "x", on_space);
+  gtk_widget_class_install_action (widget_class, "canvas.tag", "s", on_tag);
+  gtk_widget_class_install_action (widget_class, "canvas.untag", "s", on_tag);
 }

@@ -181,6 +181,7 @@ static const struct
   { GDK_KEY_m, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.align-middle" },
   { GDK_KEY_h, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.distribute-across" },
   { GDK_KEY_v, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.distribute-down" },
+  { GDK_KEY_s, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.same-size" },
   { GDK_KEY_r, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.arrange-selection" },
   { GDK_KEY_l, GDK_CONTROL_MASK, "canvas.reconnect" },
   { GDK_KEY_r, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.reverse" },
@@ -322,6 +323,9 @@ on_key (GtkEventControllerKey *controller,
 
   if (self->figures == NULL || self->entry != NULL || !has_keyboard (self))
     return GDK_EVENT_PROPAGATE;
+  if ((plain & ~GDK_SHIFT_MASK) == 0 && (plain == 0 || gdk_keyval_to_unicode (keyval) != 0)
+      && kith_canvas_spell (self, keyval))
+    return GDK_EVENT_STOP;
   if (keyval == GDK_KEY_Escape)
     return use_escape (self);
   if (keyval == GDK_KEY_space && plain == 0)

@@ -53,6 +53,11 @@ static const Item of_edges[] = {
 static const Item of_gaps[] = {
   { N_ ("Equal gaps across"), "canvas.distribute-across", "<Alt><Shift>h" },
   { N_ ("Equal gaps down"), "canvas.distribute-down", "<Alt><Shift>v" },
+  { N_ ("Same size"), "canvas.same-size", "<Alt><Shift>s" },
+};
+
+static const Item of_tags[] = {
+  { N_ ("Tag…"), "win.tag-selection", "<Control><Shift>g" },
 };
 
 static const Item of_several[] = {
@@ -197,6 +202,7 @@ menu_for_several (KithCanvas *self)
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) section = g_menu_new ();
   g_autoptr (GMenu) lines = g_menu_new ();
+  g_autoptr (GMenuModel) spaces = kith_canvas_space_menu (self);
 
   APPEND (menu, of_clip);
   APPEND_SECTION (lines, of_edges);
@@ -204,6 +210,8 @@ menu_for_several (KithCanvas *self)
   g_menu_append_submenu (section, _ ("Align"), G_MENU_MODEL (lines));
   APPEND (section, of_several);
   APPEND (section, of_frames);
+  g_menu_append_submenu (section, _ ("Shared space"), spaces);
+  APPEND (section, of_tags);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
   append_focus (self, menu);
   APPEND_SECTION (menu, of_end);

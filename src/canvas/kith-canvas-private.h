@@ -109,6 +109,17 @@ struct _KithCanvas
 
   gboolean frames_alone; /* they leave behind what lies in them */
 
+  /* a name that is spelt to find somebody; NULL unless one is */
+  GString *spelt;
+  GArray *spelt_ids;    /* of KithId, best first */
+  GArray *spelt_before; /* of KithId: what was selected */
+  guint spelt_at;
+  guint spelt_rest; /* source: nothing has been typed for a while */
+  gboolean spelt_slowly;
+  GtkWidget *spelt_pill;
+  GtkWidget *spelt_text;
+  GtkWidget *spelt_count;
+
   /* carrying: what a drag has taken off the map and holds over it */
   GArray *carried;    /* of KithId: stakeholders, or NULL */
   GHashTable *lifted; /* them and their links; of many, them alone, and they stay in the tiles */
@@ -255,6 +266,12 @@ void kith_canvas_install_actions (GtkWidgetClass *widget_class);
 /* kith-canvas-menu.c */
 void kith_canvas_popup_menu (KithCanvas *self, double x, double y);
 
+/* kith-canvas-spell.c */
+void kith_canvas_spell_init (KithCanvas *self);
+gboolean kith_canvas_spell (KithCanvas *self, guint keyval);
+gboolean kith_canvas_is_spelling (KithCanvas *self);
+void kith_canvas_end_spelling (KithCanvas *self);
+
 /* kith-canvas-typing.c */
 void kith_canvas_type_new (KithCanvas *self, KithPoint at, KithId from);
 void kith_canvas_add_sibling (KithCanvas *self);
@@ -321,7 +338,15 @@ void kith_canvas_tell_selection (KithCanvas *self);
 void kith_canvas_arrange_only (KithCanvas *self, GArray *only);
 void kith_canvas_stop_arranging (KithCanvas *self);
 
+/* kith-canvas-several.c */
+void kith_canvas_same_size (KithCanvas *self);
+void kith_canvas_tag (KithCanvas *self, const char *tag, gboolean on);
+void kith_canvas_join_space (KithCanvas *self, KithId space, gboolean join);
+void kith_canvas_new_space (KithCanvas *self);
+GMenuModel *kith_canvas_space_menu (KithCanvas *self);
+
 /* kith-canvas-align.c */
+GArray *kith_canvas_selected_stakeholders (KithCanvas *self, guint least);
 void kith_canvas_align (KithCanvas *self, KithAlign how);
 void kith_canvas_distribute (KithCanvas *self, gboolean across);
 void kith_canvas_arrange_selection (KithCanvas *self);
