@@ -264,6 +264,18 @@ on_find (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_next_pane (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  kith_window_go_to_pane (data, 1);
+}
+
+static void
+on_last_pane (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  kith_window_go_to_pane (data, -1);
+}
+
+static void
 on_commands (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   kith_window_commands (data);
@@ -430,6 +442,8 @@ static const GActionEntry entries[] = {
   { "choose-picture", on_choose_picture, "x" },
   { "find", on_find },
   { "commands", on_commands },
+  { "next-pane", on_next_pane },
+  { "last-pane", on_last_pane },
   { "audience", NULL, "s", "'team'", on_audience },
   { "sidebar", NULL, NULL, "true", on_sidebar },
   { "legend", NULL, "s", "'top-left'", on_legend },

@@ -128,6 +128,9 @@ void kith_window_store_session (KithWindow *self);
 void kith_window_restore_size (KithWindow *self);
 void kith_window_store_size (KithWindow *self);
 
+/* kith-window-panes.c */
+void kith_window_go_to_pane (KithWindow *self, int by);
+
 gboolean kith_window_on_close_request (GtkWindow *window);
 /* Asks where, then saves there; `then_close` closes the window when that has worked. */
 void kith_window_save_as (KithWindow *self, gboolean then_close);

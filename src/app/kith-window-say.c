@@ -3,6 +3,7 @@
  * it is still coming up brings libadwaita 1.2 down, so none goes before it has arrived. */
 #include <glib/gi18n.h>
 
+#include "kith-names.h"
 #include "kith-status.h"
 #include "kith-window-private.h"
 
@@ -35,6 +36,18 @@ go_after (KithWindow *self, guint milliseconds)
   self->toast_rest = g_timeout_add (milliseconds, on_rest, self);
 }
 
+/* The button with which a person puts it away has an icon only. */
+static void
+name_close_button (KithWindow *self)
+{
+  GtkWidget *content = adw_toast_overlay_get_child (self->toasts);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->toasts)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (child != content)
+      kith_names_give (child, NULL);
+}
+
 /* The one that is there, or else a new one. */
 static AdwToast *
 ensure_toast (KithWindow *self)
@@ -47,6 +60,7 @@ ensure_toast (KithWindow *self)
                            G_CONNECT_SWAPPED);
   self->toast_since = g_get_monotonic_time ();
   adw_toast_overlay_add_toast (self->toasts, self->toast);
+  name_close_button (self);
   return self->toast;
 }
 

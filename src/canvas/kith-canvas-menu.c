@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kith-canvas-private.h"
+#include "kith-names.h"
 
 typedef struct
 {
@@ -266,6 +267,7 @@ kith_canvas_popup_menu (KithCanvas *self, double x, double y)
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
     }
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));
+  kith_names_give (self->menu, NULL);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }

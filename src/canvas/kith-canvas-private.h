@@ -325,7 +325,6 @@ void kith_canvas_legend_insets (KithCanvas *self, KithRect *covered);
 void kith_canvas_queue_children (KithCanvas *self);
 void kith_canvas_drop_children (KithCanvas *self);
 void kith_canvas_focus_selected (KithCanvas *self);
-void kith_canvas_take_keyboard (KithCanvas *self);
 KithId kith_canvas_seat (KithCanvas *self);
 
 /* kith-canvas-spoken.c */

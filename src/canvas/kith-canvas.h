@@ -50,6 +50,8 @@ gboolean kith_canvas_has_overview (KithCanvas *self);
 gboolean kith_canvas_wants_overview (KithCanvas *self);
 
 void kith_canvas_begin_add (KithCanvas *self);    /* N: a stakeholder in free ground, name typed */
+/* The keyboard comes to the canvas, to what is selected there. */
+void kith_canvas_take_keyboard (KithCanvas *self);
 void kith_canvas_begin_link (KithCanvas *self);   /* L: from the selected one, pick the other */
 void kith_canvas_begin_rename (KithCanvas *self); /* F2 */
 void kith_canvas_add_linked (KithCanvas *self);   /* Tab: a linked neighbour */
