@@ -70,6 +70,21 @@ kith_figures_links_in (const KithFigures *figures, const KithRect *rect)
   return search_grid (figures->link_grid, rect, find_link);
 }
 
+static void
+find_label (gpointer item, gpointer data)
+{
+  Search *search = data;
+
+  if (kith_rect_touches (&((KithLinkFigure *) item)->label_box, search->rect))
+    g_hash_table_add (search->found, item);
+}
+
+GPtrArray *
+kith_figures_labels_in (const KithFigures *figures, const KithRect *rect)
+{
+  return search_grid (figures->label_grid, rect, find_label);
+}
+
 GPtrArray *
 kith_figures_spaces_in (const KithFigures *figures, const KithRect *rect)
 {
@@ -116,7 +131,11 @@ kith_figures_bounds (const KithFigures *figures)
     join_bounds (&bounds, &any, &((KithBoxFigure *) figure)->box);
   g_hash_table_iter_init (&iter, figures->links);
   while (g_hash_table_iter_next (&iter, NULL, &figure))
-    join_bounds (&bounds, &any, &((KithLinkFigure *) figure)->bounds);
+    {
+      KithRect extent = kith_link_figure_extent (figure);
+
+      join_bounds (&bounds, &any, &extent);
+    }
   g_hash_table_iter_init (&iter, figures->spaces);
   while (g_hash_table_iter_next (&iter, NULL, &figure))
     if (((KithSpaceFigure *) figure)->loops->len > 0)
@@ -137,7 +156,7 @@ kith_figures_extent (const KithFigures *figures, KithId id, KithRect *extent)
   if (box != NULL)
     *extent = box->box;
   else if (link != NULL)
-    *extent = link->bounds;
+    *extent = kith_link_figure_extent (link);
   else if (space != NULL && space->loops->len > 0)
     *extent = space->bounds;
   else

@@ -36,6 +36,11 @@ typedef struct
   gboolean is_drawable; /* FALSE where the boxes leave no room */
   KithCurve curve;      /* from a's box to b's */
   double length;
+  double fan;         /* how far it lies from where it would without its parallels */
+  KithPoint middle;   /* where its marks are, or the point that it was bent to */
+  PangoLayout *label; /* made when first drawn */
+  KithRect label_box; /* its plate; no width: there is none */
+  KithRect reach;     /* where something may move the plate */
   KithOpinion ends[2];
   gboolean differ;
   gboolean is_over; /* it has ended */
@@ -60,7 +65,10 @@ struct _KithFigures
   GHashTable *spaces; /* id → KithSpaceFigure */
   KithGrid *box_grid;
   KithGrid *link_grid;
-  guint64 turn; /* counts searches among boxes */
+  KithGrid *label_grid;    /* of labelled links, by their plates */
+  KithGrid *reach_grid;    /* the same, by their reach */
+  GHashTable *label_sizes; /* text → KithRect */
+  guint64 turn;            /* counts searches among boxes */
   gint32 today;
   KithFiguresDamage damage; /* told what an update makes look different, or NULL */
   gpointer damage_data;
@@ -72,6 +80,21 @@ void kith_figures_put_link (KithFigures *figures, KithMap *map, const KithLink *
 void kith_figures_put_space (KithFigures *figures, KithMap *map, const KithSpace *record);
 void kith_figures_remove_box (KithFigures *figures, KithId id);
 void kith_figures_remove_link (KithFigures *figures, KithId id);
+/* The point that a link of this record was bent to. */
+KithPoint kith_link_figure_bent_to (const KithLinkFigure *link);
+/* Labels of links: a link's is measured when the link is made, and placed when all links are. */
+void kith_figures_measure_label (KithFigures *figures, KithLinkFigure *link);
+void kith_figures_drop_label (KithFigures *figures, KithLinkFigure *link);
+void kith_figures_place_labels (KithFigures *figures);
+/* Adds the ids of links whose labels may have to make way for what comes or goes there. */
+void kith_figures_labels_near (KithFigures *figures, const KithRect *rect, GTree *ids);
+/* Places these anew, and those that have to follow. */
+void kith_figures_replace_labels (KithFigures *figures, GTree *ids);
+GTree *kith_label_ids_new (void);
+void kith_label_ids_add (GTree *ids, KithId id);
+/* With its marks and its label. */
+KithRect kith_link_figure_extent (const KithLinkFigure *link);
+PangoLayout *kith_link_figure_label (KithLinkFigure *link);
 gboolean kith_link_figure_is_near (const KithLinkFigure *link, const KithRect *rect);
 void kith_space_figure_place_label (KithFigures *figures, KithSpaceFigure *space);
 PangoLayout *kith_box_figure_layout (KithBoxFigure *box);
@@ -80,4 +103,5 @@ PangoLayout *kith_box_figure_layout (KithBoxFigure *box);
  * figures. */
 GPtrArray *kith_figures_boxes_in (const KithFigures *figures, const KithRect *rect);
 GPtrArray *kith_figures_links_in (const KithFigures *figures, const KithRect *rect);
+GPtrArray *kith_figures_labels_in (const KithFigures *figures, const KithRect *rect);
 GPtrArray *kith_figures_spaces_in (const KithFigures *figures, const KithRect *rect);

@@ -12,6 +12,7 @@ typedef struct
   GHashTable *links; /* ids whose figures are to be made anew */
   GHashTable *spaces;
   GHashTable *labels; /* of spaces whose names alone are to be placed anew */
+  GTree *link_labels; /* ids of links whose labels are */
   gboolean sectors;   /* colours and signs may be others */
   gboolean all_links;
 } Update;
@@ -34,7 +35,12 @@ tell_link (const Update *update, gconstpointer id)
 {
   const KithLinkFigure *link = g_hash_table_lookup (update->figures->links, id);
 
-  tell_damage (update, link != NULL ? &link->bounds : NULL);
+  if (link != NULL)
+    {
+      KithRect extent = kith_link_figure_extent (link);
+
+      tell_damage (update, &extent);
+    }
 }
 
 static void
@@ -73,6 +79,7 @@ mark_around (Update *update, const KithRect *box)
   gpointer space;
 
   kith_grid_foreach (update->figures->link_grid, &around.box, mark_link_around, &around);
+  kith_figures_labels_near (update->figures, box, update->link_labels);
   g_hash_table_iter_init (&iter, update->figures->spaces);
   while (g_hash_table_iter_next (&iter, NULL, &space))
     if (kith_rect_touches (&((KithSpaceFigure *) space)->reach, box))
@@ -193,6 +200,23 @@ mark_label_near (Update *update, gconstpointer link_id)
       mark (update->labels, ((KithSpaceFigure *) space)->record->record.id);
 }
 
+/* Labels keep off its middle and its own label. */
+static void
+mark_link_labels (Update *update, gconstpointer id)
+{
+  const KithLinkFigure *link = g_hash_table_lookup (update->figures->links, id);
+
+  if (link == NULL)
+    return;
+  kith_figures_labels_near (update->figures,
+                            &(KithRect){ link->middle.x, link->middle.y, 0.0, 0.0 },
+                            update->link_labels);
+  if (link->label_box.width > 0.0)
+    kith_figures_labels_near (update->figures, &link->label_box, update->link_labels);
+  if (link->record->label[0] != '\0')
+    kith_label_ids_add (update->link_labels, link->record->record.id);
+}
+
 static void
 remake_marked (Update *update)
 {
@@ -206,12 +230,14 @@ remake_marked (Update *update)
 
       tell_link (update, id);
       mark_label_near (update, id);
+      mark_link_labels (update, id);
       if (link == NULL)
         kith_figures_remove_link (update->figures, *(KithId *) id);
       else
         kith_figures_put_link (update->figures, update->map, link);
       tell_link (update, id);
       mark_label_near (update, id);
+      mark_link_labels (update, id);
     }
 }
 
@@ -271,7 +297,8 @@ kith_figures_update (KithFigures *figures, KithMap *map, const KithId *ids, guin
   g_autoptr (GHashTable) links = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GHashTable) spaces = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GHashTable) labels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  Update update = { figures, map, links, spaces, labels, FALSE, FALSE };
+  g_autoptr (GTree) link_labels = kith_label_ids_new ();
+  Update update = { figures, map, links, spaces, labels, link_labels, FALSE, FALSE };
 
   for (guint i = 0; i < n; i++)
     update_id (&update, ids[i]);
@@ -287,6 +314,7 @@ kith_figures_update (KithFigures *figures, KithMap *map, const KithId *ids, guin
   remake_marked (&update);
   remake_spaces (&update);
   replace_labels (&update);
+  kith_figures_replace_labels (figures, link_labels);
 }
 
 /**

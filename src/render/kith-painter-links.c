@@ -132,3 +132,26 @@ kith_painting_link (const KithPainting *painting, const KithLinkFigure *link)
   draw_direction (painting, link);
   draw_private (painting, link);
 }
+
+/* A plate of the ground's colour, so that the label is read over whatever runs beneath. */
+void
+kith_painting_link_label (const KithPainting *painting, KithLinkFigure *link)
+{
+  const KithRect *plate = &link->label_box;
+  PangoLayout *layout;
+  PangoRectangle logical;
+  cairo_t *cr = painting->cr;
+
+  if (painting->detail < KITH_DETAIL_FULL)
+    return;
+  layout = kith_link_figure_label (link);
+  pango_layout_get_extents (layout, NULL, &logical);
+  cairo_rectangle (cr, plate->x, plate->y, plate->width, plate->height);
+  kith_colour_set (cr, &painting->palette->ground);
+  cairo_fill (cr);
+  cairo_move_to (cr, plate->x + (plate->width - (double) logical.width / PANGO_SCALE) / 2
+                         - (double) logical.x / PANGO_SCALE,
+                 plate->y + (plate->height - (double) logical.height / PANGO_SCALE) / 2);
+  kith_colour_set (cr, link->is_over ? &painting->palette->dim : &painting->palette->text);
+  pango_cairo_show_layout (cr, layout);
+}

@@ -17,3 +17,4 @@ typedef struct
 
 gboolean kith_painting_is_selected (const KithPainting *painting, KithId id);
 void kith_painting_link (const KithPainting *painting, const KithLinkFigure *link);
+void kith_painting_link_label (const KithPainting *painting, KithLinkFigure *link);

@@ -244,6 +244,7 @@ static gboolean
 draw_all (const KithPainting *painting,
           const GPtrArray *spaces,
           const GPtrArray *links,
+          const GPtrArray *labels,
           const GPtrArray *boxes)
 {
   fill_spaces (painting, spaces);
@@ -257,6 +258,8 @@ draw_all (const KithPainting *painting,
     }
   for (guint i = 0; i < spaces->len; i++)
     label_space (painting, spaces->pdata[i]);
+  for (guint i = 0; i < labels->len; i++)
+    kith_painting_link_label (painting, labels->pdata[i]);
   for (guint i = 0; i < boxes->len; i++)
     {
       draw_box (painting, boxes->pdata[i]);
@@ -284,9 +287,10 @@ kith_painter_draw (cairo_t *cr, const KithFigures *figures, const KithPaint *pai
   KithRect clip = kith_rect_grow (&paint->clip, RING_OFF + 4.0);
   g_autoptr (GPtrArray) spaces = kith_figures_spaces_in (figures, &clip);
   g_autoptr (GPtrArray) links = kith_figures_links_in (figures, &clip);
+  g_autoptr (GPtrArray) labels = kith_figures_labels_in (figures, &clip);
   g_autoptr (GPtrArray) boxes = kith_figures_boxes_in (figures, &clip);
 
-  return draw_all (&painting, spaces, links, boxes);
+  return draw_all (&painting, spaces, links, labels, boxes);
 }
 
 void

@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Labels of links: each stands beside its link, or on it, where it collides least.
+ *
+ * They are placed in the order of the links' ids, and each makes way only for those before it: so
+ * the same map always has them in the same places, and one that moves is followed by those after it
+ * alone. A map without labels pays nothing. */
+#include "kith-figures-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#define WIDEST 152.0 /* about 24 characters */
+#define LINES 2
+#define PAD_X 4.0
+#define PAD_Y 1.0
+#define BESIDE 4.0    /* between a plate and the line that it stands beside */
+#define LONG 4000.0   /* a link longer than this has its label in the middle */
+#define MARK 13.0     /* how far a mark reaches round its place on the line */
+#define SHAPED 600    /* bytes of a label that are looked at */
+
+/* Where along the link, and on which side: 1 is above it (right of an upright one), 0 on it. The
+ * first that collides with nothing is taken. */
+static const struct
+{
+  double share;
+  int side;
+} places[] = {
+  { 0.50, 1 },  { 0.50, -1 },  { 0.38, 1 },  { 0.62, 1 },  { 0.38, -1 },
+  { 0.62, -1 }, { 0.50, 0 },   { 0.27, 1 },  { 0.73, 1 },  { 0.27, -1 },
+  { 0.73, -1 }, { 0.38, 0 },   { 0.62, 0 },  { 0.27, 0 },  { 0.73, 0 },
+};
+
+static guint
+n_places (const KithLinkFigure *link)
+{
+  return link->length > LONG ? 2 : G_N_ELEMENTS (places);
+}
+
+/* --- How large it is --- */
+
+PangoLayout *
+kith_link_figure_label (KithLinkFigure *link)
+{
+  double width;
+
+  if (link->label == NULL)
+    {
+      gsize length = MIN (strlen (link->record->label), SHAPED);
+      g_autofree char *text = g_utf8_make_valid (link->record->label, (gssize) length);
+
+      link->label = kith_text_layout (g_strdelimit (text, "\r\n\t", ' '), KITH_TEXT_SMALL, WIDEST,
+                                      LINES);
+      pango_layout_set_single_paragraph_mode (link->label, TRUE);
+      kith_text_size (link->label, &width, NULL);
+      pango_layout_set_width (link->label, (int) ceil (width) * PANGO_SCALE);
+      pango_layout_set_alignment (link->label, PANGO_ALIGN_CENTER);
+    }
+  return link->label;
+}
+
+static const KithRect *
+size_of (KithFigures *figures, KithLinkFigure *link)
+{
+  KithRect *size = g_hash_table_lookup (figures->label_sizes, link->record->label);
+
+  if (size != NULL)
+    return size;
+  size = g_new0 (KithRect, 1);
+  kith_text_size (kith_link_figure_label (link), &size->width, &size->height);
+  size->width = ceil (size->width) + 2 * PAD_X;
+  size->height = ceil (size->height) + 2 * PAD_Y;
+  g_clear_object (&link->label); /* most are never drawn */
+  g_hash_table_insert (figures->label_sizes, g_strdup (link->record->label), size);
+  return size;
+}
+
+/* --- Where it could stand --- */
+
+static KithRect
+place (const KithLinkFigure *link, const KithRect *size, guint i)
+{
+  KithPoint direction;
+  KithPoint at = kith_curve_at (&link->curve, link->length * places[i].share, &direction);
+  KithPoint normal = { -direction.y, direction.x };
+  double away;
+
+  if (normal.y > 1e-9 || (fabs (normal.y) <= 1e-9 && normal.x < 0.0))
+    normal = (KithPoint){ -normal.x, -normal.y };
+  away = places[i].side
+         * (BESIDE + fabs (normal.x) * size->width / 2 + fabs (normal.y) * size->height / 2);
+  return (KithRect){ at.x + normal.x * away - size->width / 2,
+                     at.y + normal.y * away - size->height / 2, size->width, size->height };
+}
+
+void
+kith_figures_measure_label (KithFigures *figures, KithLinkFigure *link)
+{
+  const KithRect *size;
+
+  if (link->record->label[0] == '\0' || !link->is_drawable)
+    return;
+  size = size_of (figures, link);
+  for (guint i = 0; i < n_places (link); i++)
+    {
+      KithRect rect = place (link, size, i);
+
+      link->reach = i == 0 ? rect : kith_rect_union (&link->reach, &rect);
+    }
+  kith_grid_add (figures->reach_grid, link, &link->reach);
+}
+
+void
+kith_figures_drop_label (KithFigures *figures, KithLinkFigure *link)
+{
+  if (link->label_box.width > 0.0)
+    kith_grid_remove (figures->label_grid, link, &link->label_box);
+  if (link->reach.width > 0.0)
+    kith_grid_remove (figures->reach_grid, link, &link->reach);
+}
+
+KithRect
+kith_link_figure_extent (const KithLinkFigure *link)
+{
+  return link->label_box.width > 0.0 ? kith_rect_union (&link->bounds, &link->label_box)
+                                     : link->bounds;
+}
+
+/* --- What it would collide with --- */
+
+typedef struct
+{
+  const KithLinkFigure *link;
+  const KithRect *rect;
+  double cost;
+  guint64 turn;
+} Collision;
+
+/* The share of the label that the other covers; in steps, so that a sum of them does not hang on
+ * their order. */
+static double
+overlap (const KithRect *label, const KithRect *other)
+{
+  double width = MIN (label->x + label->width, other->x + other->width)
+                 - MAX (label->x, other->x);
+  double height = MIN (label->y + label->height, other->y + other->height)
+                  - MAX (label->y, other->y);
+
+  if (width <= 0.0 || height <= 0.0)
+    return 0.0;
+  return ceil (64.0 * width * height / (label->width * label->height)) / 64.0;
+}
+
+static void
+collide_with_box (gpointer item, gpointer data)
+{
+  KithBoxFigure *box = item;
+  Collision *collision = data;
+  double share;
+
+  if (box->turn == collision->turn)
+    return;
+  box->turn = collision->turn;
+  share = overlap (collision->rect, &box->box);
+  if (share > 0.0)
+    collision->cost += 20.0 + 100.0 * share;
+}
+
+/* An item may be met in several cells of the grid: what it costs more is the same everywhere. */
+static void
+collide_with_label (gpointer item, gpointer data)
+{
+  const KithLinkFigure *other = item;
+  Collision *collision = data;
+  double share;
+
+  if (other->record->record.id >= collision->link->record->record.id)
+    return;
+  share = overlap (collision->rect, &other->label_box);
+  if (share > 0.0)
+    collision->cost += 15.0 + 80.0 * share;
+}
+
+static void
+collide_with_middle (gpointer item, gpointer data)
+{
+  const KithLinkFigure *other = item;
+  Collision *collision = data;
+
+  if (other != collision->link
+      && kith_rect_contains (collision->rect, other->middle.x, other->middle.y))
+    collision->cost += 6.0;
+}
+
+static gboolean
+meets_mark (const KithLinkFigure *link, const KithRect *rect, double share)
+{
+  KithPoint at = kith_curve_at (&link->curve, link->length * share, NULL);
+  KithRect grown = kith_rect_grow (rect, MARK);
+
+  return kith_rect_contains (&grown, at.x, at.y)
+         && hypot (MAX (MAX (rect->x - at.x, at.x - rect->x - rect->width), 0.0),
+                   MAX (MAX (rect->y - at.y, at.y - rect->y - rect->height), 0.0))
+                < MARK;
+}
+
+/* It hides its own link as little as it can: its line, its marks in the middle, what its halves
+ * say. */
+static double
+cost_to_own (const KithLinkFigure *link, const KithRect *rect)
+{
+  gboolean has_middle = link->n_events > 0 || link->differ || link->is_over;
+  double hidden = kith_curve_within (&link->curve, rect);
+  double cost = hidden > 0.0 ? 2.0 + kith_quantise (4.0 * hidden / link->length) : 0.0;
+
+  if (has_middle && meets_mark (link, rect, 0.5))
+    cost += 3.0;
+  for (int end = KITH_END_A; end <= KITH_END_B; end++)
+    if (kith_opinion_is_rated (&link->ends[end])
+        && meets_mark (link, rect, end == KITH_END_A ? 0.25 : 0.75))
+      cost += 3.0;
+  return cost;
+}
+
+static double
+cost_of (KithFigures *figures, const KithLinkFigure *link, const KithRect *rect)
+{
+  Collision collision = { link, rect, cost_to_own (link, rect), ++figures->turn };
+
+  kith_grid_foreach (figures->box_grid, rect, collide_with_box, &collision);
+  kith_grid_foreach (figures->label_grid, rect, collide_with_label, &collision);
+  kith_grid_foreach (figures->link_grid, rect, collide_with_middle, &collision);
+  return collision.cost;
+}
+
+static KithRect
+best_place (KithFigures *figures, KithLinkFigure *link)
+{
+  const KithRect *size = size_of (figures, link);
+  double least = G_MAXDOUBLE;
+  KithRect best = { 0 };
+
+  for (guint i = 0; i < n_places (link) && least > 0.0; i++)
+    {
+      KithRect rect = place (link, size, i);
+      double cost = cost_of (figures, link, &rect);
+
+      if (cost < least)
+        {
+          least = cost;
+          best = rect;
+        }
+    }
+  return best;
+}
+
+/* --- All of them, and those that have to follow --- */
+
+static int
+compare_ids (gconstpointer a, gconstpointer b, gpointer data)
+{
+  KithId one = *(const KithId *) a;
+  KithId other = *(const KithId *) b;
+
+  return (one > other) - (one < other);
+}
+
+GTree *
+kith_label_ids_new (void)
+{
+  return g_tree_new_full (compare_ids, NULL, g_free, NULL);
+}
+
+void
+kith_label_ids_add (GTree *ids, KithId id)
+{
+  if (!g_tree_lookup_extended (ids, &id, NULL, NULL))
+    g_tree_insert (ids, g_memdup2 (&id, sizeof id), NULL);
+}
+
+typedef struct
+{
+  const KithRect *rect;
+  KithId after; /* only those of later ids */
+  GTree *ids;
+} Near;
+
+static void
+add_near (gpointer item, gpointer data)
+{
+  const KithLinkFigure *link = item;
+  Near *near = data;
+
+  if (link->record->record.id > near->after && kith_rect_touches (&link->reach, near->rect))
+    kith_label_ids_add (near->ids, link->record->record.id);
+}
+
+void
+kith_figures_labels_near (KithFigures *figures, const KithRect *rect, GTree *ids)
+{
+  Near near = { rect, 0, ids };
+
+  kith_grid_foreach (figures->reach_grid, rect, add_near, &near);
+}
+
+static void
+follow (KithFigures *figures, const KithRect *rect, KithId id, GTree *ids)
+{
+  Near near = { rect, id, ids };
+
+  if (rect->width > 0.0)
+    kith_grid_foreach (figures->reach_grid, rect, add_near, &near);
+}
+
+static void
+tell (const KithFigures *figures, const KithRect *rect)
+{
+  if (figures->damage != NULL && rect->width > 0.0)
+    figures->damage (rect, figures->damage_data);
+}
+
+static void
+put_label (KithFigures *figures, KithLinkFigure *link, GTree *ids)
+{
+  KithRect old = link->label_box;
+  KithId id = link->record->record.id;
+  KithRect now = best_place (figures, link);
+
+  if (memcmp (&old, &now, sizeof old) == 0)
+    return;
+  if (old.width > 0.0)
+    kith_grid_remove (figures->label_grid, link, &old);
+  link->label_box = now;
+  kith_grid_add (figures->label_grid, link, &now);
+  tell (figures, &old);
+  tell (figures, &now);
+  follow (figures, &old, id, ids);
+  follow (figures, &now, id, ids);
+}
+
+void
+kith_figures_replace_labels (KithFigures *figures, GTree *ids)
+{
+  GTreeNode *first;
+
+  while ((first = g_tree_node_first (ids)) != NULL)
+    {
+      KithId id = *(KithId *) g_tree_node_key (first);
+      KithLinkFigure *link = g_hash_table_lookup (figures->links, &id);
+
+      g_tree_remove (ids, &id);
+      if (link != NULL && link->reach.width > 0.0)
+        put_label (figures, link, ids);
+    }
+}
+
+void
+kith_figures_place_labels (KithFigures *figures)
+{
+  g_autoptr (GTree) ids = kith_label_ids_new ();
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, figures->links);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    if (((KithLinkFigure *) value)->reach.width > 0.0)
+      kith_label_ids_add (ids, ((KithLinkFigure *) value)->record->record.id);
+  kith_figures_replace_labels (figures, ids);
+}
