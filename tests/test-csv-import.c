@@ -2,6 +2,7 @@
 /* Tables as other people and programs make them, on a map. */
 #include "kith-csv-export.h"
 #include "kith-csv-import.h"
+#include "kith-fields.h"
 #include "kith-list-import.h"
 
 #include <string.h>
@@ -134,9 +135,8 @@ test_kumu (void)
   g_assert_cmpstr (police->kind, ==, "police force");
   g_assert_cmpint (police->level, ==, KITH_LEVEL_SYSTEM);
   g_assert_cmpint (police->from.precision, ==, KITH_DATE_YEAR);
-  g_assert_nonnull (strstr (police->description, "Tags: night, crisis"));
-  g_assert_nonnull (strstr (police->description, "Budget: £3m"));
-  g_assert_nonnull (strstr (police->description, "Budget: £4m"));
+  g_assert_cmpstr (police->tags, ==, "night, crisis");
+  g_assert_cmpstr (police->fields, ==, "Budget: £4m");
   g_assert_cmpstr (kith_sector_key (hospital->sector), ==, "nhs-providers");
   g_assert_cmpint (shelter->story, ==, KITH_STORY_NOT_INVOLVED);
   g_assert_cmpint (shelter->form, ==, KITH_FORM_ORGANISATION);
@@ -148,7 +148,7 @@ test_kumu (void)
   g_assert_cmpint (link->kind, ==, KITH_LINK_REFERS_TO);
   g_assert_cmpint (link->direction, ==, KITH_DIRECTION_BOTH);
   g_assert_cmpint (link->frequency, ==, KITH_FREQUENCY_WEEKLY);
-  g_assert_nonnull (strstr (link->note, "Strength: high"));
+  g_assert_cmpstr (link->fields, ==, "Strength: high");
   g_assert_cmpint (trust (read.map, link, KITH_END_A), ==, 4);
   g_assert_cmpint (trust (read.map, link, KITH_END_B), ==, 3);
   link = tie (read.map, "Northmoor Police", "Food Bank");
@@ -177,8 +177,7 @@ test_notes (void)
     { "Row 2 is the same stakeholder", "one.csv", 5, NULL, KITH_NOTE_CHANGED },
     { "no name in this row", "one.csv", 6, NULL, KITH_NOTE_LOST },
     { "“soon” is not a date", "one.csv", 4, "Since", KITH_NOTE_CHANGED },
-    { "added to the descriptions", "one.csv", 0, "Budget", KITH_NOTE_INFO },
-    { "added to the notes", "two.csv", 0, "Strength", KITH_NOTE_INFO },
+    { "knows no such field", "one.csv", 0, "Budget", KITH_NOTE_INFO },
     { "“Food Bank” is not on the list", "two.csv", 4, "To", KITH_NOTE_CHANGED },
     { "to itself", "two.csv", 5, NULL, KITH_NOTE_LOST },
     { "One end of the link is blank", "two.csv", 6, NULL, KITH_NOTE_LOST },
@@ -242,7 +241,7 @@ test_gephi (void)
   g_assert_cmpuint (kith_map_n (read.map, KITH_STAKEHOLDER), ==, 3);
   g_assert_cmpint (tie (read.map, "Police", "ED")->direction, ==, KITH_DIRECTION_A_TO_B);
   g_assert_cmpstr (tie (read.map, "Police", "ED")->note, ==, "");
-  g_assert_cmpstr (link->note, ==, "Weight: 2.5");
+  g_assert_cmpstr (link->fields, ==, "Weight: 2.5");
   g_assert_cmpfloat (who (read.map, "Police")->x, ==, 10.5);
   g_assert_cmpfloat (who (read.map, "Shelter")->x, ==, 5.5);
   g_assert_cmpstr (who (read.map, "Police")->description, ==, "");
@@ -342,13 +341,15 @@ make_rich_map (void)
 {
   g_auto (Read) read = read_into (
       NULL,
-      "Label,Sector,Kind,Short name,Form,Level,Story,Description,Private note,Since,Until,X,Y,Pinned\n"
+      "Label,Sector,Kind,Short name,Form,Level,Story,Description,Private note,Since,Until,X,Y,Pinned,"
+      "Tags,Power\n"
       "\"=cmd|' /C calc'!A0\",housing,odd one,=x,team,place,represented,\"a, \"\"b\"\"\nc\",shh,"
-      "about 1995,2020-03,-12.5,3,yes\n"
-      "'quoted,Other,,,,,,,,,,,,\nShelter,,,,person,,,,,,,,,\n",
-      "From,To,ID,Type,Direction,Frequency,Standing,Trust,Trust back,Respect,Basis,Rated,Note\n"
-      "'quoted,Shelter,1,funds,reverse,daily,equal,1,not asked,5,own words,2020-05,+1 more\n"
-      "'quoted,Shelter,2,works with,mutual,,,,,,,,\n");
+      "about 1995,2020-03,-12.5,3,yes,\"night, =1+1\",4\n"
+      "'quoted,Other,,,,,,,,,,,,,,\nShelter,,,,person,,,,,,,,,,,\n",
+      "From,To,ID,Type,Direction,Frequency,Standing,Trust,Trust back,Respect,Basis,Rated,Note,"
+      "Label,Tags\n"
+      "'quoted,Shelter,1,funds,reverse,daily,equal,1,not asked,5,own words,2020-05,+1 more,=£2m,old\n"
+      "'quoted,Shelter,2,works with,mutual,,,,,,,,,,\n");
 
   return g_steal_pointer (&read.map);
 }
@@ -375,6 +376,8 @@ test_round_trip (void)
         g_assert_cmpint (link->direction, ==, KITH_DIRECTION_B_TO_A);
         g_assert_cmpint (link->standing, ==, KITH_STANDING_EQUAL);
         g_assert_cmpstr (link->note, ==, "+1 more");
+        g_assert_cmpstr (link->label, ==, "=£2m");
+        g_assert_cmpstr (link->tags, ==, "old");
         g_assert_cmpint (trust (back, link, KITH_END_A), ==, 1);
         g_assert_cmpint (trust (back, link, KITH_END_B), ==, KITH_SCORE_NOT_ASKED);
       }
@@ -385,6 +388,36 @@ test_round_trip (void)
         g_assert_cmpint (rating->scores[KITH_RESPECT], ==, 5);
         g_assert_cmpint (kith_date_first_year (&rating->date), ==, 2020);
       }
+}
+
+/* Columns that Kith has no field for go out again under their headings, even odd ones. */
+static void
+test_further (void)
+{
+  g_auto (Read) read = read_into (NULL,
+                                  "Label,Budget,Ward staff\n"
+                                  "Police,\"£1,250,000\",12\nShelter,,=3\n",
+                                  "From,To,Risk\nPolice,Shelter,high\n");
+  KithStakeholder *named = kith_record_copy (who (read.map, "Police"));
+  g_autofree char *odd = kith_fields_set (named->fields, "Sector", "blue light");
+  g_autoptr (KithEdit) edit = kith_edit_new ("Name");
+  g_autoptr (GBytes) table = NULL;
+  g_autoptr (KithMap) seen = NULL;
+  g_autoptr (GBytes) open = NULL;
+  g_auto (Read) again = { 0 };
+
+  kith_text_set (&named->fields, odd);
+  kith_edit_update (edit, who (read.map, "Police"), named);
+  g_assert_true (kith_map_apply (read.map, edit, NULL));
+  table = kith_csv_export_stakeholders (read.map);
+  again = read_into (NULL, g_bytes_get_data (table, NULL), NULL);
+  g_assert_cmpstr (who (again.map, "Police")->fields, ==,
+                   "Budget: £1,250,000\nSector (field): blue light\nWard staff: 12");
+  g_assert_cmpstr (who (again.map, "Shelter")->fields, ==, "Ward staff: =3");
+  g_assert_cmpstr (kith_sector_key (who (again.map, "Police")->sector), ==, "police-fire-justice");
+  seen = kith_map_for_audience (read.map, KITH_PUBLIC);
+  open = kith_csv_export_stakeholders (seen);
+  g_assert_null (strstr (g_bytes_get_data (open, NULL), "Budget"));
 }
 
 static void
@@ -465,6 +498,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/tables-without-names-are-refused-in-words", test_refused);
   g_test_add_func ("/import/odd-text-is-tamed", test_text_is_tamed);
   g_test_add_func ("/import/our-own-tables-come-back-without-a-remark", test_round_trip);
+  g_test_add_func ("/csv-import/further-fields-come-and-go-under-their-headings", test_further);
   g_test_add_func ("/import/tables-for-partners-hold-nothing-private", test_partners);
   g_test_add_func ("/import/a-pasted-list-becomes-stakeholders", test_list);
   g_test_add_func ("/import/a-large-odd-table-costs-in-proportion", test_large);

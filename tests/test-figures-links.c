@@ -66,7 +66,8 @@ test_through (void)
         kith_figures_update (figures, map, &link, 1);
         g_assert_true (kith_figures_link_bent_to (figures, link, &at));
         assert_at (at, drops[i], 8.0); /* along is kept in 64ths of the way */
-        g_assert_cmpfloat (kith_curve_distance (&figure_of (figures, link)->curve, at.x, at.y, NULL),
+        g_assert_cmpfloat (kith_curve_distance (&figure_of (figures, link)->curve, at.x, at.y,
+                                                NULL),
                            <, 0.5);
         g_assert_cmpint (kith_figures_hit (figures, at.x, at.y, 3).id, ==, link);
       }
@@ -87,8 +88,7 @@ test_straight (void)
   test_stakeholder (map, "C", 300, 0);
   figures = kith_figures_new (map, &view);
   g_assert_cmpuint (figure_of (figures, link)->curve.n, >, 2);
-  g_assert_true (
-      kith_figures_link_bend (figures, link, (KithPoint){ 280, 4 }, 6, &bend, &along));
+  g_assert_true (kith_figures_link_bend (figures, link, (KithPoint){ 280, 4 }, 6, &bend, &along));
   g_assert_cmpfloat (bend, ==, KITH_BEND_STRAIGHT);
   g_assert_cmpfloat (along, ==, 0.0);
   test_do (map, kith_verb_bend (map, link, bend, along));

@@ -28,9 +28,10 @@ kith_window_update_actions (KithWindow *self)
 {
   gboolean has_map = self->document != NULL;
   guint selected = has_map ? kith_viewer_n_selected (self->viewer) : 0;
-  static const char *const stakeholder_actions[] = { "rename", "add-linked", "add-sibling", "pin" };
-  static const char *const link_actions[] = { "rate",      "other-end",    "cross",
-                                              "reconnect", "reconnect-to", "reverse" };
+  static const char *const stakeholder_actions[] = { "add-linked", "add-sibling", "pin" };
+  static const char *const link_actions[] = { "rate",         "other-end", "cross", "reconnect",
+                                              "reconnect-to", "reverse",   "label", "bend-left",
+                                              "bend-right",   "unbend" };
   static const char *const any_actions[] = { "delete", "cut", "copy", "duplicate" };
   static const char *const several_actions[] = {
     "align-left",   "align-centre",      "align-right",     "align-top",        "align-middle",
@@ -52,6 +53,7 @@ kith_window_update_actions (KithWindow *self)
   set_enabled (self, "open", only != 0);
   set_enabled (self, "next-link", only != 0 && kind != KITH_SPACE);
   set_enabled (self, "last-link", only != 0 && kind != KITH_SPACE);
+  set_enabled (self, "rename", only != 0 && (kind == KITH_STAKEHOLDER || kind == KITH_LINK));
   for (guint i = 0; i < G_N_ELEMENTS (stakeholder_actions); i++)
     set_enabled (self, stakeholder_actions[i], only != 0 && kind == KITH_STAKEHOLDER);
   for (guint i = 0; i < G_N_ELEMENTS (link_actions); i++)
@@ -326,6 +328,10 @@ static const GActionEntry entries[] = {
   { "reconnect", on_canvas_action },
   { "reconnect-to", on_reconnect_to },
   { "reverse", on_canvas_action },
+  { "label", on_canvas_action },
+  { "bend-left", on_canvas_action },
+  { "bend-right", on_canvas_action },
+  { "unbend", on_canvas_action },
   { "add-sibling", on_canvas_action },
   { "cut", on_canvas_action },
   { "copy", on_canvas_action },

@@ -6,6 +6,8 @@
 #include "kith-canvas-private.h"
 #include "kith-verbs.h"
 
+#define BEND_STEP 24.0 /* map units */
+
 static void
 zoom_in (KithCanvas *self)
 {
@@ -70,6 +72,19 @@ pin (KithCanvas *self)
 }
 
 static void
+focus_here (KithCanvas *self)
+{
+  kith_viewer_focus (self->viewer,
+                     MAX (1, kith_filter_get_steps (kith_viewer_get_view (self->viewer)->filter)));
+}
+
+static void
+end_focus (KithCanvas *self)
+{
+  kith_viewer_focus (self->viewer, 0);
+}
+
+static void
 next_link (KithCanvas *self)
 {
   kith_canvas_walk_links (self, 1);
@@ -106,6 +121,18 @@ static void
 reconnect_b (KithCanvas *self)
 {
   kith_canvas_begin_reconnect (self, KITH_END_B);
+}
+
+static void
+bend_left (KithCanvas *self)
+{
+  kith_canvas_bend_aside (self, -BEND_STEP);
+}
+
+static void
+bend_right (KithCanvas *self)
+{
+  kith_canvas_bend_aside (self, BEND_STEP);
 }
 
 static void
@@ -173,6 +200,8 @@ static const struct
   { "canvas.align-top", align_top },
   { "canvas.arrange", kith_canvas_arrange },
   { "canvas.arrange-selection", kith_canvas_arrange_selection },
+  { "canvas.bend-left", bend_left },
+  { "canvas.bend-right", bend_right },
   { "canvas.copy", kith_canvas_copy },
   { "canvas.cross", kith_canvas_cross },
   { "canvas.cut", kith_canvas_cut },
@@ -180,6 +209,9 @@ static const struct
   { "canvas.distribute-across", distribute_across },
   { "canvas.distribute-down", distribute_down },
   { "canvas.duplicate", kith_canvas_duplicate },
+  { "canvas.end-focus", end_focus },
+  { "canvas.focus-here", focus_here },
+  { "canvas.label", kith_canvas_begin_label },
   { "canvas.last-link", last_link },
   { "canvas.link", kith_canvas_begin_link },
   { "canvas.next-link", next_link },
@@ -194,6 +226,7 @@ static const struct
   { "canvas.rename", kith_canvas_begin_rename },
   { "canvas.reverse", kith_canvas_reverse },
   { "canvas.select-all", kith_canvas_select_all },
+  { "canvas.unbend", kith_canvas_unbend },
   { "canvas.zoom-100", zoom_100 },
   { "canvas.zoom-fit", zoom_fit },
   { "canvas.zoom-in", zoom_in },

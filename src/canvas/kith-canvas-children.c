@@ -73,23 +73,41 @@ compare_places (gconstpointer a, gconstpointer b, gpointer data)
   return one.x < other.x ? -1 : one.x > other.x;
 }
 
-static double
-from_middle (KithCanvas *self, KithId id)
+typedef struct
 {
-  KithRect box = { 0 };
-
-  kith_figures_extent (self->figures, id, &box);
-  return hypot (box.x + box.width / 2 - self->viewport.x,
-                box.y + box.height / 2 - self->viewport.y);
-}
+  KithId id;
+  double far; /* from the middle of the window, squared */
+} Distance;
 
 static int
-compare_distances (gconstpointer a, gconstpointer b, gpointer data)
+compare_distances (gconstpointer a, gconstpointer b)
 {
-  double one = from_middle (data, *(const KithId *) a);
-  double other = from_middle (data, *(const KithId *) b);
+  double one = ((const Distance *) a)->far, other = ((const Distance *) b)->far;
 
   return (one > other) - (one < other);
+}
+
+/* The nearest to the middle first. */
+static void
+sort_by_distance (KithCanvas *self, GArray *ids)
+{
+  g_autoptr (GArray) distances = g_array_sized_new (FALSE, FALSE, sizeof (Distance), ids->len);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      Distance distance = { g_array_index (ids, KithId, i), 0 };
+      KithRect box = { 0 };
+      double x, y;
+
+      kith_figures_extent (self->figures, distance.id, &box);
+      x = box.x + box.width / 2 - self->viewport.x;
+      y = box.y + box.height / 2 - self->viewport.y;
+      distance.far = x * x + y * y;
+      g_array_append_val (distances, distance);
+    }
+  g_array_sort (distances, compare_distances);
+  for (guint i = 0; i < ids->len; i++)
+    g_array_index (ids, KithId, i) = g_array_index (distances, Distance, i).id;
 }
 
 static void
@@ -149,6 +167,7 @@ spaces_in_sight (KithCanvas *self, const KithRect *visible, GHashTable *known)
       KithRect extent;
 
       if (list->len < MOST_SPACES && kith_figures_extent (self->figures, KITH_ID (space), &extent)
+          && kith_viewer_passes (self->viewer, KITH_ID (space))
           && kith_rect_touches (&extent, visible))
         add_once (known, list, KITH_ID (space));
     }
@@ -168,8 +187,9 @@ stakeholders_in_sight (KithCanvas *self,
   GArray *list = g_array_new (FALSE, FALSE, sizeof (KithId));
 
   kith_figures_in_rect (self->figures, visible, shown);
+  kith_canvas_drop_faint (self, shown);
   if (shown->len + g_hash_table_size (known) + n_first > MOST)
-    g_array_sort_with_data (shown, compare_distances, self);
+    sort_by_distance (self, shown);
   for (guint i = 0; i < n_first; i++)
     add_once (known, list, first[i]);
   for (guint i = 0; i < shown->len && g_hash_table_size (known) < MOST; i++)
@@ -217,7 +237,7 @@ drop_unwanted (KithCanvas *self, GHashTable *ids)
   g_hash_table_iter_init (&iter, self->children);
   while (g_hash_table_iter_next (&iter, (gpointer *) &id, (gpointer *) &child))
     {
-      gboolean gone = !kith_map_kind_of (map, *id, &kind);
+      gboolean gone = !kith_map_kind_of (map, *id, &kind) || kith_viewer_hides (self->viewer, *id);
 
       if (!gone && (g_hash_table_contains (ids, id) || gtk_widget_has_focus (child)))
         continue;

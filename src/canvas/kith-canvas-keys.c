@@ -254,7 +254,8 @@ use_digit (KithCanvas *self, guint keyval)
   return TRUE;
 }
 
-/* Escape takes back one thing at a time: what a tool is doing, then the selection. */
+/* Escape takes back one thing at a time: what a tool is doing, then the selection, then the
+ * focus. */
 static gboolean
 use_escape (KithCanvas *self)
 {
@@ -266,6 +267,8 @@ use_escape (KithCanvas *self)
     }
   else if (kith_viewer_n_selected (self->viewer) > 0)
     kith_viewer_select_only (self->viewer, 0);
+  else if (kith_filter_get_steps (kith_viewer_get_view (self->viewer)->filter) > 0)
+    kith_viewer_focus (self->viewer, 0);
   else
     return FALSE;
   return TRUE;
@@ -371,6 +374,8 @@ kith_canvas_focus (GtkWidget *widget, GtkDirectionType direction)
 
   if (self->menu != NULL && gtk_widget_get_mapped (self->menu))
     return gtk_widget_child_focus (self->menu, direction);
+  if (self->label_popover != NULL)
+    return gtk_widget_child_focus (self->label_popover, direction);
   if (direction != GTK_DIR_TAB_FORWARD && !back)
     return FALSE;
   if (self->entry != NULL)

@@ -113,6 +113,19 @@ kith_canvas_follow (KithCanvas *self, KithEdit *edit)
     follow_ids (self, kith_viewer_get_map (self->viewer), ids);
 }
 
+/* Palette, legend or filter differ, or what passes the filter after an edit; shapes do not. */
+void
+kith_canvas_follow_view (KithCanvas *self)
+{
+  const KithView *view = kith_viewer_get_view (self->viewer);
+
+  if (self->figures == NULL
+      || !kith_figures_set_view (self->figures, kith_viewer_get_map (self->viewer), view))
+    return;
+  kith_tiles_damage_all (self->tiles);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 void
 kith_canvas_live_begin (KithCanvas *self)
 {

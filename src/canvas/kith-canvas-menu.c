@@ -58,6 +58,18 @@ static const Item of_several[] = {
   { N_ ("Arrange these only"), "canvas.arrange-selection", "<Control><Shift>r" },
 };
 
+static const Item of_focus[] = {
+  { N_ ("Focus on this one"), "canvas.focus-here", NULL },
+};
+
+static const Item of_focus_several[] = {
+  { N_ ("Focus on these"), "canvas.focus-here", NULL },
+};
+
+static const Item of_focus_end[] = {
+  { N_ ("End the focus"), "canvas.end-focus", NULL },
+};
+
 static const Item of_end[] = {
   { N_ ("Delete"), "canvas.delete", "Delete" },
 };
@@ -87,6 +99,22 @@ append_section (GMenu *menu, const Item *items, guint n)
 #define APPEND(menu, items) append ((menu), (items), G_N_ELEMENTS (items))
 #define APPEND_SECTION(menu, items) append_section ((menu), (items), G_N_ELEMENTS (items))
 
+/* What is near it, and nothing else. */
+static void
+append_focus (KithCanvas *self, GMenu *menu)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+  guint n = kith_viewer_n_selected (self->viewer);
+
+  if (n == 1)
+    APPEND (section, of_focus);
+  else if (n > 1)
+    APPEND (section, of_focus_several);
+  if (kith_filter_get_steps (kith_viewer_get_view (self->viewer)->filter) > 0)
+    APPEND (section, of_focus_end);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
 static GMenu *
 menu_for_stakeholder (KithCanvas *self, KithId id)
 {
@@ -97,23 +125,25 @@ menu_for_stakeholder (KithCanvas *self, KithId id)
 
   APPEND (menu, of_stakeholder);
   g_menu_append (menu, pinned ? _ ("Unpin") : _ ("Pin in place"), "canvas.pin");
+  append_focus (self, menu);
   APPEND_SECTION (menu, of_clip);
   APPEND_SECTION (menu, of_end);
   return menu;
 }
 
 static GMenu *
-menu_for_ground (void)
+menu_for_ground (KithCanvas *self)
 {
   GMenu *menu = g_menu_new ();
 
   APPEND (menu, of_ground);
   APPEND_SECTION (menu, of_map);
+  append_focus (self, menu);
   return menu;
 }
 
 static GMenu *
-menu_for_several (void)
+menu_for_several (KithCanvas *self)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) section = g_menu_new ();
@@ -125,6 +155,7 @@ menu_for_several (void)
   g_menu_append_submenu (section, _ ("Align"), G_MENU_MODEL (lines));
   APPEND (section, of_several);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  append_focus (self, menu);
   APPEND_SECTION (menu, of_end);
   return menu;
 }
@@ -139,6 +170,7 @@ menu_for_other (KithCanvas *self, KithKind kind)
     kith_canvas_append_link_menu (self, menu);
   if (kind == KITH_SPACE)
     APPEND_SECTION (menu, of_clip);
+  append_focus (self, menu);
   APPEND_SECTION (menu, of_end);
   return menu;
 }
@@ -150,9 +182,9 @@ menu_for_selection (KithCanvas *self)
   KithId only = kith_viewer_get_only (self->viewer, &kind);
 
   if (kith_viewer_n_selected (self->viewer) == 0)
-    return menu_for_ground ();
+    return menu_for_ground (self);
   if (only == 0)
-    return menu_for_several ();
+    return menu_for_several (self);
   return kind == KITH_STAKEHOLDER ? menu_for_stakeholder (self, only) : menu_for_other (self, kind);
 }
 

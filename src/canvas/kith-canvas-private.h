@@ -19,6 +19,7 @@ typedef enum
   KITH_GRIP_NONE,
   KITH_GRIP_A, /* leads this end elsewhere */
   KITH_GRIP_B,
+  KITH_GRIP_BEND, /* leads its middle elsewhere */
 } KithGrip;
 
 /* Map units by which rings, marks and names stick out of an extent. */
@@ -43,7 +44,8 @@ struct _KithCanvas
   GtkWidget *progress;
   GtkWidget *progress_bar;
   GtkWidget *menu;
-  KithNameEntry *entry; /* NULL unless a name is being typed */
+  KithNameEntry *entry;     /* NULL unless a name is being typed */
+  GtkWidget *label_popover; /* NULL unless the label of a link is */
 
   /* camera */
   KithViewport viewport;
@@ -66,7 +68,8 @@ struct _KithCanvas
   KithId hovered;
   KithId handle_of; /* the stakeholder near whose rim the pointer is */
   KithPoint handle;
-  KithGrip grip; /* the one that the pointer is over */
+  KithGrip grip;         /* the one that the pointer is over */
+  gboolean grip_pressed; /* the last press was on one */
 
   /* pointer */
   GtkGesture *drag;
@@ -87,6 +90,7 @@ struct _KithCanvas
   KithId typing_from;
   KithPoint typing_at;
   gboolean typing_new;
+  KithId label_of; /* the link whose label is being typed */
 
   /* keyboard */
   KithId walk_from; /* the stakeholder whose links are gone through */
@@ -121,6 +125,7 @@ void kith_canvas_set_banded (KithCanvas *self, GArray *ids);
 /* kith-canvas-live.c */
 void kith_canvas_rebuild (KithCanvas *self);
 void kith_canvas_follow (KithCanvas *self, KithEdit *edit);
+void kith_canvas_follow_view (KithCanvas *self);
 void kith_canvas_live_begin (KithCanvas *self);
 gboolean kith_canvas_live_apply (KithCanvas *self, KithEdit *edit);
 void kith_canvas_live_end (KithCanvas *self);
@@ -159,7 +164,7 @@ gboolean kith_canvas_on_query_tooltip (KithCanvas *self,
 /* kith-canvas-grips.c */
 gboolean kith_canvas_grip_place (KithCanvas *self, KithGrip grip, KithPoint *at);
 KithGrip kith_canvas_grip_at (KithCanvas *self, const KithPointer *pointer);
-gboolean kith_canvas_press_grip (KithCanvas *self, const KithPointer *press);
+gboolean kith_canvas_press_grip (KithCanvas *self, const KithPointer *press, gboolean second);
 gboolean kith_canvas_has_grips (KithCanvas *self);
 void kith_canvas_draw_grips (KithCanvas *self, cairo_t *cr);
 
@@ -168,7 +173,15 @@ const KithLink *kith_canvas_only_link (KithCanvas *self);
 gboolean kith_canvas_say_links_between (KithCanvas *self, KithId a, KithId b);
 void kith_canvas_begin_reconnect (KithCanvas *self, KithEnd end);
 void kith_canvas_reverse (KithCanvas *self);
+void kith_canvas_bend_by (KithCanvas *self, double dx, double dy);
+void kith_canvas_bend_aside (KithCanvas *self, double by);
+void kith_canvas_unbend (KithCanvas *self);
 void kith_canvas_append_link_menu (KithCanvas *self, GMenu *menu);
+
+/* kith-canvas-label.c */
+void kith_canvas_begin_label (KithCanvas *self);
+void kith_canvas_end_label (KithCanvas *self, gboolean commit);
+void kith_canvas_label_follow (KithCanvas *self);
 
 /* kith-canvas-scroll.c */
 void kith_canvas_scroll_init (KithCanvas *self);
@@ -178,6 +191,7 @@ void kith_canvas_keys_init (KithCanvas *self);
 gboolean kith_canvas_focus (GtkWidget *widget, GtkDirectionType direction);
 
 /* kith-canvas-walk.c */
+void kith_canvas_drop_faint (KithCanvas *self, GArray *ids);
 gboolean kith_canvas_walk (KithCanvas *self, int dx, int dy, gboolean extend);
 gboolean kith_canvas_walk_links (KithCanvas *self, int by);
 gboolean kith_canvas_enter (KithCanvas *self);

@@ -51,6 +51,13 @@ kith_canvas_describe_child (KithCanvas *self, KithCanvasChild *child)
       name = kith_spoken_space (map, space);
       more = kith_spoken_space_more (map, space);
     }
+  if (more != NULL && !kith_viewer_passes (self->viewer, id))
+    {
+      g_autofree char *whole = g_steal_pointer (&more);
+
+      /* Translators: read out before what else there is to say of a thing that is faint */
+      more = g_strdup_printf (_ ("Filtered out. %s"), whole);
+    }
   if (name != NULL)
     kith_canvas_child_describe (child, name, more, kith_viewer_is_selected (self->viewer, id));
 }
@@ -63,7 +70,9 @@ kith_canvas_tell_how_many (KithCanvas *self)
   g_autofree char *first = g_strdup_printf (ngettext ("%u stakeholder", "%u stakeholders", n), n);
   g_autofree char *second = g_strdup_printf (ngettext ("%u link", "%u links", links), links);
   /* Translators: read out for the map: "12 stakeholders", "20 links". */
-  g_autofree char *words = g_strdup_printf (_ ("%s, %s"), first, second);
+  const KithPass *pass = kith_viewer_get_view (self->viewer)->pass;
+  g_autofree char *words = pass != NULL ? kith_pass_to_words (pass, map)
+                                        : g_strdup_printf (_ ("%s, %s"), first, second);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
                                   -1);
@@ -98,9 +107,23 @@ take_up (KithCanvas *self, KithId id)
   kith_viewer_set_end (self->viewer, from == link->a ? KITH_END_A : KITH_END_B);
 }
 
+/* What is called the same on the canvas. */
+static gboolean
+act_alike (KithCanvas *self, const char *action)
+{
+  static const char *const alike[] = { "other-end", "reconnect",  "reverse", "label",
+                                       "bend-left", "bend-right", "unbend",  NULL };
+  g_autofree char *name = g_strconcat ("canvas.", action, NULL);
+
+  return g_strv_contains (alike, action)
+         && gtk_widget_activate_action (GTK_WIDGET (self), name, NULL);
+}
+
 static void
 act (KithCanvas *self, KithId id, const char *action)
 {
+  if (act_alike (self, action))
+    return;
   if (g_str_equal (action, "open"))
     g_signal_emit_by_name (self, "activate", id);
   else if (g_str_equal (action, "follow-link"))
@@ -111,12 +134,6 @@ act (KithCanvas *self, KithId id, const char *action)
     kith_canvas_add_linked (self);
   else if (g_str_equal (action, "rename"))
     kith_canvas_begin_rename (self);
-  else if (g_str_equal (action, "other-end"))
-    gtk_widget_activate_action (GTK_WIDGET (self), "canvas.other-end", NULL);
-  else if (g_str_equal (action, "reconnect"))
-    gtk_widget_activate_action (GTK_WIDGET (self), "canvas.reconnect", NULL);
-  else if (g_str_equal (action, "reverse"))
-    kith_canvas_reverse (self);
   else if (g_str_has_prefix (action, "rate-"))
     gtk_widget_activate_action (GTK_WIDGET (self), "canvas.rate", "i",
                                 action[strlen ("rate-")] - '0');

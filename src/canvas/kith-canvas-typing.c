@@ -128,6 +128,7 @@ kith_canvas_type_new (KithCanvas *self, KithPoint at, KithId from)
 void
 kith_canvas_typing_follow (KithCanvas *self)
 {
+  kith_canvas_label_follow (self);
   if (self->entry == NULL)
     return;
   kith_canvas_live_end (self);
@@ -187,6 +188,7 @@ kith_canvas_end_typing (KithCanvas *self, gboolean commit)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   KithId sector;
 
+  kith_canvas_end_label (self, commit);
   if (entry == NULL)
     return;
   g_signal_handlers_disconnect_by_data (entry, self);
@@ -290,7 +292,8 @@ kith_canvas_add_sibling (KithCanvas *self)
  * kith_canvas_begin_rename:
  * @self: a canvas
  *
- * The name of the one selected stakeholder is typed anew, in its box.
+ * The name of the one selected stakeholder is typed anew, in its box; or the label of the one
+ * selected link.
  */
 void
 kith_canvas_begin_rename (KithCanvas *self)
@@ -302,6 +305,11 @@ kith_canvas_begin_rename (KithCanvas *self)
 
   g_return_if_fail (KITH_IS_CANVAS (self));
 
+  if (kith_canvas_only_link (self) != NULL)
+    {
+      kith_canvas_begin_label (self);
+      return;
+    }
   id = kith_canvas_only_stakeholder (self);
   stakeholder = id != 0 ? kith_map_stakeholder (kith_viewer_get_map (self->viewer), id) : NULL;
   if (stakeholder == NULL)

@@ -6,6 +6,15 @@
 #include "kith-canvas-private.h"
 #include "kith-verbs.h"
 
+/* What does not pass the filter is not what keys and bands are after. */
+void
+kith_canvas_drop_faint (KithCanvas *self, GArray *ids)
+{
+  for (guint i = ids->len; i > 0; i--)
+    if (!kith_figures_passes (self->figures, g_array_index (ids, KithId, i - 1)))
+      g_array_remove_index (ids, i - 1);
+}
+
 static gboolean
 centre_of (KithCanvas *self, KithId id, KithPoint *centre)
 {
@@ -119,6 +128,9 @@ kith_canvas_links_round (KithCanvas *self, KithId stakeholder)
   GPtrArray *links = kith_map_links_of (kith_viewer_get_map (self->viewer), stakeholder);
   Round round = { self, stakeholder };
 
+  for (guint i = links->len; i > 0; i--)
+    if (!kith_figures_passes (self->figures, KITH_ID (g_ptr_array_index (links, i - 1))))
+      g_ptr_array_remove_index (links, i - 1);
   g_ptr_array_sort_with_data (links, compare_angles, &round);
   return links;
 }
@@ -249,6 +261,7 @@ kith_canvas_middlemost (KithCanvas *self)
   KithId found = 0;
 
   kith_figures_in_rect (self->figures, &visible, ids);
+  kith_canvas_drop_faint (self, ids);
   for (guint i = 0; i < ids->len; i++)
     {
       KithPoint at;
@@ -283,7 +296,7 @@ kith_canvas_enter (KithCanvas *self)
   return TRUE;
 }
 
-/* Moves what is selected; quick repeats are one undo step. */
+/* Moves what is selected, or the middle of the one selected link; quick repeats are one undo step. */
 void
 kith_canvas_nudge (KithCanvas *self, double dx, double dy)
 {
@@ -307,7 +320,10 @@ kith_canvas_nudge (KithCanvas *self, double dx, double dy)
       n++;
     }
   if (n == 0)
-    return;
+    {
+      kith_canvas_bend_by (self, dx, dy);
+      return;
+    }
   edit = kith_verb_move (map, (const KithId *) (gpointer) ids->data, n, xy, NULL);
   join = g_strdup_printf ("nudge %u %" G_GINT64_FORMAT, n, g_array_index (ids, KithId, 0));
   kith_edit_set_join (edit, join);

@@ -81,6 +81,7 @@ on_changed (KithViewer *viewer, KithEdit *edit, KithCanvas *self)
     kith_canvas_rebuild (self);
   else
     kith_canvas_follow (self, edit);
+  kith_canvas_follow_view (self);
   kith_canvas_typing_follow (self);
   kith_canvas_mark_selection (self);
   kith_canvas_update_legend (self);
@@ -92,11 +93,13 @@ static void
 on_view_changed (KithViewer *viewer, KithCanvas *self)
 {
   kith_canvas_cancel_tool (self);
-  kith_canvas_rebuild (self);
+  kith_canvas_follow_view (self);
   kith_canvas_typing_follow (self);
   kith_canvas_mark_selection (self);
   kith_canvas_update_legend (self);
   kith_canvas_place_entry (self);
+  kith_canvas_queue_children (self);
+  kith_canvas_hover (self);
 }
 
 static void
@@ -142,6 +145,8 @@ kith_canvas_size_allocate (GtkWidget *widget, int width, int height, int baselin
   kith_canvas_queue_children (self);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
+  if (self->label_popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->label_popover));
 }
 
 static void
@@ -308,7 +313,7 @@ kith_canvas_begin_link (KithCanvas *self)
  * kith_canvas_select_all:
  * @self: a canvas
  *
- * Selects every stakeholder that is shown.
+ * Selects every stakeholder that is shown and passes the filter.
  */
 void
 kith_canvas_select_all (KithCanvas *self)
@@ -320,8 +325,7 @@ kith_canvas_select_all (KithCanvas *self)
   if (self->viewer == NULL)
     return;
   KITH_FOR_EACH (KithStakeholder, stakeholder, kith_viewer_get_map (self->viewer), KITH_STAKEHOLDER)
-    {
+    if (kith_viewer_passes (self->viewer, stakeholder->record.id))
       g_array_append_val (ids, stakeholder->record.id);
-    }
   kith_viewer_select (self->viewer, (const KithId *) (gpointer) ids->data, ids->len, FALSE);
 }

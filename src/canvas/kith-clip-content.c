@@ -152,6 +152,8 @@ kith_clip_content_new (KithMap *clip, const KithView *view)
   self->clip = kith_map_ref (clip);
   self->view = *view;
   self->view.palette = KITH_PALETTE_LIGHT;
+  self->view.filter = NULL; /* what was copied was chosen one by one */
+  self->view.pass = NULL;
   return GDK_CONTENT_PROVIDER (self);
 }
 

@@ -17,11 +17,9 @@ box_at (KithPoint centre, double width, double height)
 static gboolean
 is_free (const KithFigures *figures, const KithRect *box)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (KithId));
   KithRect around = kith_rect_grow (box, GAP);
 
-  kith_figures_in_rect (figures, &around, ids);
-  return ids->len == 0;
+  return !kith_figures_is_taken (figures, &around);
 }
 
 /* How many of the box's middle and corners lie on a link. */

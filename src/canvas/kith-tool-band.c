@@ -26,6 +26,7 @@ ids_in_band (BandTool *band)
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (KithId));
 
   kith_figures_in_rect (band->parent.canvas->figures, &band->rect, ids);
+  kith_canvas_drop_faint (band->parent.canvas, ids);
   return ids;
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "kith-viewer.h"
+#include "kith-viewer-private.h"
 
 #include "kith-audience.h"
 #include "kith-opinion.h"
@@ -7,20 +7,6 @@
 #include "kith-verbs.h"
 
 #include <glib/gi18n-lib.h>
-
-struct _KithViewer
-{
-  GObject parent;
-
-  /* owned */
-  KithDocument *document;
-  KithMap *shown;       /* made for the audience; for the team the document's own */
-  GHashTable *selected; /* of gint64 */
-
-  /* state */
-  KithView view;
-  KithEnd end;
-};
 
 G_DEFINE_FINAL_TYPE (KithViewer, kith_viewer, G_TYPE_OBJECT)
 
@@ -41,12 +27,13 @@ is_shown (KithViewer *self, KithId id)
   KithKind kind;
 
   return kith_map_kind_of (self->shown, id, &kind)
-         && (kind == KITH_STAKEHOLDER || kind == KITH_LINK || kind == KITH_SPACE);
+         && (kind == KITH_STAKEHOLDER || kind == KITH_LINK || kind == KITH_SPACE)
+         && !kith_viewer_hides (self, id);
 }
 
 /* Forgets what is selected but no longer shown. */
-static gboolean
-prune_selection (KithViewer *self)
+gboolean
+kith_viewer_prune_selection (KithViewer *self)
 {
   GHashTableIter iter;
   gpointer id;
@@ -79,7 +66,8 @@ tell_change (KithViewer *self, KithEdit *edit)
   gboolean pruned;
 
   remake_shown (self);
-  pruned = prune_selection (self);
+  kith_viewer_follow_filter (self, edit);
+  pruned = kith_viewer_prune_selection (self);
   g_signal_emit (self, signals[CHANGED], 0, edit);
   if (pruned)
     g_signal_emit (self, signals[SELECTION_CHANGED], 0);
@@ -101,6 +89,7 @@ kith_viewer_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_pointer (&self->shown, kith_map_unref);
   g_clear_pointer (&self->selected, g_hash_table_unref);
+  kith_viewer_drop_filter (self);
   G_OBJECT_CLASS (kith_viewer_parent_class)->dispose (object);
 }
 
@@ -109,6 +98,14 @@ new_signal (const char *name, guint n, GType first, GType second)
 {
   return g_signal_new (name, KITH_TYPE_VIEWER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                        n, first, second);
+}
+
+void
+kith_viewer_tell_view (KithViewer *self, gboolean selection_too)
+{
+  g_signal_emit (self, signals[VIEW_CHANGED], 0);
+  if (selection_too)
+    g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
 static void
@@ -224,15 +221,17 @@ gboolean
 kith_viewer_perform (KithViewer *self, KithEdit *edit, GError *error)
 {
   GError *failure = NULL;
+  gboolean done;
 
   if (error != NULL)
     return fail (self, error);
   if (edit == NULL)
     return TRUE;
   kith_measure_edit (edit);
-  if (kith_document_perform (self->document, edit, &failure))
-    return TRUE;
-  return fail (self, failure);
+  self->performing = TRUE;
+  done = kith_document_perform (self->document, edit, &failure);
+  self->performing = FALSE;
+  return done || fail (self, failure);
 }
 
 /* A step's words name what it concerned, which only the team may see. */
@@ -261,10 +260,14 @@ kith_viewer_undo (KithViewer *self)
 {
   g_autofree char *label = g_strdup (kith_document_undo_label (self->document));
   GError *error = NULL;
+  gboolean done;
 
   if (label == NULL)
     return;
-  if (!kith_document_undo (self->document, &error))
+  self->performing = TRUE;
+  done = kith_document_undo (self->document, &error);
+  self->performing = FALSE;
+  if (!done)
     {
       fail (self, error);
       return;
@@ -283,10 +286,14 @@ kith_viewer_redo (KithViewer *self)
 {
   g_autofree char *label = g_strdup (kith_document_redo_label (self->document));
   GError *error = NULL;
+  gboolean done;
 
   if (label == NULL)
     return;
-  if (!kith_document_redo (self->document, &error))
+  self->performing = TRUE;
+  done = kith_document_redo (self->document, &error);
+  self->performing = FALSE;
+  if (!done)
     {
       fail (self, error);
       return;

@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (KithViewer, kith_viewer, KITH, VIEWER, GObject)
 
 /* Signals:
  *  "changed" (KithEdit *edit or NULL): the map that is shown differs; NULL: anything may.
- *  "view-changed": audience, palette or legend differ ("changed" with NULL came before it when
+ *  "view-changed": audience, palette, legend or filter differ ("changed" with NULL came before it when
  *     the audience differs).
  *  "selection-changed": selection or focused end.
  *  "message" (const char *text, gboolean is_error): for the window to show and to announce.
@@ -31,6 +31,23 @@ const KithView *kith_viewer_get_view (KithViewer *self);
 void kith_viewer_set_audience (KithViewer *self, KithAudience audience);
 void kith_viewer_set_palette (KithViewer *self, KithPaletteName palette);
 void kith_viewer_set_legend (KithViewer *self, KithCorner corner);
+
+/* What of the map is wanted (transfer full; NULL: all of it). What this window makes or changes
+ * from then on passes until another is set. An audience for which it was not asked gets only what
+ * it may see of it; the view holds that one. */
+void kith_viewer_set_filter (KithViewer *self, KithFilter *filter);
+/* A filter like the view's, to be changed and set (transfer full). */
+KithFilter *kith_viewer_dup_filter (KithViewer *self);
+/* Whether a stakeholder, link or space passes; what does not is faint, or hidden. */
+gboolean kith_viewer_passes (KithViewer *self, KithId id);
+gboolean kith_viewer_hides (KithViewer *self, KithId id);
+/* Brings a hidden one back among the others, until another filter is set. */
+void kith_viewer_keep (KithViewer *self, KithId id);
+/* Looks only at what is within so many steps (1 to KITH_MOST_STEPS) of what is selected; says what
+ * to do where that is nothing. 0 ends it. */
+void kith_viewer_focus (KithViewer *self, guint steps);
+/* The focus that there is reaches otherwise; without one, as kith_viewer_focus(). */
+void kith_viewer_set_steps (KithViewer *self, guint steps);
 
 /* Measures new boxes, performs (transfer full), and on failure says so through "message". NULL or
  * an empty edit is no failure and does nothing: returns TRUE. `error`, where the verb refused

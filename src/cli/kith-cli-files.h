@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kith-cli-options.h"
+#include "kith-filter.h"
 #include "kith-map.h"
 
 G_BEGIN_DECLS
@@ -25,5 +26,10 @@ const KithFormat *kith_cli_input_format (const char *name,
                                          GBytes *bytes,
                                          GError **error);
 gboolean kith_cli_put_title (KithMap *map, const char *title, GError **error);
+gboolean kith_cli_read_filter (KithMap *map,
+                               KithAudience audience,
+                               const KithCliOptions *options,
+                               KithFilter **filter,
+                               GError **error);
 
 G_END_DECLS

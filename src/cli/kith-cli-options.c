@@ -120,6 +120,41 @@ set_title (KithCliOptions *options, const char *value, GError **error)
 }
 
 static gboolean
+set_filter (KithCliOptions *options, const char *value, GError **error)
+{
+  g_free (options->filter);
+  options->filter = g_strdup (value);
+  return TRUE;
+}
+
+static gboolean
+set_focus (KithCliOptions *options, const char *value, GError **error)
+{
+  g_free (options->focus);
+  options->focus = g_strdup (value);
+  return TRUE;
+}
+
+static gboolean
+set_steps (KithCliOptions *options, const char *value, GError **error)
+{
+  if (strlen (value) != 1 || value[0] < '1' || value[0] > '0' + KITH_MOST_STEPS)
+    return kith_usage_fail (error, _ ("--steps cannot be “%s”. Give a number from 1 to %d."), value,
+                            KITH_MOST_STEPS);
+  options->steps = (guint) (value[0] - '0');
+  return TRUE;
+}
+
+static gboolean
+set_filtered (KithCliOptions *options, const char *value, GError **error)
+{
+  if (g_ascii_strcasecmp (value, "fade") != 0 && g_ascii_strcasecmp (value, "hide") != 0)
+    return kith_usage_fail (error, _ ("--filtered cannot be “%s”. Choose: fade or hide."), value);
+  options->hides = g_ascii_strcasecmp (value, "hide") == 0;
+  return TRUE;
+}
+
+static gboolean
 set_format (const KithFormat **format, const char *option, const char *value, GError **error)
 {
   *format = kith_format_from_ending (value + (*value == '.'));
@@ -186,7 +221,7 @@ set_help (KithCliOptions *options, const char *value, GError **error)
 #define ALL (WRITING | KITH_CLI_CHECK | KITH_CLI_SHOW)
 
 /* The picture options stand first. */
-#define N_PICTURE_OPTIONS 5
+#define N_PICTURE_OPTIONS 9
 static const Option table[] = {
   { "--paper", N_ ("SIZE"), KITH_CLI_CONVERT, N_ ("a4, a3, a2, a1 or a0, for PDF (a4)"),
     set_paper },
@@ -195,6 +230,14 @@ static const Option table[] = {
   { "--scale", N_ ("NUMBER"), KITH_CLI_CONVERT, N_ ("pixels for each unit of the map, for PNG (1)"),
     set_scale },
   { "--transparent", NULL, KITH_CLI_CONVERT, N_ ("no ground, for PNG and SVG"), set_transparent },
+  { "--filter", N_ ("TEXT"), KITH_CLI_CONVERT,
+    N_ ("what to show: “sector=housing,police; trust=1-2; text=crisis”"), set_filter },
+  { "--focus", N_ ("NAME"), KITH_CLI_CONVERT, N_ ("show what is linked to this stakeholder"),
+    set_focus },
+  { "--steps", N_ ("NUMBER"), KITH_CLI_CONVERT, N_ ("how far the focus reaches: 1, 2 or 3 (1)"),
+    set_steps },
+  { "--filtered", N_ ("HOW"), KITH_CLI_CONVERT, N_ ("fade or hide what is filtered out (fade)"),
+    set_filtered },
   { "--audience", N_ ("WHO"), WRITING | KITH_CLI_SHOW,
     N_ ("team, partners or public: what they may see goes in"), set_audience },
   { "--title", N_ ("TEXT"), WRITING, N_ ("title of the result"), set_title },
@@ -297,6 +340,8 @@ kith_cli_options_free (KithCliOptions *options)
 {
   g_ptr_array_unref (options->files);
   g_free (options->title);
+  g_free (options->filter);
+  g_free (options->focus);
   g_free (options->salvage);
   g_free (options->as);
   g_free (options);

@@ -31,6 +31,10 @@ typedef struct
   const KithFormat *to;   /* of "-" as output, or NULL */
   KithExport export;
   char *title;
+  char *filter; /* as it was spelled, or NULL: it is read when the map is there */
+  char *focus;  /* a stakeholder's name, or NULL */
+  guint steps;  /* 0: not said */
+  gboolean hides;
   char *salvage;
   char *as;
   const char *picture_option; /* the last one given that only makes sense for a picture, or NULL */

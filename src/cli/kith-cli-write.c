@@ -41,6 +41,11 @@ make_picture (KithMap *map,
   };
   KithView view = KITH_VIEW_INIT;
   KithExport export = options->export;
+  g_autoptr (KithFilter) filter = NULL;
+
+  if (!kith_cli_read_filter (map, audience, options, &filter, error))
+    return NULL;
+  view.filter = filter;
 
   view.audience = audience;
   export.format = pictures[format->id];

@@ -18,7 +18,6 @@ typedef enum
   KITH_COLUMN_FIELD, /* a field of the stakeholder or the link */
   KITH_COLUMN_FROM,
   KITH_COLUMN_TO,
-  KITH_COLUMN_LABEL, /* words on a link */
   KITH_COLUMN_WEIGHT,
   KITH_COLUMN_RATING, /* a field of the assessment by one end */
 } KithColumnRole;

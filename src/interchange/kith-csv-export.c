@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "kith-csv-columns.h"
 #include "kith-csv.h"
+#include "kith-fields.h"
 #include "kith-opinion.h"
 #include "kith-sectors.h"
 
@@ -13,7 +15,8 @@ typedef struct
 {
   const char *heading;
   const char *field;
-  gboolean always; /* else only where a record says something */
+  gboolean always;     /* else only where a record says something */
+  const char *further; /* a further field of this name */
 } Column;
 
 /* Kumu wants Label first, and From and To. */
@@ -30,6 +33,9 @@ static const Column stakeholder_columns[] = {
   { "Private", "private", FALSE },
   { "Since", "from", FALSE },
   { "Until", "to", FALSE },
+  { "Tags", "tags", FALSE },
+  { "Power", "power", FALSE },
+  { "Interest", "interest", FALSE },
   { "X", "x", TRUE },
   { "Y", "y", TRUE },
   { "Pinned", "pinned", FALSE },
@@ -40,11 +46,13 @@ static const Column link_columns[] = {
   { "From", NULL, TRUE },
   { "To", NULL, TRUE },
   { "Type", "kind", TRUE },
+  { "Label", "label", FALSE },
   { "Direction", "direction", TRUE },
   { "Frequency", "frequency", FALSE },
   { "Standing", "standing", FALSE },
   { "Since", "from", FALSE },
   { "Until", "to", FALSE },
+  { "Tags", "tags", FALSE },
   { "Note", "note", FALSE },
   { "Private note", "private_note", FALSE },
   { "Private", "private", FALSE },
@@ -162,6 +170,8 @@ field_text (const KithField *field, gconstpointer record)
     return g_strdup (directions[value]);
   if (field->type == KITH_TYPE_ENUM && *kith_enum_key (field->values, value) != '\0')
     return g_strdup (kith_enum_label (field->values, value));
+  if (field->type == KITH_TYPE_INT && kith_field_is_default (field, record))
+    return g_strdup ("");
   if (field->type == KITH_TYPE_BOOL)
     return g_strdup (*(gboolean *) kith_field_address (field, record) ? "yes" : "");
   return kith_field_to_text (field, record);
@@ -174,9 +184,21 @@ field_of (const Column *column, KithKind kind)
 }
 
 static char *
+further_text (const char *name, gconstpointer record)
+{
+  const KithField *fields = kith_kind_field (KITH_KIND (record), "fields");
+  char *text = kith_fields_get (*(char **) kith_field_address (fields, record), name);
+
+  return text != NULL ? text : g_strdup ("");
+}
+
+static char *
 cell_text (KithMap *map, GHashTable *names, const Column *column, gconstpointer record)
 {
   const KithField *field = field_of (column, KITH_KIND (record));
+
+  if (column->further != NULL)
+    return further_text (column->further, record);
 
   return field != NULL ? field_text (field, record)
                        : special_text (map, names, record, column->heading);
@@ -258,11 +280,51 @@ compare_links (gconstpointer a, gconstpointer b, gpointer data)
   return order != 0 ? order : kith_record_compare (one, other);
 }
 
+static void
+free_column (gpointer data)
+{
+  g_free ((char *) ((Column *) data)->heading);
+  g_free ((char *) ((Column *) data)->further);
+  g_free (data);
+}
+
+/* A further field with the heading of another column would be read as that one. */
+static char *
+further_heading (KithKind kind, const char *name)
+{
+  KithColumn column;
+  gboolean is_known;
+
+  kith_column_read (kind == KITH_LINK ? KITH_TABLE_LINKS : KITH_TABLE_STAKEHOLDERS, name, &column);
+  is_known = column.role != KITH_COLUMN_UNKNOWN;
+  kith_column_clear (&column);
+  return is_known ? g_strdup_printf ("%s (field)", name) : g_strdup (name);
+}
+
+/* Of the kind, those that this map has; each frees with free_column(). */
+static GPtrArray *
+further_columns (KithMap *map, KithKind kind)
+{
+  g_auto (GStrv) names = kith_map_list_fields (map, kind);
+  GPtrArray *columns = g_ptr_array_new_with_free_func (free_column);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      Column *column = g_new0 (Column, 1);
+
+      column->heading = further_heading (kind, names[i]);
+      column->further = g_strdup (names[i]);
+      g_ptr_array_add (columns, column);
+    }
+  return columns;
+}
+
 static GBytes *
 write_table (KithMap *map, KithKind kind, const Column *all, guint n)
 {
   g_autoptr (GPtrArray) records = kith_map_list (map, kind);
   g_autoptr (GPtrArray) columns = g_ptr_array_new ();
+  g_autoptr (GPtrArray) further = further_columns (map, kind);
   g_autoptr (GHashTable) names = count_names (map);
   g_autoptr (GString) out = g_string_new (NULL);
 
@@ -271,6 +333,7 @@ write_table (KithMap *map, KithKind kind, const Column *all, guint n)
   for (guint i = 0; i < n; i++)
     if (is_used (map, names, &all[i], records))
       g_ptr_array_add (columns, (gpointer) &all[i]);
+  g_ptr_array_extend (columns, further, NULL, NULL);
   for (guint i = 0; i < columns->len; i++)
     kith_csv_write_text (out, i == 0, ((const Column *) columns->pdata[i])->heading);
   kith_csv_write_end (out);

@@ -279,11 +279,8 @@ note_table (const KithSheet *sheet)
 
       if (column->role == KITH_COLUMN_UNKNOWN && *column->heading != '\0')
         kith_import_add_note (sheet->import, sheet->table, 0, column->heading, KITH_NOTE_INFO,
-                              g_strdup (sheet->kind == KITH_TABLE_LINKS
-                                            ? _ ("Kith has no place of its own for this column; "
-                                                 "its values were added to the notes.")
-                                            : _ ("Kith has no place of its own for this column; "
-                                                 "its values were added to the descriptions.")));
+                              g_strdup (_ ("Kith knows no such field; the values were kept under "
+                                           "this heading, with the further fields.")));
       else if (column->role == KITH_COLUMN_NOISE)
         kith_import_add_note (sheet->import, sheet->table, 0, column->heading, KITH_NOTE_INFO,
                               g_strdup (_ ("This column says how another program drew it; it was "

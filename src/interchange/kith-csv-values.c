@@ -187,6 +187,12 @@ kith_value_read (const KithField *field, gpointer record, const char *cell, gboo
         return FALSE;
       *(gboolean *) at = value;
       return TRUE;
+    case KITH_TYPE_INT:
+      if (!is_short || !read_coordinate (cell, &number) || number != floor (number)
+          || number < (double) field->min || number > (double) field->max)
+        return FALSE;
+      *(int *) at = (int) number;
+      return TRUE;
     case KITH_TYPE_COORD:
     case KITH_TYPE_SIZE:
       if (!is_short || !read_coordinate (cell, &number))

@@ -26,21 +26,6 @@ joined (const KithField *field, const char *text, const GString *more)
   return kith_join_lines (text, more->str, (glong) field->max);
 }
 
-/* Lays the fields that were said over a copy of what is there. */
-static void
-lay_over (gpointer to, gconstpointer from, guint64 set)
-{
-  const KithKindInfo *info = kith_kind_info (KITH_KIND (from));
-
-  for (guint i = 0; i < info->n_fields; i++)
-    if (set & (G_GUINT64_CONSTANT (1) << i))
-      {
-        g_autofree char *text = kith_field_to_text (&info->fields[i], from);
-
-        kith_field_from_text (&info->fields[i], to, text, NULL);
-      }
-}
-
 static void
 guess_sector (Maker *maker, KithStakeholder *stakeholder)
 {
@@ -89,7 +74,7 @@ put_stakeholder (Maker *maker, const KithImportWho *who)
   g_autofree char *description = NULL;
 
   if (before != NULL)
-    lay_over (after, who->record, who->set);
+    kith_import_lay_over (after, who->record, who->set);
   else
     guess_sector (maker, after);
   description = joined (field, after->description, who->more);
@@ -149,7 +134,7 @@ put_rating (Maker *maker, KithId link, KithEnd end, const KithAssessment *said)
   if (latest != NULL && says_the_same (latest, said))
     return;
   rating = kith_record_new (KITH_ASSESSMENT, kith_id_new ());
-  lay_over (rating, said, G_MAXUINT64);
+  kith_import_lay_over (rating, said, G_MAXUINT64);
   rating->link = link;
   rating->end = (int) end;
   rating->entered = maker->now++;
@@ -184,7 +169,7 @@ make_link (Maker *maker, const KithImportTie *tie, const KithLink *before, gbool
     {
       if (turned)
         turn_round (said);
-      lay_over (after, said, tie->set);
+      kith_import_lay_over (after, said, tie->set);
     }
   note = joined (kith_kind_field (KITH_LINK, "note"), after->note, tie->more);
   kith_text_set (&after->note, note);

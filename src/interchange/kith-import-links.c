@@ -89,14 +89,15 @@ read_cell (const KithSheet *sheet, guint number, guint at, Row *row)
       kith_sheet_read_field (sheet, number, column, cell, row->ratings[column->end],
                              &row->rated[column->end], row->more);
       break;
-    case KITH_COLUMN_WEIGHT:
-      if (!weight_says_nothing (cell))
-        kith_sheet_keep (column, cell, row->more);
-      break;
-    case KITH_COLUMN_LABEL:
     case KITH_COLUMN_TAGS:
+      kith_sheet_read_tags (cell, row->record, &row->set);
+      break;
+    case KITH_COLUMN_WEIGHT:
+      if (weight_says_nothing (cell))
+        break;
+      G_GNUC_FALLTHROUGH;
     case KITH_COLUMN_UNKNOWN:
-      kith_sheet_keep (column, cell, row->more);
+      kith_sheet_read_further (column, cell, row->record, &row->set, row->more);
       break;
     default:
       break;
@@ -159,20 +160,13 @@ turn_round (KithLink *record)
 static void
 lay_over (KithLink *to, guint64 *set, const KithLink *from, guint64 from_set, gboolean turned)
 {
-  const KithKindInfo *info = kith_kind_info (KITH_LINK);
   g_autoptr (KithLink) said = kith_record_copy (from);
   guint64 direction = bit (KITH_LINK, "direction");
   int before = to->direction;
 
   if (turned)
     turn_round (said);
-  for (guint i = 0; i < info->n_fields; i++)
-    if (from_set & (G_GUINT64_CONSTANT (1) << i))
-      {
-        g_autofree char *text = kith_field_to_text (&info->fields[i], said);
-
-        kith_field_from_text (&info->fields[i], to, text, NULL);
-      }
+  kith_import_lay_over (to, said, from_set);
   if (turned && (*set & from_set & direction) && before != to->direction
       && before != KITH_DIRECTION_NONE && to->direction != KITH_DIRECTION_NONE)
     to->direction = KITH_DIRECTION_BOTH;

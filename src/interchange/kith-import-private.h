@@ -79,6 +79,17 @@ gboolean kith_sheet_read_field (const KithSheet *sheet,
                                 gpointer record,
                                 guint64 *set,
                                 GString *more);
+/* The same for tags, "|" or commas between, and for a column of which Kith has no field: what is
+ * there already stays. */
+void kith_sheet_read_tags (const char *cell, gpointer record, guint64 *set);
+void kith_sheet_read_further (const KithColumn *column,
+                              const char *cell,
+                              gpointer record,
+                              guint64 *set,
+                              GString *more);
+/* Lays the fields that were said (a bit each, by place in the table) over what a record holds; tags
+ * and further fields come to those that are there. */
+void kith_import_lay_over (gpointer to, gconstpointer from, guint64 set);
 void kith_sheet_keep (const KithColumn *column, const char *cell, GString *more);
 
 /* A sentence with the cell, shortened, in the place of its "%s". */

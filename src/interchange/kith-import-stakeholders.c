@@ -133,18 +133,6 @@ read_sector (const KithSheet *sheet,
 }
 
 static void
-read_tags (const KithColumn *column, GString *more, const char *cell)
-{
-  g_auto (GStrv) tags = g_strsplit (cell, "|", -1);
-  g_autofree char *list = NULL;
-
-  for (guint i = 0; tags[i] != NULL; i++)
-    g_strstrip (tags[i]);
-  list = g_strjoinv (", ", tags);
-  kith_sheet_keep (column, list, more);
-}
-
-static void
 read_cell (const KithSheet *sheet, guint row, guint at, KithImportWho *who)
 {
   const KithColumn *column = &g_array_index (sheet->columns, KithColumn, at);
@@ -161,13 +149,13 @@ read_cell (const KithSheet *sheet, guint row, guint at, KithImportWho *who)
       read_sector (sheet, row, column, who, cell);
       break;
     case KITH_COLUMN_TAGS:
-      read_tags (column, who->more, cell);
+      kith_sheet_read_tags (cell, who->record, &who->set);
       break;
     case KITH_COLUMN_FIELD:
       kith_sheet_read_field (sheet, row, column, cell, who->record, &who->set, who->more);
       break;
     case KITH_COLUMN_UNKNOWN:
-      kith_sheet_keep (column, cell, who->more);
+      kith_sheet_read_further (column, cell, who->record, &who->set, who->more);
       break;
     default:
       break;

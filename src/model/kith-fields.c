@@ -151,6 +151,16 @@ kith_fields_names (const char *fields)
   return take_strv (found);
 }
 
+/* The same on every machine. */
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  g_autofree char *first = g_utf8_casefold (*(char *const *) a, -1);
+  g_autofree char *second = g_utf8_casefold (*(char *const *) b, -1);
+
+  return strcmp (first, second);
+}
+
 /**
  * kith_map_list_fields:
  * @map: a map
@@ -158,7 +168,7 @@ kith_fields_names (const char *fields)
  *
  * Cost: linear in the map.
  *
- * Returns: (transfer full): the names of all fields that such records have, as they are first met
+ * Returns: (transfer full): the names of all fields that such records have, in the order of words
  */
 char **
 kith_map_list_fields (KithMap *map, KithKind kind)
@@ -172,5 +182,6 @@ kith_map_list_fields (KithMap *map, KithKind kind)
   if (kind == KITH_LINK)
     KITH_FOR_EACH (KithLink, link, map, KITH_LINK)
       collect_names (seen, found, link->fields);
+  g_ptr_array_sort (found, compare_names);
   return take_strv (found);
 }

@@ -253,6 +253,13 @@ count_end (KithMap *map, KithId link, KithEnd end, KithHeard *heard)
   heard->heard += opinion.voices > 0 && !opinion.impression;
 }
 
+void
+kith_link_heard (KithMap *map, const KithLink *link, KithHeard *heard)
+{
+  count_end (map, link->record.id, KITH_END_A, heard);
+  count_end (map, link->record.id, KITH_END_B, heard);
+}
+
 /**
  * kith_map_heard:
  * @map: a map
@@ -263,10 +270,7 @@ kith_map_heard (KithMap *map, KithHeard *heard)
 {
   *heard = (KithHeard){ 0 };
   KITH_FOR_EACH (KithLink, link, map, KITH_LINK)
-    {
-      count_end (map, link->record.id, KITH_END_A, heard);
-      count_end (map, link->record.id, KITH_END_B, heard);
-    }
+    kith_link_heard (map, link, heard);
 }
 
 /**

@@ -46,6 +46,8 @@ typedef struct
 } KithHeard;
 
 void kith_map_heard (KithMap *map, KithHeard *heard);
+/* Of one link; adds to `heard`. */
+void kith_link_heard (KithMap *map, const KithLink *link, KithHeard *heard);
 /* "Heard from 31 of 90 ends" */
 char *kith_heard_to_words (const KithHeard *heard);
 

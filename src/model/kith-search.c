@@ -261,6 +261,22 @@ drop_weakest (GArray *hits, guint max)
   g_array_set_size (hits, kept);
 }
 
+static GArray *
+find_all (KithMap *map, KithWords *words)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) sectors = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                                          NULL);
+  GArray *hits = g_array_new (FALSE, FALSE, sizeof (Hit));
+  Search search = { .map = map, .words = words, .names = names, .sectors = sectors, .hits = hits };
+
+  /* a sector is found by its stakeholders; stakeholders come before links */
+  for (guint kind = 0; kind < KITH_N_KINDS && words->n_words > 0; kind++)
+    if (kind != KITH_SECTOR)
+      look_at_kind (&search, (KithKind) kind);
+  return hits;
+}
+
 /**
  * kith_search:
  * @map: what may be searched
@@ -278,16 +294,8 @@ kith_search (KithMap *map, const char *words, guint max, guint *n_all)
 {
   GPtrArray *results = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_found_free);
   g_autoptr (KithWords) parsed = kith_words_new (words);
-  g_autoptr (GHashTable) names = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr (GHashTable) sectors = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
-                                                          NULL);
-  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
-  Search search = { .map = map, .words = parsed, .names = names, .sectors = sectors, .hits = hits };
+  g_autoptr (GArray) hits = find_all (map, parsed);
 
-  /* a sector is found by its stakeholders; stakeholders come before links */
-  for (guint kind = 0; kind < KITH_N_KINDS && parsed->n_words > 0; kind++)
-    if (kind != KITH_SECTOR)
-      look_at_kind (&search, (KithKind) kind);
   if (n_all != NULL)
     *n_all = hits->len;
   drop_weakest (hits, max);
@@ -300,4 +308,26 @@ kith_search (KithMap *map, const char *words, guint max, guint *n_all)
                        kith_found_new (map, parsed, hit->record, hit->field, hit->strength));
     }
   return results;
+}
+
+/**
+ * kith_search_each:
+ * @map: what may be searched
+ * @words: what somebody typed
+ * @func: told of each record that kith_search() would find
+ * @data: for @func
+ *
+ * Cost: linear in the text of the map.
+ */
+void
+kith_search_each (KithMap *map,
+                  const char *words,
+                  void (*func) (gconstpointer record, gpointer data),
+                  gpointer data)
+{
+  g_autoptr (KithWords) parsed = kith_words_new (words);
+  g_autoptr (GArray) hits = find_all (map, parsed);
+
+  for (guint i = 0; i < hits->len; i++)
+    func (g_array_index (hits, Hit, i).record, data);
 }

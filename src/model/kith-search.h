@@ -25,6 +25,11 @@ void kith_found_free (KithFound *found);
 /* The first `max` of what was found, best first; elements KithFound *. `n_all` (nullable): how many
  * there are. */
 GPtrArray *kith_search (KithMap *map, const char *words, guint max, guint *n_all);
+/* Each record that would be found, in no order. */
+void kith_search_each (KithMap *map,
+                       const char *words,
+                       void (*func) (gconstpointer record, gpointer data),
+                       gpointer data);
 /* What a field is called, translated; NULL for what nobody reads. */
 const char *kith_search_field_label (const KithField *field);
 

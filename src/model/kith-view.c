@@ -10,3 +10,18 @@ static const KithEnumValue corner_values[] = {
 };
 
 const KithEnum kith_corners = { "corner", G_N_ELEMENTS (corner_values), corner_values };
+
+/**
+ * kith_view_find_pass:
+ * @view: a view
+ * @map: the map that goes with it
+ *
+ * Returns: (transfer full) (nullable): what passes its filter, found out unless it is known
+ */
+KithPass *
+kith_view_find_pass (const KithView *view, KithMap *map)
+{
+  if (view->pass != NULL)
+    return kith_pass_ref ((KithPass *) view->pass);
+  return kith_filter_evaluate (view->filter, map);
+}

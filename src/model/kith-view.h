@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A view: how a map is looked at. Everything that shows a map takes (map, view) and nothing
- * else. A plain value; knows no widget. */
+ * else. A plain value; knows no widget. Who keeps one keeps a reference to its filter. */
 #pragma once
 
-#include "kith-enum.h"
+#include "kith-filter.h"
 
 G_BEGIN_DECLS
 
@@ -29,12 +29,18 @@ typedef struct
   KithAudience audience; /* what the map that goes with this view has been made for */
   KithPaletteName palette;
   KithCorner legend;
+  KithFilter *filter;   /* what of the map is wanted; borrowed, NULL: all of it */
+  const KithPass *pass; /* what that comes to on the map that goes with this view, where it is
+                         * known already; borrowed, or NULL */
 } KithView;
 
-#define KITH_VIEW_INIT                                     \
-  {                                                        \
-    KITH_TEAM, KITH_PALETTE_LIGHT, KITH_CORNER_BOTTOM_LEFT \
+#define KITH_VIEW_INIT                                                 \
+  {                                                                    \
+    KITH_TEAM, KITH_PALETTE_LIGHT, KITH_CORNER_BOTTOM_LEFT, NULL, NULL \
   }
+
+/* What passes the view's filter on the map that goes with it (transfer full); NULL: all. */
+KithPass *kith_view_find_pass (const KithView *view, KithMap *map);
 
 extern const KithEnum kith_corners;
 

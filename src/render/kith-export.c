@@ -98,11 +98,15 @@ sheet_for (KithMap *map, const KithView *view, const KithExport *options)
 }
 
 /* Paper is white: a dark window's map is printed in the light palette. */
+/* A filter asks for no more than the audience may see; what it lets pass is found out on its map.
+ * The filter is the caller's to free. */
 static KithView
-view_for (const KithView *view, const KithExport *options)
+view_for (KithMap *shown, const KithView *view, const KithExport *options)
 {
   KithView made = *view;
 
+  made.pass = NULL;
+  made.filter = kith_filter_for_audience (view->filter, shown, view->audience, FALSE);
   if (options->format == KITH_PICTURE_PDF)
     made.palette = view->palette == KITH_PALETTE_LIGHT_CONTRAST
                            || view->palette == KITH_PALETTE_DARK_CONTRAST
@@ -242,7 +246,8 @@ GBytes *
 kith_export (KithMap *map, const KithView *view, const KithExport *options, GError **error)
 {
   g_autoptr (KithMap) shown = kith_map_for_audience (map, view->audience);
-  KithView made = view_for (view, options);
+  KithView made = view_for (shown, view, options);
+  g_autoptr (KithFilter) filter = made.filter;
   g_autoptr (KithSheet) sheet = NULL;
 
   if (is_cancelled (options, error))
@@ -302,7 +307,8 @@ kith_export_preview (KithMap *map,
                      int height)
 {
   g_autoptr (KithMap) shown = kith_map_for_audience (map, view->audience);
-  KithView made = view_for (view, options);
+  KithView made = view_for (shown, view, options);
+  g_autoptr (KithFilter) filter = made.filter;
   g_autoptr (KithSheet) sheet = sheet_for (shown, &made, options);
 
   return draw_small (sheet, width, height,
@@ -325,7 +331,7 @@ kith_export_thumbnail (KithMap *map, const KithView *view, int width, int height
 {
   g_autoptr (KithMap) shown = kith_map_for_audience (map, view->audience);
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  KithView plain = { view->audience, view->palette, KITH_CORNER_HIDDEN };
+  KithView plain = { view->audience, view->palette, KITH_CORNER_HIDDEN, NULL, NULL };
   KithSheetFormat format = { width * 4.0, height * 4.0, 16.0, 1.0, FALSE, NULL };
   g_autoptr (KithSheet) sheet = kith_sheet_new (shown, &plain, &format);
   cairo_surface_t *surface = draw_small (sheet, width, height, ON_GROUND);

@@ -8,6 +8,7 @@
 
 typedef struct
 {
+  const KithFigures *figures;
   const KithRect *rect;
   GHashTable *found;
 } Search;
@@ -17,7 +18,8 @@ find_box (gpointer item, gpointer data)
 {
   Search *search = data;
 
-  if (kith_rect_touches (&((KithBoxFigure *) item)->box, search->rect))
+  if (kith_rect_touches (&((KithBoxFigure *) item)->box, search->rect)
+      && KITH_SHOWS (search->figures, (KithBoxFigure *) item))
     g_hash_table_add (search->found, item);
 }
 
@@ -27,6 +29,7 @@ find_link (gpointer item, gpointer data)
   Search *search = data;
 
   if (kith_rect_touches (&((KithLinkFigure *) item)->bounds, search->rect)
+      && KITH_SHOWS (search->figures, (KithLinkFigure *) item)
       && kith_link_figure_is_near (item, search->rect))
     g_hash_table_add (search->found, item);
 }
@@ -42,10 +45,10 @@ compare_figures (gconstpointer a, gconstpointer b)
 }
 
 static GPtrArray *
-search_grid (const KithGrid *grid, const KithRect *rect, GFunc find)
+search_grid (const KithFigures *figures, const KithGrid *grid, const KithRect *rect, GFunc find)
 {
   g_autoptr (GHashTable) found = g_hash_table_new (NULL, NULL);
-  Search search = { rect, found };
+  Search search = { figures, rect, found };
   GPtrArray *list = g_ptr_array_new ();
   GHashTableIter iter;
   gpointer figure;
@@ -61,13 +64,20 @@ search_grid (const KithGrid *grid, const KithRect *rect, GFunc find)
 GPtrArray *
 kith_figures_boxes_in (const KithFigures *figures, const KithRect *rect)
 {
-  return search_grid (figures->box_grid, rect, find_box);
+  return search_grid (figures, figures->box_grid, rect, find_box);
 }
 
 GPtrArray *
 kith_figures_links_in (const KithFigures *figures, const KithRect *rect)
 {
-  return search_grid (figures->link_grid, rect, find_link);
+  return search_grid (figures, figures->link_grid, rect, find_link);
+}
+
+/* A space is seen where it has members that are. */
+static gboolean
+is_seen (const KithFigures *figures, const KithSpaceFigure *space)
+{
+  return space->loops->len > 0 && KITH_SHOWS (figures, space);
 }
 
 static void
@@ -75,14 +85,15 @@ find_label (gpointer item, gpointer data)
 {
   Search *search = data;
 
-  if (kith_rect_touches (&((KithLinkFigure *) item)->label_box, search->rect))
+  if (kith_rect_touches (&((KithLinkFigure *) item)->label_box, search->rect)
+      && KITH_SHOWS (search->figures, (KithLinkFigure *) item))
     g_hash_table_add (search->found, item);
 }
 
 GPtrArray *
 kith_figures_labels_in (const KithFigures *figures, const KithRect *rect)
 {
-  return search_grid (figures->label_grid, rect, find_label);
+  return search_grid (figures, figures->label_grid, rect, find_label);
 }
 
 GPtrArray *
@@ -98,7 +109,7 @@ kith_figures_spaces_in (const KithFigures *figures, const KithRect *rect)
       KithRect bounds = kith_rect_union (&((KithSpaceFigure *) space)->bounds,
                                          &((KithSpaceFigure *) space)->label_box);
 
-      if (((KithSpaceFigure *) space)->loops->len > 0 && kith_rect_touches (&bounds, rect))
+      if (is_seen (figures, space) && kith_rect_touches (&bounds, rect))
         g_ptr_array_add (list, space);
     }
   g_ptr_array_sort (list, compare_figures);
@@ -128,17 +139,19 @@ kith_figures_bounds (const KithFigures *figures)
 
   g_hash_table_iter_init (&iter, figures->boxes);
   while (g_hash_table_iter_next (&iter, NULL, &figure))
-    join_bounds (&bounds, &any, &((KithBoxFigure *) figure)->box);
+    if (KITH_SHOWS (figures, (KithBoxFigure *) figure))
+      join_bounds (&bounds, &any, &((KithBoxFigure *) figure)->box);
   g_hash_table_iter_init (&iter, figures->links);
   while (g_hash_table_iter_next (&iter, NULL, &figure))
-    {
-      KithRect extent = kith_link_figure_extent (figure);
+    if (KITH_SHOWS (figures, (KithLinkFigure *) figure))
+      {
+        KithRect extent = kith_link_figure_extent (figure);
 
-      join_bounds (&bounds, &any, &extent);
-    }
+        join_bounds (&bounds, &any, &extent);
+      }
   g_hash_table_iter_init (&iter, figures->spaces);
   while (g_hash_table_iter_next (&iter, NULL, &figure))
-    if (((KithSpaceFigure *) figure)->loops->len > 0)
+    if (is_seen (figures, figure))
       {
         join_bounds (&bounds, &any, &((KithSpaceFigure *) figure)->bounds);
         join_bounds (&bounds, &any, &((KithSpaceFigure *) figure)->label_box);
@@ -153,11 +166,11 @@ kith_figures_extent (const KithFigures *figures, KithId id, KithRect *extent)
   const KithLinkFigure *link = g_hash_table_lookup (figures->links, &id);
   const KithSpaceFigure *space = g_hash_table_lookup (figures->spaces, &id);
 
-  if (box != NULL)
+  if (box != NULL && KITH_SHOWS (figures, box))
     *extent = box->box;
-  else if (link != NULL)
+  else if (link != NULL && KITH_SHOWS (figures, link))
     *extent = kith_link_figure_extent (link);
-  else if (space != NULL && space->loops->len > 0)
+  else if (space != NULL && is_seen (figures, space))
     *extent = space->bounds;
   else
     return FALSE;
@@ -165,7 +178,12 @@ kith_figures_extent (const KithFigures *figures, KithId id, KithRect *extent)
 }
 
 static gboolean
-hit_link (const KithFigures *figures, double x, double y, double tolerance, KithHit *hit)
+hit_link (const KithFigures *figures,
+          double x,
+          double y,
+          double tolerance,
+          gboolean is_out,
+          KithHit *hit)
 {
   KithRect place = { x - tolerance, y - tolerance, 2 * tolerance, 2 * tolerance };
   g_autoptr (GPtrArray) links = kith_figures_links_in (figures, &place);
@@ -177,7 +195,7 @@ hit_link (const KithFigures *figures, double x, double y, double tolerance, Kith
       double along = 0.0;
       double distance = kith_curve_distance (&link->curve, x, y, &along);
 
-      if (!link->is_drawable || distance > best)
+      if (!link->is_drawable || link->is_out != is_out || distance > best)
         continue;
       best = distance;
       *hit = (KithHit){ KITH_HIT_LINK, link->record->record.id,
@@ -203,7 +221,12 @@ loop_distance (const GArray *loop, double x, double y)
 }
 
 static gboolean
-hit_space (const KithFigures *figures, double x, double y, double tolerance, KithHit *hit)
+hit_space (const KithFigures *figures,
+           double x,
+           double y,
+           double tolerance,
+           gboolean is_out,
+           KithHit *hit)
 {
   KithRect place = { x - tolerance, y - tolerance, 2 * tolerance, 2 * tolerance };
   g_autoptr (GPtrArray) spaces = kith_figures_spaces_in (figures, &place);
@@ -215,10 +238,26 @@ hit_space (const KithFigures *figures, double x, double y, double tolerance, Kit
 
       for (guint j = 0; j < space->loops->len && !near; j++)
         near = loop_distance (space->loops->pdata[j], x, y) <= tolerance;
-      if (near)
+      if (near && space->is_out == is_out)
         *hit = (KithHit){ KITH_HIT_SPACE, space->record->record.id, KITH_END_A };
     }
   return hit->part == KITH_HIT_SPACE;
+}
+
+static gboolean
+hit_box (const KithFigures *figures, double x, double y, gboolean is_out, KithHit *hit)
+{
+  KithRect place = { x, y, 0, 0 };
+  g_autoptr (GPtrArray) boxes = kith_figures_boxes_in (figures, &place);
+
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const KithBoxFigure *box = boxes->pdata[i];
+
+      if (box->is_out == is_out)
+        *hit = (KithHit){ KITH_HIT_STAKEHOLDER, box->record->record.id, KITH_END_A };
+    }
+  return hit->part == KITH_HIT_STAKEHOLDER;
 }
 
 /**
@@ -228,21 +267,19 @@ hit_space (const KithFigures *figures, double x, double y, double tolerance, Kit
  * @y: a point, map units
  * @tolerance: how far beside a line still counts, map units
  *
- * Returns: what is there: boxes before links before shared spaces, as they are drawn
+ * Returns: what is there: boxes before links before shared spaces, as they are drawn; what is faint
+ *   only where nothing else is
  */
 KithHit
 kith_figures_hit (const KithFigures *figures, double x, double y, double tolerance)
 {
-  KithRect place = { x, y, 0, 0 };
-  g_autoptr (GPtrArray) boxes = kith_figures_boxes_in (figures, &place);
   KithHit hit = { KITH_HIT_NOTHING, 0, KITH_END_A };
 
-  if (boxes->len > 0)
-    hit = (KithHit){ KITH_HIT_STAKEHOLDER,
-                     ((KithBoxFigure *) boxes->pdata[boxes->len - 1])->record->record.id,
-                     KITH_END_A };
-  else if (!hit_link (figures, x, y, tolerance, &hit))
-    hit_space (figures, x, y, tolerance, &hit);
+  for (guint faint = FALSE; faint <= (figures->pass != NULL && !figures->hides); faint++)
+    if (hit_box (figures, x, y, (gboolean) faint, &hit)
+        || hit_link (figures, x, y, tolerance, (gboolean) faint, &hit)
+        || hit_space (figures, x, y, tolerance, (gboolean) faint, &hit))
+      break;
   return hit;
 }
 
@@ -253,6 +290,29 @@ kith_figures_in_rect (const KithFigures *figures, const KithRect *rect, GArray *
 
   for (guint i = 0; i < boxes->len; i++)
     g_array_append_val (ids, ((KithBoxFigure *) boxes->pdata[i])->record->record.id);
+}
+
+typedef struct
+{
+  const KithRect *rect;
+  gboolean any;
+} Taken;
+
+static void
+find_any (gpointer item, gpointer data)
+{
+  Taken *taken = data;
+
+  taken->any |= kith_rect_touches (&((KithBoxFigure *) item)->box, taken->rect);
+}
+
+gboolean
+kith_figures_is_taken (const KithFigures *figures, const KithRect *rect)
+{
+  Taken taken = { rect, FALSE };
+
+  kith_grid_foreach (figures->box_grid, rect, find_any, &taken);
+  return taken.any;
 }
 
 gboolean
@@ -267,7 +327,7 @@ kith_figures_rim (const KithFigures *figures,
   double dy;
   double reach;
 
-  if (box == NULL)
+  if (box == NULL || !KITH_SHOWS (figures, box))
     return FALSE;
   *rim = (KithPoint){ box->box.x + box->box.width / 2, box->box.y + box->box.height / 2 };
   dx = x - rim->x;
@@ -288,7 +348,8 @@ kith_figures_rim (const KithFigures *figures,
  * @dx: direction, a unit vector
  * @dy: direction
  *
- * Returns: the nearest stakeholder that way, one straight ahead before one aside; 0 for none
+ * Returns: the nearest stakeholder that way that passes the filter, one straight ahead before one
+ *   aside; 0 for none
  */
 KithId
 kith_figures_neighbour (const KithFigures *figures, KithId from, double dx, double dy)
@@ -309,7 +370,7 @@ kith_figures_neighbour (const KithFigures *figures, KithId from, double dx, doub
       double aside = fabs (x * dy - y * dx);
       double cost = ahead + 2.0 * aside;
 
-      if (box == start || ahead <= 1.0 || aside > 2.0 * ahead)
+      if (box == start || box->is_out || ahead <= 1.0 || aside > 2.0 * ahead)
         continue;
       if (cost < best || (cost == best && box->record->record.id < found))
         {

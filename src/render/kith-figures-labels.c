@@ -13,10 +13,10 @@
 #define LINES 2
 #define PAD_X 4.0
 #define PAD_Y 1.0
-#define BESIDE 4.0    /* between a plate and the line that it stands beside */
-#define LONG 4000.0   /* a link longer than this has its label in the middle */
-#define MARK 13.0     /* how far a mark reaches round its place on the line */
-#define SHAPED 600    /* bytes of a label that are looked at */
+#define BESIDE 4.0  /* between a plate and the line that it stands beside */
+#define LONG 4000.0 /* a link longer than this has its label in the middle */
+#define MARK 13.0   /* how far a mark reaches round its place on the line */
+#define SHAPED 600  /* bytes of a label that are looked at */
 
 /* Where along the link, and on which side: 1 is above it (right of an upright one), 0 on it. The
  * first that collides with nothing is taken. */
@@ -25,9 +25,9 @@ static const struct
   double share;
   int side;
 } places[] = {
-  { 0.50, 1 },  { 0.50, -1 },  { 0.38, 1 },  { 0.62, 1 },  { 0.38, -1 },
-  { 0.62, -1 }, { 0.50, 0 },   { 0.27, 1 },  { 0.73, 1 },  { 0.27, -1 },
-  { 0.73, -1 }, { 0.38, 0 },   { 0.62, 0 },  { 0.27, 0 },  { 0.73, 0 },
+  { 0.50, 1 },  { 0.50, -1 }, { 0.38, 1 }, { 0.62, 1 }, { 0.38, -1 },
+  { 0.62, -1 }, { 0.50, 0 },  { 0.27, 1 }, { 0.73, 1 }, { 0.27, -1 },
+  { 0.73, -1 }, { 0.38, 0 },  { 0.62, 0 }, { 0.27, 0 }, { 0.73, 0 },
 };
 
 static guint
@@ -38,24 +38,110 @@ n_places (const KithLinkFigure *link)
 
 /* --- How large it is --- */
 
+static PangoLayout *
+shape (const KithLinkFigure *link, double width)
+{
+  gsize length = MIN (strlen (link->record->label), SHAPED);
+  g_autofree char *text = g_utf8_make_valid (link->record->label, (gssize) length);
+  PangoLayout *layout = kith_text_layout (g_strdelimit (text, "\r\n\t", ' '), KITH_TEXT_SMALL,
+                                          width, LINES);
+
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  return layout;
+}
+
 PangoLayout *
 kith_link_figure_label (KithLinkFigure *link)
 {
-  double width;
-
   if (link->label == NULL)
-    {
-      gsize length = MIN (strlen (link->record->label), SHAPED);
-      g_autofree char *text = g_utf8_make_valid (link->record->label, (gssize) length);
-
-      link->label = kith_text_layout (g_strdelimit (text, "\r\n\t", ' '), KITH_TEXT_SMALL, WIDEST,
-                                      LINES);
-      pango_layout_set_single_paragraph_mode (link->label, TRUE);
-      kith_text_size (link->label, &width, NULL);
-      pango_layout_set_width (link->label, (int) ceil (width) * PANGO_SCALE);
-      pango_layout_set_alignment (link->label, PANGO_ALIGN_CENTER);
-    }
+    link->label = shape (link, link->label_box.width - 2 * PAD_X + 1.0);
   return link->label;
+}
+
+/* Letters that stand side by side without shaping, as far as the size of a plate goes. */
+#define PLAIN_LETTERS 0x250
+
+static double
+width_of_letter (gunichar letter)
+{
+  static double widths[PLAIN_LETTERS];
+  char text[8] = { 0 };
+
+  if (widths[letter] == 0.0)
+    {
+      g_autoptr (PangoLayout) layout = NULL;
+
+      g_unichar_to_utf8 (letter, text);
+      layout = kith_text_layout (text, KITH_TEXT_SMALL, -1.0, 0);
+      kith_text_size (layout, &widths[letter], NULL);
+    }
+  return widths[letter];
+}
+
+static double
+height_of_line (void)
+{
+  static double height;
+
+  if (height == 0.0)
+    {
+      g_autoptr (PangoLayout) layout = kith_text_layout ("Åg", KITH_TEXT_SMALL, -1.0, 0);
+
+      kith_text_size (layout, NULL, &height);
+    }
+  return height;
+}
+
+/* One more word on the line or, where there is no room, on the next. */
+static void
+wrap (KithRect *size, double *line, double word, guint *lines)
+{
+  double space = *line > 0.0 ? width_of_letter (' ') : 0.0;
+
+  if (*line > 0.0 && *line + space + word > WIDEST)
+    {
+      (*lines)++;
+      *line = word;
+    }
+  else
+    *line += space + word;
+  if (*lines <= LINES)
+    size->width = MAX (size->width, *line);
+}
+
+/* The size of a label without shaping it: thousands take no time. FALSE where the letters or a long
+ * word want more care. */
+static gboolean
+guess_size (const char *label, KithRect *size)
+{
+  double line = 0.0;
+  double word = 0.0;
+  guint lines = 1;
+
+  size->width = 0.0;
+  for (const char *at = label;; at = g_utf8_next_char (at))
+    {
+      gunichar letter = g_utf8_get_char (at);
+
+      if (letter != '\0' && (letter < ' ' || letter >= PLAIN_LETTERS))
+        return FALSE;
+      if (letter != '\0' && letter != ' ')
+        word += width_of_letter (letter);
+      if (word > WIDEST || at - label > SHAPED)
+        return FALSE;
+      if (letter == '\0' || letter == ' ')
+        {
+          wrap (size, &line, word, &lines);
+          word = 0.0;
+        }
+      if (letter == '\0')
+        break;
+    }
+  if (lines > LINES)
+    size->width = WIDEST;
+  size->height = height_of_line () * MIN (lines, LINES);
+  return TRUE;
 }
 
 static const KithRect *
@@ -66,10 +152,14 @@ size_of (KithFigures *figures, KithLinkFigure *link)
   if (size != NULL)
     return size;
   size = g_new0 (KithRect, 1);
-  kith_text_size (kith_link_figure_label (link), &size->width, &size->height);
+  if (!guess_size (link->record->label, size))
+    {
+      g_autoptr (PangoLayout) layout = shape (link, WIDEST);
+
+      kith_text_size (layout, &size->width, &size->height);
+    }
   size->width = ceil (size->width) + 2 * PAD_X;
   size->height = ceil (size->height) + 2 * PAD_Y;
-  g_clear_object (&link->label); /* most are never drawn */
   g_hash_table_insert (figures->label_sizes, g_strdup (link->record->label), size);
   return size;
 }
@@ -97,6 +187,8 @@ kith_figures_measure_label (KithFigures *figures, KithLinkFigure *link)
 {
   const KithRect *size;
 
+  kith_grid_add (figures->middle_grid, link,
+                 &(KithRect){ link->middle.x, link->middle.y, 0.0, 0.0 });
   if (link->record->label[0] == '\0' || !link->is_drawable)
     return;
   size = size_of (figures, link);
@@ -112,6 +204,8 @@ kith_figures_measure_label (KithFigures *figures, KithLinkFigure *link)
 void
 kith_figures_drop_label (KithFigures *figures, KithLinkFigure *link)
 {
+  kith_grid_remove (figures->middle_grid, link,
+                    &(KithRect){ link->middle.x, link->middle.y, 0.0, 0.0 });
   if (link->label_box.width > 0.0)
     kith_grid_remove (figures->label_grid, link, &link->label_box);
   if (link->reach.width > 0.0)
@@ -140,8 +234,7 @@ typedef struct
 static double
 overlap (const KithRect *label, const KithRect *other)
 {
-  double width = MIN (label->x + label->width, other->x + other->width)
-                 - MAX (label->x, other->x);
+  double width = MIN (label->x + label->width, other->x + other->width) - MAX (label->x, other->x);
   double height = MIN (label->y + label->height, other->y + other->height)
                   - MAX (label->y, other->y);
 
@@ -228,7 +321,7 @@ cost_of (KithFigures *figures, const KithLinkFigure *link, const KithRect *rect)
 
   kith_grid_foreach (figures->box_grid, rect, collide_with_box, &collision);
   kith_grid_foreach (figures->label_grid, rect, collide_with_label, &collision);
-  kith_grid_foreach (figures->link_grid, rect, collide_with_middle, &collision);
+  kith_grid_foreach (figures->middle_grid, rect, collide_with_middle, &collision);
   return collision.cost;
 }
 

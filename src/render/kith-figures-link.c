@@ -70,7 +70,7 @@ point_on_link (const KithFigures *figures, KithId id, double share, KithPoint *p
 {
   const KithLinkFigure *link = g_hash_table_lookup (figures->links, &id);
 
-  if (link == NULL)
+  if (link == NULL || !KITH_SHOWS (figures, link))
     return FALSE;
   *point = kith_curve_at (&link->curve, link->length * share, NULL);
   return TRUE;
@@ -111,9 +111,8 @@ kith_figures_label_at (const KithFigures *figures, double x, double y)
   g_autoptr (GPtrArray) labels = kith_figures_labels_in (figures, &place);
 
   /* Of two that overlap the later one is drawn above. */
-  return labels->len == 0
-             ? 0
-             : ((KithLinkFigure *) labels->pdata[labels->len - 1])->record->record.id;
+  return labels->len == 0 ? 0
+                          : ((KithLinkFigure *) labels->pdata[labels->len - 1])->record->record.id;
 }
 
 gboolean

@@ -23,6 +23,7 @@ typedef struct
   int sign;
   PangoLayout *layout; /* of the name; made when first drawn */
   guint64 turn;        /* of the last search that met it */
+  gboolean is_out;     /* does not pass the filter */
 } KithBoxFigure;
 
 typedef struct
@@ -45,6 +46,7 @@ typedef struct
   gboolean differ;
   gboolean is_over; /* it has ended */
   guint n_events;
+  gboolean is_out; /* does not pass the filter */
 } KithLinkFigure;
 
 typedef struct
@@ -55,16 +57,20 @@ typedef struct
   GPtrArray *loops;   /* of GArray of KithPoint */
   PangoLayout *label; /* "Big Room · every Tuesday" */
   KithRect label_box; /* centred on the outline */
+  gboolean is_out;    /* does not pass the filter */
 } KithSpaceFigure;
 
 struct _KithFigures
 {
-  KithView view;
+  KithView view;      /* with a reference to its filter and its pass */
+  KithPass *pass;     /* what passes the filter; NULL: all */
+  gboolean hides;     /* what does not pass is not there, for whoever asks; else it is faint */
   GHashTable *boxes;  /* id → KithBoxFigure */
   GHashTable *links;  /* id → KithLinkFigure */
   GHashTable *spaces; /* id → KithSpaceFigure */
   KithGrid *box_grid;
   KithGrid *link_grid;
+  KithGrid *middle_grid;   /* of links, by where their marks are */
   KithGrid *label_grid;    /* of labelled links, by their plates */
   KithGrid *reach_grid;    /* the same, by their reach */
   GHashTable *label_sizes; /* text → KithRect */
@@ -73,6 +79,10 @@ struct _KithFigures
   KithFiguresDamage damage; /* told what an update makes look different, or NULL */
   gpointer damage_data;
 };
+
+/* kith-figures-view.c: the view, and what passes its filter. */
+void kith_figures_take_view (KithFigures *figures, KithMap *map, const KithView *view);
+void kith_figures_drop_view (KithFigures *figures);
 
 /* Make the figure of a record anew; a link's after those of its ends. */
 void kith_figures_put_box (KithFigures *figures, KithMap *map, const KithStakeholder *record);
@@ -98,6 +108,9 @@ PangoLayout *kith_link_figure_label (KithLinkFigure *link);
 gboolean kith_link_figure_is_near (const KithLinkFigure *link, const KithRect *rect);
 void kith_space_figure_place_label (KithFigures *figures, KithSpaceFigure *space);
 PangoLayout *kith_box_figure_layout (KithBoxFigure *box);
+
+/* Whether there is something to be seen of a figure that does, or does not, pass the filter. */
+#define KITH_SHOWS(figures, figure) (!((figures)->hides && (figure)->is_out))
 
 /* Figures whose bounds touch the rectangle, in the order of their ids; new arrays of borrowed
  * figures. */

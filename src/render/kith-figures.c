@@ -83,6 +83,7 @@ kith_figures_put_box (KithFigures *figures, KithMap *map, const KithStakeholder 
   box->box = box_of (record);
   box->colour = kith_sector_colour (map, record->sector);
   box->sign = kith_sector_sign (map, record->sector);
+  box->is_out = !kith_pass_has (figures->pass, record->record.id);
   if (old != NULL && old->layout != NULL && old->box.width == box->box.width
       && old->box.height == box->box.height && g_str_equal (old->record->name, record->name))
     box->layout = g_object_ref (old->layout);
@@ -227,9 +228,9 @@ bend (KithLinkFigure *link)
   else
     kith_curve_through (&link->curve, link->from, link->to, link->middle);
   for (guint i = 0; i < link->curve.n; i++)
-    link->band = MAX (link->band,
-                      MARKS + kith_curve_distance (&straight, link->curve.points[i].x,
-                                                   link->curve.points[i].y, NULL));
+    link->band = MAX (link->band, MARKS
+                                      + kith_curve_distance (&straight, link->curve.points[i].x,
+                                                             link->curve.points[i].y, NULL));
 }
 
 static void
@@ -240,8 +241,7 @@ shape_link (KithFigures *figures, KithMap *map, KithLinkFigure *link)
   KithRect start = kith_rect_grow (&a->box, KITH_LINK_GAP);
   KithRect end = kith_rect_grow (&b->box, KITH_LINK_GAP);
 
-  link->fan = place_in_fan (map, link->record) * FAN
-              * (link->record->a < link->record->b ? 1 : -1);
+  link->fan = place_in_fan (map, link->record) * FAN * (link->record->a < link->record->b ? 1 : -1);
   link->from = centre (&a->box);
   link->to = centre (&b->box);
   if (link->record->bend != 0.0)
@@ -326,6 +326,7 @@ kith_figures_put_link (KithFigures *figures, KithMap *map, const KithLink *recor
   link->differ = kith_opinions_differ (&link->ends[KITH_END_A], &link->ends[KITH_END_B]);
   link->is_over = kith_date_is_set (&record->to) && record->to.first <= figures->today;
   link->n_events = count_events (map, record->record.id);
+  link->is_out = !kith_pass_has (figures->pass, record->record.id);
   g_hash_table_insert (figures->links, &link->record->record.id, link);
   with_band (figures, link, kith_grid_add);
   kith_figures_measure_label (figures, link);
@@ -343,7 +344,7 @@ member_boxes (KithFigures *figures, KithMap *map, KithId space, GHashTable *memb
     {
       KithBoxFigure *box = g_hash_table_lookup (figures->boxes, &KITH_RECORD (list->pdata[i])->id);
 
-      if (box != NULL && g_hash_table_add (members, box))
+      if (box != NULL && KITH_SHOWS (figures, box) && g_hash_table_add (members, box))
         g_array_append_val (boxes, box->box);
     }
   return boxes;
@@ -408,6 +409,7 @@ kith_figures_put_space (KithFigures *figures, KithMap *map, const KithSpace *rec
   double label_width;
 
   space->record = kith_record_ref (record);
+  space->is_out = !kith_pass_has (figures->pass, record->record.id);
   space->loops = kith_outline_new ((const KithRect *) (gpointer) within->data, within->len,
                                    (const KithRect *) (gpointer) without->data, without->len);
   space->bounds = loops_bounds (space->loops);
@@ -434,13 +436,14 @@ kith_figures_new (KithMap *map, const KithView *view)
 {
   KithFigures *figures = g_new0 (KithFigures, 1);
 
-  figures->view = *view;
+  kith_figures_take_view (figures, map, view);
   figures->today = kith_date_today ().first;
   figures->boxes = new_table (free_box);
   figures->links = new_table (free_link);
   figures->spaces = new_table (free_space);
   figures->box_grid = kith_grid_new (CELL);
   figures->link_grid = kith_grid_new (LINK_CELL);
+  figures->middle_grid = kith_grid_new (CELL);
   figures->label_grid = kith_grid_new (CELL);
   figures->reach_grid = kith_grid_new (LINK_CELL);
   figures->label_sizes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -459,11 +462,13 @@ kith_figures_free (KithFigures *figures)
 {
   kith_grid_free (figures->box_grid);
   kith_grid_free (figures->link_grid);
+  kith_grid_free (figures->middle_grid);
   kith_grid_free (figures->label_grid);
   kith_grid_free (figures->reach_grid);
   g_hash_table_unref (figures->label_sizes);
   g_hash_table_unref (figures->spaces);
   g_hash_table_unref (figures->links);
   g_hash_table_unref (figures->boxes);
+  kith_figures_drop_view (figures);
   g_free (figures);
 }

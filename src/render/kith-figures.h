@@ -30,6 +30,12 @@ typedef struct
 
 KithFigures *kith_figures_new (KithMap *map, const KithView *view);
 void kith_figures_free (KithFigures *figures);
+/* Looks otherwise at the same map, made for the same audience: another palette, another filter.
+ * Nothing is shaped anew but spaces, where their members come or go. O(n), not told as damage:
+ * returns whether anything looks different. */
+gboolean kith_figures_set_view (KithFigures *figures, KithMap *map, const KithView *view);
+/* Whether it passes the view's filter; what does not is faint, or not there at all. */
+gboolean kith_figures_passes (const KithFigures *figures, KithId id);
 
 /* Brings the figures in step with `map` after the records with these ids have changed, come or
  * gone; what else is affected (links of a moved stakeholder, outlines of its spaces) follows. For
@@ -53,6 +59,8 @@ gboolean kith_figures_extent (const KithFigures *figures, KithId id, KithRect *e
 KithHit kith_figures_hit (const KithFigures *figures, double x, double y, double tolerance);
 /* Stakeholders whose boxes touch the rectangle: appends KithId to `ids`. */
 void kith_figures_in_rect (const KithFigures *figures, const KithRect *rect, GArray *ids);
+/* Whether any box touches it, one that is filtered out included: nothing is put on that. */
+gboolean kith_figures_is_taken (const KithFigures *figures, const KithRect *rect);
 /* The middle of a link's curve, where its marks are. */
 gboolean kith_figures_link_middle (const KithFigures *figures, KithId link, KithPoint *middle);
 /* A point on the half of the link that shows this end's opinion. */

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define LINE 44 /* characters */
+
 /* What is on the map, found in one pass over the links. */
 typedef struct
 {
@@ -82,12 +84,12 @@ look_at_link (InUse *use, KithMap *map, const KithLink *link)
 }
 
 static void
-add_trust (GPtrArray *items, KithMap *map, const InUse *use)
+add_trust (GPtrArray *items, KithMap *map, const KithPass *pass, const InUse *use)
 {
   g_autofree char *words = NULL;
-  KithHeard heard;
+  KithHeard heard = { 0 };
 
-  if (kith_map_n (map, KITH_LINK) == 0)
+  if (kith_pass_n (pass, map, KITH_LINK) == 0)
     return;
   if (use->rated)
     add (items, KITH_MARK_HEADING, 0, 0, _ ("Trust, from each end"));
@@ -103,7 +105,8 @@ add_trust (GPtrArray *items, KithMap *map, const InUse *use)
       }
   add_if (items, use->steps[0], KITH_MARK_STEP, 0, _ ("? Not known, or not said"));
   add_if (items, use->unrated, KITH_MARK_UNRATED, 0, use->rated ? _ ("Not rated yet") : _ ("Link"));
-  add_if (items, use->impression, KITH_MARK_IMPRESSION, 0, _ ("Fainter: our impression"));
+  add_if (items, use->impression, KITH_MARK_IMPRESSION, 0,
+          _ ("Fainter, in brackets: our impression"));
   add_if (items, use->range, KITH_MARK_RANGE, 0, _ ("Several voices, not of one mind"));
   add_if (items, use->gap, KITH_MARK_GAP, 0, _ ("Two steps or more apart"));
   add_if (items, use->events, KITH_MARK_EVENTS, 0, _ ("Events in its history"));
@@ -111,19 +114,22 @@ add_trust (GPtrArray *items, KithMap *map, const InUse *use)
   add_if (items, use->over, KITH_MARK_OVER, 0, _ ("Has ended"));
   if (!use->rated)
     return;
-  kith_map_heard (map, &heard);
+  KITH_FOR_EACH (KithLink, link, map, KITH_LINK)
+    if (kith_pass_has (pass, link->record.id))
+      kith_link_heard (map, link, &heard);
   words = kith_heard_to_words (&heard);
   add (items, KITH_MARK_NOTE, 0, 0, words);
 }
 
 static void
-add_sectors (GPtrArray *items, KithMap *map)
+add_sectors (GPtrArray *items, KithMap *map, const KithPass *pass)
 {
   g_autoptr (GArray) sectors = kith_sector_list (map);
   g_autoptr (GHashTable) used = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   KITH_FOR_EACH (KithStakeholder, stakeholder, map, KITH_STAKEHOLDER)
-    g_hash_table_add (used, (gpointer) &stakeholder->sector);
+    if (kith_pass_has (pass, stakeholder->record.id))
+      g_hash_table_add (used, (gpointer) &stakeholder->sector);
   if (g_hash_table_size (used) > 0)
     add (items, KITH_MARK_HEADING, 0, 0, _ ("Sectors"));
   for (guint i = 0; i < sectors->len; i++)
@@ -139,23 +145,24 @@ add_sectors (GPtrArray *items, KithMap *map)
 }
 
 static void
-add_places (GPtrArray *items, KithMap *map, InUse *use)
+add_places (GPtrArray *items, KithMap *map, const KithPass *pass, InUse *use)
 {
   gboolean stories[3] = { FALSE };
   gboolean any;
 
   KITH_FOR_EACH (KithStakeholder, stakeholder, map, KITH_STAKEHOLDER)
-    {
-      stories[stakeholder->story] = TRUE;
-      use->private_record |= stakeholder->is_private;
-    }
+    if (kith_pass_has (pass, stakeholder->record.id))
+      {
+        stories[stakeholder->story] = TRUE;
+        use->private_record |= stakeholder->is_private;
+      }
   any = stories[KITH_STORY_NOT_INVOLVED] || stories[KITH_STORY_REPRESENTED] || use->private_record
-        || kith_map_n (map, KITH_SPACE) > 0;
+        || kith_pass_n (pass, map, KITH_SPACE) > 0;
   if (any)
     add (items, KITH_MARK_HEADING, 0, 0, _ ("Place in the story"));
   for (int story = KITH_STORY_NOT_INVOLVED; story <= KITH_STORY_REPRESENTED; story++)
     add_if (items, stories[story], KITH_MARK_STORY, story, kith_enum_label (&kith_stories, story));
-  add_if (items, kith_map_n (map, KITH_SPACE) > 0, KITH_MARK_SPACE, 0,
+  add_if (items, kith_pass_n (pass, map, KITH_SPACE) > 0, KITH_MARK_SPACE, 0,
           _ ("Shared space: who meets there"));
   add_if (items, use->private_record, KITH_MARK_PRIVATE, 0, _ ("Private: working team only"));
 }
@@ -163,25 +170,78 @@ add_places (GPtrArray *items, KithMap *map, InUse *use)
 /**
  * kith_legend_items:
  * @map: a map made for an audience
+ * @view: how it is looked at
  * @with_sectors: explain the sectors' signs too
  *
  * Cost: linear in the map.
  *
- * Returns: (transfer full) (element-type KithLegendItem): only what is on the map
+ * Returns: (transfer full) (element-type KithLegendItem): only what is drawn
  */
 GPtrArray *
-kith_legend_items (KithMap *map, gboolean with_sectors)
+kith_legend_items (KithMap *map, const KithView *view, gboolean with_sectors)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func (free_item);
+  g_autoptr (KithPass) pass = kith_filter_hides (view->filter) ? kith_view_find_pass (view, map)
+                                                               : NULL;
   InUse use = { 0 };
 
   KITH_FOR_EACH (KithLink, link, map, KITH_LINK)
-    look_at_link (&use, map, link);
-  add_trust (items, map, &use);
+    if (kith_pass_has (pass, link->record.id))
+      look_at_link (&use, map, link);
+  add_trust (items, map, pass, &use);
   if (with_sectors)
-    add_sectors (items, map);
-  add_places (items, map, &use);
+    add_sectors (items, map, pass);
+  add_places (items, map, pass, &use);
   return items;
+}
+
+static void
+insert_note (GPtrArray *items, guint *at, KithMark mark, const char *text)
+{
+  KithLegendItem *item = g_new0 (KithLegendItem, 1);
+
+  *item = (KithLegendItem){ mark, 0, 0, g_strdup (text) };
+  g_ptr_array_insert (items, (int) (*at)++, item);
+}
+
+/* The parts of a filter in lines that a column of the legend has room for. */
+static void
+insert_parts (GPtrArray *items, guint *at, KithMap *map, const KithView *view)
+{
+  g_autoptr (GPtrArray) parts = kith_filter_parts (view->filter, map);
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const KithFilterPart *part = parts->pdata[i];
+
+      if (line->len > 0 && g_utf8_strlen (line->str, -1) + g_utf8_strlen (part->label, -1) > LINE)
+        {
+          insert_note (items, at, KITH_MARK_NOTE, line->str);
+          g_string_truncate (line, 0);
+        }
+      if (i > 0)
+        g_string_append (line, kith_filter_joint (part, parts->pdata[i - 1]));
+      g_string_append (line, part->label);
+    }
+  insert_note (items, at, KITH_MARK_NOTE, line->str);
+}
+
+void
+kith_legend_items_add_filter (GPtrArray *items, KithMap *map, const KithView *view)
+{
+  g_autoptr (KithPass) pass = kith_view_find_pass (view, map);
+  g_autofree char *words = pass != NULL ? kith_pass_to_words (pass, map) : NULL;
+  guint at = 0;
+
+  if (pass == NULL)
+    return;
+  insert_note (items, &at, KITH_MARK_HEADING, _ ("A part of the map"));
+  insert_parts (items, &at, map, view);
+  insert_note (items, &at, KITH_MARK_NOTE, words);
+  insert_note (items, &at, KITH_MARK_NOTE,
+               kith_filter_hides (view->filter) ? _ ("The rest is not drawn.")
+                                                : _ ("The rest is faint."));
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "kith-map.h"
 #include "kith-palette.h"
+#include "kith-view.h"
 
 G_BEGIN_DECLS
 
@@ -36,8 +37,11 @@ typedef struct
   char *text;
 } KithLegendItem;
 
-/* In order of reading; (transfer full) (element-type KithLegendItem). */
-GPtrArray *kith_legend_items (KithMap *map, gboolean with_sectors);
+/* In order of reading; (transfer full) (element-type KithLegendItem). Of what the view hides
+ * nothing is explained. */
+GPtrArray *kith_legend_items (KithMap *map, const KithView *view, gboolean with_sectors);
+/* Before them: that this is a part of the map, and which. */
+void kith_legend_items_add_filter (GPtrArray *items, KithMap *map, const KithView *view);
 /* The sample of an item in a field of that size at the origin. */
 void kith_legend_item_draw (const KithLegendItem *item,
                             const KithPalette *palette,

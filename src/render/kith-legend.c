@@ -135,12 +135,14 @@ fit_width (KithLegend *legend, double width)
 }
 
 static KithLegend *
-new_with_items (KithMap *map, const KithView *view, gboolean with_sectors)
+new_with_items (KithMap *map, const KithView *view, gboolean with_sectors, gboolean with_filter)
 {
   KithLegend *legend = g_new0 (KithLegend, 1);
 
   legend->palette = kith_palette_get (view->palette);
-  legend->items = kith_legend_items (map, with_sectors);
+  legend->items = kith_legend_items (map, view, with_sectors);
+  if (with_filter)
+    kith_legend_items_add_filter (legend->items, map, view);
   legend->layouts = g_array_new (FALSE, FALSE, sizeof (PangoLayout *));
   g_array_set_clear_func (legend->layouts, clear_layout);
   legend->places = g_array_new (FALSE, FALSE, sizeof (Place));
@@ -167,12 +169,12 @@ new_with_items (KithMap *map, const KithView *view, gboolean with_sectors)
 KithLegend *
 kith_legend_new (KithMap *map, const KithView *view)
 {
-  KithLegend *legend = new_with_items (map, view, TRUE);
+  KithLegend *legend = new_with_items (map, view, TRUE, FALSE);
 
   if (total_height (legend) > HIGHEST)
     {
       kith_legend_free (legend);
-      legend = new_with_items (map, view, FALSE);
+      legend = new_with_items (map, view, FALSE, FALSE);
     }
   place_items (legend, total_height (legend));
   return legend;
@@ -185,13 +187,13 @@ kith_legend_new (KithMap *map, const KithView *view)
  * @width: the most width, map units
  * @with_sectors: explain the sectors' signs too
  *
- * Returns: (transfer full): a strip as low as the width allows, for the foot of a page
- *   or a screen
+ * Returns: (transfer full): a strip as low as the width allows, for the foot of a page: says
+ *   besides which part of the map a filter shows
  */
 KithLegend *
 kith_legend_new_strip (KithMap *map, const KithView *view, double width, gboolean with_sectors)
 {
-  KithLegend *legend = new_with_items (map, view, with_sectors);
+  KithLegend *legend = new_with_items (map, view, with_sectors, TRUE);
 
   fit_width (legend, width);
   return legend;

@@ -37,7 +37,15 @@ under_stroke (const KithPainting *painting,
   cairo_restore (painting->cr);
 }
 
-/* A selected link lies on a band; the half that keys rate wears a ring. */
+static void
+outline (const KithPainting *painting, const KithCurve *curve, double width, double strength)
+{
+  under_stroke (painting, curve, width, &painting->palette->dim, strength);
+  under_stroke (painting, curve, width - 2.4, &painting->palette->ground, 1.0);
+}
+
+/* A selected link lies within a thin outline, one that is pointed at within a fainter one, both on
+ * plain ground, where its colours keep their contrast; the half that keys rate wears a ring. */
 static void
 draw_state (const KithPainting *painting, const KithLinkFigure *link)
 {
@@ -46,9 +54,9 @@ draw_state (const KithPainting *painting, const KithLinkFigure *link)
   KithCurve half;
 
   if (kith_painting_is_selected (painting, id))
-    under_stroke (painting, &link->curve, 15.0, &palette->text, 0.14);
+    outline (painting, &link->curve, 15.0, 1.0);
   else if (painting->paint->hovered == id)
-    under_stroke (painting, &link->curve, 13.0, &palette->text, 0.08);
+    outline (painting, &link->curve, 13.6, 0.5);
   if (painting->paint->focused_link != id)
     return;
   get_half (link, painting->paint->focused_end, &half);
@@ -149,8 +157,9 @@ kith_painting_link_label (const KithPainting *painting, KithLinkFigure *link)
   cairo_rectangle (cr, plate->x, plate->y, plate->width, plate->height);
   kith_colour_set (cr, &painting->palette->ground);
   cairo_fill (cr);
-  cairo_move_to (cr, plate->x + (plate->width - (double) logical.width / PANGO_SCALE) / 2
-                         - (double) logical.x / PANGO_SCALE,
+  cairo_move_to (cr,
+                 plate->x + (plate->width - (double) logical.width / PANGO_SCALE) / 2
+                     - (double) logical.x / PANGO_SCALE,
                  plate->y + (plate->height - (double) logical.height / PANGO_SCALE) / 2);
   kith_colour_set (cr, link->is_over ? &painting->palette->dim : &painting->palette->text);
   pango_cairo_show_layout (cr, layout);

@@ -7,6 +7,9 @@
 
 #define RING_OFF 8.0 /* from a box to the ring of what is selected */
 #define EVERY 64     /* figures between two calls of tick */
+/* How much of it is seen of what does not pass the filter: names can still be read. */
+#define FAINT 0.42
+#define FAINT_CONTRAST 0.55
 
 gboolean
 kith_painting_is_selected (const KithPainting *painting, KithId id)
@@ -247,7 +250,6 @@ draw_all (const KithPainting *painting,
           const GPtrArray *labels,
           const GPtrArray *boxes)
 {
-  fill_spaces (painting, spaces);
   for (guint i = 0; i < spaces->len; i++)
     outline_space (painting, spaces->pdata[i]);
   for (guint i = 0; i < links->len; i++)
@@ -267,6 +269,67 @@ draw_all (const KithPainting *painting,
         return FALSE;
     }
   return TRUE;
+}
+
+/* Of figures, those that pass the filter or those that do not; `at`: where the figure tells. */
+static GPtrArray *
+take (const GPtrArray *figures, gsize at, gboolean is_out)
+{
+  GPtrArray *taken = g_ptr_array_new ();
+
+  for (guint i = 0; i < figures->len; i++)
+    if (G_STRUCT_MEMBER (gboolean, figures->pdata[i], at) == is_out)
+      g_ptr_array_add (taken, figures->pdata[i]);
+  return taken;
+}
+
+/* Under all else, as one picture that is seen through. */
+static gboolean
+draw_faint (const KithPainting *painting,
+            GPtrArray *spaces,
+            GPtrArray *links,
+            GPtrArray *labels,
+            GPtrArray *boxes)
+{
+  gboolean contrast = painting->figures->view.palette == KITH_PALETTE_LIGHT_CONTRAST
+                      || painting->figures->view.palette == KITH_PALETTE_DARK_CONTRAST;
+  gboolean whole;
+
+  if (spaces->len + links->len + boxes->len == 0)
+    return TRUE;
+  cairo_push_group (painting->cr);
+  whole = draw_all (painting, spaces, links, labels, boxes);
+  cairo_pop_group_to_source (painting->cr);
+  cairo_paint_with_alpha (painting->cr, contrast ? FAINT_CONTRAST : FAINT);
+  for (guint i = 0; i < boxes->len; i++)
+    if (kith_painting_is_selected (painting, KITH_ID (((KithBoxFigure *) boxes->pdata[i])->record)))
+      draw_ring (painting, &((KithBoxFigure *) boxes->pdata[i])->box);
+  return whole;
+}
+
+static gboolean
+draw_filtered (const KithPainting *painting,
+               GPtrArray *spaces,
+               GPtrArray *links,
+               GPtrArray *labels,
+               GPtrArray *boxes)
+{
+  g_autoptr (GPtrArray) faint_spaces = take (spaces, G_STRUCT_OFFSET (KithSpaceFigure, is_out),
+                                             TRUE);
+  g_autoptr (GPtrArray) faint_links = take (links, G_STRUCT_OFFSET (KithLinkFigure, is_out), TRUE);
+  g_autoptr (GPtrArray) faint_labels = take (labels, G_STRUCT_OFFSET (KithLinkFigure, is_out),
+                                             TRUE);
+  g_autoptr (GPtrArray) faint_boxes = take (boxes, G_STRUCT_OFFSET (KithBoxFigure, is_out), TRUE);
+  g_autoptr (GPtrArray) other_spaces = take (spaces, G_STRUCT_OFFSET (KithSpaceFigure, is_out),
+                                             FALSE);
+  g_autoptr (GPtrArray) other_links = take (links, G_STRUCT_OFFSET (KithLinkFigure, is_out), FALSE);
+  g_autoptr (GPtrArray) other_labels = take (labels, G_STRUCT_OFFSET (KithLinkFigure, is_out),
+                                             FALSE);
+  g_autoptr (GPtrArray) other_boxes = take (boxes, G_STRUCT_OFFSET (KithBoxFigure, is_out), FALSE);
+
+  fill_spaces (painting, other_spaces);
+  return draw_faint (painting, faint_spaces, faint_links, faint_labels, faint_boxes)
+         && draw_all (painting, other_spaces, other_links, other_labels, other_boxes);
 }
 
 /**
@@ -290,6 +353,9 @@ kith_painter_draw (cairo_t *cr, const KithFigures *figures, const KithPaint *pai
   g_autoptr (GPtrArray) labels = kith_figures_labels_in (figures, &clip);
   g_autoptr (GPtrArray) boxes = kith_figures_boxes_in (figures, &clip);
 
+  if (figures->pass != NULL && !figures->hides)
+    return draw_filtered (&painting, spaces, links, labels, boxes);
+  fill_spaces (&painting, spaces);
   return draw_all (&painting, spaces, links, labels, boxes);
 }
 

@@ -51,30 +51,44 @@
     RGB (0xb8b8b8), RGB (0xff6d1f), RGB (0xffc999), RGB (0xb0afac), RGB (0xa8d4ff), RGB (0x3584e4) \
   }
 
+/* The same, as far towards the text as small digits need on ground and tint. */
+#define LIGHT_DIGITS                                                                               \
+  {                                                                                                \
+    RGB (0x5e5e5e), RGB (0x7f2704), RGB (0xa84a09), RGB (0x6b6b6b), RGB (0x256ca6), RGB (0x08306b) \
+  }
+#define DARK_DIGITS                                                                                \
+  {                                                                                                \
+    RGB (0xb8b8b8), RGB (0xff6d1f), RGB (0xffc999), RGB (0xb0afac), RGB (0xa8d4ff), RGB (0x62a1ee) \
+  }
+
 static const KithPalette palettes[] = {
   [KITH_PALETTE_LIGHT] = {
     .ground = RGB (0xfafafa), .text = RGB (0x1e1e1e), .dim = RGB (0x5e5e5e),
     .line = RGB (0x8a8a8a), .rule = RGB (0xd4d4d4), .card = RGB (0xffffff),
     .space = RGB (0x814c1a), .space_fill = RGB (0xf4eeea), .border = 1.4,
     .trust = LIGHT_TRUST, .sectors = LIGHT_SECTORS,
+    .digits = LIGHT_DIGITS, .impression = 0.5,
   },
   [KITH_PALETTE_DARK] = {
     .ground = RGB (0x242424), .text = RGB (0xf2f2f2), .dim = RGB (0xb4b4b4),
     .line = RGB (0x8c8c8c), .rule = RGB (0x474747), .card = RGB (0x303030),
     .space = RGB (0xe7b186), .space_fill = RGB (0x322a25), .border = 1.4,
     .trust = DARK_TRUST, .sectors = DARK_SECTORS,
+    .digits = DARK_DIGITS, .impression = 0.5,
   },
   [KITH_PALETTE_LIGHT_CONTRAST] = {
     .ground = RGB (0xffffff), .text = RGB (0x000000), .dim = RGB (0x333333),
     .line = RGB (0x595959), .rule = RGB (0x000000), .card = RGB (0xffffff),
     .space = RGB (0x5c3410), .space_fill = RGB (0xf8f2ee), .border = 2.4,
     .trust = LIGHT_TRUST, .sectors = LIGHT_SECTORS,
+    .digits = LIGHT_DIGITS, .impression = 0.86,
   },
   [KITH_PALETTE_DARK_CONTRAST] = {
     .ground = RGB (0x000000), .text = RGB (0xffffff), .dim = RGB (0xdddddd),
     .line = RGB (0xb0b0b0), .rule = RGB (0xffffff), .card = RGB (0x000000),
     .space = RGB (0xffcda6), .space_fill = RGB (0x1c1511), .border = 2.4,
     .trust = DARK_TRUST, .sectors = DARK_SECTORS,
+    .digits = DARK_DIGITS, .impression = 0.72,
   },
 };
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Colours of the map in its four palettes. Knows no figures. Trust colours are checked for three
- * kinds of colour blindness and for 3:1 on their ground; see domain.md and look.md for values. */
+ * kinds of colour blindness; tests/test-contrast.c holds all of them to 3:1, text to 4.5:1. */
 #pragma once
 
 #include <cairo.h>
@@ -31,8 +31,10 @@ typedef struct
   KithColour card;
   KithColour space; /* outline of shared spaces and their names */
   KithColour space_fill;
-  double border;       /* width of a box's border, map units */
-  KithColour trust[6]; /* by step; 0 is for "not known" */
+  double border;        /* width of a box's border, map units */
+  KithColour trust[6];  /* by step; 0 is for "not known" */
+  KithColour digits[6]; /* the same as text: 4.5:1 */
+  double impression;    /* strength of an impression's line beside a statement's 1 */
   KithSectorColours sectors[13];
 } KithPalette;
 

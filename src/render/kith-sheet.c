@@ -32,25 +32,28 @@ struct _KithSheet
   PangoLayout *title; /* NULL without a title block */
   PangoLayout *purpose;
   PangoLayout *facts; /* date, audience, heard from */
+  PangoLayout *part;  /* which part of the map it is, where no legend says so; or NULL */
   guint n_figures;
 };
 
 static char *
-facts_text (KithMap *map, const KithView *view)
+facts_text (KithMap *map, const KithView *view, const KithPass *drawn)
 {
   KithDate today = kith_date_today ();
   g_autofree char *date = kith_date_to_words (&today);
   g_autofree char *heard = NULL;
   const KithAbout *about = kith_map_about (map);
   GString *out = g_string_new (NULL);
-  KithHeard count;
+  KithHeard count = { 0 };
 
   /* Translators: who a page has been made for, and when: "For: Partners · 12 March 2026". */
   g_string_append_printf (out, _ ("For: %s · %s"),
                           kith_enum_label (&kith_audiences, (int) view->audience), date);
   if (about->owner[0] != '\0')
     g_string_append_printf (out, " · %s", about->owner);
-  kith_map_heard (map, &count);
+  KITH_FOR_EACH (KithLink, link, map, KITH_LINK)
+    if (kith_pass_has (drawn, link->record.id))
+      kith_link_heard (map, link, &count);
   if (count.rated > 0)
     {
       heard = kith_heard_to_words (&count);
@@ -64,7 +67,10 @@ static void
 make_title_block (KithSheet *sheet, KithMap *map, const char *title, double width)
 {
   const KithAbout *about = kith_map_about (map);
-  g_autofree char *facts = facts_text (map, &sheet->view);
+  g_autoptr (KithPass) drawn = kith_filter_hides (sheet->view.filter)
+                                   ? kith_view_find_pass (&sheet->view, map)
+                                   : NULL;
+  g_autofree char *facts = facts_text (map, &sheet->view, drawn);
   const char *shown = title != NULL ? title : about->title;
 
   sheet->title = kith_text_layout (shown[0] != '\0' ? shown : _ ("Untitled map"), KITH_TEXT_TITLE,
@@ -72,6 +78,22 @@ make_title_block (KithSheet *sheet, KithMap *map, const char *title, double widt
   if (about->purpose[0] != '\0')
     sheet->purpose = kith_text_layout (about->purpose, KITH_TEXT_BODY, width, 2);
   sheet->facts = kith_text_layout (facts, KITH_TEXT_SMALL, width, 3);
+}
+
+/* A part of a map must never pass for the whole. */
+static void
+say_part (KithSheet *sheet, KithMap *map, double width)
+{
+  g_autoptr (KithPass) pass = kith_view_find_pass (&sheet->view, map);
+  g_autofree char *asked = kith_filter_to_words (sheet->view.filter, map);
+  g_autofree char *shown = kith_pass_to_words (pass, map);
+  g_autofree char *text = NULL;
+
+  if (pass == NULL)
+    return;
+  /* Translators: above a picture: what a filter asks for, "Showing 14 of 25 stakeholders, …" */
+  text = g_strdup_printf (_ ("A part of the map: %s. %s."), asked, shown);
+  sheet->part = kith_text_layout (text, KITH_TEXT_SMALL, width, 6);
 }
 
 static double
@@ -87,11 +109,12 @@ layout_height (PangoLayout *layout)
 static double
 title_block_height (const KithSheet *sheet)
 {
-  if (sheet->title == NULL)
-    return 0.0;
-  return (layout_height (sheet->title) + 4.0 + layout_height (sheet->purpose)
-          + (sheet->purpose != NULL ? 4.0 : 0.0) + layout_height (sheet->facts) + GAP)
-         * sheet->furniture;
+  PangoLayout *layouts[] = { sheet->title, sheet->purpose, sheet->facts, sheet->part };
+  double height = 0.0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
+    height += layouts[i] != NULL ? layout_height (layouts[i]) + 4.0 : 0.0;
+  return height > 0.0 ? (height - 4.0 + GAP) * sheet->furniture : 0.0;
 }
 
 static double
@@ -141,13 +164,16 @@ KithSheet *
 kith_sheet_new (KithMap *map, const KithView *view, const KithSheetFormat *format)
 {
   KithSheet *sheet = g_new0 (KithSheet, 1);
-  gboolean furnished = format->title_block || view->legend != KITH_CORNER_HIDDEN;
+  gboolean furnished = format->title_block || view->legend != KITH_CORNER_HIDDEN
+                       || !kith_filter_is_empty (view->filter);
   double inner;
 
   sheet->view = *view;
+  sheet->view.filter = kith_filter_ref (view->filter);
+  sheet->view.pass = kith_view_find_pass (view, map);
   sheet->margin = format->margin;
   sheet->furniture = format->furniture;
-  sheet->figures = kith_figures_new (map, view);
+  sheet->figures = kith_figures_new (map, &sheet->view);
   sheet->bounds = kith_figures_bounds (sheet->figures);
   sheet->bounds = kith_rect_grow (&sheet->bounds, AROUND);
   sheet->n_figures = kith_map_n (map, KITH_STAKEHOLDER) + kith_map_n (map, KITH_LINK);
@@ -159,7 +185,9 @@ kith_sheet_new (KithMap *map, const KithView *view, const KithSheetFormat *forma
   if (format->title_block)
     make_title_block (sheet, map, format->title, inner);
   if (view->legend != KITH_CORNER_HIDDEN && sheet->n_figures > 0)
-    sheet->legend = kith_legend_new_strip (map, view, inner, TRUE);
+    sheet->legend = kith_legend_new_strip (map, &sheet->view, inner, TRUE);
+  if (sheet->legend == NULL)
+    say_part (sheet, map, inner);
   if (format->height > 0.0)
     sheet->height = format->height;
   else
@@ -178,6 +206,9 @@ kith_sheet_free (KithSheet *sheet)
   g_clear_object (&sheet->title);
   g_clear_object (&sheet->purpose);
   g_clear_object (&sheet->facts);
+  g_clear_object (&sheet->part);
+  kith_filter_unref (sheet->view.filter);
+  kith_pass_unref ((KithPass *) sheet->view.pass);
   g_free (sheet);
 }
 
@@ -222,7 +253,8 @@ draw_title_block (const KithSheet *sheet, cairo_t *cr)
   cairo_scale (cr, sheet->furniture, sheet->furniture);
   y = draw_layout (cr, sheet->title, &palette->text, 0.0, y);
   y = draw_layout (cr, sheet->purpose, &palette->text, 0.0, y);
-  draw_layout (cr, sheet->facts, &palette->dim, 0.0, y);
+  y = draw_layout (cr, sheet->facts, &palette->dim, 0.0, y);
+  draw_layout (cr, sheet->part, &palette->text, 0.0, y);
   cairo_restore (cr);
 }
 

@@ -5,8 +5,6 @@
 
 #include "kith-text.h"
 
-#define IMPRESSION 0.5 /* strength of an impression beside a statement's 1 */
-
 /* Widths in map units by step; 0 is "not known". */
 static const double widths[] = { 2.0, 2.0, 2.2, 2.0, 4.2, 1.7 };
 
@@ -112,7 +110,7 @@ kith_stroke_half (cairo_t *cr,
   else
     {
       kith_colour_set_faint (cr, &palette->trust[opinion->step],
-                             opinion->impression ? IMPRESSION : 1.0);
+                             opinion->impression ? palette->impression : 1.0);
       set_pen (cr, opinion->step, detail);
       if (opinion->step == 1 && detail >= KITH_DETAIL_NAMES)
         zigzag_path (cr, half);
@@ -182,17 +180,18 @@ digit_layout (const char *digit)
   return layout;
 }
 
-/* Beside the line, on a halo of the ground, always on the upper side. */
+/* Beside the line, on a halo of the ground, always on the upper side; an impression's in brackets,
+ * so that it does not rest on faintness. */
 static void
 draw_digit (cairo_t *cr,
             const KithPalette *palette,
             KithPoint at,
             KithPoint direction,
-            const KithOpinion *opinion,
-            const KithColour *colour)
+            const KithOpinion *opinion)
 {
   g_autofree char *digit = kith_opinion_to_digit (opinion);
-  PangoLayout *layout = digit_layout (digit);
+  g_autofree char *said = opinion->impression ? g_strdup_printf ("(%s)", digit) : g_strdup (digit);
+  PangoLayout *layout = digit_layout (said);
   double up = direction.x >= 0.0 ? 1.0 : -1.0;
   double width;
   double height;
@@ -208,7 +207,7 @@ draw_digit (cairo_t *cr,
   kith_colour_set (cr, &palette->ground);
   cairo_stroke (cr);
   cairo_move_to (cr, at.x, at.y);
-  kith_colour_set (cr, colour);
+  kith_colour_set (cr, &palette->digits[opinion->step]);
   pango_cairo_show_layout (cr, layout);
   cairo_new_path (cr);
   cairo_restore (cr);
@@ -258,7 +257,7 @@ kith_stroke_half_marks (cairo_t *cr,
   if (detail < KITH_DETAIL_FULL)
     return;
   at = kith_curve_at (half, MIN (length * 0.32, 40.0), &direction);
-  draw_digit (cr, palette, at, direction, opinion, colour);
+  draw_digit (cr, palette, at, direction, opinion);
   if (opinion->low < opinion->high)
     kith_stroke_range (cr, palette, at, direction);
 }

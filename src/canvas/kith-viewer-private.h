@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the viewer share; nobody else includes it. */
+#pragma once
+
+#include "kith-viewer.h"
+
+G_BEGIN_DECLS
+
+struct _KithViewer
+{
+  GObject parent;
+
+  /* owned */
+  KithDocument *document;
+  KithMap *shown;       /* made for the audience; for the team the document's own */
+  GHashTable *selected; /* of gint64 */
+  KithFilter *asked;    /* the filter as it was asked for; NULL: none */
+  KithPass *pass;       /* what passes view.filter, which is owned too */
+
+  /* state */
+  KithView view;
+  KithEnd end;
+  KithAudience asked_before; /* the audience for which the filter was asked */
+  gboolean performing;       /* the change that comes is this window's own */
+};
+
+/* Sees to it that the view's filter fits the map that is shown now and lets pass what `edit`
+ * (nullable) made or changed in this window. */
+void kith_viewer_follow_filter (KithViewer *self, KithEdit *edit);
+void kith_viewer_drop_filter (KithViewer *self);
+
+/* kith-viewer.c: forgets what is selected but not shown any more; tells of what is. */
+gboolean kith_viewer_prune_selection (KithViewer *self);
+void kith_viewer_tell_view (KithViewer *self, gboolean selection_too);
+
+G_END_DECLS

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Figures and the view: what does not pass its filter. */
+#include "kith-figures-private.h"
+
+void
+kith_figures_drop_view (KithFigures *figures)
+{
+  g_clear_pointer (&figures->view.filter, kith_filter_unref);
+  g_clear_pointer (&figures->pass, kith_pass_unref);
+}
+
+void
+kith_figures_take_view (KithFigures *figures, KithMap *map, const KithView *view)
+{
+  KithPass *pass = kith_view_find_pass (view, map);
+  KithFilter *filter = kith_filter_ref (view->filter);
+
+  kith_figures_drop_view (figures);
+  figures->view = *view;
+  figures->view.filter = filter;
+  figures->view.pass = figures->pass = pass;
+  figures->hides = kith_filter_hides (filter);
+}
+
+typedef struct
+{
+  gboolean hid;     /* what did not pass was not there */
+  gboolean differs; /* something looks different */
+  gboolean moves;   /* something comes or goes */
+} Turn;
+
+static void
+turn (const KithFigures *figures, KithId id, gboolean *is_out, Turn *all)
+{
+  gboolean was_out = *is_out;
+
+  *is_out = !kith_pass_has (figures->pass, id);
+  all->differs |= *is_out != was_out || (*is_out && all->hid != figures->hides);
+  all->moves |= (all->hid && was_out) != (figures->hides && *is_out);
+}
+
+static void
+turn_all (KithFigures *figures, Turn *all)
+{
+  GHashTableIter iter;
+  gpointer figure;
+
+  g_hash_table_iter_init (&iter, figures->boxes);
+  while (g_hash_table_iter_next (&iter, NULL, &figure))
+    {
+      KithBoxFigure *box = figure;
+
+      turn (figures, box->record->record.id, &box->is_out, all);
+    }
+  g_hash_table_iter_init (&iter, figures->links);
+  while (g_hash_table_iter_next (&iter, NULL, &figure))
+    {
+      KithLinkFigure *link = figure;
+
+      turn (figures, link->record->record.id, &link->is_out, all);
+    }
+  g_hash_table_iter_init (&iter, figures->spaces);
+  while (g_hash_table_iter_next (&iter, NULL, &figure))
+    {
+      KithSpaceFigure *space = figure;
+
+      turn (figures, space->record->record.id, &space->is_out, all);
+    }
+}
+
+/**
+ * kith_figures_set_view:
+ * @figures: figures
+ * @map: the map that they are of
+ * @view: how it is looked at from now on, by the same audience
+ *
+ * Returns: whether anything is drawn otherwise than before
+ */
+gboolean
+kith_figures_set_view (KithFigures *figures, KithMap *map, const KithView *view)
+{
+  Turn all = { .hid = figures->hides, .differs = figures->view.palette != view->palette };
+
+  kith_figures_take_view (figures, map, view);
+  turn_all (figures, &all);
+  if (all.moves)
+    KITH_FOR_EACH (KithSpace, space, map, KITH_SPACE)
+      kith_figures_put_space (figures, map, space);
+  return all.differs;
+}
+
+gboolean
+kith_figures_passes (const KithFigures *figures, KithId id)
+{
+  return kith_pass_has (figures->pass, id);
+}
