@@ -18,8 +18,8 @@
 #define MARK 13.0   /* how far a mark reaches round its place on the line */
 #define SHAPED 600  /* bytes of a label that are looked at */
 
-/* Where along the link, and on which side: 1 is above it (right of an upright one), 0 on it. The
- * first that collides with nothing is taken. */
+/* Where along the link, and on which side: 1 is above it (right of an upright one), 0 on it, 2
+ * farther off. The first that collides with nothing is taken. */
 static const struct
 {
   double share;
@@ -172,12 +172,12 @@ place (const KithLinkFigure *link, const KithRect *size, guint i)
   KithPoint direction;
   KithPoint at = kith_curve_at (&link->curve, link->length * places[i].share, &direction);
   KithPoint normal = { -direction.y, direction.x };
-  double away;
+  int side = CLAMP (places[i].side, -1, 1);
+  double away = BESIDE + (places[i].side == side ? 0.0 : FAR);
 
   if (normal.y > 1e-9 || (fabs (normal.y) <= 1e-9 && normal.x < 0.0))
     normal = (KithPoint){ -normal.x, -normal.y };
-  away = places[i].side
-         * (BESIDE + fabs (normal.x) * size->width / 2 + fabs (normal.y) * size->height / 2);
+  away = side * (away + fabs (normal.x) * size->width / 2 + fabs (normal.y) * size->height / 2);
   return (KithRect){ at.x + normal.x * away - size->width / 2,
                      at.y + normal.y * away - size->height / 2, size->width, size->height };
 }

@@ -2,6 +2,8 @@
 /* Drawing links: two halves, their marks, what lies in the middle, and which half is focused. */
 #include "kith-painter-private.h"
 
+#define PLATE 0.85 /* how much of what runs under a label its plate takes away */
+
 /* Both halves begin at their rater's box. */
 static void
 get_half (const KithLinkFigure *link, KithEnd end, KithCurve *half)
@@ -155,7 +157,7 @@ kith_painting_link_label (const KithPainting *painting, KithLinkFigure *link)
   layout = kith_link_figure_label (link);
   pango_layout_get_extents (layout, NULL, &logical);
   cairo_rectangle (cr, plate->x, plate->y, plate->width, plate->height);
-  kith_colour_set (cr, &painting->palette->ground);
+  kith_colour_set_faint (cr, &painting->palette->ground, PLATE);
   cairo_fill (cr);
   cairo_move_to (cr,
                  plate->x + (plate->width - (double) logical.width / PANGO_SCALE) / 2
