@@ -15,7 +15,8 @@
 #define PAD_Y 1.0
 #define BESIDE 4.0  /* between a plate and the line that it stands beside */
 #define LONG 4000.0 /* a link longer than this has its label in the middle */
-#define MARK 13.0   /* how far a mark reaches round its place on the line */
+#define MARK 18.0   /* how far a mark and its digit reach round their place on the line */
+#define FAR 16.0    /* how much farther off a plate may stand where all near places are taken */
 #define SHAPED 600  /* bytes of a label that are looked at */
 
 /* Where along the link, and on which side: 1 is above it (right of an upright one), 0 on it, 2
