@@ -13,7 +13,7 @@
 #define LINES 2
 #define PAD_X 4.0
 #define PAD_Y 1.0
-#define BESIDE 4.0  /* between a plate and the line that it stands beside */
+#define BESIDE 7.0  /* between a plate and the line that it stands beside */
 #define LONG 4000.0 /* a link longer than this has its label in the middle */
 #define MARK 18.0   /* how far a mark and its digit reach round their place on the line */
 #define FAR 16.0    /* how much farther off a plate may stand where all near places are taken */
@@ -26,9 +26,9 @@ static const struct
   double share;
   int side;
 } places[] = {
-  { 0.50, 1 },  { 0.50, -1 }, { 0.38, 1 }, { 0.62, 1 }, { 0.38, -1 },
-  { 0.62, -1 }, { 0.50, 0 },  { 0.27, 1 }, { 0.73, 1 }, { 0.27, -1 },
-  { 0.73, -1 }, { 0.38, 0 },  { 0.62, 0 }, { 0.27, 0 }, { 0.73, 0 },
+  { 0.50, 1 }, { 0.50, -1 }, { 0.38, 1 }, { 0.62, 1 },  { 0.38, -1 }, { 0.62, -1 },
+  { 0.50, 0 }, { 0.27, 1 },  { 0.73, 1 }, { 0.27, -1 }, { 0.73, -1 }, { 0.38, 0 },
+  { 0.62, 0 }, { 0.27, 0 },  { 0.73, 0 }, { 0.50, 2 },  { 0.50, -2 },
 };
 
 static guint
