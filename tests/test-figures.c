@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Figures: what is drawn where, what is under a point, and that bringing them in step leaves them
- * as if they were made anew. */
+/* Figures: what is drawn where and what is under a point. */
 #include <math.h>
 
 #include "kith-figures-private.h"
@@ -31,15 +30,6 @@ static void
 assert_near (double a, double b)
 {
   g_assert_cmpfloat_with_epsilon (a, b, 1e-6);
-}
-
-static void
-assert_same_rect (const KithRect *a, const KithRect *b)
-{
-  assert_near (a->x, b->x);
-  assert_near (a->y, b->y);
-  assert_near (a->width, b->width);
-  assert_near (a->height, b->height);
 }
 
 static void
@@ -350,225 +340,6 @@ test_rim (void)
   g_assert_false (kith_figures_rim (figures, 999, 0, 0, &rim));
 }
 
-static void
-assert_same_hits (const KithFigures *one, const KithFigures *other, GRand *rand)
-{
-  for (guint i = 0; i < 30; i++)
-    {
-      double x = g_rand_double_range (rand, -250, 1650);
-      double y = g_rand_double_range (rand, -250, 1050);
-      KithHit a = kith_figures_hit (one, x, y, 6);
-      KithHit b = kith_figures_hit (other, x, y, 6);
-
-      g_assert_cmpint (a.part, ==, b.part);
-      g_assert_cmpint (a.id, ==, b.id);
-      g_assert_cmpint (a.end, ==, b.end);
-    }
-}
-
-static void
-assert_same_figures (const KithFigures *one, KithMap *map, GRand *rand)
-{
-  g_autoptr (KithFigures) fresh = kith_figures_new (map, &view);
-  KithRect a = kith_figures_bounds (one);
-  KithRect b = kith_figures_bounds (fresh);
-  const KithKind kinds[] = { KITH_STAKEHOLDER, KITH_LINK, KITH_SPACE };
-
-  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
-    KITH_FOR_EACH (KithRecord, record, map, kinds[k])
-      {
-        gboolean shown = kith_figures_extent (fresh, record->id, &b);
-
-        g_assert_cmpint (kith_figures_extent (one, record->id, &a), ==, shown);
-        if (shown)
-          assert_same_rect (&a, &b);
-      }
-  KITH_FOR_EACH (KithLink, link, map, KITH_LINK)
-    {
-      const KithLinkFigure *x = g_hash_table_lookup (one->links, &link->record.id);
-      const KithLinkFigure *y = g_hash_table_lookup (fresh->links, &link->record.id);
-
-      g_assert_true (x->record == link);
-      g_assert_cmpint (x->is_drawable, ==, y->is_drawable);
-      g_assert_cmpuint (x->n_events, ==, y->n_events);
-      g_assert_cmpint (x->differ, ==, y->differ);
-      for (int end = 0; end < 2; end++)
-        g_assert_cmpfloat (x->ends[end].median, ==, y->ends[end].median);
-    }
-  KITH_FOR_EACH (KithStakeholder, s, map, KITH_STAKEHOLDER)
-    {
-      const KithBoxFigure *x = g_hash_table_lookup (one->boxes, &s->record.id);
-      const KithBoxFigure *y = g_hash_table_lookup (fresh->boxes, &s->record.id);
-
-      g_assert_true (x->record == s);
-      g_assert_cmpint (x->colour, ==, y->colour);
-      g_assert_cmpint (x->sign, ==, y->sign);
-    }
-  KITH_FOR_EACH (KithSpace, space, map, KITH_SPACE)
-    {
-      const KithSpaceFigure *x = g_hash_table_lookup (one->spaces, &space->record.id);
-      const KithSpaceFigure *y = g_hash_table_lookup (fresh->spaces, &space->record.id);
-
-      assert_same_rect (&x->label_box, &y->label_box);
-    }
-  g_assert_cmpuint (g_hash_table_size (one->boxes), ==, kith_map_n (map, KITH_STAKEHOLDER));
-  g_assert_cmpuint (g_hash_table_size (one->links), ==, kith_map_n (map, KITH_LINK));
-  g_assert_cmpuint (g_hash_table_size (one->spaces), ==, kith_map_n (map, KITH_SPACE));
-  a = kith_figures_bounds (one);
-  b = kith_figures_bounds (fresh);
-  assert_same_rect (&a, &b);
-  assert_same_hits (one, fresh, rand);
-}
-
-/* Besides what people do one by one: sectors that change, and a link that is given another end. */
-static KithEdit *
-next_edit (KithMap *map, GRand *rand)
-{
-  KithId sector = g_rand_int_range (rand, 1, 5);
-  KithId link = test_pick (map, KITH_LINK, rand);
-  KithId other = test_pick (map, KITH_STAKEHOLDER, rand);
-  const KithLink *now = kith_map_link (map, link);
-  int what = g_rand_int_range (rand, 0, 20);
-
-  if (what == 0)
-    {
-      KithSector *changed = kith_record_new (KITH_SECTOR, sector);
-
-      changed->colour = g_rand_int_range (rand, 0, 13);
-      return kith_verb_put (map, changed, "Change colour");
-    }
-  if (what == 1)
-    return kith_verb_delete (map, &sector, 1, NULL);
-  if (what == 2 && now != NULL && other != now->a)
-    {
-      KithLink *after = kith_record_copy (now);
-
-      after->b = other;
-      return kith_verb_put (map, after, "Link to another");
-    }
-  return test_random_edit (map, rand);
-}
-
-static void
-test_in_step (void)
-{
-  g_autoptr (GRand) rand = g_rand_new_with_seed (58);
-
-  for (guint round = 0; round < 3; round++)
-    {
-      g_autoptr (KithMap) map = test_random_map (24, 40, 3, 60 + round);
-      g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
-
-      for (guint i = 0; i < 90; i++)
-        {
-          g_autoptr (KithEdit) edit = next_edit (map, rand);
-          g_autoptr (KithEdit) inverse = kith_edit_invert (edit);
-
-          g_assert_true (kith_map_apply (map, edit, NULL));
-          kith_figures_apply (figures, map, edit);
-          assert_same_figures (figures, map, rand);
-          if (i % 5 != 0)
-            continue;
-          g_assert_true (kith_map_apply (map, inverse, NULL));
-          kith_figures_apply (figures, map, inverse);
-          assert_same_figures (figures, map, rand);
-        }
-    }
-}
-
-/* By ids alone, as a drag does it. */
-static void
-test_in_step_by_ids (void)
-{
-  g_autoptr (GRand) rand = g_rand_new_with_seed (59);
-  g_autoptr (KithMap) map = test_random_map (20, 35, 2, 70);
-  g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
-
-  for (guint i = 0; i < 60; i++)
-    {
-      g_autoptr (KithEdit) edit = test_random_edit (map, rand);
-      g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (KithId));
-
-      g_assert_true (kith_map_apply (map, edit, NULL));
-      for (guint j = 0; j < kith_edit_n_changes (edit); j++)
-        {
-          KithId id = kith_change_id (kith_edit_change (edit, j));
-
-          g_array_append_val (ids, id);
-        }
-      kith_figures_update (figures, map, (const KithId *) (gpointer) ids->data, ids->len);
-      assert_same_figures (figures, map, rand);
-    }
-}
-
-typedef struct
-{
-  GArray *rects;
-} Damage;
-
-static void
-on_damage (const KithRect *rect, gpointer data)
-{
-  g_array_append_val (((Damage *) data)->rects, *rect);
-}
-
-static gboolean
-is_told (const Damage *damage, const KithRect *rect)
-{
-  for (guint i = 0; i < damage->rects->len; i++)
-    {
-      KithRect told = kith_rect_grow (&g_array_index (damage->rects, KithRect, i), 0.001);
-
-      if (kith_rect_contains (&told, rect->x, rect->y)
-          && kith_rect_contains (&told, rect->x + rect->width, rect->y + rect->height))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Whoever keeps what was drawn hears of every place that looks different. */
-static void
-test_damage (void)
-{
-  g_autoptr (GRand) rand = g_rand_new_with_seed (61);
-  g_autoptr (KithMap) map = test_random_map (20, 35, 2, 71);
-  g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
-  g_autoptr (GArray) rects = g_array_new (FALSE, FALSE, sizeof (KithRect));
-  Damage damage = { rects };
-
-  kith_figures_set_damage (figures, on_damage, &damage);
-  for (guint i = 0; i < 80; i++)
-    {
-      g_autoptr (KithEdit) edit = next_edit (map, rand);
-      g_autoptr (KithFigures) before = kith_figures_new (map, &view);
-      GHashTableIter iter;
-      gpointer id;
-
-      g_array_set_size (rects, 0);
-      g_assert_true (kith_map_apply (map, edit, NULL));
-      kith_figures_apply (figures, map, edit);
-      g_hash_table_iter_init (&iter, before->links);
-      while (g_hash_table_iter_next (&iter, &id, NULL))
-        {
-          KithRect was = extent (before, *(KithId *) id);
-          KithRect is;
-
-          if (!kith_figures_extent (figures, *(KithId *) id, &is)
-              || memcmp (&is, &was, sizeof is) != 0)
-            g_assert_true (is_told (&damage, &was));
-        }
-      g_hash_table_iter_init (&iter, figures->boxes);
-      while (g_hash_table_iter_next (&iter, &id, NULL))
-        {
-          const KithBoxFigure *was = g_hash_table_lookup (before->boxes, id);
-          const KithBoxFigure *is = g_hash_table_lookup (figures->boxes, id);
-
-          if (was == NULL || was->record != is->record || was->colour != is->colour)
-            g_assert_true (is_told (&damage, &is->box));
-        }
-    }
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -584,8 +355,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/figures/arrow-keys-go-to-the-nearest-that-way", test_neighbours);
   g_test_add_func ("/figures/a-band-takes-what-it-touches", test_in_rect);
   g_test_add_func ("/figures/a-rim-is-where-a-line-leaves-the-box", test_rim);
-  g_test_add_func ("/figures/brought-in-step-are-as-made-anew", test_in_step);
-  g_test_add_func ("/figures/brought-in-step-by-ids-alone", test_in_step_by_ids);
-  g_test_add_func ("/figures/tell-of-every-place-that-looks-different", test_damage);
   return g_test_run ();
 }

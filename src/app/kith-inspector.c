@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kith-annotation-page.h"
 #include "kith-event-dialog.h"
 #include "kith-binder.h"
 #include "kith-link-page.h"
@@ -43,6 +44,8 @@ wanted_page (KithViewer *viewer, KithId *id)
     return KITH_TYPE_LINK_PAGE;
   if (*id != 0 && kind == KITH_SPACE)
     return KITH_TYPE_SPACE_PAGE;
+  if (*id != 0 && kind == KITH_ANNOTATION)
+    return KITH_TYPE_ANNOTATION_PAGE;
   *id = KITH_ABOUT_ID;
   return KITH_TYPE_MAP_PAGE;
 }
@@ -230,11 +233,14 @@ void
 kith_inspector_add_event (KithInspector *self)
 {
   KithKind kind = KITH_ABOUT;
+  gboolean has_events;
   KithId id;
 
   if (self->viewer == NULL)
     return;
   kith_inspector_flush (self);
   id = kith_viewer_get_only (self->viewer, &kind);
-  kith_event_dialog_add (GTK_WIDGET (self), self->viewer, id != 0 ? kind : KITH_ABOUT, id);
+  has_events = id != 0 && kind != KITH_ANNOTATION;
+  kith_event_dialog_add (GTK_WIDGET (self), self->viewer, has_events ? kind : KITH_ABOUT,
+                         has_events ? id : 0);
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kith-annotations.h"
 #include "kith-date-row.h"
 #include "kith-history-group.h"
 #include "kith-note-row.h"
@@ -25,6 +26,8 @@ struct _KithMapPage
   GtkWidget *heard_group;
   GtkLabel *heard;
   KithShortList *spaces;
+  GtkWidget *notes_group;
+  KithShortList *notes;
   KithHistoryGroup *history;
 
   /* State */
@@ -117,6 +120,28 @@ show_spaces (KithMapPage *self, KithMap *map)
                         _ ("None yet. Select several stakeholders to make one from them."), NULL);
 }
 
+/* What is locked is reached here, for the pointer passes through it. */
+static void
+show_notes (KithMapPage *self, KithMap *map)
+{
+  g_autoptr (GPtrArray) notes = kith_map_list (map, KITH_ANNOTATION);
+  GPtrArray *items = kith_short_items_new ();
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const KithAnnotation *note = notes->pdata[i];
+      const char *form = kith_enum_label (&kith_annotation_forms, note->form);
+
+      kith_short_items_add (items, KITH_ID (note), kith_annotation_title (note),
+                            /* Translators: what it is: "Frame, locked". */
+                            note->locked ? g_strdup_printf (_ ("%s, locked"), form)
+                                         : g_strdup (form),
+                            NULL);
+    }
+  gtk_widget_set_visible (self->notes_group, notes->len > 0);
+  kith_short_list_show (self->notes, items, NULL, NULL);
+}
+
 static void
 kith_map_page_refresh (KithPage *page)
 {
@@ -132,6 +157,7 @@ kith_map_page_refresh (KithPage *page)
       gtk_label_set_text (self->heard, words);
     }
   show_spaces (self, map);
+  show_notes (self, map);
   kith_history_group_show (self->history, kith_page_get_viewer (page), KITH_ABOUT, KITH_ABOUT_ID);
 }
 
@@ -158,6 +184,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithMapPage, heard_group);
   gtk_widget_class_bind_template_child (widget_class, KithMapPage, heard);
   gtk_widget_class_bind_template_child (widget_class, KithMapPage, spaces);
+  gtk_widget_class_bind_template_child (widget_class, KithMapPage, notes_group);
+  gtk_widget_class_bind_template_child (widget_class, KithMapPage, notes);
   gtk_widget_class_bind_template_child (widget_class, KithMapPage, history);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
 }

@@ -3,10 +3,9 @@
 
 #include <glib/gi18n.h>
 
-#include "kith-name-list.h"
 #include "kith-open.h"
 #include "kith-sectors.h"
-#include "kith-status.h"
+#include "kith-starter-map.h"
 
 struct _KithNewMap
 {
@@ -21,8 +20,6 @@ struct _KithNewMap
   AdwPreferencesGroup *starters;
   GtkLabel *starter_sentence;
   GtkListBox *starter_list;
-  GtkTextView *paste_text;
-  GtkLabel *paste_count;
 
   /* state */
   KithWindow *window; /* borrowed: it is what this dialog is transient for */
@@ -142,58 +139,16 @@ create_from_starter (KithNewMap *self)
   finish (self, map, error != NULL ? error->message : NULL);
 }
 
-/* A pasted list ------------------------------------------------------------------------------- */
-
-static GPtrArray *
-pasted_names (KithNewMap *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->paste_text);
-  GtkTextIter start, end;
-  g_autofree char *text = NULL;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-  return kith_name_list_parse (text);
-}
-
-static void
-update_paste (KithNewMap *self)
-{
-  g_autoptr (GPtrArray) names = pasted_names (self);
-  g_autofree char *words = kith_name_list_to_words (names);
-
-  kith_status_set_text (self->paste_count, words);
-  gtk_widget_set_sensitive (self->create_button, names->len > 0);
-}
-
+/* A list that is typed in the new map itself. */
 static void
 on_paste (KithNewMap *self)
 {
-  go_to (self, "paste", _ ("Paste a List"));
-  adw_window_title_set_subtitle (self->title, "");
-  update_paste (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->paste_text));
-}
+  KithWindow *window = self->window;
 
-static void
-create_from_names (KithNewMap *self)
-{
-  g_autoptr (GPtrArray) names = pasted_names (self);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KithMap) map = kith_map_from_names (names, &error);
-
-  finish (self, map, error != NULL ? error->message : NULL);
-}
-
-/* Both ---------------------------------------------------------------------------------------- */
-
-static void
-on_create (KithNewMap *self)
-{
-  if (g_str_equal (gtk_stack_get_visible_child_name (self->pages), "paste"))
-    create_from_names (self);
-  else
-    create_from_starter (self);
+  gtk_window_destroy (GTK_WINDOW (self));
+  window = kith_open_map (window, NULL);
+  if (window != NULL)
+    g_action_group_activate_action (G_ACTION_GROUP (window), "quick-entry", NULL);
 }
 
 static void
@@ -259,10 +214,8 @@ kith_new_map_class_init (KithNewMapClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithNewMap, starters);
   gtk_widget_class_bind_template_child (widget_class, KithNewMap, starter_sentence);
   gtk_widget_class_bind_template_child (widget_class, KithNewMap, starter_list);
-  gtk_widget_class_bind_template_child (widget_class, KithNewMap, paste_text);
-  gtk_widget_class_bind_template_child (widget_class, KithNewMap, paste_count);
   gtk_widget_class_bind_template_callback (widget_class, on_back);
-  gtk_widget_class_bind_template_callback (widget_class, on_create);
+  gtk_widget_class_bind_template_callback (widget_class, create_from_starter);
   gtk_widget_class_bind_template_callback (widget_class, on_empty);
   gtk_widget_class_bind_template_callback (widget_class, on_paste);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
@@ -273,8 +226,6 @@ kith_new_map_init (KithNewMap *self)
 {
   self->ticked = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (gtk_text_view_get_buffer (self->paste_text), "changed",
-                           G_CALLBACK (update_paste), self, G_CONNECT_SWAPPED);
   add_starters (self);
   gtk_widget_grab_focus (self->empty_row);
 }

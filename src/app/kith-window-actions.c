@@ -4,6 +4,7 @@
 
 #include "kith-export-dialog.h"
 #include "kith-import-dialog.h"
+#include "kith-quick-dialog.h"
 #include "kith-versions-dialog.h"
 #include "kith-window-private.h"
 
@@ -12,7 +13,14 @@ static const char *const map_actions[] = {
   "save",    "save-as",  "export",     "import",    "keep-version", "versions",
   "revert",  "sidebar",  "legend",     "add",       "link",         "add-event",
   "rename",  "delete",   "select-all", "arrange",   "zoom-fit",     "zoom-real",
-  "zoom-in", "zoom-out", "overwrite",  "keep-both", "find",
+  "zoom-in", "zoom-out", "overwrite",  "keep-both", "find",         "quick-entry",
+};
+
+static const char *const note_actions[] = {
+  "add-text",
+  "add-frame",
+  "draw-frame",
+  "frames-alone",
 };
 
 static void
@@ -39,9 +47,12 @@ kith_window_update_actions (KithWindow *self)
   };
   KithKind kind = KITH_N_KINDS;
   KithId only = has_map ? kith_viewer_get_only (self->viewer, &kind) : 0;
+  gboolean has_links = only != 0 && (kind == KITH_STAKEHOLDER || kind == KITH_LINK);
 
   for (guint i = 0; i < G_N_ELEMENTS (map_actions); i++)
     set_enabled (self, map_actions[i], has_map);
+  for (guint i = 0; i < G_N_ELEMENTS (note_actions); i++)
+    set_enabled (self, note_actions[i], has_map);
 
   set_enabled (self, "undo", has_map && kith_document_undo_label (self->document) != NULL);
   set_enabled (self, "redo", has_map && kith_document_redo_label (self->document) != NULL);
@@ -51,9 +62,12 @@ kith_window_update_actions (KithWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (several_actions); i++)
     set_enabled (self, several_actions[i], selected > 1);
   set_enabled (self, "open", only != 0);
-  set_enabled (self, "next-link", only != 0 && kind != KITH_SPACE);
-  set_enabled (self, "last-link", only != 0 && kind != KITH_SPACE);
-  set_enabled (self, "rename", only != 0 && (kind == KITH_STAKEHOLDER || kind == KITH_LINK));
+  set_enabled (self, "rename",
+               only != 0
+                   && (kind == KITH_STAKEHOLDER || kind == KITH_LINK || kind == KITH_ANNOTATION));
+  set_enabled (self, "next-link", has_links);
+  set_enabled (self, "last-link", has_links);
+  set_enabled (self, "lock", only != 0 && kind == KITH_ANNOTATION);
   for (guint i = 0; i < G_N_ELEMENTS (stakeholder_actions); i++)
     set_enabled (self, stakeholder_actions[i], only != 0 && kind == KITH_STAKEHOLDER);
   for (guint i = 0; i < G_N_ELEMENTS (link_actions); i++)
@@ -105,6 +119,15 @@ on_import (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   kith_window_flush (self);
   kith_import_dialog_open (self);
+}
+
+static void
+on_quick_entry (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KithWindow *self = data;
+
+  kith_window_flush (self);
+  kith_quick_dialog_open (self, self->canvas);
 }
 
 static void
@@ -293,6 +316,7 @@ static const GActionEntry entries[] = {
   { "save-as", on_save_as },
   { "export", on_export },
   { "import", on_import },
+  { "quick-entry", on_quick_entry },
   { "undo", on_undo },
   { "redo", on_redo },
   { "close", on_close },
@@ -321,6 +345,11 @@ static const GActionEntry entries[] = {
   { "add-linked", on_canvas_action },
   { "open", on_canvas_action },
   { "pin", on_canvas_action },
+  { "add-text", on_canvas_action },
+  { "add-frame", on_canvas_action },
+  { "draw-frame", on_canvas_action },
+  { "frames-alone", on_canvas_action },
+  { "lock", on_canvas_action },
   { "next-link", on_canvas_action },
   { "last-link", on_canvas_action },
   { "other-end", on_canvas_action },

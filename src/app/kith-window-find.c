@@ -2,6 +2,7 @@
 /* Find: the words of the map that this window shows, and only of that one. */
 #include <glib/gi18n.h>
 
+#include "kith-annotations.h"
 #include "kith-search.h"
 #include "kith-sector-dot.h"
 #include "kith-sectors.h"
@@ -27,7 +28,7 @@ icon_of (KithWindow *self, KithMap *map, const KithFound *found)
   static const char *const icons[KITH_N_KINDS] = {
     [KITH_LINK] = "kith-link-symbolic",   [KITH_ASSESSMENT] = "kith-link-symbolic",
     [KITH_SPACE] = "kith-space-symbolic", [KITH_MEMBERSHIP] = "kith-space-symbolic",
-    [KITH_EVENT] = "kith-event-symbolic",
+    [KITH_EVENT] = "kith-event-symbolic", [KITH_ANNOTATION] = "kith-frame-symbolic",
   };
   const char *name = icons[found->kind];
   GtkWidget *icon;
@@ -55,6 +56,9 @@ more_about (KithMap *map, const KithFound *found)
     }
   if (found->kind == KITH_LINK)
     return g_strdup (kith_enum_label (&kith_link_kinds, kith_map_link (map, found->id)->kind));
+  if (found->kind == KITH_ANNOTATION)
+    return g_strdup (
+        kith_enum_label (&kith_annotation_forms, kith_map_annotation (map, found->id)->form));
   if (found->kind == KITH_EVENT)
     {
       const KithEvent *event = kith_map_event (map, found->id);

@@ -14,7 +14,8 @@ selected_stakeholders (KithCanvas *self, guint least)
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (KithId));
 
   for (guint i = 0; i < selected->len; i++)
-    if (kith_map_stakeholder (map, g_array_index (selected, KithId, i)) != NULL)
+    if (kith_map_placed (map, g_array_index (selected, KithId, i)) != NULL
+        && !kith_map_is_locked (map, g_array_index (selected, KithId, i)))
       g_array_append_vals (ids, &g_array_index (selected, KithId, i), 1);
   if (ids->len >= least)
     return g_steal_pointer (&ids);

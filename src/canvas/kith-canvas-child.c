@@ -27,14 +27,15 @@ static guint signals[N_SIGNALS];
 static const struct
 {
   const char *name;
-  KithKind kinds[3]; /* KITH_ABOUT: no more */
+  KithKind kinds[4]; /* KITH_ABOUT: no more */
 } actions[] = {
-  { "item.select", { KITH_STAKEHOLDER, KITH_LINK, KITH_SPACE } },
-  { "item.open", { KITH_STAKEHOLDER, KITH_LINK, KITH_SPACE } },
+  { "item.select", { KITH_STAKEHOLDER, KITH_LINK, KITH_SPACE, KITH_ANNOTATION } },
+  { "item.open", { KITH_STAKEHOLDER, KITH_LINK, KITH_SPACE, KITH_ANNOTATION } },
   { "item.follow-link", { KITH_STAKEHOLDER, KITH_LINK } },
   { "item.link-to", { KITH_STAKEHOLDER } },
   { "item.add-linked", { KITH_STAKEHOLDER } },
-  { "item.rename", { KITH_STAKEHOLDER } },
+  { "item.rename", { KITH_STAKEHOLDER, KITH_ANNOTATION } },
+  { "item.lock", { KITH_ANNOTATION } },
   { "item.other-end", { KITH_LINK } },
   { "item.reconnect", { KITH_LINK } },
   { "item.reverse", { KITH_LINK } },
@@ -48,7 +49,7 @@ static const struct
   { "item.rate-4", { KITH_LINK } },
   { "item.rate-5", { KITH_LINK } },
   { "item.rate-0", { KITH_LINK } },
-  { "item.delete", { KITH_STAKEHOLDER, KITH_LINK, KITH_SPACE } },
+  { "item.delete", { KITH_STAKEHOLDER, KITH_LINK, KITH_SPACE, KITH_ANNOTATION } },
 };
 
 static void

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The canvas: its accessible children: the stakeholders in sight, the links of the selected one,
- * the shared spaces in sight. They follow the map a moment after it has come to rest. */
+ * the shared spaces, texts and frames in sight. They follow the map a moment after it has come to rest. */
 #include <math.h>
 
 #include "kith-canvas-child.h"
@@ -9,6 +9,7 @@
 #define MOST 300       /* children at a time */
 #define MOST_LINKS 120 /* of them links of the selected stakeholder */
 #define MOST_SPACES 40 /* of them shared spaces */
+#define MOST_NOTES 60  /* of them texts, frames and pictures */
 #define SETTLE 80      /* milliseconds */
 
 static void
@@ -175,6 +176,21 @@ spaces_in_sight (KithCanvas *self, const KithRect *visible, GHashTable *known)
   return list;
 }
 
+static GArray *
+notes_in_sight (KithCanvas *self, const KithRect *visible, GHashTable *known)
+{
+  g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (KithId));
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (KithId));
+
+  if (kith_canvas_only_note (self) != NULL)
+    add_once (known, list, KITH_ID (kith_canvas_only_note (self)));
+  kith_figures_notes_in_sight (self->figures, visible, shown);
+  for (guint i = 0; i < shown->len && list->len < MOST_NOTES; i++)
+    add_once (known, list, g_array_index (shown, KithId, i));
+  g_array_sort_with_data (list, compare_places, self);
+  return list;
+}
+
 /* Where there are too many, those nearest to the middle. */
 static GArray *
 stakeholders_in_sight (KithCanvas *self,
@@ -199,7 +215,7 @@ stakeholders_in_sight (KithCanvas *self,
 }
 
 /* In the order in which a screen reader goes through them: stakeholders, after the selected one
- * its links, then spaces. */
+ * its links, then spaces, then texts and frames. */
 static GArray *
 wanted (KithCanvas *self, GHashTable *known)
 {
@@ -209,6 +225,7 @@ wanted (KithCanvas *self, GHashTable *known)
   KithId ends[] = { middle, link != NULL ? link->a : 0, link != NULL ? link->b : 0 };
   g_autoptr (GArray) links = links_round (self, middle, link, known);
   g_autoptr (GArray) spaces = spaces_in_sight (self, &visible, known);
+  g_autoptr (GArray) notes = notes_in_sight (self, &visible, known);
   g_autoptr (GArray) boxes = stakeholders_in_sight (self, &visible, ends, G_N_ELEMENTS (ends),
                                                     known);
   GArray *order = g_array_new (FALSE, FALSE, sizeof (KithId));
@@ -222,6 +239,7 @@ wanted (KithCanvas *self, GHashTable *known)
         g_array_append_vals (order, links->data, links->len);
     }
   g_array_append_vals (order, spaces->data, spaces->len);
+  g_array_append_vals (order, notes->data, notes->len);
   return order;
 }
 

@@ -8,15 +8,27 @@
 #include "kith-clip.h"
 #include "kith-verbs.h"
 
+/* What is selected, frames with what lies in them. */
+static GArray *
+with_carried (KithCanvas *self)
+{
+  g_autoptr (GArray) selected = kith_viewer_dup_selection (self->viewer);
+
+  return kith_map_with_carried (kith_viewer_get_map (self->viewer),
+                                (const KithId *) (gpointer) selected->data, selected->len);
+}
+
 /* What is selected as a map of its own; NULL, and a word why, where that would be nothing. */
 static KithMap *
 clip_selection (KithCanvas *self)
 {
-  g_autoptr (GArray) ids = kith_viewer_dup_selection (self->viewer);
+  g_autoptr (GArray) ids = with_carried (self);
   g_autoptr (KithMap) clip = kith_clip_new (kith_viewer_get_map (self->viewer),
                                             (const KithId *) (gpointer) ids->data, ids->len);
 
-  if (kith_map_n (clip, KITH_STAKEHOLDER) + kith_map_n (clip, KITH_SPACE) > 0)
+  if (kith_map_n (clip, KITH_STAKEHOLDER) + kith_map_n (clip, KITH_SPACE)
+          + kith_map_n (clip, KITH_ANNOTATION)
+      > 0)
     return g_steal_pointer (&clip);
   kith_canvas_say (self, ids->len == 0
                              ? _ ("Select stakeholders first.")
@@ -57,7 +69,7 @@ kith_canvas_copy (KithCanvas *self)
 static GArray *
 ids_in (KithCanvas *self, KithMap *clip)
 {
-  g_autoptr (GArray) selected = kith_viewer_dup_selection (self->viewer);
+  g_autoptr (GArray) selected = with_carried (self);
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (KithId));
   KithKind kind;
 
@@ -96,15 +108,20 @@ kith_canvas_cut (KithCanvas *self)
 static KithPoint
 middle_of (KithMap *clip)
 {
+  static const KithKind kinds[] = { KITH_STAKEHOLDER, KITH_ANNOTATION };
   double left = G_MAXDOUBLE, top = G_MAXDOUBLE, right = -G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
 
-  KITH_FOR_EACH (KithStakeholder, stakeholder, clip, KITH_STAKEHOLDER)
-    {
-      left = MIN (left, stakeholder->x - stakeholder->width / 2);
-      right = MAX (right, stakeholder->x + stakeholder->width / 2);
-      top = MIN (top, stakeholder->y - stakeholder->height / 2);
-      bottom = MAX (bottom, stakeholder->y + stakeholder->height / 2);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    KITH_FOR_EACH (KithRecord, record, clip, kinds[i])
+      {
+        KithPlace place = { 0 };
+
+        kith_record_place (record, &place);
+        left = MIN (left, place.x - place.width / 2);
+        right = MAX (right, place.x + place.width / 2);
+        top = MIN (top, place.y - place.height / 2);
+        bottom = MAX (bottom, place.y + place.height / 2);
+      }
   return left > right ? (KithPoint){ 0, 0 } : (KithPoint){ (left + right) / 2, (top + bottom) / 2 };
 }
 

@@ -4,9 +4,10 @@
 #include <math.h>
 
 #include "kith-canvas-private.h"
-#include "kith-painter.h"
 
 #define BUDGET 40000 /* microseconds of painting a frame, then what is there is shown */
+#define HASTE 8000   /* the same while something is dragged over it */
+#define MOST_OVER 64 /* selected things whose marks are drawn each time, over the tiles */
 
 static KithPaletteName
 palette_of (KithCanvas *self)
@@ -21,10 +22,8 @@ paint_tile (cairo_t *cr, const KithRect *clip, double scale, gpointer data)
   KithPaint paint = {
     .scale = scale / gtk_widget_get_scale_factor (GTK_WIDGET (self)),
     .clip = kith_rect_grow (clip, KITH_BEYOND_EXTENT),
-    .selected = self->banded != NULL ? self->banded : self->marked,
-    .hovered = self->hovered,
-    .focused_link = self->marked_link,
-    .focused_end = self->marked_end,
+    .selected = self->marked,
+    .lifted = self->carries_many ? NULL : self->lifted,
   };
 
   kith_painter_ground (cr, palette_of (self));
@@ -50,7 +49,7 @@ draw_tiles (KithCanvas *self, GtkSnapshot *snapshot, const KithRect *visible)
   kith_tiles_set_scale (self->tiles, self->viewport.zoom * scale_factor);
   if (self->zoom_rest == 0 || !kith_tiles_are_slow (self->tiles))
     {
-      complete = kith_tiles_refresh (self->tiles, visible, BUDGET);
+      complete = kith_tiles_refresh (self->tiles, visible, self->carried != NULL ? HASTE : BUDGET);
       if (!complete && self->redraw == 0)
         self->redraw = g_idle_add (on_redraw, self);
     }
@@ -81,6 +80,46 @@ overlay (KithCanvas *self, GtkSnapshot *snapshot, const KithRect *visible)
   return cr;
 }
 
+static GHashTable *
+shown_as_selected (KithCanvas *self)
+{
+  return self->banded != NULL ? self->banded : kith_viewer_get_selection (self->viewer);
+}
+
+/* How what lies over the tiles is painted: with the marks that they have not. */
+void
+kith_canvas_paint_over (KithCanvas *self, const KithRect *visible, KithPaint *paint)
+{
+  GHashTable *selected = shown_as_selected (self);
+
+  *paint = (KithPaint){
+    .scale = self->viewport.zoom,
+    .clip = kith_rect_grow (visible, KITH_BEYOND_EXTENT),
+    .selected = g_hash_table_size (selected) <= MOST_OVER ? selected : NULL,
+    .hovered = self->hovered,
+    .focused_link = self->marked_link,
+    .focused_end = self->marked_end,
+    .lifted = self->lifted,
+  };
+}
+
+static gboolean
+has_marks (KithCanvas *self)
+{
+  guint n = g_hash_table_size (shown_as_selected (self));
+
+  return self->hovered != 0 || (n > 0 && n <= MOST_OVER);
+}
+
+static void
+draw_marks (KithCanvas *self, cairo_t *cr, const KithRect *visible)
+{
+  KithPaint paint;
+
+  kith_canvas_paint_over (self, visible, &paint);
+  kith_painter_marks (cr, self->figures, &paint);
+}
+
 static void
 draw_over (KithCanvas *self, GtkSnapshot *snapshot, const KithRect *visible)
 {
@@ -92,9 +131,15 @@ draw_over (KithCanvas *self, GtkSnapshot *snapshot, const KithRect *visible)
   gboolean has_grips = self->tool == NULL && kith_canvas_has_grips (self);
   cairo_t *cr;
 
-  if (!has_tool && !has_fixed && !has_handle && !has_grips)
+  if (!has_tool && !has_fixed && !has_handle && !has_grips && self->carried == NULL
+      && !has_marks (self) && !kith_canvas_has_corners (self))
     return;
   cr = overlay (self, snapshot, visible);
+  draw_marks (self, cr, visible);
+  if (self->carried != NULL)
+    kith_canvas_draw_carried (self, cr, visible);
+  if (kith_canvas_has_corners (self))
+    kith_canvas_draw_corners (self, cr);
   if (has_tool)
     self->tool->class->draw (self->tool, cr, self->viewport.zoom);
   if (has_grips)
@@ -118,7 +163,7 @@ kith_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       draw_over (self, snapshot, &visible);
     }
   if (self->entry != NULL)
-    gtk_widget_snapshot_child (widget, GTK_WIDGET (self->entry), snapshot);
+    gtk_widget_snapshot_child (widget, self->entry, snapshot);
   gtk_widget_snapshot_child (widget, self->legend, snapshot);
   gtk_widget_snapshot_child (widget, self->zoom_bar, snapshot);
   gtk_widget_snapshot_child (widget, self->progress, snapshot);
@@ -161,7 +206,7 @@ damage_missing (KithCanvas *self, GHashTable *of, GHashTable *in)
 
   g_hash_table_iter_init (&iter, of);
   while (g_hash_table_iter_next (&iter, &key, NULL))
-    if (in == NULL || !g_hash_table_contains (in, key))
+    if (!g_hash_table_contains (in, key))
       kith_canvas_damage_id (self, *(KithId *) key);
 }
 
@@ -177,27 +222,31 @@ copy_ids (GHashTable *to, GHashTable *from)
     g_hash_table_add (to, g_memdup2 (key, sizeof (KithId)));
 }
 
-/* Paints the marks of the selection anew where it differs from what is painted. */
+/* Tiles hold the marks of many; those of a few are drawn over them, so that marking one costs no
+ * more on a large map. */
+static void
+mark_tiles (KithCanvas *self)
+{
+  g_autoptr (GHashTable) none = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GHashTable *shown = shown_as_selected (self);
+  GHashTable *many = g_hash_table_size (shown) > MOST_OVER ? shown : none;
+
+  damage_missing (self, self->marked, many);
+  damage_missing (self, many, self->marked);
+  copy_ids (self->marked, many);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Shows what is selected, and which half of a link keys rate. */
 void
 kith_canvas_mark_selection (KithCanvas *self)
 {
-  GHashTable *selection = kith_viewer_get_selection (self->viewer);
   KithKind kind = KITH_ABOUT;
   KithId only = kith_viewer_get_only (self->viewer, &kind);
-  KithId link = only != 0 && kind == KITH_LINK ? only : 0;
-  KithEnd end = kith_viewer_get_end (self->viewer);
 
-  damage_missing (self, self->marked, selection);
-  damage_missing (self, selection, self->marked);
-  if (link != self->marked_link || end != self->marked_end)
-    {
-      kith_canvas_damage_id (self, self->marked_link);
-      kith_canvas_damage_id (self, link);
-    }
-  copy_ids (self->marked, selection);
-  self->marked_link = link;
-  self->marked_end = end;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  self->marked_link = only != 0 && kind == KITH_LINK ? only : 0;
+  self->marked_end = kith_viewer_get_end (self->viewer);
+  mark_tiles (self);
 }
 
 void
@@ -205,18 +254,15 @@ kith_canvas_set_hovered (KithCanvas *self, KithId id)
 {
   if (self->hovered == id)
     return;
-  kith_canvas_damage_id (self, self->hovered);
   self->hovered = id;
-  kith_canvas_damage_id (self, id);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* Shows a selection that is not made yet; NULL: the one that is made. */
 void
 kith_canvas_set_banded (KithCanvas *self, GArray *ids)
 {
-  g_autoptr (GHashTable) before = g_steal_pointer (&self->banded);
-  GHashTable *shown = before != NULL ? before : self->marked;
-
+  g_clear_pointer (&self->banded, g_hash_table_unref);
   if (ids != NULL)
     {
       self->banded = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -224,6 +270,5 @@ kith_canvas_set_banded (KithCanvas *self, GArray *ids)
         g_hash_table_add (self->banded,
                           g_memdup2 (&g_array_index (ids, KithId, i), sizeof (KithId)));
     }
-  damage_missing (self, shown, self->banded != NULL ? self->banded : self->marked);
-  damage_missing (self, self->banded != NULL ? self->banded : self->marked, shown);
+  mark_tiles (self);
 }

@@ -3,7 +3,9 @@
  * which a drag or a name being typed shows before it is an edit. */
 #include "kith-canvas-private.h"
 
-#define MANY 600 /* changed records beyond which everything is made anew */
+#define MANY 600      /* changed records beyond which everything is made anew */
+#define AT_ONCE 10000 /* microseconds for what makes way for a change, before it is shown */
+#define A_LITTLE 8000 /* microseconds for it between two frames */
 
 static void
 add_id (GHashTable *ids, KithId id)
@@ -16,7 +18,8 @@ add_id (GHashTable *ids, KithId id)
 static gboolean
 is_drawn (KithKind kind)
 {
-  return kind == KITH_STAKEHOLDER || kind == KITH_LINK || kind == KITH_SPACE;
+  return kind == KITH_STAKEHOLDER || kind == KITH_LINK || kind == KITH_SPACE
+         || kind == KITH_ANNOTATION;
 }
 
 /* The records whose look hangs on this one: those that a rating, an event or a membership is of. */
@@ -74,13 +77,36 @@ on_damage (const KithRect *rect, gpointer data)
   kith_tiles_damage (self->tiles, &around);
 }
 
+static gboolean
+on_catch_up (gpointer data)
+{
+  KithCanvas *self = data;
+  KithMap *map = self->live != NULL ? self->live : kith_viewer_get_map (self->viewer);
+
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->carried == NULL && !kith_figures_catch_up (self->figures, map, A_LITTLE))
+    return G_SOURCE_CONTINUE;
+  self->catch_up = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* What makes way for a change goes on doing so when nobody waits. */
+void
+kith_canvas_queue_catch_up (KithCanvas *self)
+{
+  if (self->catch_up == 0)
+    self->catch_up = g_idle_add (on_catch_up, self);
+}
+
 /* Figures and tiles follow the records with these ids to how they are in `map`. */
 static void
 follow_ids (KithCanvas *self, KithMap *map, GHashTable *ids)
 {
   g_autoptr (GArray) array = array_of (ids);
 
-  kith_figures_update (self->figures, map, (const KithId *) (gpointer) array->data, array->len);
+  kith_figures_update_within (self->figures, map, (const KithId *) (gpointer) array->data,
+                              array->len, AT_ONCE);
+  kith_canvas_queue_catch_up (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -88,6 +114,7 @@ follow_ids (KithCanvas *self, KithMap *map, GHashTable *ids)
 void
 kith_canvas_rebuild (KithCanvas *self)
 {
+  g_clear_handle_id (&self->catch_up, g_source_remove);
   g_clear_pointer (&self->live, kith_map_unref);
   g_clear_pointer (&self->live_ids, g_hash_table_unref);
   g_clear_pointer (&self->figures, kith_figures_free);

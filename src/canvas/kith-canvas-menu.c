@@ -27,6 +27,7 @@ static const Item of_clip[] = {
 
 static const Item of_ground[] = {
   { N_ ("Add a stakeholder here"), "canvas.add-here", "n" },
+  { N_ ("Quick entry…"), "win.quick-entry", "<Control><Shift>n" },
   { N_ ("Paste"), "canvas.paste-here", "<Control>v" },
   { N_ ("Select all"), "canvas.select-all", "<Control>a" },
 };
@@ -56,6 +57,29 @@ static const Item of_gaps[] = {
 
 static const Item of_several[] = {
   { N_ ("Arrange these only"), "canvas.arrange-selection", "<Control><Shift>r" },
+};
+
+static const Item of_note[] = {
+  { N_ ("Change the words"), "canvas.rename", "F2" },
+  { N_ ("Show in the sidebar"), "canvas.open", "Return" },
+};
+
+static const Item of_frame[] = {
+  { N_ ("Put a frame round it"), "canvas.add-frame", "<Control>g" },
+};
+
+static const Item of_frames[] = {
+  { N_ ("Put a frame round these"), "canvas.add-frame", "<Control>g" },
+};
+
+static const Item of_words[] = {
+  { N_ ("Add text here"), "canvas.add-text-here", "<Control><Shift>t" },
+  { N_ ("Add a frame here"), "canvas.add-frame-here", "<Control>g" },
+  { N_ ("Draw a frame…"), "canvas.draw-frame", NULL },
+};
+
+static const Item of_locked[] = {
+  { N_ ("Select what is locked here"), "canvas.select-locked", NULL },
 };
 
 static const Item of_focus[] = {
@@ -125,6 +149,7 @@ menu_for_stakeholder (KithCanvas *self, KithId id)
 
   APPEND (menu, of_stakeholder);
   g_menu_append (menu, pinned ? _ ("Unpin") : _ ("Pin in place"), "canvas.pin");
+  APPEND (menu, of_frame);
   append_focus (self, menu);
   APPEND_SECTION (menu, of_clip);
   APPEND_SECTION (menu, of_end);
@@ -137,8 +162,31 @@ menu_for_ground (KithCanvas *self)
   GMenu *menu = g_menu_new ();
 
   APPEND (menu, of_ground);
+  APPEND_SECTION (menu, of_words);
+  if (kith_figures_locked_at (self->figures, self->menu_at.x, self->menu_at.y) != 0)
+    APPEND_SECTION (menu, of_locked);
   APPEND_SECTION (menu, of_map);
   append_focus (self, menu);
+  return menu;
+}
+
+static GMenu *
+menu_for_note (KithCanvas *self)
+{
+  const KithAnnotation *note = kith_canvas_only_note (self);
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  APPEND (menu, of_note);
+  g_menu_append (section, note->locked ? _ ("Unlock") : _ ("Lock in place"), "canvas.lock");
+  if (note->form == KITH_ANNOTATION_FRAME)
+    g_menu_append (section,
+                   self->frames_alone ? _ ("Move frames with what lies in them")
+                                      : _ ("Move frames alone"),
+                   "canvas.frames-alone");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  APPEND_SECTION (menu, of_clip);
+  APPEND_SECTION (menu, of_end);
   return menu;
 }
 
@@ -154,6 +202,7 @@ menu_for_several (KithCanvas *self)
   APPEND_SECTION (lines, of_gaps);
   g_menu_append_submenu (section, _ ("Align"), G_MENU_MODEL (lines));
   APPEND (section, of_several);
+  APPEND (section, of_frames);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
   append_focus (self, menu);
   APPEND_SECTION (menu, of_end);
@@ -185,6 +234,8 @@ menu_for_selection (KithCanvas *self)
     return menu_for_ground (self);
   if (only == 0)
     return menu_for_several (self);
+  if (kind == KITH_ANNOTATION)
+    return menu_for_note (self);
   return kind == KITH_STAKEHOLDER ? menu_for_stakeholder (self, only) : menu_for_other (self, kind);
 }
 
@@ -192,9 +243,10 @@ menu_for_selection (KithCanvas *self)
 void
 kith_canvas_popup_menu (KithCanvas *self, double x, double y)
 {
-  g_autoptr (GMenu) menu = menu_for_selection (self);
+  g_autoptr (GMenu) menu = NULL;
 
   self->menu_at = kith_viewport_to_map (&self->viewport, x, y);
+  menu = menu_for_selection (self);
   if (self->menu == NULL)
     {
       self->menu = gtk_popover_menu_new_from_model (NULL);

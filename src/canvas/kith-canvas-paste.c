@@ -4,16 +4,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "kith-arrange.h"
 #include "kith-canvas-private.h"
 #include "kith-clip-content.h"
 #include "kith-clip-text.h"
 #include "kith-clip.h"
-#include "kith-free-place.h"
 #include "kith-json.h"
 #include "kith-text.h"
-
-#define GAP 24.0 /* map units between all that is there and what finds no place within */
 
 /* What is on its way from the clipboard. */
 typedef struct
@@ -44,89 +40,6 @@ paste_free (Paste *paste)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Paste, paste_free)
 
-static KithStakeholder *
-new_stakeholder (KithEdit *edit, guint i)
-{
-  const KithChange *change = kith_edit_change (edit, i);
-
-  if (change->before != NULL || kith_change_kind (change) != KITH_STAKEHOLDER)
-    return NULL;
-  return kith_edit_peek_after (edit, kith_change_id (change));
-}
-
-/* Round all boxes that the edit brings; FALSE where it brings none. */
-static gboolean
-extent_of_new (KithEdit *edit, KithRect *extent)
-{
-  gboolean found = FALSE;
-
-  for (guint i = 0; i < kith_edit_n_changes (edit); i++)
-    {
-      const KithStakeholder *made = new_stakeholder (edit, i);
-      KithRect box;
-
-      if (made == NULL)
-        continue;
-      box = (KithRect){ made->x - made->width / 2, made->y - made->height / 2, made->width,
-                        made->height };
-      *extent = found ? kith_rect_union (extent, &box) : box;
-      found = TRUE;
-    }
-  return found;
-}
-
-static gboolean
-covers_any (KithCanvas *self, KithPoint centre, const KithRect *size)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (KithId));
-  KithRect rect = { centre.x - size->width / 2, centre.y - size->height / 2, size->width,
-                    size->height };
-
-  kith_figures_in_rect (self->figures, &rect, ids);
-  return ids->len > 0;
-}
-
-/* Moves what the edit brings, as it is, to free ground. */
-static void
-put_in_free_ground (KithCanvas *self, KithEdit *edit, KithPoint near)
-{
-  KithRect extent, all = kith_figures_bounds (self->figures);
-  KithPoint to;
-  double dx, dy;
-
-  if (!extent_of_new (edit, &extent))
-    return;
-  to = kith_free_place_near (self->figures, near, extent.width, extent.height);
-  if (covers_any (self, to, &extent))
-    to = (KithPoint){ all.x + all.width + GAP + extent.width / 2, all.y + all.height / 2 };
-  dx = to.x - (extent.x + extent.width / 2);
-  dy = to.y - (extent.y + extent.height / 2);
-  for (guint i = 0; i < kith_edit_n_changes (edit); i++)
-    {
-      KithStakeholder *made = new_stakeholder (edit, i);
-
-      if (made == NULL)
-        continue;
-      made->x = kith_quantise (CLAMP (made->x + dx, -1e6, 1e6));
-      made->y = kith_quantise (CLAMP (made->y + dy, -1e6, 1e6));
-    }
-}
-
-/* Performs it (transfer full), selects what came and brings it into sight. */
-static gboolean
-bring_in (KithCanvas *self, KithEdit *edit, GArray *made)
-{
-  KithRect extent;
-  gboolean has_extent = extent_of_new (edit, &extent);
-
-  if (!kith_viewer_perform (self->viewer, edit, NULL))
-    return FALSE;
-  kith_viewer_select (self->viewer, (const KithId *) (gpointer) made->data, made->len, FALSE);
-  if (has_extent)
-    kith_canvas_reveal (self, &extent);
-  return TRUE;
-}
-
 /* Puts a clip into the map near a place, in map units; the step is called by its label. */
 void
 kith_canvas_put_clip (KithCanvas *self, KithMap *clip, const char *label, KithPoint near)
@@ -141,43 +54,8 @@ kith_canvas_put_clip (KithCanvas *self, KithMap *clip, const char *label, KithPo
   kith_canvas_stop_arranging (self);
   edit = kith_clip_to_edit (clip, kith_viewer_get_whole_map (self->viewer), label, made);
   kith_measure_edit (edit);
-  put_in_free_ground (self, edit, near);
-  bring_in (self, edit, made);
-}
-
-/* Whether it says something of those who are there already. */
-static gboolean
-concerns_others (KithEdit *edit)
-{
-  for (guint i = 0; i < kith_edit_n_changes (edit); i++)
-    {
-      const KithChange *change = kith_edit_change (edit, i);
-      const KithLink *link = (const KithLink *) change->after;
-
-      if (change->before != NULL)
-        return TRUE;
-      if (kith_change_kind (change) == KITH_LINK
-          && (kith_edit_peek_after (edit, link->a) == NULL
-              || kith_edit_peek_after (edit, link->b) == NULL))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Strangers are arranged among themselves, others round those whom they know. */
-static gboolean
-place_read (KithCanvas *self, KithEdit *edit, KithPoint near, GError **error)
-{
-  KithArrangeOptions options = KITH_ARRANGE_INIT;
-  g_autoptr (KithMap) apart = kith_map_new ();
-
-  kith_measure_edit (edit);
-  if (!concerns_others (edit) && kith_arrange_complete (apart, edit, &options, NULL))
-    {
-      put_in_free_ground (self, edit, near);
-      return TRUE;
-    }
-  return kith_arrange_complete (kith_viewer_get_whole_map (self->viewer), edit, &options, error);
+  kith_canvas_put_in_free_ground (self, edit, near);
+  kith_canvas_bring_in (self, edit, made);
 }
 
 static void
@@ -189,13 +67,27 @@ say_read (KithCanvas *self, guint n)
   kith_canvas_say (self, words);
 }
 
+static guint
+count_new (const KithEdit *edit)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < kith_edit_n_changes (edit); i++)
+    {
+      const KithChange *change = kith_edit_change (edit, i);
+
+      n += change->before == NULL && kith_change_kind (change) == KITH_STAKEHOLDER;
+    }
+  return n;
+}
+
 static void
 put_text (KithCanvas *self, const char *text, KithPoint near)
 {
   GError *error = NULL;
   g_autoptr (KithEdit) edit = kith_pasted_text_to_edit (kith_viewer_get_whole_map (self->viewer),
                                                         text, &error);
-  g_autoptr (GArray) made = g_array_new (FALSE, FALSE, sizeof (KithId));
+  guint n;
 
   if (edit == NULL)
     {
@@ -207,16 +99,9 @@ put_text (KithCanvas *self, const char *text, KithPoint near)
       kith_canvas_say (self, _ ("Nobody new: all the names that were copied are on the map."));
       return;
     }
-  if (!place_read (self, edit, near, &error))
-    {
-      kith_viewer_perform (self->viewer, NULL, error);
-      return;
-    }
-  for (guint i = 0; i < kith_edit_n_changes (edit); i++)
-    if (new_stakeholder (edit, i) != NULL)
-      g_array_append_vals (made, &(KithId){ kith_change_id (kith_edit_change (edit, i)) }, 1);
-  if (bring_in (self, g_steal_pointer (&edit), made))
-    say_read (self, made->len);
+  n = count_new (edit);
+  if (kith_canvas_add_edit (self, g_steal_pointer (&edit), near))
+    say_read (self, n);
 }
 
 static gboolean

@@ -70,6 +70,8 @@ void
 kith_canvas_update_cursor (KithCanvas *self)
 {
   const char *name = NULL;
+  KithId corner_of;
+  int across, down;
 
   if (self->tool != NULL)
     name = self->tool->class->cursor;
@@ -79,6 +81,9 @@ kith_canvas_update_cursor (KithCanvas *self)
     name = "move";
   else if (self->handle_of != 0 || self->grip != KITH_GRIP_NONE)
     name = "crosshair";
+  else if (self->pointer_inside
+           && kith_canvas_corner_at (self, &self->last, &corner_of, &across, &down))
+    name = across == down ? "nwse-resize" : "nesw-resize";
   else if (self->hovered != 0)
     name = "pointer";
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name);
@@ -213,7 +218,7 @@ double_press (KithCanvas *self, const KithPointer *press, const KithHit *hit)
       return;
     }
   kith_viewer_select_only (self->viewer, hit->id);
-  if (hit->part == KITH_HIT_STAKEHOLDER)
+  if (hit->part == KITH_HIT_STAKEHOLDER || hit->part == KITH_HIT_NOTE)
     kith_canvas_begin_rename (self);
   else
     g_signal_emit_by_name (self, "activate", hit->id);
@@ -238,11 +243,12 @@ members_of (KithCanvas *self, KithId space)
 }
 
 /* A press on something selects it and may move it: a stakeholder with all that is selected, a
- * space with its members. */
+ * space with its members, a frame with what lies in it. */
 static void
 press_on (KithCanvas *self, const KithPointer *press, const KithHit *hit)
 {
   gboolean was_selected = kith_viewer_is_selected (self->viewer, hit->id);
+  gboolean alone = (press->state & GDK_ALT_MASK) != 0;
   GArray *ids;
 
   if ((press->state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0)
@@ -257,8 +263,7 @@ press_on (KithCanvas *self, const KithPointer *press, const KithHit *hit)
       kith_viewer_select_only (self->viewer, hit->id);
       return;
     }
-  ids = hit->part == KITH_HIT_SPACE ? members_of (self, hit->id)
-                                    : kith_viewer_dup_selection (self->viewer);
+  ids = hit->part == KITH_HIT_SPACE ? members_of (self, hit->id) : kith_canvas_moving (self, alone);
   kith_canvas_start_tool (self, kith_tool_move_new (self, press, ids, hit->id, was_selected));
 }
 
@@ -268,11 +273,14 @@ press_primary (KithCanvas *self, const KithPointer *press)
   gboolean second = is_double (self, press);
   KithHit hit = kith_canvas_hit (self, press);
   KithId rim = 0;
+  int across, down;
 
   if (kith_canvas_press_grip (self, press, second))
     return;
   if (second)
     double_press (self, press, &hit);
+  else if (kith_canvas_corner_at (self, press, &rim, &across, &down))
+    kith_canvas_start_tool (self, kith_tool_resize_new (self, press, rim, across, down));
   else if (kith_canvas_handle_at (self, press, &rim))
     kith_canvas_start_tool (self, kith_tool_connect_new (self, press, rim));
   else if (hit.part != KITH_HIT_NOTHING)

@@ -2,10 +2,12 @@
 /* What the files of the canvas share; for no other room. */
 #pragma once
 
+#include "kith-annotations.h"
 #include "kith-canvas-child.h"
 #include "kith-canvas.h"
 #include "kith-figures.h"
-#include "kith-name-entry.h"
+#include "kith-painter.h"
+#include "kith-text-entry.h"
 #include "kith-tiles.h"
 #include "kith-tool.h"
 #include "kith-verbs-align.h"
@@ -36,6 +38,7 @@ struct _KithCanvas
   KithTool *tool;       /* what a press has begun, or NULL */
   KithMap *live;        /* a snapshot that holds what is not committed yet, or NULL */
   GHashTable *live_ids; /* what differs in it */
+  guint catch_up;       /* source: figures that only make way are to follow yet */
   GHashTable *children; /* id → accessible child */
 
   /* children */
@@ -44,8 +47,8 @@ struct _KithCanvas
   GtkWidget *progress;
   GtkWidget *progress_bar;
   GtkWidget *menu;
-  KithNameEntry *entry;     /* NULL unless a name is being typed */
-  GtkWidget *label_popover; /* NULL unless the label of a link is */
+  GtkWidget *entry;         /* for a name or for words, NULL unless they are being typed */
+  GtkWidget *label_popover; /* NULL unless the label of a link is being typed */
 
   /* camera */
   KithViewport viewport;
@@ -61,7 +64,7 @@ struct _KithCanvas
   guint settle;    /* source: accessible children follow the map */
 
   /* what is marked */
-  GHashTable *marked; /* selected ones, as they are painted */
+  GHashTable *marked; /* selected ones that tiles show: none where they are few */
   GHashTable *banded; /* the selection that a band would make, or NULL */
   KithId marked_link; /* whose half wears the ring */
   KithEnd marked_end;
@@ -86,11 +89,22 @@ struct _KithCanvas
   guint edge_tick;
 
   /* typing */
-  KithId typing_id; /* the stakeholder in `live` whose name it is */
+  KithId typing_id; /* the stakeholder or annotation in `live` whose name it is */
   KithId typing_from;
   KithPoint typing_at;
   gboolean typing_new;
-  KithId label_of; /* the link whose label is being typed */
+  KithId label_of;               /* the link whose label is being typed */
+  KithAnnotationForm words_form; /* of a new annotation */
+  KithPlace words_place;
+
+  gboolean frames_alone; /* they leave behind what lies in them */
+
+  /* carrying: what a drag has taken off the map and holds over it */
+  GArray *carried;    /* of KithId: stakeholders, or NULL */
+  GHashTable *lifted; /* them and their links; of many, them alone, and they stay in the tiles */
+  gboolean carries_many;
+  double carried_dx; /* map units; of many, who are drawn moved */
+  double carried_dy;
 
   /* keyboard */
   KithId walk_from; /* the stakeholder whose links are gone through */
@@ -117,6 +131,7 @@ KithId kith_canvas_only_stakeholder (KithCanvas *self);
 void kith_canvas_draw_init (KithCanvas *self);
 void kith_canvas_draw_clear (KithCanvas *self);
 void kith_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+void kith_canvas_paint_over (KithCanvas *self, const KithRect *visible, KithPaint *paint);
 void kith_canvas_damage_id (KithCanvas *self, KithId id);
 void kith_canvas_mark_selection (KithCanvas *self);
 void kith_canvas_set_hovered (KithCanvas *self, KithId id);
@@ -129,6 +144,16 @@ void kith_canvas_follow_view (KithCanvas *self);
 void kith_canvas_live_begin (KithCanvas *self);
 gboolean kith_canvas_live_apply (KithCanvas *self, KithEdit *edit);
 void kith_canvas_live_end (KithCanvas *self);
+void kith_canvas_queue_catch_up (KithCanvas *self);
+
+/* kith-canvas-carry.c */
+void kith_canvas_carry (KithCanvas *self,
+                        const GArray *ids,
+                        const GArray *xy,
+                        double dx,
+                        double dy);
+void kith_canvas_put_down (KithCanvas *self);
+void kith_canvas_draw_carried (KithCanvas *self, cairo_t *cr, const KithRect *visible);
 
 /* kith-canvas-camera.c */
 void kith_canvas_camera_changed (KithCanvas *self, gboolean zoomed);
@@ -215,6 +240,36 @@ void kith_canvas_end_typing (KithCanvas *self, gboolean commit);
 void kith_canvas_typing_follow (KithCanvas *self);
 void kith_canvas_place_entry (KithCanvas *self);
 
+void kith_canvas_come_near (KithCanvas *self, KithPoint at);
+
+/* kith-canvas-words.c */
+void kith_canvas_type_words (KithCanvas *self, KithAnnotationForm form, const KithPlace *place);
+void kith_canvas_retype_words (KithCanvas *self, KithId id);
+void kith_canvas_place_words (KithCanvas *self);
+void kith_canvas_words_follow (KithCanvas *self);
+void kith_canvas_commit_words (KithCanvas *self, KithTextEntry *entry);
+void kith_canvas_add_text (KithCanvas *self);
+void kith_canvas_add_text_here (KithCanvas *self);
+void kith_canvas_add_frame (KithCanvas *self);
+void kith_canvas_add_frame_here (KithCanvas *self);
+
+/* kith-canvas-notes.c */
+const KithAnnotation *kith_canvas_only_note (KithCanvas *self);
+GArray *kith_canvas_moving (KithCanvas *self, gboolean alone);
+gboolean kith_canvas_corner_at (KithCanvas *self,
+                                const KithPointer *pointer,
+                                KithId *id,
+                                int *across,
+                                int *down);
+gboolean kith_canvas_has_corners (KithCanvas *self);
+void kith_canvas_draw_corners (KithCanvas *self, cairo_t *cr);
+void kith_canvas_toggle_alone (KithCanvas *self);
+void kith_canvas_toggle_locked (KithCanvas *self);
+void kith_canvas_select_locked (KithCanvas *self);
+
+/* kith-tool-frame.c */
+void kith_canvas_draw_frame (KithCanvas *self);
+
 /* kith-canvas-around.c */
 void kith_canvas_around_init (KithCanvas *self);
 void kith_canvas_show_zoom (KithCanvas *self);
@@ -249,6 +304,11 @@ void kith_canvas_arrange_selection (KithCanvas *self);
 void kith_canvas_copy (KithCanvas *self);
 void kith_canvas_cut (KithCanvas *self);
 void kith_canvas_duplicate (KithCanvas *self);
+
+/* kith-canvas-bring.c */
+void kith_canvas_put_in_free_ground (KithCanvas *self, KithEdit *edit, KithPoint near);
+gboolean kith_canvas_bring_in (KithCanvas *self, KithEdit *edit, GArray *made);
+gboolean kith_canvas_add_edit (KithCanvas *self, KithEdit *edit, KithPoint near);
 
 /* kith-canvas-paste.c */
 void kith_canvas_put_clip (KithCanvas *self, KithMap *clip, const char *label, KithPoint near);

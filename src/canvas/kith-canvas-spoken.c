@@ -34,6 +34,7 @@ kith_canvas_describe_child (KithCanvas *self, KithCanvasChild *child)
   const KithStakeholder *stakeholder = kith_map_stakeholder (map, id);
   const KithLink *link = kith_map_link (map, id);
   const KithSpace *space = kith_map_space (map, id);
+  const KithAnnotation *note = kith_map_annotation (map, id);
   g_autofree char *name = NULL, *more = NULL;
 
   if (stakeholder != NULL)
@@ -50,6 +51,11 @@ kith_canvas_describe_child (KithCanvas *self, KithCanvasChild *child)
     {
       name = kith_spoken_space (map, space);
       more = kith_spoken_space_more (map, space);
+    }
+  else if (note != NULL)
+    {
+      name = kith_annotation_to_words (map, note);
+      more = g_strdup (note->locked ? _ ("Locked in place.") : "");
     }
   if (more != NULL && !kith_viewer_passes (self->viewer, id))
     {
@@ -134,6 +140,8 @@ act (KithCanvas *self, KithId id, const char *action)
     kith_canvas_add_linked (self);
   else if (g_str_equal (action, "rename"))
     kith_canvas_begin_rename (self);
+  else if (g_str_equal (action, "lock"))
+    kith_canvas_toggle_locked (self);
   else if (g_str_has_prefix (action, "rate-"))
     gtk_widget_activate_action (GTK_WIDGET (self), "canvas.rate", "i",
                                 action[strlen ("rate-")] - '0');

@@ -7,6 +7,7 @@
 
 #include "kith-canvas-private.h"
 #include "kith-free-place.h"
+#include "kith-name-entry.h"
 #include "kith-sectors.h"
 #include "kith-text.h"
 #include "kith-verbs.h"
@@ -22,11 +23,14 @@ kith_canvas_place_entry (KithCanvas *self)
 {
   KithRect box;
 
-  if (self->entry == NULL || !kith_figures_extent (self->figures, self->typing_id, &box))
+  if (KITH_IS_TEXT_ENTRY (self->entry))
+    kith_canvas_place_words (self);
+  if (!KITH_IS_NAME_ENTRY (self->entry)
+      || !kith_figures_extent (self->figures, self->typing_id, &box))
     return;
-  kith_name_entry_set_look (self->entry, kith_viewer_get_view (self->viewer)->palette,
-                            self->viewport.zoom);
-  kith_name_entry_set_box (self->entry, box.width * self->viewport.zoom,
+  kith_name_entry_set_look (KITH_NAME_ENTRY (self->entry),
+                            kith_viewer_get_view (self->viewer)->palette, self->viewport.zoom);
+  kith_name_entry_set_box (KITH_NAME_ENTRY (self->entry), box.width * self->viewport.zoom,
                            box.height * self->viewport.zoom);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
@@ -63,17 +67,17 @@ show_entry (KithCanvas *self, const char *name, KithId sector, gboolean guess)
 {
   KithMap *map = kith_viewer_get_map (self->viewer);
 
-  self->entry = kith_name_entry_new (map, name, sector, guess);
+  self->entry = GTK_WIDGET (kith_name_entry_new (map, name, sector, guess));
   g_signal_connect (self->entry, "typed", G_CALLBACK (on_typed), self);
   g_signal_connect (self->entry, "done", G_CALLBACK (on_done), self);
-  gtk_widget_set_parent (GTK_WIDGET (self->entry), GTK_WIDGET (self));
-  on_typed (self->entry, self);
-  kith_name_entry_start (self->entry);
+  gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
+  on_typed (KITH_NAME_ENTRY (self->entry), self);
+  kith_name_entry_start (KITH_NAME_ENTRY (self->entry));
 }
 
 /* Where text would be too small to be typed, the camera comes near. */
-static void
-come_near (KithCanvas *self, KithPoint at)
+void
+kith_canvas_come_near (KithCanvas *self, KithPoint at)
 {
   KithViewport to = self->viewport;
   KithPoint shown = kith_viewport_to_widget (&to, at.x, at.y);
@@ -120,7 +124,7 @@ kith_canvas_type_new (KithCanvas *self, KithPoint at, KithId from)
       kith_canvas_live_end (self);
       return;
     }
-  come_near (self, at);
+  kith_canvas_come_near (self, at);
   show_entry (self, "", KITH_SECTOR_OTHER, TRUE);
 }
 
@@ -129,13 +133,15 @@ void
 kith_canvas_typing_follow (KithCanvas *self)
 {
   kith_canvas_label_follow (self);
-  if (self->entry == NULL)
+  if (KITH_IS_TEXT_ENTRY (self->entry))
+    kith_canvas_words_follow (self);
+  if (!KITH_IS_NAME_ENTRY (self->entry))
     return;
   kith_canvas_live_end (self);
   kith_canvas_live_begin (self);
   if (self->typing_new ? put_draft (self)
                        : kith_map_stakeholder (self->live, self->typing_id) != NULL)
-    on_typed (self->entry, self);
+    on_typed (KITH_NAME_ENTRY (self->entry), self);
   else
     kith_canvas_end_typing (self, FALSE);
 }
@@ -177,35 +183,41 @@ commit_rename (KithCanvas *self, const char *name, KithId sector)
   kith_viewer_perform (self->viewer, kith_verb_put (map, after, label), NULL);
 }
 
+static void
+commit_name (KithCanvas *self, KithNameEntry *entry)
+{
+  g_autofree char *name = kith_name_entry_dup_name (entry);
+
+  if (*name == '\0')
+    return;
+  if (self->typing_new)
+    commit_new (self, name, kith_name_entry_get_sector (entry));
+  else
+    commit_rename (self, name, kith_name_entry_get_sector (entry));
+}
+
 /* Enter, Escape, or the focus elsewhere. An empty name takes a new stakeholder back and leaves an
  * old one as it was. */
 void
 kith_canvas_end_typing (KithCanvas *self, gboolean commit)
 {
-  KithNameEntry *entry = g_steal_pointer (&self->entry);
-  g_autofree char *name = NULL;
+  GtkWidget *entry = g_steal_pointer (&self->entry);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  KithId sector;
 
   kith_canvas_end_label (self, commit);
   if (entry == NULL)
     return;
   g_signal_handlers_disconnect_by_data (entry, self);
-  name = kith_name_entry_dup_name (entry);
-  sector = kith_name_entry_get_sector (entry);
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (entry)))
+  if (focus != NULL && gtk_widget_is_ancestor (focus, entry))
     gtk_widget_grab_focus (GTK_WIDGET (self));
   g_object_ref (entry);
-  gtk_widget_unparent (GTK_WIDGET (entry));
+  gtk_widget_unparent (entry);
   kith_canvas_live_end (self);
-  if (commit && *name != '\0')
-    {
-      if (self->typing_new)
-        commit_new (self, name, sector);
-      else
-        commit_rename (self, name, sector);
-    }
+  if (commit && KITH_IS_TEXT_ENTRY (entry))
+    kith_canvas_commit_words (self, KITH_TEXT_ENTRY (entry));
+  else if (commit)
+    commit_name (self, KITH_NAME_ENTRY (entry));
   g_object_unref (entry);
   kith_canvas_focus_selected (self);
   kith_canvas_hover (self);
@@ -292,8 +304,8 @@ kith_canvas_add_sibling (KithCanvas *self)
  * kith_canvas_begin_rename:
  * @self: a canvas
  *
- * The name of the one selected stakeholder is typed anew, in its box; or the label of the one
- * selected link.
+ * The name of the one selected stakeholder is typed anew, in its box; so are the words of a text,
+ * the title of a frame and the label of a link.
  */
 void
 kith_canvas_begin_rename (KithCanvas *self)
@@ -308,6 +320,11 @@ kith_canvas_begin_rename (KithCanvas *self)
   if (kith_canvas_only_link (self) != NULL)
     {
       kith_canvas_begin_label (self);
+      return;
+    }
+  if (kith_canvas_only_note (self) != NULL)
+    {
+      kith_canvas_retype_words (self, kith_canvas_only_note (self)->record.id);
       return;
     }
   id = kith_canvas_only_stakeholder (self);
@@ -325,7 +342,7 @@ kith_canvas_begin_rename (KithCanvas *self)
   self->typing_at = (KithPoint){ stakeholder->x, stakeholder->y };
   name = g_strdup (stakeholder->name);
   kith_canvas_live_begin (self);
-  come_near (self, self->typing_at);
+  kith_canvas_come_near (self, self->typing_at);
   show_entry (self, name, stakeholder->sector, FALSE);
   if (kith_figures_extent (self->figures, id, &box))
     kith_canvas_reveal (self, &box);

@@ -301,23 +301,19 @@ void
 kith_canvas_nudge (KithCanvas *self, double dx, double dy)
 {
   KithMap *map = kith_viewer_get_whole_map (self->viewer);
-  g_autoptr (GArray) ids = kith_viewer_dup_selection (self->viewer);
+  g_autoptr (GArray) ids = kith_canvas_moving (self, FALSE);
   g_autofree double *xy = g_new0 (double, 2 * ids->len + 1);
   g_autofree char *join = NULL;
   KithEdit *edit;
-  guint n = 0;
+  guint n = ids->len;
 
-  for (guint i = 0; i < ids->len; i++)
+  for (guint i = 0; i < n; i++)
     {
-      const KithStakeholder *stakeholder = kith_map_stakeholder (map,
-                                                                 g_array_index (ids, KithId, i));
+      KithPlace place = { 0 };
 
-      if (stakeholder == NULL)
-        continue;
-      g_array_index (ids, KithId, n) = stakeholder->record.id;
-      xy[2 * n] = stakeholder->x + dx;
-      xy[2 * n + 1] = stakeholder->y + dy;
-      n++;
+      kith_record_place (kith_map_placed (map, g_array_index (ids, KithId, i)), &place);
+      xy[2 * i] = place.x + dx;
+      xy[2 * i + 1] = place.y + dy;
     }
   if (n == 0)
     {

@@ -160,6 +160,7 @@ drop_viewer (KithCanvas *self)
   kith_canvas_stop_glide (self);
   g_signal_handlers_disconnect_by_data (self->viewer, self);
   kith_canvas_drop_children (self);
+  g_clear_handle_id (&self->catch_up, g_source_remove);
   g_clear_pointer (&self->live, kith_map_unref);
   g_clear_pointer (&self->live_ids, g_hash_table_unref);
   g_clear_pointer (&self->figures, kith_figures_free);
@@ -313,7 +314,8 @@ kith_canvas_begin_link (KithCanvas *self)
  * kith_canvas_select_all:
  * @self: a canvas
  *
- * Selects every stakeholder that is shown and passes the filter.
+ * Selects every stakeholder that is shown and passes the filter, and every text, frame and picture
+ * that is not locked.
  */
 void
 kith_canvas_select_all (KithCanvas *self)
@@ -327,5 +329,8 @@ kith_canvas_select_all (KithCanvas *self)
   KITH_FOR_EACH (KithStakeholder, stakeholder, kith_viewer_get_map (self->viewer), KITH_STAKEHOLDER)
     if (kith_viewer_passes (self->viewer, stakeholder->record.id))
       g_array_append_val (ids, stakeholder->record.id);
+  KITH_FOR_EACH (KithAnnotation, annotation, kith_viewer_get_map (self->viewer), KITH_ANNOTATION)
+    if (!annotation->locked)
+      g_array_append_val (ids, annotation->record.id);
   kith_viewer_select (self->viewer, (const KithId *) (gpointer) ids->data, ids->len, FALSE);
 }

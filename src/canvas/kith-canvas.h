@@ -47,6 +47,8 @@ void kith_canvas_reconnect_as (KithCanvas *self,
                                KithId to,
                                KithReconnect how);
 void kith_canvas_select_all (KithCanvas *self);
+/* Performs an edit (transfer full) that brings stakeholders: placed, selected and in sight. */
+gboolean kith_canvas_add (KithCanvas *self, KithEdit *edit);
 void kith_canvas_arrange (KithCanvas *self);       /* animated, one edit; pinned ones stay */
 gboolean kith_canvas_is_typing (KithCanvas *self); /* a name is being typed */
 

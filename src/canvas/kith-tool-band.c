@@ -27,6 +27,7 @@ ids_in_band (BandTool *band)
 
   kith_figures_in_rect (band->parent.canvas->figures, &band->rect, ids);
   kith_canvas_drop_faint (band->parent.canvas, ids);
+  kith_figures_notes_in_rect (band->parent.canvas->figures, &band->rect, ids);
   return ids;
 }
 

@@ -49,8 +49,6 @@ move_motion (KithTool *tool, const KithPointer *pointer)
 
   if (!move->moving && !is_a_movement (move, pointer))
     return;
-  if (!move->moving)
-    kith_canvas_live_begin (tool->canvas);
   move->moving = TRUE;
   move->dx = pointer->at.x - move->press.at.x;
   move->dy = pointer->at.y - move->press.at.y;
@@ -62,7 +60,7 @@ move_motion (KithTool *tool, const KithPointer *pointer)
       else
         move->dx = 0;
     }
-  kith_canvas_live_apply (tool->canvas, edit_for (move, tool->canvas->live));
+  kith_canvas_carry (tool->canvas, move->ids, move->xy, move->dx, move->dy);
 }
 
 static gboolean
@@ -73,7 +71,7 @@ move_release (KithTool *tool, const KithPointer *pointer)
 
   if (move->moving)
     {
-      kith_canvas_live_end (tool->canvas);
+      kith_canvas_put_down (tool->canvas);
       kith_viewer_perform (viewer, edit_for (move, kith_viewer_get_whole_map (viewer)), NULL);
     }
   else if (move->narrow)
@@ -84,7 +82,7 @@ move_release (KithTool *tool, const KithPointer *pointer)
 static void
 move_cancel (KithTool *tool)
 {
-  kith_canvas_live_end (tool->canvas);
+  kith_canvas_put_down (tool->canvas);
 }
 
 static void
@@ -104,22 +102,22 @@ static const KithToolClass move_class = {
   .clear = move_clear,
 };
 
-/* Leaves out what is no stakeholder and notes where the others are. */
+/* Leaves out what has no place of its own and notes where the others are. */
 static void
 note_places (MoveTool *move, KithMap *map)
 {
   for (guint i = 0; i < move->ids->len;)
     {
       KithId id = g_array_index (move->ids, KithId, i);
-      const KithStakeholder *stakeholder = kith_map_stakeholder (map, id);
+      KithPlace place;
 
-      if (stakeholder == NULL)
+      if (!kith_record_place (kith_map_placed (map, id), &place))
         {
           g_array_remove_index (move->ids, i);
           continue;
         }
-      g_array_append_val (move->xy, stakeholder->x);
-      g_array_append_val (move->xy, stakeholder->y);
+      g_array_append_val (move->xy, place.x);
+      g_array_append_val (move->xy, place.y);
       i++;
     }
 }
@@ -128,7 +126,7 @@ note_places (MoveTool *move, KithMap *map)
  * kith_tool_move_new:
  * @canvas: a canvas
  * @press: where it was pressed
- * @ids: (transfer full) (element-type KithId): what moves; what is no stakeholder stays
+ * @ids: (transfer full) (element-type KithId): what moves; links and spaces stay
  * @picked: what was pressed
  * @narrow: whether a click without a movement selects @picked alone
  *
@@ -148,6 +146,7 @@ kith_tool_move_new (KithCanvas *canvas,
   move->xy = g_array_new (FALSE, FALSE, sizeof (double));
   move->picked = picked;
   move->narrow = narrow;
-  note_places (move, kith_viewer_get_map (canvas->viewer));
+  /* of the whole map: a frame takes along what this window does not show, too */
+  note_places (move, kith_viewer_get_whole_map (canvas->viewer));
   return &move->parent;
 }

@@ -56,6 +56,14 @@ KithTool *kith_tool_move_new (KithCanvas *canvas,
                               gboolean narrow);
 KithTool *kith_tool_band_new (KithCanvas *canvas, const KithPointer *press);
 KithTool *kith_tool_pan_new (KithCanvas *canvas, const KithPointer *press);
+/* Draws the area of a new frame. */
+KithTool *kith_tool_frame_new (KithCanvas *canvas);
+/* Moves a corner of an annotation. */
+KithTool *kith_tool_resize_new (KithCanvas *canvas,
+                                const KithPointer *press,
+                                KithId id,
+                                int across,
+                                int down);
 /* `from` 0: it is picked first. `press` NULL: ends are picked one after the other by click or
  * keys, else by dragging from the press to a release. */
 KithTool *kith_tool_connect_new (KithCanvas *canvas, const KithPointer *press, KithId from);

@@ -27,7 +27,8 @@ is_shown (KithViewer *self, KithId id)
   KithKind kind;
 
   return kith_map_kind_of (self->shown, id, &kind)
-         && (kind == KITH_STAKEHOLDER || kind == KITH_LINK || kind == KITH_SPACE)
+         && (kind == KITH_STAKEHOLDER || kind == KITH_LINK || kind == KITH_SPACE
+             || kind == KITH_ANNOTATION)
          && !kith_viewer_hides (self, id);
 }
 

@@ -58,7 +58,7 @@ void kith_viewer_redo (KithViewer *self);
 void kith_viewer_say (KithViewer *self, const char *text);
 void kith_viewer_announce (KithViewer *self, const char *text);
 
-/* The selection: ids of stakeholders, links and spaces, without those that are not shown. */
+/* The selection: ids of stakeholders, links, spaces and annotations, without those that are not shown. */
 guint kith_viewer_n_selected (KithViewer *self);
 /* The one that is selected when just one is, else 0; `kind` may be NULL. */
 KithId kith_viewer_get_only (KithViewer *self, KithKind *kind);

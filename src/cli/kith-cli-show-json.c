@@ -199,6 +199,22 @@ add_space (JsonBuilder *builder, KithMap *map, const KithSpace *space)
 }
 
 static void
+add_annotation (JsonBuilder *builder, const KithAnnotation *annotation)
+{
+  json_builder_begin_object (builder);
+  add_id (builder, "id", KITH_ID (annotation));
+  add_text (builder, "form", kith_enum_key (&kith_annotation_forms, annotation->form));
+  add_text (builder, "text", annotation->text);
+  add_number (builder, "x", annotation->x);
+  add_number (builder, "y", annotation->y);
+  add_number (builder, "width", annotation->width);
+  add_number (builder, "height", annotation->height);
+  add_yes_no (builder, "locked", annotation->locked);
+  add_yes_no (builder, "private", annotation->is_private);
+  json_builder_end_object (builder);
+}
+
+static void
 add_kind (JsonBuilder *builder, KithMap *map, KithKind kind, const char *name)
 {
   g_autoptr (GPtrArray) records = kith_map_list (map, kind);
@@ -213,6 +229,8 @@ add_kind (JsonBuilder *builder, KithMap *map, KithKind kind, const char *name)
         add_link (builder, map, records->pdata[i]);
       else if (kind == KITH_SPACE)
         add_space (builder, map, records->pdata[i]);
+      else if (kind == KITH_ANNOTATION)
+        add_annotation (builder, records->pdata[i]);
       else
         add_event (builder, records->pdata[i]);
     }
@@ -271,6 +289,7 @@ kith_cli_map_to_show_json (KithMap *map)
   add_kind (builder, map, KITH_LINK, "links");
   add_kind (builder, map, KITH_SPACE, "spaces");
   add_kind (builder, map, KITH_EVENT, "events");
+  add_kind (builder, map, KITH_ANNOTATION, "annotations");
   json_builder_end_object (builder);
   return kith_json_end (builder);
 }

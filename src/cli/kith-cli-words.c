@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kith-annotations.h"
 #include "kith-file.h"
 #include "kith-opinion.h"
 #include "kith-sectors.h"
@@ -150,6 +151,21 @@ add_events (GString *out, KithMap *map)
     }
 }
 
+static void
+add_annotations (GString *out, KithMap *map)
+{
+  g_autoptr (GPtrArray) notes = kith_map_list (map, KITH_ANNOTATION);
+
+  if (notes->len > 0)
+    add_heading (out, _ ("Texts, frames and pictures"));
+  for (guint i = 0; i < notes->len; i++)
+    {
+      g_autofree char *words = kith_annotation_to_words (map, notes->pdata[i]);
+
+      g_string_append_printf (out, "  %s\n", g_strdelimit (words, "\r\n", ' '));
+    }
+}
+
 /**
  * kith_cli_map_to_words:
  * @map: a map, already made for its audience
@@ -166,5 +182,6 @@ kith_cli_map_to_words (KithMap *map)
   add_links (out, map);
   add_spaces (out, map);
   add_events (out, map);
+  add_annotations (out, map);
   return g_string_free (out, FALSE);
 }

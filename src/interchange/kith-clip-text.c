@@ -24,7 +24,7 @@ append_name (GString *out, const char *name)
  * @map: a map, already made for its audience
  *
  * Returns: (transfer full): the names of its stakeholders, or where there is none of its shared
- *   spaces, one a line
+ *   spaces, one a line; where there is neither, the words of its texts and frames
  */
 char *
 kith_map_to_names (KithMap *map)
@@ -37,6 +37,9 @@ kith_map_to_names (KithMap *map)
     append_name (out, ((const KithStakeholder *) stakeholders->pdata[i])->name);
   for (guint i = 0; i < spaces->len && stakeholders->len == 0; i++)
     append_name (out, ((const KithSpace *) spaces->pdata[i])->name);
+  KITH_FOR_EACH (KithAnnotation, annotation, map, KITH_ANNOTATION)
+    if (stakeholders->len + spaces->len == 0 && *annotation->text != '\0')
+      g_string_append_printf (out, "%s%s", out->len > 0 ? "\n" : "", annotation->text);
   return g_string_free (out, FALSE);
 }
 

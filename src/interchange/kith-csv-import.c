@@ -51,8 +51,20 @@ new_index (void)
   return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
-static KithImport *
-import_new (KithMap *map)
+static void
+index_name (KithImport *import, const char *name, const KithStakeholder *stakeholder)
+{
+  char *key = kith_value_key (name);
+
+  if (key == NULL || g_hash_table_contains (import->on_map, key))
+    g_free (key);
+  else
+    g_hash_table_insert (import->on_map, key, (gpointer) stakeholder);
+}
+
+/* Empty; the stakeholders of the map are found by name, else by short name. */
+KithImport *
+kith_import_begin (KithMap *map)
 {
   KithImport *import = g_new0 (KithImport, 1);
 
@@ -68,12 +80,9 @@ import_new (KithMap *map)
   import->map = map != NULL ? kith_map_snapshot (map) : kith_map_new ();
   import->today = kith_date_today ();
   KITH_FOR_EACH (KithStakeholder, one, import->map, KITH_STAKEHOLDER)
-    {
-      char *key = kith_value_key (one->name);
-
-      if (key != NULL)
-        g_hash_table_insert (import->on_map, key, (gpointer) one);
-    }
+    index_name (import, one->name, one);
+  KITH_FOR_EACH (KithStakeholder, one, import->map, KITH_STAKEHOLDER)
+    index_name (import, one->short_name, one);
   return import;
 }
 
@@ -288,8 +297,8 @@ note_table (const KithSheet *sheet)
     }
 }
 
-static void
-count (KithImport *import)
+void
+kith_import_count (KithImport *import)
 {
   KithImportCounts *counts = &import->counts;
 
@@ -347,8 +356,8 @@ sheet_clear (gpointer data)
   g_clear_pointer (&((KithSheet *) data)->columns, g_array_unref);
 }
 
-static gboolean
-read_tables (KithImport *import, KithCsvTable *const *tables, guint n, GError **error)
+gboolean
+kith_import_read_tables (KithImport *import, KithCsvTable *const *tables, guint n, GError **error)
 {
   g_autoptr (GArray) sheets = g_array_new (FALSE, TRUE, sizeof (KithSheet));
 
@@ -383,11 +392,11 @@ read_tables (KithImport *import, KithCsvTable *const *tables, guint n, GError **
 KithImport *
 kith_import_new (KithMap *map, KithCsvTable *const *tables, guint n, GError **error)
 {
-  g_autoptr (KithImport) import = import_new (map);
+  g_autoptr (KithImport) import = kith_import_begin (map);
 
-  if (!read_tables (import, tables, n, error))
+  if (!kith_import_read_tables (import, tables, n, error))
     return NULL;
-  count (import);
+  kith_import_count (import);
   return g_steal_pointer (&import);
 }
 

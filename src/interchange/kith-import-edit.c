@@ -42,6 +42,14 @@ guess_sector (Maker *maker, KithStakeholder *stakeholder)
     kith_text_set (&stakeholder->kind, kind);
 }
 
+/* What is hidden from whoever enters it is not given away by being recognised. */
+static gboolean
+is_seen (const Maker *maker, gconstpointer record)
+{
+  return !maker->import->is_quick
+         || kith_map_get (maker->import->map, KITH_KIND (record), KITH_ID (record)) != NULL;
+}
+
 /* Kith's own ids are numbers; 0 for any other. */
 static KithId
 id_of_text (const char *text)
@@ -58,6 +66,8 @@ find_stakeholder (Maker *maker, const KithImportWho *who)
   g_autofree char *key = kith_value_key (who->record->name);
   const KithStakeholder *found = kith_map_stakeholder (maker->map, id_of_text (who->id));
 
+  if (found != NULL && !is_seen (maker, found))
+    found = NULL;
   if (found == NULL && key != NULL)
     found = g_hash_table_lookup (maker->on_map, key);
   if (found == NULL || !g_hash_table_add (maker->taken, (gpointer) &found->record.id))
@@ -92,6 +102,15 @@ joins (const KithLink *link, KithId a, KithId b)
   return (link->a == a && link->b == b) || (link->a == b && link->b == a);
 }
 
+static gboolean
+is_of_kind (const Maker *maker, const KithImportTie *tie, const KithLink *link)
+{
+  const KithKindInfo *info = kith_kind_info (KITH_LINK);
+  guint64 kind = G_GUINT64_CONSTANT (1) << (kith_kind_field (KITH_LINK, "kind") - info->fields);
+
+  return link->kind == tie->record->kind || (maker->import->is_quick && (tie->set & kind) == 0);
+}
+
 /* By id, else one of that kind between the two that no other row speaks of. */
 static const KithLink *
 find_link (Maker *maker, const KithImportTie *tie)
@@ -100,7 +119,7 @@ find_link (Maker *maker, const KithImportTie *tie)
   const KithLink *named = kith_map_link (maker->map, id_of_text (tie->id));
   g_autoptr (GPtrArray) links = NULL;
 
-  if (named != NULL && joins (named, a, b))
+  if (named != NULL && joins (named, a, b) && is_seen (maker, named))
     return named;
   if (kith_map_stakeholder (maker->map, a) == NULL || kith_map_stakeholder (maker->map, b) == NULL)
     return NULL;
@@ -109,7 +128,7 @@ find_link (Maker *maker, const KithImportTie *tie)
     {
       const KithLink *link = links->pdata[i];
 
-      if (link->kind == tie->record->kind && joins (link, a, b)
+      if (is_of_kind (maker, tie, link) && joins (link, a, b) && is_seen (maker, link)
           && !g_hash_table_contains (maker->taken, &link->record.id))
         return link;
     }
@@ -177,13 +196,14 @@ make_link (Maker *maker, const KithImportTie *tie, const KithLink *before, gbool
 }
 
 static void
-put_link (Maker *maker, const KithImportTie *tie)
+put_link (Maker *maker, KithImportTie *tie)
 {
   const KithLink *before = find_link (maker, tie);
   gboolean turned = before != NULL && before->a != maker->ids[tie->a];
   KithLink *after = make_link (maker, tie, before, turned);
   KithId id = KITH_ID (after);
 
+  tie->on_map = id;
   if (before == NULL)
     kith_edit_insert (maker->edit, after);
   else
@@ -197,15 +217,24 @@ put_link (Maker *maker, const KithImportTie *tie)
 }
 
 static void
+index_name (Maker *maker, const char *name, const KithStakeholder *stakeholder)
+{
+  char *key = is_seen (maker, stakeholder) ? kith_value_key (name) : NULL;
+
+  if (key == NULL || g_hash_table_contains (maker->on_map, key))
+    g_free (key);
+  else
+    g_hash_table_insert (maker->on_map, key, (gpointer) stakeholder);
+}
+
+/* By name, else by short name. */
+static void
 index_map (Maker *maker)
 {
   KITH_FOR_EACH (KithStakeholder, stakeholder, maker->map, KITH_STAKEHOLDER)
-    {
-      char *key = kith_value_key (stakeholder->name);
-
-      if (key != NULL)
-        g_hash_table_insert (maker->on_map, key, (gpointer) stakeholder);
-    }
+    index_name (maker, stakeholder->name, stakeholder);
+  KITH_FOR_EACH (KithStakeholder, stakeholder, maker->map, KITH_STAKEHOLDER)
+    index_name (maker, stakeholder->short_name, stakeholder);
 }
 
 static char *
@@ -242,7 +271,11 @@ kith_import_to_edit (KithImport *import, KithMap *map, GError **error)
   index_map (&maker);
   import->counts.guessed = 0;
   for (guint i = 0; i < import->who->len; i++)
-    ids[i] = put_stakeholder (&maker, import->who->pdata[i]);
+    {
+      KithImportWho *who = import->who->pdata[i];
+
+      who->on_map = ids[i] = put_stakeholder (&maker, who);
+    }
   for (guint i = 0; i < import->ties->len; i++)
     put_link (&maker, import->ties->pdata[i]);
   if (!kith_map_apply (trial, edit, error))

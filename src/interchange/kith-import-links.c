@@ -196,8 +196,8 @@ tie_key (const Row *row, guint a, guint b)
   return g_strdup_printf ("%u %u %d", MIN (a, b), MAX (a, b), row->record->kind);
 }
 
-static KithImportTie *
-add_tie (KithImport *import, const char *key, guint a, guint b, guint number)
+KithImportTie *
+kith_import_add_tie (KithImport *import, guint a, guint b, guint row)
 {
   KithImportTie *tie = g_new0 (KithImportTie, 1);
 
@@ -205,9 +205,8 @@ add_tie (KithImport *import, const char *key, guint a, guint b, guint number)
   tie->more = g_string_new (NULL);
   tie->a = a;
   tie->b = b;
-  tie->row = number;
+  tie->row = row;
   g_ptr_array_add (import->ties, tie);
-  g_hash_table_insert (import->tie_by_key, g_strdup (key), GUINT_TO_POINTER (import->ties->len));
   return tie;
 }
 
@@ -233,10 +232,13 @@ put_tie (const KithSheet *sheet, guint number, const Row *row, guint a, guint b)
   g_autofree char *key = tie_key (row, a, b);
   guint place = GPOINTER_TO_UINT (g_hash_table_lookup (import->tie_by_key, key));
   KithImportTie *tie = place != 0 ? import->ties->pdata[place - 1]
-                                  : add_tie (import, key, a, b, number);
+                                  : kith_import_add_tie (import, a, b, number);
   gboolean turned = tie->a != a;
 
-  if (place != 0)
+  if (place == 0)
+    g_hash_table_insert (import->tie_by_key, g_steal_pointer (&key),
+                         GUINT_TO_POINTER (import->ties->len));
+  else
     note_again (sheet, number, tie, turned);
   if (tie->id == NULL)
     tie->id = g_strdup (row->id);
@@ -310,6 +312,15 @@ split_names (const char *cell)
   return names;
 }
 
+static KithAssessment *
+new_rating (const KithImport *import)
+{
+  KithAssessment *rating = kith_record_new (KITH_ASSESSMENT, 1);
+
+  rating->basis = (int) import->basis;
+  return rating;
+}
+
 static void
 read_row (const KithSheet *sheet, guint at)
 {
@@ -323,8 +334,7 @@ read_row (const KithSheet *sheet, guint at)
   g_auto (Row) row = { kith_record_new (KITH_LINK, 1),
                        0,
                        g_string_new (NULL),
-                       { kith_record_new (KITH_ASSESSMENT, 1),
-                         kith_record_new (KITH_ASSESSMENT, 1) },
+                       { new_rating (sheet->import), new_rating (sheet->import) },
                        { 0, 0 },
                        NULL };
 

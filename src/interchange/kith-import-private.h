@@ -15,6 +15,7 @@ typedef struct
   GString *more;           /* lines for the description: what has no field of its own */
   char *id;                /* as the table names it, or NULL */
   guint row;               /* where it was first met */
+  KithId on_map;           /* what it became in the edit that was made last */
 } KithImportWho;
 
 /* A link that the tables speak of; its ends are places among the stakeholders. */
@@ -28,6 +29,7 @@ typedef struct
   char *id;                   /* as the table names it, or NULL */
   KithAssessment *ratings[2]; /* by end, or NULL */
   guint row;
+  KithId on_map;
 } KithImportTie;
 
 struct _KithImport
@@ -44,6 +46,9 @@ struct _KithImport
   GHashTable *on_map; /* owned key → KithStakeholder of the map, borrowed */
   gboolean has_list;  /* a table lists the stakeholders, so one that is not there is worth a note */
   guint made;         /* stakeholders made from links */
+  gboolean is_quick;  /* typed: what is not on `map` is not recognised on the map of the edit, and
+                       * a link of no kind is any that is there */
+  KithBasis basis;    /* of ratings that say none */
   KithDate today;
 };
 
@@ -56,6 +61,13 @@ typedef struct
   GArray *columns; /* of KithColumn */
   guint first_row; /* 0 where there is no row of headings */
 } KithSheet;
+
+KithImport *kith_import_begin (KithMap *map);
+gboolean kith_import_read_tables (KithImport *import,
+                                  KithCsvTable *const *tables,
+                                  guint n,
+                                  GError **error);
+void kith_import_count (KithImport *import);
 
 /* Takes the message. `column` may be NULL; so many notes at most are kept. */
 void kith_import_add_note (KithImport *import,
@@ -94,6 +106,11 @@ void kith_sheet_keep (const KithColumn *column, const char *cell, GString *more)
 
 /* A sentence with the cell, shortened, in the place of its "%s". */
 char *kith_sheet_quote (const char *sentence, const char *cell);
+
+/* 0 for none; each text is looked up once. */
+KithId kith_import_sector (KithImport *import, const char *text);
+/* Known by nobody yet; `a` and `b` are places among the stakeholders. */
+KithImportTie *kith_import_add_tie (KithImport *import, guint a, guint b, guint row);
 
 /* The place of a stakeholder by an id or a name; made if `make`. G_MAXUINT for none. */
 guint kith_import_who (KithImport *import, const char *name, gboolean *made);

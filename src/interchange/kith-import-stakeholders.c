@@ -20,9 +20,8 @@ field_place (const char *name)
                   - kith_kind_info (KITH_STAKEHOLDER)->fields);
 }
 
-/* 0 for none; each text is looked up once. */
-static KithId
-find_sector (KithImport *import, const char *text)
+KithId
+kith_import_sector (KithImport *import, const char *text)
 {
   gpointer known = NULL;
   KithId sector;
@@ -86,7 +85,7 @@ kith_import_who_with_id (KithImport *import, const char *id)
 static void
 read_type (const KithSheet *sheet, KithImportWho *who, const char *cell)
 {
-  KithId sector = find_sector (sheet->import, cell);
+  KithId sector = kith_import_sector (sheet->import, cell);
   g_autofree char *plain = kith_plain_word (cell);
   g_autofree char *name = kith_plain_word (kith_sector_name (sheet->import->map, sector));
   const KithField *form = kith_kind_field (KITH_STAKEHOLDER, "form");
@@ -115,7 +114,7 @@ read_sector (const KithSheet *sheet,
              KithImportWho *who,
              const char *cell)
 {
-  KithId sector = find_sector (sheet->import, cell);
+  KithId sector = kith_import_sector (sheet->import, cell);
 
   if (sector != 0)
     {

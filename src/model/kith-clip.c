@@ -225,7 +225,10 @@ kith_clip_to_edit (KithMap *clip, KithMap *map, const char *label, GArray *made)
     KITH_FOR_EACH (KithRecord, record, clip, (KithKind) kind)
       kith_edit_insert (edit, copy_renamed (renamed, record));
   if (made != NULL)
-    note_made (edit, KITH_STAKEHOLDER, made);
+    {
+      note_made (edit, KITH_STAKEHOLDER, made);
+      note_made (edit, KITH_ANNOTATION, made);
+    }
   if (made != NULL && made->len == 0)
     note_made (edit, KITH_SPACE, made);
   return edit;

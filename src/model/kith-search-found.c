@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "kith-annotations.h"
 #include "kith-search-private.h"
 
 #define BEFORE 28 /* characters of a snippet before the word */
@@ -23,7 +24,8 @@ owner_of (gconstpointer record)
 {
   const KithKindInfo *info = kith_kind_info (KITH_KIND (record));
 
-  if (info->kind == KITH_STAKEHOLDER || info->kind == KITH_LINK || info->kind == KITH_SPACE)
+  if (info->kind == KITH_STAKEHOLDER || info->kind == KITH_LINK || info->kind == KITH_SPACE
+      || info->kind == KITH_ANNOTATION)
     return KITH_ID (record);
   for (guint i = 0; i < info->n_fields; i++)
     {
@@ -64,6 +66,8 @@ title_of (KithMap *map, gconstpointer record)
       return g_strdup (*event->title != '\0' ? event->title
                                              : kith_enum_label (&kith_event_kinds, event->kind));
     }
+  if (kind == KITH_ANNOTATION)
+    return kith_annotation_title (record);
   if (kind == KITH_ABOUT)
     {
       const KithAbout *about = record;

@@ -58,6 +58,7 @@ static const struct
   { "teller", N_ ("Told by") },
   { "title", N_ ("Title") },
   { "voice", N_ ("Voice") },
+  { "text", N_ ("Text") },
 };
 
 /**
@@ -80,6 +81,8 @@ kith_search_reads (KithKind kind, const KithField *field)
 {
   /* the identity of the map is text that nobody wrote */
   if (kind == KITH_ABOUT && g_str_equal (field->name, "key"))
+    return FALSE;
+  if (kind == KITH_PICTURE || g_str_equal (field->name, "size_by"))
     return FALSE;
   return field->type == KITH_TYPE_TEXT
          || (field->type == KITH_TYPE_REF && field->target == KITH_SECTOR)
@@ -225,8 +228,8 @@ static int
 compare_hits (gconstpointer a, gconstpointer b)
 {
   static const guint8 places[KITH_N_KINDS] = {
-    [KITH_STAKEHOLDER] = 0, [KITH_SPACE] = 1,      [KITH_LINK] = 2,  [KITH_EVENT] = 3,
-    [KITH_ASSESSMENT] = 4,  [KITH_MEMBERSHIP] = 5, [KITH_ABOUT] = 6,
+    [KITH_STAKEHOLDER] = 0, [KITH_SPACE] = 1,      [KITH_LINK] = 2,       [KITH_EVENT] = 3,
+    [KITH_ASSESSMENT] = 4,  [KITH_MEMBERSHIP] = 5, [KITH_ANNOTATION] = 6, [KITH_ABOUT] = 7,
   };
   const Hit *x = a, *y = b;
   KithKind kind = KITH_KIND (x->record);

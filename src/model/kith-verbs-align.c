@@ -4,9 +4,10 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "kith-annotations.h"
 #include "kith-verbs.h"
 
-/* The stakeholders among the ids. */
+/* What has a place of its own among the ids, and is not locked. */
 static GPtrArray *
 find_all (KithMap *map, const KithId *ids, guint n)
 {
@@ -14,24 +15,30 @@ find_all (KithMap *map, const KithId *ids, guint n)
 
   for (guint i = 0; i < n; i++)
     {
-      const KithStakeholder *stakeholder = kith_map_stakeholder (map, ids[i]);
+      gconstpointer record = kith_map_placed (map, ids[i]);
 
-      if (stakeholder != NULL)
-        g_ptr_array_add (found, (gpointer) stakeholder);
+      if (record != NULL && !kith_map_is_locked (map, ids[i]))
+        g_ptr_array_add (found, (gpointer) record);
     }
   return found;
 }
 
 static double
-centre_of (const KithStakeholder *stakeholder, gboolean across)
+centre_of (gconstpointer record, gboolean across)
 {
-  return across ? stakeholder->x : stakeholder->y;
+  KithPlace place = { 0 };
+
+  kith_record_place (record, &place);
+  return across ? place.x : place.y;
 }
 
 static double
-half_of (const KithStakeholder *stakeholder, gboolean across)
+half_of (gconstpointer record, gboolean across)
 {
-  return (across ? stakeholder->width : stakeholder->height) / 2;
+  KithPlace place = { 0 };
+
+  kith_record_place (record, &place);
+  return (across ? place.width : place.height) / 2;
 }
 
 static KithEdit *
@@ -42,19 +49,20 @@ move_all (KithMap *map, GPtrArray *all, const double *to, gboolean across, const
 
   for (guint i = 0; i < all->len; i++)
     {
-      const KithStakeholder *stakeholder = all->pdata[i];
+      KithPlace place = { 0 };
 
-      ids[i] = stakeholder->record.id;
-      xy[2 * i] = across ? to[i] : stakeholder->x;
-      xy[2 * i + 1] = across ? stakeholder->y : to[i];
+      kith_record_place (all->pdata[i], &place);
+      ids[i] = KITH_ID (all->pdata[i]);
+      xy[2 * i] = across ? to[i] : place.x;
+      xy[2 * i + 1] = across ? place.y : to[i];
     }
-  return kith_verb_move (map, ids, all->len, xy, label);
+  return kith_verb_move_carrying (map, ids, all->len, xy, label);
 }
 
 /**
  * kith_verb_align:
  * @map: a map
- * @ids: (array length=n): stakeholders; others are passed over
+ * @ids: (array length=n): stakeholders and annotations; others, and locked ones, are passed over
  * @n: how many
  * @how: which edges, or centres, are to be in line
  *
@@ -96,8 +104,8 @@ kith_verb_align (KithMap *map, const KithId *ids, guint n, KithAlign how)
 static int
 compare_centres (gconstpointer a, gconstpointer b, gpointer data)
 {
-  const KithStakeholder *one = *(const KithStakeholder *const *) a;
-  const KithStakeholder *other = *(const KithStakeholder *const *) b;
+  gconstpointer one = *(gconstpointer const *) a;
+  gconstpointer other = *(gconstpointer const *) b;
   gboolean across = GPOINTER_TO_INT (data);
   double by = centre_of (one, across) - centre_of (other, across);
 
@@ -109,7 +117,7 @@ compare_centres (gconstpointer a, gconstpointer b, gpointer data)
 /**
  * kith_verb_distribute:
  * @map: a map
- * @ids: (array length=n): stakeholders; others are passed over
+ * @ids: (array length=n): stakeholders and annotations; others, and locked ones, are passed over
  * @n: how many
  * @across: from left to right, else from top to bottom
  *

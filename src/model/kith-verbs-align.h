@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Verbs that put several stakeholders in line. Knows the sizes of boxes, not how they are drawn. */
+/* Verbs that put several stakeholders and annotations in line. Knows the sizes of boxes, not how they are drawn. */
 #pragma once
 
 #include "kith-map.h"

@@ -2,6 +2,7 @@
 /* Verbs for any record: put, set, move, delete, merge in; and for stakeholders. */
 #include "kith-verbs.h"
 
+#include "kith-annotations.h"
 #include "kith-opinion.h"
 #include "kith-sectors.h"
 
@@ -113,10 +114,36 @@ kith_verb_add_linked (KithMap *map,
   return edit;
 }
 
+/* By the first of what moves: a frame comes before what it carries. */
+static char *
+move_label (KithMap *map, const KithId *ids, guint n)
+{
+  const KithAnnotation *first = n > 0 ? kith_map_annotation (map, ids[0]) : NULL;
+  guint n_annotations = 0;
+
+  for (guint i = 0; i < n; i++)
+    n_annotations += kith_map_annotation (map, ids[i]) != NULL;
+  if (first != NULL && first->form == KITH_ANNOTATION_FRAME)
+    {
+      g_autofree char *title = kith_annotation_title (first);
+
+      /* Translators: undo step; the title of a frame. */
+      return g_strdup_printf (_ ("Move frame “%s”"), title);
+    }
+  if (first != NULL && n == 1)
+    return g_strdup (first->form == KITH_ANNOTATION_TEXT ? _ ("Move text")
+                                                         : _ ("Move background picture"));
+  if (n == 1 && kith_map_stakeholder (map, ids[0]) != NULL)
+    return g_strdup_printf (_ ("Move %s"), kith_map_stakeholder (map, ids[0])->name);
+  if (n_annotations > 0)
+    return g_strdup_printf (ngettext ("Move %u thing", "Move %u things", n), n);
+  return g_strdup_printf (ngettext ("Move %u stakeholder", "Move %u stakeholders", n), n);
+}
+
 /**
  * kith_verb_move:
  * @map: a map
- * @ids: (array length=n): stakeholders; one that is not on the map is passed over
+ * @ids: (array length=n): stakeholders and annotations; one that is not on the map is passed over
  * @n: how many
  * @xy: 2n coordinates of their new centres, map units
  * @label: (nullable): the undo step's words; NULL: "Move …"
@@ -126,22 +153,18 @@ kith_verb_add_linked (KithMap *map,
 KithEdit *
 kith_verb_move (KithMap *map, const KithId *ids, guint n, const double *xy, const char *label)
 {
-  g_autofree char *words =
-      n == 1 && kith_map_stakeholder (map, ids[0]) != NULL
-          ? g_strdup_printf (_ ("Move %s"), kith_map_stakeholder (map, ids[0])->name)
-          : g_strdup_printf (ngettext ("Move %u stakeholder", "Move %u stakeholders", n), n);
+  g_autofree char *words = move_label (map, ids, n);
   KithEdit *edit = kith_edit_new (label != NULL ? label : words);
 
   for (guint i = 0; i < n; i++)
     {
-      const KithStakeholder *before = kith_map_stakeholder (map, ids[i]);
-      KithStakeholder *after;
+      gconstpointer before = kith_map_placed (map, ids[i]);
+      gpointer after;
 
       if (before == NULL)
         continue;
       after = kith_record_copy (before);
-      after->x = kith_quantise (CLAMP (xy[2 * i], -1e6, 1e6));
-      after->y = kith_quantise (CLAMP (xy[2 * i + 1], -1e6, 1e6));
+      kith_record_move (after, xy[2 * i], xy[2 * i + 1]);
       kith_edit_update (edit, before, after);
     }
   return edit;
@@ -179,6 +202,15 @@ delete_with_dependents (KithEdit *edit, KithMap *map, gconstpointer record, GHas
 }
 
 static char *
+delete_annotation_label (const KithAnnotation *annotation)
+{
+  if (annotation->form == KITH_ANNOTATION_TEXT)
+    return g_strdup (_ ("Delete text"));
+  return g_strdup (annotation->form == KITH_ANNOTATION_FRAME ? _ ("Delete frame")
+                                                             : _ ("Delete background picture"));
+}
+
+static char *
 delete_label (KithMap *map, const KithId *ids, guint n)
 {
   const KithStakeholder *only = n == 1 ? kith_map_stakeholder (map, ids[0]) : NULL;
@@ -197,6 +229,8 @@ delete_label (KithMap *map, const KithId *ids, guint n)
         return g_strdup (_ ("Delete event"));
       case KITH_SPACE:
         return g_strdup (_ ("Delete shared space"));
+      case KITH_ANNOTATION:
+        return delete_annotation_label (kith_map_annotation (map, ids[0]));
       default:
         break;
       }
@@ -302,6 +336,10 @@ kith_verb_set (KithMap *map,
   if (kind == KITH_STAKEHOLDER && g_str_equal (field, "name")
       && !kith_field_equal (entry, before, after))
     ((KithStakeholder *) after)->width = ((KithStakeholder *) after)->height = 0.0;
+  if (kind == KITH_ANNOTATION && g_str_equal (field, "text")
+      && ((KithAnnotation *) after)->form == KITH_ANNOTATION_TEXT
+      && !kith_field_equal (entry, before, after))
+    ((KithAnnotation *) after)->height = 0.0;
   label = set_label (kind, before);
   join = g_strdup_printf ("field:%" G_GINT64_FORMAT ":%s", id, field);
   edit = kith_edit_new (label);

@@ -123,14 +123,8 @@ join_bounds (KithRect *bounds, gboolean *any, const KithRect *rect)
   *any = TRUE;
 }
 
-/**
- * kith_figures_bounds:
- * @figures: figures
- *
- * Returns: what everything together covers, map units; all zero for an empty map
- */
-KithRect
-kith_figures_bounds (const KithFigures *figures)
+static KithRect
+all_bounds (const KithFigures *figures)
 {
   KithRect bounds = { 0 };
   gboolean any = FALSE;
@@ -156,7 +150,27 @@ kith_figures_bounds (const KithFigures *figures)
         join_bounds (&bounds, &any, &((KithSpaceFigure *) figure)->bounds);
         join_bounds (&bounds, &any, &((KithSpaceFigure *) figure)->label_box);
       }
+  kith_figures_join_notes (figures, &bounds, &any);
   return bounds;
+}
+
+/**
+ * kith_figures_bounds:
+ * @figures: figures
+ *
+ * Cost: the first call after an update looks at everything.
+ *
+ * Returns: what everything together covers, map units; all zero for an empty map
+ */
+KithRect
+kith_figures_bounds (const KithFigures *figures)
+{
+  KithFigures *keeper = (KithFigures *) figures;
+
+  if (!figures->has_bounds)
+    keeper->bounds = all_bounds (figures);
+  keeper->has_bounds = TRUE;
+  return figures->bounds;
 }
 
 gboolean
@@ -165,6 +179,7 @@ kith_figures_extent (const KithFigures *figures, KithId id, KithRect *extent)
   const KithBoxFigure *box = g_hash_table_lookup (figures->boxes, &id);
   const KithLinkFigure *link = g_hash_table_lookup (figures->links, &id);
   const KithSpaceFigure *space = g_hash_table_lookup (figures->spaces, &id);
+  const KithNoteFigure *note = g_hash_table_lookup (figures->notes, &id);
 
   if (box != NULL && KITH_SHOWS (figures, box))
     *extent = box->box;
@@ -172,6 +187,8 @@ kith_figures_extent (const KithFigures *figures, KithId id, KithRect *extent)
     *extent = kith_link_figure_extent (link);
   else if (space != NULL && is_seen (figures, space))
     *extent = space->bounds;
+  else if (note != NULL)
+    *extent = note->box;
   else
     return FALSE;
   return TRUE;
@@ -267,8 +284,8 @@ hit_box (const KithFigures *figures, double x, double y, gboolean is_out, KithHi
  * @y: a point, map units
  * @tolerance: how far beside a line still counts, map units
  *
- * Returns: what is there: boxes before links before shared spaces, as they are drawn; what is faint
- *   only where nothing else is
+ * Returns: what is there: boxes before links before texts, shared spaces, frames and backdrops; what
+ *   is faint only where nothing else is
  */
 KithHit
 kith_figures_hit (const KithFigures *figures, double x, double y, double tolerance)
@@ -278,8 +295,11 @@ kith_figures_hit (const KithFigures *figures, double x, double y, double toleran
   for (guint faint = FALSE; faint <= (figures->pass != NULL && !figures->hides); faint++)
     if (hit_box (figures, x, y, (gboolean) faint, &hit)
         || hit_link (figures, x, y, tolerance, (gboolean) faint, &hit)
+        || kith_figures_hit_note (figures, x, y, tolerance, TRUE, &hit)
         || hit_space (figures, x, y, tolerance, (gboolean) faint, &hit))
       break;
+  if (hit.part == KITH_HIT_NOTHING)
+    kith_figures_hit_note (figures, x, y, tolerance, FALSE, &hit);
   return hit;
 }
 
@@ -381,8 +401,15 @@ kith_figures_neighbour (const KithFigures *figures, KithId from, double dx, doub
   return found;
 }
 
-/* How much is in the way of a label there: boxes most, then links, then how far it is from the
- * top middle of the outline, where a reader looks first. */
+/* How far a label there is from the top middle of the outline, where a reader looks first. */
+static double
+label_distance (const KithSpaceFigure *space, const KithRect *rect)
+{
+  return fabs (rect->x + rect->width / 2 - space->bounds.x - space->bounds.width / 2) * 0.5
+         + (rect->y - space->bounds.y);
+}
+
+/* How much is in the way of a label there: boxes most, then links, then the distance. */
 static double
 label_cost (const KithFigures *figures, const KithSpaceFigure *space, const KithRect *rect)
 {
@@ -394,8 +421,7 @@ label_cost (const KithFigures *figures, const KithSpaceFigure *space, const Kith
   for (guint i = 0; i < links->len; i++)
     cost += kith_curve_within (&((KithLinkFigure *) links->pdata[i])->curve, &roomy) > 0 ? 300.0
                                                                                          : 0;
-  cost += fabs (rect->x + rect->width / 2 - space->bounds.x - space->bounds.width / 2) * 0.5;
-  return cost + (rect->y - space->bounds.y);
+  return cost + label_distance (space, rect);
 }
 
 void
@@ -415,12 +441,16 @@ kith_space_figure_place_label (KithFigures *figures, KithSpaceFigure *space)
         {
           KithPoint at = g_array_index (loop, KithPoint, j);
           KithRect rect = { at.x - width / 2 - 7, at.y - height / 2, width + 14, height };
-          double cost = label_cost (figures, space, &rect);
+          double cost = G_MAXDOUBLE;
 
+          /* What is dearer by its distance alone need not be looked at. */
+          if (label_distance (space, &rect) < best)
+            cost = label_cost (figures, space, &rect);
           if (cost < best)
             {
               best = cost;
               space->label_box = rect;
+              figures->has_bounds = FALSE;
             }
         }
     }

@@ -7,6 +7,7 @@
 #include "kith-figures-private.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define WIDEST 152.0 /* about 24 characters */
@@ -15,8 +16,9 @@
 #define PAD_Y 1.0
 #define BESIDE 7.0  /* between a plate and the line that it stands beside */
 #define LONG 4000.0 /* a link longer than this has its label in the middle */
-#define MARK 18.0   /* how far a mark and its digit reach round their place on the line */
+#define MARK 15.0   /* how far a mark and its digit reach round their place on the line */
 #define FAR 16.0    /* how much farther off a plate may stand where all near places are taken */
+#define TOO_FAR 4.0 /* what standing farther off costs: more than one mark that is hidden */
 #define SHAPED 600  /* bytes of a label that are looked at */
 
 /* Where along the link, and on which side: 1 is above it (right of an upright one), 0 on it, 2
@@ -336,7 +338,7 @@ best_place (KithFigures *figures, KithLinkFigure *link)
   for (guint i = 0; i < n_places (link) && least > 0.0; i++)
     {
       KithRect rect = place (link, size, i);
-      double cost = cost_of (figures, link, &rect);
+      double cost = cost_of (figures, link, &rect) + (abs (places[i].side) > 1 ? TOO_FAR : 0.0);
 
       if (cost < least)
         {
@@ -364,8 +366,8 @@ kith_label_ids_new (void)
   return g_tree_new_full (compare_ids, NULL, g_free, NULL);
 }
 
-void
-kith_label_ids_add (GTree *ids, KithId id)
+static void
+add_id (GTree *ids, KithId id)
 {
   if (!g_tree_lookup_extended (ids, &id, NULL, NULL))
     g_tree_insert (ids, g_memdup2 (&id, sizeof id), NULL);
@@ -385,78 +387,87 @@ add_near (gpointer item, gpointer data)
   Near *near = data;
 
   if (link->record->record.id > near->after && kith_rect_touches (&link->reach, near->rect))
-    kith_label_ids_add (near->ids, link->record->record.id);
+    add_id (near->ids, link->record->record.id);
 }
 
-void
-kith_figures_labels_near (KithFigures *figures, const KithRect *rect, GTree *ids)
+static void
+follow (KithFigures *figures, const KithRect *rect, KithId after)
 {
-  Near near = { rect, 0, ids };
+  Near near = { rect, after, figures->late_link_labels };
 
   kith_grid_foreach (figures->reach_grid, rect, add_near, &near);
 }
 
-static void
-follow (KithFigures *figures, const KithRect *rect, KithId id, GTree *ids)
+void
+kith_figures_labels_near (KithFigures *figures, const KithRect *rect)
 {
-  Near near = { rect, id, ids };
-
-  if (rect->width > 0.0)
-    kith_grid_foreach (figures->reach_grid, rect, add_near, &near);
+  follow (figures, rect, 0);
 }
 
-static void
-tell (const KithFigures *figures, const KithRect *rect)
+/* Labels keep off its middle and its own label. */
+void
+kith_figures_labels_of (KithFigures *figures, const KithLinkFigure *link)
 {
-  if (figures->damage != NULL && rect->width > 0.0)
-    figures->damage (rect, figures->damage_data);
-}
-
-static void
-put_label (KithFigures *figures, KithLinkFigure *link, GTree *ids)
-{
-  KithRect old = link->label_box;
-  KithId id = link->record->record.id;
-  KithRect now = best_place (figures, link);
-
-  if (memcmp (&old, &now, sizeof old) == 0)
-    return;
-  if (old.width > 0.0)
-    kith_grid_remove (figures->label_grid, link, &old);
-  link->label_box = now;
-  kith_grid_add (figures->label_grid, link, &now);
-  tell (figures, &old);
-  tell (figures, &now);
-  follow (figures, &old, id, ids);
-  follow (figures, &now, id, ids);
+  follow (figures, &(KithRect){ link->middle.x, link->middle.y, 0.0, 0.0 }, 0);
+  if (link->label_box.width > 0.0)
+    follow (figures, &link->label_box, 0);
+  if (link->reach.width > 0.0)
+    add_id (figures->late_link_labels, link->record->record.id);
 }
 
 void
-kith_figures_replace_labels (KithFigures *figures, GTree *ids)
+kith_figures_put_label (KithFigures *figures, KithLinkFigure *link)
+{
+  KithRect old = link->label_box;
+  KithId id = link->record->record.id;
+  KithRect now;
+
+  if (link->reach.width <= 0.0)
+    return;
+  now = best_place (figures, link);
+  if (memcmp (&old, &now, sizeof old) == 0)
+    return;
+  if (old.width > 0.0)
+    {
+      kith_grid_remove (figures->label_grid, link, &old);
+      kith_figures_tell_damage (figures, &old);
+      follow (figures, &old, id);
+    }
+  link->label_box = now;
+  figures->has_bounds = FALSE;
+  kith_grid_add (figures->label_grid, link, &now);
+  kith_figures_tell_damage (figures, &now);
+  follow (figures, &now, id);
+}
+
+/* In the order of ids: what one makes way for has its place already. */
+void
+kith_figures_replace_labels (KithFigures *figures, gint64 until)
 {
   GTreeNode *first;
 
-  while ((first = g_tree_node_first (ids)) != NULL)
+  while ((first = g_tree_node_first (figures->late_link_labels)) != NULL)
     {
       KithId id = *(KithId *) g_tree_node_key (first);
       KithLinkFigure *link = g_hash_table_lookup (figures->links, &id);
 
-      g_tree_remove (ids, &id);
-      if (link != NULL && link->reach.width > 0.0)
-        put_label (figures, link, ids);
+      g_tree_remove (figures->late_link_labels, &id);
+      if (link != NULL)
+        kith_figures_put_label (figures, link);
+      if (until < G_MAXINT64 && g_get_monotonic_time () >= until)
+        return;
     }
 }
 
 void
 kith_figures_place_labels (KithFigures *figures)
 {
-  g_autoptr (GTree) ids = kith_label_ids_new ();
   GHashTableIter iter;
   gpointer value;
 
   g_hash_table_iter_init (&iter, figures->links);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     if (((KithLinkFigure *) value)->reach.width > 0.0)
-      kith_label_ids_add (ids, ((KithLinkFigure *) value)->record->record.id);
-  kith_figures_replace_labels (figures, ids);
+      add_id (figures->late_link_labels, ((KithLinkFigure *) value)->record->record.id);
+  kith_figures_replace_labels (figures, G_MAXINT64);
 }

@@ -12,8 +12,9 @@
 #include "kith-palette.h"
 #include "kith-text.h"
 
-#define KITH_LINK_GAP 5.0  /* from the end of a link to the box */
-#define KITH_LINK_FREE 7.0 /* between a link and a box that is none of its ends */
+#define KITH_LINK_GAP 5.0    /* from the end of a link to the box */
+#define KITH_LINK_MARKS 24.0 /* how far its marks reach from its curve: a digit beside it */
+#define KITH_LINK_FREE 7.0   /* between a link and a box that is none of its ends */
 
 typedef struct
 {
@@ -57,23 +58,38 @@ typedef struct
   GPtrArray *loops;   /* of GArray of KithPoint */
   PangoLayout *label; /* "Big Room · every Tuesday" */
   KithRect label_box; /* centred on the outline */
+  gint64 cost;        /* microseconds that making it took */
   gboolean is_out;    /* does not pass the filter */
 } KithSpaceFigure;
 
+typedef struct
+{
+  KithAnnotation *record; /* owned reference */
+  KithRect box;
+  PangoLayout *layout; /* of the words; made when first needed */
+} KithNoteFigure;
+
 struct _KithFigures
 {
-  KithView view;      /* with a reference to its filter and its pass */
-  KithPass *pass;     /* what passes the filter; NULL: all */
-  gboolean hides;     /* what does not pass is not there, for whoever asks; else it is faint */
-  GHashTable *boxes;  /* id → KithBoxFigure */
-  GHashTable *links;  /* id → KithLinkFigure */
-  GHashTable *spaces; /* id → KithSpaceFigure */
+  KithView view;          /* with a reference to its filter and its pass */
+  KithPass *pass;         /* what passes the filter; NULL: all */
+  gboolean hides;         /* what does not pass is not there, for whoever asks; else it is faint */
+  GHashTable *boxes;      /* id → KithBoxFigure */
+  GHashTable *links;      /* id → KithLinkFigure */
+  GHashTable *spaces;     /* id → KithSpaceFigure */
+  GHashTable *notes;      /* id → KithNoteFigure: texts, frames and backdrops */
+  GHashTable *late_links; /* ids of what is to make way yet: see kith_figures_catch_up() */
+  GHashTable *late_spaces;
+  GHashTable *late_labels;
+  KithRect bounds; /* of everything, where they are known */
+  gboolean has_bounds;
   KithGrid *box_grid;
   KithGrid *link_grid;
   KithGrid *middle_grid;   /* of links, by where their marks are */
   KithGrid *label_grid;    /* of labelled links, by their plates */
   KithGrid *reach_grid;    /* the same, by their reach */
   GHashTable *label_sizes; /* text → KithRect */
+  GTree *late_link_labels; /* ids of links whose labels are to be placed anew */
   guint64 turn;            /* counts searches among boxes */
   gint32 today;
   KithFiguresDamage damage; /* told what an update makes look different, or NULL */
@@ -88,6 +104,7 @@ void kith_figures_drop_view (KithFigures *figures);
 void kith_figures_put_box (KithFigures *figures, KithMap *map, const KithStakeholder *record);
 void kith_figures_put_link (KithFigures *figures, KithMap *map, const KithLink *record);
 void kith_figures_put_space (KithFigures *figures, KithMap *map, const KithSpace *record);
+void kith_figures_put_note (KithFigures *figures, const KithAnnotation *record);
 void kith_figures_remove_box (KithFigures *figures, KithId id);
 void kith_figures_remove_link (KithFigures *figures, KithId id);
 /* The point that a link of this record was bent to. */
@@ -96,16 +113,25 @@ KithPoint kith_link_figure_bent_to (const KithLinkFigure *link);
 void kith_figures_measure_label (KithFigures *figures, KithLinkFigure *link);
 void kith_figures_drop_label (KithFigures *figures, KithLinkFigure *link);
 void kith_figures_place_labels (KithFigures *figures);
-/* Adds the ids of links whose labels may have to make way for what comes or goes there. */
-void kith_figures_labels_near (KithFigures *figures, const KithRect *rect, GTree *ids);
-/* Places these anew, and those that have to follow. */
-void kith_figures_replace_labels (KithFigures *figures, GTree *ids);
+/* Notes the links whose labels may have to make way for what comes or goes there, and a link's own
+ * label with them; they are placed by kith_figures_replace_labels(), as long as there is time. */
+void kith_figures_labels_near (KithFigures *figures, const KithRect *rect);
+void kith_figures_labels_of (KithFigures *figures, const KithLinkFigure *link);
+void kith_figures_replace_labels (KithFigures *figures, gint64 until);
+/* Where the label stands as things are, until it is placed in its turn. */
+void kith_figures_put_label (KithFigures *figures, KithLinkFigure *link);
 GTree *kith_label_ids_new (void);
-void kith_label_ids_add (GTree *ids, KithId id);
 /* With its marks and its label. */
 KithRect kith_link_figure_extent (const KithLinkFigure *link);
 PangoLayout *kith_link_figure_label (KithLinkFigure *link);
 gboolean kith_link_figure_is_near (const KithLinkFigure *link, const KithRect *rect);
+/* Of these ids, whatever it takes; and of what is late, what surely fits into `budget`. */
+void kith_figures_remake (KithFigures *figures,
+                          KithMap *map,
+                          GHashTable *links,
+                          GHashTable *spaces);
+void kith_figures_try_late (KithFigures *figures, KithMap *map, gint64 budget);
+void kith_figures_tell_damage (const KithFigures *figures, const KithRect *rect);
 void kith_space_figure_place_label (KithFigures *figures, KithSpaceFigure *space);
 PangoLayout *kith_box_figure_layout (KithBoxFigure *box);
 
@@ -118,3 +144,18 @@ GPtrArray *kith_figures_boxes_in (const KithFigures *figures, const KithRect *re
 GPtrArray *kith_figures_links_in (const KithFigures *figures, const KithRect *rect);
 GPtrArray *kith_figures_labels_in (const KithFigures *figures, const KithRect *rect);
 GPtrArray *kith_figures_spaces_in (const KithFigures *figures, const KithRect *rect);
+
+/* kith-figures-notes.c */
+void kith_note_figure_free (gpointer data);
+PangoLayout *kith_note_figure_layout (KithNoteFigure *note);
+KithRect kith_note_figure_title (KithNoteFigure *note);
+/* As they are drawn: backdrops, then frames from the largest to the smallest, then texts. */
+GPtrArray *kith_figures_notes_in (const KithFigures *figures, const KithRect *rect);
+void kith_figures_join_notes (const KithFigures *figures, KithRect *bounds, gboolean *any);
+/* Texts are met before shared spaces, frames and backdrops after them. */
+gboolean kith_figures_hit_note (const KithFigures *figures,
+                                double x,
+                                double y,
+                                double tolerance,
+                                gboolean texts,
+                                KithHit *hit);

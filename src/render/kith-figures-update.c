@@ -5,15 +5,15 @@
 
 #include "kith-sectors.h"
 
+#define MOST_LINKS 200 /* of what is carried, that follow at each step */
+
 typedef struct
 {
   KithFigures *figures;
   KithMap *map;
-  GHashTable *links; /* ids whose figures are to be made anew */
+  GHashTable *links; /* ids whose figures are to be made anew, whatever it takes */
   GHashTable *spaces;
-  GHashTable *labels; /* of spaces whose names alone are to be placed anew */
-  GTree *link_labels; /* ids of links whose labels are */
-  gboolean sectors;   /* colours and signs may be others */
+  gboolean sectors; /* colours and signs may be others */
   gboolean all_links;
 } Update;
 
@@ -21,37 +21,6 @@ static void
 mark (GHashTable *set, KithId id)
 {
   g_hash_table_add (set, g_memdup2 (&id, sizeof id));
-}
-
-static void
-tell_damage (const Update *update, const KithRect *rect)
-{
-  if (update->figures->damage != NULL && rect != NULL)
-    update->figures->damage (rect, update->figures->damage_data);
-}
-
-static void
-tell_link (const Update *update, gconstpointer id)
-{
-  const KithLinkFigure *link = g_hash_table_lookup (update->figures->links, id);
-
-  if (link != NULL)
-    {
-      KithRect extent = kith_link_figure_extent (link);
-
-      tell_damage (update, &extent);
-    }
-}
-
-static void
-tell_space (const Update *update, gconstpointer id)
-{
-  const KithSpaceFigure *space = g_hash_table_lookup (update->figures->spaces, id);
-
-  if (space == NULL)
-    return;
-  tell_damage (update, &space->bounds);
-  tell_damage (update, &space->label_box);
 }
 
 typedef struct
@@ -67,7 +36,7 @@ mark_link_around (gpointer item, gpointer data)
   Around *around = data;
 
   if (kith_link_figure_is_near (link, &around->box))
-    mark (around->update->links, link->record->record.id);
+    mark (around->update->figures->late_links, link->record->record.id);
 }
 
 /* Links that ran round a box, or may have to now; spaces that it lies in or beside. */
@@ -79,11 +48,11 @@ mark_around (Update *update, const KithRect *box)
   gpointer space;
 
   kith_grid_foreach (update->figures->link_grid, &around.box, mark_link_around, &around);
-  kith_figures_labels_near (update->figures, box, update->link_labels);
+  kith_figures_labels_near (update->figures, box);
   g_hash_table_iter_init (&iter, update->figures->spaces);
   while (g_hash_table_iter_next (&iter, NULL, &space))
     if (kith_rect_touches (&((KithSpaceFigure *) space)->reach, box))
-      mark (update->spaces, ((KithSpaceFigure *) space)->record->record.id);
+      mark (update->figures->late_spaces, ((KithSpaceFigure *) space)->record->record.id);
 }
 
 /* Colours and signs of all, after a sector has changed, come or gone. */
@@ -102,7 +71,7 @@ update_sectors (Update *update)
         continue;
       box->colour = kith_sector_colour (map, stakeholder->sector);
       box->sign = kith_sector_sign (map, stakeholder->sector);
-      tell_damage (update, &box->box);
+      kith_figures_tell_damage (update->figures, &box->box);
     }
 }
 
@@ -115,18 +84,17 @@ mark_referrers (Update *update, KithId stakeholder)
     if (KITH_KIND (referrers->pdata[i]) == KITH_LINK)
       mark (update->links, KITH_ID (referrers->pdata[i]));
     else if (KITH_KIND (referrers->pdata[i]) == KITH_MEMBERSHIP)
-      mark (update->spaces, ((KithMembership *) referrers->pdata[i])->space);
+      mark (update->figures->late_spaces, ((KithMembership *) referrers->pdata[i])->space);
 }
 
 static void
-update_box (Update *update, KithId id)
+update_box (Update *update, KithId id, const KithStakeholder *now)
 {
-  const KithStakeholder *now = kith_map_stakeholder (update->map, id);
   KithBoxFigure *old = g_hash_table_lookup (update->figures->boxes, &id);
 
   if (old != NULL)
     {
-      tell_damage (update, &old->box);
+      kith_figures_tell_damage (update->figures, &old->box);
       mark_around (update, &old->box);
     }
   if (now == NULL)
@@ -136,7 +104,7 @@ update_box (Update *update, KithId id)
     }
   kith_figures_put_box (update->figures, update->map, now);
   old = g_hash_table_lookup (update->figures->boxes, &id);
-  tell_damage (update, &old->box);
+  kith_figures_tell_damage (update->figures, &old->box);
   mark_around (update, &old->box);
   mark_referrers (update, id);
 }
@@ -157,6 +125,27 @@ mark_parallels (Update *update, const KithLink *link)
 }
 
 static void
+tell_note (const KithFigures *figures, KithId id)
+{
+  const KithNoteFigure *note = g_hash_table_lookup (figures->notes, &id);
+
+  if (note != NULL)
+    kith_figures_tell_damage (figures, &note->box);
+}
+
+static void
+update_note (KithFigures *figures, KithId id, const KithAnnotation *now)
+{
+  tell_note (figures, id);
+  if (now == NULL)
+    g_hash_table_remove (figures->notes, &id);
+  else
+    kith_figures_put_note (figures, now);
+  figures->has_bounds = FALSE;
+  tell_note (figures, id);
+}
+
+static void
 update_id (Update *update, KithId id)
 {
   KithLinkFigure *link = g_hash_table_lookup (update->figures->links, &id);
@@ -169,11 +158,13 @@ update_id (Update *update, KithId id)
   if (now != NULL)
     mark_parallels (update, now);
   if (kind == KITH_STAKEHOLDER || g_hash_table_contains (update->figures->boxes, &id))
-    update_box (update, id);
+    update_box (update, id, kith_map_stakeholder (update->map, id));
   else if (kind == KITH_LINK || link != NULL)
     mark (update->links, id);
   else if (kind == KITH_SPACE || g_hash_table_contains (update->figures->spaces, &id))
     mark (update->spaces, id);
+  else if (kind == KITH_ANNOTATION || g_hash_table_contains (update->figures->notes, &id))
+    update_note (update->figures, id, kith_map_get (update->map, KITH_ANNOTATION, id));
   else if (kind == KITH_ASSESSMENT)
     mark (update->links, kith_map_assessment (update->map, id)->link);
   else if (kind == KITH_EVENT)
@@ -186,102 +177,53 @@ update_id (Update *update, KithId id)
     update->sectors = update->all_links = TRUE;
 }
 
-/* A space's name makes room for links: one that runs near it may move the name. */
-static void
-mark_label_near (Update *update, gconstpointer link_id)
+static GHashTable *
+new_set (void)
 {
-  const KithLinkFigure *link = g_hash_table_lookup (update->figures->links, link_id);
-  GHashTableIter iter;
-  gpointer space;
-
-  g_hash_table_iter_init (&iter, update->figures->spaces);
-  while (link != NULL && g_hash_table_iter_next (&iter, NULL, &space))
-    if (kith_rect_touches (&((KithSpaceFigure *) space)->reach, &link->bounds))
-      mark (update->labels, ((KithSpaceFigure *) space)->record->record.id);
-}
-
-/* Labels keep off its middle and its own label. */
-static void
-mark_link_labels (Update *update, gconstpointer id)
-{
-  const KithLinkFigure *link = g_hash_table_lookup (update->figures->links, id);
-
-  if (link == NULL)
-    return;
-  kith_figures_labels_near (update->figures,
-                            &(KithRect){ link->middle.x, link->middle.y, 0.0, 0.0 },
-                            update->link_labels);
-  if (link->label_box.width > 0.0)
-    kith_figures_labels_near (update->figures, &link->label_box, update->link_labels);
-  if (link->record->label[0] != '\0')
-    kith_label_ids_add (update->link_labels, link->record->record.id);
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
 static void
-remake_marked (Update *update)
+update_all (Update *update, const KithId *ids, guint n)
 {
-  GHashTableIter iter;
-  gpointer id;
+  KithMap *map = update->map;
 
-  g_hash_table_iter_init (&iter, update->links);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
+  for (guint i = 0; i < n; i++)
+    update_id (update, ids[i]);
+  if (update->sectors)
+    update_sectors (update);
+  if (update->all_links)
     {
-      const KithLink *link = kith_map_link (update->map, *(KithId *) id);
-
-      tell_link (update, id);
-      mark_label_near (update, id);
-      mark_link_labels (update, id);
-      if (link == NULL)
-        kith_figures_remove_link (update->figures, *(KithId *) id);
-      else
-        kith_figures_put_link (update->figures, update->map, link);
-      tell_link (update, id);
-      mark_label_near (update, id);
-      mark_link_labels (update, id);
+      KITH_FOR_EACH (KithLink, link, map, KITH_LINK)
+        mark (update->links, link->record.id);
+      KITH_FOR_EACH (KithSpace, space, map, KITH_SPACE)
+        mark (update->spaces, space->record.id);
     }
+  kith_figures_remake (update->figures, map, update->links, update->spaces);
 }
 
-static void
-remake_spaces (Update *update)
+/**
+ * kith_figures_update_within:
+ * @figures: figures
+ * @map: the map as it is now
+ * @ids: (array length=n): records that have changed, come or gone
+ * @n: how many
+ * @budget: microseconds for what makes way
+ */
+void
+kith_figures_update_within (KithFigures *figures,
+                            KithMap *map,
+                            const KithId *ids,
+                            guint n,
+                            gint64 budget)
 {
-  GHashTableIter iter;
-  gpointer id;
+  g_autoptr (GHashTable) links = new_set ();
+  g_autoptr (GHashTable) spaces = new_set ();
+  Update update = { figures, map, links, spaces, FALSE, FALSE };
+  gint64 began = g_get_monotonic_time ();
 
-  g_hash_table_iter_init (&iter, update->spaces);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    {
-      const KithSpace *space = kith_map_space (update->map, *(KithId *) id);
-
-      tell_space (update, id);
-      if (space == NULL)
-        g_hash_table_remove (update->figures->spaces, id);
-      else
-        kith_figures_put_space (update->figures, update->map, space);
-      tell_space (update, id);
-    }
-}
-
-static void
-replace_labels (Update *update)
-{
-  GHashTableIter iter;
-  gpointer id;
-
-  g_hash_table_iter_init (&iter, update->labels);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    {
-      KithSpaceFigure *space = g_hash_table_lookup (update->figures->spaces, id);
-      KithRect old;
-
-      if (space == NULL || g_hash_table_contains (update->spaces, id))
-        continue;
-      old = space->label_box;
-      kith_space_figure_place_label (update->figures, space);
-      if (old.x == space->label_box.x && old.y == space->label_box.y)
-        continue;
-      tell_damage (update, &old);
-      tell_damage (update, &space->label_box);
-    }
+  update_all (&update, ids, n);
+  kith_figures_catch_up (figures, map, budget - (g_get_monotonic_time () - began));
 }
 
 /**
@@ -294,27 +236,90 @@ replace_labels (Update *update)
 void
 kith_figures_update (KithFigures *figures, KithMap *map, const KithId *ids, guint n)
 {
-  g_autoptr (GHashTable) links = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GHashTable) spaces = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GHashTable) labels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GTree) link_labels = kith_label_ids_new ();
-  Update update = { figures, map, links, spaces, labels, link_labels, FALSE, FALSE };
+  kith_figures_update_within (figures, map, ids, n, G_MAXINT64);
+}
+
+static void
+carry_one (Update *update, KithId id, double x, double y)
+{
+  const KithStakeholder *record = kith_map_stakeholder (update->map, id);
+  KithStakeholder *there;
+
+  if (record == NULL)
+    return;
+  there = kith_record_copy (record);
+  there->x = x;
+  there->y = y;
+  update_box (update, id, there);
+  kith_record_unref (there);
+}
+
+/* Annotations lie under everything, so they are not lifted: who keeps what has been drawn hears of
+ * them. */
+static void
+carry_note (KithFigures *figures, KithMap *map, KithId id, double x, double y)
+{
+  const KithAnnotation *record = kith_map_get (map, KITH_ANNOTATION, id);
+  KithAnnotation *there;
+
+  if (record == NULL)
+    return;
+  there = kith_record_copy (record);
+  there->x = x;
+  there->y = y;
+  update_note (figures, id, there);
+  kith_record_unref (there);
+}
+
+/* Beyond so many, the links of what is carried follow when there is time. */
+static void
+shorten (Update *update)
+{
+  GHashTableIter iter;
+  gpointer id;
+  guint n = 0;
+
+  g_hash_table_iter_init (&iter, update->links);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (++n > MOST_LINKS)
+      {
+        mark (update->figures->late_links, *(KithId *) id);
+        g_hash_table_iter_remove (&iter);
+      }
+}
+
+/**
+ * kith_figures_carry:
+ * @figures: figures
+ * @map: the map as it is before the drag
+ * @ids: (array length=n): stakeholders
+ * @n: how many
+ * @xy: 2n coordinates of their centres, map units
+ * @budget: microseconds for what makes way
+ */
+void
+kith_figures_carry (KithFigures *figures,
+                    KithMap *map,
+                    const KithId *ids,
+                    guint n,
+                    const double *xy,
+                    gint64 budget)
+{
+  g_autoptr (GHashTable) links = new_set ();
+  g_autoptr (GHashTable) spaces = new_set ();
+  Update update = { figures, map, links, spaces, FALSE, FALSE };
+  KithFiguresDamage damage = figures->damage;
+  gint64 began = g_get_monotonic_time ();
 
   for (guint i = 0; i < n; i++)
-    update_id (&update, ids[i]);
-  if (update.sectors)
-    update_sectors (&update);
-  if (update.all_links)
-    {
-      KITH_FOR_EACH (KithLink, link, map, KITH_LINK)
-        mark (links, link->record.id);
-      KITH_FOR_EACH (KithSpace, space, map, KITH_SPACE)
-        mark (spaces, space->record.id);
-    }
-  remake_marked (&update);
-  remake_spaces (&update);
-  replace_labels (&update);
-  kith_figures_replace_labels (figures, link_labels);
+    carry_note (figures, map, ids[i], xy[2 * i], xy[2 * i + 1]);
+  figures->damage = NULL;
+  for (guint i = 0; i < n; i++)
+    carry_one (&update, ids[i], xy[2 * i], xy[2 * i + 1]);
+  shorten (&update);
+  kith_figures_remake (figures, map, links, spaces);
+  figures->damage = damage;
+  kith_figures_try_late (figures, map, budget - (g_get_monotonic_time () - began));
 }
 
 /**
@@ -338,10 +343,11 @@ append_concerned (GArray *ids, KithMap *map, const KithRecord *record)
 
   if (record == NULL)
     return;
-  if (record->kind <= KITH_LINK || record->kind == KITH_SPACE)
+  if (record->kind <= KITH_LINK || record->kind == KITH_SPACE || record->kind == KITH_ANNOTATION)
     g_array_append_val (ids, record->id);
   info = kith_kind_info (record->kind);
-  for (guint i = 0; i < info->n_fields && record->kind > KITH_LINK; i++)
+  for (guint i = 0;
+       i < info->n_fields && record->kind > KITH_LINK && record->kind != KITH_ANNOTATION; i++)
     {
       const KithId *to = kith_field_address (&info->fields[i], record);
 

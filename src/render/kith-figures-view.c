@@ -83,6 +83,7 @@ kith_figures_set_view (KithFigures *figures, KithMap *map, const KithView *view)
 
   kith_figures_take_view (figures, map, view);
   turn_all (figures, &all);
+  figures->has_bounds = FALSE;
   if (all.moves)
     KITH_FOR_EACH (KithSpace, space, map, KITH_SPACE)
       kith_figures_put_space (figures, map, space);

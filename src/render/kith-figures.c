@@ -8,7 +8,6 @@
 
 #define CELL 160.0 /* of the grid of boxes */
 #define LINK_CELL 400.0
-#define MARKS 24.0  /* how far a link's marks reach from its curve: a digit beside it */
 #define FAN 30.0    /* between parallel links */
 #define LONG 4000.0 /* a link longer than this crosses too much to be bent clear of it */
 
@@ -71,6 +70,7 @@ kith_figures_remove_box (KithFigures *figures, KithId id)
     return;
   kith_grid_remove (figures->box_grid, box, &box->box);
   g_hash_table_remove (figures->boxes, &id);
+  figures->has_bounds = FALSE;
 }
 
 void
@@ -90,6 +90,7 @@ kith_figures_put_box (KithFigures *figures, KithMap *map, const KithStakeholder 
   kith_figures_remove_box (figures, record->record.id);
   g_hash_table_insert (figures->boxes, &box->record->record.id, box);
   kith_grid_add (figures->box_grid, box, &box->box);
+  figures->has_bounds = FALSE;
 }
 
 PangoLayout *
@@ -200,7 +201,7 @@ route (KithFigures *figures, KithLinkFigure *link, double fan_bend)
       if (i > 0 && (fabs (bend) > 0.42 * length || length > LONG))
         continue;
       kith_curve_make (&trial, link->from, link->to, bend);
-      link->band = MAX (link->band, fabs (bend) + MARKS);
+      link->band = MAX (link->band, fabs (bend) + KITH_LINK_MARKS);
       covered = covered_length (figures, link->record, &trial, best);
       if (covered < best - 0.5)
         {
@@ -228,7 +229,7 @@ bend (KithLinkFigure *link)
   else
     kith_curve_through (&link->curve, link->from, link->to, link->middle);
   for (guint i = 0; i < link->curve.n; i++)
-    link->band = MAX (link->band, MARKS
+    link->band = MAX (link->band, KITH_LINK_MARKS
                                       + kith_curve_distance (&straight, link->curve.points[i].x,
                                                              link->curve.points[i].y, NULL));
 }
@@ -255,7 +256,7 @@ shape_link (KithFigures *figures, KithMap *map, KithLinkFigure *link)
   if (link->record->bend == 0.0)
     link->middle = kith_curve_at (&link->curve, link->length / 2, NULL);
   link->bounds = kith_curve_bounds (&link->curve);
-  link->bounds = kith_rect_grow (&link->bounds, MARKS);
+  link->bounds = kith_rect_grow (&link->bounds, KITH_LINK_MARKS);
 }
 
 /* Whether anything of the link, or of how it was found, may lie there. */
@@ -311,6 +312,7 @@ kith_figures_remove_link (KithFigures *figures, KithId id)
   with_band (figures, link, kith_grid_remove);
   kith_figures_drop_label (figures, link);
   g_hash_table_remove (figures->links, &id);
+  figures->has_bounds = FALSE;
 }
 
 void
@@ -330,6 +332,7 @@ kith_figures_put_link (KithFigures *figures, KithMap *map, const KithLink *recor
   g_hash_table_insert (figures->links, &link->record->record.id, link);
   with_band (figures, link, kith_grid_add);
   kith_figures_measure_label (figures, link);
+  figures->has_bounds = FALSE;
 }
 
 /* --- Shared spaces --- */
@@ -406,6 +409,7 @@ kith_figures_put_space (KithFigures *figures, KithMap *map, const KithSpace *rec
   g_autofree char *words = record->rhythm[0] != '\0'
                                ? g_strdup_printf ("%s · %s", record->name, record->rhythm)
                                : g_strdup (record->name);
+  gint64 began = g_get_monotonic_time ();
   double label_width;
 
   space->record = kith_record_ref (record);
@@ -418,6 +422,14 @@ kith_figures_put_space (KithFigures *figures, KithMap *map, const KithSpace *rec
   space->reach = kith_rect_grow (&reach, label_width / 2);
   kith_space_figure_place_label (figures, space);
   g_hash_table_replace (figures->spaces, &space->record->record.id, space);
+  space->cost = g_get_monotonic_time () - began;
+  figures->has_bounds = FALSE;
+}
+
+static GHashTable *
+new_set (void)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
 /* --- The whole --- */
@@ -441,11 +453,16 @@ kith_figures_new (KithMap *map, const KithView *view)
   figures->boxes = new_table (free_box);
   figures->links = new_table (free_link);
   figures->spaces = new_table (free_space);
+  figures->late_links = new_set ();
+  figures->late_spaces = new_set ();
+  figures->late_labels = new_set ();
+  figures->notes = new_table (kith_note_figure_free);
   figures->box_grid = kith_grid_new (CELL);
   figures->link_grid = kith_grid_new (LINK_CELL);
   figures->middle_grid = kith_grid_new (CELL);
   figures->label_grid = kith_grid_new (CELL);
   figures->reach_grid = kith_grid_new (LINK_CELL);
+  figures->late_link_labels = kith_label_ids_new ();
   figures->label_sizes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   KITH_FOR_EACH (KithStakeholder, stakeholder, map, KITH_STAKEHOLDER)
     kith_figures_put_box (figures, map, stakeholder);
@@ -454,6 +471,8 @@ kith_figures_new (KithMap *map, const KithView *view)
   KITH_FOR_EACH (KithSpace, space, map, KITH_SPACE)
     kith_figures_put_space (figures, map, space);
   kith_figures_place_labels (figures);
+  KITH_FOR_EACH (KithAnnotation, annotation, map, KITH_ANNOTATION)
+    kith_figures_put_note (figures, annotation);
   return figures;
 }
 
@@ -466,6 +485,11 @@ kith_figures_free (KithFigures *figures)
   kith_grid_free (figures->label_grid);
   kith_grid_free (figures->reach_grid);
   g_hash_table_unref (figures->label_sizes);
+  g_tree_unref (figures->late_link_labels);
+  g_hash_table_unref (figures->late_labels);
+  g_hash_table_unref (figures->late_spaces);
+  g_hash_table_unref (figures->late_links);
+  g_hash_table_unref (figures->notes);
   g_hash_table_unref (figures->spaces);
   g_hash_table_unref (figures->links);
   g_hash_table_unref (figures->boxes);

@@ -19,6 +19,7 @@ typedef enum
   KITH_HIT_STAKEHOLDER,
   KITH_HIT_LINK,  /* `end` is the half: the end whose opinion it shows */
   KITH_HIT_SPACE, /* its outline or its name, not its ground */
+  KITH_HIT_NOTE,  /* a text, a frame's title or border, a backdrop; nothing that is locked */
 } KithHitPart;
 
 typedef struct
@@ -45,20 +46,50 @@ void kith_figures_update (KithFigures *figures, KithMap *map, const KithId *ids,
 /* The same after an edit was applied to `map`: also finds what a deleted rating or event hung on. */
 void kith_figures_apply (KithFigures *figures, KithMap *map, const KithEdit *edit);
 
+/* The same without waiting for what only makes way: links that run by, outlines of shared spaces and
+ * their names. What does not fit into `budget` (microseconds) stays as it was until
+ * kith_figures_catch_up(), which does at least one of them and returns TRUE when nothing waits. */
+void kith_figures_update_within (KithFigures *figures,
+                                 KithMap *map,
+                                 const KithId *ids,
+                                 guint n,
+                                 gint64 budget);
+gboolean kith_figures_catch_up (KithFigures *figures, KithMap *map, gint64 budget);
+
+/* For a drag: shows these stakeholders and annotations with their centres there (2n map units), their links follow,
+ * and of the rest what fits into `budget`. `map` stays as it is; kith_figures_update() with the same
+ * ids puts everything where the map has it. Nobody is
+ * told of damage but by what makes way and by annotations. */
+void kith_figures_carry (KithFigures *figures,
+                         KithMap *map,
+                         const KithId *ids,
+                         guint n,
+                         const double *xy,
+                         gint64 budget);
+
 /* Told during an update of each part of the plane (map units, marks included) that looks different
  * after it: for who keeps what has been drawn. `func` NULL: nobody is told. */
 typedef void (*KithFiguresDamage) (const KithRect *rect, gpointer data);
 void kith_figures_set_damage (KithFigures *figures, KithFiguresDamage func, gpointer data);
+/* Tells where this record's figure is drawn; of a long link, piece by piece. */
+void kith_figures_touch (const KithFigures *figures, KithId id);
 
 /* Everything, in map units; empty (all zero) for an empty map. */
 KithRect kith_figures_bounds (const KithFigures *figures);
-/* The box of a stakeholder, the curve of a link, the outline of a space; FALSE if not shown. */
+/* The box of a stakeholder or annotation, the curve of a link, the outline of a space; FALSE if
+ * not shown. */
 gboolean kith_figures_extent (const KithFigures *figures, KithId id, KithRect *extent);
 
 /* What is under a point (map units); `tolerance` in map units, for links and outlines. */
 KithHit kith_figures_hit (const KithFigures *figures, double x, double y, double tolerance);
 /* Stakeholders whose boxes touch the rectangle: appends KithId to `ids`. */
 void kith_figures_in_rect (const KithFigures *figures, const KithRect *rect, GArray *ids);
+/* Texts that touch the rectangle and frames that lie wholly in it, but none that is locked. */
+void kith_figures_notes_in_rect (const KithFigures *figures, const KithRect *rect, GArray *ids);
+/* All that touch the rectangle, locked or not. */
+void kith_figures_notes_in_sight (const KithFigures *figures, const KithRect *rect, GArray *ids);
+/* What is locked and lies under a point, the uppermost; 0 for nothing. */
+KithId kith_figures_locked_at (const KithFigures *figures, double x, double y);
 /* Whether any box touches it, one that is filtered out included: nothing is put on that. */
 gboolean kith_figures_is_taken (const KithFigures *figures, const KithRect *rect);
 /* The middle of a link's curve, where its marks are. */

@@ -60,9 +60,19 @@ centre (const KithRect *rect)
 static gboolean
 is_free (const Corridor *corridor, const KithRect *others, guint n)
 {
+  double left = MIN (corridor->from.x, corridor->to.x),
+         top = MIN (corridor->from.y, corridor->to.y);
+  KithRect around = { left, top, MAX (corridor->from.x, corridor->to.x) - left,
+                      MAX (corridor->from.y, corridor->to.y) - top };
+
+  around = kith_rect_grow (&around, CLEARANCE + 6.0);
   for (guint i = 0; i < n; i++)
     {
-      KithRect grown = kith_rect_grow (&others[i], CLEARANCE + 6.0);
+      KithRect grown;
+
+      if (!kith_rect_touches (&around, &others[i]))
+        continue;
+      grown = kith_rect_grow (&others[i], CLEARANCE + 6.0);
 
       if (kith_segment_meets_rect (corridor->from, corridor->to, &grown))
         return FALSE;

@@ -152,7 +152,7 @@ kith_painting_link_label (const KithPainting *painting, KithLinkFigure *link)
   PangoRectangle logical;
   cairo_t *cr = painting->cr;
 
-  if (painting->detail < KITH_DETAIL_FULL)
+  if (painting->detail < KITH_DETAIL_FULL || plate->width <= 0.0)
     return;
   layout = kith_link_figure_label (link);
   pango_layout_get_extents (layout, NULL, &logical);

@@ -16,5 +16,15 @@ typedef struct
 } KithPainting;
 
 gboolean kith_painting_is_selected (const KithPainting *painting, KithId id);
+gboolean kith_painting_is_lifted (const KithPainting *painting, gconstpointer record);
+void kith_painting_box (const KithPainting *painting, KithBoxFigure *box);
+/* A ring round it, and a stronger border where it is hovered. */
+void kith_painting_box_marks (const KithPainting *painting, const KithBoxFigure *box);
+/* The same of an annotation. */
+void kith_painting_note_marks (const KithPainting *painting, const KithNoteFigure *note);
+void kith_painting_outline (const KithPainting *painting, const KithSpaceFigure *space);
+void kith_painting_rounded (const KithPainting *painting, const KithRect *rect, double radius);
+/* All that lies under spaces, links and boxes. */
+void kith_painting_notes (const KithPainting *painting, const KithRect *clip);
 void kith_painting_link (const KithPainting *painting, const KithLinkFigure *link);
 void kith_painting_link_label (const KithPainting *painting, KithLinkFigure *link);

@@ -5,8 +5,9 @@
 
 #include <math.h>
 
-#define RING_OFF 8.0 /* from a box to the ring of what is selected */
-#define EVERY 64     /* figures between two calls of tick */
+#define RING_OFF 8.0    /* from a box to the ring of what is selected */
+#define SPACE_OVER 0.07 /* strength of a shared space over a frame or a picture */
+#define EVERY 64        /* figures between two calls of tick */
 /* How much of it is seen of what does not pass the filter: names can still be read. */
 #define FAINT 0.42
 #define FAINT_CONTRAST 0.55
@@ -16,6 +17,13 @@ kith_painting_is_selected (const KithPainting *painting, KithId id)
 {
   return painting->paint->selected != NULL
          && g_hash_table_contains (painting->paint->selected, &id);
+}
+
+gboolean
+kith_painting_is_lifted (const KithPainting *painting, gconstpointer record)
+{
+  return painting->paint->lifted != NULL
+         && g_hash_table_contains (painting->paint->lifted, &KITH_RECORD (record)->id);
 }
 
 static void
@@ -31,6 +39,12 @@ rounded (cairo_t *cr, const KithRect *rect, double radius)
   cairo_arc (cr, rect->x + r, bottom - r, r, G_PI_2, G_PI);
   cairo_arc (cr, rect->x + r, rect->y + r, r, G_PI, 3 * G_PI_2);
   cairo_close_path (cr);
+}
+
+void
+kith_painting_rounded (const KithPainting *painting, const KithRect *rect, double radius)
+{
+  rounded (painting->cr, rect, radius);
 }
 
 /* --- Shared spaces --- */
@@ -64,7 +78,10 @@ fill_spaces (const KithPainting *painting, const GPtrArray *spaces)
   cairo_new_path (painting->cr);
   for (guint i = 0; i < spaces->len; i++)
     space_path (painting->cr, spaces->pdata[i]);
-  kith_colour_set (painting->cr, &painting->palette->space_fill);
+  if (g_hash_table_size (painting->figures->notes) > 0) /* what lies under it shows through */
+    kith_colour_set_faint (painting->cr, &painting->palette->space, SPACE_OVER);
+  else
+    kith_colour_set (painting->cr, &painting->palette->space_fill);
   cairo_set_fill_rule (painting->cr, CAIRO_FILL_RULE_WINDING);
   cairo_fill (painting->cr);
 }
@@ -81,8 +98,8 @@ clip_label_gap (cairo_t *cr, const KithSpaceFigure *space)
   cairo_clip (cr);
 }
 
-static void
-outline_space (const KithPainting *painting, const KithSpaceFigure *space)
+void
+kith_painting_outline (const KithPainting *painting, const KithSpaceFigure *space)
 {
   static const double dots[] = { 2.0, 4.0 };
   gboolean strong = kith_painting_is_selected (painting, space->record->record.id)
@@ -133,25 +150,32 @@ set_border_dash (cairo_t *cr, int story)
 }
 
 static void
-draw_border (const KithPainting *painting, const KithBoxFigure *box)
+stroke_border (const KithPainting *painting, const KithBoxFigure *box)
 {
-  const KithSectorColours *colours = &painting->palette->sectors[box->colour];
   int story = box->record->story;
   cairo_t *cr = painting->cr;
 
-  cairo_save (cr);
-  rounded (cr, &box->box, KITH_BOX_RADIUS);
-  if (story == KITH_STORY_AT_TABLE)
-    {
-      kith_colour_set (cr, &colours->fill);
-      cairo_fill_preserve (cr);
-    }
-  kith_colour_set (cr, &colours->accent);
+  kith_colour_set (cr, &painting->palette->sectors[box->colour].accent);
   cairo_set_line_width (cr, painting->palette->border
                                 + (painting->paint->hovered == box->record->record.id ? 1.0 : 0.0)
                                 + (story == KITH_STORY_REPRESENTED ? 0.4 : 0.0));
   set_border_dash (cr, story);
   cairo_stroke (cr);
+}
+
+static void
+draw_border (const KithPainting *painting, const KithBoxFigure *box)
+{
+  cairo_t *cr = painting->cr;
+
+  cairo_save (cr);
+  rounded (cr, &box->box, KITH_BOX_RADIUS);
+  if (box->record->story == KITH_STORY_AT_TABLE)
+    {
+      kith_colour_set (cr, &painting->palette->sectors[box->colour].fill);
+      cairo_fill_preserve (cr);
+    }
+  stroke_border (painting, box);
   cairo_restore (cr);
 }
 
@@ -214,8 +238,8 @@ draw_ring (const KithPainting *painting, const KithRect *box)
   cairo_stroke (painting->cr);
 }
 
-static void
-draw_box (const KithPainting *painting, KithBoxFigure *box)
+void
+kith_painting_box (const KithPainting *painting, KithBoxFigure *box)
 {
   if (kith_painting_is_selected (painting, box->record->record.id))
     draw_ring (painting, &box->box);
@@ -232,6 +256,19 @@ draw_box (const KithPainting *painting, KithBoxFigure *box)
   draw_sign (painting, box);
   draw_name (painting, box);
   draw_badges (painting, box);
+}
+
+void
+kith_painting_box_marks (const KithPainting *painting, const KithBoxFigure *box)
+{
+  if (kith_painting_is_selected (painting, box->record->record.id))
+    draw_ring (painting, &box->box);
+  if (painting->paint->hovered != box->record->record.id || painting->detail == KITH_DETAIL_DOTS)
+    return;
+  cairo_save (painting->cr);
+  rounded (painting->cr, &box->box, KITH_BOX_RADIUS);
+  stroke_border (painting, box);
+  cairo_restore (painting->cr);
 }
 
 /* --- The whole --- */
@@ -251,20 +288,27 @@ draw_all (const KithPainting *painting,
           const GPtrArray *boxes)
 {
   for (guint i = 0; i < spaces->len; i++)
-    outline_space (painting, spaces->pdata[i]);
+    kith_painting_outline (painting, spaces->pdata[i]);
   for (guint i = 0; i < links->len; i++)
     {
-      kith_painting_link (painting, links->pdata[i]);
+      const KithLinkFigure *link = links->pdata[i];
+
+      if (!kith_painting_is_lifted (painting, link->record))
+        kith_painting_link (painting, link);
       if (!may_go_on (painting, i))
         return FALSE;
     }
   for (guint i = 0; i < spaces->len; i++)
     label_space (painting, spaces->pdata[i]);
   for (guint i = 0; i < labels->len; i++)
-    kith_painting_link_label (painting, labels->pdata[i]);
+    if (!kith_painting_is_lifted (painting, ((KithLinkFigure *) labels->pdata[i])->record))
+      kith_painting_link_label (painting, labels->pdata[i]);
   for (guint i = 0; i < boxes->len; i++)
     {
-      draw_box (painting, boxes->pdata[i]);
+      KithBoxFigure *box = boxes->pdata[i];
+
+      if (!kith_painting_is_lifted (painting, box->record))
+        kith_painting_box (painting, box);
       if (!may_go_on (painting, i))
         return FALSE;
     }
@@ -353,6 +397,7 @@ kith_painter_draw (cairo_t *cr, const KithFigures *figures, const KithPaint *pai
   g_autoptr (GPtrArray) labels = kith_figures_labels_in (figures, &clip);
   g_autoptr (GPtrArray) boxes = kith_figures_boxes_in (figures, &clip);
 
+  kith_painting_notes (&painting, &clip);
   if (figures->pass != NULL && !figures->hides)
     return draw_filtered (&painting, spaces, links, labels, boxes);
   fill_spaces (&painting, spaces);
@@ -411,5 +456,19 @@ kith_painter_handle (cairo_t *cr, KithPaletteName palette, KithPoint at, double 
   cairo_line_to (cr, at.x + 3.0 * zoom, at.y);
   cairo_move_to (cr, at.x, at.y - 3.0 * zoom);
   cairo_line_to (cr, at.x, at.y + 3.0 * zoom);
+  cairo_stroke (cr);
+}
+
+void
+kith_painter_corner (cairo_t *cr, KithPaletteName palette, KithPoint at, double scale)
+{
+  const KithPalette *colours = kith_palette_get (palette);
+  double half = 4.0 / scale;
+
+  cairo_rectangle (cr, at.x - half, at.y - half, 2 * half, 2 * half);
+  kith_colour_set (cr, &colours->ground);
+  cairo_fill_preserve (cr);
+  kith_colour_set (cr, &colours->text);
+  cairo_set_line_width (cr, 1.6 / scale);
   cairo_stroke (cr);
 }

@@ -18,6 +18,7 @@ typedef struct
   KithId hovered;       /* 0 for none */
   KithId focused_link;  /* whose half `focused_end` wears a ring; 0 for none */
   KithEnd focused_end;
+  GHashTable *lifted; /* of ids of stakeholders and links that are left out, or NULL */
   gboolean (*tick) (gpointer data); /* called now and then; FALSE stops the drawing; or NULL */
   gpointer tick_data;
 } KithPaint;
@@ -25,6 +26,11 @@ typedef struct
 /* The user space of `cr` is in map units. Draws no ground: see kith_painter_ground(). FALSE if
  * `tick` stopped it. */
 gboolean kith_painter_draw (cairo_t *cr, const KithFigures *figures, const KithPaint *paint);
+/* The marks alone of what is selected, hovered or focused, over a drawing that has none: costs what
+ * is marked, whatever the map. */
+void kith_painter_marks (cairo_t *cr, const KithFigures *figures, const KithPaint *paint);
+/* What is lifted alone, with its marks. */
+void kith_painter_lifted (cairo_t *cr, const KithFigures *figures, const KithPaint *paint);
 /* Fills the clip with the ground of the palette. */
 void kith_painter_ground (cairo_t *cr, KithPaletteName palette);
 
@@ -35,6 +41,8 @@ void kith_painter_new_link (cairo_t *cr,
                             KithPoint from,
                             KithPoint to,
                             double scale);
+/* The handle on a corner of what can be made larger; a square of 8 map units at 100 %. */
+void kith_painter_corner (cairo_t *cr, KithPaletteName palette, KithPoint at, double scale);
 /* The round handle on a rim from which a link is dragged: radius 7 map units at 100 %. */
 void kith_painter_handle (cairo_t *cr, KithPaletteName palette, KithPoint at, double scale);
 /* The round grip by which an end of a link, or its bend (`hollow`), is dragged: 10 pixels wide at

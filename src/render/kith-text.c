@@ -206,11 +206,40 @@ kith_text_in_box (const char *name, double width, double height)
   return layout;
 }
 
+/**
+ * kith_measure_note:
+ * @text: the words of a text on the map
+ * @width: of its box, map units
+ *
+ * Returns: the height of the box, map units
+ */
+double
+kith_measure_note (const char *text, double width)
+{
+  g_autoptr (PangoLayout) layout = kith_text_layout (text, KITH_TEXT_BODY,
+                                                     MAX (width - 2 * KITH_NOTE_PAD, 10.0), 0);
+  double height;
+
+  kith_text_size (layout, NULL, &height);
+  return kith_quantise (ceil (height + 2 * KITH_NOTE_PAD));
+}
+
+static void
+measure_note (KithRecord *record)
+{
+  KithAnnotation *after = (KithAnnotation *) record;
+
+  if (record != NULL && record->kind == KITH_ANNOTATION && after->form == KITH_ANNOTATION_TEXT
+      && after->height == 0.0)
+    after->height = kith_measure_note (after->text, after->width);
+}
+
 static gboolean
 needs_size (const KithChange *change)
 {
   const KithStakeholder *after = (const KithStakeholder *) change->after;
 
+  measure_note (change->after);
   return after != NULL && KITH_KIND (after) == KITH_STAKEHOLDER
          && (after->width == 0.0 || after->height == 0.0);
 }
@@ -219,7 +248,8 @@ needs_size (const KithChange *change)
  * kith_measure_edit:
  * @edit: an edit that has not been performed
  *
- * Gives every stakeholder that has no box size yet (a new or renamed one) its size.
+ * Gives every stakeholder that has no box size yet (a new or renamed one) its size, and every text
+ * its height.
  */
 void
 kith_measure_edit (KithEdit *edit)

@@ -39,6 +39,13 @@ void kith_text_size (PangoLayout *layout, double *width, double *height);
 void kith_measure_stakeholder (const char *name, double *width, double *height);
 /* The name as it is drawn in a box of that size; free with g_object_unref. */
 PangoLayout *kith_text_in_box (const char *name, double width, double height);
+/* Within an annotation's box, map units. */
+#define KITH_NOTE_PAD 8.0
+#define KITH_FRAME_PAD 14.0
+#define KITH_FRAME_BAND 34.0 /* at the top of a frame, for its title */
+
+/* How high a text must be for all of its words at that width. */
+double kith_measure_note (const char *text, double width);
 /* Gives every stakeholder that the edit inserts or renames its box size. */
 void kith_measure_edit (KithEdit *edit);
 

@@ -270,6 +270,25 @@ class Kith:
         assert not wrong(), "named after their class: " + ", ".join(wrong())
 
 
+class Held:
+    """Text that another program has put on the clipboard, as long as the block lasts."""
+
+    def __init__(self, text):
+        script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "clipboard.py")
+        self.process = subprocess.Popen(["/usr/bin/python3", script, "--hold"],
+                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.process.stdin.write(text)
+        self.process.stdin.close()
+
+    def __enter__(self):
+        assert self.process.stdout.readline() == "held\n"
+        time.sleep(0.5)
+
+    def __exit__(self, *_):
+        self.process.kill()
+        self.process.wait()
+
+
 def children(item):
     for i in range(item.get_child_count()):
         child = item.get_child_at_index(i)

@@ -25,11 +25,11 @@ with kithtest.Kith() as kith:
 
     # a list of names, with a bullet, a repetition and a blank line
     kith.click(kith.find("button", "New Map…"))
-    kith.click(kith.find(None, "Paste a list"))
-    kith.find("text", "Names, one a line")
+    kith.click(kith.find(None, "Type or paste a list"))
+    kith.find("text", "Stakeholders and links, one a line")
     kith.type("- Moorland Police\nSt Mary's Hospital NHS Trust\n\nShelter\nshelter\n")
-    kith.find(None, re.compile("^3 stakeholders: "))
-    kith.click(kith.find("button", "Create"))
+    kith.find(None, re.compile("^3 new stakeholders"))
+    kith.click(kith.find("button", "Add"))
     for name in ("Moorland Police", "St Mary's Hospital NHS Trust", "Shelter"):
         kith.find(*stakeholder(name))
 

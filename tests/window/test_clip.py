@@ -47,25 +47,6 @@ def from_clipboard(kind):
                           stdout=subprocess.PIPE, check=True, timeout=30).stdout
 
 
-class Held:
-    """Text that another program has put on the clipboard."""
-
-    def __init__(self, text):
-        self.process = subprocess.Popen(["/usr/bin/python3", os.path.join(HERE, "clipboard.py"),
-                                         "--hold"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                        text=True)
-        self.process.stdin.write(text)
-        self.process.stdin.close()
-
-    def __enter__(self):
-        assert self.process.stdout.readline() == "held\n"
-        time.sleep(0.5)
-
-    def __exit__(self, *_):
-        self.process.kill()
-        self.process.wait()
-
-
 def free_ground(kith):
     """Selects nothing, and leaves the pointer where there is room."""
     kith.click((250, 600))
@@ -115,14 +96,14 @@ def for_partners(kith):
 
 def from_other_programs(kith):
     free_ground(kith)
-    with Held("• Riverside Mind\n• Northmoor Council\n• Shelter\n"):
+    with kithtest.Held("• Riverside Mind\n• Northmoor Council\n• Shelter\n"):
         kith.key("ctrl+v")
         kith.status("Pasted 2 stakeholders")
     box(kith, "Riverside Mind")
     box(kith, "Shelter")
     kith.shot("clip-pasted-list")
     free_ground(kith)
-    with Held("Name\tSector\tKind\nQuay House\tPolice, fire and justice\tstation\n"):
+    with kithtest.Held("Name\tSector\tKind\nQuay House\tPolice, fire and justice\tstation\n"):
         kith.key("ctrl+v")
         kith.status("Pasted 1 stakeholder")
     data = wanted(kith, ONE, lambda d: len(d["stakeholders"]) == 6 and d, "six are saved")

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The canvas: what a drag carries. It is lifted off the tiles and drawn over them, so that a step
+ * of a drag costs what is carried and not what it is carried over. The map knows nothing of it:
+ * the edit is made when it is put down. */
+#include "kith-canvas-private.h"
+
+#define MANY 150     /* stakeholders beyond which they move as they are, their links follow later */
+#define BUDGET 5000  /* microseconds a step for what makes way; none where painting it is slow */
+#define AT_ONCE 8000 /* the same when they are put down */
+
+static void
+lift (GHashTable *lifted, KithId id)
+{
+  g_hash_table_add (lifted, g_memdup2 (&id, sizeof id));
+}
+
+static void
+lift_links (KithCanvas *self, KithId id)
+{
+  const GPtrArray *referrers = kith_map_referrers (kith_viewer_get_map (self->viewer), id);
+
+  for (guint i = 0; referrers != NULL && i < referrers->len; i++)
+    if (KITH_KIND (referrers->pdata[i]) == KITH_LINK)
+      lift (self->lifted, KITH_ID (referrers->pdata[i]));
+}
+
+static void
+damage_lifted (KithCanvas *self)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, self->lifted);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    kith_figures_touch (self->figures, *(KithId *) id);
+}
+
+static void
+take_up (KithCanvas *self, const GArray *ids)
+{
+  self->carried = g_array_copy ((GArray *) ids);
+  self->lifted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->carries_many = ids->len > MANY;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      lift (self->lifted, g_array_index (ids, KithId, i));
+      if (!self->carries_many)
+        lift_links (self, g_array_index (ids, KithId, i));
+    }
+  if (!self->carries_many)
+    damage_lifted (self);
+}
+
+/* Shows stakeholders away from where the map has them: their centres there are `xy`, two each. */
+void
+kith_canvas_carry (KithCanvas *self, const GArray *ids, const GArray *xy, double dx, double dy)
+{
+  if (self->carried == NULL)
+    take_up (self, ids);
+  self->carried_dx = dx;
+  self->carried_dy = dy;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->carries_many)
+    return;
+
+  g_autofree double *to = g_new (double, xy->len);
+
+  for (guint i = 0; i + 1 < xy->len; i += 2)
+    {
+      to[i] = g_array_index (xy, double, i) + dx;
+      to[i + 1] = g_array_index (xy, double, i + 1) + dy;
+    }
+  kith_figures_carry (self->figures, kith_viewer_get_map (self->viewer),
+                      (const KithId *) (gpointer) ids->data, ids->len, to,
+                      kith_tiles_are_slow (self->tiles) ? 0 : BUDGET);
+}
+
+/* Everything is where the map has it. */
+void
+kith_canvas_put_down (KithCanvas *self)
+{
+  g_autoptr (GArray) carried = g_steal_pointer (&self->carried);
+  g_autoptr (GHashTable) lifted = g_steal_pointer (&self->lifted);
+
+  if (carried == NULL)
+    return;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->carries_many)
+    return;
+  kith_figures_update_within (self->figures, kith_viewer_get_map (self->viewer),
+                              (const KithId *) (gpointer) carried->data, carried->len, AT_ONCE);
+  kith_canvas_queue_catch_up (self);
+}
+
+void
+kith_canvas_draw_carried (KithCanvas *self, cairo_t *cr, const KithRect *visible)
+{
+  KithPaint paint;
+  KithRect seen = *visible;
+
+  cairo_save (cr);
+  if (self->carries_many)
+    {
+      seen.x -= self->carried_dx;
+      seen.y -= self->carried_dy;
+      cairo_translate (cr, self->carried_dx, self->carried_dy);
+    }
+  kith_canvas_paint_over (self, &seen, &paint);
+  kith_painter_lifted (cr, self->figures, &paint);
+  cairo_restore (cr);
+}

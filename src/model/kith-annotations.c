@@ -1,0 +1,387 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-annotations.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "kith-verbs.h"
+
+#define AROUND 28.0     /* between a frame and what it is put round */
+#define TITLE_ROOM 26.0 /* more of it at the top, for the title */
+
+/**
+ * kith_record_place:
+ * @record: (nullable): any record
+ * @place: (out): where it is
+ *
+ * Returns: whether it has a place of its own; links and spaces lie where their ends and members are
+ */
+gboolean
+kith_record_place (gconstpointer record, KithPlace *place)
+{
+  const KithStakeholder *stakeholder = record;
+  const KithAnnotation *annotation = record;
+
+  if (record != NULL && KITH_KIND (record) == KITH_STAKEHOLDER)
+    *place = (KithPlace){ stakeholder->x, stakeholder->y, stakeholder->width, stakeholder->height };
+  else if (record != NULL && KITH_KIND (record) == KITH_ANNOTATION)
+    *place = (KithPlace){ annotation->x, annotation->y, annotation->width, annotation->height };
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/**
+ * kith_record_move:
+ * @record: a stakeholder or annotation that is being made
+ * @x: its new centre, map units
+ * @y: its new centre
+ */
+void
+kith_record_move (gpointer record, double x, double y)
+{
+  gboolean annotates = KITH_KIND (record) == KITH_ANNOTATION;
+  double *to_x = annotates ? &((KithAnnotation *) record)->x : &((KithStakeholder *) record)->x;
+  double *to_y = annotates ? &((KithAnnotation *) record)->y : &((KithStakeholder *) record)->y;
+
+  *to_x = kith_quantise (CLAMP (x, -1e6, 1e6));
+  *to_y = kith_quantise (CLAMP (y, -1e6, 1e6));
+}
+
+gconstpointer
+kith_map_placed (KithMap *map, KithId id)
+{
+  gconstpointer stakeholder = kith_map_get (map, KITH_STAKEHOLDER, id);
+
+  return stakeholder != NULL ? stakeholder : kith_map_get (map, KITH_ANNOTATION, id);
+}
+
+const KithAnnotation *
+kith_map_annotation (KithMap *map, KithId id)
+{
+  return kith_map_get (map, KITH_ANNOTATION, id);
+}
+
+/* Whether the pointer and the arrow keys leave it where it is. */
+gboolean
+kith_map_is_locked (KithMap *map, KithId id)
+{
+  const KithAnnotation *annotation = kith_map_annotation (map, id);
+
+  return annotation != NULL && annotation->locked;
+}
+
+/**
+ * kith_frame_holds:
+ * @frame: an annotation
+ * @record: another record
+ *
+ * Returns: whether the record's box lies wholly in the frame; a background picture never does
+ */
+gboolean
+kith_frame_holds (const KithAnnotation *frame, gconstpointer record)
+{
+  KithPlace place;
+
+  if (frame->form != KITH_ANNOTATION_FRAME || record == (gconstpointer) frame
+      || !kith_record_place (record, &place))
+    return FALSE;
+  if (KITH_KIND (record) == KITH_ANNOTATION
+      && ((const KithAnnotation *) record)->form == KITH_ANNOTATION_BACKDROP)
+    return FALSE;
+  return place.x - place.width / 2 >= frame->x - frame->width / 2
+         && place.x + place.width / 2 <= frame->x + frame->width / 2
+         && place.y - place.height / 2 >= frame->y - frame->height / 2
+         && place.y + place.height / 2 <= frame->y + frame->height / 2;
+}
+
+guint
+kith_frame_n_stakeholders (KithMap *map, const KithAnnotation *frame)
+{
+  guint n = 0;
+
+  KITH_FOR_EACH (KithStakeholder, stakeholder, map, KITH_STAKEHOLDER)
+    n += kith_frame_holds (frame, stakeholder);
+  return n;
+}
+
+static void
+carry (KithMap *map, const KithAnnotation *frame, GHashTable *known, GArray *ids)
+{
+  static const KithKind kinds[] = { KITH_STAKEHOLDER, KITH_ANNOTATION };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    KITH_FOR_EACH (KithRecord, record, map, kinds[i])
+      if (kith_frame_holds (frame, record)
+          && g_hash_table_add (known, g_memdup2 (&record->id, sizeof record->id)))
+        g_array_append_val (ids, record->id);
+}
+
+/**
+ * kith_map_with_carried:
+ * @map: a map
+ * @ids: (array length=n): what is to be moved or copied
+ * @n: how many
+ *
+ * What lies in a frame that lies in another lies in both, so one look at each frame is enough.
+ * Cost: linear in the map for each frame among them.
+ *
+ * Returns: (transfer full) (element-type KithId): them, and what the frames among them carry
+ */
+GArray *
+kith_map_with_carried (KithMap *map, const KithId *ids, guint n)
+{
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (KithId));
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < n; i++)
+    if (g_hash_table_add (known, g_memdup2 (&ids[i], sizeof ids[i])))
+      g_array_append_val (all, ids[i]);
+  for (guint i = 0; i < n; i++)
+    {
+      const KithAnnotation *frame = kith_map_annotation (map, ids[i]);
+
+      if (frame != NULL && frame->form == KITH_ANNOTATION_FRAME)
+        carry (map, frame, known, all);
+    }
+  return all;
+}
+
+/* By how much each that is carried moves: as its frame does. */
+static void
+follow_frame (KithMap *map,
+              KithId frame,
+              const double *to,
+              GHashTable *known,
+              GArray *ids,
+              GArray *xy)
+{
+  g_autoptr (GArray) carried = kith_map_with_carried (map, &frame, 1);
+  KithPlace from;
+
+  if (!kith_record_place (kith_map_annotation (map, frame), &from))
+    return;
+  for (guint i = 1; i < carried->len; i++)
+    {
+      KithId id = g_array_index (carried, KithId, i);
+      KithPlace place = { 0 };
+      double at[2];
+
+      if (!g_hash_table_add (known, g_memdup2 (&id, sizeof id)))
+        continue;
+      kith_record_place (kith_map_placed (map, id), &place);
+      at[0] = place.x + to[0] - from.x;
+      at[1] = place.y + to[1] - from.y;
+      g_array_append_val (ids, id);
+      g_array_append_vals (xy, at, 2);
+    }
+}
+
+/**
+ * kith_verb_move_carrying:
+ * @map: a map
+ * @ids: (array length=n): stakeholders and annotations
+ * @n: how many
+ * @xy: 2n coordinates of their new centres, map units
+ * @label: (nullable): the undo step's words
+ *
+ * Returns: (transfer full): the edit
+ */
+KithEdit *
+kith_verb_move_carrying (KithMap *map,
+                         const KithId *ids,
+                         guint n,
+                         const double *xy,
+                         const char *label)
+{
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (KithId));
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  g_array_append_vals (all, ids, n);
+  g_array_append_vals (places, xy, 2 * n);
+  for (guint i = 0; i < n; i++)
+    g_hash_table_add (known, g_memdup2 (&ids[i], sizeof ids[i]));
+  for (guint i = 0; i < n; i++)
+    follow_frame (map, ids[i], &xy[2 * i], known, all, places);
+  return kith_verb_move (map, (const KithId *) (gpointer) all->data, all->len,
+                         (const double *) (gpointer) places->data, label);
+}
+
+/**
+ * kith_annotation_title:
+ * @annotation: an annotation
+ *
+ * Returns: (transfer full): its first line, or what it is
+ */
+char *
+kith_annotation_title (const KithAnnotation *annotation)
+{
+  g_autofree char *words = g_strstrip (g_strdup (annotation->text));
+
+  words[strcspn (words, "\r\n")] = '\0';
+  return *words != '\0' ? g_steal_pointer (&words)
+                        : g_strdup (kith_enum_label (&kith_annotation_forms, annotation->form));
+}
+
+/**
+ * kith_annotation_to_words:
+ * @map: the map that it is on, made for who hears it
+ * @annotation: an annotation
+ *
+ * Returns: (transfer full): "Frame: Discharge pathway, contains 6 stakeholders"
+ */
+char *
+kith_annotation_to_words (KithMap *map, const KithAnnotation *annotation)
+{
+  g_autofree char *title = kith_annotation_title (annotation);
+  guint n;
+
+  switch (annotation->form)
+    {
+    case KITH_ANNOTATION_FRAME:
+      n = kith_frame_n_stakeholders (map, annotation);
+      return g_strdup_printf (ngettext ("Frame: %s, contains %u stakeholder",
+                                        "Frame: %s, contains %u stakeholders", n),
+                              title, n);
+    case KITH_ANNOTATION_BACKDROP:
+      return g_strdup_printf (_ ("Background picture: %s"), title);
+    case KITH_ANNOTATION_TEXT:
+    default:
+      return g_strdup_printf (_ ("Text: %s"), annotation->text);
+    }
+}
+
+/**
+ * kith_annotation_draft:
+ * @form: what it is to be
+ * @place: where; a size of 0 is measured by whoever performs the edit
+ *
+ * Returns: (transfer full): a new annotation without words
+ */
+KithAnnotation *
+kith_annotation_draft (KithAnnotationForm form, const KithPlace *place)
+{
+  KithAnnotation *draft = kith_record_new (KITH_ANNOTATION, kith_id_new ());
+
+  draft->form = (int) form;
+  draft->colour = KITH_NEUTRAL_COLOUR;
+  draft->width = kith_quantise (place->width);
+  draft->height = kith_quantise (place->height);
+  kith_record_move (draft, place->x, place->y);
+  return draft;
+}
+
+static const char *
+label_for (const KithAnnotation *annotation, const char *text, const char *frame, const char *other)
+{
+  if (annotation->form == KITH_ANNOTATION_TEXT)
+    return text;
+  return annotation->form == KITH_ANNOTATION_FRAME ? frame : other;
+}
+
+/**
+ * kith_verb_add_annotation:
+ * @map: a map
+ * @annotation: (transfer full): a new one
+ *
+ * Returns: (transfer full): the edit
+ */
+KithEdit *
+kith_verb_add_annotation (KithMap *map, KithAnnotation *annotation)
+{
+  return kith_verb_put (map, annotation,
+                        label_for (annotation, _ ("Add text"), _ ("Add frame"),
+                                   _ ("Add background picture")));
+}
+
+/**
+ * kith_place_around:
+ * @map: a map
+ * @ids: (array length=n): stakeholders and annotations; others are passed over
+ * @n: how many
+ * @place: (out): of a frame that holds all of them
+ *
+ * Returns: whether there is anything to hold
+ */
+gboolean
+kith_place_around (KithMap *map, const KithId *ids, guint n, KithPlace *place)
+{
+  double left = G_MAXDOUBLE, top = G_MAXDOUBLE, right = -G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      KithPlace one;
+
+      if (!kith_record_place (kith_map_placed (map, ids[i]), &one))
+        continue;
+      left = MIN (left, one.x - one.width / 2 - AROUND);
+      right = MAX (right, one.x + one.width / 2 + AROUND);
+      top = MIN (top, one.y - one.height / 2 - AROUND - TITLE_ROOM);
+      bottom = MAX (bottom, one.y + one.height / 2 + AROUND);
+    }
+  if (left > right)
+    return FALSE;
+  *place = (KithPlace){ (left + right) / 2, (top + bottom) / 2, right - left, bottom - top };
+  return TRUE;
+}
+
+/**
+ * kith_verb_resize:
+ * @map: a map
+ * @annotation: one of its annotations
+ * @place: its new place
+ *
+ * A text is as high as its words need at that width, so its height is measured again.
+ *
+ * Returns: (transfer full) (nullable): the edit; NULL where it is no longer on the map
+ */
+KithEdit *
+kith_verb_resize (KithMap *map, KithId annotation, const KithPlace *place)
+{
+  const KithAnnotation *before = kith_map_annotation (map, annotation);
+  KithAnnotation *after;
+  g_autofree char *join = NULL;
+  KithEdit *edit;
+
+  if (before == NULL)
+    return NULL;
+  after = kith_record_copy (before);
+  after->width = kith_quantise (CLAMP (place->width, 1.0, 1e5));
+  after->height = kith_quantise (CLAMP (place->height, 1.0, 1e5));
+  kith_record_move (after, place->x, place->y);
+  if (after->form == KITH_ANNOTATION_TEXT && after->width != before->width)
+    after->height = 0.0;
+  edit = kith_verb_put (map, after,
+                        label_for (before, _ ("Change the size of a text"),
+                                   _ ("Change the size of a frame"),
+                                   _ ("Change the size of the background picture")));
+  join = g_strdup_printf ("resize:%" G_GINT64_FORMAT, annotation);
+  kith_edit_set_join (edit, join);
+  return edit;
+}
+
+/**
+ * kith_verb_set_words:
+ * @map: a map
+ * @annotation: one of its annotations
+ * @text: its new words
+ *
+ * Returns: (transfer full) (nullable): the edit; NULL where it is no longer on the map
+ */
+KithEdit *
+kith_verb_set_words (KithMap *map, KithId annotation, const char *text)
+{
+  const KithAnnotation *before = kith_map_annotation (map, annotation);
+  KithAnnotation *after;
+
+  if (before == NULL)
+    return NULL;
+  after = kith_record_copy (before);
+  kith_text_set (&after->text, text);
+  if (after->form == KITH_ANNOTATION_TEXT && strcmp (before->text, text) != 0)
+    after->height = 0.0;
+  return kith_verb_put (map, after,
+                        label_for (before, _ ("Change a text"), _ ("Rename a frame"),
+                                   _ ("Rename the background picture")));
+}

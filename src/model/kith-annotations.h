@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Annotations: texts, frames and backdrops, and what stands on the map beside them: where it is,
+ * and what a frame carries. Knows boxes, not how they are drawn. */
+#pragma once
+
+#include "kith-map.h"
+
+G_BEGIN_DECLS
+
+#define KITH_NEUTRAL_COLOUR 12 /* grey, of no sector that means anything */
+
+/* Centre and size of what has a place of its own: a stakeholder or an annotation. */
+typedef struct
+{
+  double x;
+  double y;
+  double width;
+  double height;
+} KithPlace;
+
+gboolean kith_record_place (gconstpointer record, KithPlace *place);
+void kith_record_move (gpointer record, double x, double y);
+/* The stakeholder or annotation of that id, or NULL. */
+gconstpointer kith_map_placed (KithMap *map, KithId id);
+const KithAnnotation *kith_map_annotation (KithMap *map, KithId id);
+gboolean kith_map_is_locked (KithMap *map, KithId id);
+
+gboolean kith_frame_holds (const KithAnnotation *frame, gconstpointer record);
+guint kith_frame_n_stakeholders (KithMap *map, const KithAnnotation *frame);
+/* `ids` and what lies in the frames among them. */
+GArray *kith_map_with_carried (KithMap *map, const KithId *ids, guint n);
+
+/* "Discharge pathway", or what it is where it has no words. */
+char *kith_annotation_title (const KithAnnotation *annotation);
+char *kith_annotation_to_words (KithMap *map, const KithAnnotation *annotation);
+
+/* Verbs; see kith-verbs.h. */
+/* As kith_verb_move(), and frames take along what lies in them, unless it is among the ids. */
+KithEdit *kith_verb_move_carrying (KithMap *map,
+                                   const KithId *ids,
+                                   guint n,
+                                   const double *xy,
+                                   const char *label);
+KithAnnotation *kith_annotation_draft (KithAnnotationForm form, const KithPlace *place);
+KithEdit *kith_verb_add_annotation (KithMap *map, KithAnnotation *annotation);
+/* A place with room for a title round all of these; FALSE where none of them has a place. */
+gboolean kith_place_around (KithMap *map, const KithId *ids, guint n, KithPlace *place);
+KithEdit *kith_verb_resize (KithMap *map, KithId annotation, const KithPlace *place);
+KithEdit *kith_verb_set_words (KithMap *map, KithId annotation, const char *text);
+
+G_END_DECLS

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Drawing what changes while a hand moves, over a drawing of the rest: marks, and what is lifted off
+ * the map by a drag. */
+#include "kith-painter-private.h"
+
+/* Where a link's marks would run into the boxes at its ends, which are drawn already. */
+static void
+clip_ends (const KithPainting *painting, const KithLinkFigure *link)
+{
+  KithRect around = kith_rect_grow (&link->bounds, 40.0);
+  const KithId ends[] = { link->record->a, link->record->b };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      const KithBoxFigure *box = g_hash_table_lookup (painting->figures->boxes, &ends[i]);
+
+      if (box == NULL)
+        continue;
+      cairo_rectangle (painting->cr, around.x, around.y, around.width, around.height);
+      cairo_rectangle (painting->cr, box->box.x - 1, box->box.y - 1, box->box.width + 2,
+                       box->box.height + 2);
+      cairo_set_fill_rule (painting->cr, CAIRO_FILL_RULE_EVEN_ODD);
+      cairo_clip (painting->cr);
+    }
+}
+
+static void
+mark_link (const KithPainting *painting, KithLinkFigure *link)
+{
+  cairo_save (painting->cr);
+  clip_ends (painting, link);
+  kith_painting_link (painting, link);
+  cairo_restore (painting->cr);
+  kith_painting_link_label (painting, link);
+}
+
+static void
+mark_one (const KithPainting *painting, KithId id)
+{
+  const KithFigures *figures = painting->figures;
+  const KithBoxFigure *box = g_hash_table_lookup (figures->boxes, &id);
+  KithLinkFigure *link = g_hash_table_lookup (figures->links, &id);
+  const KithSpaceFigure *space = g_hash_table_lookup (figures->spaces, &id);
+  const KithNoteFigure *note = g_hash_table_lookup (figures->notes, &id);
+
+  if (painting->paint->lifted != NULL && g_hash_table_contains (painting->paint->lifted, &id))
+    return;
+  if (box != NULL && KITH_SHOWS (figures, box)
+      && kith_rect_touches (&box->box, &painting->paint->clip))
+    kith_painting_box_marks (painting, box);
+  else if (link != NULL && KITH_SHOWS (figures, link)
+           && kith_rect_touches (&link->bounds, &painting->paint->clip))
+    mark_link (painting, link);
+  else if (space != NULL && KITH_SHOWS (figures, space) && space->loops->len > 0)
+    kith_painting_outline (painting, space);
+  else if (note != NULL && kith_rect_touches (&note->box, &painting->paint->clip))
+    kith_painting_note_marks (painting, note);
+}
+
+/**
+ * kith_painter_marks:
+ * @cr: a context whose user space is in map units
+ * @figures: what there is
+ * @paint: what of it is marked
+ */
+void
+kith_painter_marks (cairo_t *cr, const KithFigures *figures, const KithPaint *paint)
+{
+  KithPainting painting = { cr, figures, paint, kith_palette_get (figures->view.palette),
+                            kith_detail_at (paint->scale, paint->full) };
+  GHashTableIter iter;
+  gpointer id;
+
+  if (paint->selected != NULL)
+    {
+      g_hash_table_iter_init (&iter, paint->selected);
+      while (g_hash_table_iter_next (&iter, &id, NULL))
+        mark_one (&painting, *(KithId *) id);
+    }
+  if (paint->hovered != 0 && !kith_painting_is_selected (&painting, paint->hovered))
+    mark_one (&painting, paint->hovered);
+}
+
+/**
+ * kith_painter_lifted:
+ * @cr: a context whose user space is in map units
+ * @figures: what there is
+ * @paint: what of it is lifted
+ */
+void
+kith_painter_lifted (cairo_t *cr, const KithFigures *figures, const KithPaint *paint)
+{
+  KithPainting painting = { cr, figures, paint, kith_palette_get (figures->view.palette),
+                            kith_detail_at (paint->scale, paint->full) };
+  GHashTableIter iter;
+  gpointer id;
+
+  for (guint round = 0; round < 3; round++)
+    {
+      g_hash_table_iter_init (&iter, paint->lifted);
+      while (g_hash_table_iter_next (&iter, &id, NULL))
+        {
+          KithBoxFigure *box = g_hash_table_lookup (figures->boxes, id);
+          KithLinkFigure *link = g_hash_table_lookup (figures->links, id);
+
+          if (round == 0 && link != NULL && KITH_SHOWS (figures, link)
+              && kith_rect_touches (&link->bounds, &paint->clip))
+            kith_painting_link (&painting, link);
+          if (round == 1 && link != NULL && KITH_SHOWS (figures, link))
+            kith_painting_link_label (&painting, link);
+          if (round == 2 && box != NULL && KITH_SHOWS (figures, box)
+              && kith_rect_touches (&box->box, &paint->clip))
+            kith_painting_box (&painting, box);
+        }
+    }
+}

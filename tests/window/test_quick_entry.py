@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Quick entry: a list is typed or pasted, looked over, and becomes a map in one step."""
+import os
+import re
+
+import kithtest
+
+MAP = os.path.join(kithtest.WORK, "quick.kith")
+TEXT = "Stakeholders and links, one a line"
+
+
+def row(words):
+    return "list item", re.compile("^" + re.escape(words))
+
+
+def saved():
+    kith.key("ctrl+s")
+    kith.status("^Saved$")
+    return kith.show(MAP)
+
+
+def link_between(shown, a, b):
+    names = {one["id"]: one["name"] for one in shown["stakeholders"]}
+    found = [link for link in shown["links"] if {names[link["a"]], names[link["b"]]} == {a, b}]
+    assert len(found) == 1, (a, b, found)
+    return found[0]
+
+
+with kithtest.Kith() as kith:
+    # from the start page by keys: a new map out of a list
+    kith.key("ctrl+n")
+    kith.click(kith.find(None, "Type or paste a list"))
+    kith.find("text", TEXT)
+    kith.type("Northmoor Police (police)\n")
+    kith.key("Tab")
+    kith.type("Harbour Crisis Cafe: refers to, 4/2\nNorthmoor Mind\n")
+    kith.key("shift+Tab")
+    kith.type("Northmoor Police -> Northmoor Police\nICB - Northmoor Mind: lends a kettle")
+    kith.find(None, re.compile("^4 new stakeholders, 3 new links; 1 thing was not understood$"))
+    kith.find(*row("Northmoor Police, Police, fire and justice"))
+    kith.find(*row("Northmoor Police – Harbour Crisis Cafe, Refers to · trust 4 / 2, New"))
+    kith.find(*row("Line 4: A stakeholder cannot be linked to itself"))
+    kith.find(*row("Line 5: “lends a kettle” is no kind of link"))
+    kith.shot("quick-entry")
+    kith.key("ctrl+Return")
+    kith.status("^Added 4 stakeholders and 3 links")
+
+    # all that is new is selected, and one step takes it back
+    kith.find(None, re.compile("^4 stakeholders$"))
+    kith.find("button", re.compile("^Harbour Crisis Cafe"))
+    kith.shot("quick-entry-added")
+    kith.key("ctrl+z")
+    kith.gone("button", re.compile("^Harbour Crisis Cafe"))
+    kith.gone("button", re.compile("^ICB"))
+    kith.key("ctrl+shift+z")
+    kith.find("button", re.compile("^Harbour Crisis Cafe"))
+    kith.key("ctrl+shift+s")
+    kith.choose_file(MAP)
+    kith.status("Saved. From now on")
+    shown = kith.show(MAP)
+    cafe = link_between(shown, "Northmoor Police", "Harbour Crisis Cafe")
+    assert cafe["kind"] == "refers-to", cafe
+    link_between(shown, "Northmoor Police", "Northmoor Mind")
+    kettle = link_between(shown, "ICB", "Northmoor Mind")
+    assert "lends a kettle" in kettle["note"], kettle
+
+    # a range of a spreadsheet, with one who is on the map already
+    kith.key("ctrl+shift+n")
+    kith.find("text", TEXT)
+    with kithtest.Held("From\tTo\tKind\tTrust\tTrust back\nnorthmoor police\tShelter\tfunds\t3\t5\n"):
+        kith.key("ctrl+v")
+        kith.find(*row("Shelter, Other, New"))
+    kith.find(*row("Northmoor Police, Police, fire and justice · police force, On the map"))
+    kith.click(kith.find("button", "Add"))
+    kith.find("button", re.compile("^Shelter"))
+    shown = saved()
+    assert len(shown["stakeholders"]) == 5, shown["stakeholders"]
+    assert link_between(shown, "Northmoor Police", "Shelter")["kind"] == "funds"
+
+    # what was typed and not added is there the next time; those who are there are not added twice
+    kith.key("ctrl+shift+n")
+    kith.find("text", TEXT)
+    kith.type("Shelter")
+    kith.find(None, "1 stakeholder on the map already")
+    kith.key("Escape")
+    kith.gone("text", TEXT)
+    kith.key("ctrl+shift+n")
+    assert kith.text(kith.find("text", TEXT)) == "Shelter"
+    kith.find(None, "1 stakeholder on the map already")
+    kith.key("ctrl+Return")
+    kith.find("text", TEXT)
+    kith.key("Escape")
+    assert len(saved()["stakeholders"]) == 5
+    kith.quit()
