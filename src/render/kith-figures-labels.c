@@ -14,12 +14,13 @@
 #define LINES 2
 #define PAD_X 4.0
 #define PAD_Y 1.0
-#define BESIDE 7.0  /* between a plate and the line that it stands beside */
-#define LONG 4000.0 /* a link longer than this has its label in the middle */
-#define MARK 15.0   /* how far a mark and its digit reach round their place on the line */
-#define FAR 16.0    /* how much farther off a plate may stand where all near places are taken */
-#define TOO_FAR 4.0 /* what standing farther off costs: more than one mark that is hidden */
-#define SHAPED 600  /* bytes of a label that are looked at */
+#define BESIDE 7.0    /* between a plate and the line that it stands beside */
+#define OFF_MARKS 9.0 /* between a plate and a mark of another link */
+#define LONG 4000.0   /* a link longer than this has its label in the middle */
+#define MARK 15.0     /* how far a mark and its digit reach round their place on the line */
+#define FAR 16.0      /* how much farther off a plate may stand where all near places are taken */
+#define TOO_FAR 4.0   /* what standing farther off costs: more than one mark that is hidden */
+#define SHAPED 600    /* bytes of a label that are looked at */
 
 /* Where along the link, and on which side: 1 is above it (right of an upright one), 0 on it, 2
  * farther off. The first that collides with nothing is taken. */
@@ -190,8 +191,12 @@ kith_figures_measure_label (KithFigures *figures, KithLinkFigure *link)
 {
   const KithRect *size;
 
-  kith_grid_add (figures->middle_grid, link,
-                 &(KithRect){ link->middle.x, link->middle.y, 0.0, 0.0 });
+  for (guint i = 0; i < G_N_ELEMENTS (link->marks); i++)
+    {
+      link->marks[i] = kith_curve_at (&link->curve, link->length * (i + 1) / 4.0, NULL);
+      kith_grid_add (figures->mark_grid, link,
+                     &(KithRect){ link->marks[i].x, link->marks[i].y, 0.0, 0.0 });
+    }
   if (link->record->label[0] == '\0' || !link->is_drawable)
     return;
   size = size_of (figures, link);
@@ -201,14 +206,16 @@ kith_figures_measure_label (KithFigures *figures, KithLinkFigure *link)
 
       link->reach = i == 0 ? rect : kith_rect_union (&link->reach, &rect);
     }
+  link->reach = kith_rect_grow (&link->reach, OFF_MARKS);
   kith_grid_add (figures->reach_grid, link, &link->reach);
 }
 
 void
 kith_figures_drop_label (KithFigures *figures, KithLinkFigure *link)
 {
-  kith_grid_remove (figures->middle_grid, link,
-                    &(KithRect){ link->middle.x, link->middle.y, 0.0, 0.0 });
+  for (guint i = 0; i < G_N_ELEMENTS (link->marks); i++)
+    kith_grid_remove (figures->mark_grid, link,
+                      &(KithRect){ link->marks[i].x, link->marks[i].y, 0.0, 0.0 });
   if (link->label_box.width > 0.0)
     kith_grid_remove (figures->label_grid, link, &link->label_box);
   if (link->reach.width > 0.0)
@@ -276,15 +283,23 @@ collide_with_label (gpointer item, gpointer data)
     collision->cost += 15.0 + 80.0 * share;
 }
 
+/* Its halves' marks where there are any. */
+static gboolean
+has_mark (const KithLinkFigure *link, guint i)
+{
+  return i == 1 || kith_opinion_is_rated (&link->ends[i / 2]);
+}
+
 static void
-collide_with_middle (gpointer item, gpointer data)
+collide_with_marks (gpointer item, gpointer data)
 {
   const KithLinkFigure *other = item;
   Collision *collision = data;
+  KithRect rect = kith_rect_grow (collision->rect, OFF_MARKS);
 
-  if (other != collision->link
-      && kith_rect_contains (collision->rect, other->middle.x, other->middle.y))
-    collision->cost += 6.0;
+  for (guint i = 0; i < G_N_ELEMENTS (other->marks) && other != collision->link; i++)
+    if (has_mark (other, i) && kith_rect_contains (&rect, other->marks[i].x, other->marks[i].y))
+      collision->cost += 6.0;
 }
 
 static gboolean
@@ -321,10 +336,12 @@ static double
 cost_of (KithFigures *figures, const KithLinkFigure *link, const KithRect *rect)
 {
   Collision collision = { link, rect, cost_to_own (link, rect), ++figures->turn };
+  KithRect grown;
 
   kith_grid_foreach (figures->box_grid, rect, collide_with_box, &collision);
   kith_grid_foreach (figures->label_grid, rect, collide_with_label, &collision);
-  kith_grid_foreach (figures->middle_grid, rect, collide_with_middle, &collision);
+  grown = kith_rect_grow (rect, OFF_MARKS);
+  kith_grid_foreach (figures->mark_grid, &grown, collide_with_marks, &collision);
   return collision.cost;
 }
 
@@ -404,11 +421,12 @@ kith_figures_labels_near (KithFigures *figures, const KithRect *rect)
   follow (figures, rect, 0);
 }
 
-/* Labels keep off its middle and its own label. */
+/* Labels keep off its marks and its own label. */
 void
 kith_figures_labels_of (KithFigures *figures, const KithLinkFigure *link)
 {
-  follow (figures, &(KithRect){ link->middle.x, link->middle.y, 0.0, 0.0 }, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (link->marks); i++)
+    follow (figures, &(KithRect){ link->marks[i].x, link->marks[i].y, 0.0, 0.0 }, 0);
   if (link->label_box.width > 0.0)
     follow (figures, &link->label_box, 0);
   if (link->reach.width > 0.0)

@@ -40,6 +40,7 @@ typedef struct
   double length;
   double fan;         /* how far it lies from where it would without its parallels */
   KithPoint middle;   /* where its marks are, or the point that it was bent to */
+  KithPoint marks[3]; /* what labels of others keep off: what its halves say, its middle */
   PangoLayout *label; /* made when first drawn */
   KithRect label_box; /* its plate; no width: there is none */
   KithRect reach;     /* where something may move the plate */
@@ -85,7 +86,7 @@ struct _KithFigures
   gboolean has_bounds;
   KithGrid *box_grid;
   KithGrid *link_grid;
-  KithGrid *middle_grid;   /* of links, by where their marks are */
+  KithGrid *mark_grid;     /* of links, by their marks */
   KithGrid *label_grid;    /* of labelled links, by their plates */
   KithGrid *reach_grid;    /* the same, by their reach */
   GHashTable *label_sizes; /* text → KithRect */

@@ -459,7 +459,7 @@ kith_figures_new (KithMap *map, const KithView *view)
   figures->notes = new_table (kith_note_figure_free);
   figures->box_grid = kith_grid_new (CELL);
   figures->link_grid = kith_grid_new (LINK_CELL);
-  figures->middle_grid = kith_grid_new (CELL);
+  figures->mark_grid = kith_grid_new (CELL);
   figures->label_grid = kith_grid_new (CELL);
   figures->reach_grid = kith_grid_new (LINK_CELL);
   figures->late_link_labels = kith_label_ids_new ();
@@ -481,7 +481,7 @@ kith_figures_free (KithFigures *figures)
 {
   kith_grid_free (figures->box_grid);
   kith_grid_free (figures->link_grid);
-  kith_grid_free (figures->middle_grid);
+  kith_grid_free (figures->mark_grid);
   kith_grid_free (figures->label_grid);
   kith_grid_free (figures->reach_grid);
   g_hash_table_unref (figures->label_sizes);
