@@ -222,10 +222,13 @@ static void
 kith_finder_dispose (GObject *object)
 {
   KithFinder *self = KITH_FINDER (object);
+  GtkWidget *child;
 
   self->source = NULL;
   g_clear_weak_pointer (&self->before);
   gtk_widget_dispose_template (GTK_WIDGET (self), KITH_TYPE_FINDER);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child); /* the template knows only those with a name */
   G_OBJECT_CLASS (kith_finder_parent_class)->dispose (object);
 }
 

@@ -54,6 +54,28 @@ load_selection (GKeyFile *file, KithSession *session)
     }
 }
 
+static void
+load_tables (GKeyFile *file, KithSession *session)
+{
+  session->tables = g_key_file_get_boolean (file, GROUP, "tables", NULL);
+  session->tables_place = g_key_file_get_integer (file, GROUP, "tables-place", NULL);
+  load_enum (file, "table", &kith_listings, &session->table);
+  for (int i = 0; i < KITH_N_LISTINGS; i++)
+    session->columns[i] = g_key_file_get_string (file, GROUP, kith_enum_key (&kith_listings, i),
+                                                 NULL);
+}
+
+static void
+save_tables (GKeyFile *file, const KithSession *session)
+{
+  g_key_file_set_boolean (file, GROUP, "tables", session->tables);
+  g_key_file_set_integer (file, GROUP, "tables-place", session->tables_place);
+  g_key_file_set_string (file, GROUP, "table", kith_enum_key (&kith_listings, session->table));
+  for (int i = 0; i < KITH_N_LISTINGS; i++)
+    if (session->columns[i] != NULL)
+      g_key_file_set_string (file, GROUP, kith_enum_key (&kith_listings, i), session->columns[i]);
+}
+
 gboolean
 kith_session_load (const char *key, KithSession *session)
 {
@@ -67,6 +89,7 @@ kith_session_load (const char *key, KithSession *session)
 
   load_camera (file, session);
   load_selection (file, session);
+  load_tables (file, session);
   load_enum (file, "legend", &kith_corners, &legend);
   load_enum (file, "audience", &kith_audiences, &audience);
   session->legend = legend;
@@ -99,6 +122,7 @@ kith_session_save (const char *key, const KithSession *session)
   if (session->has_camera)
     g_key_file_set_double_list (file, GROUP, "camera", camera, G_N_ELEMENTS (camera));
   save_selection (file, session);
+  save_tables (file, session);
   g_key_file_set_boolean (file, GROUP, "sidebar", session->sidebar);
   g_key_file_set_string (file, GROUP, "legend", kith_enum_key (&kith_corners, session->legend));
   g_key_file_set_string (file, GROUP, "audience",
@@ -110,4 +134,6 @@ void
 kith_session_clear (KithSession *session)
 {
   g_clear_pointer (&session->selection, g_array_unref);
+  for (int i = 0; i < KITH_N_LISTINGS; i++)
+    g_clear_pointer (&session->columns[i], g_free);
 }

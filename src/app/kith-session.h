@@ -4,6 +4,7 @@
 #pragma once
 
 #include "kith-canvas.h"
+#include "kith-listing.h"
 #include "kith-map.h"
 #include "kith-view.h"
 
@@ -17,6 +18,10 @@ typedef struct
   gboolean sidebar;
   KithCorner legend;
   KithAudience audience;
+  gboolean tables;
+  int tables_place;               /* kith_table_places */
+  int table;                      /* KithListing */
+  char *columns[KITH_N_LISTINGS]; /* keys of those shown, or NULL */
 } KithSession;
 
 /* Reads what is remembered of the map with this key (KithAbout.key) into `session`, which holds

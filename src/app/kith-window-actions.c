@@ -10,10 +10,11 @@
 
 /* Actions that make sense with a map only. */
 static const char *const map_actions[] = {
-  "save",    "save-as",  "export",     "import",    "keep-version", "versions",
-  "revert",  "sidebar",  "legend",     "add",       "link",         "add-event",
-  "rename",  "delete",   "select-all", "arrange",   "zoom-fit",     "zoom-real",
-  "zoom-in", "zoom-out", "overwrite",  "keep-both", "find",         "quick-entry",
+  "save",    "save-as",  "export",       "import",       "keep-version",  "versions",
+  "revert",  "sidebar",  "legend",       "add",          "link",          "add-event",
+  "rename",  "delete",   "select-all",   "arrange",      "zoom-fit",      "zoom-real",
+  "zoom-in", "zoom-out", "overwrite",    "keep-both",    "find",          "quick-entry",
+  "tables",  "table",    "tables-place", "tables-leave", "tables-search",
 };
 
 static const char *const note_actions[] = {
@@ -261,6 +262,45 @@ on_legend (GSimpleAction *action, GVariant *value, gpointer data)
     kith_window_set_legend (data, corner);
 }
 
+static void
+on_tables (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  kith_window_set_tables (data, g_variant_get_boolean (value));
+}
+
+static void
+on_tables_place (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  int place;
+
+  if (kith_enum_from_key (&kith_table_places, g_variant_get_string (value, NULL), &place))
+    kith_window_set_tables_place (data, (KithTablesPlace) place);
+}
+
+static void
+on_table (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  int listing;
+
+  if (kith_enum_from_key (&kith_listings, g_variant_get_string (parameter, NULL), &listing))
+    kith_window_show_table (data, (KithListing) listing);
+}
+
+static void
+on_tables_leave (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  kith_window_leave_tables (data);
+}
+
+static void
+on_tables_search (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KithWindow *self = data;
+
+  kith_window_set_tables (self, TRUE);
+  kith_table_pane_search (self->tables);
+}
+
 /* What is done to the map itself, by name. */
 static void
 on_map_action (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -270,6 +310,8 @@ on_map_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   KithCamera camera;
 
   kith_window_flush (self);
+  if (kith_window_tables_act (self, name))
+    return;
   if (g_str_equal (name, "add"))
     kith_canvas_begin_add (self->canvas);
   else if (g_str_equal (name, "link"))
@@ -308,6 +350,7 @@ on_canvas_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autofree char *name = g_strconcat ("canvas.", g_action_get_name (G_ACTION (action)), NULL);
 
   kith_window_flush (self);
+  kith_window_tables_act (self, g_action_get_name (G_ACTION (action)));
   gtk_widget_activate_action_variant (GTK_WIDGET (self->canvas), name, parameter);
 }
 
@@ -331,6 +374,11 @@ static const GActionEntry entries[] = {
   { "audience", NULL, "s", "'team'", on_audience },
   { "sidebar", NULL, NULL, "true", on_sidebar },
   { "legend", NULL, "s", "'top-left'", on_legend },
+  { "tables", NULL, NULL, "false", on_tables },
+  { "tables-place", NULL, "s", "'below'", on_tables_place },
+  { "table", on_table, "s" },
+  { "tables-leave", on_tables_leave },
+  { "tables-search", on_tables_search },
   { "add", on_map_action },
   { "link", on_map_action },
   { "add-event", on_map_action },

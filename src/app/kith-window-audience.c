@@ -58,6 +58,7 @@ kith_window_set_audience (KithWindow *self, KithAudience audience)
   kith_window_flush (self);
   kith_window_unsay (self);
   kith_finder_forget (self->finder);
+  kith_table_pane_forget (self->tables);
   self->audience = audience;
   g_simple_action_set_state (G_SIMPLE_ACTION (action),
                              g_variant_new_string (kith_enum_key (&kith_audiences, audience)));

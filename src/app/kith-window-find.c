@@ -123,7 +123,7 @@ find_take (gint64 id, gpointer data)
     kith_canvas_show (self->canvas, id);
   else
     kith_window_set_sidebar (self, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  kith_window_grab_map (self, FALSE);
 }
 
 static const KithFinderSource find = {

@@ -8,9 +8,20 @@
 #include "kith-inspector.h"
 #include "kith-narrow-bin.h"
 #include "kith-start-page.h"
+#include "kith-table-pane.h"
 #include "kith-window.h"
 
 G_BEGIN_DECLS
+
+/* Where the tables stand. */
+typedef enum
+{
+  KITH_TABLES_BELOW,
+  KITH_TABLES_BESIDE,
+  KITH_TABLES_INSTEAD,
+} KithTablesPlace;
+
+extern const KithEnum kith_table_places;
 
 struct _KithWindow
 {
@@ -34,7 +45,9 @@ struct _KithWindow
   GtkStack *pages;
   KithStartPage *start_page;
   AdwFlap *flap;
+  GtkPaned *split; /* canvas and tables */
   KithCanvas *canvas;
+  KithTablePane *tables;
   KithInspector *inspector;
   GtkLabel *status;
   KithFinder *finder;
@@ -50,6 +63,9 @@ struct _KithWindow
   gint64 toast_since; /* monotonic, microseconds */
   guint toast_rest;
   gboolean sidebar_when_wide;
+  gboolean tables_shown;
+  gboolean tables_divided; /* the edge between canvas and tables has been put */
+  KithTablesPlace tables_place;
   KithId reconnected; /* the link of which an end is led elsewhere by name */
   KithEnd reconnected_end;
   gboolean is_copy;   /* see kith_window_set_copy() */
@@ -71,6 +87,15 @@ void kith_window_update_audience (KithWindow *self);
 void kith_window_set_sidebar (KithWindow *self, gboolean shown);
 void kith_window_set_legend (KithWindow *self, KithCorner corner);
 void kith_window_update_palette (KithWindow *self);
+
+/* kith-window-tables.c */
+void kith_window_update_tables (KithWindow *self);
+void kith_window_set_tables (KithWindow *self, gboolean shown);
+void kith_window_set_tables_place (KithWindow *self, KithTablesPlace place);
+void kith_window_show_table (KithWindow *self, KithListing listing);
+void kith_window_leave_tables (KithWindow *self);
+void kith_window_grab_map (KithWindow *self, gboolean tables);
+gboolean kith_window_tables_act (KithWindow *self, const char *name);
 
 void kith_window_find (KithWindow *self);
 void kith_window_commands (KithWindow *self);

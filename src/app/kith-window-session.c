@@ -70,6 +70,27 @@ kith_window_store_size (KithWindow *self)
   g_settings_set_enum (settings, "legend-corner", kith_viewer_get_view (self->viewer)->legend);
 }
 
+static void
+restore_tables (KithWindow *self, const KithSession *session)
+{
+  self->tables_shown = session->tables;
+  self->tables_place = (KithTablesPlace) CLAMP (session->tables_place, KITH_TABLES_BELOW,
+                                                KITH_TABLES_INSTEAD);
+  kith_table_pane_set_listing (self->tables, (KithListing) session->table);
+  for (int i = 0; i < KITH_N_LISTINGS; i++)
+    kith_table_pane_set_columns (self->tables, (KithListing) i, session->columns[i]);
+}
+
+static void
+store_tables (KithWindow *self, KithSession *session)
+{
+  session->tables = self->tables_shown;
+  session->tables_place = (int) self->tables_place;
+  session->table = (int) kith_table_pane_get_listing (self->tables);
+  for (int i = 0; i < KITH_N_LISTINGS; i++)
+    session->columns[i] = kith_table_pane_dup_columns (self->tables, (KithListing) i);
+}
+
 static KithCorner
 default_corner (void)
 {
@@ -97,6 +118,7 @@ kith_window_restore_session (KithWindow *self)
   if (session.selection != NULL)
     kith_viewer_select (self->viewer, (const KithId *) session.selection->data,
                         session.selection->len, FALSE);
+  restore_tables (self, &session);
   if (session.has_camera)
     kith_canvas_set_camera (self->canvas, &session.camera, FALSE);
   else
@@ -117,6 +139,7 @@ kith_window_store_session (KithWindow *self)
                           .audience = self->audience };
 
   kith_canvas_get_camera (self->canvas, &session.camera);
+  store_tables (self, &session);
   kith_session_save (kith_map_about (map)->key, &session);
   kith_session_clear (&session);
   if (file != NULL)

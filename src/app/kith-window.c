@@ -20,6 +20,7 @@ on_narrow (KithWindow *self)
   adw_flap_set_fold_policy (self->flap,
                             narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
   adw_flap_set_swipe_to_close (self->flap, narrow);
+  kith_window_update_tables (self);
   kith_window_update_audience (self);
 }
 
@@ -57,7 +58,7 @@ static void
 on_message (KithWindow *self, const char *text, gboolean is_error)
 {
   if (is_error)
-    kith_window_complain (self, text);
+    kith_banners_show (self->banners, "refusal", GTK_MESSAGE_ERROR, text, NULL, 0, TRUE);
   else
     kith_window_say (self, text);
 }
@@ -66,6 +67,13 @@ static void
 on_announcement (KithWindow *self, const char *text)
 {
   kith_status_set_text (self->status, text);
+}
+
+/* Something has been done since: what was refused before is history. */
+static void
+on_viewer_changed (KithWindow *self)
+{
+  kith_banners_hide (self->banners, "refusal");
 }
 
 static void
@@ -110,6 +118,7 @@ kith_window_dispose (GObject *object)
     {
       kith_canvas_set_viewer (self->canvas, NULL);
       kith_inspector_set_viewer (self->inspector, NULL);
+      kith_table_pane_set_viewer (self->tables, NULL);
     }
   g_clear_handle_id (&self->toast_rest, g_source_remove);
   g_clear_weak_pointer (&self->toast);
@@ -141,7 +150,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, split);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, canvas);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, tables);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, inspector);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, status);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, finder);
@@ -157,6 +168,7 @@ kith_window_class_init (KithWindowClass *klass)
   g_type_ensure (KITH_TYPE_INSPECTOR);
   g_type_ensure (KITH_TYPE_NARROW_BIN);
   g_type_ensure (KITH_TYPE_START_PAGE);
+  g_type_ensure (KITH_TYPE_TABLE_PANE);
 
   G_OBJECT_CLASS (klass)->dispose = kith_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = kith_window_on_close_request;
@@ -179,6 +191,9 @@ kith_window_init (KithWindow *self)
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (on_flap_revealed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "activate", G_CALLBACK (on_canvas_activate), self,
+                           G_CONNECT_SWAPPED);
+  kith_table_pane_set_canvas (self->tables, self->canvas);
+  g_signal_connect_object (self->tables, "leave", G_CALLBACK (kith_window_leave_tables), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "reconnect", G_CALLBACK (kith_window_ask_reconnect), self,
                            G_CONNECT_SWAPPED);
@@ -244,6 +259,8 @@ connect_document (KithWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->viewer, "announcement", G_CALLBACK (on_announcement), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->viewer, "changed", G_CALLBACK (on_viewer_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->viewer, "selection-changed",
                            G_CALLBACK (kith_window_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->viewer, "changed", G_CALLBACK (kith_finder_refresh), self->finder,
@@ -278,7 +295,7 @@ kith_window_set_document (KithWindow *self, KithDocument *document)
                        _ ("Kith was not closed properly the last time. Everything that was on "
                           "screen is back."),
                        NULL, 0, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  kith_window_grab_map (self, FALSE);
 }
 
 void
@@ -319,6 +336,8 @@ kith_window_flush (KithWindow *self)
 {
   g_return_if_fail (KITH_IS_WINDOW (self));
 
-  if (self->viewer != NULL)
-    kith_inspector_flush (self->inspector);
+  if (self->viewer == NULL)
+    return;
+  kith_inspector_flush (self->inspector);
+  kith_table_pane_flush (self->tables);
 }

@@ -186,6 +186,8 @@ gboolean kith_canvas_on_query_tooltip (KithCanvas *self,
                                        gboolean keyboard,
                                        GtkTooltip *tooltip);
 
+/* kith-canvas-rows.c */
+void kith_canvas_rows_init (KithCanvas *self);
 /* kith-canvas-grips.c */
 gboolean kith_canvas_grip_place (KithCanvas *self, KithGrip grip, KithPoint *at);
 KithGrip kith_canvas_grip_at (KithCanvas *self, const KithPointer *pointer);

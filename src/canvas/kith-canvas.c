@@ -224,6 +224,7 @@ kith_canvas_init (KithCanvas *self)
   kith_canvas_draw_init (self);
   kith_canvas_around_init (self);
   kith_canvas_pointer_init (self);
+  kith_canvas_rows_init (self);
   kith_canvas_scroll_init (self);
   kith_canvas_keys_init (self);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (kith_canvas_on_query_tooltip), NULL);

@@ -52,4 +52,10 @@ gboolean kith_canvas_add (KithCanvas *self, KithEdit *edit);
 void kith_canvas_arrange (KithCanvas *self);       /* animated, one edit; pinned ones stay */
 gboolean kith_canvas_is_typing (KithCanvas *self); /* a name is being typed */
 
+/* Rows of a table that are dragged: a GArray of KithId. */
+#define KITH_TYPE_ROW_IDS (kith_row_ids_get_type ())
+GType kith_row_ids_get_type (void);
+void kith_canvas_place (KithCanvas *self, GArray *ids, double x, double y);
+void kith_canvas_free_place (KithCanvas *self, double *x, double *y); /* for a new one */
+
 G_END_DECLS

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-listing.h"
+
+#include <glib/gi18n-lib.h>
+
+/* One line for each column: what is needed to say what it shows and takes. */
+typedef struct
+{
+  const char *key;
+  const char *title; /* untranslated */
+  KithCellKind cell;
+  KithCellSource source;
+  const char *field; /* that says who may see it; NULL: everybody */
+  KithEnd end;
+  KithDimension dimension;
+  gboolean at_first;
+  int width;
+} Column;
+
+#define OF_FIELD(name, title, cell, at_first, width)                \
+  {                                                                 \
+    name, title, cell, KITH_FROM_FIELD, name, 0, 0, at_first, width \
+  }
+
+static const Column of_stakeholders[] = {
+  OF_FIELD ("name", N_ ("Name"), KITH_CELL_TEXT, TRUE, 220),
+  OF_FIELD ("short_name", N_ ("Short name"), KITH_CELL_TEXT, FALSE, 120),
+  { "sector", N_ ("Sector"), KITH_CELL_CHOICE, KITH_FROM_SECTOR, "sector", 0, 0, TRUE, 180 },
+  OF_FIELD ("kind", N_ ("Kind"), KITH_CELL_TEXT, TRUE, 140),
+  OF_FIELD ("form", N_ ("Form"), KITH_CELL_CHOICE, FALSE, 120),
+  OF_FIELD ("level", N_ ("Level"), KITH_CELL_CHOICE, TRUE, 120),
+  OF_FIELD ("story", N_ ("Place in the story"), KITH_CELL_CHOICE, TRUE, 160),
+  { "links", N_ ("Links"), KITH_CELL_FIXED, KITH_FROM_LINKS, NULL, 0, 0, TRUE, 70 },
+  { "spaces", N_ ("Shared spaces"), KITH_CELL_FIXED, KITH_FROM_SPACES, NULL, 0, 0, FALSE, 180 },
+  OF_FIELD ("from", N_ ("Since"), KITH_CELL_DATE, FALSE, 130),
+  OF_FIELD ("to", N_ ("Until"), KITH_CELL_DATE, FALSE, 130),
+  OF_FIELD ("description", N_ ("Description"), KITH_CELL_NOTE, TRUE, 260),
+  OF_FIELD ("private_note", N_ ("Private note"), KITH_CELL_NOTE, FALSE, 260),
+  OF_FIELD ("pinned", N_ ("Pinned"), KITH_CELL_SWITCH, FALSE, 80),
+  OF_FIELD ("private", N_ ("Private"), KITH_CELL_SWITCH, FALSE, 80),
+};
+
+#define OF_OPINION(key, title, end, dimension, at_first, width)                                 \
+  {                                                                                             \
+    key, title, KITH_CELL_SCORE, KITH_FROM_OPINION, "standing", end, dimension, at_first, width \
+  }
+
+/* The standing between two is for the same eyes as ratings are. */
+static const Column of_links[] = {
+  { "a", N_ ("From"), KITH_CELL_FIXED, KITH_FROM_END, NULL, KITH_END_A, 0, TRUE, 200 },
+  { "b", N_ ("To"), KITH_CELL_FIXED, KITH_FROM_END, NULL, KITH_END_B, 0, TRUE, 200 },
+  OF_OPINION ("trust", N_ ("Trust"), KITH_END_A, KITH_TRUST, TRUE, 130),
+  OF_OPINION ("trust_back", N_ ("Trust back"), KITH_END_B, KITH_TRUST, TRUE, 130),
+  OF_FIELD ("kind", N_ ("Kind"), KITH_CELL_CHOICE, TRUE, 160),
+  OF_FIELD ("direction", N_ ("Direction"), KITH_CELL_CHOICE, TRUE, 120),
+  OF_FIELD ("frequency", N_ ("Frequency"), KITH_CELL_CHOICE, TRUE, 110),
+  OF_OPINION ("respect", N_ ("Respect"), KITH_END_A, KITH_RESPECT, FALSE, 130),
+  OF_OPINION ("respect_back", N_ ("Respect back"), KITH_END_B, KITH_RESPECT, FALSE, 130),
+  OF_OPINION ("understanding", N_ ("Understanding"), KITH_END_A, KITH_UNDERSTANDING, FALSE, 130),
+  OF_OPINION ("understanding_back",
+              N_ ("Understanding back"),
+              KITH_END_B,
+              KITH_UNDERSTANDING,
+              FALSE,
+              150),
+  OF_FIELD ("standing", N_ ("Standing"), KITH_CELL_CHOICE, FALSE, 180),
+  { "events", N_ ("Events"), KITH_CELL_FIXED, KITH_FROM_EVENTS, NULL, 0, 0, TRUE, 80 },
+  OF_FIELD ("from", N_ ("Since"), KITH_CELL_DATE, FALSE, 130),
+  OF_FIELD ("to", N_ ("Until"), KITH_CELL_DATE, FALSE, 130),
+  OF_FIELD ("note", N_ ("Note"), KITH_CELL_NOTE, TRUE, 260),
+  OF_FIELD ("private_note", N_ ("Private note"), KITH_CELL_NOTE, FALSE, 260),
+  OF_FIELD ("private", N_ ("Private"), KITH_CELL_SWITCH, FALSE, 80),
+};
+
+static const Column of_events[] = {
+  OF_FIELD ("date", N_ ("Date"), KITH_CELL_DATE, TRUE, 140),
+  OF_FIELD ("title", N_ ("Title"), KITH_CELL_TEXT, TRUE, 240),
+  OF_FIELD ("kind", N_ ("Kind"), KITH_CELL_CHOICE, TRUE, 170),
+  { "owner", N_ ("Belongs to"), KITH_CELL_CHOICE, KITH_FROM_OWNER, NULL, 0, 0, TRUE, 240 },
+  OF_FIELD ("narrative", N_ ("Narrative"), KITH_CELL_NOTE, TRUE, 280),
+  OF_FIELD ("effect_a", N_ ("Effect on the first"), KITH_CELL_CHOICE, FALSE, 150),
+  OF_FIELD ("effect_b", N_ ("Effect on the second"), KITH_CELL_CHOICE, FALSE, 150),
+  OF_FIELD ("until", N_ ("Until"), KITH_CELL_DATE, FALSE, 130),
+  OF_FIELD ("teller", N_ ("Told by"), KITH_CELL_TEXT, FALSE, 140),
+  OF_FIELD ("private", N_ ("Private"), KITH_CELL_SWITCH, FALSE, 80),
+};
+
+static const struct
+{
+  KithKind kind;
+  const Column *columns;
+  guint n;
+} listings[KITH_N_LISTINGS] = {
+  { KITH_STAKEHOLDER, of_stakeholders, G_N_ELEMENTS (of_stakeholders) },
+  { KITH_LINK, of_links, G_N_ELEMENTS (of_links) },
+  { KITH_EVENT, of_events, G_N_ELEMENTS (of_events) },
+};
+
+static const KithEnumValue listing_values[] = {
+  { "stakeholders", N_ ("Stakeholders") },
+  { "links", N_ ("Links") },
+  { "events", N_ ("Events") },
+};
+const KithEnum kith_listings = { "listing", KITH_N_LISTINGS, listing_values };
+
+KithKind
+kith_listing_kind (KithListing listing)
+{
+  return listings[listing].kind;
+}
+
+static void
+column_free (gpointer data)
+{
+  KithListColumn *column = data;
+
+  g_free (column->key);
+  g_free (column->title);
+  g_free (column);
+}
+
+static KithListColumn *
+make_column (KithListing listing, const Column *from)
+{
+  KithListColumn *column = g_new0 (KithListColumn, 1);
+
+  column->listing = listing;
+  column->key = g_strdup (from->key);
+  column->title = g_strdup (_ (from->title));
+  column->cell = from->cell;
+  column->source = from->source;
+  column->end = from->end;
+  column->dimension = from->dimension;
+  column->at_first = from->at_first;
+  column->width = from->width;
+  if (from->source == KITH_FROM_FIELD || from->source == KITH_FROM_SECTOR)
+    column->field = kith_kind_field (listings[listing].kind, from->field);
+  return column;
+}
+
+static gboolean
+is_for (KithListing listing, const Column *column, KithAudience audience)
+{
+  return column->field == NULL
+         || audience <= kith_kind_field (listings[listing].kind, column->field)->audience;
+}
+
+/**
+ * kith_list_columns:
+ * @listing: which table
+ * @audience: who sees it
+ *
+ * Returns: (transfer full) (element-type KithListColumn): its columns in their order
+ */
+GPtrArray *
+kith_list_columns (KithListing listing, KithAudience audience)
+{
+  GPtrArray *columns = g_ptr_array_new_with_free_func (column_free);
+
+  for (guint i = 0; i < listings[listing].n; i++)
+    if (is_for (listing, &listings[listing].columns[i], audience))
+      g_ptr_array_add (columns, make_column (listing, &listings[listing].columns[i]));
+  return columns;
+}
