@@ -20,6 +20,7 @@ struct _KithLinkPage
   /* Template */
   GtkLabel *heading;
   GtkWidget *kind;
+  GtkWidget *label;
   GtkBox *ends;
   GtkWidget *note_group;
   GtkWidget *note;
@@ -108,6 +109,7 @@ kith_link_page_set_up (KithPage *page)
 
   kith_page_set_more (page, self->more);
   kith_binder_bind (binder, "kind", self->kind);
+  kith_binder_bind (binder, "label", self->label);
   if (!kith_binder_bind (binder, "note", self->note))
     kith_widget_remove (self->note_group);
   kith_binder_bind (binder, "tags", GTK_WIDGET (self->tags));
@@ -236,6 +238,7 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/io/github/kith_maps/Kith/kith-link-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, heading);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, kind);
+  gtk_widget_class_bind_template_child (widget_class, KithLinkPage, label);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, ends);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, note_group);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, note);

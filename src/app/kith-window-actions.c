@@ -37,8 +37,9 @@ kith_window_update_actions (KithWindow *self)
   gboolean has_map = self->document != NULL;
   guint selected = has_map ? kith_viewer_n_selected (self->viewer) : 0;
   static const char *const stakeholder_actions[] = { "add-linked", "add-sibling", "pin" };
-  static const char *const link_actions[] = { "rate",      "other-end",    "cross",
-                                              "reconnect", "reconnect-to", "reverse" };
+  static const char *const link_actions[] = { "rate",         "other-end", "cross", "reconnect",
+                                              "reconnect-to", "reverse",   "label", "bend-left",
+                                              "bend-right",   "unbend" };
   static const char *const any_actions[] = { "delete", "cut", "copy", "duplicate" };
   static const char *const several_actions[] = { "align-left",
                                                  "align-centre",
@@ -78,7 +79,9 @@ kith_window_update_actions (KithWindow *self)
   set_enabled (self, "back", has_map && kith_canvas_can_go_back (self->canvas));
   set_enabled (self, "forward", has_map && kith_canvas_can_go_forward (self->canvas));
   set_enabled (self, "open", only != 0);
-  set_enabled (self, "rename", only != 0 && (kind == KITH_STAKEHOLDER || kind == KITH_ANNOTATION));
+  set_enabled (self, "rename",
+               only != 0
+                   && (kind == KITH_STAKEHOLDER || kind == KITH_LINK || kind == KITH_ANNOTATION));
   set_enabled (self, "next-link", has_links);
   set_enabled (self, "last-link", has_links);
   set_enabled (self, "lock", only != 0 && kind == KITH_ANNOTATION);
@@ -478,6 +481,10 @@ static const GActionEntry entries[] = {
   { "reconnect", on_canvas_action },
   { "reconnect-to", on_reconnect_to },
   { "reverse", on_canvas_action },
+  { "label", on_canvas_action },
+  { "bend-left", on_canvas_action },
+  { "bend-right", on_canvas_action },
+  { "unbend", on_canvas_action },
   { "add-sibling", on_canvas_action },
   { "cut", on_canvas_action },
   { "copy", on_canvas_action },

@@ -6,6 +6,8 @@
 #include "kith-canvas-private.h"
 #include "kith-verbs.h"
 
+#define BEND_STEP 24.0 /* map units */
+
 static void
 zoom_in (KithCanvas *self)
 {
@@ -122,6 +124,18 @@ reconnect_b (KithCanvas *self)
 }
 
 static void
+bend_left (KithCanvas *self)
+{
+  kith_canvas_bend_aside (self, -BEND_STEP);
+}
+
+static void
+bend_right (KithCanvas *self)
+{
+  kith_canvas_bend_aside (self, BEND_STEP);
+}
+
+static void
 align_left (KithCanvas *self)
 {
   kith_canvas_align (self, KITH_ALIGN_LEFT);
@@ -191,6 +205,8 @@ static const struct
   { "canvas.arrange", kith_canvas_arrange },
   { "canvas.arrange-selection", kith_canvas_arrange_selection },
   { "canvas.back", kith_canvas_go_back },
+  { "canvas.bend-left", bend_left },
+  { "canvas.bend-right", bend_right },
   { "canvas.copy", kith_canvas_copy },
   { "canvas.cross", kith_canvas_cross },
   { "canvas.cut", kith_canvas_cut },
@@ -202,6 +218,7 @@ static const struct
   { "canvas.end-focus", end_focus },
   { "canvas.focus-here", focus_here },
   { "canvas.forward", kith_canvas_go_forward },
+  { "canvas.label", kith_canvas_begin_label },
   { "canvas.last-link", last_link },
   { "canvas.link", kith_canvas_begin_link },
   { "canvas.frames-alone", kith_canvas_toggle_alone },
@@ -220,6 +237,7 @@ static const struct
   { "canvas.reverse", kith_canvas_reverse },
   { "canvas.same-size", kith_canvas_same_size },
   { "canvas.select-all", kith_canvas_select_all },
+  { "canvas.unbend", kith_canvas_unbend },
   { "canvas.select-locked", kith_canvas_select_locked },
   { "canvas.zoom-100", zoom_100 },
   { "canvas.zoom-fit", zoom_fit },

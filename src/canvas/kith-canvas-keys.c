@@ -385,6 +385,8 @@ kith_canvas_focus (GtkWidget *widget, GtkDirectionType direction)
 
   if (self->menu != NULL && gtk_widget_get_mapped (self->menu))
     return gtk_widget_child_focus (self->menu, direction);
+  if (self->label_popover != NULL)
+    return gtk_widget_child_focus (self->label_popover, direction);
   if (direction != GTK_DIR_TAB_FORWARD && !back)
     return FALSE;
   if (self->entry != NULL)

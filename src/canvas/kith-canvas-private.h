@@ -21,6 +21,7 @@ typedef enum
   KITH_GRIP_NONE,
   KITH_GRIP_A, /* leads this end elsewhere */
   KITH_GRIP_B,
+  KITH_GRIP_BEND, /* leads its middle elsewhere */
 } KithGrip;
 
 /* Map units by which rings, marks and names stick out of an extent. */
@@ -46,7 +47,8 @@ struct _KithCanvas
   GtkWidget *progress;
   GtkWidget *progress_bar;
   GtkWidget *menu;
-  GtkWidget *entry; /* for a name or for words, NULL unless they are being typed */
+  GtkWidget *entry;         /* for a name or for words, NULL unless they are being typed */
+  GtkWidget *label_popover; /* NULL unless the label of a link is being typed */
 
   /* camera */
   KithViewport viewport;
@@ -83,7 +85,8 @@ struct _KithCanvas
   KithId hovered;
   KithId handle_of; /* the stakeholder near whose rim the pointer is */
   KithPoint handle;
-  KithGrip grip; /* the one that the pointer is over */
+  KithGrip grip;         /* the one that the pointer is over */
+  gboolean grip_pressed; /* the last press was on one */
 
   /* pointer */
   GtkGesture *drag;
@@ -104,6 +107,7 @@ struct _KithCanvas
   KithId typing_from;
   KithPoint typing_at;
   gboolean typing_new;
+  KithId label_of;               /* the link whose label is being typed */
   KithAnnotationForm words_form; /* of a new annotation */
   KithPlace words_place;
 
@@ -230,7 +234,7 @@ void kith_canvas_rows_init (KithCanvas *self);
 /* kith-canvas-grips.c */
 gboolean kith_canvas_grip_place (KithCanvas *self, KithGrip grip, KithPoint *at);
 KithGrip kith_canvas_grip_at (KithCanvas *self, const KithPointer *pointer);
-gboolean kith_canvas_press_grip (KithCanvas *self, const KithPointer *press);
+gboolean kith_canvas_press_grip (KithCanvas *self, const KithPointer *press, gboolean second);
 gboolean kith_canvas_has_grips (KithCanvas *self);
 void kith_canvas_draw_grips (KithCanvas *self, cairo_t *cr);
 
@@ -239,7 +243,15 @@ const KithLink *kith_canvas_only_link (KithCanvas *self);
 gboolean kith_canvas_say_links_between (KithCanvas *self, KithId a, KithId b);
 void kith_canvas_begin_reconnect (KithCanvas *self, KithEnd end);
 void kith_canvas_reverse (KithCanvas *self);
+void kith_canvas_bend_by (KithCanvas *self, double dx, double dy);
+void kith_canvas_bend_aside (KithCanvas *self, double by);
+void kith_canvas_unbend (KithCanvas *self);
 void kith_canvas_append_link_menu (KithCanvas *self, GMenu *menu);
+
+/* kith-canvas-label.c */
+void kith_canvas_begin_label (KithCanvas *self);
+void kith_canvas_end_label (KithCanvas *self, gboolean commit);
+void kith_canvas_label_follow (KithCanvas *self);
 
 /* kith-canvas-scroll.c */
 void kith_canvas_scroll_init (KithCanvas *self);

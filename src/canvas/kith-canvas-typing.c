@@ -157,6 +157,7 @@ kith_canvas_type_new (KithCanvas *self, KithPoint at, KithId from)
 void
 kith_canvas_typing_follow (KithCanvas *self)
 {
+  kith_canvas_label_follow (self);
   if (KITH_IS_TEXT_ENTRY (self->entry))
     kith_canvas_words_follow (self);
   if (!KITH_IS_NAME_ENTRY (self->entry))
@@ -229,6 +230,7 @@ kith_canvas_end_typing (KithCanvas *self, gboolean commit)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
+  kith_canvas_end_label (self, commit);
   if (entry == NULL)
     return;
   g_signal_handlers_disconnect_by_data (entry, self);
@@ -327,8 +329,8 @@ kith_canvas_add_sibling (KithCanvas *self)
  * kith_canvas_begin_rename:
  * @self: a canvas
  *
- * The name of the one selected stakeholder is typed anew, in its box; so are the words of a text
- * and the title of a frame.
+ * The name of the one selected stakeholder is typed anew, in its box; so are the words of a text,
+ * the title of a frame and the label of a link.
  */
 void
 kith_canvas_begin_rename (KithCanvas *self)
@@ -340,6 +342,11 @@ kith_canvas_begin_rename (KithCanvas *self)
 
   g_return_if_fail (KITH_IS_CANVAS (self));
 
+  if (kith_canvas_only_link (self) != NULL)
+    {
+      kith_canvas_begin_label (self);
+      return;
+    }
   if (kith_canvas_only_note (self) != NULL)
     {
       kith_canvas_retype_words (self, kith_canvas_only_note (self)->record.id);

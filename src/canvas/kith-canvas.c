@@ -153,6 +153,8 @@ kith_canvas_size_allocate (GtkWidget *widget, int width, int height, int baselin
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
   kith_canvas_overview_changed (self, FALSE);
+  if (self->label_popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->label_popover));
 }
 
 static void

@@ -48,6 +48,7 @@ mark_around (Update *update, const KithRect *box)
   gpointer space;
 
   kith_grid_foreach (update->figures->link_grid, &around.box, mark_link_around, &around);
+  kith_figures_labels_near (update->figures, box);
   g_hash_table_iter_init (&iter, update->figures->spaces);
   while (g_hash_table_iter_next (&iter, NULL, &space))
     if (kith_rect_touches (&((KithSpaceFigure *) space)->reach, box))

@@ -335,6 +335,7 @@ static gboolean
 draw_all (const KithPainting *painting,
           const GPtrArray *spaces,
           const GPtrArray *links,
+          const GPtrArray *labels,
           const GPtrArray *boxes)
 {
   for (guint i = 0; i < spaces->len; i++)
@@ -350,6 +351,9 @@ draw_all (const KithPainting *painting,
     }
   for (guint i = 0; i < spaces->len; i++)
     label_space (painting, spaces->pdata[i]);
+  for (guint i = 0; i < labels->len; i++)
+    if (!kith_painting_is_lifted (painting, ((KithLinkFigure *) labels->pdata[i])->record))
+      kith_painting_link_label (painting, labels->pdata[i]);
   for (guint i = 0; i < boxes->len; i++)
     {
       KithBoxFigure *box = boxes->pdata[i];
@@ -376,7 +380,11 @@ take (const GPtrArray *figures, gsize at, gboolean is_out)
 
 /* Under all else, as one picture that is seen through. */
 static gboolean
-draw_faint (const KithPainting *painting, GPtrArray *spaces, GPtrArray *links, GPtrArray *boxes)
+draw_faint (const KithPainting *painting,
+            GPtrArray *spaces,
+            GPtrArray *links,
+            GPtrArray *labels,
+            GPtrArray *boxes)
 {
   gboolean contrast = painting->figures->view.palette == KITH_PALETTE_LIGHT_CONTRAST
                       || painting->figures->view.palette == KITH_PALETTE_DARK_CONTRAST;
@@ -385,7 +393,7 @@ draw_faint (const KithPainting *painting, GPtrArray *spaces, GPtrArray *links, G
   if (spaces->len + links->len + boxes->len == 0)
     return TRUE;
   cairo_push_group (painting->cr);
-  whole = draw_all (painting, spaces, links, boxes);
+  whole = draw_all (painting, spaces, links, labels, boxes);
   cairo_pop_group_to_source (painting->cr);
   cairo_paint_with_alpha (painting->cr, contrast ? FAINT_CONTRAST : FAINT);
   for (guint i = 0; i < boxes->len; i++)
@@ -395,20 +403,28 @@ draw_faint (const KithPainting *painting, GPtrArray *spaces, GPtrArray *links, G
 }
 
 static gboolean
-draw_filtered (const KithPainting *painting, GPtrArray *spaces, GPtrArray *links, GPtrArray *boxes)
+draw_filtered (const KithPainting *painting,
+               GPtrArray *spaces,
+               GPtrArray *links,
+               GPtrArray *labels,
+               GPtrArray *boxes)
 {
   g_autoptr (GPtrArray) faint_spaces = take (spaces, G_STRUCT_OFFSET (KithSpaceFigure, is_out),
                                              TRUE);
   g_autoptr (GPtrArray) faint_links = take (links, G_STRUCT_OFFSET (KithLinkFigure, is_out), TRUE);
+  g_autoptr (GPtrArray) faint_labels = take (labels, G_STRUCT_OFFSET (KithLinkFigure, is_out),
+                                             TRUE);
   g_autoptr (GPtrArray) faint_boxes = take (boxes, G_STRUCT_OFFSET (KithBoxFigure, is_out), TRUE);
   g_autoptr (GPtrArray) other_spaces = take (spaces, G_STRUCT_OFFSET (KithSpaceFigure, is_out),
                                              FALSE);
   g_autoptr (GPtrArray) other_links = take (links, G_STRUCT_OFFSET (KithLinkFigure, is_out), FALSE);
+  g_autoptr (GPtrArray) other_labels = take (labels, G_STRUCT_OFFSET (KithLinkFigure, is_out),
+                                             FALSE);
   g_autoptr (GPtrArray) other_boxes = take (boxes, G_STRUCT_OFFSET (KithBoxFigure, is_out), FALSE);
 
   fill_spaces (painting, other_spaces);
-  return draw_faint (painting, faint_spaces, faint_links, faint_boxes)
-         && draw_all (painting, other_spaces, other_links, other_boxes);
+  return draw_faint (painting, faint_spaces, faint_links, faint_labels, faint_boxes)
+         && draw_all (painting, other_spaces, other_links, other_labels, other_boxes);
 }
 
 /**
@@ -429,13 +445,14 @@ kith_painter_draw (cairo_t *cr, const KithFigures *figures, const KithPaint *pai
   KithRect clip = kith_rect_grow (&paint->clip, RING_OFF + 4.0);
   g_autoptr (GPtrArray) spaces = kith_figures_spaces_in (figures, &clip);
   g_autoptr (GPtrArray) links = kith_figures_links_in (figures, &clip);
+  g_autoptr (GPtrArray) labels = kith_figures_labels_in (figures, &clip);
   g_autoptr (GPtrArray) boxes = kith_figures_boxes_in (figures, &clip);
 
   kith_painting_notes (&painting, &clip);
   if (figures->pass != NULL && !figures->hides)
-    return draw_filtered (&painting, spaces, links, boxes);
+    return draw_filtered (&painting, spaces, links, labels, boxes);
   fill_spaces (&painting, spaces);
-  return draw_all (&painting, spaces, links, boxes);
+  return draw_all (&painting, spaces, links, labels, boxes);
 }
 
 void
