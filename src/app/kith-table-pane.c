@@ -152,7 +152,7 @@ make_menu (KithTablePane *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", G_ACTION_GROUP (self->columns));
   append_places (menu);
   append_filter (self, menu);
-  g_menu_append_section (menu, _ ("Columns"), G_MENU_MODEL (section));
+  g_menu_append_submenu (menu, _ ("Columns"), G_MENU_MODEL (section));
   gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
 }
 

@@ -75,6 +75,16 @@ void kith_table_view_sort (KithTableView *self, const KithListColumn *column, Gt
 
 /* kith-table-keys.c */
 void kith_table_keys_init (KithTableView *self);
+
+/* kith-table-pointer.c */
+void kith_table_pointer_init (KithTableView *self);
+
+/* kith-table-cursor.c */
+guint kith_table_current_row (KithTableView *self);
+guint kith_table_place_of (GPtrArray *columns, const KithListColumn *column);
+void kith_table_show_end (KithTableView *self);
+void kith_table_show_on_canvas (KithTableView *self);
+void kith_table_extend_to (KithTableView *self, guint row);
 KithTableCell *kith_table_focused_cell (KithTableView *self);
 void kith_table_go (KithTableView *self, guint row, const KithListColumn *column);
 void kith_table_step (KithTableView *self, int rows, int columns);

@@ -243,6 +243,7 @@ kith_table_view_class_init (KithTableViewClass *klass)
   G_OBJECT_CLASS (klass)->finalize = kith_table_view_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "kith-table");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   kith_table_install_actions (widget_class);
   signals[ROWS_CHANGED] = new_signal ("rows-changed");
   signals[LEAVE] = new_signal ("leave");
@@ -273,6 +274,7 @@ kith_table_view_new (KithListing listing)
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_column_view_set_show_column_separators (self->view, TRUE);
   gtk_column_view_set_show_row_separators (self->view, TRUE);
+  kith_widget_set_name (GTK_WIDGET (self), kith_enum_label (&kith_listings, (int) listing));
   kith_widget_set_name (GTK_WIDGET (self->view), kith_enum_label (&kith_listings, (int) listing));
   kith_table_columns_init (self);
   self->scroller = gtk_scrolled_window_new ();
@@ -280,6 +282,7 @@ kith_table_view_new (KithListing listing)
   gtk_widget_set_vexpand (self->scroller, TRUE);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   kith_table_keys_init (self);
+  kith_table_pointer_init (self);
   kith_table_drag_init (self);
   return GTK_WIDGET (self);
 }
