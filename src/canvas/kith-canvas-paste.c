@@ -85,8 +85,11 @@ static void
 put_text (KithCanvas *self, const char *text, KithPoint near)
 {
   GError *error = NULL;
-  g_autoptr (KithEdit) edit = kith_pasted_text_to_edit (kith_viewer_get_whole_map (self->viewer),
-                                                        text, &error);
+  gboolean is_list = strchr (text, '\t') == NULL;
+  /* a list only adds, and whom this window does not show is not to be given away by it */
+  KithMap *map = is_list ? kith_viewer_get_map (self->viewer)
+                         : kith_viewer_get_whole_map (self->viewer);
+  g_autoptr (KithEdit) edit = kith_pasted_text_to_edit (map, text, &error);
   guint n;
 
   if (edit == NULL)
