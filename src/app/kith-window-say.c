@@ -36,16 +36,33 @@ go_after (KithWindow *self, guint milliseconds)
   self->toast_rest = g_timeout_add (milliseconds, on_rest, self);
 }
 
+/* A sentence that does not fit in one line goes on in the next. */
+static void
+wrap_labels (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_ancestor (widget, GTK_TYPE_BUTTON) == NULL)
+    {
+      gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
+      gtk_label_set_lines (GTK_LABEL (widget), 4);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    wrap_labels (child);
+}
+
 /* The button with which a person puts it away has an icon only. */
 static void
-name_close_button (KithWindow *self)
+complete_toast (KithWindow *self)
 {
   GtkWidget *content = adw_toast_overlay_get_child (self->toasts);
 
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->toasts)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (child != content)
-      kith_names_give (child, NULL);
+      {
+        kith_names_give (child, NULL);
+        wrap_labels (child);
+      }
 }
 
 /* The one that is there, or else a new one. */
@@ -60,7 +77,7 @@ ensure_toast (KithWindow *self)
                            G_CONNECT_SWAPPED);
   self->toast_since = g_get_monotonic_time ();
   adw_toast_overlay_add_toast (self->toasts, self->toast);
-  name_close_button (self);
+  complete_toast (self);
   return self->toast;
 }
 

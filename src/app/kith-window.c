@@ -13,6 +13,10 @@ on_narrow (KithWindow *self)
   gboolean narrow = kith_narrow_bin_is_narrow (self->narrow_bin);
   gboolean has_map = self->document != NULL;
 
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "kith-narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "kith-narrow");
   gtk_widget_set_visible (self->wide_start, has_map && !narrow);
   gtk_widget_set_visible (self->wide_end, has_map && !narrow);
   gtk_widget_set_visible (self->sidebar_button, has_map);
