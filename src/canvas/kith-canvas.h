@@ -49,7 +49,7 @@ void kith_canvas_set_overview (KithCanvas *self, gboolean wanted);
 gboolean kith_canvas_has_overview (KithCanvas *self);
 gboolean kith_canvas_wants_overview (KithCanvas *self);
 
-void kith_canvas_begin_add (KithCanvas *self);    /* N: a stakeholder in free ground, name typed */
+void kith_canvas_begin_add (KithCanvas *self); /* N: a stakeholder in free ground, name typed */
 /* The keyboard comes to the canvas, to what is selected there. */
 void kith_canvas_take_keyboard (KithCanvas *self);
 void kith_canvas_begin_link (KithCanvas *self);   /* L: from the selected one, pick the other */
