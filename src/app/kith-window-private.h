@@ -108,7 +108,7 @@ void kith_window_init_ways (KithWindow *self);
 
 void kith_window_init_drop (KithWindow *self);
 /* What was dropped: GSList of GFile. */
-void kith_window_drop_files (KithWindow *self, GSList *files);
+void kith_window_drop_files (KithWindow *self, GSList *files, double x, double y);
 
 /* kith-window-filter.c */
 void kith_window_install_filter_actions (KithWindow *self);
