@@ -83,6 +83,8 @@ make_chip (KithFilterBar *self, const KithFilterPart *part)
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), LONGEST);
+  gtk_label_set_width_chars (GTK_LABEL (label), /* it scrolls rather than be cut short */
+                             (int) MIN (g_utf8_strlen (part->label, -1), LONGEST));
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box),
                   g_object_new (GTK_TYPE_IMAGE, "icon-name", "window-close-symbolic", "pixel-size",
