@@ -317,6 +317,7 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, KithCanvas *self)
   self->last = press;
   kith_canvas_stop_glide (self);
   kith_canvas_end_typing (self, TRUE);
+  kith_canvas_end_spelling (self);
   kith_canvas_take_keyboard (self);
   if (picking && button == GDK_BUTTON_PRIMARY)
     return;

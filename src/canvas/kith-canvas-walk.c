@@ -36,7 +36,7 @@ go_to (KithCanvas *self, KithId id, gboolean extend)
   else
     kith_viewer_select_only (self->viewer, id);
   if (kith_figures_extent (self->figures, id, &extent))
-    kith_canvas_reveal (self, &extent);
+    kith_canvas_fly_to (self, &extent);
 }
 
 /* Of the selected stakeholders the one that is farthest that way. */

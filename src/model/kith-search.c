@@ -58,6 +58,9 @@ static const struct
   { "teller", N_ ("Told by") },
   { "title", N_ ("Title") },
   { "voice", N_ ("Voice") },
+  { "label", N_ ("Label") },
+  { "tags", N_ ("Tags") },
+  { "fields", N_ ("Further fields") },
   { "text", N_ ("Text") },
 };
 

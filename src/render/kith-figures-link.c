@@ -128,7 +128,7 @@ kith_figures_link_end (const KithFigures *figures, KithId id, KithEnd end, KithP
   double on = end == KITH_END_A ? -KITH_LINK_GAP : KITH_LINK_GAP;
   KithPoint direction;
 
-  if (link == NULL || !link->is_drawable)
+  if (link == NULL || !link->is_drawable || !KITH_SHOWS (figures, link))
     return FALSE;
   *point = kith_curve_at (&link->curve, end == KITH_END_A ? 0.0 : link->length, &direction);
   point->x += direction.x * on;

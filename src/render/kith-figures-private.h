@@ -22,9 +22,11 @@ typedef struct
   KithRect box;
   int colour;
   int sign;
-  PangoLayout *layout; /* of the name; made when first drawn */
-  guint64 turn;        /* of the last search that met it */
-  gboolean is_out;     /* does not pass the filter */
+  PangoLayout *layout;  /* of the name; made when first drawn */
+  KithPicture *picture; /* owned reference, or NULL */
+  double scale;         /* of what is in the box */
+  guint64 turn;         /* of the last search that met it */
+  gboolean is_out;      /* does not pass the filter */
 } KithBoxFigure;
 
 typedef struct
@@ -67,7 +69,8 @@ typedef struct
 {
   KithAnnotation *record; /* owned reference */
   KithRect box;
-  PangoLayout *layout; /* of the words; made when first needed */
+  PangoLayout *layout;  /* of the words; made when first needed */
+  KithPicture *picture; /* owned reference, or NULL */
 } KithNoteFigure;
 
 struct _KithFigures
@@ -105,7 +108,7 @@ void kith_figures_drop_view (KithFigures *figures);
 void kith_figures_put_box (KithFigures *figures, KithMap *map, const KithStakeholder *record);
 void kith_figures_put_link (KithFigures *figures, KithMap *map, const KithLink *record);
 void kith_figures_put_space (KithFigures *figures, KithMap *map, const KithSpace *record);
-void kith_figures_put_note (KithFigures *figures, const KithAnnotation *record);
+void kith_figures_put_note (KithFigures *figures, KithMap *map, const KithAnnotation *record);
 void kith_figures_remove_box (KithFigures *figures, KithId id);
 void kith_figures_remove_link (KithFigures *figures, KithId id);
 /* The point that a link of this record was bent to. */

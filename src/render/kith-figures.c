@@ -18,6 +18,7 @@ free_box (gpointer data)
 
   kith_record_unref (box->record);
   g_clear_object (&box->layout);
+  g_clear_pointer (&box->picture, kith_record_unref);
   g_free (box);
 }
 
@@ -51,13 +52,13 @@ new_table (GDestroyNotify free_func)
 /* --- Boxes --- */
 
 static KithRect
-box_of (const KithStakeholder *record)
+box_of (const KithStakeholder *record, const KithPicture *picture)
 {
   double width = record->width;
   double height = record->height;
 
   if (width == 0.0 || height == 0.0)
-    kith_measure_stakeholder (record->name, &width, &height);
+    kith_measure_box (record, picture, &width, &height);
   return (KithRect){ record->x - width / 2, record->y - height / 2, width, height };
 }
 
@@ -78,14 +79,18 @@ kith_figures_put_box (KithFigures *figures, KithMap *map, const KithStakeholder 
 {
   KithBoxFigure *old = g_hash_table_lookup (figures->boxes, &record->record.id);
   KithBoxFigure *box = g_new0 (KithBoxFigure, 1);
+  const KithPicture *picture = kith_map_get (map, KITH_PICTURE, record->picture);
 
   box->record = kith_record_ref (record);
-  box->box = box_of (record);
+  box->picture = picture != NULL ? kith_record_ref (picture) : NULL;
+  box->scale = kith_box_scale (record);
+  box->box = box_of (record, picture);
   box->colour = kith_sector_colour (map, record->sector);
   box->sign = kith_sector_sign (map, record->sector);
   box->is_out = !kith_pass_has (figures->pass, record->record.id);
-  if (old != NULL && old->layout != NULL && old->box.width == box->box.width
-      && old->box.height == box->box.height && g_str_equal (old->record->name, record->name))
+  if (old != NULL && old->layout != NULL && old->picture == box->picture && old->scale == box->scale
+      && old->box.width == box->box.width && old->box.height == box->box.height
+      && g_str_equal (old->record->name, record->name))
     box->layout = g_object_ref (old->layout);
   kith_figures_remove_box (figures, record->record.id);
   g_hash_table_insert (figures->boxes, &box->record->record.id, box);
@@ -97,7 +102,9 @@ PangoLayout *
 kith_box_figure_layout (KithBoxFigure *box)
 {
   if (box->layout == NULL)
-    box->layout = kith_text_in_box (box->record->name, box->box.width, box->box.height);
+    box->layout = kith_text_in_box (box->record->name,
+                                    box->box.width / box->scale - kith_logo_room (box->picture),
+                                    box->box.height / box->scale);
   return box->layout;
 }
 
@@ -472,7 +479,7 @@ kith_figures_new (KithMap *map, const KithView *view)
     kith_figures_put_space (figures, map, space);
   kith_figures_place_labels (figures);
   KITH_FOR_EACH (KithAnnotation, annotation, map, KITH_ANNOTATION)
-    kith_figures_put_note (figures, annotation);
+    kith_figures_put_note (figures, map, annotation);
   return figures;
 }
 

@@ -114,3 +114,37 @@ kith_painter_lifted (cairo_t *cr, const KithFigures *figures, const KithPaint *p
         }
     }
 }
+
+/* At least so many pixels a side. */
+#define LEAST_DOT 1.6
+
+/**
+ * kith_painter_dots:
+ * @cr: a context whose user space is in map units
+ * @figures: what there is
+ * @scale: device pixels a map unit
+ *
+ * Cost: linear in the boxes; links are left out.
+ */
+void
+kith_painter_dots (cairo_t *cr, const KithFigures *figures, double scale)
+{
+  const KithPalette *palette = kith_palette_get (figures->view.palette);
+  double least = LEAST_DOT / scale;
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, figures->boxes);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const KithBoxFigure *box = value;
+      double width = MAX (box->box.width, least), height = MAX (box->box.height, least);
+
+      if (!KITH_SHOWS (figures, box))
+        continue;
+      kith_colour_set_faint (cr, &palette->sectors[box->colour].accent, box->is_out ? 0.25 : 1.0);
+      cairo_rectangle (cr, box->box.x + (box->box.width - width) / 2,
+                       box->box.y + (box->box.height - height) / 2, width, height);
+      cairo_fill (cr);
+    }
+}

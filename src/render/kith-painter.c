@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kith-painter-private.h"
 
+#include "kith-picture-surface.h"
 #include "kith-sign.h"
 
 #include <math.h>
@@ -211,6 +212,28 @@ draw_name (const KithPainting *painting, KithBoxFigure *box)
   pango_cairo_show_layout (painting->cr, layout);
 }
 
+/* At the right of the name. What one can see through was made for a light ground. */
+static void
+draw_logo (const KithPainting *painting, const KithBoxFigure *box)
+{
+  double width, height, x, y;
+  KithRect plate;
+
+  kith_logo_size (box->picture, &width, &height);
+  if (width <= 0.0)
+    return;
+  x = box->box.x + box->box.width - 9.0 - width;
+  y = box->box.y + (box->box.height - height) / 2;
+  plate = (KithRect){ x - 2.0, y - 2.0, width + 4.0, height + 4.0 };
+  if (painting->palette->ground.red < 0.5)
+    {
+      rounded (painting->cr, &plate, 4.0);
+      cairo_set_source_rgb (painting->cr, 0.96, 0.96, 0.96);
+      cairo_fill (painting->cr);
+    }
+  kith_picture_draw (painting->cr, box->picture, x, y, width, height, 1.0);
+}
+
 static void
 draw_badges (const KithPainting *painting, const KithBoxFigure *box)
 {
@@ -238,6 +261,39 @@ draw_ring (const KithPainting *painting, const KithRect *box)
   cairo_stroke (painting->cr);
 }
 
+static void
+draw_content (const KithPainting *painting, KithBoxFigure *box)
+{
+  draw_border (painting, box);
+  if (painting->detail < KITH_DETAIL_NAMES)
+    return;
+  draw_sign (painting, box);
+  draw_name (painting, box);
+  draw_logo (painting, box);
+  draw_badges (painting, box);
+}
+
+/* Larger or smaller as a whole, its name too. */
+static void
+draw_scaled (const KithPainting *painting, KithBoxFigure *box)
+{
+  KithRect place = box->box;
+
+  if (box->scale == 1.0)
+    {
+      draw_content (painting, box);
+      return;
+    }
+  kith_box_figure_layout (box); /* while it has its own size */
+  cairo_save (painting->cr);
+  cairo_translate (painting->cr, place.x, place.y);
+  cairo_scale (painting->cr, box->scale, box->scale);
+  box->box = (KithRect){ 0, 0, place.width / box->scale, place.height / box->scale };
+  draw_content (painting, box);
+  box->box = place;
+  cairo_restore (painting->cr);
+}
+
 void
 kith_painting_box (const KithPainting *painting, KithBoxFigure *box)
 {
@@ -250,12 +306,7 @@ kith_painting_box (const KithPainting *painting, KithBoxFigure *box)
       cairo_fill (painting->cr);
       return;
     }
-  draw_border (painting, box);
-  if (painting->detail < KITH_DETAIL_NAMES)
-    return;
-  draw_sign (painting, box);
-  draw_name (painting, box);
-  draw_badges (painting, box);
+  draw_scaled (painting, box);
 }
 
 void

@@ -257,6 +257,20 @@ def add_rows(it):
              "no row was added")
 
 
+def lead_elsewhere(it):
+    """An end of a link is another stakeholder's from then on."""
+    kith = it.kith
+    kith.click(kith.find(None, "Links", root=it.pane()))
+    kith.click(it.cell("Shelter – Ambulance, To: Ambulance"))
+    kith.key("F2")
+    kith.find("entry", "To")
+    kith.type("pol\n")
+    it.cell("Shelter – Police, To: Police")
+    kith.key("ctrl+z")
+    it.cell("Shelter – Ambulance, To: Ambulance")
+    kith.click(kith.find(None, "Stakeholders", root=it.pane()))
+
+
 def partners(it):
     kith = it.kith
     it.cell(f"{SECRET}, Name: {SECRET}")
@@ -308,5 +322,6 @@ with kithtest.Kith(MAP) as window:
     search(tables)
     rate(tables)
     add_rows(tables)
+    lead_elsewhere(tables)
     partners(tables)
     instead(tables)
