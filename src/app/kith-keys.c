@@ -139,7 +139,7 @@ const KithKey kith_keys[] = {
   { NULL, N_ ("Tables below the canvas"), "win.tables-place::below", "", KITH_KEY_COMMAND },
   { NULL, N_ ("Tables beside the canvas"), "win.tables-place::beside", "", KITH_KEY_COMMAND },
   { NULL, N_ ("Tables instead of the canvas"), "win.tables-place::instead", "", KITH_KEY_COMMAND },
-  { NULL, N_ ("Search in the tables"), "win.tables-search", "<Control><Shift>f",
+  { NULL, N_ ("Search in the tables"), "win.tables-search", "<Control><Alt>f",
     KITH_KEY_EVERYWHERE },
   { NULL, N_ ("From the tables to the canvas"), "win.tables-leave", "", KITH_KEY_COMMAND },
   { NULL, N_ ("Legend at the top left"), "win.legend::top-left", "", KITH_KEY_COMMAND },

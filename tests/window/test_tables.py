@@ -214,7 +214,7 @@ def in_step(it):
 
 def search(it):
     kith = it.kith
-    kith.key("ctrl+shift+f")
+    kith.key("ctrl+alt+f")
     kith.type("region")
     it.wait(", Name: ", ["Ward 2, Name: Ward 2"], "the search shows other rows")
     kith.find(None, re.compile("^1 of 5 rows"))
