@@ -6,7 +6,7 @@
 #include "kith-binder.h"
 #include "kith-status.h"
 
-#define LONGEST 26 /* characters of a chip */
+#define LONGEST 34 /* characters of a chip */
 
 struct _KithFilterBar
 {
@@ -277,6 +277,7 @@ kith_filter_bar_set_narrow (KithFilterBar *self, gboolean narrow)
 {
   g_return_if_fail (KITH_IS_FILTER_BAR (self));
 
+  gtk_label_set_wrap (self->count, narrow);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->lines),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
