@@ -6,6 +6,7 @@
 #include "kith-config.h"
 #include "kith-help.h"
 #include "kith-keys.h"
+#include "kith-names.h"
 #include "kith-new-map.h"
 #include "kith-open.h"
 #include "kith-resources.h"
@@ -139,6 +140,7 @@ kith_application_startup (GApplication *application)
   load_style ("kith.css");
   load_style ("inspector.css");
   gtk_window_set_default_icon_name (KITH_APP_ID);
+  kith_names_watch_windows ();
 }
 
 /* What a crash left of a map that has a file comes back by itself; drafts wait on the start page. */

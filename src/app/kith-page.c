@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kith-page.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "kith-names.h"
+
 typedef struct
 {
   KithViewer *viewer; /* owned */
@@ -35,6 +39,12 @@ kith_page_init (KithPage *self)
 {
 }
 
+static void
+on_mapped (KithPage *self)
+{
+  kith_names_give (GTK_WIDGET (self), _ (kith_kind_info (KITH_PAGE_GET_CLASS (self)->kind)->label));
+}
+
 /**
  * kith_page_new:
  * @type: a class of page
@@ -52,6 +62,7 @@ kith_page_new (GType type, KithViewer *viewer)
   priv->binder = kith_binder_new (viewer, KITH_PAGE_GET_CLASS (self)->kind);
   if (KITH_PAGE_GET_CLASS (self)->set_up != NULL)
     KITH_PAGE_GET_CLASS (self)->set_up (self);
+  g_signal_connect (self, "map", G_CALLBACK (on_mapped), NULL);
   return self;
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is dropped on a window: maps open, tables begin an import, a map as JSON opens as a map of
+/* What is dropped on a window: a picture lies under the map or belongs to a stakeholder, maps open, tables begin an import, a map as JSON opens as a map of
  * its own, text becomes stakeholders. While something is held over it the window says what will be. */
 #include <glib/gi18n.h>
 #include <string.h>
@@ -16,6 +16,7 @@ typedef enum
   MAP,
   TABLE,
   JSON,
+  PICTURE,
   OTHER,
   N_SORTS,
 } Sort;
@@ -33,8 +34,10 @@ sort_of (GFile *file)
   {
     const char *end;
     Sort sort;
-  } ends[] = { { ".kith", MAP },  { ".csv", TABLE }, { ".tsv", TABLE },
-               { ".txt", TABLE }, { ".tab", TABLE }, { ".json", JSON } };
+  } ends[] = { { ".kith", MAP },     { ".csv", TABLE },   { ".tsv", TABLE },    { ".txt", TABLE },
+               { ".tab", TABLE },    { ".json", JSON },   { ".png", PICTURE },  { ".jpg", PICTURE },
+               { ".jpeg", PICTURE }, { ".svg", PICTURE }, { ".webp", PICTURE }, { ".gif", PICTURE },
+               { ".bmp", PICTURE },  { ".tif", PICTURE }, { ".tiff", PICTURE } };
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *small = g_ascii_strdown (name != NULL ? name : "", -1);
 
@@ -83,7 +86,7 @@ refusal (const Drop *drop)
   g_autofree char *name = name_of (drop, OTHER);
 
   return g_strdup_printf (_ ("“%s” cannot be put here. Drop maps (.kith), one or two tables (.csv, "
-                             ".tsv, .txt), a map as JSON (.json), or text."),
+                             ".tsv, .txt), a map as JSON (.json), pictures (.png, .jpg), or text."),
                           name);
 }
 
@@ -106,6 +109,8 @@ words_of_files (GSList *files)
   tables = count (&drop, TABLE);
   if (count (&drop, OTHER) > 0)
     return refusal (&drop);
+  if (count (&drop, PICTURE) > 0 && maps + tables == 0)
+    return g_strdup (_ ("Put it on a stakeholder, or under the map"));
   if (tables > 2)
     return g_strdup (too_many ());
   if (maps > 0 && tables > 0)
@@ -145,8 +150,31 @@ with_map (KithWindow *self)
   return kith_open_map (self, map);
 }
 
+/* On a stakeholder the first picture is its own; all others lie under the map. */
+static void
+take_pictures (KithWindow *self, const Drop *drop, double x, double y)
+{
+  KithWindow *window = count (drop, PICTURE) > 0 ? with_map (self) : NULL;
+  KithId owner = 0;
+
+  if (window == NULL)
+    return;
+  if (window == self)
+    {
+      gtk_widget_translate_coordinates (GTK_WIDGET (self->pages), GTK_WIDGET (self->canvas), x, y,
+                                        &x, &y);
+      owner = kith_canvas_get_stakeholder_at (self->canvas, x, y);
+    }
+  for (guint i = 0; i < count (drop, PICTURE); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (G_LIST_MODEL (drop->files[PICTURE]), i);
+
+      kith_window_take_picture (window, file, i == 0 ? owner : 0);
+    }
+}
+
 void
-kith_window_drop_files (KithWindow *self, GSList *files)
+kith_window_drop_files (KithWindow *self, GSList *files, double x, double y)
 {
   g_auto (Drop) drop = { { NULL } };
   KithWindow *window = self;
@@ -157,6 +185,7 @@ kith_window_drop_files (KithWindow *self, GSList *files)
     kith_window_complain (self, too_many ());
   else if (count (&drop, TABLE) > 0 && (window = with_map (self)) != NULL)
     kith_import_dialog_open_files (window, G_LIST_MODEL (drop.files[TABLE]));
+  take_pictures (self, &drop, x, y);
   for (guint i = 0; i < count (&drop, MAP); i++)
     {
       g_autoptr (GFile) file = g_list_model_get_item (G_LIST_MODEL (drop.files[MAP]), i);
@@ -215,7 +244,7 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, KithWin
 {
   show_words (self, NULL);
   if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
-    kith_window_drop_files (self, g_value_get_boxed (value));
+    kith_window_drop_files (self, g_value_get_boxed (value), x, y);
   else if (G_VALUE_HOLDS (value, G_TYPE_STRING))
     drop_text (self, g_value_get_string (value), x, y);
   else

@@ -140,6 +140,13 @@ kith_canvas_allocate_around (KithCanvas *self, int width, int height)
 
       allocate_at (self->progress, (width - size.width) / 2.0, MARGIN, size);
     }
+  if (gtk_widget_get_visible (self->spelt_pill))
+    {
+      GtkRequisition size = size_of (self->spelt_pill);
+
+      size.width = MIN (size.width, width - 2 * MARGIN);
+      allocate_at (self->spelt_pill, (width - size.width) / 2.0, MARGIN, size);
+    }
   if (self->entry != NULL && kith_figures_extent (self->figures, self->typing_id, &box))
     {
       KithPoint at = kith_viewport_to_widget (&self->viewport, box.x, box.y);

@@ -111,6 +111,13 @@ sort_by_distance (KithCanvas *self, GArray *ids)
     g_array_index (ids, KithId, i) = g_array_index (distances, Distance, i).id;
 }
 
+/* Not what is being named and is in no map yet. */
+static gboolean
+is_known (KithCanvas *self, KithId id)
+{
+  return kith_map_stakeholder (kith_viewer_get_map (self->viewer), id) != NULL;
+}
+
 static void
 add_once (GHashTable *known, GArray *list, KithId id)
 {
@@ -209,7 +216,8 @@ stakeholders_in_sight (KithCanvas *self,
   for (guint i = 0; i < n_first; i++)
     add_once (known, list, first[i]);
   for (guint i = 0; i < shown->len && g_hash_table_size (known) < MOST; i++)
-    add_once (known, list, g_array_index (shown, KithId, i));
+    if (is_known (self, g_array_index (shown, KithId, i)))
+      add_once (known, list, g_array_index (shown, KithId, i));
   g_array_sort_with_data (list, compare_places, self);
   return list;
 }
@@ -318,7 +326,10 @@ kith_canvas_drop_children (KithCanvas *self)
   g_hash_table_remove_all (self->children);
 }
 
-/* The keyboard comes to the canvas, to what is selected there. */
+/**
+ * kith_canvas_take_keyboard:
+ * @self: a canvas
+ */
 void
 kith_canvas_take_keyboard (KithCanvas *self)
 {

@@ -168,6 +168,7 @@ kith_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_widget_snapshot_child (widget, self->overview, snapshot);
   gtk_widget_snapshot_child (widget, self->zoom_bar, snapshot);
   gtk_widget_snapshot_child (widget, self->progress, snapshot);
+  gtk_widget_snapshot_child (widget, self->spelt_pill, snapshot);
 }
 
 void

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kith-canvas-private.h"
+#include "kith-names.h"
 
 typedef struct
 {
@@ -53,6 +54,11 @@ static const Item of_edges[] = {
 static const Item of_gaps[] = {
   { N_ ("Equal gaps across"), "canvas.distribute-across", "<Alt><Shift>h" },
   { N_ ("Equal gaps down"), "canvas.distribute-down", "<Alt><Shift>v" },
+  { N_ ("Same size"), "canvas.same-size", "<Alt><Shift>s" },
+};
+
+static const Item of_tags[] = {
+  { N_ ("Tag…"), "win.tag-selection", "<Control><Shift>g" },
 };
 
 static const Item of_several[] = {
@@ -74,7 +80,7 @@ static const Item of_frames[] = {
 };
 
 static const Item of_words[] = {
-  { N_ ("Add text here"), "canvas.add-text-here", "<Control><Shift>t" },
+  { N_ ("Add text here"), "canvas.add-text-here", "<Control>t" },
   { N_ ("Add a frame here"), "canvas.add-frame-here", "<Control>g" },
   { N_ ("Draw a frame…"), "canvas.draw-frame", NULL },
 };
@@ -84,15 +90,15 @@ static const Item of_locked[] = {
 };
 
 static const Item of_focus[] = {
-  { N_ ("Focus on this one"), "canvas.focus-here", NULL },
+  { N_ ("Focus on this one"), "canvas.focus-here", "<Control>F8" },
 };
 
 static const Item of_focus_several[] = {
-  { N_ ("Focus on these"), "canvas.focus-here", NULL },
+  { N_ ("Focus on these"), "canvas.focus-here", "<Control>F8" },
 };
 
 static const Item of_focus_end[] = {
-  { N_ ("End the focus"), "canvas.end-focus", NULL },
+  { N_ ("End the focus"), "canvas.end-focus", "<Shift>F8" },
 };
 
 static const Item of_end[] = {
@@ -197,6 +203,7 @@ menu_for_several (KithCanvas *self)
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) section = g_menu_new ();
   g_autoptr (GMenu) lines = g_menu_new ();
+  g_autoptr (GMenuModel) spaces = kith_canvas_space_menu (self);
 
   APPEND (menu, of_clip);
   APPEND_SECTION (lines, of_edges);
@@ -204,6 +211,8 @@ menu_for_several (KithCanvas *self)
   g_menu_append_submenu (section, _ ("Align"), G_MENU_MODEL (lines));
   APPEND (section, of_several);
   APPEND (section, of_frames);
+  g_menu_append_submenu (section, _ ("Shared space"), spaces);
+  APPEND (section, of_tags);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
   append_focus (self, menu);
   APPEND_SECTION (menu, of_end);
@@ -258,6 +267,7 @@ kith_canvas_popup_menu (KithCanvas *self, double x, double y)
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
     }
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));
+  kith_names_give (self->menu, NULL);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }

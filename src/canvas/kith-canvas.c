@@ -34,6 +34,7 @@ static const char style[] =
     ".kith-zoom-bar button:active { background-color: alpha(@theme_fg_color, 0.16); }"
     ".kith-percentage { font-feature-settings: \"tnum\"; font-weight: normal; }"
     ".kith-progress { padding: 4px 6px 4px 14px; }"
+    ".kith-pill { padding: 7px 14px; border-radius: 17px; }"
     ".kith-progress progressbar trough { min-width: 140px; }"
     ".kith-sector-button > button { padding: 2px 10px; min-height: 28px; }"
     ".kith-sectors { background: none; }"
@@ -152,6 +153,8 @@ kith_canvas_size_allocate (GtkWidget *widget, int width, int height, int baselin
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
   kith_canvas_overview_changed (self, FALSE);
+  if (self->label_popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->label_popover));
 }
 
 static void
@@ -160,6 +163,7 @@ drop_viewer (KithCanvas *self)
   if (self->viewer == NULL)
     return;
   kith_canvas_end_typing (self, FALSE);
+  kith_canvas_end_spelling (self);
   kith_canvas_cancel_tool (self);
   kith_canvas_stop_arranging (self);
   kith_canvas_stop_glide (self);
@@ -183,6 +187,7 @@ kith_canvas_dispose (GObject *object)
   g_clear_pointer (&self->zoom_bar, gtk_widget_unparent);
   g_clear_pointer (&self->legend, gtk_widget_unparent);
   g_clear_pointer (&self->progress, gtk_widget_unparent);
+  g_clear_pointer (&self->spelt_pill, gtk_widget_unparent);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   kith_canvas_overview_clear (self);
   kith_canvas_places_clear (self);
@@ -235,6 +240,7 @@ kith_canvas_init (KithCanvas *self)
   kith_canvas_around_init (self);
   kith_canvas_places_init (self);
   kith_canvas_overview_init (self);
+  kith_canvas_spell_init (self);
   kith_canvas_pointer_init (self);
   kith_canvas_rows_init (self);
   kith_canvas_scroll_init (self);

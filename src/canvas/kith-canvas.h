@@ -49,7 +49,9 @@ void kith_canvas_set_overview (KithCanvas *self, gboolean wanted);
 gboolean kith_canvas_has_overview (KithCanvas *self);
 gboolean kith_canvas_wants_overview (KithCanvas *self);
 
-void kith_canvas_begin_add (KithCanvas *self);    /* N: a stakeholder in free ground, name typed */
+void kith_canvas_begin_add (KithCanvas *self); /* N: a stakeholder in free ground, name typed */
+/* The keyboard comes to the canvas, to what is selected there. */
+void kith_canvas_take_keyboard (KithCanvas *self);
 void kith_canvas_begin_link (KithCanvas *self);   /* L: from the selected one, pick the other */
 void kith_canvas_begin_rename (KithCanvas *self); /* F2 */
 void kith_canvas_add_linked (KithCanvas *self);   /* Tab: a linked neighbour */
@@ -60,6 +62,9 @@ void kith_canvas_reconnect_as (KithCanvas *self,
                                KithEnd end,
                                KithId to,
                                KithReconnect how);
+/* A picture file for a stakeholder or a background; 0: a new background. Read meanwhile. */
+void kith_canvas_take_picture (KithCanvas *self, GFile *file, KithId owner);
+KithId kith_canvas_get_stakeholder_at (KithCanvas *self, double x, double y); /* pixels */
 void kith_canvas_select_all (KithCanvas *self);
 /* Performs an edit (transfer full) that brings stakeholders: placed, selected and in sight. */
 gboolean kith_canvas_add (KithCanvas *self, KithEdit *edit);
@@ -70,6 +75,7 @@ gboolean kith_canvas_is_typing (KithCanvas *self); /* a name is being typed */
 /* Rows of a table that are dragged: a GArray of KithId. */
 #define KITH_TYPE_ROW_IDS (kith_row_ids_get_type ())
 GType kith_row_ids_get_type (void);
+void kith_canvas_peek (KithCanvas *self, KithId id); /* into sight, without coming nearer */
 void kith_canvas_place (KithCanvas *self, GArray *ids, double x, double y);
 void kith_canvas_free_place (KithCanvas *self, double *x, double *y); /* for a new one */
 

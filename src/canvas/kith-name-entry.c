@@ -52,6 +52,13 @@ finish (KithNameEntry *self, gboolean commit)
   g_signal_emit (self, signals[DONE], 0, commit);
 }
 
+/* What Enter and Escape do, for who has no keys. */
+static void
+on_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  finish (KITH_NAME_ENTRY (widget), g_str_equal (name, "name.done"));
+}
+
 static gboolean
 on_enter_idle (gpointer data)
 {
@@ -180,21 +187,39 @@ text_place (KithNameEntry *self)
                           MAX ((int) self->box_height - top, 1) };
 }
 
+/* Below the box, or above it where the canvas ends, and never over an edge. */
+static GtkAllocation
+button_place (KithNameEntry *self, const GtkRequisition *size)
+{
+  GtkWidget *canvas = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkAllocation place = { 0, (int) self->box_height + BELOW, size->width, size->height };
+  double x, y;
+
+  if (!gtk_widget_translate_coordinates (GTK_WIDGET (self), canvas, 0, 0, &x, &y))
+    return place;
+  place.x = (int) MIN (0, gtk_widget_get_width (canvas) - BELOW - size->width - x);
+  place.x = (int) MAX (place.x, BELOW - x);
+  if (x > 0)
+    place.x = MIN (place.x, 0);
+  if (y + place.y + size->height > gtk_widget_get_height (canvas))
+    place.y = -BELOW - size->height;
+  return place;
+}
+
 static void
 kith_name_entry_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   KithNameEntry *self = KITH_NAME_ENTRY (widget);
   GtkAllocation text = text_place (self);
   GtkRequisition button;
+  GtkAllocation place;
   int none;
 
   gtk_widget_measure (self->text, GTK_ORIENTATION_VERTICAL, text.width, &none, NULL, NULL, NULL);
   gtk_widget_size_allocate (self->text, &text, -1);
   gtk_widget_get_preferred_size (self->button, NULL, &button);
-  gtk_widget_size_allocate (self->button,
-                            &(GtkAllocation){ 0, (int) self->box_height + BELOW, button.width,
-                                              button.height },
-                            -1);
+  place = button_place (self, &button);
+  gtk_widget_size_allocate (self->button, &place, -1);
 }
 
 static void
@@ -220,6 +245,8 @@ kith_name_entry_class_init (KithNameEntryClass *klass)
   widget_class->measure = kith_name_entry_measure;
   widget_class->size_allocate = kith_name_entry_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "kith-name-entry");
+  gtk_widget_class_install_action (widget_class, "name.done", NULL, on_action);
+  gtk_widget_class_install_action (widget_class, "name.cancel", NULL, on_action);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 
   signals[TYPED] = g_signal_new ("typed", KITH_TYPE_NAME_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Files and text dragged from another program onto the window: a map opens, two tables begin an
-import, names become stakeholders, and what is no use here is said to be none."""
+import, names become stakeholders, a picture becomes somebody's or lies under the map, and what is no
+use here is said to be none."""
 import os
 import re
 import subprocess
@@ -15,6 +16,7 @@ PEOPLE = os.path.join(kithtest.WORK, "people.csv")
 LINKS = os.path.join(kithtest.WORK, "links.csv")
 OTHER = os.path.join(kithtest.WORK, "other.kith")
 MAP = os.path.join(kithtest.WORK, "map.kith")
+AREA = os.path.join(kithtest.WORK, "Area.png")
 NOISE = os.path.join(kithtest.WORK, "noise.mp3")
 
 
@@ -27,6 +29,7 @@ def make():
     write(PEOPLE, "Name,Sector\nHarbour Hospital,Health\nShelter,Housing\n")
     write(LINKS, "From,To,Type\nHarbour Hospital,Shelter,refers to\n")
     write(NOISE, "no music")
+    subprocess.run(["convert", "-size", "300x200", "xc:steelblue", AREA], check=True)
     for path, name in ((OTHER, "Somebody Else"), (MAP, "Northmoor Police")):
         csv = path.removesuffix(".kith") + "-in.csv"
         write(csv, f"From,To\n{name},Youth Service\n")
@@ -69,6 +72,13 @@ def main():
         box(kith, "Tenants Union")
         drag(kith, NOISE)
         kith.find(None, re.compile("noise.mp3.* cannot be put here"))
+        police = box(kith, "Northmoor Police")
+        width = kith.extents(police).width
+        drag(kith, AREA, shot="drop-picture", to=kith.centre(police))
+        kithtest.wait_for(lambda: kith.extents(box(kith, "Northmoor Police")).width > width + 15,
+                          "the stakeholder does not show the picture that was dropped on it")
+        drag(kith, AREA, to=(200, 640))
+        kith.find("button", "Background picture: Area")
         drag(kith, PEOPLE, LINKS, shot="drop-tables")
         kith.find(None, re.compile("2 stakeholders, 1 link"))
         kith.key("Escape")

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window: the keyboard from one part of it to the next: header bar, map or start page, tables,
+ * inspector. */
+#include "kith-window-private.h"
+
+#define N_PANES 5
+
+static GtkWidget *
+header_of (KithWindow *self)
+{
+  return gtk_widget_get_ancestor (GTK_WIDGET (self->title), ADW_TYPE_HEADER_BAR);
+}
+
+static gboolean
+is_there (KithWindow *self, GtkWidget *pane)
+{
+  if (pane == GTK_WIDGET (self->inspector) && !adw_flap_get_reveal_flap (self->flap))
+    return FALSE;
+  return pane != NULL && gtk_widget_get_mapped (pane);
+}
+
+static gboolean
+go_into (KithWindow *self, GtkWidget *pane)
+{
+  if (pane == GTK_WIDGET (self->canvas))
+    kith_canvas_take_keyboard (self->canvas);
+  else if (pane == GTK_WIDGET (self->tables))
+    kith_table_pane_grab (self->tables);
+  else
+    return gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
+  return TRUE;
+}
+
+/* Round and round: there is no end to get caught in. */
+void
+kith_window_go_to_pane (KithWindow *self, int by)
+{
+  GtkWidget *panes[N_PANES] = { header_of (self), GTK_WIDGET (self->start_page),
+                                GTK_WIDGET (self->canvas), GTK_WIDGET (self->tables),
+                                GTK_WIDGET (self->inspector) };
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  int at = by > 0 ? -1 : 0;
+
+  for (int i = 0; i < N_PANES && focus != NULL; i++)
+    if (focus == panes[i] || gtk_widget_is_ancestor (focus, panes[i]))
+      at = i;
+  kith_window_flush (self);
+  for (int i = 1; i <= N_PANES; i++)
+    {
+      GtkWidget *pane = panes[(at + i * by + 2 * N_PANES) % N_PANES];
+
+      if (is_there (self, pane) && go_into (self, pane))
+        return;
+    }
+}

@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Walks the accessibility tree of every window and page, and fails on what has no name.
+
+A page is one line below, in the group that is walked in one run: what it is called, how it is
+opened (keys or a function), what shows that it is there, and how it is left.
+"""
+import os
+import re
+import subprocess
+import sys
+import time
+
+import kithtest
+import treecheck
+
+EXAMPLE = os.path.join(os.environ["KITH_SOURCE"], "data", "examples", "northmoor-crisis-pathway.json")
+
+
+def command(words):
+    """By the command palette: for what has no key."""
+    def run(kith):
+        kith.key("ctrl+shift+p")
+        kith.find(None, "Commands")
+        kith.type(words + "\n")
+    return run
+
+
+def select(pattern):
+    def run(kith):
+        kith.do(kith.find("button", re.compile(pattern)), "item.select")
+    return run
+
+
+def press(role, pattern, action=None):
+    """The one of that name that can be pressed: a menu's button has its button inside."""
+    def look(kith):
+        return next((i for i in kith.find_all(role, re.compile(pattern))
+                     if kithtest.Atspi.Action.get_n_actions(i) > 0), None)
+
+    def run(kith):
+        kith.do(kithtest.wait_for(lambda: look(kith), f"there is no {role} {pattern!r}"), action)
+    return run
+
+
+def steps(*several):
+    def run(kith):
+        for one in several:
+            one(kith) if callable(one) else kith.key(one)
+    return run
+
+
+# Windows that are the toolkit's own, which Kith fills with words only.
+NOT_OURS = {
+    "about": "AdwAboutWindow of libadwaita 1.2 names neither its list nor its buttons",
+    "keyboard shortcuts": "GtkShortcutsWindow names neither its menu nor its buttons",
+}
+
+START = [
+    ("start page", None, "Your maps stay on this computer", None),
+    ("new map", "ctrl+n", "New Map", "Escape"),
+    ("main menu", "F10", None, "Escape"),
+    ("keyboard shortcuts", "ctrl+question", "Keyboard Shortcuts", "Escape"),
+    ("first five minutes", "F1", None, "Escape"),
+    ("about", command("About Kith"), "About", "Escape"),
+    ("commands", "ctrl+shift+p", "Commands", "Escape"),
+]
+
+INSPECTOR = [
+    ("map", None, "Map canvas", None),
+    ("map page", "Escape", None, None),
+    ("stakeholder page", select("^Northmoor Police, "), "Short name", None),
+    ("link page", "bracketright", "^What .* make of", None),
+    ("all ratings", press("button", "^Show all ratings"), None, None),
+    ("correct a rating", press("button", "^Correct: "), "Correct a Rating", "Escape"),
+    ("rate again", press("button", "^Rate again: "), "Rate Again", "Escape"),
+    ("event", "ctrl+shift+e", "Add an Event", "Escape"),
+    ("space page", select("^Big Room, shared space"), "Rhythm|How often", None),
+    ("members", press("button", "^Choose"), "Members", "Escape"),
+    ("selection page", steps(select("^Northmoor Police, "), "ctrl+a"), "25 ", None),
+]
+
+CANVAS = [
+    ("map menu", steps(select("^Northmoor Police, "), "Menu"), None, "Escape"),
+    ("name entry", "F2", "Name of the stakeholder", "Escape"),
+    ("sectors while naming", steps("n", press("button", "^Sector", "click")), None, steps("Escape", "Escape")),
+    ("linking", "l", "Pick the stakeholder", "Escape"),
+    ("text on the map", "ctrl+t", None, "Escape"),
+    ("frame", "ctrl+g", None, steps("Escape", "Escape")),
+    ("find", "ctrl+f", "Find", "Escape"),
+    ("audiences", press("button", "^Working team$", "click"), None, "Escape"),
+]
+
+DIALOGS = [
+    ("import", "ctrl+i", "Import", "Escape"),
+    ("quick entry", "ctrl+shift+n", "Quick Entry", "Escape"),
+    ("export", "ctrl+e", "Export…", "Escape"),
+    ("keep a version", "ctrl+k", None, "Escape"),
+    ("versions", "ctrl+h", "Versions", "Escape"),
+    ("revert", command("Revert to opened"), None, "Escape"),
+    ("partners", "alt+2", "Partners", None),
+    ("public", "alt+3", "Public", "alt+1"),
+]
+
+
+def go(kith, what):
+    if callable(what):
+        what(kith)
+    elif what is not None:
+        kith.key(what)
+
+
+def walk(kith, pages):
+    found = []
+    for name, opened, there, left in pages:
+        go(kith, opened)
+        if there is not None:
+            kith.find(None, re.compile(there))
+        time.sleep(0.4)
+        faults = [] if name in NOT_OURS else treecheck.faults(kith)
+        found += [f"{name}: {fault}" for fault in faults]
+        if faults:
+            kith.shot("tree-" + name.replace(" ", "-"))
+        go(kith, left)
+        time.sleep(0.2)
+    assert not found, "\n".join([""] + sorted(set(found)))
+
+
+def make_map():
+    path = os.path.join(kithtest.WORK, "tree.kith")
+    subprocess.run([os.environ["KITH"], "convert", EXAMPLE, path], check=True)
+    return path
+
+
+GROUPS = {"start": START, "inspector": INSPECTOR, "canvas": CANVAS, "dialogs": DIALOGS}
+
+
+def main(group):
+    arguments = [] if group == "start" else [make_map()]
+    with kithtest.Kith(*arguments, check_names=False) as kith:
+        walk(kith, GROUPS[group])
+
+
+main(sys.argv[1])
