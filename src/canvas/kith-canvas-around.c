@@ -133,7 +133,7 @@ kith_canvas_allocate_around (KithCanvas *self, int width, int height)
       allocate_at (self->legend, legend.x, legend.y,
                    kith_legend_card_get_size (KITH_LEGEND_CARD (self->legend)));
     }
-  kith_canvas_allocate_overview (self, width, height, MARGIN, zoom.height);
+  kith_canvas_allocate_overview (self, width, height, MARGIN, zoom);
   if (gtk_widget_get_visible (self->progress))
     {
       GtkRequisition size = size_of (self->progress);

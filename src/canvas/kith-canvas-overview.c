@@ -102,7 +102,11 @@ is_free (const KithRect *place, const KithRect *legend, int width, int height)
 
 /* A corner that neither the legend nor the zoom bar has: the lower ones first. */
 void
-kith_canvas_allocate_overview (KithCanvas *self, int width, int height, int margin, int zoom_height)
+kith_canvas_allocate_overview (KithCanvas *self,
+                               int width,
+                               int height,
+                               int margin,
+                               GtkRequisition zoom)
 {
   KithRect sight = kith_viewport_visible (&self->viewport), legend;
   GtkRequisition size;
@@ -117,8 +121,9 @@ kith_canvas_allocate_overview (KithCanvas *self, int width, int height, int marg
     {
       gboolean right = i == 1 || i == 2, bottom = i < 2;
       double y = bottom ? height - margin - size.height : margin;
+      gboolean above = bottom && (right || margin + size.width + 10 > width - margin - zoom.width);
       KithRect place = { right ? width - margin - size.width : margin,
-                         right && bottom ? y - zoom_height - 10 : y, size.width, size.height };
+                         above ? y - zoom.height - 10 : y, size.width, size.height };
 
       if (!is_free (&place, &legend, width, height))
         continue;

@@ -195,7 +195,7 @@ void kith_canvas_allocate_overview (KithCanvas *self,
                                     int width,
                                     int height,
                                     int margin,
-                                    int zoom_height);
+                                    GtkRequisition zoom);
 
 /* kith-canvas-camera.c */
 void kith_canvas_camera_changed (KithCanvas *self, gboolean zoomed);
