@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Times of figures, drawing, hit tests and exports, as a table; each size in a process of its own,
  * so that its peak of memory is its own. Run from the top of the source tree, or name the example.
- * "far" has links between any two, not between neighbours; "star" has one in the middle. */
+ * "far" has links between any two, not between neighbours; "star" has one in the middle;
+ * in "labels" every link has a label of its own. */
 #include <stdio.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -20,6 +21,7 @@ typedef enum
   NEIGHBOURS,
   FAR,
   STAR,
+  LABELLED, /* between neighbours, each with a label of its own */
 } Links;
 
 static double
@@ -60,6 +62,23 @@ link_otherwise (KithMap *map, Links how)
         kith_record_unref (after);
       else
         kith_edit_update (edit, link, after);
+    }
+  test_do (map, edit);
+}
+
+static void
+label_all (KithMap *map)
+{
+  KithEdit *edit = kith_edit_new ("Label");
+
+  KITH_FOR_EACH (KithLink, link, map, KITH_LINK)
+    {
+      KithLink *after = kith_record_copy (link);
+      g_autofree char *label = g_strdup_printf ("joint rota %u since %u", link_i,
+                                                1970 + link_i % 56);
+
+      kith_text_set (&after->label, label);
+      kith_edit_update (edit, link, after);
     }
   test_do (map, edit);
 }
@@ -174,7 +193,9 @@ in_a_child (const char *name, const char *example, guint n, guint m, Links how)
       return;
     }
   map = example != NULL ? load_example (example) : test_random_map (n, m, MIN (n / 30, 40), 5);
-  if (how != NEIGHBOURS)
+  if (how == LABELLED)
+    label_all (map);
+  else if (how != NEIGHBOURS)
     link_otherwise (map, how);
   print_row (name, map);
   _exit (0);
@@ -197,6 +218,8 @@ main (int argc, char *argv[])
   in_a_child ("1000/3000", NULL, 1000, 3000, NEIGHBOURS);
   in_a_child ("1000/3000 far", NULL, 1000, 3000, FAR);
   in_a_child ("1000/3000 star", NULL, 1000, 3000, STAR);
+  in_a_child ("1000/3000 labels", NULL, 1000, 3000, LABELLED);
   in_a_child ("10000/30000", NULL, 10000, 30000, NEIGHBOURS);
+  in_a_child ("10000/30000 labels", NULL, 10000, 30000, LABELLED);
   return 0;
 }

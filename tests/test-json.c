@@ -33,9 +33,10 @@ read_text (const char *text, GError **error)
 static void
 assert_refused (const char *text, const char *words)
 {
+  g_autofree char *shown = g_strescape (text, NULL); /* what is no UTF-8 confuses who reads it */
   g_autoptr (GError) error = NULL;
 
-  g_test_message ("%.100s", text);
+  g_test_message ("%.100s", shown);
   g_assert_null (read_text (text, &error));
   g_assert_nonnull (error);
   if (strstr (error->message, words) == NULL)

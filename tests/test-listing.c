@@ -61,7 +61,7 @@ set_one (const KithListLook *look,
          const char *text,
          GError **error)
 {
-  g_autoptr (GPtrArray) columns = kith_list_columns (listing, look->audience);
+  g_autoptr (GPtrArray) columns = kith_list_columns (listing, look->shown, look->audience);
   KithListCell cell = { column_of (columns, key), id, text, 0 };
   KithDate now = today ();
 
@@ -94,7 +94,7 @@ refuses (Fixture *f, KithListing listing, const char *key, KithId id, const char
 static char *
 said (Fixture *f, KithListing listing, const char *key, KithId id)
 {
-  g_autoptr (GPtrArray) columns = kith_list_columns (listing, KITH_TEAM);
+  g_autoptr (GPtrArray) columns = kith_list_columns (listing, f->map, KITH_TEAM);
 
   return kith_list_cell_text (column_of (columns, key), f->map,
                               kith_map_get (f->map, kith_listing_kind (listing), id));
@@ -208,7 +208,7 @@ many_cells_are_one_edit_or_none (Fixture *f, gconstpointer data)
 {
   KithListLook look = look_at (f);
   KithDate now = today ();
-  g_autoptr (GPtrArray) columns = kith_list_columns (KITH_LISTING_STAKEHOLDERS, KITH_TEAM);
+  g_autoptr (GPtrArray) columns = kith_list_columns (KITH_LISTING_STAKEHOLDERS, f->map, KITH_TEAM);
   const KithListColumn *level = column_of (columns, "level");
   KithListCell cells[] = { { level, f->police, "place", 1 },
                            { column_of (columns, "kind"), f->police, "force", 1 },
@@ -236,7 +236,7 @@ ratings_of_one_end_fold (Fixture *f, gconstpointer data)
 {
   KithListLook look = look_at (f);
   KithDate now = today ();
-  g_autoptr (GPtrArray) columns = kith_list_columns (KITH_LISTING_LINKS, KITH_TEAM);
+  g_autoptr (GPtrArray) columns = kith_list_columns (KITH_LISTING_LINKS, f->map, KITH_TEAM);
   KithListCell cells[] = { { column_of (columns, "trust"), f->link, "2", 1 },
                            { column_of (columns, "respect"), f->link, "5", 1 } };
 
@@ -253,9 +253,9 @@ an_audience_changes_only_what_it_sees (Fixture *f, gconstpointer data)
   KithStakeholder *person = kith_record_copy (kith_map_stakeholder (f->map, f->police));
   g_autoptr (KithMap) partners = NULL;
   g_autoptr (KithMap) public = NULL;
-  g_autoptr (GPtrArray) names = kith_list_columns (KITH_LISTING_STAKEHOLDERS, KITH_PUBLIC);
-  g_autoptr (GPtrArray) links = kith_list_columns (KITH_LISTING_LINKS, KITH_PUBLIC);
-  g_autoptr (GPtrArray) events = kith_list_columns (KITH_LISTING_EVENTS, KITH_PARTNERS);
+  g_autoptr (GPtrArray) names = kith_list_columns (KITH_LISTING_STAKEHOLDERS, f->map, KITH_PUBLIC);
+  g_autoptr (GPtrArray) links = kith_list_columns (KITH_LISTING_LINKS, f->map, KITH_PUBLIC);
+  g_autoptr (GPtrArray) events = kith_list_columns (KITH_LISTING_EVENTS, f->map, KITH_PARTNERS);
   KithListLook look;
   g_autoptr (GError) error = NULL;
   KithOpinion opinion;
@@ -283,7 +283,7 @@ an_audience_changes_only_what_it_sees (Fixture *f, gconstpointer data)
 static void
 sorts (Fixture *f, KithListing listing, const char *key, gboolean down, const char *expected)
 {
-  g_autoptr (GPtrArray) columns = kith_list_columns (listing, KITH_TEAM);
+  g_autoptr (GPtrArray) columns = kith_list_columns (listing, f->map, KITH_TEAM);
   KithKind kind = kith_listing_kind (listing);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (KithId));
   g_autoptr (GString) order = g_string_new (NULL);
@@ -358,7 +358,7 @@ trust_sorts_by_step (Fixture *f, gconstpointer data)
 static void
 rows_are_found_by_words (Fixture *f, gconstpointer data)
 {
-  g_autoptr (GPtrArray) columns = kith_list_columns (KITH_LISTING_LINKS, KITH_TEAM);
+  g_autoptr (GPtrArray) columns = kith_list_columns (KITH_LISTING_LINKS, f->map, KITH_TEAM);
   g_autoptr (KithWords) both = kith_words_new ("dept emerg");
   g_autoptr (KithWords) ends = kith_words_new ("emerg police works");
   g_autoptr (KithWords) none = kith_words_new ("");
@@ -372,8 +372,8 @@ rows_are_found_by_words (Fixture *f, gconstpointer data)
 static void
 choices_are_narrowed_by_words (Fixture *f, gconstpointer data)
 {
-  g_autoptr (GPtrArray) columns = kith_list_columns (KITH_LISTING_STAKEHOLDERS, KITH_TEAM);
-  g_autoptr (GPtrArray) events = kith_list_columns (KITH_LISTING_EVENTS, KITH_TEAM);
+  g_autoptr (GPtrArray) columns = kith_list_columns (KITH_LISTING_STAKEHOLDERS, f->map, KITH_TEAM);
+  g_autoptr (GPtrArray) events = kith_list_columns (KITH_LISTING_EVENTS, f->map, KITH_TEAM);
   g_autoptr (GPtrArray) levels = kith_list_choices (column_of (columns, "level"), f->map, "", 99);
   g_autoptr (GPtrArray) sectors = kith_list_choices (column_of (columns, "sector"), f->map,
                                                      "police", 99);
@@ -416,7 +416,7 @@ a_clipboard_is_read_with_its_blanks (void)
 static void
 what_is_copied_can_be_pasted (Fixture *f, gconstpointer data)
 {
-  g_autoptr (GPtrArray) columns = kith_list_columns (KITH_LISTING_STAKEHOLDERS, KITH_TEAM);
+  g_autoptr (GPtrArray) columns = kith_list_columns (KITH_LISTING_STAKEHOLDERS, f->map, KITH_TEAM);
   g_autofree char *text = NULL;
   g_autoptr (GPtrArray) rows = NULL;
   char **row;
@@ -434,6 +434,33 @@ what_is_copied_can_be_pasted (Fixture *f, gconstpointer data)
       g_assert_cmpstr (row[i], ==, "=one two\n\"three\"");
 }
 
+/* Columns that people have made themselves. */
+static void
+further_fields_are_columns (Fixture *f, gconstpointer data)
+{
+  KithStakeholder *police = kith_record_copy (kith_map_stakeholder (f->map, f->police));
+  g_autoptr (GPtrArray) before = kith_list_columns (KITH_LISTING_STAKEHOLDERS, f->map, KITH_TEAM);
+  g_autoptr (GPtrArray) public = NULL;
+
+  g_assert_null (column_of (before, "field:Beds"));
+  kith_text_set (&police->fields, "Beds: 40\nLead contact: Ann");
+  test_put (f->map, police);
+  SAYS (f, KITH_LISTING_STAKEHOLDERS, "field:Beds", f->police, "40");
+  SAYS (f, KITH_LISTING_STAKEHOLDERS, "field:Lead%20contact", f->police, "Ann");
+  take (f, KITH_LISTING_STAKEHOLDERS, "field:Beds", f->ed, "9");
+  SAYS (f, KITH_LISTING_STAKEHOLDERS, "field:Beds", f->ed, "9");
+  sorts (f, KITH_LISTING_STAKEHOLDERS, "field:Beds", FALSE, "Emergency Department|Police");
+  take (f, KITH_LISTING_STAKEHOLDERS, "field:Beds", f->police, "");
+  g_assert_cmpstr (kith_map_stakeholder (f->map, f->police)->fields, ==, "Lead contact: Ann");
+  take (f, KITH_LISTING_STAKEHOLDERS, "power", f->police, "4");
+  SAYS (f, KITH_LISTING_STAKEHOLDERS, "power", f->police, "4");
+  refuses (f, KITH_LISTING_STAKEHOLDERS, "power", f->police, "6");
+  take (f, KITH_LISTING_STAKEHOLDERS, "tags", f->police, "pilot, funding");
+  SAYS (f, KITH_LISTING_STAKEHOLDERS, "tags", f->police, "pilot, funding");
+  public = kith_list_columns (KITH_LISTING_STAKEHOLDERS, f->map, KITH_PUBLIC);
+  g_assert_null (column_of (public, "field:Lead%20contact"));
+}
+
 #define ADD(name, test) g_test_add ("/listing/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -448,6 +475,7 @@ main (int argc, char **argv)
   ADD ("many-cells-are-one-edit-or-none", many_cells_are_one_edit_or_none);
   ADD ("ratings-of-one-end-fold", ratings_of_one_end_fold);
   ADD ("an-audience-changes-only-what-it-sees", an_audience_changes_only_what_it_sees);
+  ADD ("further-fields-are-columns", further_fields_are_columns);
   ADD ("names-sort-as-people-do", names_sort_as_people_do);
   ADD ("values-sort-by-their-order-and-empty-ones-last",
        values_sort_by_their_order_and_empty_ones_last);

@@ -170,8 +170,9 @@ the_table_is_read_as_it_is_meant (void)
       g_autoptr (KithMap) map = kith_map_new ();
       g_autoptr (KithImport) import = enter_as (map, table[i].text, KITH_TEAM);
       g_autofree char *said = describe (map);
+      g_autofree char *text = g_strescape (table[i].text, NULL); /* on one line */
 
-      g_test_message ("%s", table[i].text);
+      g_test_message ("%s", text);
       g_assert_cmpstr (said, ==, table[i].expected);
       g_assert_cmpuint (count_remarks (import), ==, table[i].notes);
     }

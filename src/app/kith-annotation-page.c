@@ -6,6 +6,7 @@
 
 #include "kith-annotations.h"
 #include "kith-note-row.h"
+#include "kith-picture-row.h"
 #include "kith-verbs.h"
 
 struct _KithAnnotationPage
@@ -16,6 +17,7 @@ struct _KithAnnotationPage
   AdwPreferencesGroup *what;
   GtkWidget *words;
   GtkWidget *title;
+  KithPictureRow *picture;
   AdwComboRow *colour;
   AdwActionRow *opacity_row;
   GtkSpinButton *opacity;
@@ -170,6 +172,9 @@ show_form (KithAnnotationPage *self, const KithAnnotation *annotation)
   gtk_widget_set_visible (self->words, text);
   gtk_widget_set_visible (self->title, !text);
   gtk_widget_set_visible (self->height_row, !text);
+  gtk_widget_set_visible (GTK_WIDGET (self->picture), !text && !frame);
+  kith_picture_row_show (self->picture, kith_page_get_viewer (KITH_PAGE (self)),
+                         KITH_ID (annotation));
   gtk_widget_set_visible (GTK_WIDGET (self->colour), text || frame);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->title),
                                  frame ? _ ("_Title") : _ ("_Name"));
@@ -221,6 +226,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithAnnotationPage, words);
   gtk_widget_class_bind_template_child (widget_class, KithAnnotationPage, title);
   gtk_widget_class_bind_template_child (widget_class, KithAnnotationPage, colour);
+  gtk_widget_class_bind_template_child (widget_class, KithAnnotationPage, picture);
   gtk_widget_class_bind_template_child (widget_class, KithAnnotationPage, opacity_row);
   gtk_widget_class_bind_template_child (widget_class, KithAnnotationPage, opacity);
   gtk_widget_class_bind_template_child (widget_class, KithAnnotationPage, width);
@@ -243,6 +249,7 @@ kith_annotation_page_class_init (KithAnnotationPageClass *klass)
   page_class->set_up = kith_annotation_page_set_up;
   page_class->refresh = kith_annotation_page_refresh;
   g_type_ensure (KITH_TYPE_NOTE_ROW);
+  g_type_ensure (KITH_TYPE_PICTURE_ROW);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 

@@ -27,11 +27,17 @@ struct _KithExportDialog
   GtkSwitch *title_block;
   GtkSwitch *legend;
   GtkSwitch *grey;
+  GtkWidget *part_group;
+  AdwActionRow *whole_row;
+  GtkSwitch *whole;
   GtkWidget *export_button;
   GtkWidget *progress;
   GtkProgressBar *progress_bar;
   GtkWidget *problem;
   GtkLabel *problem_label;
+
+  /* owned */
+  KithFilter *filter; /* the window's, as far as it is for the audience; NULL: none */
 
   /* state */
   KithWindow *window;        /* borrowed: it is what this dialog is transient for */

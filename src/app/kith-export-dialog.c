@@ -20,6 +20,8 @@ kith_export_dialog_read (KithExportDialog *self, KithExport *options, KithView *
   *view = *kith_viewer_get_view (kith_window_get_viewer (self->window));
   view->palette = KITH_PALETTE_LIGHT;
   view->audience = adw_combo_row_get_selected (self->audience_row);
+  view->filter = gtk_switch_get_active (self->whole) ? NULL : self->filter;
+  view->pass = NULL;
   if (!gtk_switch_get_active (self->legend))
     view->legend = KITH_CORNER_HIDDEN;
   else if (view->legend == KITH_CORNER_HIDDEN)
@@ -112,6 +114,33 @@ update_words (KithExportDialog *self, KithAudience audience)
   gtk_label_set_label (self->audience_words, text);
 }
 
+/* The window's filter goes with the picture, unless the whole map is wanted; what the audience may
+ * not see cannot be asked for. */
+static void
+update_part (KithExportDialog *self)
+{
+  const KithView *view = kith_viewer_get_view (kith_window_get_viewer (self->window));
+  KithMap *map = kith_document_get_map (kith_window_get_document (self->window));
+  KithAudience audience = adw_combo_row_get_selected (self->audience_row);
+  g_autoptr (KithMap) shown = kith_map_for_audience (map, audience);
+  g_autoptr (KithPass) pass = NULL;
+  g_autofree char *asked = NULL, *count = NULL, *text = NULL;
+
+  g_clear_pointer (&self->filter, kith_filter_unref);
+  self->filter = kith_filter_for_audience (view->filter, shown, audience, FALSE);
+  pass = kith_filter_evaluate (self->filter, shown);
+  asked = kith_filter_to_words (self->filter, shown);
+  count = kith_pass_to_words (pass, shown);
+  if (pass != NULL)
+    text = g_strdup_printf (_ ("Now a part, as in the window: %s. %s."), asked, count);
+  else
+    text = g_strdup (_ ("What the window is filtered by is not shown to this audience."));
+  gtk_widget_set_visible (self->part_group, !kith_filter_is_empty (view->filter));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->whole_row), pass != NULL);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->whole_row), FALSE);
+  adw_action_row_set_subtitle (self->whole_row, text);
+}
+
 static void
 on_changed (KithExportDialog *self)
 {
@@ -121,6 +150,7 @@ on_changed (KithExportDialog *self)
   if (self->window == NULL)
     return;
 
+  update_part (self);
   kith_export_dialog_read (self, &options, &view);
   gtk_widget_set_visible (GTK_WIDGET (self->paper_row), options.format == KITH_PICTURE_PDF);
   gtk_widget_set_visible (GTK_WIDGET (self->orientation_row), options.format == KITH_PICTURE_PDF);
@@ -189,6 +219,7 @@ kith_export_dialog_dispose (GObject *object)
   KithExportDialog *self = KITH_EXPORT_DIALOG (object);
 
   g_clear_handle_id (&self->timeout, g_source_remove);
+  g_clear_pointer (&self->filter, kith_filter_unref);
 
   G_OBJECT_CLASS (kith_export_dialog_parent_class)->dispose (object);
 }
@@ -218,6 +249,9 @@ kith_export_dialog_class_init (KithExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, title_block);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, legend);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, grey);
+  gtk_widget_class_bind_template_child (widget_class, KithExportDialog, part_group);
+  gtk_widget_class_bind_template_child (widget_class, KithExportDialog, whole_row);
+  gtk_widget_class_bind_template_child (widget_class, KithExportDialog, whole);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, export_button);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, progress);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, progress_bar);

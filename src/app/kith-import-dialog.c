@@ -375,6 +375,17 @@ kith_import_dialog_init (KithImportDialog *self)
                            G_CALLBACK (on_pasted), self, G_CONNECT_SWAPPED);
 }
 
+static KithImportDialog *
+open_dialog (KithWindow *window)
+{
+  KithImportDialog *self = g_object_new (KITH_TYPE_IMPORT_DIALOG, "transient-for", window, NULL);
+
+  self->window = window;
+  gtk_widget_grab_focus (GTK_WIDGET (self->files_row));
+  gtk_window_present (GTK_WINDOW (self));
+  return self;
+}
+
 /**
  * kith_import_dialog_open:
  * @window: a window with a map, into which it will be imported
@@ -382,9 +393,16 @@ kith_import_dialog_init (KithImportDialog *self)
 void
 kith_import_dialog_open (KithWindow *window)
 {
-  KithImportDialog *self = g_object_new (KITH_TYPE_IMPORT_DIALOG, "transient-for", window, NULL);
+  open_dialog (window);
+}
 
-  self->window = window;
-  gtk_widget_grab_focus (GTK_WIDGET (self->files_row));
-  gtk_window_present (GTK_WINDOW (self));
+/**
+ * kith_import_dialog_open_files:
+ * @window: a window with a map, into which it will be imported
+ * @files: (element-type GFile): one or two tables that are read at once
+ */
+void
+kith_import_dialog_open_files (KithWindow *window, GListModel *files)
+{
+  read_files (open_dialog (window), files);
 }

@@ -224,6 +224,20 @@ kith_inspector_focus_name (KithInspector *self)
 }
 
 /**
+ * kith_inspector_focus_together:
+ * @self: an inspector
+ * @tag: to where a tag is typed, else to the list of shared spaces
+ *
+ * Does nothing unless several stakeholders are selected.
+ */
+void
+kith_inspector_focus_together (KithInspector *self, gboolean tag)
+{
+  if (KITH_IS_SELECTION_PAGE (self->page))
+    kith_selection_page_focus_together (KITH_SELECTION_PAGE (self->page), tag);
+}
+
+/**
  * kith_inspector_add_event:
  * @self: an inspector
  *

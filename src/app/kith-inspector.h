@@ -18,6 +18,8 @@ void kith_inspector_set_viewer (KithInspector *self, KithViewer *viewer);
 void kith_inspector_flush (KithInspector *self);
 /* Puts the keyboard into the name of what is selected. */
 void kith_inspector_focus_name (KithInspector *self);
+/* To where several selected stakeholders get a tag, or else a shared space. */
+void kith_inspector_focus_together (KithInspector *self, gboolean tag);
 /* Opens the form for a new event of what is selected. */
 void kith_inspector_add_event (KithInspector *self);
 

@@ -7,6 +7,7 @@
 #include "kith-end-card.h"
 #include "kith-history-group.h"
 #include "kith-note-row.h"
+#include "kith-tags-row.h"
 #include "kith-opinion-row.h"
 #include "kith-opinion.h"
 
@@ -19,11 +20,14 @@ struct _KithLinkPage
   /* Template */
   GtkLabel *heading;
   GtkWidget *kind;
+  GtkWidget *label;
   GtkBox *ends;
   GtkWidget *note_group;
   GtkWidget *note;
   KithHistoryGroup *history;
   AdwExpanderRow *more;
+  KithTagsRow *tags;
+  GtkWidget *fields;
   GtkWidget *direction;
   GtkWidget *frequency;
   GtkWidget *from;
@@ -92,6 +96,12 @@ add_ends (KithLinkPage *self)
 }
 
 static void
+on_tag_picked (KithLinkPage *self)
+{
+  kith_page_flush (KITH_PAGE (self));
+}
+
+static void
 kith_link_page_set_up (KithPage *page)
 {
   KithLinkPage *self = KITH_LINK_PAGE (page);
@@ -99,8 +109,11 @@ kith_link_page_set_up (KithPage *page)
 
   kith_page_set_more (page, self->more);
   kith_binder_bind (binder, "kind", self->kind);
+  kith_binder_bind (binder, "label", self->label);
   if (!kith_binder_bind (binder, "note", self->note))
     kith_widget_remove (self->note_group);
+  kith_binder_bind (binder, "tags", GTK_WIDGET (self->tags));
+  kith_binder_bind (binder, "fields", self->fields);
   kith_binder_bind (binder, "direction", self->direction);
   kith_binder_bind (binder, "frequency", self->frequency);
   kith_binder_bind (binder, "from", self->from);
@@ -225,12 +238,16 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/io/github/kith_maps/Kith/kith-link-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, heading);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, kind);
+  gtk_widget_class_bind_template_child (widget_class, KithLinkPage, label);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, ends);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, note_group);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, note);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, history);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, more);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, direction);
+  gtk_widget_class_bind_template_child (widget_class, KithLinkPage, tags);
+  gtk_widget_class_bind_template_child (widget_class, KithLinkPage, fields);
+  gtk_widget_class_bind_template_callback (widget_class, on_tag_picked);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, frequency);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, from);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, to);
@@ -253,6 +270,7 @@ kith_link_page_class_init (KithLinkPageClass *klass)
   page_class->set_up = kith_link_page_set_up;
   page_class->refresh = kith_link_page_refresh;
   g_type_ensure (KITH_TYPE_NOTE_ROW);
+  g_type_ensure (KITH_TYPE_TAGS_ROW);
   g_type_ensure (KITH_TYPE_DATE_ROW);
   g_type_ensure (KITH_TYPE_HISTORY_GROUP);
   bind_template (GTK_WIDGET_CLASS (klass));

@@ -9,6 +9,7 @@
 #include "kith-note-row.h"
 #include "kith-opinion.h"
 #include "kith-short-list.h"
+#include "kith-sizes.h"
 
 struct _KithMapPage
 {
@@ -22,16 +23,17 @@ struct _KithMapPage
   GtkWidget *owner;
   GtkWidget *review;
   AdwComboRow *legend;
+  AdwComboRow *size_by;
   GtkWidget *private_note;
   GtkWidget *heard_group;
   GtkLabel *heard;
   KithShortList *spaces;
-  GtkWidget *notes_group;
   KithShortList *notes;
   KithHistoryGroup *history;
 
   /* State */
-  gboolean setting; /* the legend's place comes from the viewer */
+  gboolean setting; /* the page itself is writing into the widgets */
+  GStrv sizes;      /* owned: what the rows of size_by stand for */
 };
 
 G_DEFINE_FINAL_TYPE (KithMapPage, kith_map_page, KITH_TYPE_PAGE)
@@ -48,6 +50,43 @@ on_legend_selected (KithMapPage *self)
   if (!self->setting)
     kith_viewer_set_legend (kith_page_get_viewer (KITH_PAGE (self)),
                             (KithCorner) adw_combo_row_get_selected (self->legend));
+}
+
+static void
+on_size_selected (KithMapPage *self)
+{
+  guint chosen = adw_combo_row_get_selected (self->size_by);
+
+  if (!self->setting && self->sizes != NULL && chosen != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.size-by", "s", self->sizes[chosen]);
+}
+
+static void
+show_sizes (KithMapPage *self, KithMap *map)
+{
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+  const char *by = kith_map_about (map)->size_by;
+  g_auto (GStrv) sizes = kith_map_list_sizes (map);
+  guint at = 0;
+
+  for (guint i = 0; sizes[i] != NULL; i++)
+    {
+      g_autofree char *name = kith_size_by_words (sizes[i]);
+
+      gtk_string_list_append (words, *name != '\0' ? name : _ ("All the same"));
+      if (g_str_equal (sizes[i], by))
+        at = i;
+    }
+  self->setting = TRUE;
+  if (self->sizes == NULL
+      || !g_strv_equal ((const char *const *) self->sizes, (const char *const *) sizes))
+    {
+      adw_combo_row_set_model (self->size_by, G_LIST_MODEL (words));
+      g_strfreev (self->sizes);
+      self->sizes = g_steal_pointer (&sizes);
+    }
+  adw_combo_row_set_selected (self->size_by, at);
+  self->setting = FALSE;
 }
 
 static void
@@ -93,6 +132,7 @@ kith_map_page_set_up (KithPage *page)
   kith_binder_bind (binder, "review", self->review);
   kith_binder_bind (binder, "private_note", self->private_note);
   set_up_legend (self);
+  kith_widget_name_after (GTK_WIDGET (self->size_by), ADW_PREFERENCES_ROW (self->size_by));
   if (kith_viewer_get_view (viewer)->audience > kith_kind_info (KITH_ASSESSMENT)->audience)
     {
       kith_widget_remove (self->heard_group);
@@ -138,8 +178,8 @@ show_notes (KithMapPage *self, KithMap *map)
                                          : g_strdup (form),
                             NULL);
     }
-  gtk_widget_set_visible (self->notes_group, notes->len > 0);
-  kith_short_list_show (self->notes, items, NULL, NULL);
+  kith_short_list_show (self->notes, items, _ ("None yet. The menu of the map’s ground adds them."),
+                        NULL);
 }
 
 static void
@@ -158,12 +198,14 @@ kith_map_page_refresh (KithPage *page)
     }
   show_spaces (self, map);
   show_notes (self, map);
+  show_sizes (self, map);
   kith_history_group_show (self->history, kith_page_get_viewer (page), KITH_ABOUT, KITH_ABOUT_ID);
 }
 
 static void
 kith_map_page_dispose (GObject *object)
 {
+  g_clear_pointer (&KITH_MAP_PAGE (object)->sizes, g_strfreev);
   G_OBJECT_CLASS (kith_map_page_parent_class)->dispose (object);
   gtk_widget_dispose_template (GTK_WIDGET (object), KITH_TYPE_MAP_PAGE);
 }
@@ -180,11 +222,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithMapPage, owner);
   gtk_widget_class_bind_template_child (widget_class, KithMapPage, review);
   gtk_widget_class_bind_template_child (widget_class, KithMapPage, legend);
+  gtk_widget_class_bind_template_child (widget_class, KithMapPage, size_by);
+  gtk_widget_class_bind_template_callback (widget_class, on_size_selected);
   gtk_widget_class_bind_template_child (widget_class, KithMapPage, private_note);
   gtk_widget_class_bind_template_child (widget_class, KithMapPage, heard_group);
   gtk_widget_class_bind_template_child (widget_class, KithMapPage, heard);
   gtk_widget_class_bind_template_child (widget_class, KithMapPage, spaces);
-  gtk_widget_class_bind_template_child (widget_class, KithMapPage, notes_group);
   gtk_widget_class_bind_template_child (widget_class, KithMapPage, notes);
   gtk_widget_class_bind_template_child (widget_class, KithMapPage, history);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);

@@ -8,6 +8,7 @@
 #include "kith-sector-row.h"
 #include "kith-sectors.h"
 #include "kith-short-list.h"
+#include "kith-together.h"
 #include "kith-verbs.h"
 
 struct _KithSelectionPage
@@ -22,6 +23,7 @@ struct _KithSelectionPage
   AdwComboRow *level;
   AdwComboRow *story;
   GtkSwitch *pinned;
+  KithTogether *together;
   GtkWidget *new_space;
   KithShortList *members;
 
@@ -284,6 +286,8 @@ kith_selection_page_refresh (KithPage *page)
   gtk_label_set_text (self->summary, summary);
   gtk_widget_set_visible (self->stakeholders, list->len > 0);
   gtk_widget_set_visible (self->new_space, list->len > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->together), list->len > 0);
+  kith_together_show (self->together, kith_page_get_map (page), list);
   if (list->len > 0)
     show_fields (self, list);
   show_members (self, kith_page_get_map (page), ids);
@@ -308,6 +312,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithSelectionPage, level);
   gtk_widget_class_bind_template_child (widget_class, KithSelectionPage, story);
   gtk_widget_class_bind_template_child (widget_class, KithSelectionPage, pinned);
+  gtk_widget_class_bind_template_child (widget_class, KithSelectionPage, together);
   gtk_widget_class_bind_template_child (widget_class, KithSelectionPage, new_space);
   gtk_widget_class_bind_template_child (widget_class, KithSelectionPage, members);
   gtk_widget_class_bind_template_callback (widget_class, on_sector_picked);
@@ -331,6 +336,7 @@ kith_selection_page_class_init (KithSelectionPageClass *klass)
   page_class->refresh = kith_selection_page_refresh;
   g_type_ensure (KITH_TYPE_SECTOR_ROW);
   g_type_ensure (KITH_TYPE_SHORT_LIST);
+  g_type_ensure (KITH_TYPE_TOGETHER);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
@@ -338,4 +344,13 @@ static void
 kith_selection_page_init (KithSelectionPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+kith_selection_page_focus_together (KithSelectionPage *self, gboolean tag)
+{
+  if (tag)
+    kith_together_focus_tag (self->together);
+  else
+    kith_together_choose_space (self->together);
 }

@@ -39,19 +39,31 @@ load_camera (GKeyFile *file, KithSession *session)
   session->camera = (KithCamera){ numbers[0], numbers[1], numbers[2] };
 }
 
-static void
-load_selection (GKeyFile *file, KithSession *session)
+static GArray *
+load_ids (GKeyFile *file, const char *name)
 {
-  g_auto (GStrv) ids = g_key_file_get_string_list (file, GROUP, "selection", NULL, NULL);
+  g_auto (GStrv) ids = g_key_file_get_string_list (file, GROUP, name, NULL, NULL);
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (KithId));
 
-  session->selection = g_array_new (FALSE, FALSE, sizeof (KithId));
   for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
     {
       KithId id = g_ascii_strtoll (ids[i], NULL, 10);
 
       if (id > 0)
-        g_array_append_val (session->selection, id);
+        g_array_append_val (list, id);
     }
+  return list;
+}
+
+static void
+load_filter (GKeyFile *file, KithSession *session)
+{
+  int steps = g_key_file_get_integer (file, GROUP, "steps", NULL);
+
+  session->filter = g_key_file_get_string (file, GROUP, "filter", NULL);
+  session->focus = load_ids (file, "focus");
+  session->steps = (guint) CLAMP (steps, 0, KITH_MOST_STEPS);
+  session->hides = g_key_file_get_boolean (file, GROUP, "hides", NULL);
 }
 
 static void
@@ -88,7 +100,8 @@ kith_session_load (const char *key, KithSession *session)
     return FALSE;
 
   load_camera (file, session);
-  load_selection (file, session);
+  session->selection = load_ids (file, "selection");
+  load_filter (file, session);
   load_tables (file, session);
   load_enum (file, "legend", &kith_corners, &legend);
   load_enum (file, "audience", &kith_audiences, &audience);
@@ -101,15 +114,24 @@ kith_session_load (const char *key, KithSession *session)
 }
 
 static void
-save_selection (GKeyFile *file, const KithSession *session)
+save_ids (GKeyFile *file, const char *name, const GArray *list)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; session->selection != NULL && i < session->selection->len; i++)
-    g_ptr_array_add (ids, g_strdup_printf ("%" G_GINT64_FORMAT,
-                                           g_array_index (session->selection, KithId, i)));
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    g_ptr_array_add (ids, g_strdup_printf ("%" G_GINT64_FORMAT, g_array_index (list, KithId, i)));
 
-  g_key_file_set_string_list (file, GROUP, "selection", (const char *const *) ids->pdata, ids->len);
+  g_key_file_set_string_list (file, GROUP, name, (const char *const *) ids->pdata, ids->len);
+}
+
+static void
+save_filter (GKeyFile *file, const KithSession *session)
+{
+  if (session->filter != NULL)
+    g_key_file_set_string (file, GROUP, "filter", session->filter);
+  save_ids (file, "focus", session->focus);
+  g_key_file_set_integer (file, GROUP, "steps", (int) session->steps);
+  g_key_file_set_boolean (file, GROUP, "hides", session->hides);
 }
 
 void
@@ -121,7 +143,8 @@ kith_session_save (const char *key, const KithSession *session)
 
   if (session->has_camera)
     g_key_file_set_double_list (file, GROUP, "camera", camera, G_N_ELEMENTS (camera));
-  save_selection (file, session);
+  save_ids (file, "selection", session->selection);
+  save_filter (file, session);
   save_tables (file, session);
   g_key_file_set_boolean (file, GROUP, "sidebar", session->sidebar);
   g_key_file_set_string (file, GROUP, "legend", kith_enum_key (&kith_corners, session->legend));
@@ -134,6 +157,8 @@ void
 kith_session_clear (KithSession *session)
 {
   g_clear_pointer (&session->selection, g_array_unref);
+  g_clear_pointer (&session->focus, g_array_unref);
+  g_clear_pointer (&session->filter, g_free);
   for (int i = 0; i < KITH_N_LISTINGS; i++)
     g_clear_pointer (&session->columns[i], g_free);
 }

@@ -18,6 +18,10 @@ typedef struct
   gboolean sidebar;
   KithCorner legend;
   KithAudience audience;
+  char *filter;  /* its text, or NULL */
+  GArray *focus; /* of KithId, or NULL */
+  guint steps;
+  gboolean hides; /* what is filtered out */
   gboolean tables;
   int tables_place;               /* kith_table_places */
   int table;                      /* KithListing */

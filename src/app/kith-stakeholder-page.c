@@ -7,9 +7,11 @@
 #include "kith-history-group.h"
 #include "kith-note-row.h"
 #include "kith-opinion.h"
+#include "kith-picture-row.h"
 #include "kith-sector-row.h"
 #include "kith-sectors.h"
 #include "kith-short-list.h"
+#include "kith-tags-row.h"
 #include "kith-verbs.h"
 
 struct _KithStakeholderPage
@@ -32,10 +34,20 @@ struct _KithStakeholderPage
   GtkWidget *private_note;
   GtkWidget *is_private;
   GtkWidget *pinned;
+  KithPictureRow *picture;
+  KithTagsRow *tags;
+  AdwComboRow *power;
+  AdwComboRow *interest;
+  GtkWidget *fields;
+  GtkWidget *scale_row;
+  GtkSpinButton *scale;
   KithShortList *links;
   GtkWidget *spaces_group;
   KithShortList *spaces;
   KithHistoryGroup *history;
+
+  /* State */
+  gboolean setting; /* the page itself is writing into the widgets */
 };
 
 G_DEFINE_FINAL_TYPE (KithStakeholderPage, kith_stakeholder_page, KITH_TYPE_PAGE)
@@ -89,6 +101,76 @@ show_suggestions (KithStakeholderPage *self, KithId sector)
 }
 
 static void
+set_number (KithStakeholderPage *self, const char *field, int value)
+{
+  KithPage *page = KITH_PAGE (self);
+  KithViewer *viewer = kith_page_get_viewer (page);
+  g_autofree char *text = g_strdup_printf ("%d", value);
+  GError *error = NULL;
+  KithEdit *edit;
+
+  if (self->setting)
+    return;
+  edit = kith_verb_set (kith_viewer_get_whole_map (viewer), KITH_STAKEHOLDER,
+                        kith_page_get_id (page), field, text, &error);
+  kith_viewer_perform (viewer, edit, error);
+}
+
+static void
+on_power (KithStakeholderPage *self)
+{
+  set_number (self, "power", (int) adw_combo_row_get_selected (self->power));
+}
+
+static void
+on_interest (KithStakeholderPage *self)
+{
+  set_number (self, "interest", (int) adw_combo_row_get_selected (self->interest));
+}
+
+static void
+on_scale (KithStakeholderPage *self)
+{
+  int scale = gtk_spin_button_get_value_as_int (self->scale);
+
+  set_number (self, "scale", scale == 100 ? 0 : scale);
+}
+
+static void
+on_tag_picked (KithStakeholderPage *self)
+{
+  kith_page_flush (KITH_PAGE (self));
+}
+
+/* Not said, then from the least to the most. */
+static void
+set_up_steps (KithStakeholderPage *self, AdwComboRow *row, const char *field)
+{
+  const char *const steps[] = { _ ("Not said"), _ ("1 Least"), _ ("2"), _ ("3"),
+                                _ ("4"),        _ ("5 Most"),  NULL };
+  g_autoptr (GtkStringList) list = gtk_string_list_new (steps);
+
+  if (!kith_binder_sees (kith_page_get_viewer (KITH_PAGE (self)), KITH_STAKEHOLDER, field))
+    {
+      gtk_widget_set_visible (GTK_WIDGET (row), FALSE);
+      return;
+    }
+  adw_combo_row_set_model (row, G_LIST_MODEL (list));
+  kith_widget_name_after (GTK_WIDGET (row), ADW_PREFERENCES_ROW (row));
+}
+
+static void
+show_numbers (KithStakeholderPage *self, KithMap *map, const KithStakeholder *stakeholder)
+{
+  self->setting = TRUE;
+  adw_combo_row_set_selected (self->power, (guint) stakeholder->power);
+  adw_combo_row_set_selected (self->interest, (guint) stakeholder->interest);
+  gtk_spin_button_set_value (self->scale, stakeholder->scale > 0 ? stakeholder->scale : 100);
+  gtk_widget_set_visible (self->scale_row, *kith_map_about (map)->size_by == '\0');
+  self->setting = FALSE;
+}
+
+static void
 install_actions (KithStakeholderPage *self)
 {
   static const GActionEntry entries[] = { { "suggest", on_kind_suggested, "s", NULL, NULL } };
@@ -118,6 +200,13 @@ kith_stakeholder_page_set_up (KithPage *page)
   kith_binder_bind (binder, "private_note", self->private_note);
   kith_binder_bind (binder, "private", self->is_private);
   kith_binder_bind (binder, "pinned", self->pinned);
+  kith_binder_bind (binder, "tags", GTK_WIDGET (self->tags));
+  kith_binder_bind (binder, "fields", self->fields);
+  self->setting = TRUE;
+  set_up_steps (self, self->power, "power");
+  set_up_steps (self, self->interest, "interest");
+  self->setting = FALSE;
+  kith_widget_set_name (GTK_WIDGET (self->scale), _ ("Size, per cent"));
 }
 
 /* "Works with · Police 4 · ED 2": each digit is what that one says of the other. */
@@ -190,6 +279,10 @@ kith_stakeholder_page_refresh (KithPage *page)
   kith_sector_row_show (self->sector, viewer,
                         stakeholder->sector != 0 ? stakeholder->sector : KITH_SECTOR_OTHER);
   show_suggestions (self, stakeholder->sector);
+  kith_picture_row_show (self->picture, viewer, id);
+  if (kith_binder_sees (viewer, KITH_STAKEHOLDER, "tags"))
+    kith_tags_row_offer (self->tags, map);
+  show_numbers (self, map, stakeholder);
   show_links (self, map, id);
   show_spaces (self, map, id);
   kith_history_group_show (self->history, viewer, KITH_STAKEHOLDER, id);
@@ -222,12 +315,23 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, private_note);
   gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, is_private);
   gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, pinned);
+  gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, scale);
+  gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, scale_row);
+  gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, fields);
+  gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, interest);
+  gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, power);
+  gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, tags);
+  gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, picture);
   gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, links);
   gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, spaces_group);
   gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, spaces);
   gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, history);
   gtk_widget_class_bind_template_callback (widget_class, on_sector_picked);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_power);
+  gtk_widget_class_bind_template_callback (widget_class, on_interest);
+  gtk_widget_class_bind_template_callback (widget_class, on_scale);
+  gtk_widget_class_bind_template_callback (widget_class, on_tag_picked);
 }
 
 static void
@@ -242,6 +346,8 @@ kith_stakeholder_page_class_init (KithStakeholderPageClass *klass)
   g_type_ensure (KITH_TYPE_NOTE_ROW);
   g_type_ensure (KITH_TYPE_DATE_ROW);
   g_type_ensure (KITH_TYPE_SECTOR_ROW);
+  g_type_ensure (KITH_TYPE_PICTURE_ROW);
+  g_type_ensure (KITH_TYPE_TAGS_ROW);
   g_type_ensure (KITH_TYPE_SHORT_LIST);
   g_type_ensure (KITH_TYPE_HISTORY_GROUP);
   bind_template (GTK_WIDGET_CLASS (klass));

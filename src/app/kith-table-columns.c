@@ -96,6 +96,8 @@ on_sorter_changed (KithTableView *self)
   g_autoptr (GObject) other = g_object_new (G_TYPE_OBJECT, NULL);
   GtkOrdering order;
 
+  if (self->view == NULL)
+    return; /* the table is going */
   self->probing = TRUE;
   self->probed = NULL;
   order = gtk_sorter_compare (gtk_column_view_get_sorter (self->view), one, other);
@@ -110,6 +112,18 @@ kith_table_view_sort (KithTableView *self, const KithListColumn *column, GtkSort
   for (guint i = 0; i < n_columns (self); i++)
     if (list_column (nth_column (self, i)) == column)
       gtk_column_view_sort_by_column (self->view, nth_column (self, i), order);
+}
+
+void
+kith_table_view_sort_by (KithTableView *self, const char *key, gboolean descending)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const KithListColumn *column = self->columns->pdata[i];
+
+      if (g_str_equal (column->key, key))
+        kith_table_view_sort (self, column, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+    }
 }
 
 static void
@@ -133,6 +147,22 @@ add_column (KithTableView *self, KithListColumn *column)
   gtk_column_view_append_column (self->view, shown);
 }
 
+/* Whether the map asks for other columns than there are. */
+gboolean
+kith_table_has_other_columns (KithTableView *self)
+{
+  g_autoptr (GPtrArray) now = kith_list_columns (self->listing, kith_viewer_get_map (self->viewer),
+                                                 self->audience);
+
+  if (now->len != self->columns->len)
+    return TRUE;
+  for (guint i = 0; i < now->len; i++)
+    if (!g_str_equal (((KithListColumn *) now->pdata[i])->key,
+                      ((KithListColumn *) self->columns->pdata[i])->key))
+      return TRUE;
+  return FALSE;
+}
+
 /* Those of the audience, the first one sorting. */
 void
 kith_table_make_columns (KithTableView *self)
@@ -146,7 +176,7 @@ kith_table_make_columns (KithTableView *self)
     gtk_column_view_remove_column (self->view, nth_column (self, 0));
   g_hash_table_remove_all (self->cells);
   self->cursor_column = NULL;
-  self->columns = kith_list_columns (self->listing, audience);
+  self->columns = kith_list_columns (self->listing, kith_viewer_get_map (self->viewer), audience);
   kith_table_rows_set_columns (self->rows, self->columns);
   g_clear_pointer (&old, g_ptr_array_unref);
   for (guint i = 0; i < self->columns->len; i++)

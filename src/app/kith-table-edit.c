@@ -78,6 +78,17 @@ can_set (KithTableView *self, KithTableCell *cell, const char *first)
   return FALSE;
 }
 
+/* Where something has been said of the link, the window asks what becomes of it. */
+static void
+on_end_picked (KithTableView *self, const char *raw)
+{
+  const KithListColumn *column = self->pick_column;
+  KithId to = kith_list_choice_id (raw);
+
+  if (column != NULL && to != 0 && self->canvas != NULL)
+    kith_canvas_reconnect (self->canvas, self->pick_id, column->end, to);
+}
+
 /**
  * kith_table_edit_cell:
  * @self: a table
@@ -92,7 +103,15 @@ kith_table_edit_cell (KithTableView *self, KithTableCell *cell, const char *firs
   gconstpointer record = kith_table_view_record (self, kith_table_cell_get_id (cell));
   g_autofree char *raw = NULL;
 
-  if (record == NULL || !can_set (self, cell, first))
+  if (record == NULL)
+    return;
+  self->pick_id = kith_table_cell_get_id (cell);
+  if (column->source == KITH_FROM_END)
+    {
+      kith_table_pick (self, column->title, column, first, on_end_picked);
+      return;
+    }
+  if (!can_set (self, cell, first))
     return;
   switch (column->cell)
     {
@@ -102,7 +121,6 @@ kith_table_edit_cell (KithTableView *self, KithTableCell *cell, const char *firs
       return;
     case KITH_CELL_CHOICE:
     case KITH_CELL_SCORE:
-      self->pick_id = kith_table_cell_get_id (cell);
       kith_table_pick (self, column->title, column, first, on_picked);
       return;
     case KITH_CELL_NOTE:

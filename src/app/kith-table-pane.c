@@ -30,6 +30,7 @@ struct _KithTablePane
   /* children of the stack */
   KithTableView *tables[KITH_N_LISTINGS];
   gboolean filled[KITH_N_LISTINGS];
+  gboolean unfiltered; /* they show more than the filter lets through */
 };
 
 G_DEFINE_FINAL_TYPE (KithTablePane, kith_table_pane, GTK_TYPE_WIDGET)
@@ -113,6 +114,29 @@ append_places (GMenu *menu)
   g_menu_append_section (menu, _ ("Tables stand"), G_MENU_MODEL (places));
 }
 
+static void
+on_filtered_state (GSimpleAction *action, GVariant *value, KithTablePane *self)
+{
+  g_simple_action_set_state (action, value);
+  self->unfiltered = !g_variant_get_boolean (value);
+  for (int i = 0; i < KITH_N_LISTINGS; i++)
+    kith_table_view_set_filtered (self->tables[i], !self->unfiltered);
+}
+
+static void
+append_filter (KithTablePane *self, GMenu *menu)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+  g_autoptr (GSimpleAction) action =
+      g_simple_action_new_stateful ("only-filtered", NULL,
+                                    g_variant_new_boolean (!self->unfiltered));
+
+  g_signal_connect (action, "change-state", G_CALLBACK (on_filtered_state), self);
+  g_action_map_add_action (G_ACTION_MAP (self->columns), G_ACTION (action));
+  g_menu_append (section, _ ("Only What the Filter Lets Through"), "columns.only-filtered");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
 /* Which columns there are depends on the table and on the audience. */
 static void
 make_menu (KithTablePane *self)
@@ -127,7 +151,8 @@ make_menu (KithTablePane *self)
     add_column_switch (self, section, columns->pdata[i], i == 0);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", G_ACTION_GROUP (self->columns));
   append_places (menu);
-  g_menu_append_section (menu, _ ("Columns"), G_MENU_MODEL (section));
+  append_filter (self, menu);
+  g_menu_append_submenu (menu, _ ("Columns"), G_MENU_MODEL (section));
   gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
 }
 
@@ -261,6 +286,7 @@ add_table (KithTablePane *self, KithListing listing)
   GtkWidget *table = kith_table_view_new (listing);
 
   self->tables[listing] = KITH_TABLE_VIEW (table);
+  kith_table_view_set_filtered (self->tables[listing], TRUE);
   gtk_stack_add_titled (self->stack, table, kith_enum_key (&kith_listings, (int) listing),
                         kith_enum_label (&kith_listings, (int) listing));
   g_signal_connect_object (table, "rows-changed", G_CALLBACK (on_rows_changed), self,

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "kith-table-rows.h"
-
-#include "kith-search-fold.h"
+#include "kith-table-rows-private.h"
 
 struct _KithTableRow
 {
@@ -26,27 +24,6 @@ kith_table_row_get_id (KithTableRow *self)
 {
   return self->id;
 }
-
-struct _KithTableRows
-{
-  GObject parent_instance;
-
-  /* owned */
-  KithViewer *viewer;
-  GArray *ids;          /* of KithId: the rows, in their order */
-  GHashTable *known;    /* of gint64: all of the kind on the map */
-  GHashTable *selected; /* of gint64: events only */
-  KithWords *words;     /* NULL: all rows */
-
-  /* borrowed */
-  GPtrArray *columns;
-  const KithListColumn *column; /* that they are sorted by, or NULL */
-
-  /* state */
-  KithListing listing;
-  gboolean descending;
-  gboolean selecting; /* the viewer's selection is being made from ours */
-};
 
 static GType
 get_item_type (GListModel *model)
@@ -110,8 +87,8 @@ get_selection_in_range (GtkSelectionModel *model, guint position, guint n)
   return set;
 }
 
-static KithId
-owner_of (const KithEvent *event)
+KithId
+kith_table_rows_owner_of (const KithEvent *event)
 {
   return event->link != 0          ? event->link
          : event->stakeholder != 0 ? event->stakeholder
@@ -130,7 +107,7 @@ select_events (KithTableRows *self, GArray *ids)
     {
       KithId id = g_array_index (ids, KithId, i);
       const KithEvent *event = kith_map_event (map, id);
-      KithId owner = event != NULL ? owner_of (event) : 0;
+      KithId owner = event != NULL ? kith_table_rows_owner_of (event) : 0;
 
       g_hash_table_add (self->selected, g_memdup2 (&id, sizeof id));
       if (owner != 0)
@@ -210,7 +187,8 @@ on_selection_changed (KithTableRows *self)
     {
       g_hash_table_remove_all (self->selected);
       KITH_FOR_EACH (KithEvent, event, map, KITH_EVENT)
-        if (owner_of (event) != 0 && kith_viewer_is_selected (self->viewer, owner_of (event)))
+        if (kith_table_rows_owner_of (event) != 0
+            && kith_viewer_is_selected (self->viewer, kith_table_rows_owner_of (event)))
           g_hash_table_add (self->selected, g_memdup2 (&event->record.id, sizeof (KithId)));
     }
   if (self->ids->len > 0)
@@ -231,6 +209,7 @@ kith_table_rows_dispose (GObject *object)
   KithTableRows *self = KITH_TABLE_ROWS (object);
 
   drop_viewer (self);
+  g_clear_pointer (&self->pass, kith_pass_unref);
   g_clear_pointer (&self->words, kith_words_free);
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->known, g_hash_table_unref);
@@ -267,33 +246,6 @@ kith_table_rows_init (KithTableRows *self)
   self->selected = new_id_set ();
 }
 
-static gboolean
-passes (KithTableRows *self, KithMap *map, gconstpointer record)
-{
-  return self->words == NULL || self->columns == NULL
-         || kith_list_matches (self->columns, map, record, self->words);
-}
-
-/* All of them anew. */
-static void
-rebuild (KithTableRows *self)
-{
-  KithMap *map = kith_viewer_get_map (self->viewer);
-  KithKind kind = kith_listing_kind (self->listing);
-  guint before = self->ids->len;
-
-  g_array_set_size (self->ids, 0);
-  g_hash_table_remove_all (self->known);
-  KITH_FOR_EACH (KithRecord, record, map, kind)
-    {
-      g_hash_table_add (self->known, g_memdup2 (&record->id, sizeof record->id));
-      if (passes (self, map, record))
-        g_array_append_val (self->ids, record->id);
-    }
-  kith_list_sort (self->column, map, self->ids, self->descending);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->ids->len);
-}
-
 /**
  * kith_table_rows_new:
  * @listing: which table
@@ -324,157 +276,8 @@ kith_table_rows_set_viewer (KithTableRows *self, KithViewer *viewer)
     return;
   self->viewer = g_object_ref (viewer);
   g_signal_connect_swapped (viewer, "selection-changed", G_CALLBACK (on_selection_changed), self);
-  rebuild (self);
+  kith_table_rows_rebuild (self);
   on_selection_changed (self);
-}
-
-void
-kith_table_rows_set_columns (KithTableRows *self, GPtrArray *columns)
-{
-  self->columns = columns;
-}
-
-void
-kith_table_rows_set_words (KithTableRows *self, const char *words)
-{
-  g_clear_pointer (&self->words, kith_words_free);
-  if (*words != '\0')
-    self->words = kith_words_new (words);
-  if (self->viewer != NULL)
-    rebuild (self);
-}
-
-/**
- * kith_table_rows_set_order:
- * @self: the rows
- * @column: (nullable): what to sort by; must outlive its use here
- * @descending: the other way round
- */
-void
-kith_table_rows_set_order (KithTableRows *self, const KithListColumn *column, gboolean descending)
-{
-  self->column = column;
-  self->descending = descending;
-  if (self->viewer == NULL || self->ids->len == 0)
-    return;
-  kith_list_sort (column, kith_viewer_get_map (self->viewer), self->ids, descending);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, self->ids->len, self->ids->len);
-}
-
-/* Rows whose records are gone, runs at a time from the end. */
-static void
-remove_gone (KithTableRows *self, KithMap *map, KithKind kind)
-{
-  GHashTableIter iter;
-  gpointer id;
-
-  for (guint end = self->ids->len; end > 0;)
-    {
-      guint start = end;
-
-      while (start > 0
-             && kith_map_get (map, kind, g_array_index (self->ids, KithId, start - 1)) == NULL)
-        start--;
-      if (start < end)
-        {
-          g_array_remove_range (self->ids, start, end - start);
-          g_list_model_items_changed (G_LIST_MODEL (self), start, end - start, 0);
-        }
-      end = start < end ? start : end - 1;
-    }
-  g_hash_table_iter_init (&iter, self->known);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    if (kith_map_get (map, kind, *(KithId *) id) == NULL)
-      g_hash_table_iter_remove (&iter);
-}
-
-/* Where a new row belongs among those that are there; these may be a little out of order. */
-static guint
-place_for (KithTableRows *self, KithMap *map, KithId id)
-{
-  guint low = 0, high = self->ids->len;
-
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-      g_autoptr (GArray) pair = g_array_new (FALSE, FALSE, sizeof (KithId));
-
-      g_array_append_val (pair, g_array_index (self->ids, KithId, middle));
-      g_array_append_val (pair, id);
-      kith_list_sort (self->column, map, pair, self->descending);
-      if (g_array_index (pair, KithId, 0) == id)
-        high = middle;
-      else
-        low = middle + 1;
-    }
-  return low;
-}
-
-static void
-add_new (KithTableRows *self, KithMap *map, KithKind kind)
-{
-  KITH_FOR_EACH (KithRecord, record, map, kind)
-    if (g_hash_table_add (self->known, g_memdup2 (&record->id, sizeof record->id)))
-      {
-        guint place = place_for (self, map, record->id);
-
-        g_array_insert_val (self->ids, place, record->id);
-        g_list_model_items_changed (G_LIST_MODEL (self), place, 0, 1);
-      }
-}
-
-/* Puts a row where it belongs now. */
-static void
-replace_row (KithTableRows *self, KithMap *map, KithId id)
-{
-  guint before, after;
-
-  if (!kith_table_rows_find (self, id, &before))
-    return;
-  g_array_remove_index (self->ids, before);
-  after = place_for (self, map, id);
-  g_array_insert_val (self->ids, after, id);
-  if (after != before)
-    g_list_model_items_changed (G_LIST_MODEL (self), MIN (before, after),
-                                MAX (before, after) - MIN (before, after) + 1,
-                                MAX (before, after) - MIN (before, after) + 1);
-}
-
-static gboolean
-is_small (KithTableRows *self, KithEdit *edit)
-{
-  return edit != NULL && kith_edit_n_changes (edit) <= 50;
-}
-
-/**
- * kith_table_rows_follow:
- * @self: the rows
- * @edit: (nullable): what has changed; NULL: anything
- * @keep_places: rows that are there stay where they are, found or not
- *
- * What is new is shown whatever is searched, so that nobody misses what they have just made.
- */
-void
-kith_table_rows_follow (KithTableRows *self, KithEdit *edit, gboolean keep_places)
-{
-  KithMap *map = kith_viewer_get_map (self->viewer);
-  KithKind kind = kith_listing_kind (self->listing);
-
-  if (edit == NULL || (!keep_places && !is_small (self, edit)))
-    {
-      rebuild (self);
-      return;
-    }
-  remove_gone (self, map, kind);
-  if (kith_map_n (map, kind) > g_hash_table_size (self->known))
-    add_new (self, map, kind);
-  for (guint i = 0; !keep_places && i < kith_edit_n_changes (edit); i++)
-    {
-      const KithChange *change = kith_edit_change (edit, i);
-
-      if (kith_change_kind (change) == kind && change->before != NULL && change->after != NULL)
-        replace_row (self, map, kith_change_id (change));
-    }
 }
 
 guint

@@ -25,6 +25,10 @@ void kith_table_rows_set_viewer (KithTableRows *self, KithViewer *viewer);
 /* Columns that are searched; borrowed, and to be set again before they go. */
 void kith_table_rows_set_columns (KithTableRows *self, GPtrArray *columns);
 void kith_table_rows_set_words (KithTableRows *self, const char *words);
+/* Only what the window's filter lets through; an event by what it belongs to. */
+void kith_table_rows_set_filtered (KithTableRows *self, gboolean filtered);
+/* The filter may be another one. */
+void kith_table_rows_follow_view (KithTableRows *self);
 /* NULL: names, of events dates. */
 void kith_table_rows_set_order (KithTableRows *self,
                                 const KithListColumn *column,

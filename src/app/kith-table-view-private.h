@@ -68,12 +68,23 @@ void kith_table_show_cell (KithTableView *self, KithTableCell *cell);
 
 /* kith-table-columns.c */
 void kith_table_columns_init (KithTableView *self);
+gboolean kith_table_has_other_columns (KithTableView *self);
 void kith_table_make_columns (KithTableView *self);
 GPtrArray *kith_table_shown_columns (KithTableView *self); /* from the first, as they stand */
 void kith_table_view_sort (KithTableView *self, const KithListColumn *column, GtkSortType order);
 
 /* kith-table-keys.c */
 void kith_table_keys_init (KithTableView *self);
+
+/* kith-table-pointer.c */
+void kith_table_pointer_init (KithTableView *self);
+
+/* kith-table-cursor.c */
+guint kith_table_current_row (KithTableView *self);
+guint kith_table_place_of (GPtrArray *columns, const KithListColumn *column);
+void kith_table_show_end (KithTableView *self);
+void kith_table_show_on_canvas (KithTableView *self);
+void kith_table_extend_to (KithTableView *self, guint row);
 KithTableCell *kith_table_focused_cell (KithTableView *self);
 void kith_table_go (KithTableView *self, guint row, const KithListColumn *column);
 void kith_table_step (KithTableView *self, int rows, int columns);

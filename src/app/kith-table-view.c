@@ -70,6 +70,26 @@ is_at_work (KithTableView *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 }
 
+/* Further fields come and go with the records that have them. */
+static gboolean
+makes_columns (KithTableView *self, KithEdit *edit)
+{
+  KithKind kind = kith_listing_kind (self->listing);
+  const KithField *fields = kith_kind_field (kind, "fields");
+  gboolean touched = edit == NULL;
+
+  for (guint i = 0; fields != NULL && edit != NULL && !touched && i < kith_edit_n_changes (edit);
+       i++)
+    {
+      const KithChange *change = kith_edit_change (edit, i);
+
+      if (kith_change_kind (change) == kind)
+        touched = change->before == NULL || change->after == NULL
+                  || !kith_field_equal (fields, change->before, change->after);
+    }
+  return touched && kith_table_has_other_columns (self);
+}
+
 static void
 on_changed (KithTableView *self, KithEdit *edit)
 {
@@ -79,7 +99,7 @@ on_changed (KithTableView *self, KithEdit *edit)
   if (edit == NULL)
     kith_table_close_popovers (self);
   kith_table_rows_follow (self->rows, edit, at_work);
-  if (edit == NULL && audience != self->audience)
+  if (audience != self->audience || makes_columns (self, edit))
     {
       self->audience = audience;
       kith_table_make_columns (self);
@@ -87,6 +107,14 @@ on_changed (KithTableView *self, KithEdit *edit)
   kith_table_view_refresh (self);
   if (at_work)
     kith_table_keep_cursor (self);
+  g_signal_emit (self, signals[ROWS_CHANGED], 0);
+}
+
+static void
+on_view_changed (KithTableView *self)
+{
+  kith_table_rows_follow_view (self->rows);
+  kith_table_keep_cursor (self);
   g_signal_emit (self, signals[ROWS_CHANGED], 0);
 }
 
@@ -135,6 +163,7 @@ kith_table_view_set_viewer (KithTableView *self, KithViewer *viewer)
   self->audience = kith_viewer_get_view (viewer)->audience;
   kith_table_make_columns (self);
   g_signal_connect_swapped (viewer, "changed", G_CALLBACK (on_changed), self);
+  g_signal_connect_swapped (viewer, "view-changed", G_CALLBACK (on_view_changed), self);
   g_signal_connect_swapped (viewer, "selection-changed", G_CALLBACK (on_selection_changed), self);
 }
 
@@ -148,6 +177,13 @@ void
 kith_table_view_set_words (KithTableView *self, const char *words)
 {
   kith_table_rows_set_words (self->rows, words);
+  g_signal_emit (self, signals[ROWS_CHANGED], 0);
+}
+
+void
+kith_table_view_set_filtered (KithTableView *self, gboolean filtered)
+{
+  kith_table_rows_set_filtered (self->rows, filtered);
   g_signal_emit (self, signals[ROWS_CHANGED], 0);
 }
 
@@ -173,8 +209,7 @@ kith_table_view_dispose (GObject *object)
   g_clear_pointer (&self->note, gtk_widget_unparent);
   g_clear_pointer (&self->name, gtk_widget_unparent);
   if (self->view != NULL)
-    gtk_column_view_set_model (self->view, NULL);
-  self->view = NULL;
+    gtk_column_view_set_model (g_steal_pointer (&self->view), NULL);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->rows);
   G_OBJECT_CLASS (kith_table_view_parent_class)->dispose (object);
@@ -208,6 +243,7 @@ kith_table_view_class_init (KithTableViewClass *klass)
   G_OBJECT_CLASS (klass)->finalize = kith_table_view_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "kith-table");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   kith_table_install_actions (widget_class);
   signals[ROWS_CHANGED] = new_signal ("rows-changed");
   signals[LEAVE] = new_signal ("leave");
@@ -238,6 +274,7 @@ kith_table_view_new (KithListing listing)
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_column_view_set_show_column_separators (self->view, TRUE);
   gtk_column_view_set_show_row_separators (self->view, TRUE);
+  kith_widget_set_name (GTK_WIDGET (self), kith_enum_label (&kith_listings, (int) listing));
   kith_widget_set_name (GTK_WIDGET (self->view), kith_enum_label (&kith_listings, (int) listing));
   kith_table_columns_init (self);
   self->scroller = gtk_scrolled_window_new ();
@@ -245,6 +282,7 @@ kith_table_view_new (KithListing listing)
   gtk_widget_set_vexpand (self->scroller, TRUE);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   kith_table_keys_init (self);
+  kith_table_pointer_init (self);
   kith_table_drag_init (self);
   return GTK_WIDGET (self);
 }

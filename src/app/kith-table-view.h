@@ -21,6 +21,8 @@ GtkWidget *kith_table_view_new (KithListing listing);
 void kith_table_view_set_viewer (KithTableView *self, KithViewer *viewer);
 void kith_table_view_set_canvas (KithTableView *self, KithCanvas *canvas);
 void kith_table_view_set_words (KithTableView *self, const char *words);
+/* Only what the window's filter lets through. */
+void kith_table_view_set_filtered (KithTableView *self, gboolean filtered);
 /* Commits what is being typed. */
 void kith_table_view_flush (KithTableView *self);
 gboolean kith_table_view_is_typing (KithTableView *self);
@@ -30,6 +32,7 @@ void kith_table_view_count (KithTableView *self, guint *shown, guint *all, guint
 GPtrArray *kith_table_view_get_columns (KithTableView *self); /* of KithListColumn; borrowed */
 gboolean kith_table_view_shows_column (KithTableView *self, const char *key);
 void kith_table_view_show_column (KithTableView *self, const char *key, gboolean shown);
+void kith_table_view_sort_by (KithTableView *self, const char *key, gboolean descending);
 /* Keys of those shown, with blanks between; NULL: as they are at first. */
 char *kith_table_view_dup_shown (KithTableView *self);
 void kith_table_view_set_shown (KithTableView *self, const char *keys);

@@ -5,6 +5,7 @@
 #include "kith-export-dialog.h"
 #include "kith-import-dialog.h"
 #include "kith-quick-dialog.h"
+#include "kith-verbs.h"
 #include "kith-versions-dialog.h"
 #include "kith-window-private.h"
 
@@ -18,10 +19,8 @@ static const char *const map_actions[] = {
 };
 
 static const char *const note_actions[] = {
-  "add-text",
-  "add-frame",
-  "draw-frame",
-  "frames-alone",
+  "add-text",     "add-frame",      "draw-frame", "frames-alone",
+  "add-backdrop", "choose-picture", "size-by",
 };
 
 static void
@@ -38,13 +37,27 @@ kith_window_update_actions (KithWindow *self)
   gboolean has_map = self->document != NULL;
   guint selected = has_map ? kith_viewer_n_selected (self->viewer) : 0;
   static const char *const stakeholder_actions[] = { "add-linked", "add-sibling", "pin" };
-  static const char *const link_actions[] = { "rate",      "other-end",    "cross",
-                                              "reconnect", "reconnect-to", "reverse" };
+  static const char *const link_actions[] = { "rate",         "other-end", "cross", "reconnect",
+                                              "reconnect-to", "reverse",   "label", "bend-left",
+                                              "bend-right",   "unbend" };
   static const char *const any_actions[] = { "delete", "cut", "copy", "duplicate" };
-  static const char *const several_actions[] = {
-    "align-left",   "align-centre",      "align-right",     "align-top",        "align-middle",
-    "align-bottom", "distribute-across", "distribute-down", "arrange-selection"
-  };
+  static const char *const several_actions[] = { "align-left",
+                                                 "align-centre",
+                                                 "align-right",
+                                                 "align-top",
+                                                 "align-middle",
+                                                 "align-bottom",
+                                                 "distribute-across",
+                                                 "distribute-down",
+                                                 "arrange-selection",
+                                                 "same-size",
+                                                 "join-space",
+                                                 "leave-space",
+                                                 "tag",
+                                                 "untag",
+                                                 "new-space",
+                                                 "tag-selection",
+                                                 "space-selection" };
   KithKind kind = KITH_N_KINDS;
   KithId only = has_map ? kith_viewer_get_only (self->viewer, &kind) : 0;
   gboolean has_links = only != 0 && (kind == KITH_STAKEHOLDER || kind == KITH_LINK);
@@ -61,8 +74,14 @@ kith_window_update_actions (KithWindow *self)
     set_enabled (self, any_actions[i], selected > 0);
   for (guint i = 0; i < G_N_ELEMENTS (several_actions); i++)
     set_enabled (self, several_actions[i], selected > 1);
+  set_enabled (self, "zoom-selection", selected > 0);
+  set_enabled (self, "overview", has_map);
+  set_enabled (self, "back", has_map && kith_canvas_can_go_back (self->canvas));
+  set_enabled (self, "forward", has_map && kith_canvas_can_go_forward (self->canvas));
   set_enabled (self, "open", only != 0);
-  set_enabled (self, "rename", only != 0 && (kind == KITH_STAKEHOLDER || kind == KITH_ANNOTATION));
+  set_enabled (self, "rename",
+               only != 0
+                   && (kind == KITH_STAKEHOLDER || kind == KITH_LINK || kind == KITH_ANNOTATION));
   set_enabled (self, "next-link", has_links);
   set_enabled (self, "last-link", has_links);
   set_enabled (self, "lock", only != 0 && kind == KITH_ANNOTATION);
@@ -70,6 +89,7 @@ kith_window_update_actions (KithWindow *self)
     set_enabled (self, stakeholder_actions[i], only != 0 && kind == KITH_STAKEHOLDER);
   for (guint i = 0; i < G_N_ELEMENTS (link_actions); i++)
     set_enabled (self, link_actions[i], only != 0 && kind == KITH_LINK);
+  kith_window_update_filter_actions (self);
   set_enabled (self, "revert", has_map && kith_document_get_file (self->document) != NULL);
 }
 
@@ -218,6 +238,29 @@ on_show_file (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_size_by (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  KithWindow *self = data;
+  GError *error = NULL;
+  KithEdit *edit;
+
+  kith_window_flush (self);
+  edit = kith_verb_set (kith_viewer_get_whole_map (self->viewer), KITH_ABOUT, KITH_ABOUT_ID,
+                        "size_by", g_variant_get_string (value, NULL), &error);
+  kith_viewer_perform (self->viewer, edit, error);
+}
+
+/* "x": the stakeholder or background that is to show it; without, a new background. */
+static void
+on_choose_picture (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KithWindow *self = data;
+
+  kith_window_flush (self);
+  kith_window_choose_picture (self, parameter != NULL ? g_variant_get_int64 (parameter) : 0);
+}
+
+static void
 on_find (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   kith_window_find (data);
@@ -260,6 +303,12 @@ static void
 on_sidebar (GSimpleAction *action, GVariant *value, gpointer data)
 {
   kith_window_set_sidebar (data, g_variant_get_boolean (value));
+}
+
+static void
+on_overview (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  kith_canvas_set_overview (KITH_WINDOW (data)->canvas, g_variant_get_boolean (value));
 }
 
 static void
@@ -363,6 +412,19 @@ on_canvas_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_widget_activate_action_variant (GTK_WIDGET (self->canvas), name, parameter);
 }
 
+/* To where several selected ones get a tag or a shared space. */
+static void
+on_together (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KithWindow *self = data;
+
+  kith_window_flush (self);
+  kith_window_set_sidebar (self, TRUE);
+  kith_inspector_focus_together (self->inspector,
+                                 g_str_equal (g_action_get_name (G_ACTION (action)),
+                                              "tag-selection"));
+}
+
 static const GActionEntry entries[] = {
   { "save", on_save },
   { "save-as", on_save_as },
@@ -378,6 +440,9 @@ static const GActionEntry entries[] = {
   { "overwrite", on_overwrite },
   { "keep-both", on_keep_both },
   { "show-file", on_show_file, "s" },
+  { "size-by", on_size_by, "s" },
+  { "add-backdrop", on_choose_picture },
+  { "choose-picture", on_choose_picture, "x" },
   { "find", on_find },
   { "commands", on_commands },
   { "next-pane", on_next_pane },
@@ -416,6 +481,10 @@ static const GActionEntry entries[] = {
   { "reconnect", on_canvas_action },
   { "reconnect-to", on_reconnect_to },
   { "reverse", on_canvas_action },
+  { "label", on_canvas_action },
+  { "bend-left", on_canvas_action },
+  { "bend-right", on_canvas_action },
+  { "unbend", on_canvas_action },
   { "add-sibling", on_canvas_action },
   { "cut", on_canvas_action },
   { "copy", on_canvas_action },
@@ -430,6 +499,18 @@ static const GActionEntry entries[] = {
   { "distribute-across", on_canvas_action },
   { "distribute-down", on_canvas_action },
   { "arrange-selection", on_canvas_action },
+  { "zoom-selection", on_canvas_action },
+  { "back", on_canvas_action },
+  { "forward", on_canvas_action },
+  { "overview", NULL, NULL, "true", on_overview },
+  { "same-size", on_canvas_action },
+  { "new-space", on_canvas_action },
+  { "join-space", on_canvas_action, "x" },
+  { "leave-space", on_canvas_action, "x" },
+  { "tag", on_canvas_action, "s" },
+  { "untag", on_canvas_action, "s" },
+  { "tag-selection", on_together },
+  { "space-selection", on_together },
   { "rate", on_canvas_action, "i" },
 };
 
@@ -437,6 +518,7 @@ void
 kith_window_install_actions (KithWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  kith_window_install_filter_actions (self);
 }
 
 void

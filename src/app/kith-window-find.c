@@ -74,10 +74,15 @@ offer (KithFinder *finder, KithWindow *self, const KithFound *found, const char 
 {
   KithMap *map = kith_viewer_get_map (self->viewer);
   g_autofree char *more = found->snippet == NULL ? more_about (map, found) : NULL;
+  const char *kind = _ (kith_kind_info (found->kind)->label);
+  /* Translators: beside something that was found: "Stakeholder, filtered out" */
+  g_autofree char *side = kith_viewer_passes (self->viewer, found->owner)
+                              ? g_strdup (kind)
+                              : g_strdup_printf (_ ("%s, filtered out"), kind);
   KithFinderItem item = {
     .id = found->owner,
     .title = found->title,
-    .side = _ (kith_kind_info (found->kind)->label),
+    .side = side,
     .where = found->where,
     .text = found->snippet != NULL ? found->snippet : more,
     .words = words,
@@ -118,6 +123,7 @@ find_take (gint64 id, gpointer data)
 {
   KithWindow *self = data;
 
+  kith_window_reveal (self, id);
   kith_viewer_select_only (self->viewer, id);
   if (id != 0)
     kith_canvas_show (self->canvas, id);

@@ -4,6 +4,8 @@
 
 #include "kith-banners.h"
 #include "kith-canvas.h"
+#include "kith-filter-bar.h"
+#include "kith-filter-panel.h"
 #include "kith-finder.h"
 #include "kith-inspector.h"
 #include "kith-narrow-bin.h"
@@ -42,6 +44,8 @@ struct _KithWindow
   GtkImage *audience_strip_icon;
   GtkLabel *audience_strip_label;
   KithBanners *banners;
+  KithFilterBar *filter_bar;
+  KithFilterPanel *filter_panel;
   GtkStack *pages;
   KithStartPage *start_page;
   AdwFlap *flap;
@@ -50,6 +54,7 @@ struct _KithWindow
   KithTablePane *tables;
   KithInspector *inspector;
   GtkLabel *status;
+  GtkLabel *drop_words;
   KithFinder *finder;
   GtkActionBar *narrow_bar;
 
@@ -88,6 +93,7 @@ void kith_window_set_sidebar (KithWindow *self, gboolean shown);
 void kith_window_set_legend (KithWindow *self, KithCorner corner);
 void kith_window_update_palette (KithWindow *self);
 
+void kith_window_choose_picture (KithWindow *self, KithId owner);
 /* kith-window-tables.c */
 void kith_window_update_tables (KithWindow *self);
 void kith_window_set_tables (KithWindow *self, gboolean shown);
@@ -98,6 +104,19 @@ void kith_window_grab_map (KithWindow *self, gboolean tables);
 gboolean kith_window_tables_act (KithWindow *self, const char *name);
 
 void kith_window_find (KithWindow *self);
+void kith_window_init_ways (KithWindow *self);
+
+void kith_window_init_drop (KithWindow *self);
+/* What was dropped: GSList of GFile. */
+void kith_window_drop_files (KithWindow *self, GSList *files, double x, double y);
+
+/* kith-window-filter.c */
+void kith_window_install_filter_actions (KithWindow *self);
+void kith_window_update_filter_actions (KithWindow *self);
+void kith_window_on_filter_bar_left (KithWindow *self);
+void kith_window_reveal (KithWindow *self, KithId id);
+/* Says it, with a button that does the named action. */
+void kith_window_offer (KithWindow *self, const char *text, const char *label, const char *action);
 void kith_window_commands (KithWindow *self);
 /* Asks for the stakeholder to which the end with the ring is to lead. */
 void kith_window_reconnect (KithWindow *self);

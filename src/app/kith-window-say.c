@@ -95,21 +95,28 @@ ensure_toast (KithWindow *self)
   return self->toast;
 }
 
-/* With a button that opens it; an action never stands without its target. */
+typedef struct
+{
+  const char *label;
+  const char *action;
+  GVariant *target; /* floating, or NULL */
+} Offer;
+
+/* With a button, or none; an action never stands without its target. */
 static void
-offer_file (AdwToast *toast, GFile *file)
+put_offer (AdwToast *toast, const Offer *offer)
 {
   adw_toast_set_action_name (toast, NULL);
-  if (file != NULL)
+  if (offer != NULL)
     {
-      adw_toast_set_action_target_value (toast, g_variant_new_take_string (g_file_get_uri (file)));
-      adw_toast_set_action_name (toast, "win.show-file");
+      adw_toast_set_action_target_value (toast, offer->target);
+      adw_toast_set_action_name (toast, offer->action);
     }
-  adw_toast_set_button_label (toast, file != NULL ? _ ("_Open") : NULL);
+  adw_toast_set_button_label (toast, offer != NULL ? offer->label : NULL);
 }
 
 static void
-say (KithWindow *self, const char *text, GFile *file)
+say (KithWindow *self, const char *text, const Offer *offer)
 {
   g_autofree char *markup = g_markup_escape_text (text, -1);
   AdwToast *toast = ensure_toast (self);
@@ -117,8 +124,8 @@ say (KithWindow *self, const char *text, GFile *file)
   /* a toast makes no event for screen readers */
   kith_status_set_text (self->status, text);
   adw_toast_set_title (toast, markup);
-  offer_file (toast, file);
-  go_after (self, file != NULL ? LONG : SHORT);
+  put_offer (toast, offer);
+  go_after (self, offer != NULL ? LONG : SHORT);
 }
 
 void
@@ -137,7 +144,14 @@ kith_window_say_written (KithWindow *self, const char *text, GFile *file)
 {
   g_return_if_fail (KITH_IS_WINDOW (self) && text != NULL && G_IS_FILE (file));
 
-  say (self, text, file);
+  say (self, text,
+       &(Offer){ _ ("_Open"), "win.show-file", g_variant_new_take_string (g_file_get_uri (file)) });
+}
+
+void
+kith_window_offer (KithWindow *self, const char *text, const char *label, const char *action)
+{
+  say (self, text, &(Offer){ label, action, NULL });
 }
 
 /* The words are gone at once, the toast as soon as it may. */
@@ -150,7 +164,7 @@ kith_window_unsay (KithWindow *self)
     return;
   age = (g_get_monotonic_time () - self->toast_since) / 1000;
   adw_toast_set_title (self->toast, "");
-  offer_file (self->toast, NULL);
+  put_offer (self->toast, NULL);
   if (age >= ARRIVAL)
     adw_toast_dismiss (self->toast);
   else

@@ -100,6 +100,34 @@ default_corner (void)
                           : KITH_CORNER_TOP_LEFT;
 }
 
+static void
+restore_filter (KithWindow *self, const KithSession *session)
+{
+  KithFilter *filter;
+
+  if (session->filter == NULL)
+    return;
+  filter = kith_filter_from_text (kith_viewer_get_map (self->viewer), self->audience,
+                                  session->filter, TRUE, NULL);
+  kith_filter_set_focus (filter, (const KithId *) (gpointer) session->focus->data,
+                         session->focus->len, session->steps);
+  kith_filter_set_hides (filter, session->hides);
+  kith_viewer_set_filter (self->viewer, filter);
+}
+
+static void
+remember_filter (KithWindow *self, KithSession *session)
+{
+  const KithFilter *filter = kith_viewer_get_view (self->viewer)->filter;
+
+  if (filter == NULL)
+    return;
+  session->filter = kith_filter_to_text (filter, kith_viewer_get_map (self->viewer));
+  session->focus = g_array_copy ((GArray *) kith_filter_get_focus (filter));
+  session->steps = kith_filter_get_steps (filter);
+  session->hides = kith_filter_hides (filter);
+}
+
 void
 kith_window_restore_session (KithWindow *self)
 {
@@ -114,6 +142,7 @@ kith_window_restore_session (KithWindow *self)
   kith_window_set_audience (self, MAX (session.audience, self->audience));
   adw_flap_set_reveal_flap (self->flap,
                             session.sidebar && !kith_narrow_bin_is_narrow (self->narrow_bin));
+  restore_filter (self, &session);
   kith_canvas_set_viewer (self->canvas, self->viewer);
   if (session.selection != NULL)
     kith_viewer_select (self->viewer, (const KithId *) session.selection->data,
@@ -138,6 +167,7 @@ kith_window_store_session (KithWindow *self)
                           .legend = kith_viewer_get_view (self->viewer)->legend,
                           .audience = self->audience };
 
+  remember_filter (self, &session);
   kith_canvas_get_camera (self->canvas, &session.camera);
   store_tables (self, &session);
   kith_session_save (kith_map_about (map)->key, &session);

@@ -24,6 +24,7 @@ on_narrow (KithWindow *self)
   adw_flap_set_fold_policy (self->flap,
                             narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
   adw_flap_set_swipe_to_close (self->flap, narrow);
+  kith_filter_bar_set_narrow (self->filter_bar, narrow);
   kith_window_update_tables (self);
   kith_window_update_audience (self);
 }
@@ -122,6 +123,8 @@ kith_window_dispose (GObject *object)
     {
       kith_canvas_set_viewer (self->canvas, NULL);
       kith_inspector_set_viewer (self->inspector, NULL);
+      kith_filter_bar_set_viewer (self->filter_bar, NULL);
+      kith_filter_panel_set_viewer (self->filter_panel, NULL);
       kith_table_pane_set_viewer (self->tables, NULL);
     }
   g_clear_handle_id (&self->toast_rest, g_source_remove);
@@ -151,6 +154,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithWindow, audience_strip_icon);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, audience_strip_label);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, banners);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, filter_panel);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, flap);
@@ -159,6 +164,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithWindow, tables);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, inspector);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, status);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, drop_words);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, finder);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, narrow_bar);
 }
@@ -168,6 +174,8 @@ kith_window_class_init (KithWindowClass *klass)
 {
   g_type_ensure (KITH_TYPE_BANNERS);
   g_type_ensure (KITH_TYPE_CANVAS);
+  g_type_ensure (KITH_TYPE_FILTER_BAR);
+  g_type_ensure (KITH_TYPE_FILTER_PANEL);
   g_type_ensure (KITH_TYPE_FINDER);
   g_type_ensure (KITH_TYPE_INSPECTOR);
   g_type_ensure (KITH_TYPE_NARROW_BIN);
@@ -206,7 +214,11 @@ kith_window_init (KithWindow *self)
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (on_colours_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active_changed), NULL);
+  g_signal_connect_object (self->filter_bar, "leave", G_CALLBACK (kith_window_on_filter_bar_left),
+                           self, G_CONNECT_SWAPPED);
 
+  kith_window_init_ways (self);
+  kith_window_init_drop (self);
   on_narrow (self);
   kith_window_update_state (self);
   kith_start_page_refresh (self->start_page, self->audience);
@@ -291,6 +303,8 @@ kith_window_set_document (KithWindow *self, KithDocument *document)
   kith_window_update_palette (self);
   kith_window_restore_session (self);
   kith_inspector_set_viewer (self->inspector, self->viewer);
+  kith_filter_bar_set_viewer (self->filter_bar, self->viewer);
+  kith_filter_panel_set_viewer (self->filter_panel, self->viewer);
   show_page (self, GTK_WIDGET (self->flap));
   on_narrow (self);
   kith_window_update_state (self);

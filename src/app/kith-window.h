@@ -30,6 +30,8 @@ void kith_window_say (KithWindow *self, const char *text);
 void kith_window_say_written (KithWindow *self, const char *text, GFile *file);
 /* A message that stays until a person puts it away. */
 void kith_window_complain (KithWindow *self, const char *text);
+/* A picture file for a stakeholder (0: it lies under the map), as one edit; see kith_canvas. */
+void kith_window_take_picture (KithWindow *self, GFile *file, KithId stakeholder);
 /* Looks again at drafts and recent maps, where the start page shows. */
 void kith_window_refresh_start (KithWindow *self);
 /* Commits what is being typed in the inspector. */

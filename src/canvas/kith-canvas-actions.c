@@ -6,6 +6,8 @@
 #include "kith-canvas-private.h"
 #include "kith-verbs.h"
 
+#define BEND_STEP 24.0 /* map units */
+
 static void
 zoom_in (KithCanvas *self)
 {
@@ -122,6 +124,18 @@ reconnect_b (KithCanvas *self)
 }
 
 static void
+bend_left (KithCanvas *self)
+{
+  kith_canvas_bend_aside (self, -BEND_STEP);
+}
+
+static void
+bend_right (KithCanvas *self)
+{
+  kith_canvas_bend_aside (self, BEND_STEP);
+}
+
+static void
 align_left (KithCanvas *self)
 {
   kith_canvas_align (self, KITH_ALIGN_LEFT);
@@ -190,6 +204,9 @@ static const struct
   { "canvas.align-top", align_top },
   { "canvas.arrange", kith_canvas_arrange },
   { "canvas.arrange-selection", kith_canvas_arrange_selection },
+  { "canvas.back", kith_canvas_go_back },
+  { "canvas.bend-left", bend_left },
+  { "canvas.bend-right", bend_right },
   { "canvas.copy", kith_canvas_copy },
   { "canvas.cross", kith_canvas_cross },
   { "canvas.cut", kith_canvas_cut },
@@ -200,10 +217,13 @@ static const struct
   { "canvas.duplicate", kith_canvas_duplicate },
   { "canvas.end-focus", end_focus },
   { "canvas.focus-here", focus_here },
+  { "canvas.forward", kith_canvas_go_forward },
+  { "canvas.label", kith_canvas_begin_label },
   { "canvas.last-link", last_link },
   { "canvas.link", kith_canvas_begin_link },
   { "canvas.frames-alone", kith_canvas_toggle_alone },
   { "canvas.lock", kith_canvas_toggle_locked },
+  { "canvas.new-space", kith_canvas_new_space },
   { "canvas.next-link", next_link },
   { "canvas.open", open_selected },
   { "canvas.other-end", other_end },
@@ -215,12 +235,15 @@ static const struct
   { "canvas.reconnect-b", reconnect_b },
   { "canvas.rename", kith_canvas_begin_rename },
   { "canvas.reverse", kith_canvas_reverse },
+  { "canvas.same-size", kith_canvas_same_size },
   { "canvas.select-all", kith_canvas_select_all },
+  { "canvas.unbend", kith_canvas_unbend },
   { "canvas.select-locked", kith_canvas_select_locked },
   { "canvas.zoom-100", zoom_100 },
   { "canvas.zoom-fit", zoom_fit },
   { "canvas.zoom-in", zoom_in },
   { "canvas.zoom-out", zoom_out },
+  { "canvas.zoom-selection", kith_canvas_zoom_to_selection },
 };
 
 static void
@@ -246,10 +269,34 @@ on_rate (GtkWidget *widget, const char *name, GVariant *parameter)
     kith_viewer_rate (self->viewer, step == 0 ? KITH_SCORE_NOT_KNOWN : (KithScore) step);
 }
 
+static void
+on_space (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithCanvas *self = KITH_CANVAS (widget);
+
+  if (self->viewer != NULL)
+    kith_canvas_join_space (self, g_variant_get_int64 (parameter),
+                            g_str_equal (name, "canvas.join-space"));
+}
+
+static void
+on_tag (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithCanvas *self = KITH_CANVAS (widget);
+
+  if (self->viewer != NULL)
+    kith_canvas_tag (self, g_variant_get_string (parameter, NULL),
+                     g_str_equal (name, "canvas.tag"));
+}
+
 void
 kith_canvas_install_actions (GtkWidgetClass *widget_class)
 {
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, on_action);
   gtk_widget_class_install_action (widget_class, "canvas.rate", "i", on_rate);
+  gtk_widget_class_install_action (widget_class, "canvas.join-space", "x", on_space);
+  gtk_widget_class_install_action (widget_class, "canvas.leave-space", "x", on_space);
+  gtk_widget_class_install_action (widget_class, "canvas.tag", "s", on_tag);
+  gtk_widget_class_install_action (widget_class, "canvas.untag", "s", on_tag);
 }

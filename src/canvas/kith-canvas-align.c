@@ -6,8 +6,8 @@
 #include "kith-verbs-align.h"
 
 /* The selected stakeholders, or NULL and a word where they are too few. */
-static GArray *
-selected_stakeholders (KithCanvas *self, guint least)
+GArray *
+kith_canvas_selected_stakeholders (KithCanvas *self, guint least)
 {
   KithMap *map = kith_viewer_get_map (self->viewer);
   g_autoptr (GArray) selected = kith_viewer_dup_selection (self->viewer);
@@ -19,8 +19,9 @@ selected_stakeholders (KithCanvas *self, guint least)
       g_array_append_vals (ids, &g_array_index (selected, KithId, i), 1);
   if (ids->len >= least)
     return g_steal_pointer (&ids);
-  kith_canvas_say (self, least > 2 ? _ ("Select at least three stakeholders first.")
-                                   : _ ("Select at least two stakeholders first."));
+  kith_canvas_say (self, least > 2    ? _ ("Select at least three stakeholders first.")
+                         : least == 2 ? _ ("Select at least two stakeholders first.")
+                                      : _ ("Select a stakeholder first."));
   return NULL;
 }
 
@@ -39,7 +40,7 @@ kith_canvas_align (KithCanvas *self, KithAlign how)
   g_autoptr (GArray) ids = NULL;
 
   settle_down (self);
-  ids = selected_stakeholders (self, 2);
+  ids = kith_canvas_selected_stakeholders (self, 2);
   if (ids != NULL)
     kith_viewer_perform (self->viewer,
                          kith_verb_align (kith_viewer_get_whole_map (self->viewer),
@@ -53,7 +54,7 @@ kith_canvas_distribute (KithCanvas *self, gboolean across)
   g_autoptr (GArray) ids = NULL;
 
   settle_down (self);
-  ids = selected_stakeholders (self, 3);
+  ids = kith_canvas_selected_stakeholders (self, 3);
   if (ids != NULL)
     kith_viewer_perform (self->viewer,
                          kith_verb_distribute (kith_viewer_get_whole_map (self->viewer),
@@ -66,7 +67,7 @@ kith_canvas_distribute (KithCanvas *self, gboolean across)
 void
 kith_canvas_arrange_selection (KithCanvas *self)
 {
-  g_autoptr (GArray) ids = selected_stakeholders (self, 2);
+  g_autoptr (GArray) ids = kith_canvas_selected_stakeholders (self, 2);
 
   if (ids != NULL)
     kith_canvas_arrange_only (self, ids);

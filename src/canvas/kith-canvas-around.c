@@ -133,11 +133,19 @@ kith_canvas_allocate_around (KithCanvas *self, int width, int height)
       allocate_at (self->legend, legend.x, legend.y,
                    kith_legend_card_get_size (KITH_LEGEND_CARD (self->legend)));
     }
+  kith_canvas_allocate_overview (self, width, height, MARGIN, zoom);
   if (gtk_widget_get_visible (self->progress))
     {
       GtkRequisition size = size_of (self->progress);
 
       allocate_at (self->progress, (width - size.width) / 2.0, MARGIN, size);
+    }
+  if (gtk_widget_get_visible (self->spelt_pill))
+    {
+      GtkRequisition size = size_of (self->spelt_pill);
+
+      size.width = MIN (size.width, width - 2 * MARGIN);
+      allocate_at (self->spelt_pill, (width - size.width) / 2.0, MARGIN, size);
     }
   if (self->entry != NULL && kith_figures_extent (self->figures, self->typing_id, &box))
     {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The canvas: where the camera looks, and how it gets there. */
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "kith-canvas-private.h"
@@ -37,6 +38,7 @@ kith_canvas_camera_changed (KithCanvas *self, gboolean zoomed)
   kith_canvas_show_zoom (self);
   kith_canvas_place_entry (self);
   kith_canvas_queue_children (self);
+  kith_canvas_overview_changed (self, FALSE);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit_by_name (self, "camera-changed");
 }
@@ -144,6 +146,16 @@ kith_canvas_reveal (KithCanvas *self, const KithRect *rect)
   kith_canvas_glide (self, &to);
 }
 
+/* The same where a person goes there: one can go back. */
+void
+kith_canvas_fly_to (KithCanvas *self, const KithRect *rect)
+{
+  KithViewport to = destination (self);
+
+  kith_viewport_reveal (&to, rect, SHOW_MARGIN);
+  kith_canvas_fly (self, &to);
+}
+
 /**
  * kith_canvas_zoom_by:
  * @self: a canvas
@@ -170,18 +182,20 @@ is_covered (KithCanvas *self, const KithViewport *viewport, const KithRect *cove
   return ids->len > 0;
 }
 
-/* Everything, so that the legend covers no stakeholder: beside it or above it, whichever shows
- * the map larger; over the whole window where it is in nobody's way. */
+/* All of it, so that the legend covers no stakeholder: beside it or above it, whichever shows the
+ * map larger; over the whole window where it is in nobody's way. */
 static KithViewport
-fitted (KithCanvas *self)
+fitted (KithCanvas *self, KithRect bounds, gboolean everything)
 {
-  KithRect bounds = kith_figures_bounds (self->figures), cover;
+  KithRect cover, shown;
   KithViewport whole = self->viewport, beside = self->viewport, above = self->viewport;
   KithInsets insets = { FIT_MARGIN, FIT_MARGIN, FIT_MARGIN, FIT_MARGIN }, side, end;
 
   kith_viewport_fit (&whole, &bounds, &insets);
   kith_canvas_legend_insets (self, &cover);
-  if (cover.width <= 0 || !is_covered (self, &whole, &cover))
+  shown = kith_viewport_rect_to_widget (&whole, &bounds);
+  if (cover.width <= 0 || !kith_rect_touches (&cover, &shown)
+      || (everything && !is_covered (self, &whole, &cover)))
     return whole;
   side = end = insets;
   if (cover.x + cover.width / 2 < whole.width / 2)
@@ -237,17 +251,48 @@ kith_canvas_fit (KithCanvas *self, gboolean animate)
       return;
     }
   self->fit_pending = FALSE;
-  to = fitted (self);
+  to = fitted (self, kith_figures_bounds (self->figures), TRUE);
   self->fitted = to;
   self->fitted_bounds = kith_figures_bounds (self->figures);
   if (animate)
     {
-      kith_canvas_glide (self, &to);
+      kith_canvas_fly (self, &to);
       return;
     }
   kith_canvas_stop_glide (self);
   self->viewport = to;
   kith_canvas_camera_changed (self, TRUE);
+}
+
+/**
+ * kith_canvas_zoom_to_selection:
+ * @self: a canvas
+ *
+ * Shows all that is selected, at most at 100 %.
+ */
+void
+kith_canvas_zoom_to_selection (KithCanvas *self)
+{
+  g_autoptr (GArray) ids = NULL;
+  KithRect all = { 0 }, extent;
+  KithViewport to;
+  guint found = 0;
+
+  g_return_if_fail (KITH_IS_CANVAS (self));
+
+  if (self->figures == NULL || self->viewport.width <= 0)
+    return;
+  ids = kith_viewer_dup_selection (self->viewer);
+  for (guint i = 0; i < ids->len; i++)
+    if (kith_figures_extent (self->figures, g_array_index (ids, KithId, i), &extent))
+      all = found++ > 0 ? kith_rect_union (&all, &extent) : extent;
+  if (found == 0)
+    {
+      kith_canvas_say (self, _ ("Select something first, then zoom to it."));
+      return;
+    }
+  to = fitted (self, all, FALSE);
+  kith_canvas_fly (self, &to);
 }
 
 /**
@@ -313,5 +358,5 @@ kith_canvas_show (KithCanvas *self, KithId id)
   if (to.zoom < 0.6)
     kith_viewport_look_at (&to, extent.x + extent.width / 2, extent.y + extent.height / 2, 0.8);
   kith_viewport_reveal (&to, &extent, SHOW_MARGIN);
-  kith_canvas_glide (self, &to);
+  kith_canvas_fly (self, &to);
 }

@@ -165,8 +165,10 @@ kith_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->entry != NULL)
     gtk_widget_snapshot_child (widget, self->entry, snapshot);
   gtk_widget_snapshot_child (widget, self->legend, snapshot);
+  gtk_widget_snapshot_child (widget, self->overview, snapshot);
   gtk_widget_snapshot_child (widget, self->zoom_bar, snapshot);
   gtk_widget_snapshot_child (widget, self->progress, snapshot);
+  gtk_widget_snapshot_child (widget, self->spelt_pill, snapshot);
 }
 
 void

@@ -9,6 +9,7 @@
 
 #define REACH 12 /* pixels: half of a target */
 #define REACH_TOUCH 22
+#define LEAST_APART 24  /* pixels between an end and the middle, or the middle has none */
 #define LEAST_ZOOM 0.35 /* below it links are too small to be taken hold of */
 
 gboolean
@@ -16,6 +17,21 @@ kith_canvas_has_grips (KithCanvas *self)
 {
   return self->figures != NULL && self->entry == NULL && self->viewport.zoom >= LEAST_ZOOM
          && kith_canvas_only_link (self) != NULL;
+}
+
+/* The middle, unless an end is so near to it that one would be taken for the other. */
+static gboolean
+bend_place (KithCanvas *self, KithId link, KithPoint *at)
+{
+  KithPoint end;
+
+  if (!kith_figures_link_bent_to (self->figures, link, at))
+    return FALSE;
+  for (int i = KITH_END_A; i <= KITH_END_B; i++)
+    if (kith_figures_link_end (self->figures, link, (KithEnd) i, &end)
+        && hypot (end.x - at->x, end.y - at->y) * self->viewport.zoom < LEAST_APART)
+      return FALSE;
+  return TRUE;
 }
 
 /* Where a grip of the selected link is, map units; FALSE where there is none. */
@@ -26,6 +42,8 @@ kith_canvas_grip_place (KithCanvas *self, KithGrip grip, KithPoint *at)
 
   if (link == NULL)
     return FALSE;
+  if (grip == KITH_GRIP_BEND)
+    return bend_place (self, KITH_ID (link), at);
   return kith_figures_link_end (self->figures, KITH_ID (link),
                                 grip == KITH_GRIP_A ? KITH_END_A : KITH_END_B, at);
 }
@@ -39,7 +57,7 @@ kith_canvas_grip_at (KithCanvas *self, const KithPointer *pointer)
 
   if ((pointer->state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0)
     return KITH_GRIP_NONE;
-  for (int grip = KITH_GRIP_A; grip <= KITH_GRIP_B; grip++)
+  for (int grip = KITH_GRIP_A; grip <= KITH_GRIP_BEND; grip++)
     {
       KithPoint at;
       double far;
@@ -56,18 +74,26 @@ kith_canvas_grip_at (KithCanvas *self, const KithPointer *pointer)
   return found;
 }
 
-/* Whether the press was on a grip and has begun what it is for. */
+/* Whether the press was on a grip and has begun what it is for. A second one on the middle lets the
+ * link run as it comes; where the first has only selected it, the two are a double click on it. */
 gboolean
-kith_canvas_press_grip (KithCanvas *self, const KithPointer *press)
+kith_canvas_press_grip (KithCanvas *self, const KithPointer *press, gboolean second)
 {
   KithGrip grip = kith_canvas_grip_at (self, press);
   const KithLink *link = grip != KITH_GRIP_NONE ? kith_canvas_only_link (self) : NULL;
+  gboolean again = second && self->grip_pressed;
 
-  if (link == NULL)
+  self->grip_pressed = link != NULL;
+  if (link == NULL || (second && grip == KITH_GRIP_BEND && (!again || link->bend == 0.0)))
     return FALSE;
-  kith_canvas_start_tool (self,
-                          kith_tool_reconnect_new (self, press, KITH_ID (link),
-                                                   grip == KITH_GRIP_A ? KITH_END_A : KITH_END_B));
+  if (second && grip == KITH_GRIP_BEND)
+    kith_canvas_unbend (self);
+  else if (grip == KITH_GRIP_BEND)
+    kith_canvas_start_tool (self, kith_tool_bend_new (self, press, KITH_ID (link)));
+  else
+    kith_canvas_start_tool (self, kith_tool_reconnect_new (self, press, KITH_ID (link),
+                                                           grip == KITH_GRIP_A ? KITH_END_A
+                                                                               : KITH_END_B));
   return TRUE;
 }
 
@@ -76,11 +102,11 @@ kith_canvas_draw_grips (KithCanvas *self, cairo_t *cr)
 {
   KithPaletteName palette = kith_viewer_get_view (self->viewer)->palette;
 
-  for (int grip = KITH_GRIP_A; grip <= KITH_GRIP_B; grip++)
+  for (int grip = KITH_GRIP_A; grip <= KITH_GRIP_BEND; grip++)
     {
       KithPoint at;
 
       if (kith_canvas_grip_place (self, (KithGrip) grip, &at))
-        kith_painter_grip (cr, palette, at, FALSE, self->viewport.zoom);
+        kith_painter_grip (cr, palette, at, grip == KITH_GRIP_BEND, self->viewport.zoom);
     }
 }

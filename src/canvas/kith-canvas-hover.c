@@ -134,10 +134,13 @@ kith_canvas_hover (KithCanvas *self)
 }
 
 static gboolean
-name_is_cut (const KithStakeholder *stakeholder)
+name_is_cut (KithMap *map, const KithStakeholder *stakeholder)
 {
-  g_autoptr (PangoLayout) layout = kith_text_in_box (stakeholder->name, stakeholder->width,
-                                                     stakeholder->height);
+  double scale = kith_box_scale (stakeholder);
+  double logo = kith_logo_room (kith_map_get (map, KITH_PICTURE, stakeholder->picture));
+  g_autoptr (PangoLayout) layout = kith_text_in_box (stakeholder->name,
+                                                     stakeholder->width / scale - logo,
+                                                     stakeholder->height / scale);
 
   return pango_layout_is_ellipsized (layout) || strlen (stakeholder->name) > 200;
 }
@@ -155,7 +158,7 @@ words_of (KithCanvas *self, const KithHit *hit)
   if (hit->part != KITH_HIT_STAKEHOLDER
       || (stakeholder = kith_map_stakeholder (map, hit->id)) == NULL)
     return NULL;
-  if (self->viewport.zoom < 0.6 || name_is_cut (stakeholder))
+  if (self->viewport.zoom < 0.6 || name_is_cut (map, stakeholder))
     return g_strdup (stakeholder->name);
   return NULL;
 }

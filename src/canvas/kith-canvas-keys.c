@@ -165,18 +165,23 @@ static const struct
   { GDK_KEY_d, GDK_CONTROL_MASK, "canvas.duplicate" },
   { GDK_KEY_g, GDK_CONTROL_MASK, "canvas.add-frame" },
   { GDK_KEY_t, GDK_CONTROL_MASK, "canvas.add-text" },
-  { GDK_KEY_l, GDK_CONTROL_MASK, "canvas.lock" },
+  { GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.lock" },
   { GDK_KEY_Delete, GDK_SHIFT_MASK, "canvas.cut" },
   { GDK_KEY_Insert, GDK_CONTROL_MASK, "canvas.copy" },
   { GDK_KEY_Insert, GDK_SHIFT_MASK, "canvas.paste" },
-  { GDK_KEY_Left, GDK_ALT_MASK, "canvas.align-left" },
-  { GDK_KEY_Right, GDK_ALT_MASK, "canvas.align-right" },
-  { GDK_KEY_Up, GDK_ALT_MASK, "canvas.align-top" },
-  { GDK_KEY_Down, GDK_ALT_MASK, "canvas.align-bottom" },
+  { GDK_KEY_Left, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.align-left" },
+  { GDK_KEY_Right, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.align-right" },
+  { GDK_KEY_Up, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.align-top" },
+  { GDK_KEY_Down, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.align-bottom" },
+  { GDK_KEY_Left, GDK_ALT_MASK, "canvas.back" },
+  { GDK_KEY_Right, GDK_ALT_MASK, "canvas.forward" },
+  { GDK_KEY_2, GDK_CONTROL_MASK, "canvas.zoom-selection" },
+  { GDK_KEY_KP_2, GDK_CONTROL_MASK, "canvas.zoom-selection" },
   { GDK_KEY_c, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.align-centre" },
   { GDK_KEY_m, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.align-middle" },
   { GDK_KEY_h, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.distribute-across" },
   { GDK_KEY_v, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.distribute-down" },
+  { GDK_KEY_s, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.same-size" },
   { GDK_KEY_r, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.arrange-selection" },
   { GDK_KEY_l, GDK_CONTROL_MASK, "canvas.reconnect" },
   { GDK_KEY_r, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.reverse" },
@@ -318,6 +323,9 @@ on_key (GtkEventControllerKey *controller,
 
   if (self->figures == NULL || self->entry != NULL || !has_keyboard (self))
     return GDK_EVENT_PROPAGATE;
+  if ((plain & ~GDK_SHIFT_MASK) == 0 && (plain == 0 || gdk_keyval_to_unicode (keyval) != 0)
+      && kith_canvas_spell (self, keyval))
+    return GDK_EVENT_STOP;
   if (keyval == GDK_KEY_Escape)
     return use_escape (self);
   if (keyval == GDK_KEY_space && plain == 0)
@@ -369,7 +377,7 @@ gboolean
 kith_canvas_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   KithCanvas *self = KITH_CANVAS (widget);
-  GtkWidget *stops[] = { widget, self->legend, self->progress, self->zoom_bar };
+  GtkWidget *stops[] = { widget, self->legend, self->overview, self->progress, self->zoom_bar };
   GtkRoot *root = gtk_widget_get_root (widget);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   gboolean back = direction == GTK_DIR_TAB_BACKWARD;
@@ -377,6 +385,8 @@ kith_canvas_focus (GtkWidget *widget, GtkDirectionType direction)
 
   if (self->menu != NULL && gtk_widget_get_mapped (self->menu))
     return gtk_widget_child_focus (self->menu, direction);
+  if (self->label_popover != NULL)
+    return gtk_widget_child_focus (self->label_popover, direction);
   if (direction != GTK_DIR_TAB_FORWARD && !back)
     return FALSE;
   if (self->entry != NULL)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The canvas: what is done with the one selected link: leading an end elsewhere, turning it round. */
+/* The canvas: what is done with the one selected link: leading an end or its
+ * middle elsewhere, turning it round. */
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "kith-canvas-private.h"
 #include "kith-opinion.h"
@@ -168,6 +170,69 @@ kith_canvas_reverse (KithCanvas *self)
     }
 }
 
+/* Leads the middle of the one selected link elsewhere; quick repeats are one undo step. */
+static void
+bend_to (KithCanvas *self, KithId link, KithPoint at)
+{
+  g_autofree char *join = g_strdup_printf ("bend %" G_GINT64_FORMAT, link);
+  double bend;
+  double along;
+  KithEdit *edit;
+
+  if (!kith_figures_link_bend (self->figures, link, at, 0.0, &bend, &along))
+    return;
+  edit = kith_verb_bend (kith_viewer_get_whole_map (self->viewer), link, bend, along);
+  kith_edit_set_join (edit, join);
+  kith_viewer_perform (self->viewer, edit, NULL);
+}
+
+void
+kith_canvas_bend_by (KithCanvas *self, double dx, double dy)
+{
+  const KithLink *link = kith_canvas_only_link (self);
+  KithPoint at;
+
+  if (link == NULL || !kith_figures_link_bent_to (self->figures, KITH_ID (link), &at))
+    return;
+  at.x += dx;
+  at.y += dy;
+  bend_to (self, KITH_ID (link), at);
+}
+
+/* To the left of the way from the one end to the other, or to the right. */
+void
+kith_canvas_bend_aside (KithCanvas *self, double by)
+{
+  const KithLink *link = kith_canvas_only_link (self);
+  KithPoint a, b;
+  double length;
+
+  if (link == NULL || !kith_figures_link_end (self->figures, KITH_ID (link), KITH_END_A, &a)
+      || !kith_figures_link_end (self->figures, KITH_ID (link), KITH_END_B, &b))
+    {
+      kith_canvas_say (self, _ ("Select a link first."));
+      return;
+    }
+  length = MAX (hypot (b.x - a.x, b.y - a.y), 1.0);
+  kith_canvas_bend_by (self, -(b.y - a.y) / length * by, (b.x - a.x) / length * by);
+}
+
+void
+kith_canvas_unbend (KithCanvas *self)
+{
+  const KithLink *link = kith_canvas_only_link (self);
+
+  if (link == NULL)
+    kith_canvas_say (self, _ ("Select a link first."));
+  else if (link->bend == 0.0)
+    kith_canvas_say (self, _ ("Nobody has bent this link."));
+  else
+    kith_viewer_perform (self->viewer,
+                         kith_verb_bend (kith_viewer_get_whole_map (self->viewer), KITH_ID (link),
+                                         0.0, 0.0),
+                         NULL);
+}
+
 /* Underlines in names are not mnemonics. */
 static void
 append_named (GMenu *menu, const char *format, const char *name, const char *action)
@@ -196,11 +261,14 @@ kith_canvas_append_link_menu (KithCanvas *self, GMenu *menu)
   g_autoptr (GMenu) section = g_menu_new ();
 
   append_keyed (menu, _ ("Go to the other end"), "canvas.cross", "<Alt>Return");
+  append_keyed (menu, _ ("Label"), "canvas.label", "F2");
   if (link == NULL)
     return;
   /* Translators: leads the end of a link that is at this stakeholder to another one */
   append_named (section, _ ("Reconnect from %s…"), name_of (self, link->a), "canvas.reconnect-a");
   append_named (section, _ ("Reconnect from %s…"), name_of (self, link->b), "canvas.reconnect-b");
   append_keyed (section, _ ("Reverse direction"), "canvas.reverse", "<Alt><Shift>r");
+  if (link->bend != 0.0)
+    g_menu_append (section, _ ("Let it run as it comes"), "canvas.unbend");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }

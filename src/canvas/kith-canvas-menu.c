@@ -43,20 +43,26 @@ static const Item of_one[] = {
 };
 
 static const Item of_edges[] = {
-  { N_ ("Left edges"), "canvas.align-left", "<Alt>Left" },
+  { N_ ("Left edges"), "canvas.align-left", "<Alt><Shift>Left" },
   { N_ ("Centres, one above the other"), "canvas.align-centre", "<Alt><Shift>c" },
-  { N_ ("Right edges"), "canvas.align-right", "<Alt>Right" },
-  { N_ ("Top edges"), "canvas.align-top", "<Alt>Up" },
+  { N_ ("Right edges"), "canvas.align-right", "<Alt><Shift>Right" },
+  { N_ ("Top edges"), "canvas.align-top", "<Alt><Shift>Up" },
   { N_ ("Middles, side by side"), "canvas.align-middle", "<Alt><Shift>m" },
-  { N_ ("Bottom edges"), "canvas.align-bottom", "<Alt>Down" },
+  { N_ ("Bottom edges"), "canvas.align-bottom", "<Alt><Shift>Down" },
 };
 
 static const Item of_gaps[] = {
   { N_ ("Equal gaps across"), "canvas.distribute-across", "<Alt><Shift>h" },
   { N_ ("Equal gaps down"), "canvas.distribute-down", "<Alt><Shift>v" },
+  { N_ ("Same size"), "canvas.same-size", "<Alt><Shift>s" },
+};
+
+static const Item of_tags[] = {
+  { N_ ("Tag…"), "win.tag-selection", "<Control><Shift>g" },
 };
 
 static const Item of_several[] = {
+  { N_ ("Zoom to these"), "canvas.zoom-selection", "<Control>2" },
   { N_ ("Arrange these only"), "canvas.arrange-selection", "<Control><Shift>r" },
 };
 
@@ -84,15 +90,15 @@ static const Item of_locked[] = {
 };
 
 static const Item of_focus[] = {
-  { N_ ("Focus on this one"), "canvas.focus-here", NULL },
+  { N_ ("Focus on this one"), "canvas.focus-here", "<Control>F8" },
 };
 
 static const Item of_focus_several[] = {
-  { N_ ("Focus on these"), "canvas.focus-here", NULL },
+  { N_ ("Focus on these"), "canvas.focus-here", "<Control>F8" },
 };
 
 static const Item of_focus_end[] = {
-  { N_ ("End the focus"), "canvas.end-focus", NULL },
+  { N_ ("End the focus"), "canvas.end-focus", "<Shift>F8" },
 };
 
 static const Item of_end[] = {
@@ -197,6 +203,7 @@ menu_for_several (KithCanvas *self)
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) section = g_menu_new ();
   g_autoptr (GMenu) lines = g_menu_new ();
+  g_autoptr (GMenuModel) spaces = kith_canvas_space_menu (self);
 
   APPEND (menu, of_clip);
   APPEND_SECTION (lines, of_edges);
@@ -204,6 +211,8 @@ menu_for_several (KithCanvas *self)
   g_menu_append_submenu (section, _ ("Align"), G_MENU_MODEL (lines));
   APPEND (section, of_several);
   APPEND (section, of_frames);
+  g_menu_append_submenu (section, _ ("Shared space"), spaces);
+  APPEND (section, of_tags);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
   append_focus (self, menu);
   APPEND_SECTION (menu, of_end);

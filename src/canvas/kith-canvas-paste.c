@@ -85,8 +85,11 @@ static void
 put_text (KithCanvas *self, const char *text, KithPoint near)
 {
   GError *error = NULL;
-  g_autoptr (KithEdit) edit = kith_pasted_text_to_edit (kith_viewer_get_whole_map (self->viewer),
-                                                        text, &error);
+  gboolean is_list = strchr (text, '\t') == NULL;
+  /* a list only adds, and whom this window does not show is not to be given away by it */
+  KithMap *map = is_list ? kith_viewer_get_map (self->viewer)
+                         : kith_viewer_get_whole_map (self->viewer);
+  g_autoptr (KithEdit) edit = kith_pasted_text_to_edit (map, text, &error);
   guint n;
 
   if (edit == NULL)
@@ -125,8 +128,9 @@ put_pasted_clip (KithCanvas *self, KithMap *clip, KithPoint near)
 static void
 say_nothing_there (KithCanvas *self)
 {
-  kith_canvas_say (self, _ ("There is nothing on the clipboard that can be put on a map. Copy "
-                            "stakeholders, a list of names or a range of a spreadsheet."));
+  kith_canvas_say (self,
+                   _ ("There is nothing on the clipboard that can be put on a map. Copy "
+                      "stakeholders, a list of names, a range of a spreadsheet or a picture."));
 }
 
 static void
@@ -191,7 +195,8 @@ on_clip (GObject *source, GAsyncResult *result, gpointer data)
                                 G_PRIORITY_DEFAULT, NULL, on_clip_read, paste);
 }
 
-/* Takes what is on the clipboard, of this program as it is, else our own form, else text. */
+/* Takes what is on the clipboard, of this program as it is, else our own form, else text, else a
+ * picture. */
 static void
 paste_near (KithCanvas *self, KithPoint near)
 {
@@ -205,6 +210,8 @@ paste_near (KithCanvas *self, KithPoint near)
   else if (gdk_content_formats_contain_mime_type (formats, KITH_CLIP_MIME_TYPE))
     gdk_clipboard_read_async (clipboard, mime_types, G_PRIORITY_DEFAULT, NULL, on_clip,
                               paste_new (self, near));
+  else if (kith_canvas_clipboard_has_picture (self))
+    kith_canvas_paste_picture (self, near);
   else
     read_text (clipboard, paste_new (self, near));
 }
@@ -228,4 +235,24 @@ kith_canvas_paste_here (KithCanvas *self)
 {
   if (self->figures != NULL)
     paste_near (self, self->menu_at);
+}
+
+/**
+ * kith_canvas_drop_text:
+ * @self: a canvas
+ * @text: names, a list or a range of a spreadsheet
+ * @x: pixels, where it was dropped
+ * @y: pixels
+ *
+ * Becomes stakeholders, as it would if it were pasted.
+ */
+void
+kith_canvas_drop_text (KithCanvas *self, const char *text, double x, double y)
+{
+  g_return_if_fail (KITH_IS_CANVAS (self) && text != NULL);
+
+  if (self->figures == NULL)
+    return;
+  kith_canvas_end_typing (self, TRUE);
+  put_text (self, text, kith_viewport_to_map (&self->viewport, x, y));
 }

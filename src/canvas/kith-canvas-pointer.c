@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "kith-canvas-private.h"
+#include "kith-stroke.h"
 
 #define NEAR_LINK 7 /* pixels from a link or outline that still mean it */
 #define NEAR_LINK_TOUCH 16
@@ -32,6 +33,15 @@ is_on_map (KithCanvas *self, double x, double y)
   return gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT) == GTK_WIDGET (self);
 }
 
+/* A label is its link. */
+static KithHit
+hit_label (KithCanvas *self, const KithPointer *pointer, KithHit hit)
+{
+  KithId link = kith_figures_label_at (self->figures, pointer->at.x, pointer->at.y);
+
+  return link != 0 ? (KithHit){ KITH_HIT_LINK, link, KITH_END_A } : hit;
+}
+
 /* What is under the pointer, links with some tolerance. */
 KithHit
 kith_canvas_hit (KithCanvas *self, const KithPointer *pointer)
@@ -40,6 +50,9 @@ kith_canvas_hit (KithCanvas *self, const KithPointer *pointer)
   KithHit hit = kith_figures_hit (self->figures, pointer->at.x, pointer->at.y,
                                   near / self->viewport.zoom);
 
+  if (hit.part != KITH_HIT_STAKEHOLDER
+      && kith_detail_at (self->viewport.zoom, FALSE) == KITH_DETAIL_FULL)
+    hit = hit_label (self, pointer, hit);
   if (hit.part == KITH_HIT_LINK && self->viewport.zoom < LEAST_LINKS)
     hit = (KithHit){ KITH_HIT_NOTHING, 0, KITH_END_A };
   return hit;
@@ -64,6 +77,8 @@ kith_canvas_update_cursor (KithCanvas *self)
     name = self->tool->class->cursor;
   else if (self->space_held)
     name = "grab";
+  else if (self->grip == KITH_GRIP_BEND)
+    name = "move";
   else if (self->handle_of != 0 || self->grip != KITH_GRIP_NONE)
     name = "crosshair";
   else if (self->pointer_inside
@@ -260,7 +275,7 @@ press_primary (KithCanvas *self, const KithPointer *press)
   KithId rim = 0;
   int across, down;
 
-  if (kith_canvas_press_grip (self, press))
+  if (kith_canvas_press_grip (self, press, second))
     return;
   if (second)
     double_press (self, press, &hit);
@@ -302,6 +317,7 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, KithCanvas *self)
   self->last = press;
   kith_canvas_stop_glide (self);
   kith_canvas_end_typing (self, TRUE);
+  kith_canvas_end_spelling (self);
   kith_canvas_take_keyboard (self);
   if (picking && button == GDK_BUTTON_PRIMARY)
     return;

@@ -21,6 +21,7 @@ typedef enum
   KITH_GRIP_NONE,
   KITH_GRIP_A, /* leads this end elsewhere */
   KITH_GRIP_B,
+  KITH_GRIP_BEND, /* leads its middle elsewhere */
 } KithGrip;
 
 /* Map units by which rings, marks and names stick out of an extent. */
@@ -46,7 +47,8 @@ struct _KithCanvas
   GtkWidget *progress;
   GtkWidget *progress_bar;
   GtkWidget *menu;
-  GtkWidget *entry; /* for a name or for words, NULL unless they are being typed */
+  GtkWidget *entry;         /* for a name or for words, NULL unless they are being typed */
+  GtkWidget *label_popover; /* NULL unless the label of a link is being typed */
 
   /* camera */
   KithViewport viewport;
@@ -61,6 +63,20 @@ struct _KithCanvas
   guint redraw;    /* source: tiles are missing */
   guint settle;    /* source: accessible children follow the map */
 
+  /* places visited */
+  GPtrArray *back;
+  GPtrArray *forward;
+  GArray *settled; /* of KithId: what was selected before the present event, or NULL */
+  guint settling;  /* source */
+
+  /* the small picture of the whole map */
+  GtkWidget *overview;
+  gboolean overview_wanted;
+  gboolean overview_when_small; /* the same in a canvas where it covers much */
+  gboolean overview_was_small;
+  gboolean overview_stale;
+  guint overview_follow; /* source */
+
   /* what is marked */
   GHashTable *marked; /* selected ones that tiles show: none where they are few */
   GHashTable *banded; /* the selection that a band would make, or NULL */
@@ -69,7 +85,8 @@ struct _KithCanvas
   KithId hovered;
   KithId handle_of; /* the stakeholder near whose rim the pointer is */
   KithPoint handle;
-  KithGrip grip; /* the one that the pointer is over */
+  KithGrip grip;         /* the one that the pointer is over */
+  gboolean grip_pressed; /* the last press was on one */
 
   /* pointer */
   GtkGesture *drag;
@@ -90,10 +107,22 @@ struct _KithCanvas
   KithId typing_from;
   KithPoint typing_at;
   gboolean typing_new;
+  KithId label_of;               /* the link whose label is being typed */
   KithAnnotationForm words_form; /* of a new annotation */
   KithPlace words_place;
 
   gboolean frames_alone; /* they leave behind what lies in them */
+
+  /* a name that is spelt to find somebody; NULL unless one is */
+  GString *spelt;
+  GArray *spelt_ids;    /* of KithId, best first */
+  GArray *spelt_before; /* of KithId: what was selected */
+  guint spelt_at;
+  guint spelt_rest; /* source: nothing has been typed for a while */
+  gboolean spelt_slowly;
+  GtkWidget *spelt_pill;
+  GtkWidget *spelt_text;
+  GtkWidget *spelt_count;
 
   /* carrying: what a drag has taken off the map and holds over it */
   GArray *carried;    /* of KithId: stakeholders, or NULL */
@@ -151,6 +180,23 @@ void kith_canvas_carry (KithCanvas *self,
 void kith_canvas_put_down (KithCanvas *self);
 void kith_canvas_draw_carried (KithCanvas *self, cairo_t *cr, const KithRect *visible);
 
+/* kith-canvas-places.c */
+void kith_canvas_places_init (KithCanvas *self);
+void kith_canvas_places_clear (KithCanvas *self);
+void kith_canvas_places_follow (KithCanvas *self);
+void kith_canvas_forget_places (KithCanvas *self);
+void kith_canvas_fly (KithCanvas *self, const KithViewport *to);
+
+/* kith-canvas-overview.c */
+void kith_canvas_overview_init (KithCanvas *self);
+void kith_canvas_overview_clear (KithCanvas *self);
+void kith_canvas_overview_changed (KithCanvas *self, gboolean stale);
+void kith_canvas_allocate_overview (KithCanvas *self,
+                                    int width,
+                                    int height,
+                                    int margin,
+                                    GtkRequisition zoom);
+
 /* kith-canvas-camera.c */
 void kith_canvas_camera_changed (KithCanvas *self, gboolean zoomed);
 void kith_canvas_glide (KithCanvas *self, const KithViewport *to);
@@ -159,6 +205,7 @@ void kith_canvas_pan (KithCanvas *self, double dx, double dy);
 void kith_canvas_zoom_at (KithCanvas *self, double zoom, double x, double y);
 void kith_canvas_zoom_to (KithCanvas *self, double zoom);
 void kith_canvas_reveal (KithCanvas *self, const KithRect *rect);
+void kith_canvas_fly_to (KithCanvas *self, const KithRect *rect);
 gboolean kith_canvas_moves_gently (KithCanvas *self);
 gboolean kith_canvas_is_fitted (KithCanvas *self);
 
@@ -187,7 +234,7 @@ void kith_canvas_rows_init (KithCanvas *self);
 /* kith-canvas-grips.c */
 gboolean kith_canvas_grip_place (KithCanvas *self, KithGrip grip, KithPoint *at);
 KithGrip kith_canvas_grip_at (KithCanvas *self, const KithPointer *pointer);
-gboolean kith_canvas_press_grip (KithCanvas *self, const KithPointer *press);
+gboolean kith_canvas_press_grip (KithCanvas *self, const KithPointer *press, gboolean second);
 gboolean kith_canvas_has_grips (KithCanvas *self);
 void kith_canvas_draw_grips (KithCanvas *self, cairo_t *cr);
 
@@ -196,7 +243,15 @@ const KithLink *kith_canvas_only_link (KithCanvas *self);
 gboolean kith_canvas_say_links_between (KithCanvas *self, KithId a, KithId b);
 void kith_canvas_begin_reconnect (KithCanvas *self, KithEnd end);
 void kith_canvas_reverse (KithCanvas *self);
+void kith_canvas_bend_by (KithCanvas *self, double dx, double dy);
+void kith_canvas_bend_aside (KithCanvas *self, double by);
+void kith_canvas_unbend (KithCanvas *self);
 void kith_canvas_append_link_menu (KithCanvas *self, GMenu *menu);
+
+/* kith-canvas-label.c */
+void kith_canvas_begin_label (KithCanvas *self);
+void kith_canvas_end_label (KithCanvas *self, gboolean commit);
+void kith_canvas_label_follow (KithCanvas *self);
 
 /* kith-canvas-scroll.c */
 void kith_canvas_scroll_init (KithCanvas *self);
@@ -222,6 +277,12 @@ void kith_canvas_install_actions (GtkWidgetClass *widget_class);
 
 /* kith-canvas-menu.c */
 void kith_canvas_popup_menu (KithCanvas *self, double x, double y);
+
+/* kith-canvas-spell.c */
+void kith_canvas_spell_init (KithCanvas *self);
+gboolean kith_canvas_spell (KithCanvas *self, guint keyval);
+gboolean kith_canvas_is_spelling (KithCanvas *self);
+void kith_canvas_end_spelling (KithCanvas *self);
 
 /* kith-canvas-typing.c */
 void kith_canvas_type_new (KithCanvas *self, KithPoint at, KithId from);
@@ -257,6 +318,10 @@ void kith_canvas_toggle_alone (KithCanvas *self);
 void kith_canvas_toggle_locked (KithCanvas *self);
 void kith_canvas_select_locked (KithCanvas *self);
 
+/* kith-canvas-pictures.c */
+gboolean kith_canvas_clipboard_has_picture (KithCanvas *self);
+void kith_canvas_paste_picture (KithCanvas *self, KithPoint near);
+
 /* kith-tool-frame.c */
 void kith_canvas_draw_frame (KithCanvas *self);
 
@@ -284,7 +349,15 @@ void kith_canvas_tell_selection (KithCanvas *self);
 void kith_canvas_arrange_only (KithCanvas *self, GArray *only);
 void kith_canvas_stop_arranging (KithCanvas *self);
 
+/* kith-canvas-several.c */
+void kith_canvas_same_size (KithCanvas *self);
+void kith_canvas_tag (KithCanvas *self, const char *tag, gboolean on);
+void kith_canvas_join_space (KithCanvas *self, KithId space, gboolean join);
+void kith_canvas_new_space (KithCanvas *self);
+GMenuModel *kith_canvas_space_menu (KithCanvas *self);
+
 /* kith-canvas-align.c */
+GArray *kith_canvas_selected_stakeholders (KithCanvas *self, guint least);
 void kith_canvas_align (KithCanvas *self, KithAlign how);
 void kith_canvas_distribute (KithCanvas *self, gboolean across);
 void kith_canvas_arrange_selection (KithCanvas *self);

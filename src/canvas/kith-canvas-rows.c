@@ -99,6 +99,22 @@ kith_canvas_free_place (KithCanvas *self, double *x, double *y)
   *y = at.y;
 }
 
+/**
+ * kith_canvas_peek:
+ * @self: a canvas
+ * @id: a stakeholder, link or space
+ *
+ * Brings it into sight by the shortest way, as large as it is drawn.
+ */
+void
+kith_canvas_peek (KithCanvas *self, KithId id)
+{
+  KithRect extent;
+
+  if (self->figures != NULL && kith_figures_extent (self->figures, id, &extent))
+    kith_canvas_reveal (self, &extent);
+}
+
 static gboolean
 on_drop (GtkDropTarget *target, const GValue *value, double x, double y, KithCanvas *self)
 {

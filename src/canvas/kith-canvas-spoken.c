@@ -113,9 +113,23 @@ take_up (KithCanvas *self, KithId id)
   kith_viewer_set_end (self->viewer, from == link->a ? KITH_END_A : KITH_END_B);
 }
 
+/* What is called the same on the canvas. */
+static gboolean
+act_alike (KithCanvas *self, const char *action)
+{
+  static const char *const alike[] = { "other-end", "reconnect",  "reverse", "label",
+                                       "bend-left", "bend-right", "unbend",  NULL };
+  g_autofree char *name = g_strconcat ("canvas.", action, NULL);
+
+  return g_strv_contains (alike, action)
+         && gtk_widget_activate_action (GTK_WIDGET (self), name, NULL);
+}
+
 static void
 act (KithCanvas *self, KithId id, const char *action)
 {
+  if (act_alike (self, action))
+    return;
   if (g_str_equal (action, "open"))
     g_signal_emit_by_name (self, "activate", id);
   else if (g_str_equal (action, "follow-link"))
@@ -128,12 +142,6 @@ act (KithCanvas *self, KithId id, const char *action)
     kith_canvas_begin_rename (self);
   else if (g_str_equal (action, "lock"))
     kith_canvas_toggle_locked (self);
-  else if (g_str_equal (action, "other-end"))
-    gtk_widget_activate_action (GTK_WIDGET (self), "canvas.other-end", NULL);
-  else if (g_str_equal (action, "reconnect"))
-    gtk_widget_activate_action (GTK_WIDGET (self), "canvas.reconnect", NULL);
-  else if (g_str_equal (action, "reverse"))
-    kith_canvas_reverse (self);
   else if (g_str_has_prefix (action, "rate-"))
     gtk_widget_activate_action (GTK_WIDGET (self), "canvas.rate", "i",
                                 action[strlen ("rate-")] - '0');

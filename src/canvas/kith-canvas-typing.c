@@ -17,10 +17,18 @@
 #define USUAL_WIDTH 150.0  /* map units of a box whose name is not known yet */
 #define USUAL_HEIGHT 56.0
 
+static const KithPicture *
+picture_of (KithCanvas *self, const KithStakeholder *stakeholder)
+{
+  return kith_map_get (self->live, KITH_PICTURE, stakeholder->picture);
+}
+
 /* Lays the entry over its box. */
 void
 kith_canvas_place_entry (KithCanvas *self)
 {
+  const KithStakeholder *stakeholder;
+  double zoom, scale;
   KithRect box;
 
   if (KITH_IS_TEXT_ENTRY (self->entry))
@@ -28,11 +36,28 @@ kith_canvas_place_entry (KithCanvas *self)
   if (!KITH_IS_NAME_ENTRY (self->entry)
       || !kith_figures_extent (self->figures, self->typing_id, &box))
     return;
+  stakeholder = kith_map_stakeholder (self->live, self->typing_id);
+  if (stakeholder == NULL)
+    return;
+  zoom = self->viewport.zoom;
+  scale = zoom * kith_box_scale (stakeholder);
   kith_name_entry_set_look (KITH_NAME_ENTRY (self->entry),
-                            kith_viewer_get_view (self->viewer)->palette, self->viewport.zoom);
-  kith_name_entry_set_box (KITH_NAME_ENTRY (self->entry), box.width * self->viewport.zoom,
-                           box.height * self->viewport.zoom);
+                            kith_viewer_get_view (self->viewer)->palette, scale);
+  kith_name_entry_set_box (KITH_NAME_ENTRY (self->entry),
+                           box.width * zoom
+                               - kith_logo_room (picture_of (self, stakeholder)) * scale,
+                           box.height * zoom);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/* As large as it will be under that name. */
+static void
+measure_as (KithCanvas *self, KithStakeholder *draft, const char *name)
+{
+  g_autoptr (KithStakeholder) named = kith_record_copy (draft);
+
+  kith_text_set (&named->name, name);
+  kith_measure_box (named, picture_of (self, draft), &draft->width, &draft->height);
 }
 
 /* The box takes the size that the name needs, and the colour of the sector. */
@@ -49,7 +74,7 @@ on_typed (KithNameEntry *entry, KithCanvas *self)
   after = kith_record_copy (before);
   kith_text_set (&after->name, NO_NAME);
   after->sector = kith_name_entry_get_sector (entry);
-  kith_measure_stakeholder (name, &after->width, &after->height);
+  measure_as (self, after, name);
   kith_canvas_live_apply (self, kith_verb_put (self->live, after, ""));
   kith_canvas_place_entry (self);
   if (kith_figures_extent (self->figures, self->typing_id, &box))
@@ -132,6 +157,7 @@ kith_canvas_type_new (KithCanvas *self, KithPoint at, KithId from)
 void
 kith_canvas_typing_follow (KithCanvas *self)
 {
+  kith_canvas_label_follow (self);
   if (KITH_IS_TEXT_ENTRY (self->entry))
     kith_canvas_words_follow (self);
   if (!KITH_IS_NAME_ENTRY (self->entry))
@@ -204,6 +230,7 @@ kith_canvas_end_typing (KithCanvas *self, gboolean commit)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
+  kith_canvas_end_label (self, commit);
   if (entry == NULL)
     return;
   g_signal_handlers_disconnect_by_data (entry, self);
@@ -302,8 +329,8 @@ kith_canvas_add_sibling (KithCanvas *self)
  * kith_canvas_begin_rename:
  * @self: a canvas
  *
- * The name of the one selected stakeholder is typed anew, in its box; so are the words of a text
- * and the title of a frame.
+ * The name of the one selected stakeholder is typed anew, in its box; so are the words of a text,
+ * the title of a frame and the label of a link.
  */
 void
 kith_canvas_begin_rename (KithCanvas *self)
@@ -315,6 +342,11 @@ kith_canvas_begin_rename (KithCanvas *self)
 
   g_return_if_fail (KITH_IS_CANVAS (self));
 
+  if (kith_canvas_only_link (self) != NULL)
+    {
+      kith_canvas_begin_label (self);
+      return;
+    }
   if (kith_canvas_only_note (self) != NULL)
     {
       kith_canvas_retype_words (self, kith_canvas_only_note (self)->record.id);

@@ -36,7 +36,7 @@ go_to (KithCanvas *self, KithId id, gboolean extend)
   else
     kith_viewer_select_only (self->viewer, id);
   if (kith_figures_extent (self->figures, id, &extent))
-    kith_canvas_reveal (self, &extent);
+    kith_canvas_fly_to (self, &extent);
 }
 
 /* Of the selected stakeholders the one that is farthest that way. */
@@ -296,7 +296,7 @@ kith_canvas_enter (KithCanvas *self)
   return TRUE;
 }
 
-/* Moves what is selected; quick repeats are one undo step. */
+/* Moves what is selected, or the middle of the one selected link; quick repeats are one undo step. */
 void
 kith_canvas_nudge (KithCanvas *self, double dx, double dy)
 {
@@ -316,7 +316,10 @@ kith_canvas_nudge (KithCanvas *self, double dx, double dy)
       xy[2 * i + 1] = place.y + dy;
     }
   if (n == 0)
-    return;
+    {
+      kith_canvas_bend_by (self, dx, dy);
+      return;
+    }
   edit = kith_verb_move (map, (const KithId *) (gpointer) ids->data, n, xy, NULL);
   join = g_strdup_printf ("nudge %u %" G_GINT64_FORMAT, n, g_array_index (ids, KithId, 0));
   kith_edit_set_join (edit, join);

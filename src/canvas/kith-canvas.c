@@ -13,6 +13,7 @@ enum
 {
   CAMERA_CHANGED,
   ACTIVATE,
+  WAYS_CHANGED,
   RECONNECT,
   N_SIGNALS,
 };
@@ -33,10 +34,13 @@ static const char style[] =
     ".kith-zoom-bar button:active { background-color: alpha(@theme_fg_color, 0.16); }"
     ".kith-percentage { font-feature-settings: \"tnum\"; font-weight: normal; }"
     ".kith-progress { padding: 4px 6px 4px 14px; }"
+    ".kith-pill { padding: 7px 14px; border-radius: 17px; }"
     ".kith-progress progressbar trough { min-width: 140px; }"
     ".kith-sector-button > button { padding: 2px 10px; min-height: 28px; }"
     ".kith-sectors { background: none; }"
     ".kith-sectors > row { padding: 5px 10px; border-radius: 6px; }"
+    "kith-minimap { border-radius: 10px; }"
+    "kith-minimap:focus-visible { outline: 2px solid alpha(@theme_fg_color, 0.5); }"
     "kith-legend { border-radius: 12px; }"
     "kith-legend:focus-visible { outline: 2px solid alpha(@theme_fg_color, 0.5); }";
 
@@ -87,6 +91,7 @@ on_changed (KithViewer *viewer, KithEdit *edit, KithCanvas *self)
   kith_canvas_update_legend (self);
   kith_canvas_queue_children (self);
   kith_canvas_hover (self);
+  kith_canvas_overview_changed (self, TRUE);
 }
 
 static void
@@ -100,11 +105,13 @@ on_view_changed (KithViewer *viewer, KithCanvas *self)
   kith_canvas_place_entry (self);
   kith_canvas_queue_children (self);
   kith_canvas_hover (self);
+  kith_canvas_overview_changed (self, TRUE);
 }
 
 static void
 on_selection_changed (KithViewer *viewer, KithCanvas *self)
 {
+  kith_canvas_places_follow (self);
   kith_canvas_mark_selection (self);
   kith_canvas_queue_children (self);
   kith_canvas_focus_selected (self);
@@ -145,6 +152,9 @@ kith_canvas_size_allocate (GtkWidget *widget, int width, int height, int baselin
   kith_canvas_queue_children (self);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
+  kith_canvas_overview_changed (self, FALSE);
+  if (self->label_popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->label_popover));
 }
 
 static void
@@ -153,6 +163,7 @@ drop_viewer (KithCanvas *self)
   if (self->viewer == NULL)
     return;
   kith_canvas_end_typing (self, FALSE);
+  kith_canvas_end_spelling (self);
   kith_canvas_cancel_tool (self);
   kith_canvas_stop_arranging (self);
   kith_canvas_stop_glide (self);
@@ -163,6 +174,7 @@ drop_viewer (KithCanvas *self)
   g_clear_pointer (&self->live_ids, g_hash_table_unref);
   g_clear_pointer (&self->figures, kith_figures_free);
   g_clear_object (&self->viewer);
+  kith_canvas_forget_places (self);
 }
 
 static void
@@ -175,7 +187,10 @@ kith_canvas_dispose (GObject *object)
   g_clear_pointer (&self->zoom_bar, gtk_widget_unparent);
   g_clear_pointer (&self->legend, gtk_widget_unparent);
   g_clear_pointer (&self->progress, gtk_widget_unparent);
+  g_clear_pointer (&self->spelt_pill, gtk_widget_unparent);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  kith_canvas_overview_clear (self);
+  kith_canvas_places_clear (self);
   kith_canvas_draw_clear (self);
   g_clear_pointer (&self->children, g_hash_table_unref);
   G_OBJECT_CLASS (kith_canvas_parent_class)->dispose (object);
@@ -197,6 +212,8 @@ kith_canvas_class_init (KithCanvasClass *klass)
 
   signals[CAMERA_CHANGED] = g_signal_new ("camera-changed", KITH_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[WAYS_CHANGED] = g_signal_new ("ways-changed", KITH_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ACTIVATE] = g_signal_new ("activate", KITH_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                     NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[RECONNECT] = g_signal_new ("reconnect", KITH_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
@@ -221,6 +238,9 @@ kith_canvas_init (KithCanvas *self)
   add_style (widget);
   kith_canvas_draw_init (self);
   kith_canvas_around_init (self);
+  kith_canvas_places_init (self);
+  kith_canvas_overview_init (self);
+  kith_canvas_spell_init (self);
   kith_canvas_pointer_init (self);
   kith_canvas_rows_init (self);
   kith_canvas_scroll_init (self);
@@ -268,6 +288,7 @@ kith_canvas_set_viewer (KithCanvas *self, KithViewer *viewer)
   kith_canvas_update_legend (self);
   kith_canvas_queue_children (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  kith_canvas_overview_changed (self, TRUE);
 }
 
 /**

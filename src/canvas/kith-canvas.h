@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 #define KITH_TYPE_CANVAS (kith_canvas_get_type ())
 G_DECLARE_FINAL_TYPE (KithCanvas, kith_canvas, KITH, CANVAS, GtkWidget)
 
-/* Signals: "camera-changed": zoom or place differ. "activate" (gint64 id): a stakeholder, link or
+/* Signals: "ways-changed": one may go back or forward or may not any more, or the small picture of
+ * the whole map is wanted or not. "camera-changed": zoom or place differ. "activate" (gint64 id): a stakeholder, link or
  * space was opened (double click, Enter): the window shows the inspector. "reconnect" (gint64 link,
  * int end, gint64 to): an end is to lead elsewhere, and somebody has to be asked what becomes of
  * what was said; the answer goes to kith_canvas_reconnect_as(). */
@@ -35,6 +36,19 @@ void kith_canvas_fit (KithCanvas *self, gboolean animate);  /* at most 100 % */
 void kith_canvas_zoom_by (KithCanvas *self, double factor); /* about the centre */
 void kith_canvas_show (KithCanvas *self, KithId id);        /* brings it into sight */
 
+void kith_canvas_zoom_to_selection (KithCanvas *self); /* at most 100 % */
+
+/* Places visited: where one was before one flew elsewhere. */
+void kith_canvas_go_back (KithCanvas *self);
+void kith_canvas_go_forward (KithCanvas *self);
+gboolean kith_canvas_can_go_back (KithCanvas *self);
+gboolean kith_canvas_can_go_forward (KithCanvas *self);
+
+/* A small picture of the whole map while some of it is out of sight. */
+void kith_canvas_set_overview (KithCanvas *self, gboolean wanted);
+gboolean kith_canvas_has_overview (KithCanvas *self);
+gboolean kith_canvas_wants_overview (KithCanvas *self);
+
 void kith_canvas_begin_add (KithCanvas *self); /* N: a stakeholder in free ground, name typed */
 /* The keyboard comes to the canvas, to what is selected there. */
 void kith_canvas_take_keyboard (KithCanvas *self);
@@ -48,15 +62,20 @@ void kith_canvas_reconnect_as (KithCanvas *self,
                                KithEnd end,
                                KithId to,
                                KithReconnect how);
+/* A picture file for a stakeholder or a background; 0: a new background. Read meanwhile. */
+void kith_canvas_take_picture (KithCanvas *self, GFile *file, KithId owner);
+KithId kith_canvas_get_stakeholder_at (KithCanvas *self, double x, double y); /* pixels */
 void kith_canvas_select_all (KithCanvas *self);
 /* Performs an edit (transfer full) that brings stakeholders: placed, selected and in sight. */
 gboolean kith_canvas_add (KithCanvas *self, KithEdit *edit);
-void kith_canvas_arrange (KithCanvas *self);       /* animated, one edit; pinned ones stay */
+void kith_canvas_arrange (KithCanvas *self); /* animated, one edit; pinned ones stay */
+void kith_canvas_drop_text (KithCanvas *self, const char *text, double x, double y); /* pixels */
 gboolean kith_canvas_is_typing (KithCanvas *self); /* a name is being typed */
 
 /* Rows of a table that are dragged: a GArray of KithId. */
 #define KITH_TYPE_ROW_IDS (kith_row_ids_get_type ())
 GType kith_row_ids_get_type (void);
+void kith_canvas_peek (KithCanvas *self, KithId id); /* into sight, without coming nearer */
 void kith_canvas_place (KithCanvas *self, GArray *ids, double x, double y);
 void kith_canvas_free_place (KithCanvas *self, double *x, double *y); /* for a new one */
 

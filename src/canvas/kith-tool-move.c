@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "kith-canvas-private.h"
+#include "kith-tool-snap.h"
 #include "kith-verbs.h"
 
 #define THRESHOLD 4 /* pixels before a press becomes a movement */
@@ -11,8 +12,10 @@ typedef struct
 {
   KithTool parent;
   KithPointer press;
-  GArray *ids; /* of KithId: what moves */
-  GArray *xy;  /* of double: where their centres were, two each */
+  GArray *ids;  /* of KithId: what moves */
+  GArray *xy;   /* of double: where their centres were, two each */
+  KithRect box; /* round them all, before they moved */
+  KithToolSnap snap;
   KithId picked;
   gboolean narrow; /* a click without a movement selects the picked one alone */
   gboolean moving;
@@ -42,6 +45,23 @@ is_a_movement (MoveTool *move, const KithPointer *pointer)
   return far >= (move->press.touch ? THRESHOLD_TOUCH : THRESHOLD);
 }
 
+/* To lines near by, but for Ctrl or Alt; with Shift straight across or straight down. */
+static void
+draw_on (MoveTool *move, const KithPointer *pointer)
+{
+  gboolean straight = (pointer->state & GDK_SHIFT_MASK) != 0;
+  gboolean across = fabs (move->dx) > fabs (move->dy);
+
+  kith_tool_snap_rest (&move->snap);
+  if ((pointer->state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0 && move->ids->len > 0)
+    kith_tool_snap_move (&move->snap, move->parent.canvas, move->ids, &move->box, &move->dx,
+                         &move->dy);
+  if (straight && across)
+    move->dy = 0;
+  else if (straight)
+    move->dx = 0;
+}
+
 static void
 move_motion (KithTool *tool, const KithPointer *pointer)
 {
@@ -52,15 +72,9 @@ move_motion (KithTool *tool, const KithPointer *pointer)
   move->moving = TRUE;
   move->dx = pointer->at.x - move->press.at.x;
   move->dy = pointer->at.y - move->press.at.y;
-  if ((pointer->state & GDK_SHIFT_MASK) != 0)
-    {
-      /* Straight across or straight down. */
-      if (fabs (move->dx) > fabs (move->dy))
-        move->dy = 0;
-      else
-        move->dx = 0;
-    }
+  draw_on (move, pointer);
   kith_canvas_carry (tool->canvas, move->ids, move->xy, move->dx, move->dy);
+  gtk_widget_queue_draw (GTK_WIDGET (tool->canvas));
 }
 
 static gboolean
@@ -80,6 +94,15 @@ move_release (KithTool *tool, const KithPointer *pointer)
 }
 
 static void
+move_draw (KithTool *tool, cairo_t *cr, double scale)
+{
+  MoveTool *move = (MoveTool *) tool;
+
+  if (move->moving)
+    kith_tool_snap_draw (&move->snap, tool->canvas, cr, scale);
+}
+
+static void
 move_cancel (KithTool *tool)
 {
   kith_canvas_put_down (tool->canvas);
@@ -92,6 +115,7 @@ move_clear (KithTool *tool)
 
   g_clear_pointer (&move->ids, g_array_unref);
   g_clear_pointer (&move->xy, g_array_unref);
+  kith_tool_snap_clear (&move->snap);
 }
 
 static const KithToolClass move_class = {
@@ -99,6 +123,7 @@ static const KithToolClass move_class = {
   .motion = move_motion,
   .release = move_release,
   .cancel = move_cancel,
+  .draw = move_draw,
   .clear = move_clear,
 };
 
@@ -110,12 +135,15 @@ note_places (MoveTool *move, KithMap *map)
     {
       KithId id = g_array_index (move->ids, KithId, i);
       KithPlace place;
+      KithRect box;
 
       if (!kith_record_place (kith_map_placed (map, id), &place))
         {
           g_array_remove_index (move->ids, i);
           continue;
         }
+      if (kith_figures_extent (move->parent.canvas->figures, id, &box))
+        move->box = i == 0 ? box : kith_rect_union (&move->box, &box);
       g_array_append_val (move->xy, place.x);
       g_array_append_val (move->xy, place.y);
       i++;
@@ -130,7 +158,8 @@ note_places (MoveTool *move, KithMap *map)
  * @picked: what was pressed
  * @narrow: whether a click without a movement selects @picked alone
  *
- * Returns: (transfer full): a tool that moves stakeholders; Shift keeps them on a line
+ * Returns: (transfer full): a tool that moves stakeholders; lines of others draw them on, unless Ctrl or
+ *   Alt is held; Shift keeps them on a line
  */
 KithTool *
 kith_tool_move_new (KithCanvas *canvas,

@@ -72,5 +72,7 @@ KithTool *kith_tool_reconnect_new (KithCanvas *canvas,
                                    const KithPointer *press,
                                    KithId link,
                                    KithEnd end);
+/* Bends a link by the point that its grip is at. */
+KithTool *kith_tool_bend_new (KithCanvas *canvas, const KithPointer *press, KithId link);
 
 G_END_DECLS

@@ -81,7 +81,9 @@ kith_viewer_set_filter (KithViewer *self, KithFilter *filter)
 {
   if (filter != NULL)
     kith_filter_drop_kept (filter);
-  if (kith_filter_equal (filter, self->view.filter))
+  if (kith_filter_equal (filter, self->view.filter)
+      || (self->view.filter == NULL && kith_filter_is_empty (filter)
+          && !kith_filter_hides (filter)))
     {
       kith_filter_unref (filter);
       return;

@@ -3,7 +3,9 @@
 
 #include "kith-audience.h"
 #include "kith-opinion.h"
+#include "kith-sizes.h"
 #include "kith-text.h"
+#include "kith-verbs-picture.h"
 #include "kith-verbs.h"
 
 #include <glib/gi18n-lib.h>
@@ -228,7 +230,9 @@ kith_viewer_perform (KithViewer *self, KithEdit *edit, GError *error)
     return fail (self, error);
   if (edit == NULL)
     return TRUE;
-  kith_measure_edit (edit);
+  kith_edit_drop_pictures (edit, kith_viewer_get_whole_map (self));
+  kith_edit_follow_sizes (edit, kith_viewer_get_whole_map (self));
+  kith_measure_edit_on (edit, kith_viewer_get_whole_map (self));
   self->performing = TRUE;
   done = kith_document_perform (self->document, edit, &failure);
   self->performing = FALSE;

@@ -23,7 +23,7 @@ add_button (GtkWidget *bar,
 /**
  * kith_zoom_bar_new:
  *
- * Returns: (transfer floating): a bar of four buttons
+ * Returns: (transfer floating): a bar of six buttons
  */
 GtkWidget *
 kith_zoom_bar_new (void)
@@ -35,6 +35,9 @@ kith_zoom_bar_new (void)
   gtk_widget_add_css_class (bar, "kith-zoom-bar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Zoom"),
                                   -1);
+  add_button (bar, "go-previous-symbolic", "canvas.back", _ ("Back"),
+              _ ("Back to where you were (Alt+Left)"));
+  add_button (bar, "go-next-symbolic", "canvas.forward", _ ("Forward"), _ ("Forward (Alt+Right)"));
   add_button (bar, "zoom-out-symbolic", "canvas.zoom-out", _ ("Zoom out"),
               _ ("Zoom out (Ctrl+Minus)"));
   percentage = add_button (bar, NULL, "canvas.zoom-100", _ ("100 %"), _ ("Show at 100 % (Ctrl+0)"));

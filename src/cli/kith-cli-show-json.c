@@ -142,6 +142,7 @@ add_link (JsonBuilder *builder, KithMap *map, const KithLink *link)
   add_id (builder, "a", link->a);
   add_id (builder, "b", link->b);
   add_text (builder, "kind", kith_enum_key (&kith_link_kinds, link->kind));
+  add_text (builder, "label", link->label);
   add_text (builder, "direction", kith_enum_key (&kith_directions, link->direction));
   add_text (builder, "frequency", kith_enum_key (&kith_frequencies, link->frequency));
   add_text (builder, "standing", kith_enum_key (&kith_standings, link->standing));

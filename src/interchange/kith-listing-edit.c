@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kith-csv-values.h"
+#include "kith-fields.h"
 #include "kith-listing-private.h"
 #include "kith-listing.h"
 #include "kith-opinion.h"
@@ -272,6 +273,18 @@ set_score (Setter *setter, const KithListCell *cell, GError **error)
   return TRUE;
 }
 
+/* One line of the text that holds them all. */
+static gboolean
+set_further (const KithListColumn *column, gpointer after, const char *text)
+{
+  char **fields = kith_field_address (column->field, after);
+  g_autofree char *value = kith_value_name (text);
+  g_autofree char *changed = kith_fields_set (*fields, column->name, value);
+
+  kith_text_set (fields, changed);
+  return TRUE;
+}
+
 static gboolean
 set_in_record (Setter *setter, const KithListCell *cell, gpointer after, GError **error)
 {
@@ -283,6 +296,8 @@ set_in_record (Setter *setter, const KithListCell *cell, gpointer after, GError 
       return set_sector (setter, after, cell->text, error);
     case KITH_FROM_OWNER:
       return set_owner (setter, after, cell->text, error);
+    case KITH_FROM_FURTHER:
+      return set_further (column, after, cell->text);
     default:
       if (column->listing == KITH_LISTING_STAKEHOLDERS && g_str_equal (column->key, "name"))
         return set_name (after, column->field, cell->text, error);
@@ -334,8 +349,9 @@ kith_list_can_set (const KithListColumn *column, const KithListLook *look, KithI
   gconstpointer shown = kith_map_get (look->shown, kind, id);
   gconstpointer stored = kith_map_get (look->whole, kind, id);
 
-  if (shown == NULL || stored == NULL || column->cell == KITH_CELL_FIXED)
-    return FALSE;
+  if (shown == NULL || stored == NULL || column->cell == KITH_CELL_FIXED
+      || column->source == KITH_FROM_END)
+    return FALSE; /* leading an end elsewhere asks what becomes of what was said */
   if (column->source == KITH_FROM_OWNER)
     return owners_are_equal (shown, stored);
   if (column->field == NULL)

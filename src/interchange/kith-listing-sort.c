@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Listings: the order of rows by a column. Each cell is made into a key once. */
+#include "kith-fields.h"
 #include "kith-listing.h"
 #include "kith-opinion.h"
 #include "kith-sectors.h"
@@ -56,6 +57,16 @@ read_text (const KithListColumn *column, KithMap *map, gconstpointer record, Key
   key->text = natural_key (text);
 }
 
+/* Numbers before words. */
+static void
+read_further (const KithListColumn *column, KithMap *map, gconstpointer record, Key *key)
+{
+  read_text (column, map, record, key);
+  if (!kith_fields_get_number (*(char **) kith_field_address (column->field, record), column->name,
+                               &key->number))
+    key->number = G_MAXDOUBLE;
+}
+
 static void
 read_field (const KithListColumn *column, KithMap *map, gconstpointer record, Key *key)
 {
@@ -90,6 +101,9 @@ read_key (const KithListColumn *column, KithMap *map, gconstpointer record, Key 
     {
     case KITH_FROM_FIELD:
       read_field (column, map, record, key);
+      return;
+    case KITH_FROM_FURTHER:
+      read_further (column, map, record, key);
       return;
     case KITH_FROM_OPINION:
       read_opinion (column, map, key);

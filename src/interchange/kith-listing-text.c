@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "kith-fields.h"
 #include "kith-listing.h"
 #include "kith-opinion.h"
 #include "kith-search-fold.h"
@@ -119,6 +120,15 @@ field_text (const KithField *field, gconstpointer record)
 }
 
 static char *
+further_text (const KithListColumn *column, gconstpointer record)
+{
+  char *text = kith_fields_get (*(char **) kith_field_address (column->field, record),
+                                column->name);
+
+  return text != NULL ? text : g_strdup ("");
+}
+
+static char *
 full_text (const KithListColumn *column, KithMap *map, gconstpointer record)
 {
   const KithLink *link = record;
@@ -137,6 +147,8 @@ full_text (const KithListColumn *column, KithMap *map, gconstpointer record)
       return count_text (map, KITH_ID (record), KITH_LINK);
     case KITH_FROM_EVENTS:
       return count_text (map, KITH_ID (record), KITH_EVENT);
+    case KITH_FROM_FURTHER:
+      return further_text (column, record);
     case KITH_FROM_SPACES:
       return spaces_text (map, KITH_ID (record));
     case KITH_FROM_FIELD:

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kith-fields.h"
+
 /* One line for each column: what is needed to say what it shows and takes. */
 typedef struct
 {
@@ -31,6 +33,9 @@ static const Column of_stakeholders[] = {
   OF_FIELD ("level", N_ ("Level"), KITH_CELL_CHOICE, TRUE, 120),
   OF_FIELD ("story", N_ ("Place in the story"), KITH_CELL_CHOICE, TRUE, 160),
   { "links", N_ ("Links"), KITH_CELL_FIXED, KITH_FROM_LINKS, NULL, 0, 0, TRUE, 70 },
+  OF_FIELD ("power", N_ ("Power"), KITH_CELL_NUMBER, FALSE, 80),
+  OF_FIELD ("interest", N_ ("Interest"), KITH_CELL_NUMBER, FALSE, 80),
+  OF_FIELD ("tags", N_ ("Tags"), KITH_CELL_TEXT, TRUE, 140),
   { "spaces", N_ ("Shared spaces"), KITH_CELL_FIXED, KITH_FROM_SPACES, NULL, 0, 0, FALSE, 180 },
   OF_FIELD ("from", N_ ("Since"), KITH_CELL_DATE, FALSE, 130),
   OF_FIELD ("to", N_ ("Until"), KITH_CELL_DATE, FALSE, 130),
@@ -47,8 +52,8 @@ static const Column of_stakeholders[] = {
 
 /* The standing between two is for the same eyes as ratings are. */
 static const Column of_links[] = {
-  { "a", N_ ("From"), KITH_CELL_FIXED, KITH_FROM_END, NULL, KITH_END_A, 0, TRUE, 200 },
-  { "b", N_ ("To"), KITH_CELL_FIXED, KITH_FROM_END, NULL, KITH_END_B, 0, TRUE, 200 },
+  { "a", N_ ("From"), KITH_CELL_CHOICE, KITH_FROM_END, NULL, KITH_END_A, 0, TRUE, 200 },
+  { "b", N_ ("To"), KITH_CELL_CHOICE, KITH_FROM_END, NULL, KITH_END_B, 0, TRUE, 200 },
   OF_OPINION ("trust", N_ ("Trust"), KITH_END_A, KITH_TRUST, TRUE, 130),
   OF_OPINION ("trust_back", N_ ("Trust back"), KITH_END_B, KITH_TRUST, TRUE, 130),
   OF_FIELD ("kind", N_ ("Kind"), KITH_CELL_CHOICE, TRUE, 160),
@@ -64,6 +69,8 @@ static const Column of_links[] = {
               FALSE,
               150),
   OF_FIELD ("standing", N_ ("Standing"), KITH_CELL_CHOICE, FALSE, 180),
+  OF_FIELD ("label", N_ ("Label"), KITH_CELL_TEXT, FALSE, 140),
+  OF_FIELD ("tags", N_ ("Tags"), KITH_CELL_TEXT, FALSE, 140),
   { "events", N_ ("Events"), KITH_CELL_FIXED, KITH_FROM_EVENTS, NULL, 0, 0, TRUE, 80 },
   OF_FIELD ("from", N_ ("Since"), KITH_CELL_DATE, FALSE, 130),
   OF_FIELD ("to", N_ ("Until"), KITH_CELL_DATE, FALSE, 130),
@@ -116,6 +123,7 @@ column_free (gpointer data)
 
   g_free (column->key);
   g_free (column->title);
+  g_free (column->name);
   g_free (column);
 }
 
@@ -145,20 +153,54 @@ is_for (KithListing listing, const Column *column, KithAudience audience)
          || audience <= kith_kind_field (listings[listing].kind, column->field)->audience;
 }
 
+/* A key has no blanks: it stands in a list. */
+static KithListColumn *
+make_further (KithListing listing, const KithField *fields, const char *name)
+{
+  KithListColumn *column = g_new0 (KithListColumn, 1);
+  g_autofree char *word = g_uri_escape_string (name, NULL, TRUE);
+
+  column->listing = listing;
+  column->key = g_strconcat ("field:", word, NULL);
+  column->title = g_strdup (name);
+  column->name = g_strdup (name);
+  column->cell = KITH_CELL_TEXT;
+  column->source = KITH_FROM_FURTHER;
+  column->field = fields;
+  column->at_first = TRUE;
+  column->width = 140;
+  return column;
+}
+
+static void
+append_further (GPtrArray *columns, KithListing listing, KithMap *map, KithAudience audience)
+{
+  const KithField *fields = kith_kind_field (listings[listing].kind, "fields");
+  g_auto (GStrv) names = NULL;
+
+  if (fields == NULL || audience > fields->audience)
+    return;
+  names = kith_map_list_fields (map, listings[listing].kind);
+  for (guint i = 0; names[i] != NULL; i++)
+    g_ptr_array_add (columns, make_further (listing, fields, names[i]));
+}
+
 /**
  * kith_list_columns:
  * @listing: which table
+ * @map: the audience's map
  * @audience: who sees it
  *
  * Returns: (transfer full) (element-type KithListColumn): its columns in their order
  */
 GPtrArray *
-kith_list_columns (KithListing listing, KithAudience audience)
+kith_list_columns (KithListing listing, KithMap *map, KithAudience audience)
 {
   GPtrArray *columns = g_ptr_array_new_with_free_func (column_free);
 
   for (guint i = 0; i < listings[listing].n; i++)
     if (is_for (listing, &listings[listing].columns[i], audience))
       g_ptr_array_add (columns, make_column (listing, &listings[listing].columns[i]));
+  append_further (columns, listing, map, audience);
   return columns;
 }

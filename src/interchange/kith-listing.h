@@ -43,6 +43,7 @@ typedef enum
   KITH_FROM_LINKS,   /* how many links a stakeholder has */
   KITH_FROM_SPACES,  /* the shared spaces of a stakeholder */
   KITH_FROM_EVENTS,  /* how many events a link has */
+  KITH_FROM_FURTHER, /* one of the further fields that people have made */
 } KithCellSource;
 
 typedef struct
@@ -53,6 +54,7 @@ typedef struct
   KithCellKind cell;
   KithCellSource source;
   const KithField *field; /* NULL where it is not one field */
+  char *name;             /* of a further field */
   KithEnd end;
   KithDimension dimension;
   gboolean at_first; /* shown unless somebody hides it */
@@ -70,8 +72,9 @@ typedef struct
 KithKind kith_listing_kind (KithListing listing);
 extern const KithEnum kith_listings;
 
-/* Those that the audience may see; elements KithListColumn *, free with g_ptr_array_unref. */
-GPtrArray *kith_list_columns (KithListing listing, KithAudience audience);
+/* Those that the audience may see, with the further fields that its map holds; elements
+ * KithListColumn *, free with g_ptr_array_unref. */
+GPtrArray *kith_list_columns (KithListing listing, KithMap *map, KithAudience audience);
 
 /* What a row is called: "Police", "Police – Emergency Department", "Winter plan". */
 char *kith_list_row_title (KithMap *map, gconstpointer record);

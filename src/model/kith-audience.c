@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "kith-sizes.h"
+
 /* A map for an audience is made from what is allowed: a record of a kind that the audience may
  * see, not marked private, whose references are all there, with the fields that it may see; all
  * else stays at its default. So a new field or kind is hidden until its table says otherwise. */
@@ -125,6 +127,9 @@ keep (Filter *filter, gconstpointer record)
     if (filter->audience > info->fields[i].audience)
       kith_field_reset (&info->fields[i], copy);
   replace_names (filter, copy, record);
+  if (copy->kind == KITH_ABOUT
+      && !kith_size_by_is_seen (((KithAbout *) copy)->size_by, filter->audience))
+    kith_text_set (&((KithAbout *) copy)->size_by, NULL);
   g_hash_table_add (filter->kept, g_memdup2 (&copy->id, sizeof copy->id));
   kith_edit_insert (filter->inserts, copy);
 }
@@ -156,6 +161,8 @@ kith_map_for_audience (KithMap *map, KithAudience audience)
         keep (&filter, record);
   if (!kith_map_apply (made, filter.inserts, &error))
     g_error ("A map made for an audience is not sound: %s", error->message);
+  if (*kith_map_about (map)->size_by != '\0')
+    kith_map_follow_sizes (made);
   g_hash_table_unref (filter.kept);
   kith_edit_unref (filter.inserts);
   return made;

@@ -55,7 +55,7 @@ kith_filter_for_audience (KithFilter *filter,
   for (guint i = 0; i < KITH_N_CRITERIA; i++)
     if (audience > kith_criterion_audience ((KithCriterion) i) || (drop_text && i == KITH_BY_TEXT))
       kith_filter_clear (made, (KithCriterion) i);
-    else if (drop_text && kith_criterion_is_choice ((KithCriterion) i))
+    else if (audience > KITH_TEAM && kith_criterion_is_choice ((KithCriterion) i))
       drop_absent_keys (made, map, (KithCriterion) i);
   drop_absent_focus (made, map);
   return kith_filter_is_empty (made) && !made->hides ? NULL : g_steal_pointer (&made);

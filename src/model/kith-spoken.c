@@ -221,6 +221,9 @@ kith_spoken_link_more (KithMap *map, const KithLink *link, KithAudience audience
 
   kith_opinion_of (map, KITH_ID (link), KITH_END_A, KITH_TRUST, &a);
   kith_opinion_of (map, KITH_ID (link), KITH_END_B, KITH_TRUST, &b);
+  if (link->label[0] != '\0')
+    /* Translators: the words that stand beside a link on the map. */
+    add_taken (text, g_strdup_printf (_ ("Label: %s"), link->label));
   if (sees_ratings (audience) && kith_opinions_differ (&a, &b))
     add_sentence (text, _ ("The ends are two steps or more apart"));
   if (kith_date_is_set (&link->to))

@@ -43,6 +43,8 @@ kith_verb_reverse (KithMap *map, KithId link)
   after->a = before->b;
   after->b = before->a;
   after->standing = other_end (before->standing, KITH_STANDING_A_OVER_B, KITH_STANDING_B_OVER_A);
+  after->bend = kith_quantise (-before->bend); /* seen from the other end it is the same curve */
+  after->bend_along = kith_quantise (-before->bend_along);
   kith_edit_update (edit, before, after);
   for (guint i = 0; referrers != NULL && i < referrers->len; i++)
     if (KITH_KIND (referrers->pdata[i]) == KITH_ASSESSMENT)
@@ -84,6 +86,8 @@ begin_anew (KithEdit *edit, const KithLink *like, KithEnd end, KithId to)
   link->kind = like->kind;
   link->direction = like->direction;
   link->is_private = like->is_private;
+  kith_text_set (&link->label, like->label);
+  kith_text_set (&link->tags, like->tags);
   kith_edit_insert (edit, link);
   return KITH_ID (link);
 }
@@ -158,6 +162,37 @@ kith_verb_reconnect (KithMap *map,
   if (id != NULL)
     *id = made;
   return g_steal_pointer (&edit);
+}
+
+/**
+ * kith_verb_bend:
+ * @map: a map
+ * @link: one of its links
+ * @bend: how far the middle of its curve lies from the straight line, map units, see KithLink
+ * @along: where along that line, -0.5 to 0.5
+ *
+ * Both 0: it runs as it comes. To keep a link straight whatever is in its way, bend it by
+ * KITH_BEND_STRAIGHT.
+ *
+ * Returns: (transfer full): the edit
+ */
+KithEdit *
+kith_verb_bend (KithMap *map, KithId link, double bend, double along)
+{
+  gboolean free_again = bend == 0.0 && along == 0.0;
+  KithEdit *edit = kith_edit_new (free_again ? _ ("Let a link run as it comes") : _ ("Bend link"));
+  const KithLink *before = kith_map_link (map, link);
+  KithLink *after;
+
+  if (before == NULL)
+    return edit;
+  after = kith_record_copy (before);
+  after->bend = kith_quantise (CLAMP (bend, -1e6, 1e6));
+  after->bend_along = kith_quantise (CLAMP (along, -0.5, 0.5));
+  if (!free_again && after->bend == 0.0)
+    after->bend = KITH_BEND_STRAIGHT;
+  kith_edit_update (edit, before, after);
+  return edit;
 }
 
 /**

@@ -9,6 +9,11 @@ G_BEGIN_DECLS
 
 KithEdit *kith_verb_reverse (KithMap *map, KithId link);
 
+/* The least that is kept: as good as straight, and not 0, which is as it comes. */
+#define KITH_BEND_STRAIGHT (1.0 / 64.0)
+
+KithEdit *kith_verb_bend (KithMap *map, KithId link, double bend, double along);
+
 /* What becomes of what was said while the end was where it was. */
 typedef enum
 {

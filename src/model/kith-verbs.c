@@ -304,8 +304,8 @@ set_label (KithKind kind, gconstpointer record)
  * @text: the new value as files hold it
  * @error: KITH_MODEL_ERROR
  *
- * Edits of the same field join while they follow one another. A stakeholder's new name lets its box
- * be measured again.
+ * Edits of the same field join while they follow one another. A stakeholder's new name, picture or
+ * scale lets its box be measured again.
  *
  * Returns: (transfer full) (nullable): the edit
  */
@@ -333,7 +333,9 @@ kith_verb_set (KithMap *map,
   after = kith_record_copy (before);
   if (!kith_field_from_text (entry, after, text, error) || !kith_record_validate (after, error))
     return NULL;
-  if (kind == KITH_STAKEHOLDER && g_str_equal (field, "name")
+  if (kind == KITH_STAKEHOLDER
+      && (g_str_equal (field, "name") || g_str_equal (field, "scale")
+          || g_str_equal (field, "picture"))
       && !kith_field_equal (entry, before, after))
     ((KithStakeholder *) after)->width = ((KithStakeholder *) after)->height = 0.0;
   if (kind == KITH_ANNOTATION && g_str_equal (field, "text")

@@ -16,6 +16,28 @@ apart (KithPoint a, KithPoint b)
 }
 
 /**
+ * kith_curve_through:
+ * @curve: (out): a quadratic Bézier curve through its points
+ * @from: its start
+ * @to: its end
+ * @by: where its middle (by the parameter) lies
+ */
+void
+kith_curve_through (KithCurve *curve, KithPoint from, KithPoint to, KithPoint by)
+{
+  KithPoint middle = between (from, to, 0.5);
+  KithPoint control = { 2.0 * by.x - middle.x, 2.0 * by.y - middle.y };
+
+  curve->n = KITH_CURVE_POINTS;
+  for (guint i = 0; i < curve->n; i++)
+    {
+      double t = (double) i / (KITH_CURVE_POINTS - 1);
+
+      curve->points[i] = between (between (from, control, t), between (control, to, t), t);
+    }
+}
+
+/**
  * kith_curve_make:
  * @curve: (out): a quadratic Bézier curve through its points, or a straight line
  * @from: its start
@@ -26,22 +48,16 @@ void
 kith_curve_make (KithCurve *curve, KithPoint from, KithPoint to, double bend)
 {
   double length = apart (from, to);
-  KithPoint control = between (from, to, 0.5);
+  KithPoint by = between (from, to, 0.5);
 
   if (length < 1e-9 || fabs (bend) < 0.5)
     {
       *curve = (KithCurve){ 2, { from, to } };
       return;
     }
-  control.x += -(to.y - from.y) / length * bend * 2.0;
-  control.y += (to.x - from.x) / length * bend * 2.0;
-  curve->n = KITH_CURVE_POINTS;
-  for (guint i = 0; i < curve->n; i++)
-    {
-      double t = (double) i / (KITH_CURVE_POINTS - 1);
-
-      curve->points[i] = between (between (from, control, t), between (control, to, t), t);
-    }
+  by.x += -(to.y - from.y) / length * bend;
+  by.y += (to.x - from.x) / length * bend;
+  kith_curve_through (curve, from, to, by);
 }
 
 /* How far along a→b (0 to 1) the segment leaves the rectangle in which it starts. */

@@ -17,6 +17,8 @@ typedef struct
 } KithCurve;
 
 void kith_curve_make (KithCurve *curve, KithPoint from, KithPoint to, double bend);
+/* The same through a point that need not lie opposite the middle. */
+void kith_curve_through (KithCurve *curve, KithPoint from, KithPoint to, KithPoint by);
 /* Cuts off what lies within the rectangles at the start and at the end; FALSE if nothing is left. */
 gboolean kith_curve_trim (KithCurve *curve, const KithRect *start, const KithRect *end);
 double kith_curve_length (const KithCurve *curve);

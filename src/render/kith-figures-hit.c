@@ -80,6 +80,22 @@ is_seen (const KithFigures *figures, const KithSpaceFigure *space)
   return space->loops->len > 0 && KITH_SHOWS (figures, space);
 }
 
+static void
+find_label (gpointer item, gpointer data)
+{
+  Search *search = data;
+
+  if (kith_rect_touches (&((KithLinkFigure *) item)->label_box, search->rect)
+      && KITH_SHOWS (search->figures, (KithLinkFigure *) item))
+    g_hash_table_add (search->found, item);
+}
+
+GPtrArray *
+kith_figures_labels_in (const KithFigures *figures, const KithRect *rect)
+{
+  return search_grid (figures, figures->label_grid, rect, find_label);
+}
+
 GPtrArray *
 kith_figures_spaces_in (const KithFigures *figures, const KithRect *rect)
 {
@@ -122,7 +138,11 @@ all_bounds (const KithFigures *figures)
   g_hash_table_iter_init (&iter, figures->links);
   while (g_hash_table_iter_next (&iter, NULL, &figure))
     if (KITH_SHOWS (figures, (KithLinkFigure *) figure))
-      join_bounds (&bounds, &any, &((KithLinkFigure *) figure)->bounds);
+      {
+        KithRect extent = kith_link_figure_extent (figure);
+
+        join_bounds (&bounds, &any, &extent);
+      }
   g_hash_table_iter_init (&iter, figures->spaces);
   while (g_hash_table_iter_next (&iter, NULL, &figure))
     if (is_seen (figures, figure))
@@ -164,7 +184,7 @@ kith_figures_extent (const KithFigures *figures, KithId id, KithRect *extent)
   if (box != NULL && KITH_SHOWS (figures, box))
     *extent = box->box;
   else if (link != NULL && KITH_SHOWS (figures, link))
-    *extent = link->bounds;
+    *extent = kith_link_figure_extent (link);
   else if (space != NULL && is_seen (figures, space))
     *extent = space->bounds;
   else if (note != NULL)

@@ -23,6 +23,8 @@ tell_link (const KithFigures *figures, gconstpointer id)
 
   if (link == NULL || figures->damage == NULL)
     return;
+  if (link->label_box.width > 0.0)
+    kith_figures_tell_damage (figures, &link->label_box);
   n = 1 + (guint) MIN (link->length / PIECE, 48.0);
   margin = n == 1 ? 0.0 : KITH_LINK_MARKS;
   if (n == 1)
@@ -87,18 +89,31 @@ mark_label_near (KithFigures *figures, gconstpointer link_id)
 }
 
 static void
+leave_link (KithFigures *figures, const KithId *id)
+{
+  const KithLinkFigure *link = g_hash_table_lookup (figures->links, id);
+
+  tell_link (figures, id);
+  mark_label_near (figures, id);
+  if (link != NULL)
+    kith_figures_labels_of (figures, link);
+}
+
+/* Its label comes along at once; in its turn it is placed with regard to others. */
+static void
 remake_link (KithFigures *figures, KithMap *map, const KithId *id)
 {
   const KithLink *link = kith_map_link (map, *id);
 
-  tell_link (figures, id);
-  mark_label_near (figures, id);
+  leave_link (figures, id);
   if (link == NULL)
-    kith_figures_remove_link (figures, *id);
-  else
-    kith_figures_put_link (figures, map, link);
-  tell_link (figures, id);
-  mark_label_near (figures, id);
+    {
+      kith_figures_remove_link (figures, *id);
+      return;
+    }
+  kith_figures_put_link (figures, map, link);
+  kith_figures_put_label (figures, g_hash_table_lookup (figures->links, id));
+  leave_link (figures, id);
 }
 
 static void
@@ -202,7 +217,8 @@ static guint
 n_late (const KithFigures *figures)
 {
   return g_hash_table_size (figures->late_links) + g_hash_table_size (figures->late_spaces)
-         + g_hash_table_size (figures->late_labels);
+         + g_hash_table_size (figures->late_labels)
+         + (guint) g_tree_nnodes (figures->late_link_labels);
 }
 
 /* An outline may leave a name to be placed, a link too: in this order no set is filled again. */
@@ -238,5 +254,7 @@ kith_figures_catch_up (KithFigures *figures, KithMap *map, gint64 budget)
     work_off (figures, map, figures->late_spaces, remake_space, end, FALSE);
   if (g_hash_table_size (figures->late_spaces) == 0 && g_get_monotonic_time () < end)
     work_off (figures, map, figures->late_labels, replace_label, end, FALSE);
+  if (g_hash_table_size (figures->late_links) == 0 && g_get_monotonic_time () < end)
+    kith_figures_replace_labels (figures, end);
   return n_late (figures) == 0;
 }

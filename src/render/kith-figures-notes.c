@@ -14,18 +14,21 @@ kith_note_figure_free (gpointer data)
 
   kith_record_unref (note->record);
   g_clear_object (&note->layout);
+  g_clear_pointer (&note->picture, kith_record_unref);
   g_free (note);
 }
 
 void
-kith_figures_put_note (KithFigures *figures, const KithAnnotation *record)
+kith_figures_put_note (KithFigures *figures, KithMap *map, const KithAnnotation *record)
 {
   KithNoteFigure *note = g_new0 (KithNoteFigure, 1);
+  const KithPicture *picture = kith_map_get (map, KITH_PICTURE, record->picture);
   double height = record->height;
 
   if (height == 0.0 && record->form == KITH_ANNOTATION_TEXT)
     height = kith_measure_note (record->text, record->width);
   note->record = kith_record_ref (record);
+  note->picture = picture != NULL ? kith_record_ref (picture) : NULL;
   note->box = (KithRect){ record->x - record->width / 2, record->y - height / 2, record->width,
                           height };
   g_hash_table_replace (figures->notes, &note->record->record.id, note);

@@ -22,9 +22,11 @@ typedef struct
   KithRect box;
   int colour;
   int sign;
-  PangoLayout *layout; /* of the name; made when first drawn */
-  guint64 turn;        /* of the last search that met it */
-  gboolean is_out;     /* does not pass the filter */
+  PangoLayout *layout;  /* of the name; made when first drawn */
+  KithPicture *picture; /* owned reference, or NULL */
+  double scale;         /* of what is in the box */
+  guint64 turn;         /* of the last search that met it */
+  gboolean is_out;      /* does not pass the filter */
 } KithBoxFigure;
 
 typedef struct
@@ -38,6 +40,12 @@ typedef struct
   gboolean is_drawable; /* FALSE where the boxes leave no room */
   KithCurve curve;      /* from a's box to b's */
   double length;
+  double fan;         /* how far it lies from where it would without its parallels */
+  KithPoint middle;   /* where its marks are, or the point that it was bent to */
+  KithPoint marks[3]; /* what labels of others keep off: what its halves say, its middle */
+  PangoLayout *label; /* made when first drawn */
+  KithRect label_box; /* its plate; no width: there is none */
+  KithRect reach;     /* where something may move the plate */
   KithOpinion ends[2];
   gboolean differ;
   gboolean is_over; /* it has ended */
@@ -61,7 +69,8 @@ typedef struct
 {
   KithAnnotation *record; /* owned reference */
   KithRect box;
-  PangoLayout *layout; /* of the words; made when first needed */
+  PangoLayout *layout;  /* of the words; made when first needed */
+  KithPicture *picture; /* owned reference, or NULL */
 } KithNoteFigure;
 
 struct _KithFigures
@@ -80,7 +89,12 @@ struct _KithFigures
   gboolean has_bounds;
   KithGrid *box_grid;
   KithGrid *link_grid;
-  guint64 turn; /* counts searches among boxes */
+  KithGrid *mark_grid;     /* of links, by their marks */
+  KithGrid *label_grid;    /* of labelled links, by their plates */
+  KithGrid *reach_grid;    /* the same, by their reach */
+  GHashTable *label_sizes; /* text → KithRect */
+  GTree *late_link_labels; /* ids of links whose labels are to be placed anew */
+  guint64 turn;            /* counts searches among boxes */
   gint32 today;
   KithFiguresDamage damage; /* told what an update makes look different, or NULL */
   gpointer damage_data;
@@ -94,9 +108,26 @@ void kith_figures_drop_view (KithFigures *figures);
 void kith_figures_put_box (KithFigures *figures, KithMap *map, const KithStakeholder *record);
 void kith_figures_put_link (KithFigures *figures, KithMap *map, const KithLink *record);
 void kith_figures_put_space (KithFigures *figures, KithMap *map, const KithSpace *record);
-void kith_figures_put_note (KithFigures *figures, const KithAnnotation *record);
+void kith_figures_put_note (KithFigures *figures, KithMap *map, const KithAnnotation *record);
 void kith_figures_remove_box (KithFigures *figures, KithId id);
 void kith_figures_remove_link (KithFigures *figures, KithId id);
+/* The point that a link of this record was bent to. */
+KithPoint kith_link_figure_bent_to (const KithLinkFigure *link);
+/* Labels of links: a link's is measured when the link is made, and placed when all links are. */
+void kith_figures_measure_label (KithFigures *figures, KithLinkFigure *link);
+void kith_figures_drop_label (KithFigures *figures, KithLinkFigure *link);
+void kith_figures_place_labels (KithFigures *figures);
+/* Notes the links whose labels may have to make way for what comes or goes there, and a link's own
+ * label with them; they are placed by kith_figures_replace_labels(), as long as there is time. */
+void kith_figures_labels_near (KithFigures *figures, const KithRect *rect);
+void kith_figures_labels_of (KithFigures *figures, const KithLinkFigure *link);
+void kith_figures_replace_labels (KithFigures *figures, gint64 until);
+/* Where the label stands as things are, until it is placed in its turn. */
+void kith_figures_put_label (KithFigures *figures, KithLinkFigure *link);
+GTree *kith_label_ids_new (void);
+/* With its marks and its label. */
+KithRect kith_link_figure_extent (const KithLinkFigure *link);
+PangoLayout *kith_link_figure_label (KithLinkFigure *link);
 gboolean kith_link_figure_is_near (const KithLinkFigure *link, const KithRect *rect);
 /* Of these ids, whatever it takes; and of what is late, what surely fits into `budget`. */
 void kith_figures_remake (KithFigures *figures,
@@ -115,6 +146,7 @@ PangoLayout *kith_box_figure_layout (KithBoxFigure *box);
  * figures. */
 GPtrArray *kith_figures_boxes_in (const KithFigures *figures, const KithRect *rect);
 GPtrArray *kith_figures_links_in (const KithFigures *figures, const KithRect *rect);
+GPtrArray *kith_figures_labels_in (const KithFigures *figures, const KithRect *rect);
 GPtrArray *kith_figures_spaces_in (const KithFigures *figures, const KithRect *rect);
 
 /* kith-figures-notes.c */

@@ -48,6 +48,7 @@ mark_around (Update *update, const KithRect *box)
   gpointer space;
 
   kith_grid_foreach (update->figures->link_grid, &around.box, mark_link_around, &around);
+  kith_figures_labels_near (update->figures, box);
   g_hash_table_iter_init (&iter, update->figures->spaces);
   while (g_hash_table_iter_next (&iter, NULL, &space))
     if (kith_rect_touches (&((KithSpaceFigure *) space)->reach, box))
@@ -133,13 +134,13 @@ tell_note (const KithFigures *figures, KithId id)
 }
 
 static void
-update_note (KithFigures *figures, KithId id, const KithAnnotation *now)
+update_note (KithFigures *figures, KithMap *map, KithId id, const KithAnnotation *now)
 {
   tell_note (figures, id);
   if (now == NULL)
     g_hash_table_remove (figures->notes, &id);
   else
-    kith_figures_put_note (figures, now);
+    kith_figures_put_note (figures, map, now);
   figures->has_bounds = FALSE;
   tell_note (figures, id);
 }
@@ -163,7 +164,7 @@ update_id (Update *update, KithId id)
   else if (kind == KITH_SPACE || g_hash_table_contains (update->figures->spaces, &id))
     mark (update->spaces, id);
   else if (kind == KITH_ANNOTATION || g_hash_table_contains (update->figures->notes, &id))
-    update_note (update->figures, id, kith_map_get (update->map, KITH_ANNOTATION, id));
+    update_note (update->figures, update->map, id, kith_map_get (update->map, KITH_ANNOTATION, id));
   else if (kind == KITH_ASSESSMENT)
     mark (update->links, kith_map_assessment (update->map, id)->link);
   else if (kind == KITH_EVENT)
@@ -266,7 +267,7 @@ carry_note (KithFigures *figures, KithMap *map, KithId id, double x, double y)
   there = kith_record_copy (record);
   there->x = x;
   there->y = y;
-  update_note (figures, id, there);
+  update_note (figures, map, id, there);
   kith_record_unref (there);
 }
 
@@ -340,7 +341,7 @@ append_concerned (GArray *ids, KithMap *map, const KithRecord *record)
   const KithKindInfo *info;
   KithKind kind;
 
-  if (record == NULL)
+  if (record == NULL || record->kind == KITH_PICTURE) /* what shows it changes with it */
     return;
   if (record->kind <= KITH_LINK || record->kind == KITH_SPACE || record->kind == KITH_ANNOTATION)
     g_array_append_val (ids, record->id);

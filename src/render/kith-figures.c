@@ -18,6 +18,7 @@ free_box (gpointer data)
 
   kith_record_unref (box->record);
   g_clear_object (&box->layout);
+  g_clear_pointer (&box->picture, kith_record_unref);
   g_free (box);
 }
 
@@ -27,6 +28,7 @@ free_link (gpointer data)
   KithLinkFigure *link = data;
 
   kith_record_unref (link->record);
+  g_clear_object (&link->label);
   g_free (link);
 }
 
@@ -50,13 +52,13 @@ new_table (GDestroyNotify free_func)
 /* --- Boxes --- */
 
 static KithRect
-box_of (const KithStakeholder *record)
+box_of (const KithStakeholder *record, const KithPicture *picture)
 {
   double width = record->width;
   double height = record->height;
 
   if (width == 0.0 || height == 0.0)
-    kith_measure_stakeholder (record->name, &width, &height);
+    kith_measure_box (record, picture, &width, &height);
   return (KithRect){ record->x - width / 2, record->y - height / 2, width, height };
 }
 
@@ -77,14 +79,18 @@ kith_figures_put_box (KithFigures *figures, KithMap *map, const KithStakeholder 
 {
   KithBoxFigure *old = g_hash_table_lookup (figures->boxes, &record->record.id);
   KithBoxFigure *box = g_new0 (KithBoxFigure, 1);
+  const KithPicture *picture = kith_map_get (map, KITH_PICTURE, record->picture);
 
   box->record = kith_record_ref (record);
-  box->box = box_of (record);
+  box->picture = picture != NULL ? kith_record_ref (picture) : NULL;
+  box->scale = kith_box_scale (record);
+  box->box = box_of (record, picture);
   box->colour = kith_sector_colour (map, record->sector);
   box->sign = kith_sector_sign (map, record->sector);
   box->is_out = !kith_pass_has (figures->pass, record->record.id);
-  if (old != NULL && old->layout != NULL && old->box.width == box->box.width
-      && old->box.height == box->box.height && g_str_equal (old->record->name, record->name))
+  if (old != NULL && old->layout != NULL && old->picture == box->picture && old->scale == box->scale
+      && old->box.width == box->box.width && old->box.height == box->box.height
+      && g_str_equal (old->record->name, record->name))
     box->layout = g_object_ref (old->layout);
   kith_figures_remove_box (figures, record->record.id);
   g_hash_table_insert (figures->boxes, &box->record->record.id, box);
@@ -96,7 +102,9 @@ PangoLayout *
 kith_box_figure_layout (KithBoxFigure *box)
 {
   if (box->layout == NULL)
-    box->layout = kith_text_in_box (box->record->name, box->box.width, box->box.height);
+    box->layout = kith_text_in_box (box->record->name,
+                                    box->box.width / box->scale - kith_logo_room (box->picture),
+                                    box->box.height / box->scale);
   return box->layout;
 }
 
@@ -216,6 +224,23 @@ centre (const KithRect *rect)
   return (KithPoint){ rect->x + rect->width / 2, rect->y + rect->height / 2 };
 }
 
+/* Through the point to which a person bent it, moved by what its parallels need. */
+static void
+bend (KithLinkFigure *link)
+{
+  KithCurve straight = { 2, { link->from, link->to } };
+
+  link->middle = kith_link_figure_bent_to (link);
+  if (fabs (link->record->bend + link->fan) < 0.5)
+    link->curve = straight;
+  else
+    kith_curve_through (&link->curve, link->from, link->to, link->middle);
+  for (guint i = 0; i < link->curve.n; i++)
+    link->band = MAX (link->band, KITH_LINK_MARKS
+                                      + kith_curve_distance (&straight, link->curve.points[i].x,
+                                                             link->curve.points[i].y, NULL));
+}
+
 static void
 shape_link (KithFigures *figures, KithMap *map, KithLinkFigure *link)
 {
@@ -223,16 +248,20 @@ shape_link (KithFigures *figures, KithMap *map, KithLinkFigure *link)
   const KithBoxFigure *b = g_hash_table_lookup (figures->boxes, &link->record->b);
   KithRect start = kith_rect_grow (&a->box, KITH_LINK_GAP);
   KithRect end = kith_rect_grow (&b->box, KITH_LINK_GAP);
-  double fan = place_in_fan (map, link->record) * FAN
-               * (link->record->a < link->record->b ? 1 : -1);
 
+  link->fan = place_in_fan (map, link->record) * FAN * (link->record->a < link->record->b ? 1 : -1);
   link->from = centre (&a->box);
   link->to = centre (&b->box);
-  route (figures, link, fan);
+  if (link->record->bend != 0.0)
+    bend (link);
+  else
+    route (figures, link, link->fan);
   link->is_drawable = kith_curve_trim (&link->curve, &start, &end);
   if (!link->is_drawable)
     link->curve = (KithCurve){ 2, { link->from, link->to } };
   link->length = kith_curve_length (&link->curve);
+  if (link->record->bend == 0.0)
+    link->middle = kith_curve_at (&link->curve, link->length / 2, NULL);
   link->bounds = kith_curve_bounds (&link->curve);
   link->bounds = kith_rect_grow (&link->bounds, KITH_LINK_MARKS);
 }
@@ -288,6 +317,7 @@ kith_figures_remove_link (KithFigures *figures, KithId id)
   if (link == NULL)
     return;
   with_band (figures, link, kith_grid_remove);
+  kith_figures_drop_label (figures, link);
   g_hash_table_remove (figures->links, &id);
   figures->has_bounds = FALSE;
 }
@@ -308,6 +338,7 @@ kith_figures_put_link (KithFigures *figures, KithMap *map, const KithLink *recor
   link->is_out = !kith_pass_has (figures->pass, record->record.id);
   g_hash_table_insert (figures->links, &link->record->record.id, link);
   with_band (figures, link, kith_grid_add);
+  kith_figures_measure_label (figures, link);
   figures->has_bounds = FALSE;
 }
 
@@ -435,14 +466,20 @@ kith_figures_new (KithMap *map, const KithView *view)
   figures->notes = new_table (kith_note_figure_free);
   figures->box_grid = kith_grid_new (CELL);
   figures->link_grid = kith_grid_new (LINK_CELL);
+  figures->mark_grid = kith_grid_new (CELL);
+  figures->label_grid = kith_grid_new (CELL);
+  figures->reach_grid = kith_grid_new (LINK_CELL);
+  figures->late_link_labels = kith_label_ids_new ();
+  figures->label_sizes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   KITH_FOR_EACH (KithStakeholder, stakeholder, map, KITH_STAKEHOLDER)
     kith_figures_put_box (figures, map, stakeholder);
   KITH_FOR_EACH (KithLink, link, map, KITH_LINK)
     kith_figures_put_link (figures, map, link);
   KITH_FOR_EACH (KithSpace, space, map, KITH_SPACE)
     kith_figures_put_space (figures, map, space);
+  kith_figures_place_labels (figures);
   KITH_FOR_EACH (KithAnnotation, annotation, map, KITH_ANNOTATION)
-    kith_figures_put_note (figures, annotation);
+    kith_figures_put_note (figures, map, annotation);
   return figures;
 }
 
@@ -451,6 +488,11 @@ kith_figures_free (KithFigures *figures)
 {
   kith_grid_free (figures->box_grid);
   kith_grid_free (figures->link_grid);
+  kith_grid_free (figures->mark_grid);
+  kith_grid_free (figures->label_grid);
+  kith_grid_free (figures->reach_grid);
+  g_hash_table_unref (figures->label_sizes);
+  g_tree_unref (figures->late_link_labels);
   g_hash_table_unref (figures->late_labels);
   g_hash_table_unref (figures->late_spaces);
   g_hash_table_unref (figures->late_links);

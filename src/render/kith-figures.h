@@ -104,6 +104,19 @@ gboolean kith_figures_link_end (const KithFigures *figures,
                                 KithId link,
                                 KithEnd end,
                                 KithPoint *point);
+/* The point that a person bends it by: where it was bent to, else its middle. */
+gboolean kith_figures_link_bent_to (const KithFigures *figures, KithId link, KithPoint *at);
+/* The bend that leads the link through a point; nearer than `snap` to the straight line: straight. */
+gboolean kith_figures_link_bend (const KithFigures *figures,
+                                 KithId link,
+                                 KithPoint at,
+                                 double snap,
+                                 double *bend,
+                                 double *along);
+/* The plate of its label; FALSE where it has none. */
+gboolean kith_figures_label (const KithFigures *figures, KithId link, KithRect *plate);
+/* The link whose label is there, or 0. Labels are drawn at full detail only. */
+KithId kith_figures_label_at (const KithFigures *figures, double x, double y);
 /* Where a straight line from the centre of the box towards (x, y) leaves the box. */
 gboolean kith_figures_rim (const KithFigures *figures,
                            KithId stakeholder,

@@ -4,6 +4,7 @@
 #include "kith-opinion.h"
 #include "kith-sectors.h"
 #include "kith-sign.h"
+#include "kith-sizes.h"
 #include "kith-stroke.h"
 
 #include <glib/gi18n-lib.h>
@@ -145,6 +146,18 @@ add_sectors (GPtrArray *items, KithMap *map, const KithPass *pass)
 }
 
 static void
+add_size (GPtrArray *items, KithMap *map)
+{
+  const char *by = kith_map_about (map)->size_by;
+  g_autofree char *what = kith_size_by_words (by);
+  /* Translators: what the size of boxes stands for: "Size: number of links". */
+  g_autofree char *words = g_strdup_printf (_ ("Size: %s"), what);
+
+  if (*by != '\0')
+    add (items, KITH_MARK_NOTE, 0, 0, words);
+}
+
+static void
 add_places (GPtrArray *items, KithMap *map, const KithPass *pass, InUse *use)
 {
   gboolean stories[3] = { FALSE };
@@ -192,6 +205,7 @@ kith_legend_items (KithMap *map, const KithView *view, gboolean with_sectors)
   if (with_sectors)
     add_sectors (items, map, pass);
   add_places (items, map, pass, &use);
+  add_size (items, map);
   return items;
 }
 

@@ -2,6 +2,8 @@
 /* Drawing links: two halves, their marks, what lies in the middle, and which half is focused. */
 #include "kith-painter-private.h"
 
+#define PLATE 0.85 /* how much of what runs under a label its plate takes away */
+
 /* Both halves begin at their rater's box. */
 static void
 get_half (const KithLinkFigure *link, KithEnd end, KithCurve *half)
@@ -139,4 +141,28 @@ kith_painting_link (const KithPainting *painting, const KithLinkFigure *link)
                             painting->detail);
   draw_direction (painting, link);
   draw_private (painting, link);
+}
+
+/* A plate of the ground's colour, so that the label is read over whatever runs beneath. */
+void
+kith_painting_link_label (const KithPainting *painting, KithLinkFigure *link)
+{
+  const KithRect *plate = &link->label_box;
+  PangoLayout *layout;
+  PangoRectangle logical;
+  cairo_t *cr = painting->cr;
+
+  if (painting->detail < KITH_DETAIL_FULL || plate->width <= 0.0)
+    return;
+  layout = kith_link_figure_label (link);
+  pango_layout_get_extents (layout, NULL, &logical);
+  cairo_rectangle (cr, plate->x, plate->y, plate->width, plate->height);
+  kith_colour_set_faint (cr, &painting->palette->ground, PLATE);
+  cairo_fill (cr);
+  cairo_move_to (cr,
+                 plate->x + (plate->width - (double) logical.width / PANGO_SCALE) / 2
+                     - (double) logical.x / PANGO_SCALE,
+                 plate->y + (plate->height - (double) logical.height / PANGO_SCALE) / 2);
+  kith_colour_set (cr, link->is_over ? &painting->palette->dim : &painting->palette->text);
+  pango_cairo_show_layout (cr, layout);
 }

@@ -25,12 +25,13 @@ clip_ends (const KithPainting *painting, const KithLinkFigure *link)
 }
 
 static void
-mark_link (const KithPainting *painting, const KithLinkFigure *link)
+mark_link (const KithPainting *painting, KithLinkFigure *link)
 {
   cairo_save (painting->cr);
   clip_ends (painting, link);
   kith_painting_link (painting, link);
   cairo_restore (painting->cr);
+  kith_painting_link_label (painting, link);
 }
 
 static void
@@ -38,7 +39,7 @@ mark_one (const KithPainting *painting, KithId id)
 {
   const KithFigures *figures = painting->figures;
   const KithBoxFigure *box = g_hash_table_lookup (figures->boxes, &id);
-  const KithLinkFigure *link = g_hash_table_lookup (figures->links, &id);
+  KithLinkFigure *link = g_hash_table_lookup (figures->links, &id);
   const KithSpaceFigure *space = g_hash_table_lookup (figures->spaces, &id);
   const KithNoteFigure *note = g_hash_table_lookup (figures->notes, &id);
 
@@ -94,20 +95,56 @@ kith_painter_lifted (cairo_t *cr, const KithFigures *figures, const KithPaint *p
   GHashTableIter iter;
   gpointer id;
 
-  for (guint round = 0; round < 2; round++)
+  for (guint round = 0; round < 3; round++)
     {
       g_hash_table_iter_init (&iter, paint->lifted);
       while (g_hash_table_iter_next (&iter, &id, NULL))
         {
           KithBoxFigure *box = g_hash_table_lookup (figures->boxes, id);
-          const KithLinkFigure *link = g_hash_table_lookup (figures->links, id);
+          KithLinkFigure *link = g_hash_table_lookup (figures->links, id);
 
           if (round == 0 && link != NULL && KITH_SHOWS (figures, link)
               && kith_rect_touches (&link->bounds, &paint->clip))
             kith_painting_link (&painting, link);
-          if (round == 1 && box != NULL && KITH_SHOWS (figures, box)
+          if (round == 1 && link != NULL && KITH_SHOWS (figures, link))
+            kith_painting_link_label (&painting, link);
+          if (round == 2 && box != NULL && KITH_SHOWS (figures, box)
               && kith_rect_touches (&box->box, &paint->clip))
             kith_painting_box (&painting, box);
         }
+    }
+}
+
+/* At least so many pixels a side. */
+#define LEAST_DOT 1.6
+
+/**
+ * kith_painter_dots:
+ * @cr: a context whose user space is in map units
+ * @figures: what there is
+ * @scale: device pixels a map unit
+ *
+ * Cost: linear in the boxes; links are left out.
+ */
+void
+kith_painter_dots (cairo_t *cr, const KithFigures *figures, double scale)
+{
+  const KithPalette *palette = kith_palette_get (figures->view.palette);
+  double least = LEAST_DOT / scale;
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, figures->boxes);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const KithBoxFigure *box = value;
+      double width = MAX (box->box.width, least), height = MAX (box->box.height, least);
+
+      if (!KITH_SHOWS (figures, box))
+        continue;
+      kith_colour_set_faint (cr, &palette->sectors[box->colour].accent, box->is_out ? 0.25 : 1.0);
+      cairo_rectangle (cr, box->box.x + (box->box.width - width) / 2,
+                       box->box.y + (box->box.height - height) / 2, width, height);
+      cairo_fill (cr);
     }
 }

@@ -3,11 +3,13 @@
 #include "kith-painter-private.h"
 
 #include "kith-annotations.h"
+#include "kith-picture-surface.h"
 
 #define FRAME_RADIUS 12.0
 #define TEXT_RADIUS 6.0
 #define FRAME_FILL 0.6 /* strength where nobody has said otherwise */
 #define FRAME_BORDER 0.75
+#define BACKDROP 0.4
 
 static const KithSectorColours *
 colours_of (const KithPainting *painting, const KithNoteFigure *note)
@@ -126,6 +128,20 @@ draw_text (const KithPainting *painting, KithNoteFigure *note)
   draw_lock (painting, note);
 }
 
+static void
+draw_backdrop (const KithPainting *painting, const KithNoteFigure *note)
+{
+  const KithRect *box = &note->box;
+
+  if (note->picture != NULL)
+    kith_picture_draw (painting->cr, note->picture, box->x, box->y, box->width, box->height,
+                       strength_of (note, BACKDROP));
+  else
+    fill (painting, note, 0.0, 1.0);
+  draw_ring (painting, note, 2.0);
+  draw_lock (painting, note);
+}
+
 /**
  * kith_painting_notes:
  * @painting: what is being painted
@@ -140,7 +156,9 @@ kith_painting_notes (const KithPainting *painting, const KithRect *clip)
     {
       KithNoteFigure *note = notes->pdata[i];
 
-      if (note->record->form == KITH_ANNOTATION_FRAME)
+      if (note->record->form == KITH_ANNOTATION_BACKDROP)
+        draw_backdrop (painting, note);
+      else if (note->record->form == KITH_ANNOTATION_FRAME)
         draw_frame (painting, note);
       else if (note->record->form == KITH_ANNOTATION_TEXT)
         draw_text (painting, note);

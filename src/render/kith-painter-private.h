@@ -27,3 +27,4 @@ void kith_painting_rounded (const KithPainting *painting, const KithRect *rect, 
 /* All that lies under spaces, links and boxes. */
 void kith_painting_notes (const KithPainting *painting, const KithRect *clip);
 void kith_painting_link (const KithPainting *painting, const KithLinkFigure *link);
+void kith_painting_link_label (const KithPainting *painting, KithLinkFigure *link);

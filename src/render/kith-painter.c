@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kith-painter-private.h"
 
+#include "kith-picture-surface.h"
 #include "kith-sign.h"
 
 #include <math.h>
@@ -211,6 +212,28 @@ draw_name (const KithPainting *painting, KithBoxFigure *box)
   pango_cairo_show_layout (painting->cr, layout);
 }
 
+/* At the right of the name. What one can see through was made for a light ground. */
+static void
+draw_logo (const KithPainting *painting, const KithBoxFigure *box)
+{
+  double width, height, x, y;
+  KithRect plate;
+
+  kith_logo_size (box->picture, &width, &height);
+  if (width <= 0.0)
+    return;
+  x = box->box.x + box->box.width - 9.0 - width;
+  y = box->box.y + (box->box.height - height) / 2;
+  plate = (KithRect){ x - 2.0, y - 2.0, width + 4.0, height + 4.0 };
+  if (painting->palette->ground.red < 0.5)
+    {
+      rounded (painting->cr, &plate, 4.0);
+      cairo_set_source_rgb (painting->cr, 0.96, 0.96, 0.96);
+      cairo_fill (painting->cr);
+    }
+  kith_picture_draw (painting->cr, box->picture, x, y, width, height, 1.0);
+}
+
 static void
 draw_badges (const KithPainting *painting, const KithBoxFigure *box)
 {
@@ -238,6 +261,39 @@ draw_ring (const KithPainting *painting, const KithRect *box)
   cairo_stroke (painting->cr);
 }
 
+static void
+draw_content (const KithPainting *painting, KithBoxFigure *box)
+{
+  draw_border (painting, box);
+  if (painting->detail < KITH_DETAIL_NAMES)
+    return;
+  draw_sign (painting, box);
+  draw_name (painting, box);
+  draw_logo (painting, box);
+  draw_badges (painting, box);
+}
+
+/* Larger or smaller as a whole, its name too. */
+static void
+draw_scaled (const KithPainting *painting, KithBoxFigure *box)
+{
+  KithRect place = box->box;
+
+  if (box->scale == 1.0)
+    {
+      draw_content (painting, box);
+      return;
+    }
+  kith_box_figure_layout (box); /* while it has its own size */
+  cairo_save (painting->cr);
+  cairo_translate (painting->cr, place.x, place.y);
+  cairo_scale (painting->cr, box->scale, box->scale);
+  box->box = (KithRect){ 0, 0, place.width / box->scale, place.height / box->scale };
+  draw_content (painting, box);
+  box->box = place;
+  cairo_restore (painting->cr);
+}
+
 void
 kith_painting_box (const KithPainting *painting, KithBoxFigure *box)
 {
@@ -250,12 +306,7 @@ kith_painting_box (const KithPainting *painting, KithBoxFigure *box)
       cairo_fill (painting->cr);
       return;
     }
-  draw_border (painting, box);
-  if (painting->detail < KITH_DETAIL_NAMES)
-    return;
-  draw_sign (painting, box);
-  draw_name (painting, box);
-  draw_badges (painting, box);
+  draw_scaled (painting, box);
 }
 
 void
@@ -284,6 +335,7 @@ static gboolean
 draw_all (const KithPainting *painting,
           const GPtrArray *spaces,
           const GPtrArray *links,
+          const GPtrArray *labels,
           const GPtrArray *boxes)
 {
   for (guint i = 0; i < spaces->len; i++)
@@ -299,6 +351,9 @@ draw_all (const KithPainting *painting,
     }
   for (guint i = 0; i < spaces->len; i++)
     label_space (painting, spaces->pdata[i]);
+  for (guint i = 0; i < labels->len; i++)
+    if (!kith_painting_is_lifted (painting, ((KithLinkFigure *) labels->pdata[i])->record))
+      kith_painting_link_label (painting, labels->pdata[i]);
   for (guint i = 0; i < boxes->len; i++)
     {
       KithBoxFigure *box = boxes->pdata[i];
@@ -325,7 +380,11 @@ take (const GPtrArray *figures, gsize at, gboolean is_out)
 
 /* Under all else, as one picture that is seen through. */
 static gboolean
-draw_faint (const KithPainting *painting, GPtrArray *spaces, GPtrArray *links, GPtrArray *boxes)
+draw_faint (const KithPainting *painting,
+            GPtrArray *spaces,
+            GPtrArray *links,
+            GPtrArray *labels,
+            GPtrArray *boxes)
 {
   gboolean contrast = painting->figures->view.palette == KITH_PALETTE_LIGHT_CONTRAST
                       || painting->figures->view.palette == KITH_PALETTE_DARK_CONTRAST;
@@ -334,7 +393,7 @@ draw_faint (const KithPainting *painting, GPtrArray *spaces, GPtrArray *links, G
   if (spaces->len + links->len + boxes->len == 0)
     return TRUE;
   cairo_push_group (painting->cr);
-  whole = draw_all (painting, spaces, links, boxes);
+  whole = draw_all (painting, spaces, links, labels, boxes);
   cairo_pop_group_to_source (painting->cr);
   cairo_paint_with_alpha (painting->cr, contrast ? FAINT_CONTRAST : FAINT);
   for (guint i = 0; i < boxes->len; i++)
@@ -344,20 +403,28 @@ draw_faint (const KithPainting *painting, GPtrArray *spaces, GPtrArray *links, G
 }
 
 static gboolean
-draw_filtered (const KithPainting *painting, GPtrArray *spaces, GPtrArray *links, GPtrArray *boxes)
+draw_filtered (const KithPainting *painting,
+               GPtrArray *spaces,
+               GPtrArray *links,
+               GPtrArray *labels,
+               GPtrArray *boxes)
 {
   g_autoptr (GPtrArray) faint_spaces = take (spaces, G_STRUCT_OFFSET (KithSpaceFigure, is_out),
                                              TRUE);
   g_autoptr (GPtrArray) faint_links = take (links, G_STRUCT_OFFSET (KithLinkFigure, is_out), TRUE);
+  g_autoptr (GPtrArray) faint_labels = take (labels, G_STRUCT_OFFSET (KithLinkFigure, is_out),
+                                             TRUE);
   g_autoptr (GPtrArray) faint_boxes = take (boxes, G_STRUCT_OFFSET (KithBoxFigure, is_out), TRUE);
   g_autoptr (GPtrArray) other_spaces = take (spaces, G_STRUCT_OFFSET (KithSpaceFigure, is_out),
                                              FALSE);
   g_autoptr (GPtrArray) other_links = take (links, G_STRUCT_OFFSET (KithLinkFigure, is_out), FALSE);
+  g_autoptr (GPtrArray) other_labels = take (labels, G_STRUCT_OFFSET (KithLinkFigure, is_out),
+                                             FALSE);
   g_autoptr (GPtrArray) other_boxes = take (boxes, G_STRUCT_OFFSET (KithBoxFigure, is_out), FALSE);
 
   fill_spaces (painting, other_spaces);
-  return draw_faint (painting, faint_spaces, faint_links, faint_boxes)
-         && draw_all (painting, other_spaces, other_links, other_boxes);
+  return draw_faint (painting, faint_spaces, faint_links, faint_labels, faint_boxes)
+         && draw_all (painting, other_spaces, other_links, other_labels, other_boxes);
 }
 
 /**
@@ -378,13 +445,14 @@ kith_painter_draw (cairo_t *cr, const KithFigures *figures, const KithPaint *pai
   KithRect clip = kith_rect_grow (&paint->clip, RING_OFF + 4.0);
   g_autoptr (GPtrArray) spaces = kith_figures_spaces_in (figures, &clip);
   g_autoptr (GPtrArray) links = kith_figures_links_in (figures, &clip);
+  g_autoptr (GPtrArray) labels = kith_figures_labels_in (figures, &clip);
   g_autoptr (GPtrArray) boxes = kith_figures_boxes_in (figures, &clip);
 
   kith_painting_notes (&painting, &clip);
   if (figures->pass != NULL && !figures->hides)
-    return draw_filtered (&painting, spaces, links, boxes);
+    return draw_filtered (&painting, spaces, links, labels, boxes);
   fill_spaces (&painting, spaces);
-  return draw_all (&painting, spaces, links, boxes);
+  return draw_all (&painting, spaces, links, labels, boxes);
 }
 
 void

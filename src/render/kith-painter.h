@@ -31,6 +31,8 @@ gboolean kith_painter_draw (cairo_t *cr, const KithFigures *figures, const KithP
 void kith_painter_marks (cairo_t *cr, const KithFigures *figures, const KithPaint *paint);
 /* What is lifted alone, with its marks. */
 void kith_painter_lifted (cairo_t *cr, const KithFigures *figures, const KithPaint *paint);
+/* All boxes as dots that can still be seen, at any scale, and nothing else. */
+void kith_painter_dots (cairo_t *cr, const KithFigures *figures, double scale);
 /* Fills the clip with the ground of the palette. */
 void kith_painter_ground (cairo_t *cr, KithPaletteName palette);
 

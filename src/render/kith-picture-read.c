@@ -15,7 +15,9 @@ typedef struct
   GdkPixbufLoader *loader;
   int longest;
   gboolean is_jpeg;
+  gboolean by_rows; /* its decoder tells which rows there are */
   gboolean too_large;
+  int rows;
 } Decoding;
 
 static gboolean
@@ -37,12 +39,26 @@ on_size (GdkPixbufLoader *loader, int width, int height, Decoding *decoding)
   double factor = 2.0 * decoding->longest / MAX (width, height);
 
   decoding->is_jpeg = g_strcmp0 (name, "jpeg") == 0;
+  decoding->by_rows = decoding->is_jpeg || g_strcmp0 (name, "png") == 0;
   decoding->too_large = pixels > (decoding->is_jpeg ? MOST_JPEG_PIXELS : MOST_PIXELS);
   if (decoding->too_large)
     gdk_pixbuf_loader_set_size (loader, 0, 0);
   else if (decoding->is_jpeg && factor < 1.0)
     gdk_pixbuf_loader_set_size (loader, MAX ((int) (width * factor), 1),
                                 MAX ((int) (height * factor), 1));
+}
+
+static void
+on_rows (GdkPixbufLoader *loader, int x, int y, int width, int height, Decoding *decoding)
+{
+  decoding->rows = MAX (decoding->rows, y + height);
+}
+
+/* The decoders are content with half a file. */
+static gboolean
+is_whole (const Decoding *decoding, GdkPixbuf *pixbuf)
+{
+  return pixbuf != NULL && (!decoding->by_rows || decoding->rows >= gdk_pixbuf_get_height (pixbuf));
 }
 
 static gboolean
@@ -66,14 +82,15 @@ static GdkPixbuf *
 decode (GBytes *bytes, const char *name, int longest, GError **error)
 {
   g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
-  Decoding decoding = { loader, longest, FALSE, FALSE };
+  Decoding decoding = { loader, longest, FALSE, FALSE, FALSE, 0 };
   GdkPixbuf *pixbuf;
   gboolean fine;
 
   g_signal_connect (loader, "size-prepared", G_CALLBACK (on_size), &decoding);
+  g_signal_connect (loader, "area-updated", G_CALLBACK (on_rows), &decoding);
   fine = feed (&decoding, bytes);
   pixbuf = fine ? gdk_pixbuf_loader_get_pixbuf (loader) : NULL;
-  if (pixbuf != NULL)
+  if (is_whole (&decoding, pixbuf))
     return gdk_pixbuf_apply_embedded_orientation (pixbuf);
   if (decoding.too_large)
     refuse (error, G_IO_ERROR_INVALID_ARGUMENT,
@@ -123,7 +140,7 @@ encode (GdkPixbuf *pixbuf, const char *quality)
   gboolean done =
       quality != NULL
           ? gdk_pixbuf_save_to_buffer (pixbuf, &data, &size, "jpeg", NULL, "quality", quality, NULL)
-          : gdk_pixbuf_save_to_buffer (pixbuf, &data, &size, "png", NULL, "compression", "9", NULL);
+          : gdk_pixbuf_save_to_buffer (pixbuf, &data, &size, "png", NULL, "compression", "6", NULL);
 
   return done ? g_bytes_new_take (data, size) : NULL;
 }
@@ -132,6 +149,16 @@ static gboolean
 fits (GBytes *bytes, gsize most)
 {
   return bytes != NULL && g_bytes_get_size (bytes) <= most;
+}
+
+/* A photograph takes long to encode without loss, and comes out large: a small copy tells. */
+static gboolean
+is_plain (GdkPixbuf *pixbuf)
+{
+  g_autoptr (GdkPixbuf) small = gdk_pixbuf_get_width (pixbuf) > 400 ? scaled (pixbuf, 0.25) : NULL;
+  g_autoptr (GBytes) bytes = small != NULL ? encode (small, NULL) : NULL;
+
+  return small == NULL || (bytes != NULL && g_bytes_get_size (bytes) <= PLAIN_PNG / 12);
 }
 
 /* Without loss where that is small, or where one can see through it; else ever smaller. */
@@ -143,7 +170,7 @@ encode_small (GdkPixbuf **pixbuf, const char **type)
 
   for (guint tries = 0; tries < 12; tries++)
     {
-      GBytes *bytes = encode (*pixbuf, NULL);
+      GBytes *bytes = clear || is_plain (*pixbuf) ? encode (*pixbuf, NULL) : NULL;
 
       *type = "image/png";
       if (fits (bytes, clear ? KITH_PICTURE_MAX_BYTES : PLAIN_PNG))
@@ -241,20 +268,50 @@ load (GFile *file, const char *name, GCancellable *cancellable, GError **error)
   return NULL;
 }
 
+/* What is to be read: a file, or bytes that are there already. */
+typedef struct
+{
+  GFile *file;
+  GBytes *bytes;
+  char *name;
+  int longest;
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+
+  g_clear_object (&reading->file);
+  g_clear_pointer (&reading->bytes, g_bytes_unref);
+  g_free (reading->name);
+  g_free (reading);
+}
+
 static void
 read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  Reading *reading = data;
+  KithPicture *picture = NULL;
   GError *error = NULL;
-  g_autofree char *name = name_of (source);
-  g_autoptr (GBytes) bytes = load (source, name, cancellable, &error);
-  KithPicture *picture = bytes != NULL
-                             ? kith_picture_read (bytes, name, GPOINTER_TO_INT (data), &error)
-                             : NULL;
 
+  if (reading->bytes == NULL)
+    reading->bytes = load (reading->file, reading->name, cancellable, &error);
+  if (reading->bytes != NULL)
+    picture = kith_picture_read (reading->bytes, reading->name, reading->longest, &error);
   if (picture != NULL)
     g_task_return_pointer (task, picture, kith_record_unref);
   else
     g_task_return_error (task, error);
+}
+
+static void
+run (Reading *reading, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+
+  g_task_set_task_data (task, reading, reading_free);
+  g_task_run_in_thread (task, read_in_thread);
 }
 
 /**
@@ -272,10 +329,28 @@ kith_picture_read_async (GFile *file,
                          GAsyncReadyCallback callback,
                          gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (file, cancellable, callback, data);
+  Reading *reading = g_new0 (Reading, 1);
 
-  g_task_set_task_data (task, GINT_TO_POINTER (longest), NULL);
-  g_task_run_in_thread (task, read_in_thread);
+  reading->file = g_object_ref (file);
+  reading->name = name_of (file);
+  reading->longest = longest;
+  run (reading, cancellable, callback, data);
+}
+
+void
+kith_picture_read_bytes_async (GBytes *bytes,
+                               const char *name,
+                               int longest,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer data)
+{
+  Reading *reading = g_new0 (Reading, 1);
+
+  reading->bytes = g_bytes_ref (bytes);
+  reading->name = g_strdup (name);
+  reading->longest = longest;
+  run (reading, cancellable, callback, data);
 }
 
 KithPicture *

@@ -23,6 +23,12 @@ void kith_picture_read_async (GFile *file,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer data);
+void kith_picture_read_bytes_async (GBytes *bytes,
+                                    const char *name,
+                                    int longest,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer data);
 KithPicture *kith_picture_read_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -181,6 +181,54 @@ kith_measure_stakeholder (const char *name, double *width, double *height)
   *height = ceil (MAX (text_height + 2 * KITH_BOX_PAD, KITH_BOX_MIN_HEIGHT));
 }
 
+double
+kith_box_scale (const KithStakeholder *stakeholder)
+{
+  return stakeholder->scale > 0 ? stakeholder->scale / 100.0 : 1.0;
+}
+
+void
+kith_logo_size (const KithPicture *picture, double *width, double *height)
+{
+  double factor;
+
+  *width = *height = 0.0;
+  if (picture == NULL)
+    return;
+  factor = MIN (KITH_LOGO_WIDTH / picture->width, KITH_LOGO_HEIGHT / picture->height);
+  *width = MAX (picture->width * factor, 4.0);
+  *height = MAX (picture->height * factor, 4.0);
+}
+
+double
+kith_logo_room (const KithPicture *picture)
+{
+  double width, height;
+
+  kith_logo_size (picture, &width, &height);
+  return width > 0.0 ? ceil (width) + 8.0 : 0.0;
+}
+
+/**
+ * kith_measure_box:
+ * @stakeholder: a stakeholder
+ * @picture: (nullable): its picture
+ * @width: (out): of its box, map units
+ * @height: (out): of its box, map units
+ */
+void
+kith_measure_box (const KithStakeholder *stakeholder,
+                  const KithPicture *picture,
+                  double *width,
+                  double *height)
+{
+  double scale = kith_box_scale (stakeholder);
+
+  kith_measure_stakeholder (stakeholder->name, width, height);
+  *width = kith_quantise (ceil ((*width + kith_logo_room (picture)) * scale));
+  *height = kith_quantise (ceil (*height * scale));
+}
+
 /**
  * kith_text_in_box:
  * @name: a stakeholder's name
@@ -244,21 +292,39 @@ needs_size (const KithChange *change)
          && (after->width == 0.0 || after->height == 0.0);
 }
 
+static const KithPicture *
+picture_for (KithEdit *edit, KithMap *map, KithId id)
+{
+  const KithPicture *made = id != 0 ? kith_edit_peek_after (edit, id) : NULL;
+
+  if (made != NULL || id == 0 || map == NULL)
+    return made;
+  return kith_map_get (map, KITH_PICTURE, id);
+}
+
 /**
- * kith_measure_edit:
+ * kith_measure_edit_on:
  * @edit: an edit that has not been performed
+ * @map: (nullable): the map that it is for
  *
  * Gives every stakeholder that has no box size yet (a new or renamed one) its size, and every text
  * its height.
  */
 void
-kith_measure_edit (KithEdit *edit)
+kith_measure_edit_on (KithEdit *edit, KithMap *map)
 {
   for (guint i = 0; i < kith_edit_n_changes (edit); i++)
     if (needs_size (kith_edit_change (edit, i)))
       {
         KithStakeholder *after = (KithStakeholder *) kith_edit_change (edit, i)->after;
 
-        kith_measure_stakeholder (after->name, &after->width, &after->height);
+        kith_measure_box (after, picture_for (edit, map, after->picture), &after->width,
+                          &after->height);
       }
+}
+
+void
+kith_measure_edit (KithEdit *edit)
+{
+  kith_measure_edit_on (edit, NULL);
 }

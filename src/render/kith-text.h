@@ -5,7 +5,7 @@
 
 #include <pango/pangocairo.h>
 
-#include "kith-edit.h"
+#include "kith-map.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +35,22 @@ typedef enum
 PangoLayout *kith_text_layout (const char *text, KithTextStyle style, double width, int lines);
 void kith_text_size (PangoLayout *layout, double *width, double *height);
 
+/* Of a picture in a box. */
+#define KITH_LOGO_HEIGHT 30.0
+#define KITH_LOGO_WIDTH 56.0
+
+/* How much larger than usual a stakeholder is drawn. */
+double kith_box_scale (const KithStakeholder *stakeholder);
+/* Width and height of its picture within its box at 100 %; all zero for none. */
+void kith_logo_size (const KithPicture *picture, double *width, double *height);
+/* What a picture (or NULL) takes of the width of a box at 100 %, with the gap beside it. */
+double kith_logo_room (const KithPicture *picture);
+/* The box that a stakeholder needs for its name and its picture (or NULL), at its own scale. */
+void kith_measure_box (const KithStakeholder *stakeholder,
+                       const KithPicture *picture,
+                       double *width,
+                       double *height);
+
 /* The box that a stakeholder of this name needs: up to four lines of about 17 characters. */
 void kith_measure_stakeholder (const char *name, double *width, double *height);
 /* The name as it is drawn in a box of that size; free with g_object_unref. */
@@ -48,5 +64,7 @@ PangoLayout *kith_text_in_box (const char *name, double width, double height);
 double kith_measure_note (const char *text, double width);
 /* Gives every stakeholder that the edit inserts or renames its box size. */
 void kith_measure_edit (KithEdit *edit);
+/* The same where it may show pictures that `map` has already. */
+void kith_measure_edit_on (KithEdit *edit, KithMap *map);
 
 G_END_DECLS

@@ -158,6 +158,15 @@ class Usage(Case):
                 ("--scale cannot be", ["convert", a, self.path("o.png"), "--scale", "0"]),
                 ("--scale cannot be", ["convert", a, self.path("o.png"), "--scale", "nan"]),
                 ("--audience cannot be", ["convert", a, out, "--audience", "everyone"]),
+                ("no filter by “sektor”", ["convert", a, self.path("o.pdf"), "--filter", "sektor=a"]),
+                ("housing", ["convert", a, self.path("o.pdf"), "--filter", "sector=zoo"]),
+                ("not shown to this audience", ["convert", a, self.path("o.pdf"), "--filter",
+                                                "trust=1", "--audience", "public"]),
+                ("is called “Nobody”", ["convert", a, self.path("o.pdf"), "--focus", "Nobody"]),
+                ("goes with --focus", ["convert", a, self.path("o.pdf"), "--steps", "2"]),
+                ("--steps cannot be", ["convert", a, self.path("o.pdf"), "--steps", "4"]),
+                ("fade or hide", ["convert", a, self.path("o.pdf"), "--filtered", "blink"]),
+                ("for a picture only", ["convert", a, out, "--filter", "trust=1"]),
                 ("for a picture only", ["convert", a, out, "--transparent"]),
                 ("its name must end in", ["convert", a, self.path("out.docx")]),
                 ("its name must end in", ["convert", self.path("in.docx"), out]),
@@ -210,6 +219,21 @@ class Convert(Case):
             words = text_of(pdf)
             for word in ("Board, May", "Inpatient Wards", "Partners"):
                 self.assertIn(word, words)
+
+    def test_a_part_says_that_it_is_one(self):
+        a, part = self.example(), self.path("part.pdf")
+        self.run_ok("convert", a, part, "--filter", "sector=housing; text=homes", "--filtered",
+                    "hide", "--audience", "team")
+        text = text_of(part)
+        self.assertIn("A part of the map", text)
+        self.assertIn("Showing 2 of 25 stakeholders, 1 of 45 links", text)
+        self.assertIn("Housing Options", text)
+        self.assertIn("Moorland Homes", text)
+        self.assertNotIn("Northmoor College", text)
+        self.run_ok("convert", a, part, "--focus", "northmoor police", "--audience", "team")
+        text = text_of(part)
+        self.assertIn("Focus: Northmoor Police, 1 step", text)
+        self.assertIn("Northmoor College", text)
 
     def test_pixels(self):
         a, one, two, clear = self.example(), self.path("1.png"), self.path("2.png"), self.path("c.png")

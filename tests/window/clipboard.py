@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Another program at the clipboard: writes out what is there (`clipboard.py MIME-TYPE`), or gives
-standard input out as text until it is ended (`clipboard.py --hold`)."""
+standard input out as text until it is ended (`clipboard.py --hold`, or as of another type:
+`clipboard.py --hold image/png`)."""
 import sys
 
 import gi
@@ -38,7 +39,11 @@ def read():
 
 
 if sys.argv[1] == "--hold":
-    clipboard.set(sys.stdin.read())
+    if len(sys.argv) > 2:
+        held = GLib.Bytes.new(sys.stdin.buffer.read())
+        clipboard.set_content(Gdk.ContentProvider.new_for_bytes(sys.argv[2], held))
+    else:
+        clipboard.set(sys.stdin.read())
     print("held", flush=True)
 else:
     GLib.timeout_add(300, read)

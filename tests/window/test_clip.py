@@ -122,7 +122,7 @@ def lines(kith):
     before = [kith.extents(box(kith, name)).x for name in names]
     assert not near(before[0], before[1]) or not near(before[1], before[2]), before
     kith.click(box(kith, "Shelter"))
-    kith.key("ctrl+a", "alt+Left")
+    kith.key("ctrl+a", "alt+shift+Left")
     kithtest.wait_for(lambda: all(near(kith.extents(box(kith, name)).x, min(before))
                                   for name in names), "left edges are in line")
     kith.shot("clip-aligned")
@@ -152,7 +152,7 @@ def these_only(kith):
     kith.click(box(kith, "Harbour Hospital"))
     kithtest.xdo("keyup", "ctrl")
     kith.find("label", "2 stakeholders")
-    kith.key("alt+Left", "alt+Up")
+    kith.key("alt+shift+Left", "alt+shift+Up")
 
     def apart():
         one, other = (kith.extents(box(kith, name))

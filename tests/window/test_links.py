@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Links by hand: an end dragged elsewhere, by keys and by name, what is asked, and turning round."""
+"""Links by hand: an end dragged elsewhere, by keys and by name, what is asked, turning round, bending
+and labels."""
 import json
 import os
 import re
@@ -173,6 +174,72 @@ def reverse(kith):
     wait_pairs(kith, TOLD, PLAIN)
 
 
+def of_link(kith, one, field):
+    """What the file has of the link from there."""
+    kith.key("ctrl+s")
+    kith.status("Saved")
+    plain = os.path.join(kithtest.WORK, "now.json")
+    subprocess.run([os.environ["KITH"], "convert", MAP, plain], check=True,
+                   env={**os.environ, "DISPLAY": ""})
+    with open(plain, encoding="utf-8") as file:
+        data = json.load(file)
+    start, = [s["id"] for s in data["stakeholders"] if s["name"] == one]
+    link, = [link for link in data["links"] if link["a"] == start]
+    return link.get(field, 0)
+
+
+def wait_link(kith, test, field, sentence):
+    kithtest.wait_for(lambda: test(of_link(kith, "Housing", field)), sentence, 20)
+
+
+def bend(kith):
+    """By its middle, there and back; by keys; and as it comes again."""
+    select_link(kith, *PLAIN)
+    at = middle(kith, *PLAIN)
+    kith.drag(at, (at[0] + 10, at[1] + 70))
+    wait_link(kith, lambda b: 60 < b < 75, "bend", "the link is not bent")
+    kith.shot("links-bent")
+    # near to the straight line it is straight
+    kith.drag((at[0] + 10, at[1] + 70), (at[0], at[1] + 3))
+    wait_link(kith, lambda b: 0 < b < 0.1, "bend", "the link is not straight")
+    kith.key("ctrl+z")
+    wait_link(kith, lambda b: 60 < b < 75, "bend", "the bend does not come back")
+    kith.double_click((at[0] + 10, at[1] + 70))
+    wait_link(kith, lambda b: b == 0, "bend", "a double click leaves the bend")
+    kith.key("ctrl+z", "ctrl+z")
+    wait_link(kith, lambda b: b == 0, "bend", "one step does not take the bend back")
+    select_link(kith, *PLAIN)
+    kith.key("ctrl+Up", "ctrl+Up", "ctrl+Up")
+    wait_link(kith, lambda b: b == -24, "bend", "keys do not bend the link")
+    kith.key("ctrl+z")
+    wait_link(kith, lambda b: b == 0, "bend", "the keys were not one step")
+
+
+def label(kith):
+    select_link(kith, *PLAIN)
+    kith.key("F2")
+    kith.find("text", "Label of the link")
+    kith.type("share one front door")
+    kith.shot("links-labelling")
+    kith.key("Return")
+    wait_link(kith, lambda t: t == "share one front door", "label", "the link has no label")
+    drop_selection(kith)
+    # which is part of the link
+    at = middle(kith, *PLAIN)
+    kith.click((at[0], at[1] - 13))
+    kithtest.wait_for(lambda: [i for i in kith.find_all(None, re.compile("Housing.*Shelter"))
+                               if i.get_state_set().contains(kithtest.Atspi.StateType.SELECTED)],
+                      "a click on the label does not select the link")
+    kith.shot("links-labelled")
+    kith.key("F2")
+    kith.find("text", "Label of the link")
+    kith.type("nothing")
+    kith.key("Escape")
+    wait_link(kith, lambda t: t == "share one front door", "label", "Escape has changed the label")
+    kith.key("ctrl+z")
+    wait_link(kith, lambda t: t in (0, ""), "label", "one step does not take the label back")
+
+
 make_map()
 with kithtest.Kith(MAP) as kith:
     kith.find(None, "Map canvas")
@@ -182,3 +249,5 @@ with kithtest.Kith(MAP) as kith:
     by_keys(kith)
     by_name(kith)
     reverse(kith)
+    bend(kith)
+    label(kith)

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Texts and frames by hand: add, type, move with what lies in them, make larger, lock, take back."""
+"""Texts, frames and pictures by hand: add, type, move with what lies in them, make larger, lock, take
+back."""
 import os
 import re
-import time
+import subprocess
 
 import kithtest
 
@@ -111,7 +112,7 @@ def lock(kith):
     grip = (start[0] + 30, start[1] + 16)
     kith.click(grip)
     kith.find(None, "Frame")
-    kith.key("ctrl+l")
+    kith.key("ctrl+shift+l")
     kith.status("Locked: the pointer passes through it")
     kith.key("Escape")
     kith.drag(grip, (grip[0] + 40, grip[1] + 30))
@@ -134,13 +135,74 @@ def copy(kith):
     kith.key("ctrl+z")
 
 
+def picture(name, width, height):
+    """An area map of a sort."""
+    path = os.path.join(kithtest.WORK, name)
+    subprocess.run(["convert", "-size", f"{width}x{height}", "plasma:steelblue-seashell", path],
+                   check=True)
+    return path
+
+
+def background(kith):
+    """Through the file chooser; it is locked where it lies, and goes with one undo."""
+    kith.key("Escape")
+    kith.key("Escape")
+    button = kith.find("button", "Add a background picture")
+    kith.click(button)
+    kith.choose_file(picture("Northmoor.png", 900, 600))
+    kith.status("The picture lies under the map, locked in place")
+    box(kith, "Background picture: Northmoor$")
+    kith.shot("notes-background")
+    kith.key("ctrl+z")
+    kith.gone("button", re.compile("^Background picture"))
+    # what is no picture is refused with a reason
+    path = os.path.join(kithtest.WORK, "Notes.png")
+    with open(path, "w", encoding="utf-8") as out:
+        out.write("no picture")
+    kith.click(kith.find("button", "Add a background picture"))
+    kith.choose_file(path)
+    kith.status("“Notes” is no picture that Kith can read")
+
+
+def paste_picture(kith):
+    """From another program, under the map."""
+    with open(picture("paste.png", 300, 200), "rb") as file:
+        helper = subprocess.Popen(
+            ["/usr/bin/python3", os.path.join(os.path.dirname(__file__), "clipboard.py"), "--hold",
+             "image/png"], stdin=file, stdout=subprocess.PIPE)
+        assert helper.stdout.readline() == b"held\n"
+        kith.click((900, 200))
+        kith.key("ctrl+v")
+        box(kith, "Background picture: Pasted picture")
+        helper.kill()
+        helper.wait()
+
+
+def logo(kith):
+    """On a stakeholder: its box becomes wider, and the name stays."""
+    kith.click(box(kith, "Police,"))
+    width = kith.extents(box(kith, "Police,")).width
+    more = kith.find("list item", re.compile("^More"))
+    kith.click(more)
+    kith.click(kith.find("button", "Choose a picture"))
+    kith.choose_file(picture("Logo.png", 200, 100))
+    kithtest.wait_for(lambda: kith.extents(box(kith, "Police,")).width > width + 40,
+                      "the box has room for its picture")
+    kith.shot("notes-logo")
+    kith.click(kith.find("button", "Remove the picture"))
+    kithtest.wait_for(lambda: abs(kith.extents(box(kith, "Police,")).width - width) < 4,
+                      "without a picture the box is as it was")
+    kith.key("ctrl+z")
+
+
 def keep(kith):
     kith.key("ctrl+shift+s")
     kith.choose_file(MAP)
     kith.status("Saved")
     notes = {one["form"]: one for one in kith.show(MAP)["annotations"]}
 
-    assert sorted(notes) == ["frame", "text"], notes
+    assert sorted(notes) == ["backdrop", "frame", "text"], notes
+    assert notes["backdrop"]["locked"]
     assert notes["frame"]["text"] == "Discharge pathway"
     assert notes["text"]["text"] == "Who is told, and when?"
 
@@ -153,4 +215,7 @@ with kithtest.Kith() as kith:
     write(kith)
     lock(kith)
     copy(kith)
+    background(kith)
+    paste_picture(kith)
+    logo(kith)
     keep(kith)

@@ -214,7 +214,7 @@ def in_step(it):
 
 def search(it):
     kith = it.kith
-    kith.key("ctrl+shift+f")
+    kith.key("ctrl+alt+f")
     kith.type("region")
     it.wait(", Name: ", ["Ward 2, Name: Ward 2"], "the search shows other rows")
     kith.find(None, re.compile("^1 of 5 rows"))
@@ -255,6 +255,20 @@ def add_rows(it):
     kith.type("amb\n")
     it.saved(lambda shown: len(shown["links"]) == 5 and len(shown["stakeholders"]) == 6,
              "no row was added")
+
+
+def lead_elsewhere(it):
+    """An end of a link is another stakeholder's from then on."""
+    kith = it.kith
+    kith.click(kith.find(None, "Links", root=it.pane()))
+    kith.click(it.cell("Shelter – Ambulance, To: Ambulance"))
+    kith.key("F2")
+    kith.find("entry", "To")
+    kith.type("pol\n")
+    it.cell("Shelter – Police, To: Police")
+    kith.key("ctrl+z")
+    it.cell("Shelter – Ambulance, To: Ambulance")
+    kith.click(kith.find(None, "Stakeholders", root=it.pane()))
 
 
 def partners(it):
@@ -308,5 +322,6 @@ with kithtest.Kith(MAP) as window:
     search(tables)
     rate(tables)
     add_rows(tables)
+    lead_elsewhere(tables)
     partners(tables)
     instead(tables)

@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Finding one's way on a map that is larger than the window: zoom to the selection, back and forward
+through places visited, and the small picture of the whole map by pointer and by keys."""
+import os
+import re
+import subprocess
+import sys
+
+import kithtest
+
+MAP = os.path.join(kithtest.WORK, "large.kith")
+
+
+def make():
+    rows = ["From,To,Type,Trust"]
+    for i in range(1, 41):
+        rows.append(f"Partner {i},Partner {i % 40 + 1},works with,{i % 5 + 1}")
+    csv = MAP.removesuffix(".kith") + ".csv"
+    with open(csv, "w", encoding="utf-8") as file:
+        file.write("\n".join(rows) + "\n")
+    subprocess.run([os.environ["KITH"], "convert", csv, MAP], check=True)
+
+
+def box(kith, n):
+    return kith.find("button", re.compile(rf"^Partner {n},"))
+
+
+def per_cent(kith):
+    button = kith.find("button", re.compile(r"^Zoom \d+"))
+    return int(re.search(r"(\d+)", button.get_name()).group(1))
+
+
+def is_sensitive(item):
+    return item.get_state_set().contains(kithtest.Atspi.StateType.SENSITIVE)
+
+
+def wait_per_cent(kith, wanted, sentence):
+    kithtest.wait_for(lambda: wanted(per_cent(kith)), sentence)
+
+
+def zoom_and_back(kith):
+    whole = per_cent(kith)
+    assert whole < 100, whole
+    assert kith.find_all(None, "Overview of the map") == [], "an overview of what is all in sight"
+    assert not is_sensitive(kith.find("button", "Back")), "there is nowhere to go back to"
+    kith.click(box(kith, 7))
+    kith.key("ctrl+2")
+    wait_per_cent(kith, lambda n: n == 100, "the selection is not shown at 100 %")
+    x, y = kith.centre(box(kith, 7))
+    canvas = kith.extents(kith.find(None, "Map canvas"))
+    assert abs(x - canvas.x - canvas.width / 2) < 200 and abs(y - canvas.y - canvas.height / 2) < 200
+    kith.find(None, "Overview of the map")
+    kith.shot("ways-selection")
+    kith.key("alt+Left")
+    wait_per_cent(kith, lambda n: n == whole, "Alt+Left did not go back")
+    assert not is_sensitive(kith.find("button", "Back"))
+    assert is_sensitive(kith.find("button", "Forward"))
+    kith.click(kith.find("button", "Forward"))
+    wait_per_cent(kith, lambda n: n == 100, "the button did not go forward")
+    # the buttons of a mouse, wherever it is
+    kith.move(*kith.centre(kith.find(None, "Map canvas")))
+    kithtest.xdo("click", 8)
+    wait_per_cent(kith, lambda n: n == whole, "a mouse's button did not go back")
+    kithtest.xdo("click", 9)
+    wait_per_cent(kith, lambda n: n == 100, "a mouse's button did not go forward")
+    # GTK 4.8 gives the next press, too, to what such a button was pressed on
+    kith.click(box(kith, 7))
+
+
+def selection_comes_back(kith):
+    kith.key("ctrl+f")
+    kith.type("Partner 25")
+    kith.key("Return")
+    kithtest.wait_for(lambda: is_selected(box(kith, 25)), "what was found is not selected")
+    kith.key("alt+Left")
+    kithtest.wait_for(lambda: is_selected(box(kith, 7)), "what was selected there is not so again")
+
+
+def is_selected(item):
+    states = item.get_state_set()
+    return (states.contains(kithtest.Atspi.StateType.SELECTED)
+            or states.contains(kithtest.Atspi.StateType.FOCUSED))
+
+
+def in_sight(kith):
+    """Who is in sight and where."""
+    return {i.get_name(): kith.centre(i) for i in kith.find_all("button", re.compile(r"^Partner \d+,"))}
+
+
+def moves(kith, act, sentence):
+    before = in_sight(kith)
+    act()
+    kithtest.wait_for(lambda: in_sight(kith) != before, sentence)
+
+
+def at_rest(kith):
+    last = [None]
+
+    def is_so():
+        now = in_sight(kith)
+        same = now == last[0]
+        last[0] = now
+        return same
+
+    kithtest.wait_for(is_so, "the map never comes to rest")
+
+
+def overview(kith):
+    at_rest(kith)
+    card = kith.find(None, "Overview of the map")
+    area = kith.extents(card)
+    middle = kith.centre(card)
+    moves(kith, lambda: kith.click((area.x + area.width // 2, area.y + 8)),
+          "a click there looked nowhere else")
+    kith.shot("ways-top")
+    moves(kith, lambda: kith.drag((middle[0], area.y + 10), (middle[0] - 60, area.y + 40)),
+          "dragging the frame moved nothing")
+
+
+def by_keys(kith):
+    kith.key("Escape", "Escape")
+    for _ in range(6):
+        if is_selected(kith.find(None, "Overview of the map")):
+            break
+        kith.key("Tab")
+    else:
+        raise AssertionError("Tab does not reach the overview")
+    about = kith.find(None, "Overview of the map").get_description()
+    assert "per cent of the map is in sight" in about, about
+    moves(kith, lambda: kith.key("Right", "Up"), "arrow keys on the overview moved nothing")
+
+
+def toggled(kith):
+    kith.key("ctrl+shift+p")
+    kith.type("overview")
+    kith.key("Return")
+    kith.gone(None, "Overview of the map")
+    kith.key("ctrl+shift+p")
+    kith.type("overview")
+    kith.key("Return")
+    kith.find(None, "Overview of the map")
+
+
+def main():
+    make()
+    with kithtest.Kith(MAP) as kith:
+        box(kith, 7)
+        zoom_and_back(kith)
+        selection_comes_back(kith)
+        overview(kith)
+        by_keys(kith)
+        toggled(kith)
+        kith.assert_names()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
