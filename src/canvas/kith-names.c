@@ -135,6 +135,12 @@ name_one (GtkWidget *widget, const char *title)
 
       give (widget, text);
     }
+  else if (GTK_IS_EXPANDER (widget))
+    {
+      GtkWidget *label = gtk_expander_get_label_widget (GTK_EXPANDER (widget));
+
+      give (widget, GTK_IS_LABEL (label) ? gtk_label_get_text (GTK_LABEL (label)) : title);
+    }
   else if (GTK_IS_BUTTON (widget))
     name_button (widget);
   else if (GTK_IS_SEARCH_ENTRY (widget))

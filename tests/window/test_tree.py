@@ -94,6 +94,8 @@ CANVAS = [
 ]
 
 DIALOGS = [
+    ("filter", "ctrl+shift+f", None, "Escape"),
+    ("overview", command("Overview"), None, None),
     ("import", "ctrl+i", "Import", "Escape"),
     ("quick entry", "ctrl+shift+n", "Quick Entry", "Escape"),
     ("export", "ctrl+e", "Export…", "Escape"),
