@@ -311,7 +311,7 @@ on_settle (gpointer data)
 void
 kith_canvas_queue_children (KithCanvas *self)
 {
-  if (self->settle == 0)
+  if (self->settle == 0 && self->viewer != NULL)
     self->settle = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, SETTLE, on_settle, self, NULL);
 }
 

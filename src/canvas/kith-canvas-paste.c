@@ -9,6 +9,8 @@
 #include "kith-clip-text.h"
 #include "kith-clip.h"
 #include "kith-json.h"
+#include "kith-quick-entry.h"
+#include "kith-quick-lines.h"
 #include "kith-text.h"
 
 /* What is on its way from the clipboard. */
@@ -81,15 +83,27 @@ count_new (const KithEdit *edit)
   return n;
 }
 
+/* Whom this window does not show is not to be given away by what is pasted: only those on the map
+ * that it shows are recognised. */
+static KithEdit *
+text_to_edit (KithViewer *viewer, const char *text, GError **error)
+{
+  KithMap *seen = kith_viewer_get_map (viewer);
+  KithAudience audience = kith_viewer_get_view (viewer)->audience;
+  g_autoptr (KithImport) import = NULL;
+
+  if (audience == KITH_TEAM || !kith_quick_is_table (text))
+    return kith_pasted_text_to_edit (seen, text, error);
+  import = kith_quick_read (seen, text, audience, error);
+  return import != NULL ? kith_quick_to_edit (import, kith_viewer_get_whole_map (viewer), error)
+                        : NULL;
+}
+
 static void
 put_text (KithCanvas *self, const char *text, KithPoint near)
 {
   GError *error = NULL;
-  gboolean is_list = strchr (text, '\t') == NULL;
-  /* a list only adds, and whom this window does not show is not to be given away by it */
-  KithMap *map = is_list ? kith_viewer_get_map (self->viewer)
-                         : kith_viewer_get_whole_map (self->viewer);
-  g_autoptr (KithEdit) edit = kith_pasted_text_to_edit (map, text, &error);
+  g_autoptr (KithEdit) edit = text_to_edit (self->viewer, text, &error);
   guint n;
 
   if (edit == NULL)

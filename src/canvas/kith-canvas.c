@@ -177,13 +177,23 @@ drop_viewer (KithCanvas *self)
   kith_canvas_forget_places (self);
 }
 
+/* What goes may ask for more to be done later: nothing of it may come when all has gone. */
+static void
+forget_what_waits (KithCanvas *self)
+{
+  g_clear_handle_id (&self->zoom_rest, g_source_remove);
+  g_clear_handle_id (&self->settle, g_source_remove);
+  g_clear_handle_id (&self->settling, g_source_remove);
+  g_clear_handle_id (&self->overview_follow, g_source_remove);
+  g_clear_handle_id (&self->catch_up, g_source_remove);
+}
+
 static void
 kith_canvas_dispose (GObject *object)
 {
   KithCanvas *self = KITH_CANVAS (object);
 
   drop_viewer (self);
-  g_clear_handle_id (&self->zoom_rest, g_source_remove);
   g_clear_pointer (&self->zoom_bar, gtk_widget_unparent);
   g_clear_pointer (&self->legend, gtk_widget_unparent);
   g_clear_pointer (&self->progress, gtk_widget_unparent);
@@ -194,6 +204,7 @@ kith_canvas_dispose (GObject *object)
   kith_canvas_draw_clear (self);
   g_clear_pointer (&self->children, g_hash_table_unref);
   G_OBJECT_CLASS (kith_canvas_parent_class)->dispose (object);
+  forget_what_waits (self);
 }
 
 static void

@@ -57,6 +57,17 @@ read_text (const KithListColumn *column, KithMap *map, gconstpointer record, Key
   key->text = natural_key (text);
 }
 
+/* By one end, and those with the same by both. */
+static void
+read_end (const KithListColumn *column, KithMap *map, gconstpointer record, Key *key)
+{
+  g_autofree char *end = kith_list_cell_text (column, map, record);
+  g_autofree char *both = kith_list_row_title (map, record);
+  g_autofree char *text = g_strconcat (end, "\n", both, NULL);
+
+  key->text = natural_key (text);
+}
+
 /* Numbers before words. */
 static void
 read_further (const KithListColumn *column, KithMap *map, gconstpointer record, Key *key)
@@ -116,6 +127,9 @@ read_key (const KithListColumn *column, KithMap *map, gconstpointer record, Key 
         key->number = g_ascii_strtod (count, NULL);
         return;
       }
+    case KITH_FROM_END:
+      read_end (column, map, record, key);
+      return;
     case KITH_FROM_SECTOR:
       key->number = place_of_sector (map, ((const KithStakeholder *) record)->sector);
       read_text (column, map, record, key);

@@ -3,6 +3,7 @@
 import os
 import re
 
+import subprocess
 import kithtest
 
 MAP = os.path.join(kithtest.WORK, "quick.kith")
@@ -24,6 +25,13 @@ def link_between(shown, a, b):
     found = [link for link in shown["links"] if {names[link["a"]], names[link["b"]]} == {a, b}]
     assert len(found) == 1, (a, b, found)
     return found[0]
+
+
+def write(name, text):
+    path = os.path.join(kithtest.WORK, name)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+    return path
 
 
 with kithtest.Kith() as kith:
@@ -91,4 +99,19 @@ with kithtest.Kith() as kith:
     kith.find("text", TEXT)
     kith.key("Escape")
     assert len(saved()["stakeholders"]) == 5
+    kith.quit()
+
+# a range pasted in a window for Partners does not tell that somebody private is on the map
+subprocess.run([os.environ["KITH"], "convert", write("hidden.csv",
+               "Label,Private,Sector\nNorthmoor Police,,police\nSafe House,yes,housing\n"), MAP],
+               check=True)
+with kithtest.Kith(MAP) as kith:
+    kith.find("button", re.compile("^Safe House"))
+    kith.key("alt+2")
+    kith.gone("button", re.compile("^Safe House"))
+    with kithtest.Held("Label\tSector\nNorthmoor Police\tpolice\nSafe House\tHousing\n"):
+        kith.key("ctrl+v")
+        kith.find("button", re.compile("^Safe House"))
+    kith.key("ctrl+s")
+    kithtest.wait_for(lambda: len(kith.show(MAP)["stakeholders"]) == 3, "the private one was met")
     kith.quit()

@@ -114,6 +114,16 @@ def go(kith, what):
         kith.key(what)
 
 
+def lasting_faults(kith):
+    """What comes up by itself, such as a message, is named a moment after it shows."""
+    for _ in range(4):
+        faults = treecheck.faults(kith)
+        if not faults:
+            break
+        time.sleep(0.7)
+    return faults
+
+
 def walk(kith, pages):
     found = []
     for name, opened, there, left in pages:
@@ -121,7 +131,7 @@ def walk(kith, pages):
         if there is not None:
             kith.find(None, re.compile(there))
         time.sleep(0.4)
-        faults = [] if name in NOT_OURS else treecheck.faults(kith)
+        faults = lasting_faults(kith) if name not in NOT_OURS else []
         found += [f"{name}: {fault}" for fault in faults]
         if faults:
             kith.shot("tree-" + name.replace(" ", "-"))
