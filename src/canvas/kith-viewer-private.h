@@ -32,5 +32,10 @@ void kith_viewer_drop_filter (KithViewer *self);
 /* kith-viewer.c: forgets what is selected but not shown any more; tells of what is. */
 gboolean kith_viewer_prune_selection (KithViewer *self);
 void kith_viewer_tell_view (KithViewer *self, gboolean selection_too);
+/* Makes the shown map anew and tells of it; `edit` NULL: anything may be different. */
+void kith_viewer_tell_change (KithViewer *self, KithEdit *edit);
+
+/* kith-viewer-time.c */
+void kith_viewer_remake_shown (KithViewer *self);
 
 G_END_DECLS

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kith-viewer-private.h"
 
-#include "kith-audience.h"
 #include "kith-opinion.h"
 #include "kith-sizes.h"
 #include "kith-text.h"
@@ -52,23 +51,12 @@ kith_viewer_prune_selection (KithViewer *self)
   return pruned;
 }
 
-static void
-remake_shown (KithViewer *self)
-{
-  KithMap *whole = kith_document_get_map (self->document);
-
-  g_clear_pointer (&self->shown, kith_map_unref);
-  self->shown = self->view.audience == KITH_TEAM
-                    ? kith_map_ref (whole)
-                    : kith_map_for_audience (whole, self->view.audience);
-}
-
-static void
-tell_change (KithViewer *self, KithEdit *edit)
+void
+kith_viewer_tell_change (KithViewer *self, KithEdit *edit)
 {
   gboolean pruned;
 
-  remake_shown (self);
+  kith_viewer_remake_shown (self);
   kith_viewer_follow_filter (self, edit);
   pruned = kith_viewer_prune_selection (self);
   g_signal_emit (self, signals[CHANGED], 0, edit);
@@ -79,7 +67,7 @@ tell_change (KithViewer *self, KithEdit *edit)
 static void
 on_document_changed (KithDocument *document, KithEdit *edit, KithViewer *self)
 {
-  tell_change (self, edit);
+  kith_viewer_tell_change (self, edit);
 }
 
 static void
@@ -142,7 +130,7 @@ kith_viewer_new (KithDocument *document)
   KithViewer *self = g_object_new (KITH_TYPE_VIEWER, NULL);
 
   self->document = g_object_ref (document);
-  remake_shown (self);
+  kith_viewer_remake_shown (self);
   g_signal_connect (document, "changed", G_CALLBACK (on_document_changed), self);
   return self;
 }
@@ -182,7 +170,7 @@ kith_viewer_set_audience (KithViewer *self, KithAudience audience)
   if (self->view.audience == audience)
     return;
   self->view.audience = audience;
-  tell_change (self, NULL);
+  kith_viewer_tell_change (self, NULL);
   g_signal_emit (self, signals[VIEW_CHANGED], 0);
 }
 
@@ -201,6 +189,33 @@ kith_viewer_set_legend (KithViewer *self, KithCorner corner)
   if (self->view.legend == corner)
     return;
   self->view.legend = corner;
+  g_signal_emit (self, signals[VIEW_CHANGED], 0);
+}
+
+void
+kith_viewer_set_lens (KithViewer *self, KithLens lens)
+{
+  if (self->view.lens == lens)
+    return;
+  self->view.lens = lens;
+  g_signal_emit (self, signals[VIEW_CHANGED], 0);
+}
+
+void
+kith_viewer_set_through (KithViewer *self, KithId stakeholder)
+{
+  if (self->view.through == stakeholder)
+    return;
+  self->view.through = stakeholder;
+  g_signal_emit (self, signals[VIEW_CHANGED], 0);
+}
+
+void
+kith_viewer_set_lines (KithViewer *self, gboolean lines)
+{
+  if (self->view.lines == lines)
+    return;
+  self->view.lines = lines;
   g_signal_emit (self, signals[VIEW_CHANGED], 0);
 }
 
@@ -495,7 +510,7 @@ kith_viewer_rate (KithViewer *self, KithScore score)
 {
   KithKind kind;
   KithId link = kith_viewer_get_only (self, &kind);
-  KithDate today = kith_date_today ();
+  KithDate today = kith_viewer_date (self);
   gboolean room = self->view.audience == KITH_PARTNERS;
 
   if (link == 0 || kind != KITH_LINK)

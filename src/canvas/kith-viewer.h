@@ -32,6 +32,18 @@ void kith_viewer_set_audience (KithViewer *self, KithAudience audience);
 void kith_viewer_set_palette (KithViewer *self, KithPaletteName palette);
 void kith_viewer_set_legend (KithViewer *self, KithCorner corner);
 
+/* What of the map is made visible, through whose eyes (0: everybody's), and whether inherited lines
+ * are shown. */
+void kith_viewer_set_lens (KithViewer *self, KithLens lens);
+void kith_viewer_set_through (KithViewer *self, KithId stakeholder);
+void kith_viewer_set_lines (KithViewer *self, gboolean lines);
+/* The day as at which the map is shown; 0: now. The map that is shown is then another. */
+void kith_viewer_set_day (KithViewer *self, gint32 day);
+/* The day from which changes are counted; 0: a year before. */
+void kith_viewer_set_since (KithViewer *self, gint32 since);
+/* The date that what is said in this window gets: the day that is shown, else today. */
+KithDate kith_viewer_date (KithViewer *self);
+
 /* What of the map is wanted (transfer full; NULL: all of it). What this window makes or changes
  * from then on passes until another is set. An audience for which it was not asked gets only what
  * it may see of it; the view holds that one. */

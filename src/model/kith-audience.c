@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "kith-map-private.h"
 #include "kith-sizes.h"
 
 /* A map for an audience is made from what is allowed: a record of a kind that the audience may
@@ -17,23 +18,6 @@ typedef struct
   GHashTable *kept; /* ids that the new map has */
   KithEdit *inserts;
 } Filter;
-
-static gboolean
-references_are_kept (const Filter *filter, gconstpointer record)
-{
-  const KithKindInfo *info = kith_kind_info (KITH_KIND (record));
-
-  for (guint i = 0; i < info->n_fields; i++)
-    {
-      const KithId *to = kith_field_address (&info->fields[i], record);
-
-      if (info->fields[i].type == KITH_TYPE_REF && info->fields[i].target != KITH_SECTOR
-          && info->fields[i].target != KITH_PICTURE && *to != 0
-          && !g_hash_table_contains (filter->kept, to))
-        return FALSE;
-    }
-  return TRUE;
-}
 
 /* The public is not told who a person is. */
 static gboolean
@@ -69,7 +53,7 @@ is_allowed (const Filter *filter, gconstpointer record)
     return FALSE;
   if (KITH_KIND (record) == KITH_PICTURE && !picture_is_shown (filter, KITH_ID (record)))
     return FALSE;
-  return references_are_kept (filter, record);
+  return kith_references_within (filter->kept, record);
 }
 
 /* Voices must stay apart for the median, but not be known: they become "1", "2" … per end, in the

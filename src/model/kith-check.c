@@ -65,6 +65,9 @@ kind_is_sound (gconstpointer record, GError **error)
 {
   const KithLink *link = record;
   const KithEvent *event = record;
+  const KithQuote *quote = record;
+  const KithSuccession *succession = record;
+  const KithName *name = record;
 
   if (KITH_KIND (record) == KITH_LINK && link->a == link->b)
     {
@@ -75,6 +78,12 @@ kind_is_sound (gconstpointer record, GError **error)
   if (KITH_KIND (record) == KITH_EVENT
       && (event->link != 0) + (event->stakeholder != 0) + (event->space != 0) > 1)
     return fail (error, record, "link");
+  if (KITH_KIND (record) == KITH_QUOTE && (quote->link != 0) + (quote->stakeholder != 0) != 1)
+    return fail (error, record, "link");
+  if (KITH_KIND (record) == KITH_SUCCESSION && succession->before == succession->after)
+    return fail (error, record, "after");
+  if (KITH_KIND (record) == KITH_NAME && !kith_date_is_set (&name->to))
+    return fail (error, record, "to");
   if ((KITH_KIND (record) == KITH_ABOUT) != (KITH_ID (record) == KITH_ABOUT_ID))
     return fail (error, record, "id");
   return TRUE;
@@ -126,6 +135,23 @@ kith_map_references_resolve (KithMap *map, gconstpointer record, GError **error)
                      info->fields[i].name, info->name, KITH_ID (record));
         return FALSE;
       }
+  return TRUE;
+}
+
+gboolean
+kith_references_within (GHashTable *kept, gconstpointer record)
+{
+  const KithKindInfo *info = kith_kind_info (KITH_KIND (record));
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      const KithId *to = kith_field_address (&info->fields[i], record);
+
+      if (info->fields[i].type == KITH_TYPE_REF && info->fields[i].target != KITH_SECTOR
+          && info->fields[i].target != KITH_PICTURE && *to != 0
+          && !g_hash_table_contains (kept, to))
+        return FALSE;
+    }
   return TRUE;
 }
 

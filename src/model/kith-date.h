@@ -29,6 +29,7 @@ typedef struct
   gint32 precision; /* KithDatePrecision */
 } KithDate;
 
+#define KITH_DAY_OF_1970 719163
 #define KITH_DAY_OPEN_FIRST G_MININT32
 #define KITH_DAY_OPEN_LAST G_MAXINT32
 #define KITH_DATE_INIT    \

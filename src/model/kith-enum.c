@@ -99,6 +99,10 @@ static const KithEnumValue dimension_values[] = {
   { "trust", N_ ("Trust") },
   { "respect", N_ ("Respect") },
   { "understanding", N_ ("Mutual understanding") },
+  { "promises", N_ ("They do what they said they would") },
+  { "disagree", N_ ("We can disagree openly") },
+  { "outcome", N_ ("We want the same outcome") },
+  { "early", N_ ("They tell us early when something changes") },
 };
 const KithEnum kith_dimensions = { "dimension", VALUES (dimension_values) };
 
@@ -145,6 +149,53 @@ static const KithEnumValue annotation_form_values[] = {
   { "backdrop", N_ ("Background picture") },
 };
 const KithEnum kith_annotation_forms = { "annotation-form", VALUES (annotation_form_values) };
+
+static const KithEnumValue told_values[] = {
+  { "", N_ ("Not said") },
+  { "a", N_ ("The first end") },
+  { "b", N_ ("The second end") },
+  { "both", N_ ("Both ends") },
+};
+const KithEnum kith_told = { "told", VALUES (told_values) };
+
+static const KithEnumValue quote_status_values[] = {
+  { "held", N_ ("Still held") },
+  { "questioned", N_ ("Being questioned") },
+  { "let-go", N_ ("Let go") },
+};
+const KithEnum kith_quote_statuses = { "quote-status", VALUES (quote_status_values) };
+
+static const KithEnumValue round_state_values[] = {
+  { "open", N_ ("Open") },
+  { "sealed", N_ ("Silent") },
+  { "closed", N_ ("Closed") },
+};
+const KithEnum kith_round_states = { "round-state", VALUES (round_state_values) };
+
+static const KithEnumValue succession_kind_values[] = {
+  { "merged", N_ ("Merged into") },
+  { "split", N_ ("Split into") },
+  { "became", N_ ("Became") },
+};
+const KithEnum kith_succession_kinds = { "succession-kind", VALUES (succession_kind_values) };
+
+static const KithEnumValue lens_values[] = {
+  { "trust", N_ ("Trust") },
+  { "gap", N_ ("Gap between ends") },
+  { "change", N_ ("Change since a date") },
+  { "plain", N_ ("Plain") },
+  { "respect", N_ ("Respect") },
+  { "understanding", N_ ("Understanding") },
+  { "age", N_ ("Age of the relationship") },
+  { "last-contact", N_ ("Last contact") },
+  { "conflict", N_ ("Conflict and repair") },
+  { "basis", N_ ("Who has been heard") },
+  { "sector", N_ ("Sector") },
+  { "level", N_ ("Level") },
+  { "kind", N_ ("Kind of link") },
+  { "story", N_ ("Place in the story") },
+};
+const KithEnum kith_lenses = { "lens", VALUES (lens_values) };
 
 /**
  * kith_enum_key:

@@ -132,12 +132,19 @@ typedef enum
 
 #define KITH_SCORE_IS_STEP(s) ((s) >= KITH_SCORE_1 && (s) <= KITH_SCORE_5)
 
+/* What a rating scores: the three dimensions, and the optional details behind them, each with the
+ * same five steps. */
 typedef enum
 {
   KITH_TRUST,
   KITH_RESPECT,
   KITH_UNDERSTANDING,
   KITH_N_DIMENSIONS,
+  KITH_ITEM_PROMISES = KITH_N_DIMENSIONS, /* "They do what they said they would" */
+  KITH_ITEM_DISAGREE,                     /* "We can disagree openly" */
+  KITH_ITEM_OUTCOME,                      /* "We want the same outcome" */
+  KITH_ITEM_EARLY,                        /* "They tell us early when something changes" */
+  KITH_N_SCORES,
 } KithDimension;
 
 /* What an event did to the trust of an end. */
@@ -189,6 +196,58 @@ typedef enum
   KITH_ANNOTATION_BACKDROP,
 } KithAnnotationForm;
 
+/* Whose account of an event it is: an event that only one side mentions is told as such. */
+typedef enum
+{
+  KITH_TOLD_UNSET,
+  KITH_TOLD_A,
+  KITH_TOLD_B,
+  KITH_TOLD_BOTH,
+} KithTold;
+
+/* What became of an inherited line. */
+typedef enum
+{
+  KITH_QUOTE_HELD,
+  KITH_QUOTE_QUESTIONED,
+  KITH_QUOTE_LET_GO,
+} KithQuoteStatus;
+
+/* Of a round of ratings. */
+typedef enum
+{
+  KITH_ROUND_OPEN,   /* its ratings count at once */
+  KITH_ROUND_SEALED, /* rated silently: they neither show nor count until it is opened */
+  KITH_ROUND_CLOSED,
+} KithRoundState;
+
+typedef enum
+{
+  KITH_SUCCESSION_MERGED, /* several became one */
+  KITH_SUCCESSION_SPLIT,  /* one became several */
+  KITH_SUCCESSION_BECAME, /* one took the place of one */
+} KithSuccessionKind;
+
+/* What of a map is made visible. The first four are offered first. */
+typedef enum
+{
+  KITH_LENS_TRUST,
+  KITH_LENS_GAP,
+  KITH_LENS_CHANGE, /* since a day: kith-compare.h */
+  KITH_LENS_PLAIN,
+  KITH_LENS_RESPECT,
+  KITH_LENS_UNDERSTANDING,
+  KITH_LENS_AGE,
+  KITH_LENS_LAST_CONTACT,
+  KITH_LENS_CONFLICT,
+  KITH_LENS_BASIS,
+  KITH_LENS_SECTOR,
+  KITH_LENS_LEVEL,
+  KITH_LENS_KIND,
+  KITH_LENS_STORY,
+  KITH_N_LENSES,
+} KithLens;
+
 extern const KithEnum kith_audiences;
 extern const KithEnum kith_forms;
 extern const KithEnum kith_levels;
@@ -205,6 +264,11 @@ extern const KithEnum kith_effects;
 extern const KithEnum kith_event_kinds;
 extern const KithEnum kith_space_statuses;
 extern const KithEnum kith_annotation_forms;
+extern const KithEnum kith_told;
+extern const KithEnum kith_quote_statuses;
+extern const KithEnum kith_round_states;
+extern const KithEnum kith_succession_kinds;
+extern const KithEnum kith_lenses;
 
 const char *kith_score_sentence (KithScore score);
 int kith_effect_value (KithEffect effect);

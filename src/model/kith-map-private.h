@@ -18,3 +18,6 @@ struct _KithMap
 };
 
 gboolean kith_map_references_resolve (KithMap *map, gconstpointer record, GError **error);
+/* Whether all that a record refers to is among these ids (of gint64); sectors and pictures may
+ * miss. */
+gboolean kith_references_within (GHashTable *kept, gconstpointer record);

@@ -141,6 +141,15 @@ static const KithField link_fields[] = {
   TEXT (KithLink, fields, KITH_PARTNERS),
   COORD (KithLink, bend),
   COORD (KithLink, bend_along),
+  SHORT (KithLink, need_a, KITH_PARTNERS),
+  SHORT (KithLink, need_b, KITH_PARTNERS),
+};
+
+static const KithField round_fields[] = {
+  NAME (KithRound, title),
+  DATE (KithRound, date),
+  ENUM (KithRound, state, kith_round_states, KITH_PARTNERS),
+  TEXT (KithRound, note, KITH_TEAM),
 };
 
 static const KithField assessment_fields[] = {
@@ -155,6 +164,11 @@ static const KithField assessment_fields[] = {
   TEXT (KithAssessment, note, KITH_TEAM),
   PRIVATE (KithAssessment),
   TIME (KithAssessment, entered, KITH_PARTNERS),
+  SCORE (promises, KITH_ITEM_PROMISES),
+  SCORE (disagree, KITH_ITEM_DISAGREE),
+  SCORE (outcome, KITH_ITEM_OUTCOME),
+  SCORE (early, KITH_ITEM_EARLY),
+  MAY_REF (KithAssessment, round, KITH_ROUND),
 };
 
 static const KithField space_fields[] = {
@@ -173,6 +187,8 @@ static const KithField membership_fields[] = {
   REF (KithMembership, space, KITH_SPACE),
   REF (KithMembership, stakeholder, KITH_STAKEHOLDER),
   SHORT (KithMembership, role, KITH_PUBLIC),
+  DATE (KithMembership, from),
+  DATE (KithMembership, to),
 };
 
 static const KithField event_fields[] = {
@@ -188,6 +204,7 @@ static const KithField event_fields[] = {
   ENUM (KithEvent, effect_a, kith_effects, KITH_PARTNERS),
   ENUM (KithEvent, effect_b, kith_effects, KITH_PARTNERS),
   PRIVATE (KithEvent),
+  ENUM (KithEvent, told, kith_told, KITH_PARTNERS),
 };
 
 static const KithField annotation_fields[] = {
@@ -204,6 +221,34 @@ static const KithField annotation_fields[] = {
   PRIVATE (KithAnnotation),
 };
 
+static const KithField name_fields[] = {
+  REF (KithName, stakeholder, KITH_STAKEHOLDER),
+  NAME (KithName, name),
+  SHORT (KithName, short_name, KITH_PUBLIC),
+  DATE (KithName, to),
+};
+
+static const KithField succession_fields[] = {
+  REF (KithSuccession, before, KITH_STAKEHOLDER),
+  REF (KithSuccession, after, KITH_STAKEHOLDER),
+  ENUM (KithSuccession, kind, kith_succession_kinds, KITH_PUBLIC),
+  DATE (KithSuccession, date),
+  TEXT (KithSuccession, note, KITH_PARTNERS),
+};
+
+static const KithField quote_fields[] = {
+  MAY_REF (KithQuote, link, KITH_LINK),
+  MAY_REF (KithQuote, stakeholder, KITH_STAKEHOLDER),
+  ENUM (KithQuote, told, kith_told, KITH_PARTNERS),
+  { "text", KITH_TYPE_TEXT, AT (KithQuote, text), KITH_PARTNERS, NULL, 0, TRUE, 0, NOTE_MAX_CHARS },
+  ENUM (KithQuote, status, kith_quote_statuses, KITH_PARTNERS),
+  DATE (KithQuote, date),
+  DATE (KithQuote, turned),
+  DATE (KithQuote, let_go),
+  SHORT (KithQuote, teller, KITH_TEAM),
+  PRIVATE (KithQuote),
+};
+
 #define KIND(kind, name, label, Type, who, fields) \
   [kind] = { kind, name, label, sizeof (Type), who, fields, G_N_ELEMENTS (fields) }
 
@@ -218,6 +263,7 @@ static const KithKindInfo kinds[KITH_N_KINDS] = {
         KITH_PUBLIC,
         stakeholder_fields),
   KIND (KITH_LINK, "link", N_ ("Link"), KithLink, KITH_PUBLIC, link_fields),
+  KIND (KITH_ROUND, "round", N_ ("Round of ratings"), KithRound, KITH_PARTNERS, round_fields),
   KIND (KITH_ASSESSMENT,
         "assessment",
         N_ ("Rating"),
@@ -238,6 +284,14 @@ static const KithKindInfo kinds[KITH_N_KINDS] = {
         KithAnnotation,
         KITH_PUBLIC,
         annotation_fields),
+  KIND (KITH_NAME, "name", N_ ("Earlier name"), KithName, KITH_PUBLIC, name_fields),
+  KIND (KITH_SUCCESSION,
+        "succession",
+        N_ ("Succession"),
+        KithSuccession,
+        KITH_PUBLIC,
+        succession_fields),
+  KIND (KITH_QUOTE, "quote", N_ ("Inherited line"), KithQuote, KITH_PARTNERS, quote_fields),
 };
 
 /**

@@ -20,11 +20,15 @@ typedef enum
   KITH_PICTURE, /* before what shows it, so that an audience's map has it first */
   KITH_STAKEHOLDER,
   KITH_LINK,
+  KITH_ROUND,
   KITH_ASSESSMENT,
   KITH_SPACE,
   KITH_MEMBERSHIP,
   KITH_EVENT,
   KITH_ANNOTATION,
+  KITH_NAME,
+  KITH_SUCCESSION,
+  KITH_QUOTE,
   KITH_N_KINDS,
 } KithKind;
 
@@ -125,7 +129,19 @@ typedef struct
    * the normal (-dy, dx) / |(dx, dy)|; 0: as it comes. */
   double bend;
   double bend_along; /* -0.5 to 0.5 of the way, from the middle towards b */
+  char *need_a;      /* what a would need of b; a line */
+  char *need_b;
 } KithLink;
+
+/* A time when ratings are gathered: "Autumn 2026". */
+typedef struct
+{
+  KithRecord record;
+  char *title;
+  KithDate date; /* that its ratings get */
+  int state;     /* KithRoundState */
+  char *note;
+} KithRound;
 
 typedef struct
 {
@@ -133,12 +149,13 @@ typedef struct
   KithId link;
   int end; /* KithEnd: whose opinion of the other it is */
   KithDate date;
-  char *voice;                   /* a role, not a person's name */
-  int basis;                     /* KithBasis */
-  int scores[KITH_N_DIMENSIONS]; /* KithScore: trust, respect, understanding */
+  char *voice;               /* a role, not a person's name */
+  int basis;                 /* KithBasis */
+  int scores[KITH_N_SCORES]; /* KithScore, by KithDimension */
   char *note;
   gboolean is_private;
   gint64 entered; /* microseconds since 1970; breaks ties on one day */
+  KithId round;   /* in which it was given, or 0 */
 } KithAssessment;
 
 typedef struct
@@ -161,6 +178,8 @@ typedef struct
   KithId space;
   KithId stakeholder;
   char *role;
+  KithDate from;
+  KithDate to;
 } KithMembership;
 
 /* At most one of link, stakeholder and space is set; none: it belongs to the whole map. */
@@ -179,6 +198,7 @@ typedef struct
   int effect_a; /* KithEffect */
   int effect_b;
   gboolean is_private;
+  int told; /* KithTold: which end of the link mentions it */
 } KithEvent;
 
 /* What lies on the map without being part of what is known: a text, a titled area that carries
@@ -198,6 +218,43 @@ typedef struct
   gboolean locked;
   gboolean is_private;
 } KithAnnotation;
+
+/* What a stakeholder was called before: its record has the name of today. */
+typedef struct
+{
+  KithRecord record;
+  KithId stakeholder;
+  char *name;
+  char *short_name;
+  KithDate to; /* from its first day on the next name holds; set */
+} KithName;
+
+/* One stakeholder went on as another. */
+typedef struct
+{
+  KithRecord record;
+  KithId before;
+  KithId after; /* differs from before */
+  int kind;     /* KithSuccessionKind */
+  KithDate date;
+  char *note;
+} KithSuccession;
+
+/* An inherited line: a sentence that has been handed down, on a link or a stakeholder (just one). */
+typedef struct
+{
+  KithRecord record;
+  KithId link;
+  KithId stakeholder;
+  int told; /* KithTold: on a link, which end says it */
+  char *text;
+  int status;      /* KithQuoteStatus, of today */
+  KithDate date;   /* since when it is said */
+  KithDate turned; /* since when it has been questioned */
+  KithDate let_go;
+  char *teller;
+  gboolean is_private;
+} KithQuote;
 
 typedef enum
 {
@@ -266,6 +323,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithSpace, kith_record_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithMembership, kith_record_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithEvent, kith_record_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithAnnotation, kith_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithRound, kith_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithName, kith_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithSuccession, kith_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithQuote, kith_record_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithRecord, kith_record_unref)
 
 /* Fields by table: addresses, and values as the text that files hold. */

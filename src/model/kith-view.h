@@ -29,14 +29,20 @@ typedef struct
   KithAudience audience; /* what the map that goes with this view has been made for */
   KithPaletteName palette;
   KithCorner legend;
+  KithLens lens;
+  KithId through;       /* the stakeholder through whose eyes it is seen; 0: everybody's */
+  gint32 day;           /* the map is the one as at this Julian day; 0: as it is now */
+  gint32 since;         /* the day from which a change is counted; 0: a year before */
+  gboolean lines;       /* inherited lines are shown */
   KithFilter *filter;   /* what of the map is wanted; borrowed, NULL: all of it */
   const KithPass *pass; /* what that comes to on the map that goes with this view, where it is
                          * known already; borrowed, or NULL */
 } KithView;
 
-#define KITH_VIEW_INIT                                                 \
-  {                                                                    \
-    KITH_TEAM, KITH_PALETTE_LIGHT, KITH_CORNER_BOTTOM_LEFT, NULL, NULL \
+#define KITH_VIEW_INIT                                                                             \
+  {                                                                                                \
+    KITH_TEAM, KITH_PALETTE_LIGHT, KITH_CORNER_BOTTOM_LEFT, KITH_LENS_TRUST, 0, 0, 0, FALSE, NULL, \
+        NULL                                                                                       \
   }
 
 /* What passes the view's filter on the map that goes with it (transfer full); NULL: all. */

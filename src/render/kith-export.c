@@ -331,10 +331,16 @@ kith_export_thumbnail (KithMap *map, const KithView *view, int width, int height
 {
   g_autoptr (KithMap) shown = kith_map_for_audience (map, view->audience);
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  KithView plain = { view->audience, view->palette, KITH_CORNER_HIDDEN, NULL, NULL };
+  KithView plain = KITH_VIEW_INIT;
   KithSheetFormat format = { width * 4.0, height * 4.0, 16.0, 1.0, FALSE, NULL };
-  g_autoptr (KithSheet) sheet = kith_sheet_new (shown, &plain, &format);
-  cairo_surface_t *surface = draw_small (sheet, width, height, ON_GROUND);
+  g_autoptr (KithSheet) sheet = NULL;
+  cairo_surface_t *surface;
+
+  plain.audience = view->audience;
+  plain.palette = view->palette;
+  plain.legend = KITH_CORNER_HIDDEN;
+  sheet = kith_sheet_new (shown, &plain, &format);
+  surface = draw_small (sheet, width, height, ON_GROUND);
 
   cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
   cairo_surface_destroy (surface);

@@ -121,7 +121,19 @@ kith_digest_stamps (KithMap *map)
 static gboolean
 is_known (KithKind kind, gint64 version)
 {
-  return version >= 2 || (kind != KITH_PICTURE && kind != KITH_ANNOTATION);
+  switch (kind)
+    {
+    case KITH_PICTURE:
+    case KITH_ANNOTATION:
+      return version >= 2;
+    case KITH_ROUND:
+    case KITH_NAME:
+    case KITH_SUCCESSION:
+    case KITH_QUOTE:
+      return version >= 3;
+    default:
+      return TRUE;
+    }
 }
 
 char *

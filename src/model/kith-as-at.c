@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-as-at.h"
+
+#include "kith-map-private.h"
+
+/**
+ * kith_date_holds_from:
+ * @date: a date
+ *
+ * Returns: the first day on which what happened then holds; KITH_DAY_OPEN_FIRST where it is unset
+ *   or open at the start
+ */
+gint32
+kith_date_holds_from (const KithDate *date)
+{
+  return kith_date_is_set (date) ? date->first : KITH_DAY_OPEN_FIRST;
+}
+
+/**
+ * kith_date_gone_from:
+ * @to: when something ended
+ *
+ * Returns: the first day on which it is gone; KITH_DAY_OPEN_LAST where that is unset
+ */
+gint32
+kith_date_gone_from (const KithDate *to)
+{
+  if (!kith_date_is_set (to))
+    return KITH_DAY_OPEN_LAST;
+  if (to->first == KITH_DAY_OPEN_FIRST)
+    return to->last + 1;
+  return to->first;
+}
+
+/**
+ * kith_exists_on:
+ * @from: since when; may be unset
+ * @to: until when; may be unset
+ * @day: a Julian day
+ *
+ * Returns: whether what had this lifetime was there on that day
+ */
+gboolean
+kith_exists_on (const KithDate *from, const KithDate *to, gint32 day)
+{
+  return kith_date_holds_from (from) <= day && day < kith_date_gone_from (to);
+}
+
+static const KithName *
+name_on (KithMap *map, KithId stakeholder, gint32 day)
+{
+  const GPtrArray *referrers = kith_map_referrers (map, stakeholder);
+  const KithName *name = NULL;
+
+  for (guint i = 0; referrers != NULL && i < referrers->len; i++)
+    {
+      const KithName *one = referrers->pdata[i];
+
+      if (KITH_KIND (one) == KITH_NAME && kith_date_gone_from (&one->to) > day
+          && (name == NULL || kith_date_gone_from (&one->to) < kith_date_gone_from (&name->to)))
+        name = one;
+    }
+  return name;
+}
+
+static gpointer
+stakeholder_as_at (KithMap *map, const KithStakeholder *record, gint32 day)
+{
+  const KithName *name;
+  KithStakeholder *then;
+
+  if (!kith_exists_on (&record->from, &record->to, day))
+    return NULL;
+  name = name_on (map, record->record.id, day);
+  if (name == NULL)
+    return kith_record_ref (record);
+  then = kith_record_copy (record);
+  kith_text_set (&then->name, name->name);
+  kith_text_set (&then->short_name, name->short_name);
+  return then;
+}
+
+static int
+status_on (const KithQuote *quote, gint32 day)
+{
+  gboolean was_let_go = quote->status == KITH_QUOTE_LET_GO;
+
+  if (was_let_go && day >= kith_date_holds_from (&quote->let_go))
+    return KITH_QUOTE_LET_GO;
+  if (quote->status == KITH_QUOTE_HELD || (was_let_go && !kith_date_is_set (&quote->turned)))
+    return KITH_QUOTE_HELD;
+  return day >= kith_date_holds_from (&quote->turned) ? KITH_QUOTE_QUESTIONED : KITH_QUOTE_HELD;
+}
+
+static gpointer
+quote_as_at (const KithQuote *record, gint32 day)
+{
+  KithQuote *then;
+
+  if (day < kith_date_holds_from (&record->date))
+    return NULL;
+  if (status_on (record, day) == record->status)
+    return kith_record_ref (record);
+  then = kith_record_copy (record);
+  then->status = status_on (record, day);
+  return then;
+}
+
+/* Of one that nobody dated, the day on which it was entered. */
+static gint32
+rating_holds_from (const KithAssessment *record)
+{
+  if (kith_date_is_set (&record->date) || record->entered == 0)
+    return kith_date_holds_from (&record->date);
+  return (gint32) (record->entered / G_TIME_SPAN_DAY) + KITH_DAY_OF_1970;
+}
+
+/**
+ * kith_record_as_at:
+ * @map: the map that it is of
+ * @record: a record
+ * @day: a Julian day
+ *
+ * Returns: (transfer full) (nullable): the record as it was then
+ */
+gpointer
+kith_record_as_at (KithMap *map, gconstpointer record, gint32 day)
+{
+  const KithLink *link = record;
+  const KithSpace *space = record;
+  const KithMembership *member = record;
+  gboolean is_there = TRUE;
+
+  switch (KITH_KIND (record))
+    {
+    case KITH_STAKEHOLDER:
+      return stakeholder_as_at (map, record, day);
+    case KITH_QUOTE:
+      return quote_as_at (record, day);
+    case KITH_LINK:
+      is_there = kith_exists_on (&link->from, &link->to, day);
+      break;
+    case KITH_SPACE:
+      is_there = kith_exists_on (&space->from, &space->to, day);
+      break;
+    case KITH_MEMBERSHIP:
+      is_there = kith_exists_on (&member->from, &member->to, day);
+      break;
+    case KITH_ASSESSMENT:
+      is_there = rating_holds_from (record) <= day;
+      break;
+    case KITH_EVENT:
+      is_there = kith_date_holds_from (&((const KithEvent *) record)->date) <= day;
+      break;
+    case KITH_SUCCESSION:
+      is_there = kith_date_holds_from (&((const KithSuccession *) record)->date) <= day;
+      break;
+    default:
+      break;
+    }
+  return is_there ? kith_record_ref (record) : NULL;
+}
+
+/**
+ * kith_map_as_at:
+ * @map: a map
+ * @day: a Julian day
+ *
+ * Returns: (transfer full): what of the map there was on that day
+ */
+KithMap *
+kith_map_as_at (KithMap *map, gint32 day)
+{
+  KithMap *made = kith_map_new_empty ();
+  g_autoptr (KithEdit) inserts = kith_edit_new ("");
+  g_autoptr (GHashTable) kept = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GError) error = NULL;
+
+  for (guint kind = 0; kind < KITH_N_KINDS; kind++)
+    KITH_FOR_EACH (KithRecord, record, map, (KithKind) kind)
+      {
+        g_autoptr (KithRecord) then = kith_references_within (kept, record)
+                                          ? kith_record_as_at (map, record, day)
+                                          : NULL;
+
+        if (then == NULL)
+          continue;
+        g_hash_table_add (kept, &then->id);
+        kith_edit_insert (inserts, g_steal_pointer (&then));
+      }
+  if (!kith_map_apply (made, inserts, &error))
+    g_error ("A map as at a day is not sound: %s", error->message);
+  return made;
+}
