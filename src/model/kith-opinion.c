@@ -310,3 +310,25 @@ kith_opinion_latest (KithMap *map, KithId link, KithEnd end, const char *voice)
     }
   return NULL;
 }
+
+/**
+ * kith_opinion_bases:
+ * @map: a map
+ * @link: one of its links
+ * @end: an end
+ * @dimension: what is rated
+ *
+ * Returns: how many of the voices that count stand on each basis, as bits 1 << KithBasis
+ */
+guint
+kith_opinion_bases (KithMap *map, KithId link, KithEnd end, KithDimension dimension)
+{
+  g_autoptr (GPtrArray) all = kith_map_assessments_of (map, link, end);
+  g_autoptr (GPtrArray) latest = latest_by_voice (all, dimension);
+  guint bases = 0;
+
+  for (guint i = 0; i < latest->len; i++)
+    if (KITH_SCORE_IS_STEP (((KithAssessment *) latest->pdata[i])->scores[dimension]))
+      bases |= 1u << ((KithAssessment *) latest->pdata[i])->basis;
+  return bases;
+}

@@ -56,6 +56,8 @@ const KithAssessment *kith_opinion_latest (KithMap *map,
                                            KithId link,
                                            KithEnd end,
                                            const char *voice);
+/* Whose word the voices that count are: bits 1 << KithBasis. */
+guint kith_opinion_bases (KithMap *map, KithId link, KithEnd end, KithDimension dimension);
 const char *kith_stakeholder_short_name (const KithStakeholder *stakeholder);
 KithId kith_link_rater (const KithLink *link, KithEnd end);
 KithId kith_link_rated (const KithLink *link, KithEnd end);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kith-verbs-link.h"
 
+#include "kith-verbs-quote.h"
+
 #include <glib/gi18n-lib.h>
 
 static int
@@ -16,7 +18,38 @@ reverse_event (KithEdit *edit, const KithEvent *event)
 
   after->effect_a = event->effect_b;
   after->effect_b = event->effect_a;
+  after->told = kith_told_other (event->told);
   kith_edit_update (edit, event, after);
+}
+
+static void
+reverse_assessment (KithEdit *edit, const KithAssessment *assessment)
+{
+  KithAssessment *after = kith_record_copy (assessment);
+
+  after->end = other_end (assessment->end, KITH_END_A, KITH_END_B);
+  kith_edit_update (edit, assessment, after);
+}
+
+static void
+reverse_quote (KithEdit *edit, const KithQuote *quote)
+{
+  KithQuote *after = kith_record_copy (quote);
+
+  after->told = kith_told_other (quote->told);
+  kith_edit_update (edit, quote, after);
+}
+
+/* What hangs on a link speaks of its ends by their places. */
+static void
+reverse_referrer (KithEdit *edit, gconstpointer record)
+{
+  if (KITH_KIND (record) == KITH_ASSESSMENT)
+    reverse_assessment (edit, record);
+  else if (KITH_KIND (record) == KITH_EVENT)
+    reverse_event (edit, record);
+  else if (KITH_KIND (record) == KITH_QUOTE)
+    reverse_quote (edit, record);
 }
 
 /**
@@ -45,17 +78,11 @@ kith_verb_reverse (KithMap *map, KithId link)
   after->standing = other_end (before->standing, KITH_STANDING_A_OVER_B, KITH_STANDING_B_OVER_A);
   after->bend = kith_quantise (-before->bend); /* seen from the other end it is the same curve */
   after->bend_along = kith_quantise (-before->bend_along);
+  kith_text_set (&after->need_a, before->need_b);
+  kith_text_set (&after->need_b, before->need_a);
   kith_edit_update (edit, before, after);
   for (guint i = 0; referrers != NULL && i < referrers->len; i++)
-    if (KITH_KIND (referrers->pdata[i]) == KITH_ASSESSMENT)
-      {
-        KithAssessment *swapped = kith_record_copy (referrers->pdata[i]);
-
-        swapped->end = other_end (swapped->end, KITH_END_A, KITH_END_B);
-        kith_edit_update (edit, referrers->pdata[i], swapped);
-      }
-    else if (KITH_KIND (referrers->pdata[i]) == KITH_EVENT)
-      reverse_event (edit, referrers->pdata[i]);
+    reverse_referrer (edit, referrers->pdata[i]);
   return edit;
 }
 
@@ -210,7 +237,8 @@ kith_link_has_story (KithMap *map, KithId link)
 
   return record != NULL
          && ((referrers != NULL && referrers->len > 0) || record->note[0] != '\0'
-             || record->private_note[0] != '\0' || record->standing != KITH_STANDING_UNSET);
+             || record->private_note[0] != '\0' || record->need_a[0] != '\0'
+             || record->need_b[0] != '\0' || record->standing != KITH_STANDING_UNSET);
 }
 
 /**
