@@ -8,6 +8,7 @@
 #include "kith-note-row.h"
 #include "kith-rating.h"
 #include "kith-verbs.h"
+#include "kith-verbs-quote.h"
 
 struct _KithEventDialog
 {
@@ -21,6 +22,8 @@ struct _KithEventDialog
   GtkWidget *effects;
   GtkWidget *effect_a;
   GtkWidget *effect_b;
+  GtkWidget *told_group;
+  GtkWidget *told;
   AdwExpanderRow *more;
   KithDateRow *until;
   GtkWidget *teller;
@@ -102,6 +105,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithEventDialog, effects);
   gtk_widget_class_bind_template_child (widget_class, KithEventDialog, effect_a);
   gtk_widget_class_bind_template_child (widget_class, KithEventDialog, effect_b);
+  gtk_widget_class_bind_template_child (widget_class, KithEventDialog, told_group);
+  gtk_widget_class_bind_template_child (widget_class, KithEventDialog, told);
   gtk_widget_class_bind_template_child (widget_class, KithEventDialog, more);
   gtk_widget_class_bind_template_child (widget_class, KithEventDialog, until);
   gtk_widget_class_bind_template_child (widget_class, KithEventDialog, teller);
@@ -154,6 +159,23 @@ set_up_effects (KithEventDialog *self, KithMap *map, const KithEvent *event, Kit
     kith_widget_remove (self->effects);
 }
 
+/* Which end mentions it: only a link has ends. */
+static void
+set_up_told (KithEventDialog *self, KithMap *map, const KithEvent *event, KithBinder *binder)
+{
+  const KithLink *link = kith_map_link (map, event->link);
+  const char *labels[] = { NULL, NULL, NULL, NULL, NULL };
+
+  if (link == NULL || !kith_binder_bind (binder, "told", self->told))
+    {
+      kith_widget_remove (self->told_group);
+      return;
+    }
+  for (int told = KITH_TOLD_UNSET; told <= KITH_TOLD_BOTH; told++)
+    labels[told] = kith_told_words (map, link, (KithTold) told);
+  kith_binder_set_labels (binder, "told", labels);
+}
+
 static char *
 name_of_owner (KithMap *map, const KithEvent *event)
 {
@@ -196,6 +218,7 @@ make (GtkWidget *parent, KithViewer *viewer, KithEvent *draft, gboolean changing
   binder = kith_dialog_get_binder (KITH_DIALOG (self));
   bind_fields (self, binder);
   set_up_effects (self, map, draft, binder);
+  set_up_told (self, map, draft, binder);
   kith_binder_refresh (binder);
   kith_kind_row_set_kind (self->kind, (KithEventKind) draft->kind);
   gtk_widget_set_visible (self->delete_button, changing);

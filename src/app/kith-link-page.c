@@ -6,10 +6,12 @@
 #include "kith-date-row.h"
 #include "kith-end-card.h"
 #include "kith-history-group.h"
+#include "kith-needs-group.h"
 #include "kith-note-row.h"
 #include "kith-tags-row.h"
 #include "kith-opinion-row.h"
 #include "kith-opinion.h"
+#include "kith-quotes-group.h"
 
 #define N_ENDS 2
 
@@ -25,6 +27,8 @@ struct _KithLinkPage
   GtkWidget *note_group;
   GtkWidget *note;
   KithHistoryGroup *history;
+  KithQuotesGroup *quotes;
+  KithNeedsGroup *needs;
   AdwExpanderRow *more;
   KithTagsRow *tags;
   GtkWidget *fields;
@@ -112,6 +116,7 @@ kith_link_page_set_up (KithPage *page)
   kith_binder_bind (binder, "label", self->label);
   if (!kith_binder_bind (binder, "note", self->note))
     kith_widget_remove (self->note_group);
+  kith_needs_group_bind (self->needs, binder);
   kith_binder_bind (binder, "tags", GTK_WIDGET (self->tags));
   kith_binder_bind (binder, "fields", self->fields);
   kith_binder_bind (binder, "direction", self->direction);
@@ -199,6 +204,8 @@ kith_link_page_refresh (KithPage *page)
   for (guint i = 0; i < self->opinions->len; i++)
     kith_opinion_row_show (self->opinions->pdata[i], id);
   kith_history_group_show (self->history, kith_page_get_viewer (page), KITH_LINK, id);
+  kith_quotes_group_show (self->quotes, kith_page_get_viewer (page), KITH_LINK, id);
+  kith_needs_group_show (self->needs, map, id);
 }
 
 static void
@@ -243,6 +250,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, note_group);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, note);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, history);
+  gtk_widget_class_bind_template_child (widget_class, KithLinkPage, quotes);
+  gtk_widget_class_bind_template_child (widget_class, KithLinkPage, needs);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, more);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, direction);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, tags);
@@ -273,6 +282,8 @@ kith_link_page_class_init (KithLinkPageClass *klass)
   g_type_ensure (KITH_TYPE_TAGS_ROW);
   g_type_ensure (KITH_TYPE_DATE_ROW);
   g_type_ensure (KITH_TYPE_HISTORY_GROUP);
+  g_type_ensure (KITH_TYPE_QUOTES_GROUP);
+  g_type_ensure (KITH_TYPE_NEEDS_GROUP);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 

@@ -8,6 +8,7 @@
 #include "kith-note-row.h"
 #include "kith-opinion.h"
 #include "kith-picture-row.h"
+#include "kith-quotes-group.h"
 #include "kith-sector-row.h"
 #include "kith-sectors.h"
 #include "kith-short-list.h"
@@ -45,6 +46,7 @@ struct _KithStakeholderPage
   GtkWidget *spaces_group;
   KithShortList *spaces;
   KithHistoryGroup *history;
+  KithQuotesGroup *quotes;
 
   /* State */
   gboolean setting; /* the page itself is writing into the widgets */
@@ -286,6 +288,7 @@ kith_stakeholder_page_refresh (KithPage *page)
   show_links (self, map, id);
   show_spaces (self, map, id);
   kith_history_group_show (self->history, viewer, KITH_STAKEHOLDER, id);
+  kith_quotes_group_show (self->quotes, viewer, KITH_STAKEHOLDER, id);
 }
 
 static void
@@ -326,6 +329,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, spaces_group);
   gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, spaces);
   gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, history);
+  gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, quotes);
   gtk_widget_class_bind_template_callback (widget_class, on_sector_picked);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_power);
@@ -350,6 +354,7 @@ kith_stakeholder_page_class_init (KithStakeholderPageClass *klass)
   g_type_ensure (KITH_TYPE_TAGS_ROW);
   g_type_ensure (KITH_TYPE_SHORT_LIST);
   g_type_ensure (KITH_TYPE_HISTORY_GROUP);
+  g_type_ensure (KITH_TYPE_QUOTES_GROUP);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
