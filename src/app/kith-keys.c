@@ -101,6 +101,10 @@ const KithKey kith_keys[] = {
   { NULL, N_ ("The other end of the link"), "win.other-end", "Tab", KITH_KEY_ON_MAP },
   { NULL, N_ ("Add an event"), "win.add-event", "<Control><Shift>e", KITH_KEY_EVERYWHERE },
 
+  { NULL, N_ ("What each end of a link sees, on one page"), "win.each-sees", "<Control><Alt>e",
+    KITH_KEY_EVERYWHERE },
+  { NULL, N_ ("Export what each end sees"), "win.export-sides", "", KITH_KEY_COMMAND },
+
   { N_ ("Looking"), N_ ("Find on the map"), "win.find", "<Control>f", KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Filter the map"), "win.filter", "<Control><Shift>f", KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Clear the filter: show everything"), "win.clear-filter", "", KITH_KEY_COMMAND },

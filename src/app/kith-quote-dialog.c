@@ -70,8 +70,8 @@ on_delete (KithQuoteDialog *self)
   KithViewer *viewer = kith_dialog_get_viewer (KITH_DIALOG (self));
   KithId id = KITH_ID (kith_dialog_get_draft (KITH_DIALOG (self)));
 
-  if (!kith_viewer_perform (viewer,
-                            kith_verb_delete_quote (kith_viewer_get_whole_map (viewer), id), NULL))
+  if (!kith_viewer_perform (viewer, kith_verb_delete_quote (kith_viewer_get_whole_map (viewer), id),
+                            NULL))
     return;
   kith_viewer_say (viewer, _ ("Inherited line deleted. Undo brings it back."));
   gtk_window_destroy (GTK_WINDOW (self));
@@ -95,8 +95,7 @@ on_status (KithQuoteDialog *self)
   KithDate date = KITH_DATE_INIT;
 
   show_dates (self);
-  if (status == KITH_QUOTE_HELD || !kith_date_row_get_date (row, &date)
-      || kith_date_is_set (&date))
+  if (status == KITH_QUOTE_HELD || !kith_date_row_get_date (row, &date) || kith_date_is_set (&date))
     return;
   date = kith_viewer_date (kith_dialog_get_viewer (KITH_DIALOG (self)));
   kith_date_row_set_date (row, &date);

@@ -10,7 +10,10 @@ G_BEGIN_DECLS
 #define KITH_TYPE_QUOTE_DIALOG (kith_quote_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (KithQuoteDialog, kith_quote_dialog, KITH, QUOTE_DIALOG, KithDialog)
 
-void kith_quote_dialog_add (GtkWidget *parent, KithViewer *viewer, KithKind owner_kind, KithId owner);
+void kith_quote_dialog_add (GtkWidget *parent,
+                            KithViewer *viewer,
+                            KithKind owner_kind,
+                            KithId owner);
 void kith_quote_dialog_change (GtkWidget *parent, KithViewer *viewer, KithId quote);
 
 G_END_DECLS

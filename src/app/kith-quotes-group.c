@@ -79,7 +79,8 @@ names_differ (KithQuotesGroup *self, KithMap *map, KithId owner)
   const KithLink *link = kith_map_link (map, owner);
   g_autofree char *names = link == NULL
                                ? g_strdup ("")
-                               : g_strdup_printf ("%s\n%s", kith_told_words (map, link, KITH_TOLD_A),
+                               : g_strdup_printf ("%s\n%s",
+                                                  kith_told_words (map, link, KITH_TOLD_A),
                                                   kith_told_words (map, link, KITH_TOLD_B));
 
   if (g_strcmp0 (names, self->names) == 0)
@@ -106,9 +107,8 @@ kith_quotes_group_show (KithQuotesGroup *self,
   g_autoptr (GPtrArray) quotes = kith_quotes_of (map, owner);
   gboolean other = self->owner != owner;
 
-  gtk_widget_set_visible (GTK_WIDGET (self),
-                          kith_viewer_get_view (viewer)->audience
-                              <= kith_kind_info (KITH_QUOTE)->audience);
+  gtk_widget_set_visible (GTK_WIDGET (self), kith_viewer_get_view (viewer)->audience
+                                                 <= kith_kind_info (KITH_QUOTE)->audience);
   g_set_object (&self->viewer, viewer);
   self->owner_kind = owner_kind;
   self->owner = owner;

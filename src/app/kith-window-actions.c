@@ -11,11 +11,12 @@
 
 /* Actions that make sense with a map only. */
 static const char *const map_actions[] = {
-  "save",    "save-as",  "export",       "import",       "keep-version",  "versions",
-  "revert",  "sidebar",  "legend",       "add",          "link",          "add-event",
-  "rename",  "delete",   "select-all",   "arrange",      "zoom-fit",      "zoom-real",
-  "zoom-in", "zoom-out", "overwrite",    "keep-both",    "find",          "quick-entry",
-  "tables",  "table",    "tables-place", "tables-leave", "tables-search",
+  "save",         "save-as",  "export",       "import",       "keep-version",  "versions",
+  "revert",       "sidebar",  "legend",       "add",          "link",          "add-event",
+  "rename",       "delete",   "select-all",   "arrange",      "zoom-fit",      "zoom-real",
+  "zoom-in",      "zoom-out", "overwrite",    "keep-both",    "find",          "quick-entry",
+  "tables",       "table",    "tables-place", "tables-leave", "tables-search", "each-sees",
+  "export-sides",
 };
 
 static const char *const note_actions[] = {
@@ -519,6 +520,7 @@ kith_window_install_actions (KithWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   kith_window_install_filter_actions (self);
+  kith_window_install_sides_actions (self);
 }
 
 void

@@ -63,7 +63,10 @@ kith_window_set_audience (KithWindow *self, KithAudience audience)
   g_simple_action_set_state (G_SIMPLE_ACTION (action),
                              g_variant_new_string (kith_enum_key (&kith_audiences, audience)));
   if (self->viewer != NULL)
-    kith_viewer_set_audience (self->viewer, audience);
+    {
+      kith_viewer_set_audience (self->viewer, audience);
+      kith_window_remake_sides (self);
+    }
   if (self->document == NULL)
     kith_start_page_refresh (self->start_page, audience);
   kith_window_update_audience (self);

@@ -9,6 +9,7 @@
 #include "kith-finder.h"
 #include "kith-inspector.h"
 #include "kith-narrow-bin.h"
+#include "kith-sides-page.h"
 #include "kith-start-page.h"
 #include "kith-table-pane.h"
 #include "kith-window.h"
@@ -127,6 +128,12 @@ void kith_window_restore_session (KithWindow *self);
 void kith_window_store_session (KithWindow *self);
 void kith_window_restore_size (KithWindow *self);
 void kith_window_store_size (KithWindow *self);
+
+/* kith-window-sides.c: what each end of a link sees. */
+void kith_window_install_sides_actions (KithWindow *self);
+void kith_window_close_sides (KithWindow *self);
+void kith_window_remake_sides (KithWindow *self);
+void kith_window_flush_sides (KithWindow *self);
 
 /* kith-window-panes.c */
 void kith_window_go_to_pane (KithWindow *self, int by);

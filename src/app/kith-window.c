@@ -358,4 +358,5 @@ kith_window_flush (KithWindow *self)
     return;
   kith_inspector_flush (self->inspector);
   kith_table_pane_flush (self->tables);
+  kith_window_flush_sides (self);
 }

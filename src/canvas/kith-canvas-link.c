@@ -262,6 +262,7 @@ kith_canvas_append_link_menu (KithCanvas *self, GMenu *menu)
 
   append_keyed (menu, _ ("Go to the other end"), "canvas.cross", "<Alt>Return");
   append_keyed (menu, _ ("Label"), "canvas.label", "F2");
+  append_keyed (menu, _ ("What each sees"), "win.each-sees", "<Control><Alt>e");
   if (link == NULL)
     return;
   /* Translators: leads the end of a link that is at this stakeholder to another one */

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What each end of a link sees, on paper: one landscape page that grows downwards where there is
+ * more to say. Knows what is said, not where the file goes. */
+#pragma once
+
+#include "kith-palette.h"
+#include "kith-two-sides.h"
+
+G_BEGIN_DECLS
+
+/* As PDF, or as PNG of twice the size; (transfer full), NULL with `error` where it failed. */
+GBytes *kith_sides_paper (const KithTwoSides *sides,
+                          KithAudience audience,
+                          gboolean pdf,
+                          GError **error);
+
+G_END_DECLS
