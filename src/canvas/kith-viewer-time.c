@@ -2,6 +2,7 @@
 /* A viewer's time: the map as at the day that is shown, and from when changes are counted. */
 #include "kith-as-at.h"
 #include "kith-audience.h"
+#include "kith-round.h"
 #include "kith-viewer-private.h"
 
 /* What the audience may see of the document's map, as at the day that is shown. */
@@ -10,7 +11,7 @@ kith_viewer_remake_shown (KithViewer *self)
 {
   KithMap *whole = kith_document_get_map (self->document);
   g_autoptr (KithMap) seen = self->view.audience == KITH_TEAM
-                                 ? kith_map_ref (whole)
+                                 ? kith_map_opened (whole)
                                  : kith_map_for_audience (whole, self->view.audience);
 
   g_clear_pointer (&self->shown, kith_map_unref);
