@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A viewer's time: the map as at the day that is shown, and from when changes are counted. */
 #include "kith-audience.h"
+#include "kith-round.h"
 #include "kith-viewer-private.h"
 
 /* What the audience may see of the document's map (transfer full). */
@@ -9,7 +10,7 @@ seen (KithViewer *self)
 {
   KithMap *whole = kith_document_get_map (self->document);
 
-  return self->view.audience == KITH_TEAM ? kith_map_ref (whole)
+  return self->view.audience == KITH_TEAM ? kith_map_opened (whole)
                                           : kith_map_for_audience (whole, self->view.audience);
 }
 

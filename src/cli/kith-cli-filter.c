@@ -3,9 +3,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "kith-audience.h"
 #include "kith-cli-files.h"
 #include "kith-filter.h"
+#include "kith-round.h"
 
 static gboolean
 is_called (const KithStakeholder *stakeholder, const char *folded)
@@ -77,7 +77,7 @@ kith_cli_read_filter (KithMap *map,
     return kith_usage_fail (error, _ ("--steps goes with --focus NAME."));
   if (options->filter == NULL && options->focus == NULL)
     return TRUE;
-  shown = kith_map_for_audience (map, audience);
+  shown = kith_map_to_show (map, audience);
   made = kith_filter_from_text (shown, audience, options->filter != NULL ? options->filter : "",
                                 FALSE, &reason);
   if (made == NULL)

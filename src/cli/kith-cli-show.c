@@ -3,8 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "kith-audience.h"
 #include "kith-cli-files.h"
+#include "kith-round.h"
 
 /**
  * kith_cli_show:
@@ -26,7 +26,7 @@ kith_cli_show (const KithCliOptions *options, GError **error)
   map = kith_cli_read_one (options->files->pdata[0], options->from, error);
   if (map == NULL)
     return FALSE;
-  seen = kith_map_for_audience (map, options->audience);
+  seen = kith_map_to_show (map, options->audience);
   if (options->json)
     {
       json = kith_cli_map_to_show_json (seen);

@@ -8,6 +8,7 @@
 #include "kith-csv-export.h"
 #include "kith-image.h"
 #include "kith-json.h"
+#include "kith-round.h"
 #include "kith-verbs.h"
 
 /* What an audience gets is another map than the team's and must not pass for a copy of it. */
@@ -82,7 +83,7 @@ table_name (const char *name, const char *table)
 static gboolean
 write_tables (KithMap *map, const char *name, KithAudience audience, GError **error)
 {
-  g_autoptr (KithMap) made = kith_map_for_audience (map, audience);
+  g_autoptr (KithMap) made = kith_map_to_show (map, audience);
   g_autoptr (GBytes) stakeholders = kith_csv_export_stakeholders (made);
   g_autoptr (GBytes) links = kith_csv_export_links (made);
   g_autofree char *first = table_name (name, "stakeholders");

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kith-export.h"
 
-#include "kith-audience.h"
+#include "kith-round.h"
 #include "kith-sheet.h"
 
 #include <cairo-pdf.h>
@@ -245,7 +245,7 @@ export_vector (KithMap *map, KithSheet *sheet, const KithExport *options, GError
 GBytes *
 kith_export (KithMap *map, const KithView *view, const KithExport *options, GError **error)
 {
-  g_autoptr (KithMap) shown = kith_map_for_audience (map, view->audience);
+  g_autoptr (KithMap) shown = kith_map_to_show (map, view->audience);
   KithView made = view_for (shown, view, options);
   g_autoptr (KithFilter) filter = made.filter;
   g_autoptr (KithSheet) sheet = NULL;
@@ -306,7 +306,7 @@ kith_export_preview (KithMap *map,
                      int width,
                      int height)
 {
-  g_autoptr (KithMap) shown = kith_map_for_audience (map, view->audience);
+  g_autoptr (KithMap) shown = kith_map_to_show (map, view->audience);
   KithView made = view_for (shown, view, options);
   g_autoptr (KithFilter) filter = made.filter;
   g_autoptr (KithSheet) sheet = sheet_for (shown, &made, options);
@@ -329,7 +329,7 @@ kith_export_preview (KithMap *map,
 GBytes *
 kith_export_thumbnail (KithMap *map, const KithView *view, int width, int height)
 {
-  g_autoptr (KithMap) shown = kith_map_for_audience (map, view->audience);
+  g_autoptr (KithMap) shown = kith_map_to_show (map, view->audience);
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   KithView plain = KITH_VIEW_INIT;
   KithSheetFormat format = { width * 4.0, height * 4.0, 16.0, 1.0, FALSE, NULL };
