@@ -218,7 +218,7 @@ print_left_out (KithMap *map, const KithFormat *format)
 {
   g_autofree char *left_out = kith_audience_leaves_out (map, format->audience);
 
-  if (*left_out == '\0')
+  if (format->audience == KITH_TEAM || *left_out == '\0') /* its files hold everything */
     return;
   g_printerr (_ ("Written for %s (--audience chooses):\n"),
               kith_enum_label (&kith_audiences, (int) format->audience));

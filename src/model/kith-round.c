@@ -180,6 +180,8 @@ says_anything (const KithAssessment *one)
  * @ask: an end
  * @voice: (nullable): whose; NULL: anybody's
  *
+ * What was agreed in the room is no voice's.
+ *
  * Returns: (transfer none) (nullable): what it said of it in that round last
  */
 const KithAssessment *
@@ -191,7 +193,7 @@ kith_round_said (KithMap *map, KithId round, const KithAsk *ask, const char *voi
     {
       const KithAssessment *one = all->pdata[i - 1];
 
-      if (one->round == round && says_anything (one)
+      if (one->round == round && one->basis != KITH_BASIS_AGREED && says_anything (one)
           && (voice == NULL || strcmp (one->voice, voice) == 0))
         return one;
     }
@@ -258,7 +260,8 @@ list_said (KithMap *map, KithId round)
   GPtrArray *said = g_ptr_array_new ();
 
   for (guint i = 0; all != NULL && i < all->len; i++)
-    if (KITH_KIND (all->pdata[i]) == KITH_ASSESSMENT && says_anything (all->pdata[i]))
+    if (KITH_KIND (all->pdata[i]) == KITH_ASSESSMENT && says_anything (all->pdata[i])
+        && ((const KithAssessment *) all->pdata[i])->basis != KITH_BASIS_AGREED)
       g_ptr_array_add (said, all->pdata[i]);
   g_ptr_array_sort (said, compare_entered);
   return said;
@@ -374,13 +377,19 @@ spread_of (KithMap *map, KithId round, const KithAsk *ask, KithDimension dimensi
       const KithAssessment *one = all->pdata[i - 1];
       KithSaid said = { NULL, (KithScore) one->scores[dimension] };
 
-      if (one->round != round || said.score == KITH_SCORE_UNSET
-          || !g_hash_table_add (heard, one->voice))
+      if (one->round != round || said.score == KITH_SCORE_UNSET)
+        continue;
+      if (one->basis == KITH_BASIS_AGREED)
+        {
+          spread->agreed = spread->agreed == KITH_SCORE_UNSET ? said.score : spread->agreed;
+          continue;
+        }
+      if (!g_hash_table_add (heard, one->voice))
         continue;
       said.voice = g_strdup (one->voice);
       g_array_append_val (spread->said, said);
     }
-  if (spread->said->len > 0)
+  if (spread->said->len > 0 || spread->agreed != KITH_SCORE_UNSET)
     return spread;
   spread_free (spread);
   return NULL;

@@ -83,6 +83,7 @@ typedef struct
   int low;      /* 0 where there is none */
   int high;
   double median;
+  KithScore agreed; /* what the room agreed on in this round; not among the voices */
 } KithSpread;
 
 /* All ends of which a round says something, widest difference first (transfer full). */
@@ -111,5 +112,12 @@ KithEdit *kith_verb_answer (KithMap *map,
                             KithDimension dimension,
                             KithScore score,
                             GError **error);
+/* What the room agrees on, beside what each voice said. */
+KithEdit *kith_verb_agree (KithMap *map,
+                           KithId round,
+                           const KithAsk *ask,
+                           KithDimension dimension,
+                           KithScore score,
+                           GError **error);
 
 G_END_DECLS

@@ -152,6 +152,62 @@ new_answer (KithMap *map, const KithRound *round, const KithAsk *ask, const char
   return answer;
 }
 
+/* What was agreed on in the round already. */
+static const KithAssessment *
+agreed_before (KithMap *map, KithId round, const KithAsk *ask)
+{
+  g_autoptr (GPtrArray) all = kith_map_assessments_of (map, ask->link, ask->end);
+
+  for (guint i = all->len; i > 0; i--)
+    {
+      const KithAssessment *one = all->pdata[i - 1];
+
+      if (one->round == round && one->basis == KITH_BASIS_AGREED && *one->voice == '\0')
+        return one;
+    }
+  return NULL;
+}
+
+/* Lays one score over what was said before, or says it anew. */
+static KithEdit *
+say (KithMap *map,
+     const KithRound *round,
+     const KithAsk *ask,
+     const KithAssessment *said,
+     const KithAssessment *before,
+     GError **error)
+{
+  g_autofree char *label = g_strdup_printf (_ ("Rate in the round %s"), round->title);
+  g_autofree char *join =
+      g_strdup_printf ("answer:%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT ":%d:%d:%s",
+                       round->record.id, ask->link, (int) ask->end, said->basis, said->voice);
+  KithEdit *edit;
+
+  if (!kith_record_validate (said, error))
+    return NULL;
+  edit = kith_edit_new (label);
+  kith_edit_set_join (edit, join);
+  if (before != NULL)
+    kith_edit_update (edit, before, kith_record_ref (said));
+  else
+    kith_edit_insert (edit, kith_record_ref (said));
+  return edit;
+}
+
+static const KithRound *
+may_answer (KithMap *map, KithId round, const KithAsk *ask, GError **error)
+{
+  const KithRound *record = kith_map_round (map, round);
+
+  if (record == NULL)
+    return refuse_gone (error);
+  if (kith_map_link (map, ask->link) == NULL)
+    return refuse (error, _ ("The link is no longer on the map."));
+  if (record->state == KITH_ROUND_CLOSED)
+    return refuse (error, _ ("The round is closed. Open it again to rate in it."));
+  return record;
+}
+
 /**
  * kith_verb_answer:
  * @map: a map
@@ -177,33 +233,49 @@ kith_verb_answer (KithMap *map,
                   KithScore score,
                   GError **error)
 {
-  const KithRound *record = kith_map_round (map, round);
+  const KithRound *record = may_answer (map, round, ask, error);
   const KithAssessment *before;
   g_autoptr (KithAssessment) after = NULL;
-  g_autofree char *label = NULL;
-  g_autofree char *join = NULL;
-  KithEdit *edit;
 
   if (record == NULL)
-    return refuse_gone (error);
-  if (kith_map_link (map, ask->link) == NULL)
-    return refuse (error, _ ("The link is no longer on the map."));
-  if (record->state == KITH_ROUND_CLOSED)
-    return refuse (error, _ ("The round is closed. Open it again to rate in it."));
+    return NULL;
   before = kith_round_said (map, round, ask, voice);
   after = before != NULL ? kith_record_copy (before) : new_answer (map, record, ask, voice);
   after->scores[dimension] = (int) score;
   after->basis = (int) basis;
-  if (!kith_record_validate (after, error))
+  return say (map, record, ask, after, before, error);
+}
+
+/**
+ * kith_verb_agree:
+ * @map: a map
+ * @round: one of its rounds, not sealed
+ * @ask: whose opinion of whom
+ * @dimension: what is rated
+ * @score: what the room agrees on
+ * @error: KITH_MODEL_ERROR_REFUSED
+ *
+ * Returns: (transfer full) (nullable): the edit
+ */
+KithEdit *
+kith_verb_agree (KithMap *map,
+                 KithId round,
+                 const KithAsk *ask,
+                 KithDimension dimension,
+                 KithScore score,
+                 GError **error)
+{
+  const KithRound *record = may_answer (map, round, ask, error);
+  const KithAssessment *before;
+  g_autoptr (KithAssessment) after = NULL;
+
+  if (record == NULL)
     return NULL;
-  label = g_strdup_printf (_ ("Rate in the round %s"), record->title);
-  join = g_strdup_printf ("answer:%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT ":%d:%s", round,
-                          ask->link, (int) ask->end, voice);
-  edit = kith_edit_new (label);
-  kith_edit_set_join (edit, join);
-  if (before != NULL)
-    kith_edit_update (edit, before, g_steal_pointer (&after));
-  else
-    kith_edit_insert (edit, g_steal_pointer (&after));
-  return edit;
+  if (record->state == KITH_ROUND_SEALED)
+    return refuse (error, _ ("Open the round together first."));
+  before = agreed_before (map, round, ask);
+  after = before != NULL ? kith_record_copy (before) : new_answer (map, record, ask, "");
+  after->scores[dimension] = (int) score;
+  after->basis = KITH_BASIS_AGREED;
+  return say (map, record, ask, after, before, error);
 }
