@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "kith-as-at.h"
 #include "kith-audience.h"
@@ -190,7 +189,7 @@ write_play (KithMap *map,
             const KithCliOptions *options,
             GError **error)
 {
-  Playing playing = { name, format->id == KITH_FORMAT_PNG, isatty (STDERR_FILENO) };
+  Playing playing = { name, format->id == KITH_FORMAT_PNG, g_log_writer_supports_color (2) };
   KithView view = KITH_VIEW_INIT;
   KithExport export = options->export;
   g_autoptr (KithFilter) filter = NULL;
