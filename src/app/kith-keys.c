@@ -130,6 +130,8 @@ const KithKey kith_keys[] = {
     KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Further"), "win.zoom-out", "<Control>minus <Control>KP_Subtract",
     KITH_KEY_EVERYWHERE },
+  { NULL, N_ ("Show inherited lines on the map, or hide them"), "win.lines", "<Control><Alt>i",
+    KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Size of boxes by number of links"), "win.size-by::links", "", KITH_KEY_COMMAND },
   { NULL, N_ ("Size of boxes by power"), "win.size-by::power", "", KITH_KEY_COMMAND },
   { NULL, N_ ("Size of boxes by interest"), "win.size-by::interest", "", KITH_KEY_COMMAND },

@@ -64,6 +64,7 @@ load_filter (GKeyFile *file, KithSession *session)
   session->focus = load_ids (file, "focus");
   session->steps = (guint) CLAMP (steps, 0, KITH_MOST_STEPS);
   session->hides = g_key_file_get_boolean (file, GROUP, "hides", NULL);
+  session->lines = g_key_file_get_boolean (file, GROUP, "lines", NULL);
 }
 
 static void
@@ -132,6 +133,7 @@ save_filter (GKeyFile *file, const KithSession *session)
   save_ids (file, "focus", session->focus);
   g_key_file_set_integer (file, GROUP, "steps", (int) session->steps);
   g_key_file_set_boolean (file, GROUP, "hides", session->hides);
+  g_key_file_set_boolean (file, GROUP, "lines", session->lines);
 }
 
 void

@@ -138,10 +138,12 @@ kith_sides_end_new (const KithTwoSides *sides, KithEnd end)
 {
   const KithSide *side = &sides->sides[end];
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *card = gtk_button_new ();
   g_autofree char *name = spoken (side, sides->has_ratings);
 
-  gtk_widget_add_css_class (box, "card");
-  gtk_widget_add_css_class (box, "kith-sides-end");
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "kith-sides-end");
+  gtk_widget_set_valign (box, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), kith_sides_words (side->heading, "heading"));
   if (sides->has_ratings)
     {
@@ -152,7 +154,7 @@ kith_sides_end_new (const KithTwoSides *sides, KithEnd end)
   else
     gtk_box_append (GTK_BOX (box),
                     kith_sides_words (_ ("The public sees no ratings."), "kith-sides-dim"));
-  gtk_widget_set_focusable (box, TRUE);
-  kith_widget_set_name (box, name);
-  return box;
+  gtk_button_set_child (GTK_BUTTON (card), box);
+  kith_widget_set_name (card, name);
+  return card;
 }

@@ -273,17 +273,6 @@ on_key (KithSidesPage *self, guint keyval, guint keycode, GdkModifierType state)
   return TRUE;
 }
 
-static void
-on_pressed (KithSidesPage *self, int n, double x, double y)
-{
-  GtkWidget *under = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
-
-  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->ends)); card != NULL;
-       card = gtk_widget_get_next_sibling (card))
-    if (under != NULL && (under == card || gtk_widget_is_ancestor (under, card)))
-      gtk_widget_grab_focus (card);
-}
-
 /* --- Its size --- */
 
 static void
@@ -359,7 +348,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_next);
   gtk_widget_class_bind_template_callback (widget_class, on_narrow);
   gtk_widget_class_bind_template_callback (widget_class, on_key);
-  gtk_widget_class_bind_template_callback (widget_class, on_pressed);
 }
 
 static void

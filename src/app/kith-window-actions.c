@@ -16,7 +16,7 @@ static const char *const map_actions[] = {
   "rename",       "delete",   "select-all",   "arrange",      "zoom-fit",      "zoom-real",
   "zoom-in",      "zoom-out", "overwrite",    "keep-both",    "find",          "quick-entry",
   "tables",       "table",    "tables-place", "tables-leave", "tables-search", "each-sees",
-  "export-sides",
+  "export-sides", "lines",
 };
 
 static const char *const note_actions[] = {
@@ -522,6 +522,7 @@ kith_window_install_actions (KithWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   kith_window_install_filter_actions (self);
   kith_window_install_sides_actions (self);
+  kith_window_install_lines_actions (self);
   kith_window_install_round_actions (self);
 }
 

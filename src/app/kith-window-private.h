@@ -133,6 +133,9 @@ void kith_window_store_session (KithWindow *self);
 void kith_window_restore_size (KithWindow *self);
 void kith_window_store_size (KithWindow *self);
 
+/* kith-window-lines.c: inherited lines on the map. */
+void kith_window_install_lines_actions (KithWindow *self);
+void kith_window_set_lines (KithWindow *self, gboolean lines);
 /* kith-window-sides.c: what each end of a link sees. */
 void kith_window_install_sides_actions (KithWindow *self);
 void kith_window_close_sides (KithWindow *self);

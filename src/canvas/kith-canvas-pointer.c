@@ -53,6 +53,9 @@ kith_canvas_hit (KithCanvas *self, const KithPointer *pointer)
   if (hit.part != KITH_HIT_STAKEHOLDER
       && kith_detail_at (self->viewport.zoom, FALSE) == KITH_DETAIL_FULL)
     hit = hit_label (self, pointer, hit);
+  if (kith_detail_at (self->viewport.zoom, FALSE) == KITH_DETAIL_FULL
+      && kith_figures_quote_at (self->figures, pointer->at.x, pointer->at.y, &hit))
+    return hit;
   if (hit.part == KITH_HIT_LINK && self->viewport.zoom < LEAST_LINKS)
     hit = (KithHit){ KITH_HIT_NOTHING, 0, KITH_END_A };
   return hit;

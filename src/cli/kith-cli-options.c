@@ -84,6 +84,13 @@ set_portrait (KithCliOptions *options, const char *value, GError **error)
 }
 
 static gboolean
+set_lines (KithCliOptions *options, const char *value, GError **error)
+{
+  options->lines = TRUE;
+  return TRUE;
+}
+
+static gboolean
 set_landscape (KithCliOptions *options, const char *value, GError **error)
 {
   options->export.orientation = KITH_ORIENTATION_LANDSCAPE;
@@ -263,8 +270,9 @@ set_help (KithCliOptions *options, const char *value, GError **error)
 #define ALL (WRITING | KITH_CLI_CHECK | KITH_CLI_SHOW)
 
 /* The picture options stand first. */
-#define N_PICTURE_OPTIONS 10
+#define N_PICTURE_OPTIONS 11
 static const Option table[] = {
+  { "--lines", NULL, KITH_CLI_CONVERT, N_ ("show inherited lines"), set_lines },
   { "--paper", N_ ("SIZE"), KITH_CLI_CONVERT, N_ ("a4, a3, a2, a1 or a0, for PDF (a4)"),
     set_paper },
   { "--portrait", NULL, KITH_CLI_CONVERT, N_ ("upright page"), set_portrait },

@@ -37,6 +37,7 @@ typedef struct
   gint32 as_at; /* the Julian day as at which the map is taken; 0: as it is now */
   gboolean play;
   gboolean hides;
+  gboolean lines; /* inherited lines are shown */
   char *salvage;
   char *as;
   const char *picture_option; /* the last one given that only makes sense for a picture, or NULL */

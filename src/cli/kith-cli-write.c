@@ -79,6 +79,7 @@ make_picture (KithMap *map,
   view.filter = filter;
 
   view.audience = audience;
+  view.lines = options->lines;
   view.day = options->as_at;
   export.format = pictures[format->id];
   return kith_export (map, &view, &export, error);
@@ -200,6 +201,7 @@ write_play (KithMap *map,
     return FALSE;
   view.filter = filter;
   view.audience = audience;
+  view.lines = options->lines;
   export.format = pictures[format->id];
   export.progress = tell_progress;
   export.data = &playing;

@@ -168,7 +168,10 @@ kith_figures_bounds (const KithFigures *figures)
   KithFigures *keeper = (KithFigures *) figures;
 
   if (!figures->has_bounds)
-    keeper->bounds = all_bounds (figures);
+    {
+      keeper->bounds = all_bounds (figures);
+      kith_figures_join_quotes (figures, &keeper->bounds);
+    }
   keeper->has_bounds = TRUE;
   return figures->bounds;
 }

@@ -256,5 +256,7 @@ kith_figures_catch_up (KithFigures *figures, KithMap *map, gint64 budget)
     work_off (figures, map, figures->late_labels, replace_label, end, FALSE);
   if (g_hash_table_size (figures->late_links) == 0 && g_get_monotonic_time () < end)
     kith_figures_replace_labels (figures, end);
+  if (n_late (figures) == 0)
+    kith_figures_place_quotes (figures, map);
   return n_late (figures) == 0;
 }

@@ -93,6 +93,7 @@ struct _KithFigures
   KithGrid *label_grid;    /* of labelled links, by their plates */
   KithGrid *reach_grid;    /* the same, by their reach */
   GHashTable *label_sizes; /* text → KithRect */
+  GPtrArray *quotes;       /* of KithQuoteFigure: inherited lines, where they are shown */
   GTree *late_link_labels; /* ids of links whose labels are to be placed anew */
   guint64 turn;            /* counts searches among boxes */
   gint32 today;
@@ -103,6 +104,9 @@ struct _KithFigures
 /* kith-figures-view.c: the view, and what passes its filter. */
 void kith_figures_take_view (KithFigures *figures, KithMap *map, const KithView *view);
 void kith_figures_drop_view (KithFigures *figures);
+/* kith-figures-quotes.c: places all anew and tells what differs. */
+void kith_figures_place_quotes (KithFigures *figures, KithMap *map);
+void kith_figures_join_quotes (const KithFigures *figures, KithRect *bounds);
 
 /* Make the figure of a record anew; a link's after those of its ends. */
 void kith_figures_put_box (KithFigures *figures, KithMap *map, const KithStakeholder *record);

@@ -79,7 +79,9 @@ turn_all (KithFigures *figures, Turn *all)
 gboolean
 kith_figures_set_view (KithFigures *figures, KithMap *map, const KithView *view)
 {
-  Turn all = { .hid = figures->hides, .differs = figures->view.palette != view->palette };
+  Turn all = { .hid = figures->hides,
+               .differs = figures->view.palette != view->palette
+                          || figures->view.lines != view->lines };
 
   kith_figures_take_view (figures, map, view);
   turn_all (figures, &all);
@@ -87,6 +89,7 @@ kith_figures_set_view (KithFigures *figures, KithMap *map, const KithView *view)
   if (all.moves)
     KITH_FOR_EACH (KithSpace, space, map, KITH_SPACE)
       kith_figures_put_space (figures, map, space);
+  kith_figures_place_quotes (figures, map);
   return all.differs;
 }
 

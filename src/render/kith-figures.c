@@ -482,6 +482,7 @@ kith_figures_new (KithMap *map, const KithView *view)
   kith_figures_place_labels (figures);
   KITH_FOR_EACH (KithAnnotation, annotation, map, KITH_ANNOTATION)
     kith_figures_put_note (figures, map, annotation);
+  kith_figures_place_quotes (figures, map);
   return figures;
 }
 
@@ -495,6 +496,7 @@ kith_figures_free (KithFigures *figures)
   kith_grid_free (figures->reach_grid);
   g_hash_table_unref (figures->label_sizes);
   g_tree_unref (figures->late_link_labels);
+  g_ptr_array_unref (figures->quotes);
   g_hash_table_unref (figures->late_labels);
   g_hash_table_unref (figures->late_spaces);
   g_hash_table_unref (figures->late_links);

@@ -117,6 +117,11 @@ gboolean kith_figures_link_bend (const KithFigures *figures,
 gboolean kith_figures_label (const KithFigures *figures, KithId link, KithRect *plate);
 /* The link whose label is there, or 0. Labels are drawn at full detail only. */
 KithId kith_figures_label_at (const KithFigures *figures, double x, double y);
+/* The stakeholder or the half of a link of which an inherited line is said whose card is there; cards are
+ * drawn at full detail only. */
+gboolean kith_figures_quote_at (const KithFigures *figures, double x, double y, KithHit *hit);
+/* The card of an inherited line; FALSE where it is not shown. */
+gboolean kith_figures_quote_box (const KithFigures *figures, KithId quote, KithRect *box);
 /* Where a straight line from the centre of the box towards (x, y) leaves the box. */
 gboolean kith_figures_rim (const KithFigures *figures,
                            KithId stakeholder,

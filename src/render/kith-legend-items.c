@@ -2,6 +2,7 @@
 #include "kith-legend-items.h"
 
 #include "kith-as-at.h"
+#include "kith-figures-quotes.h"
 #include "kith-opinion.h"
 #include "kith-sectors.h"
 #include "kith-sign.h"
@@ -182,6 +183,44 @@ add_places (GPtrArray *items, KithMap *map, const KithPass *pass, InUse *use)
   add_if (items, use->private_record, KITH_MARK_PRIVATE, 0, _ ("Private: working team only"));
 }
 
+static void
+add_lines (GPtrArray *items, KithMap *map, const KithView *view)
+{
+  g_autoptr (KithPass) pass = kith_view_find_pass (view, map);
+  g_autoptr (GArray) more = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint left_out;
+  g_autoptr (GPtrArray) shown = kith_quotes_shown (map, pass, more, &left_out);
+  gboolean used[KITH_QUOTE_LET_GO + 1] = { FALSE };
+  g_autofree char *words = g_strdup_printf (ngettext ("%u more line is not shown",
+                                                      "%u more lines are not shown", left_out),
+                                            left_out);
+
+  if (shown->len == 0)
+    return;
+  for (guint i = 0; i < shown->len; i++)
+    used[((KithQuote *) shown->pdata[i])->status] = TRUE;
+  add (items, KITH_MARK_HEADING, 0, 0, _ ("Inherited lines"));
+  for (int status = KITH_QUOTE_HELD; status <= KITH_QUOTE_LET_GO; status++)
+    add_if (items, used[status], KITH_MARK_QUOTE, status,
+            kith_enum_label (&kith_quote_statuses, status));
+  add_if (items, left_out > 0, KITH_MARK_NOTE, 0, words);
+}
+
+static void
+draw_quote (const KithPalette *palette, cairo_t *cr, int status, double width, double height)
+{
+  KithRect box = { width / 2 - 15.0, 1.5, 30.0, height - 5.0 };
+
+  kith_quote_card (cr, palette, &box, status);
+  if (status != KITH_QUOTE_LET_GO)
+    return;
+  kith_colour_set (cr, &palette->dim);
+  cairo_set_line_width (cr, 1.0);
+  cairo_move_to (cr, box.x + 6.0, box.y + box.height / 2);
+  cairo_line_to (cr, box.x + box.width - 6.0, box.y + box.height / 2);
+  cairo_stroke (cr);
+}
+
 /**
  * kith_legend_items:
  * @map: a map made for an audience
@@ -208,6 +247,8 @@ kith_legend_items (KithMap *map, const KithView *view, gboolean with_sectors)
     add_sectors (items, map, pass);
   add_places (items, map, pass, &use);
   add_size (items, map);
+  if (view->lines)
+    add_lines (items, map, view);
   return items;
 }
 
@@ -408,6 +449,9 @@ kith_legend_item_draw (const KithLegendItem *item,
       break;
     case KITH_MARK_SPACE:
       draw_space (palette, cr, width, height);
+      break;
+    case KITH_MARK_QUOTE:
+      draw_quote (palette, cr, item->value, width, height);
       break;
     case KITH_MARK_HEADING:
     case KITH_MARK_NOTE:

@@ -27,6 +27,7 @@ typedef enum
   KITH_MARK_STORY,  /* value: KithStory */
   KITH_MARK_PRIVATE,
   KITH_MARK_SPACE,
+  KITH_MARK_QUOTE, /* value: KithQuoteStatus */
 } KithMark;
 
 typedef struct

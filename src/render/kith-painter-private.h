@@ -26,5 +26,6 @@ void kith_painting_outline (const KithPainting *painting, const KithSpaceFigure 
 void kith_painting_rounded (const KithPainting *painting, const KithRect *rect, double radius);
 /* All that lies under spaces, links and boxes. */
 void kith_painting_notes (const KithPainting *painting, const KithRect *clip);
+void kith_painting_quotes (const KithPainting *painting, const KithRect *clip);
 void kith_painting_link (const KithPainting *painting, const KithLinkFigure *link);
 void kith_painting_link_label (const KithPainting *painting, KithLinkFigure *link);

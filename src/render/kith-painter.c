@@ -448,11 +448,18 @@ kith_painter_draw (cairo_t *cr, const KithFigures *figures, const KithPaint *pai
   g_autoptr (GPtrArray) labels = kith_figures_labels_in (figures, &clip);
   g_autoptr (GPtrArray) boxes = kith_figures_boxes_in (figures, &clip);
 
+  gboolean whole;
+
   kith_painting_notes (&painting, &clip);
   if (figures->pass != NULL && !figures->hides)
-    return draw_filtered (&painting, spaces, links, labels, boxes);
-  fill_spaces (&painting, spaces);
-  return draw_all (&painting, spaces, links, labels, boxes);
+    whole = draw_filtered (&painting, spaces, links, labels, boxes);
+  else
+    {
+      fill_spaces (&painting, spaces);
+      whole = draw_all (&painting, spaces, links, labels, boxes);
+    }
+  kith_painting_quotes (&painting, &clip);
+  return whole;
 }
 
 void

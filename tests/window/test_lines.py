@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Inherited lines in the inspector: added, changed, questioned, let go; and who tells of an event."""
+import os
 import re
 
 import kithtest
@@ -23,6 +24,9 @@ def test_rows_in_order(kith):
 
 
 def test_question_in_two_steps(kith):
+    kith.move(1100, 500)
+    for _ in range(25):
+        kithtest.xdo("click", "5")
     kith.click(kith.find(None, re.compile("^Held, questioned or let go: “It has never")))
     kith.key("Down", "Down", "Return")
     kith.find("list item", re.compile("^“It has never been our role.*Being questioned"))
@@ -52,6 +56,22 @@ def test_partners_see_no_private_line(kith):
     kith.key("alt+1")
 
 
+def test_cards_on_the_map(kith):
+    kith.key("Escape", "Escape", "ctrl+1")
+    before = kithtest.wait_for(lambda: kith.shot("lines-off") or True, "no picture")
+    assert before
+    kith.key("ctrl+alt+i")
+    kith.status("Inherited lines are shown")
+    kith.key("ctrl+1")
+    kith.shot("lines-on")
+    with open(os.path.join(kithtest.SHOTS, "lines-off.png"), "rb") as one, \
+            open(os.path.join(kithtest.SHOTS, "lines-on.png"), "rb") as other:
+        assert one.read() != other.read(), "nothing was drawn"
+    kith.key("ctrl+alt+i")
+    kith.status("no longer shown")
+    kith.key("ctrl+alt+i")
+
+
 if __name__ == "__main__":
     sides_map.write()
     with kithtest.Kith(MAP) as kith:
@@ -60,3 +80,4 @@ if __name__ == "__main__":
         test_question_in_two_steps(kith)
         test_add_to_a_stakeholder(kith)
         test_partners_see_no_private_line(kith)
+        test_cards_on_the_map(kith)
