@@ -106,9 +106,14 @@ quote_as_at (const KithQuote *record, gint32 day)
   return then;
 }
 
-/* Of one that nobody dated, the day on which it was entered. */
-static gint32
-rating_holds_from (const KithAssessment *record)
+/**
+ * kith_rating_holds_from:
+ * @record: a rating
+ *
+ * Returns: the day from which it holds: of one that nobody dated, the day on which it was entered
+ */
+gint32
+kith_rating_holds_from (const KithAssessment *record)
 {
   if (kith_date_is_set (&record->date) || record->entered == 0)
     return kith_date_holds_from (&record->date);
@@ -147,7 +152,7 @@ kith_record_as_at (KithMap *map, gconstpointer record, gint32 day)
       is_there = kith_exists_on (&member->from, &member->to, day);
       break;
     case KITH_ASSESSMENT:
-      is_there = rating_holds_from (record) <= day;
+      is_there = kith_rating_holds_from (record) <= day;
       break;
     case KITH_EVENT:
       is_there = kith_date_holds_from (&((const KithEvent *) record)->date) <= day;
