@@ -46,6 +46,22 @@ kith_exists_on (const KithDate *from, const KithDate *to, gint32 day)
   return kith_date_holds_from (from) <= day && day < kith_date_gone_from (to);
 }
 
+/**
+ * kith_date_as_at:
+ * @date: a date that a person typed; set
+ * @today: the Julian day of today
+ *
+ * Returns: the day that is meant: the last of the span that is not in the future; the last of all
+ *   where the whole span lies there (its first where it has no last)
+ */
+gint32
+kith_date_as_at (const KithDate *date, gint32 today)
+{
+  if (date->first <= today && date->last > today)
+    return today;
+  return date->last != KITH_DAY_OPEN_LAST ? date->last : date->first;
+}
+
 static const KithName *
 name_on (KithMap *map, KithId stakeholder, gint32 day)
 {
@@ -69,8 +85,6 @@ stakeholder_as_at (KithMap *map, const KithStakeholder *record, gint32 day)
   const KithName *name;
   KithStakeholder *then;
 
-  if (!kith_exists_on (&record->from, &record->to, day))
-    return NULL;
   name = name_on (map, record->record.id, day);
   if (name == NULL)
     return kith_record_ref (record);
@@ -97,8 +111,6 @@ quote_as_at (const KithQuote *record, gint32 day)
 {
   KithQuote *then;
 
-  if (day < kith_date_holds_from (&record->date))
-    return NULL;
   if (status_on (record, day) == record->status)
     return kith_record_ref (record);
   then = kith_record_copy (record);
@@ -120,6 +132,61 @@ kith_rating_holds_from (const KithAssessment *record)
   return (gint32) (record->entered / G_TIME_SPAN_DAY) + KITH_DAY_OF_1970;
 }
 
+static void
+put_lifetime (const KithDate *from, const KithDate *to, gint32 *holds_from, gint32 *gone_from)
+{
+  *holds_from = kith_date_holds_from (from);
+  *gone_from = kith_date_gone_from (to);
+}
+
+/**
+ * kith_record_lifetime:
+ * @record: a record
+ * @from: (out): the first day on which it is there; KITH_DAY_OPEN_FIRST: always has been
+ * @gone: (out): the first day on which it is gone; KITH_DAY_OPEN_LAST: it stays. Not after @from
+ *   where it never was there
+ */
+void
+kith_record_lifetime (gconstpointer record, gint32 *from, gint32 *gone)
+{
+  static const KithDate none = KITH_DATE_INIT;
+  const KithStakeholder *stakeholder = record;
+  const KithLink *link = record;
+  const KithSpace *space = record;
+  const KithMembership *member = record;
+
+  put_lifetime (&none, &none, from, gone);
+  switch (KITH_KIND (record))
+    {
+    case KITH_STAKEHOLDER:
+      put_lifetime (&stakeholder->from, &stakeholder->to, from, gone);
+      break;
+    case KITH_LINK:
+      put_lifetime (&link->from, &link->to, from, gone);
+      break;
+    case KITH_SPACE:
+      put_lifetime (&space->from, &space->to, from, gone);
+      break;
+    case KITH_MEMBERSHIP:
+      put_lifetime (&member->from, &member->to, from, gone);
+      break;
+    case KITH_ASSESSMENT:
+      *from = kith_rating_holds_from (record);
+      break;
+    case KITH_EVENT:
+      *from = kith_date_holds_from (&((const KithEvent *) record)->date);
+      break;
+    case KITH_SUCCESSION:
+      *from = kith_date_holds_from (&((const KithSuccession *) record)->date);
+      break;
+    case KITH_QUOTE:
+      *from = kith_date_holds_from (&((const KithQuote *) record)->date);
+      break;
+    default:
+      break;
+    }
+}
+
 /**
  * kith_record_as_at:
  * @map: the map that it is of
@@ -131,39 +198,16 @@ kith_rating_holds_from (const KithAssessment *record)
 gpointer
 kith_record_as_at (KithMap *map, gconstpointer record, gint32 day)
 {
-  const KithLink *link = record;
-  const KithSpace *space = record;
-  const KithMembership *member = record;
-  gboolean is_there = TRUE;
+  gint32 from, gone;
 
-  switch (KITH_KIND (record))
-    {
-    case KITH_STAKEHOLDER:
-      return stakeholder_as_at (map, record, day);
-    case KITH_QUOTE:
-      return quote_as_at (record, day);
-    case KITH_LINK:
-      is_there = kith_exists_on (&link->from, &link->to, day);
-      break;
-    case KITH_SPACE:
-      is_there = kith_exists_on (&space->from, &space->to, day);
-      break;
-    case KITH_MEMBERSHIP:
-      is_there = kith_exists_on (&member->from, &member->to, day);
-      break;
-    case KITH_ASSESSMENT:
-      is_there = kith_rating_holds_from (record) <= day;
-      break;
-    case KITH_EVENT:
-      is_there = kith_date_holds_from (&((const KithEvent *) record)->date) <= day;
-      break;
-    case KITH_SUCCESSION:
-      is_there = kith_date_holds_from (&((const KithSuccession *) record)->date) <= day;
-      break;
-    default:
-      break;
-    }
-  return is_there ? kith_record_ref (record) : NULL;
+  kith_record_lifetime (record, &from, &gone);
+  if (day < from || day >= gone)
+    return NULL;
+  if (KITH_KIND (record) == KITH_STAKEHOLDER)
+    return stakeholder_as_at (map, record, day);
+  if (KITH_KIND (record) == KITH_QUOTE)
+    return quote_as_at (record, day);
+  return kith_record_ref (record);
 }
 
 /**
@@ -195,5 +239,61 @@ kith_map_as_at (KithMap *map, gint32 day)
       }
   if (!kith_map_apply (made, inserts, &error))
     g_error ("A map as at a day is not sound: %s", error->message);
+  return made;
+}
+
+/* A date that lies after the day was not known on it. */
+static void
+forget_later (gpointer record, const char *name, gint32 day)
+{
+  const KithField *field = kith_kind_field (KITH_KIND (record), name);
+  KithDate *date = field != NULL ? kith_field_address (field, record) : NULL;
+
+  if (date != NULL && kith_date_is_set (date) && kith_date_gone_from (date) > day)
+    *date = (KithDate) KITH_DATE_INIT;
+}
+
+static void
+add_as_it_stood (KithEdit *edit, const KithRecord *record, gint32 day)
+{
+  g_autoptr (KithRecord) then = NULL;
+
+  if (record->kind == KITH_NAME)
+    {
+      if (kith_date_gone_from (&((const KithName *) record)->to) > day)
+        kith_edit_delete (edit, record);
+      return;
+    }
+  then = kith_record_copy (record);
+  forget_later (then, "to", day);
+  forget_later (then, "turned", day);
+  forget_later (then, "let_go", day);
+  if (record->kind == KITH_ABOUT)
+    {
+      g_free (((KithAbout *) then)->key);
+      ((KithAbout *) then)->key = g_uuid_string_random ();
+    }
+  kith_edit_update (edit, record, g_steal_pointer (&then));
+}
+
+/**
+ * kith_map_as_it_stood:
+ * @map: a map
+ * @day: a Julian day
+ *
+ * Returns: (transfer full): a new map of what there was on that day and was known on it
+ */
+KithMap *
+kith_map_as_it_stood (KithMap *map, gint32 day)
+{
+  KithMap *made = kith_map_as_at (map, day);
+  g_autoptr (KithEdit) edit = kith_edit_new ("");
+  g_autoptr (GError) error = NULL;
+
+  for (guint kind = 0; kind < KITH_N_KINDS; kind++)
+    KITH_FOR_EACH (KithRecord, record, made, (KithKind) kind)
+      add_as_it_stood (edit, record, day);
+  if (!kith_map_apply (made, edit, &error))
+    g_error ("A map as it stood is not sound: %s", error->message);
   return made;
 }

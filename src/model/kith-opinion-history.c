@@ -102,7 +102,7 @@ add_step (KithOpinionHistory *history,
   g_array_sort (ordered, compare_places);
   for (guint i = 0; i < ordered->len; i++)
     g_ptr_array_add (ratings, (gpointer) g_array_index (ordered, Placed, i).rating);
-  kith_opinion_sum_up (ratings, dimension, &step.opinion);
+  kith_opinion_of_those (ratings, dimension, &step.opinion);
   g_array_append_val (history->steps, step);
 }
 

@@ -89,17 +89,17 @@ sum_up (GArray *steps, KithOpinion *opinion)
 }
 
 /**
- * kith_opinion_sum_up:
- * @ratings: (element-type KithAssessment): of one end, in order of date and entry
- * @dimension: what is rated
+ * kith_opinion_of_those:
+ * @assessments: KithAssessment of one end of one link, oldest first
+ * @dimension: trust, respect or understanding
  * @opinion: (out): what they come to
  *
  * Where some voices gave a step and others did not, the steps count.
  */
 void
-kith_opinion_sum_up (const GPtrArray *ratings, KithDimension dimension, KithOpinion *opinion)
+kith_opinion_of_those (const GPtrArray *assessments, KithDimension dimension, KithOpinion *opinion)
 {
-  g_autoptr (GPtrArray) latest = latest_by_voice (ratings, dimension);
+  g_autoptr (GPtrArray) latest = latest_by_voice (assessments, dimension);
   g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (int));
 
   *opinion = (KithOpinion){ .impression = TRUE };
@@ -126,7 +126,7 @@ kith_opinion_sum_up (const GPtrArray *ratings, KithDimension dimension, KithOpin
  * @map: a map
  * @link: one of its links
  * @end: the end whose opinion it is
- * @dimension: trust, respect or understanding, or a detail of them
+ * @dimension: trust, respect or understanding
  * @opinion: (out): what holds now
  */
 void
@@ -138,7 +138,7 @@ kith_opinion_of (KithMap *map,
 {
   g_autoptr (GPtrArray) all = kith_map_assessments_of (map, link, end);
 
-  kith_opinion_sum_up (all, dimension, opinion);
+  kith_opinion_of_those (all, dimension, opinion);
 }
 
 /**
