@@ -2,7 +2,6 @@
 /* The chart onto any cairo_t. */
 #include "kith-trust-chart-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "kith-text.h"
