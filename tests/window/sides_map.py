@@ -44,3 +44,11 @@ def write(long_names=False, bare=False):
         json.dump(data, file)
     subprocess.run([os.environ["KITH"], "convert", plain, MAP], check=True,
                    env={**os.environ, "DISPLAY": ""})
+
+
+def read():
+    """All that the file holds."""
+    plain = os.path.join(kithtest.WORK, "read.json")
+    subprocess.run([os.environ["KITH"], "convert", MAP, plain], check=True, env={**os.environ, "DISPLAY": ""})
+    with open(plain, encoding="utf-8") as file:
+        return json.load(file)

@@ -68,7 +68,7 @@ def test_fill_in_a_need(kith):
     kith.gone("label", "Only Police tell of")
     kith.key("ctrl+s")
     kith.status("Saved")
-    needs = [link.get("need_a") for link in kith.show(MAP)["links"]]
+    needs = [link.get("need_a") for link in sides_map.read()["links"]]
     assert "A name to ring, at 3 in the night" in needs, needs
 
 

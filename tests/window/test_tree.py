@@ -74,6 +74,8 @@ INSPECTOR = [
     ("correct a rating", press("button", "^Correct: "), "Correct a Rating", "Escape"),
     ("rate again", press("button", "^Rate again: "), "Rate Again", "Escape"),
     ("event", "ctrl+shift+e", "Add an Event", "Escape"),
+    ("inherited line", press("button", "^Add line"), "Inherited Line", "Escape"),
+    ("what each sees", "ctrl+alt+e", "Back to the map", "Escape"),
     ("space page", select("^Big Room, shared space"), "Rhythm|How often", None),
     ("members", press("button", "^Choose"), "Members", "Escape"),
     ("selection page", steps(select("^Northmoor Police, "), "ctrl+a"), "25 ", None),
