@@ -27,6 +27,16 @@ is_unnamed (const Filter *filter, const KithStakeholder *stakeholder)
   return filter->audience == KITH_PUBLIC && stakeholder->form == KITH_FORM_PERSON;
 }
 
+/* Nor what one was called before. */
+static gboolean
+is_name_of_unnamed (const Filter *filter, gconstpointer record)
+{
+  const KithName *name = record;
+
+  return KITH_KIND (record) == KITH_NAME
+         && is_unnamed (filter, kith_map_stakeholder (filter->map, name->stakeholder));
+}
+
 /* What shows this picture may be seen: only then may the picture. */
 static gboolean
 picture_is_shown (const Filter *filter, KithId picture)
@@ -48,7 +58,7 @@ is_allowed (const Filter *filter, gconstpointer record)
 {
   if (filter->audience > kith_kind_info (KITH_KIND (record))->audience)
     return FALSE;
-  if (kith_record_is_private (record))
+  if (kith_record_is_private (record) || is_name_of_unnamed (filter, record))
     return FALSE;
   if (KITH_KIND (record) == KITH_ASSESSMENT
       && (((const KithAssessment *) record)->basis == KITH_BASIS_IMPRESSION
