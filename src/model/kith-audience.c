@@ -27,9 +27,9 @@ is_unnamed (const Filter *filter, const KithStakeholder *stakeholder)
   return filter->audience == KITH_PUBLIC && stakeholder->form == KITH_FORM_PERSON;
 }
 
-/* Nor what one was called before. */
+/* What a person whom the public is not told was called before. */
 static gboolean
-is_name_of_unnamed (const Filter *filter, gconstpointer record)
+names_unnamed (const Filter *filter, gconstpointer record)
 {
   const KithName *name = record;
 
@@ -58,11 +58,13 @@ is_allowed (const Filter *filter, gconstpointer record)
 {
   if (filter->audience > kith_kind_info (KITH_KIND (record))->audience)
     return FALSE;
-  if (kith_record_is_private (record) || is_name_of_unnamed (filter, record))
+  if (kith_record_is_private (record))
     return FALSE;
   if (KITH_KIND (record) == KITH_ASSESSMENT
       && (((const KithAssessment *) record)->basis == KITH_BASIS_IMPRESSION
           || kith_rating_is_sealed (filter->map, record)))
+    return FALSE;
+  if (names_unnamed (filter, record))
     return FALSE;
   if (KITH_KIND (record) == KITH_PICTURE && !picture_is_shown (filter, KITH_ID (record)))
     return FALSE;
