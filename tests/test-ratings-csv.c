@@ -249,6 +249,26 @@ test_sealed_sheet_tells_nothing (void)
   kith_map_unref (place.map);
 }
 
+/* Who guesses what another voice said silently must not be told whether it is right. */
+static void
+test_sealed_round_is_no_oracle (void)
+{
+  Place place = new_place (TRUE);
+
+  say (&place, "Sergeant", KITH_SCORE_4);
+  for (int guess = 1; guess <= 5; guess++)
+    {
+      g_autofree char *text = g_strdup_printf ("link,end,voice,trust\n%" G_GINT64_FORMAT
+                                               ",a,Sergeant,%d\n",
+                                               place.link, guess);
+      g_autoptr (KithRatingsRead) read = read_text (&place, text, place.round);
+
+      g_assert_cmpuint (read->counts.added, ==, 1);
+      g_assert_cmpuint (read->counts.unchanged + read->counts.superseded, ==, 0);
+    }
+  kith_map_unref (place.map);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -264,5 +284,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ratings-csv/wrong-or-closed-round", test_wrong_or_closed_round);
   g_test_add_func ("/ratings-csv/another-table-is-refused", test_another_table_is_refused);
   g_test_add_func ("/ratings-csv/sealed-sheet-tells-nothing", test_sealed_sheet_tells_nothing);
+  g_test_add_func ("/ratings-csv/a-sealed-round-is-no-oracle", test_sealed_round_is_no_oracle);
   return g_test_run ();
 }

@@ -76,6 +76,7 @@ write_to (KithHandoutDialog *self, GFile *file, gboolean table)
       kith_handout_dialog_say (self, error->message);
       return;
     }
+  gtk_window_present (GTK_WINDOW (self));
   text = g_strdup_printf (_ ("Exported “%s”"), shown);
   kith_handout_dialog_say (self, text);
 }
@@ -134,6 +135,7 @@ on_read_answered (AdwMessageDialog *dialog, const char *response, gpointer data)
 
   if (!g_str_equal (response, "read"))
     return;
+  gtk_window_present (GTK_WINDOW (self));
   if (kith_viewer_perform (self->viewer, kith_edit_ref (read->edit), NULL))
     kith_handout_dialog_say (self, _ ("Read in, as one step that can be undone"));
 }

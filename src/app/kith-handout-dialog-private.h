@@ -34,6 +34,7 @@ struct _KithHandoutDialog
   KithId round;
   KithAudience least; /* the window's: no handout shows more */
   gboolean filling;
+  guint fit_source;
 };
 
 KithAudience kith_handout_dialog_audience (KithHandoutDialog *self);

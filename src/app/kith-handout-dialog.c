@@ -14,7 +14,10 @@ G_DEFINE_FINAL_TYPE (KithHandoutDialog, kith_handout_dialog, ADW_TYPE_WINDOW)
 void
 kith_handout_dialog_say (KithHandoutDialog *self, const char *text)
 {
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH); /* does not wait for the last one */
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 KithAudience
@@ -82,10 +85,22 @@ fit_pages (KithHandoutDialog *self, int width)
   gtk_widget_queue_draw (GTK_WIDGET (self->paper));
 }
 
+static gboolean
+on_fit (gpointer data)
+{
+  KithHandoutDialog *self = data;
+
+  self->fit_source = 0;
+  fit_pages (self, gtk_widget_get_width (GTK_WIDGET (self->paper)));
+  return G_SOURCE_REMOVE;
+}
+
+/* A size that is asked for while sizes are given is not heard. */
 static void
 on_resize (GtkDrawingArea *area, int width, int height, KithHandoutDialog *self)
 {
-  fit_pages (self, width);
+  if (self->fit_source == 0)
+    self->fit_source = g_idle_add (on_fit, self);
 }
 
 /* --- Whose, and for whom --- */
@@ -167,11 +182,21 @@ on_view_changed (KithViewer *viewer, KithHandoutDialog *self)
     gtk_window_close (GTK_WINDOW (self));
 }
 
+/* Before a message takes Escape for itself, but after a menu. */
 static gboolean
-on_escape (GtkWidget *widget, GVariant *parameter, gpointer data)
+on_key (GtkEventControllerKey *keys,
+        guint keyval,
+        guint code,
+        GdkModifierType state,
+        KithHandoutDialog *self)
 {
-  gtk_window_close (GTK_WINDOW (widget));
-  return TRUE;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (keyval != GDK_KEY_Escape
+      || (focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL))
+    return GDK_EVENT_PROPAGATE;
+  gtk_window_close (GTK_WINDOW (self));
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -181,6 +206,7 @@ kith_handout_dialog_dispose (GObject *object)
 
   if (self->viewer != NULL)
     g_signal_handlers_disconnect_by_data (self->viewer, self);
+  g_clear_handle_id (&self->fit_source, g_source_remove);
   g_clear_object (&self->viewer);
   g_clear_pointer (&self->who_ids, g_array_unref);
   g_clear_pointer (&self->handout, kith_handout_free);
@@ -206,13 +232,17 @@ kith_handout_dialog_class_init (KithHandoutDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_who);
   gtk_widget_class_bind_template_callback (widget_class, on_audience);
   kith_handout_dialog_bind_files (widget_class);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
 }
 
 static void
 kith_handout_dialog_init (KithHandoutDialog *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   kith_style_follow (GTK_WIDGET (self));
   gtk_drawing_area_set_draw_func (self->paper, draw_pages, self, NULL);
   g_signal_connect (self->paper, "resize", G_CALLBACK (on_resize), self);

@@ -289,6 +289,8 @@ do_row (Reader *reader, const Row *row)
 {
   KithRatingsCounts *counts = &reader->read->counts;
   const KithRound *round = kith_map_round (reader->map, row->round);
+  /* whether somebody else said just this is not told by a silent round */
+  gboolean sealed = round != NULL && round->state == KITH_ROUND_SEALED;
 
   if (row->withdraw && row->before == NULL)
     lose (reader, row->number, _ ("There is no rating of this voice to withdraw."));
@@ -297,14 +299,14 @@ do_row (Reader *reader, const Row *row)
       kith_edit_delete (reader->read->edit, row->before);
       counts->withdrawn++;
     }
-  else if (says_the_same (row))
+  else if (!sealed && says_the_same (row))
     counts->unchanged++;
   else if (round != NULL && round->state == KITH_ROUND_CLOSED)
     lose (reader, row->number, _ ("The round is closed. Open it again to rate in it."));
   else
     {
       add_rating (reader, row);
-      if (row->before != NULL)
+      if (row->before != NULL && !sealed)
         counts->superseded++;
       else
         counts->added++;

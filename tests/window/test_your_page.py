@@ -77,7 +77,9 @@ def correct(kith):
     kith.shot("your-page-read")
     kith.click(kith.find("button", "Read In"))
     kith.find(None, re.compile("^Read in, as one step"))
-    kith.key("Escape", "ctrl+s")
+    kith.key("Escape")
+    kith.gone(None, "The pages")
+    kith.key("ctrl+s")
     kith.find(None, re.compile("^Saved$"))
     assert gone not in all_ratings(), "what was withdrawn is still there"
     kith.key("ctrl+z", "ctrl+s")
