@@ -124,11 +124,5 @@ kith_viewer_set_since (KithViewer *self, gint32 since)
 KithDate
 kith_viewer_date (KithViewer *self)
 {
-  GDate day;
-
-  if (self->view.day == 0)
-    return kith_date_today ();
-  g_date_clear (&day, 1);
-  g_date_set_julian (&day, (guint32) self->view.day);
-  return kith_date_day (g_date_get_year (&day), g_date_get_month (&day), g_date_get_day (&day));
+  return self->view.day == 0 ? kith_date_today () : kith_date_of_day (self->view.day);
 }

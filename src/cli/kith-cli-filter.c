@@ -49,7 +49,7 @@ put_focus (KithFilter *filter, KithMap *map, const KithCliOptions *options, GErr
                               options->focus, names);
     }
   kith_filter_set_focus (filter, (const KithId *) (gpointer) found->data, found->len,
-                         MAX (options->steps, 1));
+                         options->play ? 1 : MAX (options->steps, 1));
   return TRUE;
 }
 
@@ -73,7 +73,7 @@ kith_cli_read_filter (KithMap *map,
   g_autoptr (GError) reason = NULL;
 
   *filter = NULL;
-  if (options->steps > 0 && options->focus == NULL)
+  if (options->steps > 0 && options->focus == NULL && !options->play)
     return kith_usage_fail (error, _ ("--steps goes with --focus NAME."));
   if (options->filter == NULL && options->focus == NULL)
     return TRUE;

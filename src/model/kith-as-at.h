@@ -22,6 +22,7 @@ G_BEGIN_DECLS
 
 /* The day from which a fact with this date holds; KITH_DAY_OPEN_FIRST: always has. */
 gint32 kith_date_holds_from (const KithDate *date);
+gint32 kith_rating_holds_from (const KithAssessment *record);
 /* The day from which what ends then is gone; KITH_DAY_OPEN_LAST: it does not end. */
 gint32 kith_date_gone_from (const KithDate *to);
 gboolean kith_exists_on (const KithDate *from, const KithDate *to, gint32 day);
@@ -40,5 +41,9 @@ gpointer kith_record_as_at (KithMap *map, gconstpointer record, gint32 day);
 
 /* (transfer full): a new map that shares what was the same. Cost: linear in the map. */
 KithMap *kith_map_as_at (KithMap *map, gint32 day);
+
+/* The same as a map of its own (transfer full), which knows nothing of what came later: ends after
+ * the day, names of then, what became of inherited lines. It has another identity. */
+KithMap *kith_map_as_it_stood (KithMap *map, gint32 day);
 
 G_END_DECLS
