@@ -319,8 +319,10 @@ test_numbers_begin_with_one (void)
   KithAsk ask = { place.to_ed, KITH_END_A };
   g_autoptr (KithMap) shown = NULL;
 
-  test_rate (place.map, place.to_ed, KITH_END_A, "Sergeant", KITH_BASIS_IMPRESSION, KITH_SCORE_2, "2019");
-  test_rate (place.map, place.to_ed, KITH_END_A, "Sergeant", KITH_BASIS_OWN_WORDS, KITH_SCORE_3, "2020");
+  test_rate (place.map, place.to_ed, KITH_END_A, "Sergeant", KITH_BASIS_IMPRESSION, KITH_SCORE_2,
+             "2019");
+  test_rate (place.map, place.to_ed, KITH_END_A, "Sergeant", KITH_BASIS_OWN_WORDS, KITH_SCORE_3,
+             "2020");
   shown = kith_map_to_show (place.map, KITH_PARTNERS);
   g_assert_cmpstr (kith_round_said (shown, 0, &ask, NULL)->voice, ==, "Voice 1");
   kith_map_unref (place.map);
