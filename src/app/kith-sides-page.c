@@ -144,8 +144,8 @@ show_head (KithSidesPage *self)
 {
   guint place = place_in_row (self);
   /* Translators: the two ends of a link */
-  g_autofree char *heading = g_strdup_printf (_ ("%s and %s"), self->sides->sides[0].name,
-                                              self->sides->sides[1].name);
+  g_autofree char *heading = g_strdup_printf (_ ("%s and %s"), self->sides->sides[0].short_name,
+                                              self->sides->sides[1].short_name);
   /* Translators: the second of five links */
   g_autofree char *words = g_strdup_printf (_ ("%u of %u"), place + 1, self->row->len);
   const char *left_out = kith_two_sides_leaves_out (kith_viewer_get_view (self->viewer)->audience);
