@@ -135,6 +135,8 @@ on_import (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   KithWindow *self = data;
 
+  if (kith_viewer_refuses_past (self->viewer))
+    return;
   kith_window_flush (self);
   kith_import_dialog_open (self);
 }
@@ -144,6 +146,8 @@ on_quick_entry (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   KithWindow *self = data;
 
+  if (kith_viewer_refuses_past (self->viewer))
+    return;
   kith_window_flush (self);
   kith_quick_dialog_open (self, self->canvas);
 }

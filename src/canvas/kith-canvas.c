@@ -317,7 +317,7 @@ kith_canvas_begin_link (KithCanvas *self)
 
   g_return_if_fail (KITH_IS_CANVAS (self));
 
-  if (self->figures == NULL)
+  if (self->figures == NULL || kith_viewer_refuses_past (self->viewer))
     return;
   kith_canvas_end_typing (self, TRUE);
   kith_canvas_cancel_tool (self);
