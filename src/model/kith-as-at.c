@@ -46,6 +46,22 @@ kith_exists_on (const KithDate *from, const KithDate *to, gint32 day)
   return kith_date_holds_from (from) <= day && day < kith_date_gone_from (to);
 }
 
+/**
+ * kith_date_as_at:
+ * @date: a date that a person typed; set
+ * @today: the Julian day of today
+ *
+ * Returns: the day that is meant: the last of the span that is not in the future; the last of all
+ *   where the whole span lies there (its first where it has no last)
+ */
+gint32
+kith_date_as_at (const KithDate *date, gint32 today)
+{
+  if (date->first <= today && date->last > today)
+    return today;
+  return date->last != KITH_DAY_OPEN_LAST ? date->last : date->first;
+}
+
 static const KithName *
 name_on (KithMap *map, KithId stakeholder, gint32 day)
 {
@@ -69,8 +85,6 @@ stakeholder_as_at (KithMap *map, const KithStakeholder *record, gint32 day)
   const KithName *name;
   KithStakeholder *then;
 
-  if (!kith_exists_on (&record->from, &record->to, day))
-    return NULL;
   name = name_on (map, record->record.id, day);
   if (name == NULL)
     return kith_record_ref (record);
@@ -97,8 +111,6 @@ quote_as_at (const KithQuote *record, gint32 day)
 {
   KithQuote *then;
 
-  if (day < kith_date_holds_from (&record->date))
-    return NULL;
   if (status_on (record, day) == record->status)
     return kith_record_ref (record);
   then = kith_record_copy (record);
@@ -115,6 +127,61 @@ rating_holds_from (const KithAssessment *record)
   return (gint32) (record->entered / G_TIME_SPAN_DAY) + KITH_DAY_OF_1970;
 }
 
+static void
+put_lifetime (const KithDate *from, const KithDate *to, gint32 *holds_from, gint32 *gone_from)
+{
+  *holds_from = kith_date_holds_from (from);
+  *gone_from = kith_date_gone_from (to);
+}
+
+/**
+ * kith_record_lifetime:
+ * @record: a record
+ * @from: (out): the first day on which it is there; KITH_DAY_OPEN_FIRST: always has been
+ * @gone: (out): the first day on which it is gone; KITH_DAY_OPEN_LAST: it stays. Not after @from
+ *   where it never was there
+ */
+void
+kith_record_lifetime (gconstpointer record, gint32 *from, gint32 *gone)
+{
+  static const KithDate none = KITH_DATE_INIT;
+  const KithStakeholder *stakeholder = record;
+  const KithLink *link = record;
+  const KithSpace *space = record;
+  const KithMembership *member = record;
+
+  put_lifetime (&none, &none, from, gone);
+  switch (KITH_KIND (record))
+    {
+    case KITH_STAKEHOLDER:
+      put_lifetime (&stakeholder->from, &stakeholder->to, from, gone);
+      break;
+    case KITH_LINK:
+      put_lifetime (&link->from, &link->to, from, gone);
+      break;
+    case KITH_SPACE:
+      put_lifetime (&space->from, &space->to, from, gone);
+      break;
+    case KITH_MEMBERSHIP:
+      put_lifetime (&member->from, &member->to, from, gone);
+      break;
+    case KITH_ASSESSMENT:
+      *from = rating_holds_from (record);
+      break;
+    case KITH_EVENT:
+      *from = kith_date_holds_from (&((const KithEvent *) record)->date);
+      break;
+    case KITH_SUCCESSION:
+      *from = kith_date_holds_from (&((const KithSuccession *) record)->date);
+      break;
+    case KITH_QUOTE:
+      *from = kith_date_holds_from (&((const KithQuote *) record)->date);
+      break;
+    default:
+      break;
+    }
+}
+
 /**
  * kith_record_as_at:
  * @map: the map that it is of
@@ -126,39 +193,16 @@ rating_holds_from (const KithAssessment *record)
 gpointer
 kith_record_as_at (KithMap *map, gconstpointer record, gint32 day)
 {
-  const KithLink *link = record;
-  const KithSpace *space = record;
-  const KithMembership *member = record;
-  gboolean is_there = TRUE;
+  gint32 from, gone;
 
-  switch (KITH_KIND (record))
-    {
-    case KITH_STAKEHOLDER:
-      return stakeholder_as_at (map, record, day);
-    case KITH_QUOTE:
-      return quote_as_at (record, day);
-    case KITH_LINK:
-      is_there = kith_exists_on (&link->from, &link->to, day);
-      break;
-    case KITH_SPACE:
-      is_there = kith_exists_on (&space->from, &space->to, day);
-      break;
-    case KITH_MEMBERSHIP:
-      is_there = kith_exists_on (&member->from, &member->to, day);
-      break;
-    case KITH_ASSESSMENT:
-      is_there = rating_holds_from (record) <= day;
-      break;
-    case KITH_EVENT:
-      is_there = kith_date_holds_from (&((const KithEvent *) record)->date) <= day;
-      break;
-    case KITH_SUCCESSION:
-      is_there = kith_date_holds_from (&((const KithSuccession *) record)->date) <= day;
-      break;
-    default:
-      break;
-    }
-  return is_there ? kith_record_ref (record) : NULL;
+  kith_record_lifetime (record, &from, &gone);
+  if (day < from || day >= gone)
+    return NULL;
+  if (KITH_KIND (record) == KITH_STAKEHOLDER)
+    return stakeholder_as_at (map, record, day);
+  if (KITH_KIND (record) == KITH_QUOTE)
+    return quote_as_at (record, day);
+  return kith_record_ref (record);
 }
 
 /**

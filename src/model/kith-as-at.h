@@ -26,6 +26,14 @@ gint32 kith_date_holds_from (const KithDate *date);
 gint32 kith_date_gone_from (const KithDate *to);
 gboolean kith_exists_on (const KithDate *from, const KithDate *to, gint32 day);
 
+/* The day that a person means who asks for the map as at a date: the last of its span that is not in
+ * the future ("2009": 31 December 2009), the last of all where the whole span is. */
+gint32 kith_date_as_at (const KithDate *date, gint32 today);
+
+/* From which day on a record is there by itself, and from which it is gone again; open where always.
+ * What it refers to is not asked. */
+void kith_record_lifetime (gconstpointer record, gint32 *from, gint32 *gone);
+
 /* The record as it was on a day (transfer full), or NULL where it was not there by itself: what it
  * refers to is not asked. */
 gpointer kith_record_as_at (KithMap *map, gconstpointer record, gint32 day);

@@ -89,24 +89,17 @@ sum_up (GArray *steps, KithOpinion *opinion)
 }
 
 /**
- * kith_opinion_of:
- * @map: a map
- * @link: one of its links
- * @end: the end whose opinion it is
+ * kith_opinion_of_those:
+ * @assessments: KithAssessment of one end of one link, oldest first
  * @dimension: trust, respect or understanding
- * @opinion: (out): what holds now
+ * @opinion: (out): what they come to
  *
  * Where some voices gave a step and others did not, the steps count.
  */
 void
-kith_opinion_of (KithMap *map,
-                 KithId link,
-                 KithEnd end,
-                 KithDimension dimension,
-                 KithOpinion *opinion)
+kith_opinion_of_those (const GPtrArray *assessments, KithDimension dimension, KithOpinion *opinion)
 {
-  g_autoptr (GPtrArray) all = kith_map_assessments_of (map, link, end);
-  g_autoptr (GPtrArray) latest = latest_by_voice (all, dimension);
+  g_autoptr (GPtrArray) latest = latest_by_voice (assessments, dimension);
   g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (int));
 
   *opinion = (KithOpinion){ .impression = TRUE };
@@ -126,6 +119,26 @@ kith_opinion_of (KithMap *map,
   if (steps->len == 0)
     opinion->impression = FALSE;
   sum_up (steps, opinion);
+}
+
+/**
+ * kith_opinion_of:
+ * @map: a map
+ * @link: one of its links
+ * @end: the end whose opinion it is
+ * @dimension: trust, respect or understanding
+ * @opinion: (out): what holds now
+ */
+void
+kith_opinion_of (KithMap *map,
+                 KithId link,
+                 KithEnd end,
+                 KithDimension dimension,
+                 KithOpinion *opinion)
+{
+  g_autoptr (GPtrArray) all = kith_map_assessments_of (map, link, end);
+
+  kith_opinion_of_those (all, dimension, opinion);
 }
 
 /**

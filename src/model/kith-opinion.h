@@ -25,6 +25,11 @@ void kith_opinion_of (KithMap *map,
                       KithEnd end,
                       KithDimension dimension,
                       KithOpinion *opinion);
+/* The same of these assessments of one end (of KithAssessment, oldest first, as
+ * kith_map_assessments_of() lists them). */
+void kith_opinion_of_those (const GPtrArray *assessments,
+                            KithDimension dimension,
+                            KithOpinion *opinion);
 /* Has anything at all been said by this end (a "not known" included)? */
 gboolean kith_opinion_is_rated (const KithOpinion *opinion);
 /* The two ends of a link are two steps or more apart. */
