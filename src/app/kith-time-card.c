@@ -433,10 +433,7 @@ kith_time_card_show_event (KithTimeCard *self,
 }
 
 void
-kith_time_card_show_day (KithTimeCard *self,
-                         KithViewer *viewer,
-                         KithTimeline *timeline,
-                         gint32 day)
+kith_time_card_show_day (KithTimeCard *self, KithViewer *viewer, KithTimeline *timeline, gint32 day)
 {
   guint n;
   const KithFact *facts = all_facts (timeline, &n);

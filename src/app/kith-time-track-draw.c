@@ -117,9 +117,8 @@ draw_bars (Drawing *d)
   for (guint i = 0; i < self->n_buckets; i++)
     {
       double middle = self->scale.left + (i + 0.5) * step;
-      double height = 3
-                      + (KITH_TRACK_BASE - KITH_TRACK_BARS - 3) * (double) self->buckets[i]
-                            / MAX (most, 4);
+      double height =
+          3 + (KITH_TRACK_BASE - KITH_TRACK_BARS - 3) * (double) self->buckets[i] / MAX (most, 4);
 
       if (self->buckets[i] == 0)
         continue;

@@ -98,8 +98,7 @@ count_events (KithTimeTrack *self)
     return;
   self->n_buckets = MIN (n, (guint) (self->last - self->first + 1));
   self->buckets = g_new0 (guint, self->n_buckets);
-  kith_timeline_histogram (self->timeline, self->first, self->last, self->buckets,
-                           self->n_buckets);
+  kith_timeline_histogram (self->timeline, self->first, self->last, self->buckets, self->n_buckets);
 }
 
 static void
@@ -109,8 +108,7 @@ find_span (KithTimeTrack *self)
 
   self->today = today.first;
   self->first = self->last = 0;
-  if (self->timeline == NULL
-      || !kith_timeline_span (self->timeline, &self->first, &self->last))
+  if (self->timeline == NULL || !kith_timeline_span (self->timeline, &self->first, &self->last))
     return;
   self->last = MAX (self->last, self->today);
   /* the day before the first shows what always was */
@@ -227,8 +225,7 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, KithTimeTrack *self)
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
   gtk_gesture_set_state (GTK_GESTURE (gesture),
-                         self->first == 0 ? GTK_EVENT_SEQUENCE_DENIED
-                                          : GTK_EVENT_SEQUENCE_CLAIMED);
+                         self->first == 0 ? GTK_EVENT_SEQUENCE_DENIED : GTK_EVENT_SEQUENCE_CLAIMED);
   if (self->first == 0)
     return;
   self->dragging = FALSE;
@@ -337,8 +334,9 @@ on_query_tooltip (GtkWidget *widget,
       g_autofree char *date = kith_date_to_words (&mark->date);
 
       text = g_strdup_printf ("%s\n%s",
-                              *mark->title != '\0' ? mark->title
-                                                   : kith_enum_label (&kith_event_kinds, mark->kind),
+                              *mark->title != '\0'
+                                  ? mark->title
+                                  : kith_enum_label (&kith_event_kinds, mark->kind),
                               date);
     }
   else if (is_on_pill (self, x, y) || keyboard)

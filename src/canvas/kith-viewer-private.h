@@ -12,10 +12,12 @@ struct _KithViewer
 
   /* owned */
   KithDocument *document;
-  KithMap *shown;       /* made for the audience; for the team the document's own */
-  GHashTable *selected; /* of gint64 */
-  KithFilter *asked;    /* the filter as it was asked for; NULL: none */
-  KithPass *pass;       /* what passes view.filter, which is owned too */
+  KithMap *shown;         /* made for the audience; for the team the document's own */
+  KithMap *seen;          /* the same as it is now, whatever day is shown */
+  KithTimeline *timeline; /* of `seen`, or NULL until it is asked for */
+  GHashTable *selected;   /* of gint64 */
+  KithFilter *asked;      /* the filter as it was asked for; NULL: none */
+  KithPass *pass;         /* what passes view.filter, which is owned too */
 
   /* state */
   KithView view;

@@ -4,18 +4,42 @@
 #include "kith-audience.h"
 #include "kith-viewer-private.h"
 
+/* The map as at the day that is shown, out of what the audience may see. */
+static void
+remake_from_seen (KithViewer *self)
+{
+  g_clear_pointer (&self->shown, kith_map_unref);
+  self->shown = self->view.day == 0 ? kith_map_ref (self->seen)
+                                    : kith_map_as_at (self->seen, self->view.day);
+}
+
 /* What the audience may see of the document's map, as at the day that is shown. */
 void
 kith_viewer_remake_shown (KithViewer *self)
 {
   KithMap *whole = kith_document_get_map (self->document);
-  g_autoptr (KithMap) seen = self->view.audience == KITH_TEAM
-                                 ? kith_map_ref (whole)
-                                 : kith_map_for_audience (whole, self->view.audience);
 
-  g_clear_pointer (&self->shown, kith_map_unref);
-  self->shown = self->view.day == 0 ? g_steal_pointer (&seen)
-                                    : kith_map_as_at (seen, self->view.day);
+  g_clear_pointer (&self->seen, kith_map_unref);
+  self->seen = self->view.audience == KITH_TEAM
+                   ? kith_map_ref (whole)
+                   : kith_map_for_audience (whole, self->view.audience);
+  remake_from_seen (self);
+}
+
+/**
+ * kith_viewer_get_timeline:
+ * @self: a viewer
+ *
+ * Returns: the time of the map that the audience may see; borrowed until the map changes
+ */
+KithTimeline *
+kith_viewer_get_timeline (KithViewer *self)
+{
+  if (self->timeline != NULL && kith_timeline_is_of (self->timeline, self->seen))
+    return self->timeline;
+  g_clear_pointer (&self->timeline, kith_timeline_unref);
+  self->timeline = kith_timeline_new (self->seen);
+  return self->timeline;
 }
 
 /**

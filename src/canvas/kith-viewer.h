@@ -5,6 +5,7 @@
 #pragma once
 
 #include "kith-document.h"
+#include "kith-timeline.h"
 #include "kith-view.h"
 
 G_BEGIN_DECLS
@@ -44,6 +45,9 @@ void kith_viewer_set_day (KithViewer *self, gint32 day);
 void kith_viewer_set_since (KithViewer *self, gint32 since);
 /* The date that what is said in this window gets: the day that is shown, else today. */
 KithDate kith_viewer_date (KithViewer *self);
+/* The time of the map that the audience may see, whatever day is shown; borrowed, made anew when the
+ * map has changed. */
+KithTimeline *kith_viewer_get_timeline (KithViewer *self);
 /* While another date than now is shown, ratings, events and inherited lines are taken, with that
  * date, and nothing else is. Whether that is so: */
 gboolean kith_viewer_is_past (KithViewer *self);
