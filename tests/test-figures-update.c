@@ -2,7 +2,8 @@
 /* Figures: that bringing them in step with a map leaves them as if they were made anew, at once or
  * little by little, and that a drag only borrows them. */
 #include "kith-figures-private.h"
-#include "kith-test-maps.h"
+#include "kith-test-times.h"
+#include "kith-timeline.h"
 
 static const KithView view = KITH_VIEW_INIT;
 
@@ -326,6 +327,36 @@ test_damage (void)
     }
 }
 
+/* A play: what is drawn at each day is what would be drawn of that day's map. */
+static void
+test_steps_in_time (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (62);
+  g_autoptr (KithMap) map = test_dated_map (20, 35, 72);
+  g_autoptr (KithTimeline) timeline = kith_timeline_new (map);
+  g_autoptr (KithMap) shown = kith_timeline_map (timeline, 730000);
+  g_autoptr (KithFigures) figures = kith_figures_new (shown, &view);
+  gint32 day = 730000;
+
+  for (guint i = 0; i < 120; i++)
+    {
+      gint32 next = day + g_rand_int_range (rand, -500, 500);
+      g_autoptr (KithEdit) edit = kith_timeline_move (timeline, shown, day, next);
+
+      g_assert_true (kith_map_apply (shown, edit, NULL));
+      kith_figures_apply (figures, shown, edit);
+      assert_same_figures (figures, shown, rand);
+      day = i % 9 == 0 ? 730000 : next;
+      if (day != next)
+        {
+          g_autoptr (KithEdit) jump = kith_timeline_move (timeline, shown, next, day);
+
+          g_assert_true (kith_map_apply (shown, jump, NULL));
+          kith_figures_apply (figures, shown, jump);
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -335,5 +366,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/figures/what-a-drag-carries-is-where-it-is-held-and-goes-back", test_carried);
   g_test_add_func ("/figures/what-had-to-wait-catches-up", test_catches_up);
   g_test_add_func ("/figures/tell-of-every-place-that-looks-different", test_damage);
+  g_test_add_func ("/figures/follow-steps-in-time", test_steps_in_time);
+
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 
 #include "kith-audience.h"
 #include "kith-narrow-bin.h"
+#include "kith-round.h"
 
 G_DEFINE_FINAL_TYPE (KithExportDialog, kith_export_dialog, ADW_TYPE_WINDOW)
 
@@ -122,7 +123,7 @@ update_part (KithExportDialog *self)
   const KithView *view = kith_viewer_get_view (kith_window_get_viewer (self->window));
   KithMap *map = kith_document_get_map (kith_window_get_document (self->window));
   KithAudience audience = adw_combo_row_get_selected (self->audience_row);
-  g_autoptr (KithMap) shown = kith_map_for_audience (map, audience);
+  g_autoptr (KithMap) shown = kith_map_to_show (map, audience);
   g_autoptr (KithPass) pass = NULL;
   g_autofree char *asked = NULL, *count = NULL, *text = NULL;
 

@@ -94,11 +94,20 @@ static void
 on_changed (KithTableView *self, KithEdit *edit)
 {
   KithAudience audience = kith_viewer_get_view (self->viewer)->audience;
+  gint32 day = kith_viewer_get_view (self->viewer)->day;
   gboolean at_work = is_at_work (self);
+  gboolean step = self->stale || day != self->day;
 
+  if (step && edit != NULL && !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      self->stale = TRUE; /* a play is not followed where nobody looks */
+      return;
+    }
+  self->day = day;
+  self->stale = FALSE;
   if (edit == NULL)
     kith_table_close_popovers (self);
-  kith_table_rows_follow (self->rows, edit, at_work);
+  kith_table_rows_follow (self->rows, step ? NULL : edit, at_work);
   if (audience != self->audience || makes_columns (self, edit))
     {
       self->audience = audience;
@@ -111,8 +120,17 @@ on_changed (KithTableView *self, KithEdit *edit)
 }
 
 static void
+on_map (KithTableView *self)
+{
+  if (self->stale)
+    on_changed (self, NULL);
+}
+
+static void
 on_view_changed (KithTableView *self)
 {
+  if (self->stale)
+    return;
   kith_table_rows_follow_view (self->rows);
   kith_table_keep_cursor (self);
   g_signal_emit (self, signals[ROWS_CHANGED], 0);
@@ -161,6 +179,8 @@ kith_table_view_set_viewer (KithTableView *self, KithViewer *viewer)
   self->viewer = g_object_ref (viewer);
   kith_table_rows_set_viewer (self->rows, viewer);
   self->audience = kith_viewer_get_view (viewer)->audience;
+  self->day = kith_viewer_get_view (viewer)->day;
+  self->stale = FALSE;
   kith_table_make_columns (self);
   g_signal_connect_swapped (viewer, "changed", G_CALLBACK (on_changed), self);
   g_signal_connect_swapped (viewer, "view-changed", G_CALLBACK (on_view_changed), self);
@@ -254,6 +274,7 @@ static void
 kith_table_view_init (KithTableView *self)
 {
   self->cells = g_hash_table_new (NULL, NULL);
+  g_signal_connect (self, "map", G_CALLBACK (on_map), NULL);
 }
 
 /**

@@ -220,7 +220,7 @@ clear_list (KithTimeCard *self)
 static void
 add_row (KithTimeCard *self, const KithNews *news)
 {
-  KithDate date = kith_time_date (news->day);
+  KithDate date = kith_date_of_day (news->day);
   g_autofree char *day = kith_date_to_short_words (&date);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *words = g_object_new (GTK_TYPE_LABEL, "label", news->words, "wrap", TRUE, "xalign",
@@ -254,7 +254,7 @@ count_said (const GPtrArray *news)
 static char *
 words_of_range (KithTimeCard *self)
 {
-  KithDate since = kith_time_date (self->since), until = kith_time_date (self->day);
+  KithDate since = kith_date_of_day (self->since), until = kith_date_of_day (self->day);
   g_autofree char *from = kith_date_to_words (&since);
   g_autofree char *to = kith_date_to_words (&until);
 

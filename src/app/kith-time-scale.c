@@ -53,7 +53,7 @@ put (GArray *ticks, const KithTimeScale *scale, int year, int month, const char 
 static int
 year_of (gint32 day)
 {
-  KithDate date = kith_time_date (day);
+  KithDate date = kith_date_of_day (day);
 
   return kith_date_first_year (&date);
 }
@@ -118,22 +118,6 @@ kith_time_scale_ticks (const KithTimeScale *scale, double least)
         break;
       }
   return ticks;
-}
-
-/**
- * kith_time_date:
- * @day: a Julian day
- *
- * Returns: the date of that day
- */
-KithDate
-kith_time_date (gint32 day)
-{
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, (guint32) MAX (day, 1));
-  return kith_date_day (g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date));
 }
 
 gint32

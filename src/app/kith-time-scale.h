@@ -28,7 +28,6 @@ gint32 kith_time_scale_day (const KithTimeScale *scale, double x);
  * to the next than `least` pixels. */
 GArray *kith_time_scale_ticks (const KithTimeScale *scale, double least);
 
-KithDate kith_time_date (gint32 day);
 /* The same day, so many years later; 29 February gives the 28th. */
 gint32 kith_time_years_later (gint32 day, int years);
 

@@ -36,7 +36,7 @@ kith_time_track_day (KithTimeTrack *self)
 static char *
 words_of_day (KithTimeTrack *self, gint32 day)
 {
-  KithDate date = kith_time_date (day);
+  KithDate date = kith_date_of_day (day);
 
   return day == 0 ? g_strdup (_ ("Now")) : kith_date_to_words (&date);
 }

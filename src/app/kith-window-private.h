@@ -117,6 +117,10 @@ void kith_window_init_drop (KithWindow *self);
 /* What was dropped: GSList of GFile. */
 void kith_window_drop_files (KithWindow *self, GSList *files, double x, double y);
 
+/* kith-window-rounds.c */
+void kith_window_install_round_actions (KithWindow *self);
+void kith_window_update_round_actions (KithWindow *self);
+
 /* kith-window-filter.c */
 void kith_window_install_filter_actions (KithWindow *self);
 void kith_window_update_filter_actions (KithWindow *self);

@@ -22,7 +22,7 @@ static char *
 words_of_banner (KithWindow *self)
 {
   gint32 day = kith_viewer_get_view (self->viewer)->day;
-  KithDate date = kith_time_date (day), today = kith_date_today ();
+  KithDate date = kith_date_of_day (day), today = kith_date_today ();
   g_autofree char *words = kith_date_to_words (&date);
 
   if (kith_time_bar_is_playing (self->time_bar))

@@ -6,7 +6,8 @@
 #include "kith-legend-card.h"
 #include "kith-zoom-bar.h"
 
-#define MARGIN 16 /* pixels from the sides */
+#define MARGIN 16   /* pixels from the sides */
+#define LITTLE 2000 /* microseconds that the legend may take at each change */
 
 static KithCorner
 corner_of (KithCanvas *self)
@@ -40,12 +41,37 @@ kith_canvas_update_legend (KithCanvas *self)
 {
   gboolean shown = self->viewer != NULL && corner_of (self) != KITH_CORNER_HIDDEN
                    && kith_map_n (kith_viewer_get_map (self->viewer), KITH_STAKEHOLDER) > 0;
+  gint64 began = g_get_monotonic_time ();
 
+  g_clear_handle_id (&self->legend_follow, g_source_remove);
   if (shown)
     kith_legend_card_show (KITH_LEGEND_CARD (self->legend), kith_viewer_get_map (self->viewer),
                            kith_viewer_get_view (self->viewer));
   gtk_widget_set_visible (self->legend, shown);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+  self->legend_cost = g_get_monotonic_time () - began;
+}
+
+static gboolean
+on_follow_legend (gpointer data)
+{
+  KithCanvas *self = data;
+
+  self->legend_follow = 0;
+  kith_canvas_update_legend (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The legend looks at every link: it takes a tenth of the time at most. */
+void
+kith_canvas_queue_legend (KithCanvas *self)
+{
+  if (self->legend_cost < LITTLE)
+    kith_canvas_update_legend (self);
+  else if (self->legend_follow == 0)
+    self->legend_follow = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE,
+                                              (guint) (self->legend_cost / 100), on_follow_legend,
+                                              self, NULL);
 }
 
 static GtkRequisition

@@ -39,6 +39,10 @@ struct _KithCanvas
   KithMap *live;        /* a snapshot that holds what is not committed yet, or NULL */
   GHashTable *live_ids; /* what differs in it */
   guint catch_up;       /* source: figures that only make way are to follow yet */
+  guint legend_follow;  /* source: the legend is to follow yet */
+  gint64 legend_cost;   /* microseconds that it took the last time */
+  gint32 followed_day;  /* of the map that the figures are of */
+  gboolean stepped;     /* the view that comes is that of the step that has been followed */
   GHashTable *children; /* id → accessible child */
 
   /* children */
@@ -340,6 +344,8 @@ void kith_canvas_draw_frame (KithCanvas *self);
 void kith_canvas_around_init (KithCanvas *self);
 void kith_canvas_show_zoom (KithCanvas *self);
 void kith_canvas_update_legend (KithCanvas *self);
+/* The same, but on a large map not at each step of a play. */
+void kith_canvas_queue_legend (KithCanvas *self);
 void kith_canvas_allocate_around (KithCanvas *self, int width, int height);
 void kith_canvas_shape_legend (KithCanvas *self, int width, int height);
 void kith_canvas_legend_insets (KithCanvas *self, KithRect *covered);

@@ -76,11 +76,25 @@ kith_canvas_only_stakeholder (KithCanvas *self)
   return kind == KITH_STAKEHOLDER ? only : 0;
 }
 
-/* Whatever is under way was about a map that is no longer so. */
+/* From one day of the past to another: the rest of the view is as it was. */
+static gboolean
+is_step (KithCanvas *self)
+{
+  gint32 day = kith_viewer_get_view (self->viewer)->day;
+
+  return day != self->followed_day && day != 0 && self->followed_day != 0;
+}
+
+/* Whatever is under way was about a map that is no longer so; but one can look around while it
+ * plays. */
 static void
 on_changed (KithViewer *viewer, KithEdit *edit, KithCanvas *self)
 {
-  kith_canvas_cancel_tool (self);
+  gboolean step = is_step (self);
+
+  if (!step || !kith_tool_is_pan (self->tool))
+    kith_canvas_cancel_tool (self);
+  self->followed_day = kith_viewer_get_view (viewer)->day;
   if (edit == NULL)
     kith_canvas_rebuild (self);
   else
@@ -88,15 +102,32 @@ on_changed (KithViewer *viewer, KithEdit *edit, KithCanvas *self)
   kith_canvas_follow_view (self);
   kith_canvas_typing_follow (self);
   kith_canvas_mark_selection (self);
-  kith_canvas_update_legend (self);
+  if (step)
+    kith_canvas_queue_legend (self);
+  else
+    kith_canvas_update_legend (self);
   kith_canvas_queue_children (self);
   kith_canvas_hover (self);
   kith_canvas_overview_changed (self, TRUE);
+  self->stepped = step;
 }
 
 static void
 on_view_changed (KithViewer *viewer, KithCanvas *self)
 {
+  gboolean followed = self->stepped;
+  gboolean step = is_step (self);
+
+  self->stepped = FALSE;
+  self->followed_day = kith_viewer_get_view (viewer)->day;
+  if (followed)
+    return;
+  if (step)
+    {
+      kith_canvas_follow_view (self);
+      kith_canvas_queue_legend (self);
+      return;
+    }
   kith_canvas_cancel_tool (self);
   kith_canvas_follow_view (self);
   kith_canvas_typing_follow (self);
@@ -171,6 +202,7 @@ drop_viewer (KithCanvas *self)
   g_signal_handlers_disconnect_by_data (self->viewer, self);
   kith_canvas_drop_children (self);
   g_clear_handle_id (&self->catch_up, g_source_remove);
+  g_clear_handle_id (&self->legend_follow, g_source_remove);
   g_clear_pointer (&self->live, kith_map_unref);
   g_clear_pointer (&self->live_ids, g_hash_table_unref);
   g_clear_pointer (&self->figures, kith_figures_free);
@@ -187,6 +219,7 @@ forget_what_waits (KithCanvas *self)
   g_clear_handle_id (&self->settling, g_source_remove);
   g_clear_handle_id (&self->overview_follow, g_source_remove);
   g_clear_handle_id (&self->catch_up, g_source_remove);
+  g_clear_handle_id (&self->legend_follow, g_source_remove);
 }
 
 static void
@@ -292,6 +325,7 @@ kith_canvas_set_viewer (KithCanvas *self, KithViewer *viewer)
   if (viewer != NULL)
     {
       self->viewer = g_object_ref (viewer);
+      self->followed_day = kith_viewer_get_view (viewer)->day;
       g_signal_connect (viewer, "changed", G_CALLBACK (on_changed), self);
       g_signal_connect (viewer, "view-changed", G_CALLBACK (on_view_changed), self);
       g_signal_connect (viewer, "selection-changed", G_CALLBACK (on_selection_changed), self);

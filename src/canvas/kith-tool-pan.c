@@ -31,6 +31,12 @@ static const KithToolClass pan_class = {
   .release = pan_release,
 };
 
+gboolean
+kith_tool_is_pan (const KithTool *tool)
+{
+  return tool != NULL && tool->class == &pan_class;
+}
+
 /**
  * kith_tool_pan_new:
  * @canvas: a canvas

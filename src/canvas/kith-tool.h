@@ -55,6 +55,7 @@ KithTool *kith_tool_move_new (KithCanvas *canvas,
                               KithId picked,
                               gboolean narrow);
 KithTool *kith_tool_band_new (KithCanvas *canvas, const KithPointer *press);
+gboolean kith_tool_is_pan (const KithTool *tool); /* NULL: no */
 KithTool *kith_tool_pan_new (KithCanvas *canvas, const KithPointer *press);
 /* Draws the area of a new frame. */
 KithTool *kith_tool_frame_new (KithCanvas *canvas);

@@ -13,11 +13,10 @@ struct _KithViewer
   /* owned */
   KithDocument *document;
   KithMap *shown;         /* made for the audience; for the team the document's own */
-  KithMap *seen;          /* the same as it is now, whatever day is shown */
-  KithTimeline *timeline; /* of `seen`, or NULL until it is asked for */
   GHashTable *selected;   /* of gint64 */
   KithFilter *asked;      /* the filter as it was asked for; NULL: none */
   KithPass *pass;         /* what passes view.filter, which is owned too */
+  KithTimeline *timeline; /* of what the audience may see; NULL until it is asked for */
 
   /* state */
   KithView view;
@@ -37,9 +36,12 @@ void kith_viewer_tell_view (KithViewer *self, gboolean selection_too);
 void kith_viewer_tell_past_refused (KithViewer *self);
 /* Makes the shown map anew and tells of it; `edit` NULL: anything may be different. */
 void kith_viewer_tell_change (KithViewer *self, KithEdit *edit);
+/* The shown map has been brought up to date: tells what of it is different (NULL: anything). */
+void kith_viewer_tell_shown (KithViewer *self, KithEdit *edit);
 
-/* kith-viewer-time.c */
+/* kith-viewer-time.c: makes the shown map anew after an edit of the document's (nullable). Returns
+ * (transfer full) what of it is different; NULL: anything. */
+KithEdit *kith_viewer_remake_shown (KithViewer *self, KithEdit *edit);
 gboolean kith_viewer_allows (KithViewer *self, const KithEdit *edit);
-void kith_viewer_remake_shown (KithViewer *self);
 
 G_END_DECLS

@@ -1,45 +1,95 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A viewer's time: the map as at the day that is shown, and from when changes are counted. */
-#include "kith-as-at.h"
 #include "kith-audience.h"
+#include "kith-round.h"
 #include "kith-viewer-private.h"
 
-/* The map as at the day that is shown, out of what the audience may see. */
-static void
-remake_from_seen (KithViewer *self)
-{
-  g_clear_pointer (&self->shown, kith_map_unref);
-  self->shown = self->view.day == 0 ? kith_map_ref (self->seen)
-                                    : kith_map_as_at (self->seen, self->view.day);
-}
-
-/* What the audience may see of the document's map, as at the day that is shown. */
-void
-kith_viewer_remake_shown (KithViewer *self)
+/* What the audience may see of the document's map (transfer full). */
+static KithMap *
+seen (KithViewer *self)
 {
   KithMap *whole = kith_document_get_map (self->document);
 
-  g_clear_pointer (&self->seen, kith_map_unref);
-  self->seen = self->view.audience == KITH_TEAM
-                   ? kith_map_ref (whole)
-                   : kith_map_for_audience (whole, self->view.audience);
-  remake_from_seen (self);
+  return self->view.audience == KITH_TEAM ? kith_map_opened (whole)
+                                          : kith_map_for_audience (whole, self->view.audience);
+}
+
+/* What makes of one map another. Cost: a look-up a record. */
+static KithEdit *
+difference (KithMap *before, KithMap *after)
+{
+  KithEdit *edit = kith_edit_new ("");
+
+  for (guint kind = KITH_N_KINDS; kind > 0; kind--)
+    KITH_FOR_EACH (KithRecord, record, before, (KithKind) (kind - 1))
+      if (kith_map_get (after, record->kind, record->id) == NULL)
+        kith_edit_delete (edit, record);
+  for (guint kind = 0; kind < KITH_N_KINDS; kind++)
+    KITH_FOR_EACH (KithRecord, record, after, (KithKind) kind)
+      {
+        gconstpointer old = kith_map_get (before, record->kind, record->id);
+
+        if (old == NULL)
+          kith_edit_insert (edit, kith_record_ref (record));
+        else if (old != record)
+          kith_edit_update (edit, old, kith_record_ref (record));
+      }
+  return edit;
+}
+
+/* An edit may bring, end or rename on the day that is shown what it does not itself concern, and
+ * concern what is not there then. */
+KithEdit *
+kith_viewer_remake_shown (KithViewer *self, KithEdit *edit)
+{
+  g_autoptr (KithMap) before = g_steal_pointer (&self->shown);
+
+  g_clear_pointer (&self->timeline, kith_timeline_unref);
+  self->shown = seen (self);
+  if (self->view.day == 0)
+    return edit != NULL ? kith_edit_ref (edit) : NULL;
+  self->timeline = kith_timeline_new (self->shown);
+  kith_map_unref (self->shown);
+  self->shown = kith_timeline_map (self->timeline, self->view.day);
+  return edit != NULL && before != NULL ? difference (before, self->shown) : NULL;
 }
 
 /**
  * kith_viewer_get_timeline:
  * @self: a viewer
  *
- * Returns: the time of the map that the audience may see; borrowed until the map changes
+ * Returns: (transfer none): the time of what its audience may see
  */
 KithTimeline *
 kith_viewer_get_timeline (KithViewer *self)
 {
-  if (self->timeline != NULL && kith_timeline_is_of (self->timeline, self->seen))
-    return self->timeline;
-  g_clear_pointer (&self->timeline, kith_timeline_unref);
-  self->timeline = kith_timeline_new (self->seen);
+  if (self->timeline == NULL)
+    {
+      g_autoptr (KithMap) map = seen (self);
+
+      self->timeline = kith_timeline_new (map);
+    }
   return self->timeline;
+}
+
+/* From one day to another: only what is different is touched. */
+static void
+step (KithViewer *self, gint32 from, gint32 to)
+{
+  g_autoptr (KithEdit) edit = kith_timeline_move (kith_viewer_get_timeline (self), self->shown,
+                                                  from, to);
+  g_autoptr (GError) error = NULL;
+
+  if (kith_edit_is_empty (edit))
+    return;
+  if (!kith_map_apply (self->shown, edit, &error))
+    {
+      g_warning ("A step in time does not fit: %s", error->message);
+      kith_viewer_tell_change (self, NULL);
+      return;
+    }
+  kith_viewer_follow_filter (self, NULL);
+  kith_viewer_tell_shown (self, edit);
 }
 
 /**
@@ -50,10 +100,15 @@ kith_viewer_get_timeline (KithViewer *self)
 void
 kith_viewer_set_day (KithViewer *self, gint32 day)
 {
-  if (self->view.day == day)
+  gint32 before = self->view.day;
+
+  if (before == day)
     return;
   self->view.day = day;
-  kith_viewer_tell_change (self, NULL);
+  if (before == 0 || day == 0)
+    kith_viewer_tell_change (self, NULL);
+  else
+    step (self, before, day);
   kith_viewer_tell_view (self, FALSE);
 }
 
@@ -69,13 +124,7 @@ kith_viewer_set_since (KithViewer *self, gint32 since)
 KithDate
 kith_viewer_date (KithViewer *self)
 {
-  GDate day;
-
-  if (self->view.day == 0)
-    return kith_date_today ();
-  g_date_clear (&day, 1);
-  g_date_set_julian (&day, (guint32) self->view.day);
-  return kith_date_day (g_date_get_year (&day), g_date_get_month (&day), g_date_get_day (&day));
+  return self->view.day == 0 ? kith_date_today () : kith_date_of_day (self->view.day);
 }
 
 gboolean

@@ -55,11 +55,17 @@ kith_viewer_prune_selection (KithViewer *self)
 void
 kith_viewer_tell_change (KithViewer *self, KithEdit *edit)
 {
-  gboolean pruned;
+  g_autoptr (KithEdit) different = kith_viewer_remake_shown (self, edit);
 
-  kith_viewer_remake_shown (self);
   kith_viewer_follow_filter (self, edit);
-  pruned = kith_viewer_prune_selection (self);
+  kith_viewer_tell_shown (self, different);
+}
+
+void
+kith_viewer_tell_shown (KithViewer *self, KithEdit *edit)
+{
+  gboolean pruned = kith_viewer_prune_selection (self);
+
   g_signal_emit (self, signals[CHANGED], 0, edit);
   if (pruned)
     g_signal_emit (self, signals[SELECTION_CHANGED], 0);
@@ -79,6 +85,7 @@ kith_viewer_dispose (GObject *object)
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_object (&self->document);
+  g_clear_pointer (&self->timeline, kith_timeline_unref);
   g_clear_pointer (&self->shown, kith_map_unref);
   g_clear_pointer (&self->seen, kith_map_unref);
   g_clear_pointer (&self->timeline, kith_timeline_unref);
@@ -140,7 +147,7 @@ kith_viewer_new (KithDocument *document)
   KithViewer *self = g_object_new (KITH_TYPE_VIEWER, NULL);
 
   self->document = g_object_ref (document);
-  kith_viewer_remake_shown (self);
+  kith_viewer_remake_shown (self, NULL);
   g_signal_connect (document, "changed", G_CALLBACK (on_document_changed), self);
   return self;
 }

@@ -39,8 +39,12 @@ void kith_viewer_set_legend (KithViewer *self, KithCorner corner);
 void kith_viewer_set_lens (KithViewer *self, KithLens lens);
 void kith_viewer_set_through (KithViewer *self, KithId stakeholder);
 void kith_viewer_set_lines (KithViewer *self, gboolean lines);
-/* The day as at which the map is shown; 0: now. The map that is shown is then another. */
+/* The day as at which the map is shown; 0: now. From one day to another "changed" comes with what is
+ * different (at a cost of what that is), then "view-changed"; between now and then with NULL. */
 void kith_viewer_set_day (KithViewer *self, gint32 day);
+/* All that is dated on what this window may show; borrowed, until the next "changed" that is not
+ * a step in time. Made when it is asked for. */
+KithTimeline *kith_viewer_get_timeline (KithViewer *self);
 /* The day from which changes are counted; 0: a year before. */
 void kith_viewer_set_since (KithViewer *self, gint32 since);
 /* The date that what is said in this window gets: the day that is shown, else today. */

@@ -3,9 +3,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "kith-audience.h"
 #include "kith-cli-files.h"
 #include "kith-filter.h"
+#include "kith-round.h"
 
 static gboolean
 is_called (const KithStakeholder *stakeholder, const char *folded)
@@ -49,7 +49,7 @@ put_focus (KithFilter *filter, KithMap *map, const KithCliOptions *options, GErr
                               options->focus, names);
     }
   kith_filter_set_focus (filter, (const KithId *) (gpointer) found->data, found->len,
-                         MAX (options->steps, 1));
+                         options->play ? 1 : MAX (options->steps, 1));
   return TRUE;
 }
 
@@ -73,11 +73,11 @@ kith_cli_read_filter (KithMap *map,
   g_autoptr (GError) reason = NULL;
 
   *filter = NULL;
-  if (options->steps > 0 && options->focus == NULL)
+  if (options->steps > 0 && options->focus == NULL && !options->play)
     return kith_usage_fail (error, _ ("--steps goes with --focus NAME."));
   if (options->filter == NULL && options->focus == NULL)
     return TRUE;
-  shown = kith_map_for_audience (map, audience);
+  shown = kith_map_to_show (map, audience);
   made = kith_filter_from_text (shown, audience, options->filter != NULL ? options->filter : "",
                                 FALSE, &reason);
   if (made == NULL)

@@ -4,6 +4,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "kith-as-at.h"
+#include "kith-play.h"
+
 #define MAX_SCALE 16.0
 
 typedef struct
@@ -135,13 +138,52 @@ set_focus (KithCliOptions *options, const char *value, GError **error)
   return TRUE;
 }
 
+/* How many make sense depends on what they are steps of: see check_steps(). */
 static gboolean
 set_steps (KithCliOptions *options, const char *value, GError **error)
 {
-  if (strlen (value) != 1 || value[0] < '1' || value[0] > '0' + KITH_MOST_STEPS)
+  guint64 number = 0;
+
+  if (!g_ascii_string_to_unsigned (value, 10, 1, G_MAXUINT, &number, NULL))
     return kith_usage_fail (error, _ ("--steps cannot be “%s”. Give a number from 1 to %d."), value,
-                            KITH_MOST_STEPS);
-  options->steps = (guint) (value[0] - '0');
+                            options->play ? KITH_MOST_FRAMES : KITH_MOST_STEPS);
+  options->steps = (guint) number;
+  return TRUE;
+}
+
+static gboolean
+check_steps (const KithCliOptions *options, GError **error)
+{
+  if (options->play && options->as_at != 0)
+    return kith_usage_fail (error, _ ("--play shows all the dates, --as-at one of them. Give only "
+                                      "one of the two."));
+  if (options->play && (options->steps == 1 || options->steps > KITH_MOST_FRAMES))
+    return kith_usage_fail (error, _ ("--steps cannot be “%u”. A play has 2 to %d pictures."),
+                            options->steps, KITH_MOST_FRAMES);
+  if (!options->play && options->steps > KITH_MOST_STEPS)
+    return kith_usage_fail (error, _ ("--steps cannot be “%u”. Give a number from 1 to %d."),
+                            options->steps, KITH_MOST_STEPS);
+  return TRUE;
+}
+
+static gboolean
+set_as_at (KithCliOptions *options, const char *value, GError **error)
+{
+  KithDate date = KITH_DATE_INIT;
+  g_autoptr (GError) reason = NULL;
+
+  if (!kith_date_parse (value, &date, &reason))
+    return kith_usage_fail (error, "%s", reason->message);
+  if (!kith_date_is_set (&date))
+    return kith_usage_fail (error, _ ("--as-at needs a date, such as “March 2009” or 2009."));
+  options->as_at = kith_date_as_at (&date, kith_date_today ().first);
+  return TRUE;
+}
+
+static gboolean
+set_play (KithCliOptions *options, const char *value, GError **error)
+{
+  options->play = TRUE;
   return TRUE;
 }
 
@@ -221,7 +263,7 @@ set_help (KithCliOptions *options, const char *value, GError **error)
 #define ALL (WRITING | KITH_CLI_CHECK | KITH_CLI_SHOW)
 
 /* The picture options stand first. */
-#define N_PICTURE_OPTIONS 9
+#define N_PICTURE_OPTIONS 10
 static const Option table[] = {
   { "--paper", N_ ("SIZE"), KITH_CLI_CONVERT, N_ ("a4, a3, a2, a1 or a0, for PDF (a4)"),
     set_paper },
@@ -234,10 +276,16 @@ static const Option table[] = {
     N_ ("what to show: “sector=housing,police; trust=1-2; text=crisis”"), set_filter },
   { "--focus", N_ ("NAME"), KITH_CLI_CONVERT, N_ ("show what is linked to this stakeholder"),
     set_focus },
-  { "--steps", N_ ("NUMBER"), KITH_CLI_CONVERT, N_ ("how far the focus reaches: 1, 2 or 3 (1)"),
-    set_steps },
+  { "--steps", N_ ("NUMBER"), KITH_CLI_CONVERT,
+    N_ ("how far the focus reaches: 1, 2 or 3 (1); of a play, how many pictures (24)"), set_steps },
+  { "--play", NULL, KITH_CLI_CONVERT,
+    N_ ("the years one after another: a numbered PNG a step, or a PDF of as many pages"),
+    set_play },
   { "--filtered", N_ ("HOW"), KITH_CLI_CONVERT, N_ ("fade or hide what is filtered out (fade)"),
     set_filtered },
+  { "--as-at", N_ ("DATE"), KITH_CLI_CONVERT | KITH_CLI_SHOW,
+    N_ ("the map as it was: “March 2009”, 2009, “the 1990s”; of a month or longer, its last day"),
+    set_as_at },
   { "--audience", N_ ("WHO"), WRITING | KITH_CLI_SHOW,
     N_ ("team, partners or public: what they may see goes in"), set_audience },
   { "--title", N_ ("TEXT"), WRITING, N_ ("title of the result"), set_title },
@@ -332,7 +380,17 @@ kith_cli_options_new (KithCliVerb verb, int argc, char **argv, GError **error)
       else if (!take_option (options, verb, argc, argv, &i, error))
         return NULL;
     }
+  if (!check_steps (options, error))
+    return NULL;
   return g_steal_pointer (&options);
+}
+
+char *
+kith_cli_options_day_words (const KithCliOptions *options)
+{
+  KithDate date = kith_date_of_day (options->as_at);
+
+  return options->as_at != 0 ? kith_date_to_words (&date) : NULL;
 }
 
 void

@@ -33,7 +33,9 @@ typedef struct
   char *title;
   char *filter; /* as it was spelled, or NULL: it is read when the map is there */
   char *focus;  /* a stakeholder's name, or NULL */
-  guint steps;  /* 0: not said */
+  guint steps;  /* of the focus, or pictures of a play; 0: not said */
+  gint32 as_at; /* the Julian day as at which the map is taken; 0: as it is now */
+  gboolean play;
   gboolean hides;
   char *salvage;
   char *as;
@@ -41,6 +43,8 @@ typedef struct
 } KithCliOptions;
 
 KithCliOptions *kith_cli_options_new (KithCliVerb verb, int argc, char **argv, GError **error);
+/* The day of --as-at in words ("31 December 2009"), transfer full; NULL where there is none. */
+char *kith_cli_options_day_words (const KithCliOptions *options);
 void kith_cli_options_free (KithCliOptions *options);
 char *kith_cli_options_to_help (KithCliVerb verb);
 

@@ -267,7 +267,8 @@ add_counts (JsonBuilder *builder, KithMap *map)
 
 /**
  * kith_cli_map_to_show_json:
- * @map: a map, already made for its audience
+ * @map: a map, already made for its audience and date
+ * @options: what was asked for
  *
  * Every member is always there. Ids are strings; x and y are the centre of a box in map units; a
  * step of 0 is none.
@@ -275,16 +276,18 @@ add_counts (JsonBuilder *builder, KithMap *map)
  * Returns: (transfer full): UTF-8 text
  */
 GBytes *
-kith_cli_map_to_show_json (KithMap *map)
+kith_cli_map_to_show_json (KithMap *map, const KithCliOptions *options)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   const KithAbout *about = kith_map_about (map);
+  KithDate as_at = kith_date_of_day (options->as_at);
 
   json_builder_begin_object (builder);
   add_text (builder, "title", about->title);
   add_text (builder, "purpose", about->purpose);
   add_text (builder, "description", about->description);
   add_text (builder, "owner", about->owner);
+  add_date (builder, "as_at", &as_at);
   add_counts (builder, map);
   add_kind (builder, map, KITH_STAKEHOLDER, "stakeholders");
   add_kind (builder, map, KITH_LINK, "links");

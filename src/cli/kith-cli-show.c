@@ -3,12 +3,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "kith-audience.h"
+#include "kith-as-at.h"
 #include "kith-cli-files.h"
+#include "kith-round.h"
 
 /**
  * kith_cli_show:
- * @options: IN, perhaps --json and an audience (the team)
+ * @options: IN, perhaps --json, --as-at and an audience (the team)
  * @error: what is wrong with the file
  *
  * Prints what the map holds for its audience.
@@ -26,13 +27,19 @@ kith_cli_show (const KithCliOptions *options, GError **error)
   map = kith_cli_read_one (options->files->pdata[0], options->from, error);
   if (map == NULL)
     return FALSE;
-  seen = kith_map_for_audience (map, options->audience);
+  seen = kith_map_to_show (map, options->audience);
+  if (options->as_at != 0)
+    {
+      g_autoptr (KithMap) now = g_steal_pointer (&seen);
+
+      seen = kith_map_as_at (now, options->as_at);
+    }
   if (options->json)
     {
-      json = kith_cli_map_to_show_json (seen);
+      json = kith_cli_map_to_show_json (seen, options);
       return kith_cli_write_bytes ("-", json, error);
     }
-  words = kith_cli_map_to_words (seen);
+  words = kith_cli_map_to_words (seen, options);
   g_print ("%s", words);
   return TRUE;
 }

@@ -13,7 +13,7 @@ gboolean kith_cli_check (const KithCliOptions *options, GError **error);
 gboolean kith_cli_show (const KithCliOptions *options, GError **error);
 
 /* A map in words, and as JSON for programs. */
-char *kith_cli_map_to_words (KithMap *map);
-GBytes *kith_cli_map_to_show_json (KithMap *map);
+char *kith_cli_map_to_words (KithMap *map, const KithCliOptions *options);
+GBytes *kith_cli_map_to_show_json (KithMap *map, const KithCliOptions *options);
 
 G_END_DECLS

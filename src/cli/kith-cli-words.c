@@ -17,8 +17,9 @@ add_heading (GString *out, const char *heading)
 }
 
 static void
-add_about (GString *out, KithMap *map)
+add_about (GString *out, KithMap *map, const KithCliOptions *options)
 {
+  g_autofree char *day = kith_cli_options_day_words (options);
   const KithAbout *about = kith_map_about (map);
   g_autofree char *numbers = kith_map_to_words (map);
   g_autofree char *heard_words = NULL;
@@ -27,6 +28,12 @@ add_about (GString *out, KithMap *map)
   g_string_append_printf (out, "%s\n", *about->title != '\0' ? about->title : _ ("Untitled map"));
   if (*about->purpose != '\0')
     g_string_append_printf (out, "%s\n", about->purpose);
+  if (day != NULL)
+    {
+      /* Translators: the map as it was on a date. */
+      g_string_append_printf (out, _ ("As at %s"), day);
+      g_string_append_c (out, '\n');
+    }
   g_string_append_printf (out, "%s\n", numbers);
   kith_map_heard (map, &heard);
   heard_words = kith_heard_to_words (&heard);
@@ -168,16 +175,17 @@ add_annotations (GString *out, KithMap *map)
 
 /**
  * kith_cli_map_to_words:
- * @map: a map, already made for its audience
+ * @map: a map, already made for its audience and date
+ * @options: what was asked for
  *
  * Returns: (transfer full): lines of text
  */
 char *
-kith_cli_map_to_words (KithMap *map)
+kith_cli_map_to_words (KithMap *map, const KithCliOptions *options)
 {
   GString *out = g_string_new (NULL);
 
-  add_about (out, map);
+  add_about (out, map, options);
   add_stakeholders (out, map);
   add_links (out, map);
   add_spaces (out, map);

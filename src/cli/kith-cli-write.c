@@ -4,11 +4,41 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "kith-as-at.h"
 #include "kith-audience.h"
 #include "kith-csv-export.h"
 #include "kith-image.h"
 #include "kith-json.h"
+#include "kith-play.h"
+#include "kith-round.h"
 #include "kith-verbs.h"
+
+/* A map as at a day says so in its title, or somebody will take it for the one of today. */
+static gboolean
+say_day (KithMap *map, const KithCliOptions *options, GError **error)
+{
+  g_autofree char *day = kith_cli_options_day_words (options);
+  const char *title = kith_map_about (map)->title;
+  g_autofree char *dated = NULL;
+
+  if (options->title != NULL || g_utf8_strlen (title, -1) > 400)
+    return TRUE;
+  /* Translators: the title of a map, a date in the past. */
+  dated = g_strdup_printf (_ ("%s, as at %s"), *title != '\0' ? title : _ ("Untitled map"), day);
+  return kith_cli_put_title (map, dated, error);
+}
+
+/* As it was on the day that was asked for, which is a map of its own (transfer full). */
+static KithMap *
+map_of_day (KithMap *map, const KithCliOptions *options, GError **error)
+{
+  g_autoptr (KithMap) made = NULL;
+
+  if (options->as_at == 0)
+    return kith_map_ref (map);
+  made = kith_map_as_it_stood (map, options->as_at);
+  return say_day (made, options, error) ? g_steal_pointer (&made) : NULL;
+}
 
 /* What an audience gets is another map than the team's and must not pass for a copy of it. */
 static KithMap *
@@ -27,6 +57,12 @@ map_for (KithMap *map, KithAudience audience, GError **error)
   return g_steal_pointer (&made);
 }
 
+static const KithPictureFormat pictures[] = {
+  [KITH_FORMAT_PNG] = KITH_PICTURE_PNG,
+  [KITH_FORMAT_PDF] = KITH_PICTURE_PDF,
+  [KITH_FORMAT_SVG] = KITH_PICTURE_SVG,
+};
+
 static GBytes *
 make_picture (KithMap *map,
               const KithFormat *format,
@@ -34,11 +70,6 @@ make_picture (KithMap *map,
               const KithCliOptions *options,
               GError **error)
 {
-  static const KithPictureFormat pictures[] = {
-    [KITH_FORMAT_PNG] = KITH_PICTURE_PNG,
-    [KITH_FORMAT_PDF] = KITH_PICTURE_PDF,
-    [KITH_FORMAT_SVG] = KITH_PICTURE_SVG,
-  };
   KithView view = KITH_VIEW_INIT;
   KithExport export = options->export;
   g_autoptr (KithFilter) filter = NULL;
@@ -48,6 +79,7 @@ make_picture (KithMap *map,
   view.filter = filter;
 
   view.audience = audience;
+  view.day = options->as_at;
   export.format = pictures[format->id];
   return kith_export (map, &view, &export, error);
 }
@@ -59,11 +91,13 @@ make_bytes (KithMap *map,
             const KithCliOptions *options,
             GError **error)
 {
+  g_autoptr (KithMap) then = NULL;
   g_autoptr (KithMap) made = NULL;
 
   if (format->is_picture)
     return make_picture (map, format, audience, options, error);
-  made = map_for (map, audience, error);
+  then = map_of_day (map, options, error);
+  made = then != NULL ? map_for (then, audience, error) : NULL;
   if (made == NULL)
     return NULL;
   return format->id == KITH_FORMAT_JSON ? kith_map_to_json (made)
@@ -80,9 +114,15 @@ table_name (const char *name, const char *table)
 }
 
 static gboolean
-write_tables (KithMap *map, const char *name, KithAudience audience, GError **error)
+write_tables (KithMap *map,
+              const char *name,
+              KithAudience audience,
+              const KithCliOptions *options,
+              GError **error)
 {
-  g_autoptr (KithMap) made = kith_map_for_audience (map, audience);
+  g_autoptr (KithMap) seen = kith_map_to_show (map, audience);
+  g_autoptr (KithMap) made = options->as_at != 0 ? kith_map_as_at (seen, options->as_at)
+                                                 : kith_map_ref (seen);
   g_autoptr (GBytes) stakeholders = kith_csv_export_stakeholders (made);
   g_autoptr (GBytes) links = kith_csv_export_links (made);
   g_autofree char *first = table_name (name, "stakeholders");
@@ -92,13 +132,92 @@ write_tables (KithMap *map, const char *name, KithAudience audience, GError **er
          && kith_cli_write_bytes (second, links, error);
 }
 
+/* --- A play --- */
+
+/* "out.png", 3 → "out-003.png" */
+static char *
+frame_name (const char *name, guint i)
+{
+  const char *dot = strrchr (name, '.');
+
+  return g_strdup_printf ("%.*s-%03u%s", (int) (dot - name), name, i + 1, dot);
+}
+
+typedef struct
+{
+  const char *name;
+  gboolean numbered;
+  gboolean talks; /* standard error is a terminal */
+} Playing;
+
+static gboolean
+write_frame (guint i, GBytes *bytes, gpointer data, GError **error)
+{
+  const Playing *playing = data;
+  g_autofree char *numbered = playing->numbered ? frame_name (playing->name, i) : NULL;
+
+  return kith_cli_write_bytes (playing->numbered ? numbered : playing->name, bytes, error);
+}
+
+static void
+tell_progress (double fraction, gpointer data)
+{
+  const Playing *playing = data;
+
+  if (playing->talks)
+    g_printerr ("\r%3.0f %%", fraction * 100.0);
+}
+
+static gboolean
+check_play (const char *name, const KithFormat *format, GError **error)
+{
+  if (format->id == KITH_FORMAT_PDF)
+    return TRUE;
+  if (format->id != KITH_FORMAT_PNG)
+    return kith_usage_fail (error, _ ("--play writes numbered .png pictures or one .pdf."));
+  if (g_str_equal (name, "-"))
+    return kith_usage_fail (error, _ ("A play as PNG is several files and cannot go to “-”. Give a "
+                                      "name, or write a PDF."));
+  return TRUE;
+}
+
+static gboolean
+write_play (KithMap *map,
+            const char *name,
+            const KithFormat *format,
+            KithAudience audience,
+            const KithCliOptions *options,
+            GError **error)
+{
+  Playing playing = { name, format->id == KITH_FORMAT_PNG, g_log_writer_supports_color (2) };
+  KithView view = KITH_VIEW_INIT;
+  KithExport export = options->export;
+  g_autoptr (KithFilter) filter = NULL;
+  gboolean done;
+
+  if (!check_play (name, format, error)
+      || !kith_cli_read_filter (map, audience, options, &filter, error))
+    return FALSE;
+  view.filter = filter;
+  view.audience = audience;
+  export.format = pictures[format->id];
+  export.progress = tell_progress;
+  export.data = &playing;
+  done = kith_play_export (map, &view, &export,
+                           options->steps > 0 ? options->steps : KITH_USUAL_FRAMES, write_frame,
+                           &playing, error);
+  if (playing.talks)
+    g_printerr ("\r      \r");
+  return done;
+}
+
 /* Who did not choose an audience should hear what it costs. */
 static void
 print_left_out (KithMap *map, const KithFormat *format)
 {
   g_autofree char *left_out = kith_audience_leaves_out (map, format->audience);
 
-  if (*left_out == '\0')
+  if (format->audience == KITH_TEAM || *left_out == '\0') /* its files hold everything */
     return;
   g_printerr (_ ("Written for %s (--audience chooses):\n"),
               kith_enum_label (&kith_audiences, (int) format->audience));
@@ -124,9 +243,14 @@ kith_cli_write (KithMap *map, const char *name, const KithCliOptions *options, G
   if (format == NULL)
     return FALSE;
   audience = options->audience_set ? options->audience : format->audience;
-  if (format->id == KITH_FORMAT_CSV)
+  if (options->play)
     {
-      if (!write_tables (map, name, audience, error))
+      if (!write_play (map, name, format, audience, options, error))
+        return FALSE;
+    }
+  else if (format->id == KITH_FORMAT_CSV)
+    {
+      if (!write_tables (map, name, audience, options, error))
         return FALSE;
     }
   else

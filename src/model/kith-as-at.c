@@ -236,3 +236,59 @@ kith_map_as_at (KithMap *map, gint32 day)
     g_error ("A map as at a day is not sound: %s", error->message);
   return made;
 }
+
+/* A date that lies after the day was not known on it. */
+static void
+forget_later (gpointer record, const char *name, gint32 day)
+{
+  const KithField *field = kith_kind_field (KITH_KIND (record), name);
+  KithDate *date = field != NULL ? kith_field_address (field, record) : NULL;
+
+  if (date != NULL && kith_date_is_set (date) && kith_date_gone_from (date) > day)
+    *date = (KithDate) KITH_DATE_INIT;
+}
+
+static void
+add_as_it_stood (KithEdit *edit, const KithRecord *record, gint32 day)
+{
+  g_autoptr (KithRecord) then = NULL;
+
+  if (record->kind == KITH_NAME)
+    {
+      if (kith_date_gone_from (&((const KithName *) record)->to) > day)
+        kith_edit_delete (edit, record);
+      return;
+    }
+  then = kith_record_copy (record);
+  forget_later (then, "to", day);
+  forget_later (then, "turned", day);
+  forget_later (then, "let_go", day);
+  if (record->kind == KITH_ABOUT)
+    {
+      g_free (((KithAbout *) then)->key);
+      ((KithAbout *) then)->key = g_uuid_string_random ();
+    }
+  kith_edit_update (edit, record, g_steal_pointer (&then));
+}
+
+/**
+ * kith_map_as_it_stood:
+ * @map: a map
+ * @day: a Julian day
+ *
+ * Returns: (transfer full): a new map of what there was on that day and was known on it
+ */
+KithMap *
+kith_map_as_it_stood (KithMap *map, gint32 day)
+{
+  KithMap *made = kith_map_as_at (map, day);
+  g_autoptr (KithEdit) edit = kith_edit_new ("");
+  g_autoptr (GError) error = NULL;
+
+  for (guint kind = 0; kind < KITH_N_KINDS; kind++)
+    KITH_FOR_EACH (KithRecord, record, made, (KithKind) kind)
+      add_as_it_stood (edit, record, day);
+  if (!kith_map_apply (made, edit, &error))
+    g_error ("A map as it stood is not sound: %s", error->message);
+  return made;
+}

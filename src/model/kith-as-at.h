@@ -41,4 +41,8 @@ gpointer kith_record_as_at (KithMap *map, gconstpointer record, gint32 day);
 /* (transfer full): a new map that shares what was the same. Cost: linear in the map. */
 KithMap *kith_map_as_at (KithMap *map, gint32 day);
 
+/* The same as a map of its own (transfer full), which knows nothing of what came later: ends after
+ * the day, names of then, what became of inherited lines. It has another identity. */
+KithMap *kith_map_as_it_stood (KithMap *map, gint32 day);
+
 G_END_DECLS

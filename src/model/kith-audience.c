@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "kith-map-private.h"
+#include "kith-round.h"
 #include "kith-sizes.h"
 
 /* A map for an audience is made from what is allowed: a record of a kind that the audience may
@@ -40,7 +41,8 @@ picture_is_shown (const Filter *filter, KithId picture)
   return FALSE;
 }
 
-/* Somebody's impression goes neither to the room nor to the public. */
+/* Somebody's impression goes neither to the room nor to the public, nor does what was said in a
+ * round that is not open yet. */
 static gboolean
 is_allowed (const Filter *filter, gconstpointer record)
 {
@@ -49,7 +51,8 @@ is_allowed (const Filter *filter, gconstpointer record)
   if (kith_record_is_private (record))
     return FALSE;
   if (KITH_KIND (record) == KITH_ASSESSMENT
-      && ((const KithAssessment *) record)->basis == KITH_BASIS_IMPRESSION)
+      && (((const KithAssessment *) record)->basis == KITH_BASIS_IMPRESSION
+          || kith_rating_is_sealed (filter->map, record)))
     return FALSE;
   if (KITH_KIND (record) == KITH_PICTURE && !picture_is_shown (filter, KITH_ID (record)))
     return FALSE;
@@ -186,17 +189,20 @@ say_count (GString *out, const char *one, const char *many, guint n)
 
 /**
  * kith_audience_leaves_out:
- * @map: a map that holds everything
+ * @whole: a map that holds everything
  * @audience: who is to see it
  *
  * Returns: (transfer full): what the audience's map leaves out, a sentence a line; "" for nothing
  */
 char *
-kith_audience_leaves_out (KithMap *map, KithAudience audience)
+kith_audience_leaves_out (KithMap *whole, KithAudience audience)
 {
+  g_autoptr (KithMap) map = kith_map_opened (whole); /* how often was rated silently is not told */
   g_autoptr (KithMap) made = kith_map_for_audience (map, audience);
   GString *out = g_string_new (NULL);
 
+  if (map != whole)
+    g_string_append (out, _ ("What was said in a round that is not open yet stays out.\n"));
   if (audience == KITH_TEAM)
     return g_string_free (out, FALSE);
   say_count (out, N_ ("%u private stakeholder stays out."),

@@ -18,8 +18,18 @@ has (GHashTable *set, KithId id)
 static void
 keep (GHashTable *kept, KithEdit *edit, gconstpointer record)
 {
+  const KithAssessment *rating = record;
+  KithAssessment *copy;
+
   g_hash_table_add (kept, g_memdup2 (&(KithId){ KITH_ID (record) }, sizeof (KithId)));
-  kith_edit_insert (edit, kith_record_ref (record));
+  if (KITH_KIND (record) != KITH_ASSESSMENT || rating->round == 0)
+    {
+      kith_edit_insert (edit, kith_record_ref (record));
+      return;
+    }
+  copy = kith_record_copy (record);
+  copy->round = 0; /* rounds are the map's own */
+  kith_edit_insert (edit, copy);
 }
 
 /* What hangs on others comes along where all of them do. */
@@ -33,7 +43,7 @@ hangs_on_kept (GHashTable *kept, gconstpointer record)
     {
       const KithId *to = kith_field_address (&info->fields[i], record);
 
-      if (info->fields[i].type != KITH_TYPE_REF || *to == 0)
+      if (info->fields[i].type != KITH_TYPE_REF || *to == 0 || info->fields[i].target == KITH_ROUND)
         continue;
       if (!has (kept, *to))
         return FALSE;

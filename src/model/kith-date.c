@@ -259,6 +259,24 @@ kith_date_today (void)
 }
 
 /**
+ * kith_date_of_day:
+ * @day: a Julian day
+ *
+ * Returns: that day; unset if it is out of range
+ */
+KithDate
+kith_date_of_day (gint32 day)
+{
+  GDate of;
+
+  if (day < julian (LEAST_YEAR, 1, 1) || day > julian (GREATEST_YEAR, 12, 31))
+    return (KithDate) KITH_DATE_INIT;
+  g_date_clear (&of, 1);
+  g_date_set_julian (&of, (guint32) day);
+  return kith_date_day (g_date_get_year (&of), g_date_get_month (&of), g_date_get_day (&of));
+}
+
+/**
  * kith_date_first_year:
  * @date: a date
  *

@@ -50,6 +50,7 @@ KithDate kith_date_decade (int year);
 KithDate kith_date_before (int year);
 KithDate kith_date_after (int year);
 KithDate kith_date_today (void);
+KithDate kith_date_of_day (gint32 day);
 int kith_date_first_year (const KithDate *date);
 
 /* As a person types and reads it: "12 March 2019", "about 1995", "the 1990s", "before 2013". */

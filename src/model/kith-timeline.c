@@ -342,6 +342,12 @@ kith_timeline_marks (KithTimeline *self)
 /* --- From day to day --- */
 
 KithMap *
+kith_timeline_get_map (KithTimeline *self)
+{
+  return self->map;
+}
+
+KithMap *
 kith_timeline_map (KithTimeline *self, gint32 day)
 {
   return kith_map_as_at (self->map, day);

@@ -60,6 +60,8 @@ void kith_timeline_histogram (KithTimeline *self,
 /* The dated events of the whole map (of KithEvent), oldest first: marks on the bar. Borrowed. */
 const GPtrArray *kith_timeline_marks (KithTimeline *self);
 
+/* The whole map of which it is: its own snapshot, borrowed. */
+KithMap *kith_timeline_get_map (KithTimeline *self);
 /* The map as at a day (transfer full). Cost: linear in the map. */
 KithMap *kith_timeline_map (KithTimeline *self, gint32 day);
 /* The edit (transfer full) that makes of `shown`, the map as at `from`, the one as at `to`, earlier

@@ -68,14 +68,14 @@ kith_assessment_draft (KithMap *map, KithId link, KithEnd end, const KithDate *t
   return draft;
 }
 
-/* Today's quick rating, which another key corrects: no voice, the same basis, no note. */
+/* Today's quick rating, which another key corrects: no voice, no round, the same basis, no note. */
 static const KithAssessment *
 quick_rating (KithMap *map, KithId link, KithEnd end, KithBasis basis, const KithDate *today)
 {
   const KithAssessment *latest = kith_opinion_latest (map, link, end, "");
 
-  if (latest == NULL || latest->basis != (int) basis || latest->note[0] != '\0'
-      || !kith_date_equal (&latest->date, today))
+  if (latest == NULL || latest->round != 0 || latest->basis != (int) basis
+      || latest->note[0] != '\0' || !kith_date_equal (&latest->date, today))
     return NULL;
   return latest;
 }

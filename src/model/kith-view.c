@@ -12,6 +12,18 @@ static const KithEnumValue corner_values[] = {
 const KithEnum kith_corners = { "corner", G_N_ELEMENTS (corner_values), corner_values };
 
 /**
+ * kith_view_day:
+ * @view: a view
+ *
+ * Returns: the day as at which the map is shown, which is today where it is shown as it is now
+ */
+gint32
+kith_view_day (const KithView *view)
+{
+  return view->day != 0 ? view->day : kith_date_today ().first;
+}
+
+/**
  * kith_view_find_pass:
  * @view: a view
  * @map: the map that goes with it

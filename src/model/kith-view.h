@@ -45,6 +45,9 @@ typedef struct
         NULL                                                                                       \
   }
 
+/* The Julian day of the map that goes with this view: the day that is shown, else today. */
+gint32 kith_view_day (const KithView *view);
+
 /* What passes the view's filter on the map that goes with it (transfer full); NULL: all. */
 KithPass *kith_view_find_pass (const KithView *view, KithMap *map);
 

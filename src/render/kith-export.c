@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "kith-export.h"
+#include "kith-export-private.h"
 
-#include "kith-audience.h"
-#include "kith-sheet.h"
+#include "kith-as-at.h"
+#include "kith-round.h"
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define POINTS 0.75       /* PDF points a map unit: 1/72 inch beside 1/96 */
 #define MARGIN 38.0       /* of a page: 10 mm */
 #define MOST_PIXELS 32000 /* a side: cairo's images end at 32,767 */
 #define MOST_AREA 400e6
@@ -61,47 +60,69 @@ map_units (double millimetres)
 }
 
 static KithSheet *
-paper_sheet (KithMap *map, const KithView *view, const KithExport *options, gboolean landscape)
+paper_sheet (KithMap *map,
+             const KithView *view,
+             const KithExport *options,
+             const KithSheetFrame *frame,
+             gboolean landscape)
 {
   double width = map_units (papers[options->paper].width);
   double height = map_units (papers[options->paper].height);
-  KithSheetFormat format = {
-    landscape ? height : width,       landscape ? width : height, MARGIN,
-    papers[options->paper].furniture, options->title_block,       options->title
-  };
+  KithSheetFormat format = { landscape ? height : width,
+                             landscape ? width : height,
+                             MARGIN,
+                             papers[options->paper].furniture,
+                             options->title_block,
+                             options->title,
+                             frame };
 
   return kith_sheet_new (map, view, &format);
 }
 
 static KithSheet *
-sheet_for_paper (KithMap *map, const KithView *view, const KithExport *options)
+sheet_for_paper (KithMap *map,
+                 const KithView *view,
+                 const KithExport *options,
+                 const KithSheetFrame *frame)
 {
   g_autoptr (KithSheet) upright = NULL;
   g_autoptr (KithSheet) wide = NULL;
 
   if (options->orientation != KITH_ORIENTATION_AUTO)
-    return paper_sheet (map, view, options, options->orientation == KITH_ORIENTATION_LANDSCAPE);
-  upright = paper_sheet (map, view, options, FALSE);
-  wide = paper_sheet (map, view, options, TRUE);
+    return paper_sheet (map, view, options, frame,
+                        options->orientation == KITH_ORIENTATION_LANDSCAPE);
+  upright = paper_sheet (map, view, options, frame, FALSE);
+  wide = paper_sheet (map, view, options, frame, TRUE);
   return kith_sheet_scale (upright) > kith_sheet_scale (wide) ? g_steal_pointer (&upright)
                                                               : g_steal_pointer (&wide);
 }
 
-static KithSheet *
-sheet_for (KithMap *map, const KithView *view, const KithExport *options)
+KithSheet *
+kith_export_sheet (KithMap *map,
+                   const KithView *view,
+                   const KithExport *options,
+                   const KithSheetFrame *frame)
 {
-  KithSheetFormat free_size = { 0, 0, 20.0, 1.0, options->title_block, options->title };
+  KithSheetFormat free_size = { 0, 0, 20.0, 1.0, options->title_block, options->title, frame };
 
   if (options->format == KITH_PICTURE_PDF)
-    return sheet_for_paper (map, view, options);
+    return sheet_for_paper (map, view, options, frame);
   return kith_sheet_new (map, view, &free_size);
 }
 
-/* Paper is white: a dark window's map is printed in the light palette. */
-/* A filter asks for no more than the audience may see; what it lets pass is found out on its map.
- * The filter is the caller's to free. */
-static KithView
-view_for (KithMap *shown, const KithView *view, const KithExport *options)
+/* What the audience may see, as at the day that the view shows (transfer full). */
+static KithMap *
+shown_map (KithMap *map, const KithView *view)
+{
+  g_autoptr (KithMap) seen = kith_map_to_show (map, view->audience);
+
+  return view->day != 0 ? kith_map_as_at (seen, view->day) : g_steal_pointer (&seen);
+}
+
+/* A dark window's map is printed in the light palette; what a filter lets pass is found out on the
+ * audience's map. */
+KithView
+kith_export_view (KithMap *shown, const KithView *view, const KithExport *options)
 {
   KithView made = *view;
 
@@ -142,13 +163,13 @@ surface_is_sound (cairo_surface_t *surface, GError **error)
   return FALSE;
 }
 
-static gboolean
-draw_sheet (KithSheet *sheet,
-            cairo_surface_t *surface,
-            double scale,
-            const KithExport *options,
-            gboolean transparent,
-            GError **error)
+gboolean
+kith_export_draw (KithSheet *sheet,
+                  cairo_surface_t *surface,
+                  double scale,
+                  const KithExport *options,
+                  gboolean transparent,
+                  GError **error)
 {
   Progress progress = { options, 0, kith_sheet_n_figures (sheet) };
   cairo_t *cr = cairo_create (surface);
@@ -171,8 +192,8 @@ is_too_large (double width, double height, GError **error)
   return TRUE;
 }
 
-static GBytes *
-export_png (KithSheet *sheet, const KithExport *options, GError **error)
+GBytes *
+kith_export_png (KithSheet *sheet, const KithExport *options, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface;
@@ -188,7 +209,7 @@ export_png (KithSheet *sheet, const KithExport *options, GError **error)
   surface = cairo_image_surface_create (options->transparent ? CAIRO_FORMAT_ARGB32
                                                              : CAIRO_FORMAT_RGB24,
                                         (int) width, (int) height);
-  drawn = draw_sheet (sheet, surface, options->scale, options, options->transparent, error);
+  drawn = kith_export_draw (sheet, surface, options->scale, options, options->transparent, error);
   if (drawn)
     cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
   drawn = drawn && surface_is_sound (surface, error);
@@ -206,6 +227,30 @@ set_metadata (cairo_surface_t *surface, KithMap *map, const KithExport *options)
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Kith");
 }
 
+cairo_surface_t *
+kith_export_pdf_surface (KithMap *map,
+                         KithSheet *sheet,
+                         const KithExport *options,
+                         GByteArray *bytes)
+{
+  cairo_surface_t *surface;
+  double width;
+  double height;
+
+  kith_sheet_size (sheet, &width, &height);
+  surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, width * KITH_POINTS,
+                                                 height * KITH_POINTS);
+  set_metadata (surface, map, options);
+  return surface;
+}
+
+gboolean
+kith_export_finish (cairo_surface_t *surface, GError **error)
+{
+  cairo_surface_finish (surface);
+  return surface_is_sound (surface, error);
+}
+
 /* PDF and SVG: vectors of the page's size in points. */
 static GBytes *
 export_vector (KithMap *map, KithSheet *sheet, const KithExport *options, GError **error)
@@ -213,20 +258,17 @@ export_vector (KithMap *map, KithSheet *sheet, const KithExport *options, GError
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   gboolean pdf = options->format == KITH_PICTURE_PDF;
   cairo_surface_t *surface;
-  double unit = pdf ? POINTS : 1.0;
+  double unit = pdf ? KITH_POINTS : 1.0;
   double width;
   double height;
   gboolean drawn;
 
   kith_sheet_size (sheet, &width, &height);
-  surface = pdf ? cairo_pdf_surface_create_for_stream (append_bytes, bytes, width * unit,
-                                                       height * unit)
+  surface = pdf ? kith_export_pdf_surface (map, sheet, options, bytes)
                 : cairo_svg_surface_create_for_stream (append_bytes, bytes, width, height);
-  if (pdf)
-    set_metadata (surface, map, options);
-  else
+  if (!pdf)
     cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
-  drawn = draw_sheet (sheet, surface, unit, options, pdf || options->transparent, error);
+  drawn = kith_export_draw (sheet, surface, unit, options, pdf || options->transparent, error);
   cairo_surface_finish (surface);
   drawn = drawn && surface_is_sound (surface, error);
   cairo_surface_destroy (surface);
@@ -245,16 +287,16 @@ export_vector (KithMap *map, KithSheet *sheet, const KithExport *options, GError
 GBytes *
 kith_export (KithMap *map, const KithView *view, const KithExport *options, GError **error)
 {
-  g_autoptr (KithMap) shown = kith_map_for_audience (map, view->audience);
-  KithView made = view_for (shown, view, options);
+  g_autoptr (KithMap) shown = shown_map (map, view);
+  KithView made = kith_export_view (shown, view, options);
   g_autoptr (KithFilter) filter = made.filter;
   g_autoptr (KithSheet) sheet = NULL;
 
   if (is_cancelled (options, error))
     return NULL;
-  sheet = sheet_for (shown, &made, options);
+  sheet = kith_export_sheet (shown, &made, options, NULL);
   if (options->format == KITH_PICTURE_PNG)
-    return export_png (sheet, options, error);
+    return kith_export_png (sheet, options, error);
   return export_vector (shown, sheet, options, error);
 }
 
@@ -306,10 +348,10 @@ kith_export_preview (KithMap *map,
                      int width,
                      int height)
 {
-  g_autoptr (KithMap) shown = kith_map_for_audience (map, view->audience);
-  KithView made = view_for (shown, view, options);
+  g_autoptr (KithMap) shown = shown_map (map, view);
+  KithView made = kith_export_view (shown, view, options);
   g_autoptr (KithFilter) filter = made.filter;
-  g_autoptr (KithSheet) sheet = sheet_for (shown, &made, options);
+  g_autoptr (KithSheet) sheet = kith_export_sheet (shown, &made, options, NULL);
 
   return draw_small (sheet, width, height,
                      options->format == KITH_PICTURE_PDF ? ON_WHITE
@@ -329,7 +371,7 @@ kith_export_preview (KithMap *map,
 GBytes *
 kith_export_thumbnail (KithMap *map, const KithView *view, int width, int height)
 {
-  g_autoptr (KithMap) shown = kith_map_for_audience (map, view->audience);
+  g_autoptr (KithMap) shown = kith_map_to_show (map, view->audience);
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   KithView plain = KITH_VIEW_INIT;
   KithSheetFormat format = { width * 4.0, height * 4.0, 16.0, 1.0, FALSE, NULL };

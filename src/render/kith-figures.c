@@ -2,6 +2,7 @@
 #include "kith-figures-private.h"
 
 #include "kith-outline.h"
+#include "kith-as-at.h"
 #include "kith-sectors.h"
 
 #include <math.h>
@@ -333,7 +334,8 @@ kith_figures_put_link (KithFigures *figures, KithMap *map, const KithLink *recor
   kith_opinion_of (map, record->record.id, KITH_END_A, KITH_TRUST, &link->ends[KITH_END_A]);
   kith_opinion_of (map, record->record.id, KITH_END_B, KITH_TRUST, &link->ends[KITH_END_B]);
   link->differ = kith_opinions_differ (&link->ends[KITH_END_A], &link->ends[KITH_END_B]);
-  link->is_over = kith_date_is_set (&record->to) && record->to.first <= figures->today;
+  link->is_over = kith_date_gone_from (&record->to)
+                  <= (figures->view.day != 0 ? figures->view.day : figures->today);
   link->n_events = count_events (map, record->record.id);
   link->is_out = !kith_pass_has (figures->pass, record->record.id);
   g_hash_table_insert (figures->links, &link->record->record.id, link);

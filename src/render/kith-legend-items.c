@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kith-legend-items.h"
 
+#include "kith-as-at.h"
 #include "kith-opinion.h"
 #include "kith-sectors.h"
 #include "kith-sign.h"
@@ -24,6 +25,7 @@ typedef struct
   gboolean over;
   gboolean private_record;
   gboolean rated;
+  gint32 day; /* of the map */
 } InUse;
 
 static void
@@ -79,7 +81,7 @@ look_at_link (InUse *use, KithMap *map, const KithLink *link)
   use->gap |= kith_opinions_differ (&ends[0], &ends[1]);
   use->direction |= link->direction != KITH_DIRECTION_NONE;
   use->private_record |= link->is_private;
-  use->over |= kith_date_is_set (&link->to) && link->to.first <= kith_date_today ().first;
+  use->over |= kith_date_gone_from (&link->to) <= use->day;
   for (guint i = 0; referrers != NULL && i < referrers->len; i++)
     use->events |= KITH_KIND (referrers->pdata[i]) == KITH_EVENT;
 }
@@ -196,7 +198,7 @@ kith_legend_items (KithMap *map, const KithView *view, gboolean with_sectors)
   GPtrArray *items = g_ptr_array_new_with_free_func (free_item);
   g_autoptr (KithPass) pass = kith_filter_hides (view->filter) ? kith_view_find_pass (view, map)
                                                                : NULL;
-  InUse use = { 0 };
+  InUse use = { .day = kith_view_day (view) };
 
   KITH_FOR_EACH (KithLink, link, map, KITH_LINK)
     if (kith_pass_has (pass, link->record.id))

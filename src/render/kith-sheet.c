@@ -15,6 +15,7 @@
 #define GAP 14.0          /* between title block, map and legend */
 #define LARGEST 1.6       /* a small map is not blown up beyond this */
 #define LEAST_WIDTH 520.0 /* of a page that is as large as its map */
+#define DATE_PART 0.45    /* of the width of a frame; what happened has the rest */
 
 struct _KithSheet
 {
@@ -33,11 +34,16 @@ struct _KithSheet
   PangoLayout *purpose;
   PangoLayout *facts; /* date, audience, heard from */
   PangoLayout *part;  /* which part of the map it is, where no legend says so; or NULL */
+  PangoLayout *date;  /* of a frame, else NULL */
+  GPtrArray *news;    /* of PangoLayout, beside the date; NULL without a frame */
+  double head_room;   /* the least that title block … */
+  double legend_room; /* … and legend take, at 100 % */
+  double news_x;
   guint n_figures;
 };
 
 static char *
-facts_text (KithMap *map, const KithView *view, const KithPass *drawn)
+facts_text (KithMap *map, const KithView *view, const KithPass *drawn, gboolean framed)
 {
   KithDate today = kith_date_today ();
   g_autofree char *date = kith_date_to_words (&today);
@@ -46,6 +52,15 @@ facts_text (KithMap *map, const KithView *view, const KithPass *drawn)
   GString *out = g_string_new (NULL);
   KithHeard count = { 0 };
 
+  if (view->day != 0 && !framed)
+    {
+      KithDate day = kith_date_of_day (view->day);
+      g_autofree char *then = kith_date_to_words (&day);
+
+      /* Translators: the map as it was on a date. */
+      g_string_append_printf (out, _ ("As at %s"), then);
+      g_string_append (out, " · ");
+    }
   /* Translators: who a page has been made for, and when: "For: Partners · 12 March 2026". */
   g_string_append_printf (out, _ ("For: %s · %s"),
                           kith_enum_label (&kith_audiences, (int) view->audience), date);
@@ -63,21 +78,41 @@ facts_text (KithMap *map, const KithView *view, const KithPass *drawn)
   return g_string_free (out, FALSE);
 }
 
+/* Date and title on the left, what happened on the right, a line each. */
 static void
-make_title_block (KithSheet *sheet, KithMap *map, const char *title, double width)
+make_frame_head (KithSheet *sheet, const KithSheetFrame *frame, const char *title, double width)
+{
+  sheet->date = kith_text_layout (frame->date, KITH_TEXT_DATE, width * DATE_PART, 1);
+  sheet->title = kith_text_layout (title, KITH_TEXT_LABEL, width * DATE_PART, 2);
+  sheet->news_x = width * DATE_PART + GAP;
+  sheet->news = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < frame->news->len; i++)
+    g_ptr_array_add (sheet->news, kith_text_layout (frame->news->pdata[i], KITH_TEXT_SMALL,
+                                                    width - sheet->news_x, 1));
+}
+
+static void
+make_title_block (KithSheet *sheet, KithMap *map, const KithSheetFormat *format, double width)
 {
   const KithAbout *about = kith_map_about (map);
   g_autoptr (KithPass) drawn = kith_filter_hides (sheet->view.filter)
                                    ? kith_view_find_pass (&sheet->view, map)
                                    : NULL;
-  g_autofree char *facts = facts_text (map, &sheet->view, drawn);
-  const char *shown = title != NULL ? title : about->title;
+  g_autofree char *facts = facts_text (map, &sheet->view, drawn, format->frame != NULL);
+  const char *shown = format->title != NULL ? format->title : about->title;
 
-  sheet->title = kith_text_layout (shown[0] != '\0' ? shown : _ ("Untitled map"), KITH_TEXT_TITLE,
-                                   width, 2);
-  if (about->purpose[0] != '\0')
+  if (shown[0] == '\0')
+    shown = _ ("Untitled map");
+  if (format->frame != NULL)
+    make_frame_head (sheet, format->frame, shown, width);
+  else
+    sheet->title = kith_text_layout (shown, KITH_TEXT_TITLE, width, 2);
+  if (about->purpose[0] != '\0' && format->frame == NULL)
     sheet->purpose = kith_text_layout (about->purpose, KITH_TEXT_BODY, width, 2);
-  sheet->facts = kith_text_layout (facts, KITH_TEXT_SMALL, width, 3);
+  if (format->frame != NULL)
+    sheet->facts = kith_text_layout (facts, KITH_TEXT_SMALL, width * DATE_PART, 4);
+  else
+    sheet->facts = kith_text_layout (facts, KITH_TEXT_SMALL, width, 3);
 }
 
 /* A part of a map must never pass for the whole. */
@@ -107,26 +142,52 @@ layout_height (PangoLayout *layout)
 }
 
 static double
-title_block_height (const KithSheet *sheet)
+stacked (PangoLayout *const *layouts, guint n)
 {
-  PangoLayout *layouts[] = { sheet->title, sheet->purpose, sheet->facts, sheet->part };
   double height = 0.0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
+  for (guint i = 0; i < n; i++)
     height += layouts[i] != NULL ? layout_height (layouts[i]) + 4.0 : 0.0;
+  return height;
+}
+
+double
+kith_sheet_head (const KithSheet *sheet)
+{
+  PangoLayout *above[] = { sheet->date, sheet->title, sheet->purpose, sheet->facts };
+  PangoLayout *below[] = { sheet->part };
+  double height = stacked (above, G_N_ELEMENTS (above));
+
+  if (sheet->news != NULL)
+    height = MAX (height, stacked ((PangoLayout **) sheet->news->pdata, sheet->news->len));
+  return height + stacked (below, G_N_ELEMENTS (below));
+}
+
+double
+kith_sheet_legend (const KithSheet *sheet)
+{
+  double width = 0.0;
+  double height = 0.0;
+
+  if (sheet->legend != NULL)
+    kith_legend_size (sheet->legend, &width, &height);
+  return height;
+}
+
+static double
+title_block_height (const KithSheet *sheet)
+{
+  double height = MAX (kith_sheet_head (sheet), sheet->head_room);
+
   return height > 0.0 ? (height - 4.0 + GAP) * sheet->furniture : 0.0;
 }
 
 static double
 legend_height (const KithSheet *sheet)
 {
-  double width = 0.0;
-  double height = 0.0;
+  double height = MAX (kith_sheet_legend (sheet), sheet->legend_room);
 
-  if (sheet->legend == NULL)
-    return 0.0;
-  kith_legend_size (sheet->legend, &width, &height);
-  return (height + GAP) * sheet->furniture;
+  return height > 0.0 ? (height + GAP) * sheet->furniture : 0.0;
 }
 
 /* The page has a size: the map is made as large as what is left allows. */
@@ -150,6 +211,15 @@ grow_sheet (KithSheet *sheet)
 {
   sheet->height = ceil (2 * sheet->margin + title_block_height (sheet) + sheet->bounds.height
                         + legend_height (sheet));
+}
+
+static void
+take_frame (KithSheet *sheet, const KithSheetFrame *frame)
+{
+  sheet->head_room = frame->head;
+  sheet->legend_room = frame->legend;
+  if (frame->bounds.width > 0.0)
+    sheet->bounds = frame->bounds;
 }
 
 /**
@@ -176,6 +246,8 @@ kith_sheet_new (KithMap *map, const KithView *view, const KithSheetFormat *forma
   sheet->figures = kith_figures_new (map, &sheet->view);
   sheet->bounds = kith_figures_bounds (sheet->figures);
   sheet->bounds = kith_rect_grow (&sheet->bounds, AROUND);
+  if (format->frame != NULL)
+    take_frame (sheet, format->frame);
   sheet->n_figures = kith_map_n (map, KITH_STAKEHOLDER) + kith_map_n (map, KITH_LINK);
   sheet->width = format->width > 0.0
                      ? format->width
@@ -183,7 +255,7 @@ kith_sheet_new (KithMap *map, const KithView *view, const KithSheetFormat *forma
                              + 2 * sheet->margin);
   inner = (sheet->width - 2 * sheet->margin) / sheet->furniture;
   if (format->title_block)
-    make_title_block (sheet, map, format->title, inner);
+    make_title_block (sheet, map, format, inner);
   if (view->legend != KITH_CORNER_HIDDEN && sheet->n_figures > 0)
     sheet->legend = kith_legend_new_strip (map, &sheet->view, inner, TRUE);
   if (sheet->legend == NULL)
@@ -207,6 +279,8 @@ kith_sheet_free (KithSheet *sheet)
   g_clear_object (&sheet->purpose);
   g_clear_object (&sheet->facts);
   g_clear_object (&sheet->part);
+  g_clear_object (&sheet->date);
+  g_clear_pointer (&sheet->news, g_ptr_array_unref);
   kith_filter_unref (sheet->view.filter);
   kith_pass_unref ((KithPass *) sheet->view.pass);
   g_free (sheet);
@@ -223,6 +297,12 @@ double
 kith_sheet_scale (const KithSheet *sheet)
 {
   return sheet->scale;
+}
+
+KithRect
+kith_sheet_bounds (const KithSheet *sheet)
+{
+  return sheet->bounds;
 }
 
 guint
@@ -247,14 +327,18 @@ draw_title_block (const KithSheet *sheet, cairo_t *cr)
 {
   const KithPalette *palette = kith_palette_get (sheet->view.palette);
   double y = 0.0;
+  double beside = 0.0;
 
   cairo_save (cr);
   cairo_translate (cr, sheet->margin, sheet->margin);
   cairo_scale (cr, sheet->furniture, sheet->furniture);
+  for (guint i = 0; sheet->news != NULL && i < sheet->news->len; i++)
+    beside = draw_layout (cr, sheet->news->pdata[i], &palette->text, sheet->news_x, beside);
+  y = draw_layout (cr, sheet->date, &palette->text, 0.0, y);
   y = draw_layout (cr, sheet->title, &palette->text, 0.0, y);
   y = draw_layout (cr, sheet->purpose, &palette->text, 0.0, y);
   y = draw_layout (cr, sheet->facts, &palette->dim, 0.0, y);
-  draw_layout (cr, sheet->part, &palette->text, 0.0, y);
+  draw_layout (cr, sheet->part, &palette->text, 0.0, MAX (y, beside));
   cairo_restore (cr);
 }
 

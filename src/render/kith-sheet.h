@@ -13,6 +13,19 @@ G_BEGIN_DECLS
 
 typedef struct _KithSheet KithSheet;
 
+#define KITH_SHEET_NEWS 6 /* lines */
+
+/* One of several sheets that are shown one after another, and what is the same on all of them. */
+typedef struct
+{
+  const char *date; /* in large words */
+  const GPtrArray
+      *news;       /* of char *: what happened since the one before, at most KITH_SHEET_NEWS */
+  KithRect bounds; /* of the map, on all of them; without width: its own */
+  double head;     /* room for the highest title block, and … */
+  double legend;   /* … the highest legend, at 100 % */
+} KithSheetFrame;
+
 typedef struct
 {
   double width; /* of the page; 0: as large as what is on it needs at 100 % */
@@ -20,7 +33,8 @@ typedef struct
   double margin;
   double furniture; /* size of title block and legend; 1 is 100 % */
   gboolean title_block;
-  const char *title; /* or NULL: the map's own */
+  const char *title;           /* or NULL: the map's own */
+  const KithSheetFrame *frame; /* or NULL: it stands alone */
 } KithSheetFormat;
 
 /* `map` is already made for the view's audience. */
@@ -29,6 +43,10 @@ void kith_sheet_free (KithSheet *sheet);
 void kith_sheet_size (const KithSheet *sheet, double *width, double *height);
 /* At which scale the map stands on the page; 1 is 100 %. */
 double kith_sheet_scale (const KithSheet *sheet);
+/* Of the map on it, with free ground, in map units; heights of title block and legend at 100 %. */
+KithRect kith_sheet_bounds (const KithSheet *sheet);
+double kith_sheet_head (const KithSheet *sheet);
+double kith_sheet_legend (const KithSheet *sheet);
 /* The top left corner of the page at the origin; draws the ground unless `transparent`. FALSE if
  * `tick` stopped it. */
 gboolean kith_sheet_draw (KithSheet *sheet,

@@ -28,6 +28,7 @@ typedef enum
   KITH_TEXT_SMALL, /* 12 px */
   KITH_TEXT_DIGIT, /* 11 px semibold, tabular */
   KITH_TEXT_TITLE, /* 22 px semibold: title block of a page */
+  KITH_TEXT_DATE,  /* 34 px semibold, tabular: of a frame of a play */
 } KithTextStyle;
 
 /* A layout in the map's font, never markup; free with g_object_unref. `width` in map units, or

@@ -164,7 +164,7 @@ class Usage(Case):
                                                 "trust=1", "--audience", "public"]),
                 ("is called “Nobody”", ["convert", a, self.path("o.pdf"), "--focus", "Nobody"]),
                 ("goes with --focus", ["convert", a, self.path("o.pdf"), "--steps", "2"]),
-                ("--steps cannot be", ["convert", a, self.path("o.pdf"), "--steps", "4"]),
+                ("--steps cannot be", ["convert", a, self.path("o.pdf"), "--focus", "ED", "--steps", "4"]),
                 ("fade or hide", ["convert", a, self.path("o.pdf"), "--filtered", "blink"]),
                 ("for a picture only", ["convert", a, out, "--filter", "trust=1"]),
                 ("for a picture only", ["convert", a, out, "--transparent"]),
@@ -503,6 +503,166 @@ class Show(Case):
         self.assertEqual(sum(len(link["ratings"]) for link in shown["links"]),
                          len(source["assessments"]))
         self.assertLessEqual(set(shown["spaces"][0]["members"]), ids)
+
+
+def dated_map():
+    """Two trusts that become one in April 2012, a rating that changes, a link with a beginning."""
+    def rating(number, end, date, step):
+        return {"id": f"r{number}", "link": "l", "end": end, "date": date, "trust": str(step),
+                "basis": "own-words"}
+    return {
+        "kith": 1, "about": {"title": "Eastvale"},
+        "stakeholders": [
+            {"id": "a", "name": "Eastvale Acute", "to": "2012-04", "x": 0, "y": 0},
+            {"id": "b", "name": "Eastvale Community", "to": "2012-04", "x": 300, "y": 0},
+            {"id": "c", "name": "Eastvale Trust", "from": "2012-04", "x": 150, "y": 200},
+            {"id": "p", "name": "Eastvale Police", "x": 300, "y": 300},
+            {"id": "q", "name": "Carers", "x": 0, "y": 300}],
+        "names": [{"id": "n", "stakeholder": "p", "name": "The Watch", "to": "2000"}],
+        "links": [{"id": "l", "a": "p", "b": "q", "from": "2005"},
+                  {"id": "m", "a": "a", "b": "p", "to": "2012-04"}],
+        "assessments": [rating(1, "a", "2009", 2), rating(2, "a", "2015-06-12", 4)],
+        "events": [{"id": "e", "link": "l", "date": "2009-03", "kind": "dispute", "title": "A row"},
+                   {"id": "f", "date": "2012-04-01", "title": "The merger"}],
+        "successions": [{"id": "s", "before": "a", "after": "c", "kind": "merged", "date": "2012-04"},
+                        {"id": "t", "before": "b", "after": "c", "kind": "merged",
+                         "date": "2012-04"}]}
+
+
+class Time(Case):
+    def dated(self):
+        path = self.path("dated.json")
+        pathlib.Path(path).write_text(json.dumps(dated_map()))
+        return path
+
+    def names(self, shown):
+        return {s["name"] for s in shown["stakeholders"]}
+
+    def test_only_what_there_was(self):
+        a = self.dated()
+        for date, names, links, step, events in (
+                ("1999", {"Eastvale Acute", "Eastvale Community", "The Watch", "Carers"}, 1, None,
+                 0),
+                ("31 December 1999", {"Eastvale Acute", "Eastvale Community", "The Watch", "Carers"},
+                 1, None, 0),
+                ("2000", {"Eastvale Acute", "Eastvale Community", "Eastvale Police", "Carers"}, 1,
+                 None, 0),
+                ("2005", {"Eastvale Acute", "Eastvale Community", "Eastvale Police", "Carers"}, 2, 0,
+                 0),
+                ("1/1/2009", {"Eastvale Acute", "Eastvale Community", "Eastvale Police", "Carers"},
+                 2, 2, 0),
+                ("2009", {"Eastvale Acute", "Eastvale Community", "Eastvale Police", "Carers"}, 2, 2,
+                 1),
+                ("31 March 2012", {"Eastvale Acute", "Eastvale Community", "Eastvale Police",
+                                   "Carers"}, 2, 2, 1),
+                ("1 April 2012", {"Eastvale Trust", "Eastvale Police", "Carers"}, 1, 2, 2),
+                ("11 June 2015", {"Eastvale Trust", "Eastvale Police", "Carers"}, 1, 2, 2),
+                ("12 June 2015", {"Eastvale Trust", "Eastvale Police", "Carers"}, 1, 4, 2),
+                ("before 2013", {"Eastvale Trust", "Eastvale Police", "Carers"}, 1, 2, 2)):
+            with self.subTest(date):
+                shown = self.show(a, "--as-at", date)
+                self.assertEqual(self.names(shown), names)
+                self.assertEqual(len(shown["links"]), links)
+                steps = [l["trust"]["a"]["step"] for l in shown["links"] if l["from"] == "2005"]
+                self.assertEqual(steps, [] if step is None else [step])
+                self.assertEqual(len(shown["events"]), events)
+
+    def test_says_which_day(self):
+        a = self.dated()
+        self.assertEqual(self.show(a, "--as-at", "March 2009")["as_at"], "2009-03-31")
+        self.assertEqual(self.show(a)["as_at"], "")
+        words = self.run_ok("show", a, "--as-at", "the 1990s").decode()
+        self.assertIn("As at 31 December 1999", words)
+        self.assertIn("The Watch", words)
+        self.assertNotIn("Eastvale Trust", words)
+        self.assertIn("last day", self.run_ok("show", "--help").decode())
+
+    def test_a_map_as_at_a_date_is_a_map_of_its_own(self):
+        a, out, now = self.dated(), self.path("then.json"), self.path("now.json")
+        self.run_ok("convert", a, out, "--as-at", "2005")
+        self.run_ok("convert", a, now)
+        then, now = (json.loads(pathlib.Path(p).read_text()) for p in (out, now))
+        self.assertEqual(then["about"]["title"], "Eastvale, as at 31 December 2005")
+        self.assertNotEqual(then["about"]["key"], now["about"]["key"])
+        self.assertNotIn("2012", json.dumps(then))
+        self.run_ok("convert", a, self.path("then.kith"), "--as-at", "2005")
+        self.assertEqual(self.names(self.show(self.path("then.kith"))),
+                         self.names(self.show(a, "--as-at", "2005")))
+        self.run_ok("check", self.path("then.kith"))
+
+    def test_tables_and_pictures_of_a_date(self):
+        a = self.dated()
+        self.run_ok("convert", a, self.path("t.csv"), "--as-at", "2000")
+        table = pathlib.Path(self.path("t-stakeholders.csv")).read_text()
+        self.assertIn("Eastvale Acute", table)
+        self.assertNotIn("Eastvale Trust", table)
+        self.run_ok("convert", a, self.path("t.pdf"), "--as-at", "2000")
+        text = text_of(self.path("t.pdf"))
+        self.assertIn("As at 31 December 2000", text)
+        self.assertNotIn("Trust", text)
+
+    def test_dates_that_make_no_sense(self):
+        a = self.dated()
+        for words, args in (
+                ("is not a date", ["show", a, "--as-at", "soon"]),
+                ("28 days", ["show", a, "--as-at", "30 February 2009"]),
+                ("needs a date", ["show", a, "--as-at", ""]),
+                ("Give only", ["convert", a, self.path("o.pdf"), "--play", "--as-at", "2009"]),
+                ("2 to 500", ["convert", a, self.path("o.pdf"), "--play", "--steps", "501"]),
+                ("2 to 500", ["convert", a, self.path("o.pdf"), "--play", "--steps", "1"]),
+                ("--steps cannot be", ["convert", a, self.path("o.pdf"), "--play", "--steps",
+                                       "99999999999999"]),
+                ("numbered .png", ["convert", a, self.path("o.svg"), "--play"]),
+                ("for a picture only", ["convert", a, self.path("o.kith"), "--play"]),
+                ("several files", ["convert", a, "-", "--to", "png", "--play"])):
+            self.assert_fails(USAGE, words, *args)
+        source = dated_map()
+        source = {"kith": 1, "about": {}, "stakeholders": source["stakeholders"][3:]}
+        pathlib.Path(self.path("none.json")).write_text(json.dumps(source))
+        self.assert_fails(FAILED, "nothing to play", "convert", self.path("none.json"),
+                          self.path("o.pdf"), "--play")
+
+    def test_a_play_as_pictures(self):
+        a = self.dated()
+        self.run_ok("convert", a, self.path("p.png"), "--play", "--steps", "5")
+        frames = sorted(f for f in os.listdir(self.folder) if f.endswith(".png"))
+        self.assertEqual(frames, [f"p-00{i}.png" for i in range(1, 6)])
+        sizes = {png_of(self.path(f))[:2] for f in frames}
+        self.assertEqual(len(sizes), 1)
+        contents = {pathlib.Path(self.path(f)).read_bytes() for f in frames}
+        self.assertEqual(len(contents), 5)
+
+    def test_a_play_as_pages(self):
+        a = self.dated()
+        self.run_ok("convert", a, self.path("p.pdf"), "--play", "--steps", "4")
+        self.assertEqual(page_of(self.path("p.pdf"))[0], 4)
+        pages = text_of(self.path("p.pdf")).split("\f")
+        for page, has, has_not in (
+                (0, ("January 2000", "Eastvale Acute"), ("Eastvale Trust", "A row")),
+                (1, ("February 2005", "Eastvale Police and Carers: link begins"), ("A row",)),
+                (2, ("April 2010", "Mar 2009: A row"), ("The merger", "link begins")),
+                (3, ("June 2015", "1 Apr 2012: The merger", "Eastvale Trust",
+                     "Eastvale Acute and Eastvale Community merge"), ("Mar 2009: A row",))):
+            for words in has:
+                self.assertIn(words, pages[page])
+            for words in has_not:
+                self.assertNotIn(words, pages[page])
+        self.run_ok("convert", EXAMPLE, self.path("q.pdf"), "--play")
+        self.assertEqual(page_of(self.path("q.pdf"))[0], 24)
+
+    def test_a_play_keeps_what_an_audience_may_not_see(self):
+        source = dated_map()
+        source["events"].append({"id": "g", "link": "l", "date": "2010", "title": "SECRET",
+                                 "private": True})
+        pathlib.Path(self.path("s.json")).write_text(json.dumps(source))
+        self.run_ok("convert", self.path("s.json"), self.path("t.pdf"), "--play", "--audience",
+                    "team")
+        self.assertIn("SECRET", text_of(self.path("t.pdf")))
+        self.run_ok("convert", self.path("s.json"), self.path("p.pdf"), "--play")
+        self.assertNotIn("SECRET", text_of(self.path("p.pdf")))
+        self.run_ok("convert", self.path("s.json"), self.path("u.pdf"), "--play", "--audience",
+                    "public")
+        self.assertNotRegex(text_of(self.path("u.pdf")), "Trust rises|say 2")
 
 
 if __name__ == "__main__":

@@ -102,6 +102,12 @@ DIALOGS = [
     ("keep a version", "ctrl+k", None, "Escape"),
     ("versions", "ctrl+h", "Versions", "Escape"),
     ("revert", command("Revert to opened"), None, "Escape"),
+    ("rounds", "ctrl+alt+r", "Start a Round", None),
+    ("start a round", press("button", "^Start a Round"), "Title, such as", None),
+    ("a round", press("button", "^Start$"), "Rate: go through", None),
+    ("who speaks", "Return", "Who is speaking", None),
+    ("a question", press("button", "^Begin$"), "^What does ", None),
+    ("what was said", steps("4", "Escape", press("list item", "^What was said")), "Widest", steps("Escape", "Escape", "Escape")),
     ("partners", "alt+2", "Partners", None),
     ("public", "alt+3", "Public", "alt+1"),
 ]

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files that make pictures share; nobody else includes it. */
+#pragma once
+
+#include "kith-export.h"
+#include "kith-sheet.h"
+
+G_BEGIN_DECLS
+
+#define KITH_POINTS 0.75 /* PDF points a map unit: 1/72 inch beside 1/96 */
+
+/* The view of a picture: paper is white, and a filter asks for no more than the audience may see. Its
+ * filter is the caller's to free. */
+KithView kith_export_view (KithMap *shown, const KithView *view, const KithExport *options);
+/* `frame`: of a play, or NULL. */
+KithSheet *kith_export_sheet (KithMap *map,
+                              const KithView *view,
+                              const KithExport *options,
+                              const KithSheetFrame *frame);
+GBytes *kith_export_png (KithSheet *sheet, const KithExport *options, GError **error);
+/* A PDF surface of the sheet's size, whose bytes go to `bytes`. */
+cairo_surface_t *kith_export_pdf_surface (KithMap *map,
+                                          KithSheet *sheet,
+                                          const KithExport *options,
+                                          GByteArray *bytes);
+gboolean kith_export_draw (KithSheet *sheet,
+                           cairo_surface_t *surface,
+                           double scale,
+                           const KithExport *options,
+                           gboolean transparent,
+                           GError **error);
+gboolean kith_export_finish (cairo_surface_t *surface, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A window's time without the window: the map that is shown is the one as at its day, whatever has
+ * been stepped, edited, filtered or hidden from an audience in between, and who follows the edits
+ * that it tells of sees the same. */
+#include "kith-document.h"
+#include "kith-test-times.h"
+#include "kith-viewer.h"
+
+#include "kith-audience.h"
+
+typedef struct
+{
+  KithViewer *viewer;
+  KithMap *followed; /* kept by what is told, as figures and tables are */
+  guint told;        /* steps that were told as such */
+  guint remade;      /* times when anything might be different */
+} Fixture;
+
+static void
+on_changed (KithViewer *viewer, KithEdit *edit, Fixture *f)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (edit == NULL)
+    {
+      g_clear_pointer (&f->followed, kith_map_unref);
+      f->followed = kith_map_snapshot (kith_viewer_get_map (viewer));
+      f->remade++;
+      return;
+    }
+  kith_map_apply (f->followed, edit, &error);
+  g_assert_no_error (error);
+  f->told++;
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autoptr (KithDocument) document = kith_document_new (test_dated_map (10, 16, 5), NULL);
+
+  *f = (Fixture){ 0 };
+  f->viewer = kith_viewer_new (document);
+  f->followed = kith_map_snapshot (kith_viewer_get_map (f->viewer));
+  g_signal_connect (f->viewer, "changed", G_CALLBACK (on_changed), f);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  kith_document_discard (kith_viewer_get_document (f->viewer), NULL);
+  g_object_unref (f->viewer);
+  kith_map_unref (f->followed);
+}
+
+static KithMap *
+expected (Fixture *f)
+{
+  const KithView *view = kith_viewer_get_view (f->viewer);
+  g_autoptr (KithMap) seen = kith_map_for_audience (kith_viewer_get_whole_map (f->viewer),
+                                                    view->audience);
+
+  return view->day == 0 ? g_steal_pointer (&seen) : kith_map_as_at (seen, view->day);
+}
+
+static void
+assert_shown (Fixture *f)
+{
+  g_autoptr (KithMap) map = expected (f);
+
+  g_assert_true (kith_map_equal (kith_viewer_get_map (f->viewer), map));
+  g_assert_true (kith_map_equal (f->followed, map));
+}
+
+/* Its own edits, dated as a person might while looking at the past. */
+static void
+edit (Fixture *f, GRand *rand)
+{
+  KithMap *whole = kith_viewer_get_whole_map (f->viewer);
+  KithEdit *made = test_random_edit (whole, rand);
+  KithId one = test_pick (whole, KITH_STAKEHOLDER, rand);
+  g_autoptr (GError) error = NULL;
+
+  if (g_rand_boolean (rand) && one != 0)
+    {
+      g_clear_pointer (&made, kith_edit_unref);
+      made = kith_verb_set (whole, KITH_STAKEHOLDER, one, g_rand_boolean (rand) ? "to" : "from",
+                            "2004-06", NULL);
+    }
+  /* by another window of the same document: this one only follows */
+  if (made != NULL && !kith_edit_is_empty (made))
+    kith_document_perform (kith_viewer_get_document (f->viewer), made, &error);
+  else
+    g_clear_pointer (&made, kith_edit_unref);
+  g_assert_no_error (error);
+}
+
+static void
+test_shows_the_day (Fixture *f, gconstpointer data)
+{
+  GRand *rand = g_rand_new_with_seed (7);
+
+  for (guint i = 0; i < 400; i++)
+    {
+      int what = g_rand_int_range (rand, 0, 12);
+
+      if (what == 0)
+        kith_viewer_set_audience (f->viewer, (KithAudience) g_rand_int_range (rand, 0, 3));
+      else if (what == 1)
+        kith_viewer_set_day (f->viewer, 0);
+      else if (what <= 3)
+        edit (f, rand);
+      else
+        kith_viewer_set_day (f->viewer, g_rand_int_range (rand, 726000, 734500));
+      assert_shown (f);
+    }
+  g_assert_cmpuint (f->told, >, 100);
+  g_rand_free (rand);
+}
+
+static void
+test_steps_are_small (Fixture *f, gconstpointer data)
+{
+  KithTimeline *timeline = kith_viewer_get_timeline (f->viewer);
+  gint32 first, last;
+  guint remade;
+
+  kith_timeline_span (timeline, &first, &last);
+  kith_viewer_set_day (f->viewer, first);
+  remade = f->remade;
+  for (gint32 day = first; day < last; day = kith_timeline_next (timeline, day))
+    {
+      kith_viewer_set_day (f->viewer, day);
+      timeline = kith_viewer_get_timeline (f->viewer);
+    }
+  g_assert_cmpuint (f->remade, ==, remade);
+  g_assert_cmpuint (f->told, >, 20);
+  assert_shown (f);
+}
+
+/* What passes is found on the map of the day. */
+static void
+test_filters_follow (Fixture *f, gconstpointer data)
+{
+  KithFilter *filter = kith_filter_new ();
+  gint32 first, last;
+
+  kith_filter_set_hides (filter, TRUE);
+  kith_filter_set_text (filter, "northmoor");
+  kith_viewer_set_filter (f->viewer, filter);
+  kith_timeline_span (kith_viewer_get_timeline (f->viewer), &first, &last);
+  for (gint32 day = first; day < last; day += 200)
+    {
+      g_autoptr (KithPass) pass = NULL;
+      KithMap *map;
+
+      kith_viewer_set_day (f->viewer, day);
+      map = kith_viewer_get_map (f->viewer);
+      pass = kith_filter_evaluate (kith_viewer_get_view (f->viewer)->filter, map);
+      KITH_FOR_EACH (KithStakeholder, one, map, KITH_STAKEHOLDER)
+        g_assert_cmpint (kith_viewer_passes (f->viewer, one->record.id), ==,
+                         kith_pass_has (pass, one->record.id));
+    }
+}
+
+static void
+test_forgets_what_is_gone (Fixture *f, gconstpointer data)
+{
+  KithTimeline *timeline = kith_viewer_get_timeline (f->viewer);
+  guint n, tried = 0;
+  const KithFact *facts = kith_timeline_facts (timeline, KITH_DAY_OPEN_FIRST,
+                                               KITH_DAY_OPEN_LAST - 1, &n);
+  g_autoptr (GArray) copy = g_array_new (FALSE, FALSE, sizeof (KithFact));
+
+  g_array_append_vals (copy, facts, n);
+  for (guint i = 0; i < n; i++)
+    {
+      const KithFact *fact = &g_array_index (copy, KithFact, i);
+
+      if (fact->type != KITH_FACT_GOES || fact->record->kind != KITH_LINK)
+        continue;
+      kith_viewer_set_day (f->viewer, fact->day - 1);
+      kith_viewer_select_only (f->viewer, fact->record->id);
+      g_assert_cmpuint (kith_viewer_n_selected (f->viewer), ==, 1);
+      kith_viewer_set_day (f->viewer, fact->day);
+      g_assert_cmpuint (kith_viewer_n_selected (f->viewer), ==, 0);
+      tried++;
+    }
+  g_assert_cmpuint (tried, >, 2);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/viewer-time/shows-the-map-of-its-day-whatever-happens", test_shows_the_day);
+  ADD ("/viewer-time/a-step-is-told-as-what-it-changes", test_steps_are_small);
+  ADD ("/viewer-time/filters-follow-the-day", test_filters_follow);
+  ADD ("/viewer-time/what-is-gone-is-selected-no-more", test_forgets_what_is_gone);
+#undef ADD
+
+  return g_test_run ();
+}
