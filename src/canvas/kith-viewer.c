@@ -85,9 +85,7 @@ kith_viewer_dispose (GObject *object)
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_object (&self->document);
-  g_clear_pointer (&self->timeline, kith_timeline_unref);
   g_clear_pointer (&self->shown, kith_map_unref);
-  g_clear_pointer (&self->seen, kith_map_unref);
   g_clear_pointer (&self->timeline, kith_timeline_unref);
   g_clear_pointer (&self->selected, g_hash_table_unref);
   kith_viewer_drop_filter (self);
