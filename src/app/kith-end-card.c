@@ -233,3 +233,16 @@ kith_end_card_show (KithEndCard *self, KithId link)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "kith-focused");
 }
+
+/**
+ * kith_end_card_show_rating:
+ * @self: an end card
+ * @rating: one of the ratings of its end
+ */
+void
+kith_end_card_show_rating (KithEndCard *self, KithId rating)
+{
+  focus_end (self);
+  gtk_toggle_button_set_active (self->all, TRUE);
+  kith_ratings_list_go_to (self->ratings, rating);
+}

@@ -14,5 +14,7 @@ G_DECLARE_FINAL_TYPE (KithEndCard, kith_end_card, KITH, END_CARD, AdwBin)
 
 GtkWidget *kith_end_card_new (KithViewer *viewer, KithEnd end);
 void kith_end_card_show (KithEndCard *self, KithId link);
+/* Unfolds all ratings and goes to this one. */
+void kith_end_card_show_rating (KithEndCard *self, KithId rating);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kith-chart-group.h"
 #include "kith-date-row.h"
 #include "kith-end-card.h"
 #include "kith-history-group.h"
@@ -22,6 +23,7 @@ struct _KithLinkPage
   GtkWidget *kind;
   GtkWidget *label;
   GtkBox *ends;
+  KithChartGroup *chart; /* none where the audience sees no ratings */
   GtkWidget *note_group;
   GtkWidget *note;
   KithHistoryGroup *history;
@@ -81,6 +83,8 @@ add_ends (KithLinkPage *self)
   if (kith_viewer_get_view (viewer)->audience > kith_kind_info (KITH_ASSESSMENT)->audience)
     {
       kith_widget_remove (GTK_WIDGET (self->ends));
+      kith_widget_remove (GTK_WIDGET (self->chart));
+      self->chart = NULL;
       return;
     }
   for (int end = KITH_END_A; end <= KITH_END_B; end++)
@@ -93,6 +97,12 @@ add_ends (KithLinkPage *self)
   add_opinions (self, viewer);
   move_to_end (self, self->private_note);
   move_to_end (self, self->is_private);
+}
+
+static void
+on_rating_picked (KithLinkPage *self, gint64 id, int end)
+{
+  kith_end_card_show_rating (self->cards[end], id);
 }
 
 static void
@@ -198,6 +208,8 @@ kith_link_page_refresh (KithPage *page)
       kith_end_card_show (self->cards[end], id);
   for (guint i = 0; i < self->opinions->len; i++)
     kith_opinion_row_show (self->opinions->pdata[i], id);
+  if (self->chart != NULL)
+    kith_chart_group_show (self->chart, kith_page_get_viewer (page), id);
   kith_history_group_show (self->history, kith_page_get_viewer (page), KITH_LINK, id);
 }
 
@@ -240,6 +252,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, kind);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, label);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, ends);
+  gtk_widget_class_bind_template_child (widget_class, KithLinkPage, chart);
+  gtk_widget_class_bind_template_callback (widget_class, on_rating_picked);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, note_group);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, note);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, history);
@@ -269,6 +283,7 @@ kith_link_page_class_init (KithLinkPageClass *klass)
   page_class->kind = KITH_LINK;
   page_class->set_up = kith_link_page_set_up;
   page_class->refresh = kith_link_page_refresh;
+  g_type_ensure (KITH_TYPE_CHART_GROUP);
   g_type_ensure (KITH_TYPE_NOTE_ROW);
   g_type_ensure (KITH_TYPE_TAGS_ROW);
   g_type_ensure (KITH_TYPE_DATE_ROW);

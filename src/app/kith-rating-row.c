@@ -6,7 +6,7 @@
 #include "kith-binder.h"
 #include "kith-rating-dialog.h"
 #include "kith-rating.h"
-#include "kith-verbs.h"
+#include "kith-withdraw.h"
 
 struct _KithRatingRow
 {
@@ -36,12 +36,7 @@ on_correct (KithRatingRow *self)
 static void
 on_withdraw (KithRatingRow *self)
 {
-  g_autoptr (KithViewer) viewer = g_object_ref (self->viewer); /* the row goes with its rating */
-  KithMap *map = kith_viewer_get_whole_map (viewer);
-  KithEdit *edit = kith_verb_delete (map, &self->rating, 1, _ ("Withdraw a rating"));
-
-  if (kith_viewer_perform (viewer, edit, NULL))
-    kith_viewer_say (viewer, _ ("Rating withdrawn. Undo brings it back."));
+  kith_withdraw_ask (GTK_WIDGET (self), self->viewer, self->rating);
 }
 
 static void
@@ -76,32 +71,6 @@ kith_rating_row_init (KithRatingRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* "4 Strong · Respect 3 · Mutual understanding: Not asked" */
-static char *
-scores_in_words (const KithAssessment *rating)
-{
-  GString *words = g_string_new (NULL);
-
-  for (int i = 0; i < KITH_N_DIMENSIONS; i++)
-    {
-      int score = rating->scores[i];
-      const char *label = kith_enum_label (&kith_scores, score);
-
-      if (score == KITH_SCORE_UNSET)
-        continue;
-      g_string_append (words, words->len > 0 ? " · " : "");
-      if (i != KITH_TRUST)
-        g_string_append_printf (words, "%s: ", kith_enum_label (&kith_dimensions, i));
-      if (KITH_SCORE_IS_STEP (score))
-        g_string_append_printf (words, "%d %s", score, label);
-      else
-        g_string_append (words, label);
-    }
-  if (words->len == 0)
-    g_string_append (words, kith_enum_label (&kith_scores, KITH_SCORE_UNSET));
-  return g_string_free (words, FALSE);
-}
-
 static void
 name_buttons (KithRatingRow *self, const char *scores, const char *circumstances)
 {
@@ -127,7 +96,7 @@ GtkWidget *
 kith_rating_row_new (KithViewer *viewer, const KithAssessment *rating, gboolean superseded)
 {
   KithRatingRow *self = g_object_new (KITH_TYPE_RATING_ROW, NULL);
-  g_autofree char *scores = scores_in_words (rating);
+  g_autofree char *scores = kith_rating_scores_words (rating);
   g_autofree char *plain = kith_rating_circumstances (rating);
   g_autofree char *circumstances = superseded
                                        ? g_strdup_printf (_ ("%s · rated again since"), plain)
@@ -145,4 +114,16 @@ kith_rating_row_new (KithViewer *viewer, const KithAssessment *rating, gboolean 
     gtk_widget_add_css_class (GTK_WIDGET (self->scores), "dim-label");
   name_buttons (self, scores, circumstances);
   return GTK_WIDGET (self);
+}
+
+KithId
+kith_rating_row_get_rating (KithRatingRow *self)
+{
+  return self->rating;
+}
+
+void
+kith_rating_row_go_to (KithRatingRow *self)
+{
+  gtk_widget_grab_focus (self->correct);
 }

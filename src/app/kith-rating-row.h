@@ -15,5 +15,8 @@ G_DECLARE_FINAL_TYPE (KithRatingRow, kith_rating_row, KITH, RATING_ROW, AdwPrefe
 GtkWidget *kith_rating_row_new (KithViewer *viewer,
                                 const KithAssessment *rating,
                                 gboolean superseded);
+KithId kith_rating_row_get_rating (KithRatingRow *self);
+/* The keyboard goes to it. */
+void kith_rating_row_go_to (KithRatingRow *self);
 
 G_END_DECLS

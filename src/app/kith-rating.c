@@ -81,6 +81,68 @@ kith_rating_step_words (KithDimension dimension, KithScore score)
   return g_strdup_printf ("%d %s: %s", (int) score, label, kith_score_sentence (score));
 }
 
+static void
+add_score (GString *words, const KithAssessment *rating, KithDimension dimension)
+{
+  int score = rating->scores[dimension];
+  const char *label = kith_enum_label (&kith_scores, score);
+
+  if (score == KITH_SCORE_UNSET)
+    return;
+  g_string_append (words, words->len > 0 ? " · " : "");
+  if (dimension != KITH_TRUST)
+    g_string_append_printf (words, "%s: ", kith_enum_label (&kith_dimensions, (int) dimension));
+  if (!KITH_SCORE_IS_STEP (score))
+    g_string_append (words, label);
+  else if (dimension < KITH_N_DIMENSIONS)
+    g_string_append_printf (words, "%d %s", score, label);
+  else
+    g_string_append_printf (words, "%d", score); /* "Strong" is a word of trust */
+}
+
+/**
+ * kith_rating_scores_words:
+ * @rating: a rating
+ *
+ * Returns: (transfer full): all that it scores: "4 Strong · Respect: 3 Working"; said once where
+ *   trust, respect and understanding were rated as one
+ */
+char *
+kith_rating_scores_words (const KithAssessment *rating)
+{
+  GString *words = g_string_new (NULL);
+  guint from = KITH_TRUST;
+
+  if (kith_rating_is_as_one (rating))
+    {
+      g_autofree char *step = kith_rating_step_words (KITH_RESPECT,
+                                                      (KithScore) rating->scores[KITH_TRUST]);
+
+      /* Translators: a step that was given for all three */
+      g_string_append_printf (words, _ ("%s in trust, respect and understanding"), step);
+      from = KITH_N_DIMENSIONS;
+    }
+  for (guint i = from; i < KITH_N_SCORES; i++)
+    add_score (words, rating, (KithDimension) i);
+  if (words->len == 0)
+    g_string_append (words, kith_enum_label (&kith_scores, KITH_SCORE_UNSET));
+  return g_string_free (words, FALSE);
+}
+
+/**
+ * kith_rating_is_as_one:
+ * @rating: a rating
+ *
+ * Returns: whether trust, respect and understanding have the same score, and one at all
+ */
+gboolean
+kith_rating_is_as_one (const KithAssessment *rating)
+{
+  return rating->scores[KITH_TRUST] != KITH_SCORE_UNSET
+         && rating->scores[KITH_TRUST] == rating->scores[KITH_RESPECT]
+         && rating->scores[KITH_TRUST] == rating->scores[KITH_UNDERSTANDING];
+}
+
 /**
  * kith_rating_circumstances:
  * @assessment: a rating

@@ -12,6 +12,10 @@ char *kith_rating_heading (KithMap *map, const KithLink *link, KithEnd end);
 char *kith_rating_short_heading (KithMap *map, const KithLink *link, KithEnd end);
 /* "4 Strong: We say the difficult thing and stay"; of other dimensions than trust "4 Strong". */
 char *kith_rating_step_words (KithDimension dimension, KithScore score);
+/* "4 Strong · Respect: 3 Working · We can disagree openly: 2" */
+char *kith_rating_scores_words (const KithAssessment *rating);
+/* Trust, respect and understanding were rated as one. */
+gboolean kith_rating_is_as_one (const KithAssessment *rating);
 /* "Nurse · Our impression · 12 March 2024" */
 char *kith_rating_circumstances (const KithAssessment *assessment);
 

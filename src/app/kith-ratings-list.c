@@ -60,7 +60,7 @@ is_superseded (GPtrArray *ratings, guint i)
 {
   const KithAssessment *rating = ratings->pdata[i];
 
-  for (int d = 0; d < KITH_N_DIMENSIONS; d++)
+  for (int d = 0; d < KITH_N_SCORES; d++)
     {
       gboolean again = rating->scores[d] == KITH_SCORE_UNSET;
 
@@ -91,4 +91,21 @@ kith_ratings_list_show (KithRatingsList *self, KithViewer *viewer, GPtrArray *ra
   for (guint i = ratings->len; i > 0; i--)
     gtk_list_box_append (self->list, kith_rating_row_new (viewer, ratings->pdata[i - 1],
                                                           is_superseded (ratings, i - 1)));
+}
+
+/**
+ * kith_ratings_list_go_to:
+ * @self: a list
+ * @rating: one that it shows
+ */
+void
+kith_ratings_list_go_to (KithRatingsList *self, KithId rating)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (kith_rating_row_get_rating (KITH_RATING_ROW (row)) == rating)
+      {
+        kith_rating_row_go_to (KITH_RATING_ROW (row));
+        return;
+      }
 }

@@ -14,5 +14,7 @@ G_DECLARE_FINAL_TYPE (KithRatingsList, kith_ratings_list, KITH, RATINGS_LIST, Gt
 GtkWidget *kith_ratings_list_new (void);
 /* `ratings`: of the audience's map, oldest first, as kith_map_assessments_of() gives them. */
 void kith_ratings_list_show (KithRatingsList *self, KithViewer *viewer, GPtrArray *ratings);
+/* Brings one into sight and the keyboard to it. */
+void kith_ratings_list_go_to (KithRatingsList *self, KithId rating);
 
 G_END_DECLS

@@ -118,9 +118,14 @@ quote_as_at (const KithQuote *record, gint32 day)
   return then;
 }
 
-/* Of one that nobody dated, the day on which it was entered. */
-static gint32
-rating_holds_from (const KithAssessment *record)
+/**
+ * kith_rating_holds_from:
+ * @record: a rating
+ *
+ * Returns: the day from which it holds: of one that nobody dated, the day on which it was entered
+ */
+gint32
+kith_rating_holds_from (const KithAssessment *record)
 {
   if (kith_date_is_set (&record->date) || record->entered == 0)
     return kith_date_holds_from (&record->date);
@@ -166,7 +171,7 @@ kith_record_lifetime (gconstpointer record, gint32 *from, gint32 *gone)
       put_lifetime (&member->from, &member->to, from, gone);
       break;
     case KITH_ASSESSMENT:
-      *from = rating_holds_from (record);
+      *from = kith_rating_holds_from (record);
       break;
     case KITH_EVENT:
       *from = kith_date_holds_from (&((const KithEvent *) record)->date);

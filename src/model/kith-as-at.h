@@ -22,6 +22,7 @@ G_BEGIN_DECLS
 
 /* The day from which a fact with this date holds; KITH_DAY_OPEN_FIRST: always has. */
 gint32 kith_date_holds_from (const KithDate *date);
+gint32 kith_rating_holds_from (const KithAssessment *record);
 /* The day from which what ends then is gone; KITH_DAY_OPEN_LAST: it does not end. */
 gint32 kith_date_gone_from (const KithDate *to);
 gboolean kith_exists_on (const KithDate *from, const KithDate *to, gint32 day);

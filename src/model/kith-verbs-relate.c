@@ -153,6 +153,63 @@ kith_verb_rate_as (KithMap *map,
   return edit;
 }
 
+/* Is it by the same voice of the same stakeholder as `one`? */
+static gboolean
+is_of_the_voice (KithMap *map, const KithAssessment *rating, const KithAssessment *one)
+{
+  KithId whose = kith_link_rater (kith_map_link (map, one->link), (KithEnd) one->end);
+
+  return strcmp (rating->voice, one->voice) == 0
+         && kith_link_rater (kith_map_link (map, rating->link), (KithEnd) rating->end) == whose;
+}
+
+/**
+ * kith_voice_ratings:
+ * @map: a map
+ * @rating: a rating
+ *
+ * Returns: (transfer full): the ids of all ratings, on any link, by the same voice of the same
+ *   stakeholder, this one included; the one alone where the voice is not named
+ */
+GArray *
+kith_voice_ratings (KithMap *map, KithId rating)
+{
+  const KithAssessment *one = kith_map_assessment (map, rating);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (KithId));
+
+  if (one == NULL)
+    return ids;
+  if (one->voice[0] == '\0')
+    {
+      g_array_append_val (ids, rating);
+      return ids;
+    }
+  KITH_FOR_EACH (KithAssessment, other, map, KITH_ASSESSMENT)
+    if (is_of_the_voice (map, other, one))
+      g_array_append_val (ids, other->record.id);
+  return ids;
+}
+
+/**
+ * kith_verb_withdraw:
+ * @map: a map
+ * @rating: a rating
+ * @all: all that its voice has said (kith_voice_ratings())
+ *
+ * Returns: (transfer full): the edit
+ */
+KithEdit *
+kith_verb_withdraw (KithMap *map, KithId rating, gboolean all)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  if (!all)
+    return kith_verb_delete (map, &rating, 1, _ ("Withdraw a rating"));
+  ids = kith_voice_ratings (map, rating);
+  return kith_verb_delete (map, (const KithId *) (gpointer) ids->data, ids->len,
+                           _ ("Withdraw all that a voice said"));
+}
+
 /**
  * kith_event_draft:
  * @map: a map

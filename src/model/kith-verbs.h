@@ -73,6 +73,9 @@ KithAssessment *kith_assessment_draft (KithMap *map,
                                        KithId link,
                                        KithEnd end,
                                        const KithDate *today);
+/* A rating is withdrawn by its voice: it, or all that this voice of the stakeholder has said. */
+GArray *kith_voice_ratings (KithMap *map, KithId rating);
+KithEdit *kith_verb_withdraw (KithMap *map, KithId rating, gboolean all);
 KithEvent *kith_event_draft (KithMap *map,
                              KithKind owner_kind,
                              KithId owner,
