@@ -224,7 +224,7 @@ add_row (KithTimeCard *self, const KithNews *news)
   g_autofree char *day = kith_date_to_short_words (&date);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *words = g_object_new (GTK_TYPE_LABEL, "label", news->words, "wrap", TRUE, "xalign",
-                                   0.0f, NULL);
+                                   0.0f, "max-width-chars", 40, NULL);
   GtkWidget *dated = g_object_new (GTK_TYPE_LABEL, "label", day, "xalign", 0.0f, NULL);
   GtkWidget *row = gtk_list_box_row_new ();
   g_autofree char *name = g_strdup_printf ("%s, %s", news->words, day);

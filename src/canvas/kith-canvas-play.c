@@ -100,13 +100,27 @@ place (KithCanvas *self, const KithNews *news, Spark *spark)
 
 /* --- Titles that do not pile up --- */
 
+/* At the top, below a legend that is there. */
+static KithPoint
+top_of_map (KithCanvas *self)
+{
+  KithPoint at = { self->viewport.width / 2, 30 };
+  KithRect legend;
+
+  kith_canvas_legend_insets (self, &legend);
+  if (legend.width > 0 && legend.y < 60 && legend.x < at.x + TITLE_WIDTH / 2
+      && legend.x + legend.width > at.x - TITLE_WIDTH / 2)
+    at.y = legend.y + legend.height + 24;
+  return at;
+}
+
 static KithPoint
 middle_of (KithCanvas *self, const Spark *spark)
 {
   KithPoint at = { spark->box.x + spark->box.width / 2, spark->box.y + spark->box.height / 2 };
 
   if (spark->at == 0)
-    return (KithPoint){ self->viewport.width / 2, 30 };
+    return top_of_map (self);
   if (spark->is_line)
     at = spark->line[1];
   return kith_viewport_to_widget (&self->viewport, at.x, at.y);
