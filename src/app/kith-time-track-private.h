@@ -38,7 +38,9 @@ struct _KithTimeTrack
   gint32 anchor;     /* the end of the range that stays; 0: no range is being marked */
   gboolean on_pill;  /* the press was on the handle */
   double grip;       /* from the handle to where it is held */
-  gboolean dragging; /* it has become a movement */
+  gboolean dragging; /* it has become a movement … */
+  double dragged_to; /* … to here, pixels, of which the next frame tells */
+  guint drag_tick;
   KithId pressed_mark;
 };
 

@@ -242,35 +242,55 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, KithTimeTrack *self)
     go (self, day_at (self, x), FALSE);
 }
 
+static gboolean
+on_dragged (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  KithTimeTrack *self = KITH_TIME_TRACK (widget);
+  gint32 day = day_at (self, self->dragged_to - self->grip);
+
+  self->drag_tick = 0;
+  if (self->anchor != 0)
+    mark_range (self, self->anchor, day, FALSE);
+  else
+    go (self, day, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_dragging (KithTimeTrack *self)
+{
+  if (self->drag_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->drag_tick);
+  self->drag_tick = 0;
+}
+
+/* Once a frame, before its layout: the toolkit makes up movements between layout and drawing, where
+ * nothing may change its size any more. */
 static void
 on_drag_update (GtkGestureDrag *gesture, double dx, double dy, KithTimeTrack *self)
 {
   double x = 0, y = 0;
-  gint32 day;
 
   if (!self->dragging && hypot (dx, dy) < THRESHOLD)
     return;
   gtk_gesture_drag_get_start_point (gesture, &x, &y);
   self->dragging = TRUE;
-  day = day_at (self, x + dx - self->grip);
-  if (self->anchor != 0)
-    mark_range (self, self->anchor, day, FALSE);
-  else
-    go (self, day, FALSE);
+  self->dragged_to = x + dx;
+  if (self->drag_tick == 0)
+    self->drag_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_dragged, NULL, NULL);
 }
 
 /* A press that was no drag. */
 static void
 on_clicked (KithTimeTrack *self, double x)
 {
-  GdkModifierType shift = GDK_SHIFT_MASK;
   gint32 day = day_at (self, x);
 
   if (self->pressed_mark != 0)
     g_signal_emit (self, signals[EVENT], 0, self->pressed_mark);
   else if (self->on_pill && self->since == 0)
     g_signal_emit (self, signals[TYPE], 0, "");
-  else if (self->anchor != 0 && self->anchor == (day == 0 ? self->today : day) && shift != 0)
+  else if (self->anchor != 0 && self->anchor == (day == 0 ? self->today : day))
     mark_range (self, kith_time_track_day (self), day, TRUE);
   else if (self->anchor == 0)
     go (self, day, TRUE);
@@ -282,6 +302,7 @@ on_drag_end (GtkGestureDrag *gesture, double dx, double dy, KithTimeTrack *self)
   double x = 0, y = 0;
   gint32 day;
 
+  stop_dragging (self);
   gtk_gesture_drag_get_start_point (gesture, &x, &y);
   if (!self->dragging)
     {
@@ -443,6 +464,7 @@ kith_time_track_dispose (GObject *object)
 {
   KithTimeTrack *self = KITH_TIME_TRACK (object);
 
+  stop_dragging (self);
   g_clear_pointer (&self->timeline, kith_timeline_unref);
   g_clear_pointer (&self->buckets, g_free);
   g_clear_pointer (&self->words, g_free);

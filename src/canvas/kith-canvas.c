@@ -173,7 +173,10 @@ static void
 kith_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   KithCanvas *self = KITH_CANVAS (widget);
-  gboolean fitted = kith_canvas_is_fitted (self);
+  gboolean resized = (int) self->viewport.width != width || (int) self->viewport.height != height;
+  /* a legend that grows while time goes by does not move the map */
+  gboolean fitted = kith_canvas_is_fitted (self)
+                    && (resized || !kith_viewer_is_past (self->viewer));
 
   kith_viewport_resize (&self->viewport, width, height);
   kith_canvas_shape_legend (self, width, height);
