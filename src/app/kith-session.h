@@ -23,6 +23,7 @@ typedef struct
   guint steps;
   gboolean hides; /* what is filtered out */
   gboolean lines; /* inherited lines are shown */
+  gboolean time_bar;
   gboolean tables;
   int tables_place;               /* kith_table_places */
   int table;                      /* KithListing */
