@@ -88,6 +88,7 @@ kith_viewer_dispose (GObject *object)
   g_clear_pointer (&self->shown, kith_map_unref);
   g_clear_pointer (&self->selected, g_hash_table_unref);
   kith_viewer_drop_filter (self);
+  kith_viewer_drop_comparison (self);
   G_OBJECT_CLASS (kith_viewer_parent_class)->dispose (object);
 }
 
@@ -157,7 +158,7 @@ kith_viewer_get_map (KithViewer *self)
 KithMap *
 kith_viewer_get_whole_map (KithViewer *self)
 {
-  return kith_document_get_map (self->document);
+  return self->both != NULL ? self->both : kith_document_get_map (self->document);
 }
 
 const KithView *
@@ -196,15 +197,6 @@ kith_viewer_set_legend (KithViewer *self, KithCorner corner)
   if (self->view.legend == corner)
     return;
   self->view.legend = corner;
-  g_signal_emit (self, signals[VIEW_CHANGED], 0);
-}
-
-void
-kith_viewer_set_lens (KithViewer *self, KithLens lens)
-{
-  if (self->view.lens == lens)
-    return;
-  self->view.lens = lens;
   g_signal_emit (self, signals[VIEW_CHANGED], 0);
 }
 
@@ -252,6 +244,11 @@ kith_viewer_perform (KithViewer *self, KithEdit *edit, GError *error)
     return fail (self, error);
   if (edit == NULL)
     return TRUE;
+  if (!kith_viewer_may_edit (self))
+    {
+      kith_edit_unref (edit);
+      return FALSE;
+    }
   kith_edit_drop_pictures (edit, kith_viewer_get_whole_map (self));
   kith_edit_follow_sizes (edit, kith_viewer_get_whole_map (self));
   kith_measure_edit_on (edit, kith_viewer_get_whole_map (self));
@@ -289,7 +286,7 @@ kith_viewer_undo (KithViewer *self)
   GError *error = NULL;
   gboolean done;
 
-  if (label == NULL)
+  if (label == NULL || !kith_viewer_may_edit (self))
     return;
   self->performing = TRUE;
   done = kith_document_undo (self->document, &error);
@@ -315,7 +312,7 @@ kith_viewer_redo (KithViewer *self)
   GError *error = NULL;
   gboolean done;
 
-  if (label == NULL)
+  if (label == NULL || !kith_viewer_may_edit (self))
     return;
   self->performing = TRUE;
   done = kith_document_redo (self->document, &error);
