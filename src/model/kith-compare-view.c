@@ -14,12 +14,6 @@ kith_view_compares (const KithView *view)
   return view->against != NULL || view->lens == KITH_LENS_CHANGE;
 }
 
-gint32
-kith_view_day (const KithView *view)
-{
-  return view->day != 0 ? view->day : kith_date_today ().first;
-}
-
 /**
  * kith_view_since:
  * @view: a view

@@ -12,8 +12,6 @@ G_BEGIN_DECLS
 gboolean kith_view_compares (const KithView *view);
 /* The day from which changes are counted: the view's, or a year before the one that it shows. */
 gint32 kith_view_since (const KithView *view);
-/* The day that it shows: its own, or today. */
-gint32 kith_view_day (const KithView *view);
 /* "1 April 2019" (transfer full) */
 char *kith_day_to_words (gint32 day);
 
