@@ -120,6 +120,14 @@ add_lens (GPtrArray *items,
   add (items, KITH_MARK_HEADING, 0, 0,
        kith_lens_n_steps (view->lens) > 1 ? kith_enum_label (&kith_lenses, (int) view->lens)
                                           : _ ("Links"));
+  if (view->comparison != NULL)
+    {
+      g_autofree char *days = g_strdup_printf ("%s › %s",
+                                               kith_comparison_before_name (view->comparison),
+                                               kith_comparison_after_name (view->comparison));
+
+      add (items, KITH_MARK_NOTE, 0, 0, days);
+    }
   if (kith_lens_needs_ratings (view->lens) && view->audience == KITH_PUBLIC)
     add (items, KITH_MARK_NOTE, 0, 0, _ ("The public is shown no ratings."));
   else

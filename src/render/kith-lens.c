@@ -115,6 +115,13 @@ kith_lens_shows_sectors (KithLens lens)
   return lenses[lens].box == BOX_OF_SECTOR;
 }
 
+/* One who is not there, for the audience or yet, sees nothing. */
+static gboolean
+has_eyes (const KithView *view, KithMap *map)
+{
+  return view->through != 0 && kith_map_stakeholder (map, view->through) != NULL;
+}
+
 /**
  * kith_lens_link:
  * @view: how the map is looked at
@@ -134,7 +141,7 @@ kith_lens_link (const KithView *view, KithMap *map, const KithLink *link, KithLi
     put_quiet (view, map, link, look);
   else if (info->link != NULL)
     info->link (view, map, link, look);
-  look->hushed = view->through != 0 && link->a != view->through && link->b != view->through;
+  look->hushed = link->a != view->through && link->b != view->through && has_eyes (view, map);
 }
 
 static gboolean
@@ -196,7 +203,7 @@ kith_lens_box (const KithView *view,
     }
   if (view->lens == KITH_LENS_CHANGE)
     put_change (view, id, look);
-  if (view->through != 0 && id != view->through && !is_linked (map, id, view->through))
+  if (id != view->through && has_eyes (view, map) && !is_linked (map, id, view->through))
     look->hushed = TRUE;
 }
 
