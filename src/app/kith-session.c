@@ -98,6 +98,7 @@ kith_session_load (const char *key, KithSession *session)
   g_autofree char *path = session_path (key);
   int legend = session->legend;
   int audience = session->audience;
+  int lens = session->lens;
 
   if (!g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL))
     return FALSE;
@@ -108,7 +109,9 @@ kith_session_load (const char *key, KithSession *session)
   load_tables (file, session);
   load_enum (file, "legend", &kith_corners, &legend);
   load_enum (file, "audience", &kith_audiences, &audience);
+  load_enum (file, "lens", &kith_lenses, &lens);
   session->legend = legend;
+  session->lens = lens;
   session->audience = audience;
   if (g_key_file_has_key (file, GROUP, "sidebar", NULL))
     session->sidebar = g_key_file_get_boolean (file, GROUP, "sidebar", NULL);
@@ -151,6 +154,7 @@ kith_session_save (const char *key, const KithSession *session)
   save_filter (file, session);
   save_tables (file, session);
   g_key_file_set_boolean (file, GROUP, "sidebar", session->sidebar);
+  g_key_file_set_string (file, GROUP, "lens", kith_enum_key (&kith_lenses, session->lens));
   g_key_file_set_string (file, GROUP, "legend", kith_enum_key (&kith_corners, session->legend));
   g_key_file_set_string (file, GROUP, "audience",
                          kith_enum_key (&kith_audiences, session->audience));

@@ -17,6 +17,7 @@ typedef struct
   GArray *selection; /* of KithId, or NULL */
   gboolean sidebar;
   KithCorner legend;
+  KithLens lens;
   KithAudience audience;
   char *filter;  /* its text, or NULL */
   GArray *focus; /* of KithId, or NULL */

@@ -91,6 +91,7 @@ kith_window_update_actions (KithWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (link_actions); i++)
     set_enabled (self, link_actions[i], only != 0 && kind == KITH_LINK);
   kith_window_update_filter_actions (self);
+  kith_window_update_lens (self);
   kith_window_update_time_actions (self);
   kith_window_update_round_actions (self);
   set_enabled (self, "revert", has_map && kith_document_get_file (self->document) != NULL);
@@ -528,6 +529,7 @@ kith_window_install_actions (KithWindow *self)
   kith_window_install_filter_actions (self);
   kith_window_install_sides_actions (self);
   kith_window_install_lines_actions (self);
+  kith_window_install_lens_actions (self);
   kith_window_install_time_actions (self);
   kith_window_install_round_actions (self);
 }

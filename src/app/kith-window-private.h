@@ -40,6 +40,8 @@ struct _KithWindow
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *sidebar_button;
+  GtkMenuButton *menu_button;
+  GtkMenuButton *lens_button;
   GtkMenuButton *audience_button;
   AdwButtonContent *audience_content;
   GtkRevealer *audience_strip;
@@ -121,6 +123,10 @@ void kith_window_drop_files (KithWindow *self, GSList *files, double x, double y
 /* kith-window-rounds.c */
 void kith_window_install_round_actions (KithWindow *self);
 void kith_window_update_round_actions (KithWindow *self);
+
+/* kith-window-lens.c */
+void kith_window_install_lens_actions (KithWindow *self);
+void kith_window_update_lens (KithWindow *self);
 
 /* kith-window-filter.c */
 void kith_window_install_filter_actions (KithWindow *self);

@@ -144,6 +144,7 @@ kith_window_restore_session (KithWindow *self)
                             session.sidebar && !kith_narrow_bin_is_narrow (self->narrow_bin));
   restore_filter (self, &session);
   kith_window_set_lines (self, session.lines);
+  kith_viewer_set_lens (self->viewer, session.lens);
   kith_canvas_set_viewer (self->canvas, self->viewer);
   if (session.selection != NULL)
     kith_viewer_select (self->viewer, (const KithId *) session.selection->data,
@@ -167,6 +168,7 @@ kith_window_store_session (KithWindow *self)
                           .selection = kith_viewer_dup_selection (self->viewer),
                           .sidebar = sidebar_wanted (self),
                           .legend = kith_viewer_get_view (self->viewer)->legend,
+                          .lens = kith_viewer_get_view (self->viewer)->lens,
                           .audience = self->audience,
                           .lines = kith_viewer_get_view (self->viewer)->lines };
 

@@ -155,6 +155,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithWindow, audience_strip_icon);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, audience_strip_label);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, banners);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, lens_button);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, filter_panel);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, pages);

@@ -160,6 +160,7 @@ menu_for_stakeholder (KithCanvas *self, KithId id)
 
   APPEND (menu, of_stakeholder);
   g_menu_append (menu, pinned ? _ ("Unpin") : _ ("Pin in place"), "canvas.pin");
+  g_menu_append (menu, _ ("See Through Its Eyes"), "win.through");
   APPEND (menu, of_frame);
   APPEND (menu, of_page);
   append_focus (self, menu);

@@ -18,8 +18,20 @@ struct _KithViewer
   KithPass *pass;         /* what passes view.filter, which is owned too */
   KithTimeline *timeline; /* of what the audience may see; NULL until it is asked for */
 
+  KithComparison *comparison; /* what is shown, where that is a comparison; of view.comparison */
+  KithMap *against;           /* of view.against */
+  char *against_name;
+  KithMap *both; /* everything of this map and of the one that it is compared with; NULL: none */
+
   /* state */
   KithView view;
+  gboolean comparing; /* until the comparison is ended; `before` is what will be shown then */
+  struct
+  {
+    KithLens lens;
+    gint32 day;
+    gint32 since;
+  } before;
   KithEnd end;
   KithAudience asked_before; /* the audience for which the filter was asked */
   gboolean performing;       /* the change that comes is this window's own */
@@ -43,5 +55,12 @@ void kith_viewer_tell_shown (KithViewer *self, KithEdit *edit);
  * (transfer full) what of it is different; NULL: anything. */
 KithEdit *kith_viewer_remake_shown (KithViewer *self, KithEdit *edit);
 gboolean kith_viewer_allows (KithViewer *self, const KithEdit *edit);
+
+/* kith-viewer-compare.c */
+/* Makes the comparison that the view asks for and shows its map; FALSE where it asks for none. */
+gboolean kith_viewer_remake_comparison (KithViewer *self);
+void kith_viewer_drop_comparison (KithViewer *self);
+/* Says so and is FALSE while two maps or days are compared. */
+gboolean kith_viewer_may_edit (KithViewer *self);
 
 G_END_DECLS

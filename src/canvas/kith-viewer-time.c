@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A viewer's time: the map as at the day that is shown, and from when changes are counted. */
 #include "kith-audience.h"
+#include "kith-compare-view.h"
 #include "kith-round.h"
 #include "kith-viewer-private.h"
 
@@ -42,9 +43,12 @@ difference (KithMap *before, KithMap *after)
 KithEdit *
 kith_viewer_remake_shown (KithViewer *self, KithEdit *edit)
 {
-  g_autoptr (KithMap) before = g_steal_pointer (&self->shown);
+  g_autoptr (KithMap) before = NULL;
 
   g_clear_pointer (&self->timeline, kith_timeline_unref);
+  if (kith_viewer_remake_comparison (self)) /* what an edit does to it is not told by its records */
+    return NULL;
+  before = g_steal_pointer (&self->shown);
   self->shown = seen (self);
   if (self->view.day == 0)
     return edit != NULL ? kith_edit_ref (edit) : NULL;
@@ -105,7 +109,7 @@ kith_viewer_set_day (KithViewer *self, gint32 day)
   if (before == day)
     return;
   self->view.day = day;
-  if (before == 0 || day == 0)
+  if (before == 0 || day == 0 || self->comparison != NULL)
     kith_viewer_tell_change (self, NULL);
   else
     step (self, before, day);
@@ -118,6 +122,8 @@ kith_viewer_set_since (KithViewer *self, gint32 since)
   if (self->view.since == since)
     return;
   self->view.since = since;
+  if (self->comparison != NULL)
+    kith_viewer_tell_change (self, NULL);
   kith_viewer_tell_view (self, FALSE);
 }
 

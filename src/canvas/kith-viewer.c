@@ -89,6 +89,7 @@ kith_viewer_dispose (GObject *object)
   g_clear_pointer (&self->timeline, kith_timeline_unref);
   g_clear_pointer (&self->selected, g_hash_table_unref);
   kith_viewer_drop_filter (self);
+  kith_viewer_drop_comparison (self);
   G_OBJECT_CLASS (kith_viewer_parent_class)->dispose (object);
 }
 
@@ -165,7 +166,7 @@ kith_viewer_get_map (KithViewer *self)
 KithMap *
 kith_viewer_get_whole_map (KithViewer *self)
 {
-  return kith_document_get_map (self->document);
+  return self->both != NULL ? self->both : kith_document_get_map (self->document);
 }
 
 const KithView *
@@ -204,15 +205,6 @@ kith_viewer_set_legend (KithViewer *self, KithCorner corner)
   if (self->view.legend == corner)
     return;
   self->view.legend = corner;
-  g_signal_emit (self, signals[VIEW_CHANGED], 0);
-}
-
-void
-kith_viewer_set_lens (KithViewer *self, KithLens lens)
-{
-  if (self->view.lens == lens)
-    return;
-  self->view.lens = lens;
   g_signal_emit (self, signals[VIEW_CHANGED], 0);
 }
 
@@ -260,6 +252,11 @@ kith_viewer_perform (KithViewer *self, KithEdit *edit, GError *error)
     return fail (self, error);
   if (edit == NULL)
     return TRUE;
+  if (!kith_viewer_may_edit (self))
+    {
+      kith_edit_unref (edit);
+      return FALSE;
+    }
   if (!kith_viewer_allows (self, edit))
     {
       kith_edit_unref (edit);
@@ -303,7 +300,7 @@ kith_viewer_undo (KithViewer *self)
   GError *error = NULL;
   gboolean done;
 
-  if (label == NULL)
+  if (label == NULL || !kith_viewer_may_edit (self))
     return;
   self->performing = TRUE;
   done = kith_document_undo (self->document, &error);
@@ -329,7 +326,7 @@ kith_viewer_redo (KithViewer *self)
   GError *error = NULL;
   gboolean done;
 
-  if (label == NULL)
+  if (label == NULL || !kith_viewer_may_edit (self))
     return;
   self->performing = TRUE;
   done = kith_document_redo (self->document, &error);

@@ -26,7 +26,8 @@ KithViewer *kith_viewer_new (KithDocument *document);
 KithDocument *kith_viewer_get_document (KithViewer *self);
 /* What this window may show; borrowed, replaced at the next "changed". */
 KithMap *kith_viewer_get_map (KithViewer *self);
-/* Everything: only for making edits, never for showing. */
+/* Everything, while this map is compared also that of the other: only for making edits, never for
+ * showing. */
 KithMap *kith_viewer_get_whole_map (KithViewer *self);
 
 const KithView *kith_viewer_get_view (KithViewer *self);
@@ -57,6 +58,19 @@ KithTimeline *kith_viewer_get_timeline (KithViewer *self);
 gboolean kith_viewer_is_past (KithViewer *self);
 /* The same for who is about to begin something else; the window has been told why it cannot be. */
 gboolean kith_viewer_refuses_past (KithViewer *self);
+
+/* Compares two days of this map (`day` 0: today), or this map with another, from the earlier to the
+ * later. The map that is shown is then that of the comparison and the lens the one for change;
+ * edits are refused with a sentence until the comparison is ended, which also choosing another lens
+ * does. The lens for change alone compares without any of this: kith_viewer_get_comparison(). */
+void kith_viewer_compare_days (KithViewer *self, gint32 since, gint32 day);
+/* `before` whole (transfer full): what this window's audience may not see of it is left out here. */
+void kith_viewer_compare_with (KithViewer *self, KithMap *before, const char *title);
+/* Shows the map as it was shown before. Does nothing where nothing is compared. */
+void kith_viewer_end_comparison (KithViewer *self);
+gboolean kith_viewer_is_comparing (KithViewer *self);
+/* What is shown (transfer none), or NULL: also where only the lens compares. */
+KithComparison *kith_viewer_get_comparison (KithViewer *self);
 
 /* What of the map is wanted (transfer full; NULL: all of it). What this window makes or changes
  * from then on passes until another is set. An audience for which it was not asked gets only what

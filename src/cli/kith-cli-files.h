@@ -26,6 +26,9 @@ const KithFormat *kith_cli_input_format (const char *name,
                                          GBytes *bytes,
                                          GError **error);
 gboolean kith_cli_put_title (KithMap *map, const char *title, GError **error);
+/* The stakeholders that an audience may know by this name, exactly or in another case: refused with
+ * those there are where there is none (transfer full) (of KithId). */
+GArray *kith_cli_find_name (KithMap *map, const char *name, GError **error);
 gboolean kith_cli_read_filter (KithMap *map,
                                KithAudience audience,
                                const KithCliOptions *options,

@@ -30,24 +30,45 @@ list_names (KithMap *map)
   return g_string_free (out, FALSE);
 }
 
-static gboolean
-put_focus (KithFilter *filter, KithMap *map, const KithCliOptions *options, GError **error)
+/**
+ * kith_cli_find_name:
+ * @map: a map made for its audience
+ * @name: a name or short name, in any case
+ * @error: KITH_USAGE_ERROR
+ *
+ * Returns: (transfer full) (nullable) (element-type KithId): who is called so
+ */
+GArray *
+kith_cli_find_name (KithMap *map, const char *name, GError **error)
 {
-  g_autofree char *wanted = NULL, *names = NULL;
+  g_autofree char *wanted = NULL;
+  g_autofree char *names = NULL;
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (KithId));
 
-  if (!g_utf8_validate (options->focus, -1, NULL))
-    return kith_usage_fail (error, _ ("The name after --focus is not valid text."));
-  wanted = g_utf8_casefold (options->focus, -1);
+  if (!g_utf8_validate (name, -1, NULL))
+    {
+      kith_usage_fail (error, _ ("A stakeholder’s name is not valid text."));
+      return NULL;
+    }
+  wanted = g_utf8_casefold (name, -1);
   KITH_FOR_EACH (KithStakeholder, stakeholder, map, KITH_STAKEHOLDER)
     if (is_called (stakeholder, wanted))
       g_array_append_val (found, stakeholder->record.id);
-  if (found->len == 0)
-    {
-      names = list_names (map);
-      return kith_usage_fail (error, _ ("No stakeholder on this map is called “%s”. There is: %s."),
-                              options->focus, names);
-    }
+  if (found->len > 0)
+    return g_steal_pointer (&found);
+  names = list_names (map);
+  kith_usage_fail (error, _ ("No stakeholder on this map is called “%s”. There is: %s."), name,
+                   names);
+  return NULL;
+}
+
+static gboolean
+put_focus (KithFilter *filter, KithMap *map, const KithCliOptions *options, GError **error)
+{
+  g_autoptr (GArray) found = kith_cli_find_name (map, options->focus, error);
+
+  if (found == NULL)
+    return FALSE;
   kith_filter_set_focus (filter, (const KithId *) (gpointer) found->data, found->len,
                          options->play ? 1 : MAX (options->steps, 1));
   return TRUE;

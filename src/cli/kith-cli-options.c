@@ -188,6 +188,45 @@ set_as_at (KithCliOptions *options, const char *value, GError **error)
 }
 
 static gboolean
+set_lens (KithCliOptions *options, const char *value, GError **error)
+{
+  g_autoptr (GString) known = NULL;
+  int lens;
+
+  if (kith_enum_from_key (&kith_lenses, value, &lens))
+    {
+      options->lens = (KithLens) lens;
+      return TRUE;
+    }
+  known = g_string_new (NULL);
+  for (guint i = 0; i < kith_lenses.n_values; i++)
+    g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", kith_lenses.values[i].key);
+  return kith_usage_fail (error, _ ("There is no lens “%s”. There is: %s."), value, known->str);
+}
+
+static gboolean
+set_through (KithCliOptions *options, const char *value, GError **error)
+{
+  g_free (options->through);
+  options->through = g_strdup (value);
+  return TRUE;
+}
+
+static gboolean
+set_since (KithCliOptions *options, const char *value, GError **error)
+{
+  KithDate date = KITH_DATE_INIT;
+  g_autoptr (GError) reason = NULL;
+
+  if (!kith_date_parse (value, &date, &reason))
+    return kith_usage_fail (error, "%s", reason->message);
+  if (!kith_date_is_set (&date))
+    return kith_usage_fail (error, _ ("--since needs a date, such as “March 2009” or 2009."));
+  options->since = kith_date_as_at (&date, kith_date_today ().first);
+  return TRUE;
+}
+
+static gboolean
 set_play (KithCliOptions *options, const char *value, GError **error)
 {
   options->play = TRUE;
@@ -295,7 +334,7 @@ set_help (KithCliOptions *options, const char *value, GError **error)
 #define ALL (WRITING | KITH_CLI_CHECK | KITH_CLI_SHOW | KITH_CLI_SHEET)
 
 /* The picture options stand first. */
-#define N_PICTURE_OPTIONS 11
+#define N_PICTURE_OPTIONS 14
 static const Option table[] = {
   { "--lines", NULL, KITH_CLI_CONVERT, N_ ("show inherited lines"), set_lines },
   { "--paper", N_ ("SIZE"), KITH_CLI_CONVERT, N_ ("a4, a3, a2, a1 or a0, for PDF (a4)"),
@@ -316,6 +355,14 @@ static const Option table[] = {
     set_play },
   { "--filtered", N_ ("HOW"), KITH_CLI_CONVERT, N_ ("fade or hide what is filtered out (fade)"),
     set_filtered },
+  { "--lens", N_ ("LENS"), KITH_CLI_CONVERT,
+    N_ ("trust, gap, respect, understanding, change, age, last-contact, conflict, basis, sector, "
+        "level, kind, story or plain: what is made visible (trust)"),
+    set_lens },
+  { "--through", N_ ("NAME"), KITH_CLI_CONVERT, N_ ("through this stakeholder’s eyes"),
+    set_through },
+  { "--since", N_ ("DATE"), KITH_CLI_CONVERT,
+    N_ ("for the lens change: from when; without, a year before"), set_since },
   { "--as-at", N_ ("DATE"), KITH_CLI_CONVERT | KITH_CLI_SHOW,
     N_ ("the map as it was: “March 2009”, 2009, “the 1990s”; of a month or longer, its last day"),
     set_as_at },
@@ -438,6 +485,7 @@ kith_cli_options_free (KithCliOptions *options)
   g_free (options->title);
   g_free (options->filter);
   g_free (options->focus);
+  g_free (options->through);
   g_free (options->salvage);
   g_free (options->who);
   g_free (options->round);

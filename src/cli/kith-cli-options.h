@@ -36,6 +36,9 @@ typedef struct
   char *focus;  /* a stakeholder's name, or NULL */
   guint steps;  /* of the focus, or pictures of a play; 0: not said */
   gint32 as_at; /* the Julian day as at which the map is taken; 0: as it is now */
+  KithLens lens;
+  char *through; /* a stakeholder's name, or NULL */
+  gint32 since;  /* the Julian day from which changes are counted; 0: a year before */
   gboolean play;
   gboolean hides;
   gboolean lines; /* inherited lines are shown */

@@ -63,6 +63,25 @@ static const KithPictureFormat pictures[] = {
   [KITH_FORMAT_SVG] = KITH_PICTURE_SVG,
 };
 
+static gboolean
+read_lens (KithMap *map, const KithCliOptions *options, KithView *view, GError **error)
+{
+  g_autoptr (KithMap) seen = NULL;
+  g_autoptr (GArray) found = NULL;
+
+  view->lens = options->lens;
+  view->since = options->since;
+  if (options->since != 0 && options->lens != KITH_LENS_CHANGE)
+    return kith_usage_fail (error, _ ("--since goes with --lens change."));
+  if (options->through == NULL)
+    return TRUE;
+  seen = kith_map_to_show (map, view->audience);
+  found = kith_cli_find_name (seen, options->through, error);
+  if (found != NULL)
+    view->through = g_array_index (found, KithId, 0);
+  return found != NULL;
+}
+
 static GBytes *
 make_picture (KithMap *map,
               const KithFormat *format,
@@ -74,13 +93,13 @@ make_picture (KithMap *map,
   KithExport export = options->export;
   g_autoptr (KithFilter) filter = NULL;
 
-  if (!kith_cli_read_filter (map, audience, options, &filter, error))
-    return NULL;
-  view.filter = filter;
-
   view.audience = audience;
   view.lines = options->lines;
   view.day = options->as_at;
+  if (!kith_cli_read_filter (map, audience, options, &filter, error)
+      || !read_lens (map, options, &view, error))
+    return NULL;
+  view.filter = filter;
   export.format = pictures[format->id];
   return kith_export (map, &view, &export, error);
 }
@@ -196,11 +215,12 @@ write_play (KithMap *map,
   g_autoptr (KithFilter) filter = NULL;
   gboolean done;
 
+  view.audience = audience;
   if (!check_play (name, format, error)
-      || !kith_cli_read_filter (map, audience, options, &filter, error))
+      || !kith_cli_read_filter (map, audience, options, &filter, error)
+      || !read_lens (map, options, &view, error))
     return FALSE;
   view.filter = filter;
-  view.audience = audience;
   view.lines = options->lines;
   export.format = pictures[format->id];
   export.progress = tell_progress;

@@ -3,6 +3,7 @@
  * else. A plain value; knows no widget. Who keeps one keeps a reference to its filter. */
 #pragma once
 
+#include "kith-compare.h"
 #include "kith-filter.h"
 
 G_BEGIN_DECLS
@@ -37,12 +38,17 @@ typedef struct
   KithFilter *filter;   /* what of the map is wanted; borrowed, NULL: all of it */
   const KithPass *pass; /* what that comes to on the map that goes with this view, where it is
                          * known already; borrowed, or NULL */
+  KithMap *against;     /* a whole map that this one is compared with; borrowed, or NULL: the lens
+                            * for change compares two days */
+  const char *against_name;   /* what that is called; borrowed */
+  KithComparison *comparison; /* what is drawn, where that is a comparison: the map that goes with
+                               * this view is its own; borrowed, or NULL. See kith-compare-view.h */
 } KithView;
 
 #define KITH_VIEW_INIT                                                                             \
   {                                                                                                \
     KITH_TEAM, KITH_PALETTE_LIGHT, KITH_CORNER_BOTTOM_LEFT, KITH_LENS_TRUST, 0, 0, 0, FALSE, NULL, \
-        NULL                                                                                       \
+        NULL, NULL, NULL, NULL                                                                     \
   }
 
 /* The Julian day of the map that goes with this view: the day that is shown, else today. */

@@ -2,6 +2,7 @@
 #include "kith-export-private.h"
 
 #include "kith-as-at.h"
+#include "kith-compare-view.h"
 #include "kith-round.h"
 
 #include <cairo-pdf.h>
@@ -110,12 +111,17 @@ kith_export_sheet (KithMap *map,
   return kith_sheet_new (map, view, &free_size);
 }
 
-/* What the audience may see, as at the day that the view shows (transfer full). */
+/* What the audience may see, as at the day that the view shows, or what it compares (transfer
+ * full). */
 static KithMap *
-shown_map (KithMap *map, const KithView *view)
+shown_map (KithMap *map, const KithView *view, KithComparison **comparison)
 {
-  g_autoptr (KithMap) seen = kith_map_to_show (map, view->audience);
+  g_autoptr (KithMap) seen = NULL;
 
+  *comparison = kith_view_compare (view, map);
+  if (*comparison != NULL)
+    return kith_map_ref (kith_comparison_map (*comparison));
+  seen = kith_map_to_show (map, view->audience);
   return view->day != 0 ? kith_map_as_at (seen, view->day) : g_steal_pointer (&seen);
 }
 
@@ -127,6 +133,7 @@ kith_export_view (KithMap *shown, const KithView *view, const KithExport *option
   KithView made = *view;
 
   made.pass = NULL;
+  made.comparison = NULL;
   made.filter = kith_filter_for_audience (view->filter, shown, view->audience, FALSE);
   if (options->format == KITH_PICTURE_PDF)
     made.palette = view->palette == KITH_PALETTE_LIGHT_CONTRAST
@@ -287,11 +294,13 @@ export_vector (KithMap *map, KithSheet *sheet, const KithExport *options, GError
 GBytes *
 kith_export (KithMap *map, const KithView *view, const KithExport *options, GError **error)
 {
-  g_autoptr (KithMap) shown = shown_map (map, view);
+  g_autoptr (KithComparison) comparison = NULL;
+  g_autoptr (KithMap) shown = shown_map (map, view, &comparison);
   KithView made = kith_export_view (shown, view, options);
   g_autoptr (KithFilter) filter = made.filter;
   g_autoptr (KithSheet) sheet = NULL;
 
+  made.comparison = comparison;
   if (is_cancelled (options, error))
     return NULL;
   sheet = kith_export_sheet (shown, &made, options, NULL);
@@ -348,11 +357,14 @@ kith_export_preview (KithMap *map,
                      int width,
                      int height)
 {
-  g_autoptr (KithMap) shown = shown_map (map, view);
+  g_autoptr (KithComparison) comparison = NULL;
+  g_autoptr (KithMap) shown = shown_map (map, view, &comparison);
   KithView made = kith_export_view (shown, view, options);
   g_autoptr (KithFilter) filter = made.filter;
-  g_autoptr (KithSheet) sheet = kith_export_sheet (shown, &made, options, NULL);
+  g_autoptr (KithSheet) sheet = NULL;
 
+  made.comparison = comparison;
+  sheet = kith_export_sheet (shown, &made, options, NULL);
   return draw_small (sheet, width, height,
                      options->format == KITH_PICTURE_PDF ? ON_WHITE
                      : options->transparent              ? ON_NOTHING

@@ -8,6 +8,7 @@
 #include "kith-curve.h"
 #include "kith-figures.h"
 #include "kith-grid.h"
+#include "kith-lens.h"
 #include "kith-opinion.h"
 #include "kith-palette.h"
 #include "kith-text.h"
@@ -27,6 +28,8 @@ typedef struct
   double scale;         /* of what is in the box */
   guint64 turn;         /* of the last search that met it */
   gboolean is_out;      /* does not pass the filter */
+  gboolean is_faint;    /* does not, or is not what the lens looks at */
+  KithBoxLook look;
 } KithBoxFigure;
 
 typedef struct
@@ -40,17 +43,19 @@ typedef struct
   gboolean is_drawable; /* FALSE where the boxes leave no room */
   KithCurve curve;      /* from a's box to b's */
   double length;
-  double fan;         /* how far it lies from where it would without its parallels */
-  KithPoint middle;   /* where its marks are, or the point that it was bent to */
-  KithPoint marks[3]; /* what labels of others keep off: what its halves say, its middle */
-  PangoLayout *label; /* made when first drawn */
-  KithRect label_box; /* its plate; no width: there is none */
-  KithRect reach;     /* where something may move the plate */
-  KithOpinion ends[2];
+  double fan;          /* how far it lies from where it would without its parallels */
+  KithPoint middle;    /* where its marks are, or the point that it was bent to */
+  KithPoint marks[3];  /* what labels of others keep off: what its halves say, its middle */
+  PangoLayout *label;  /* made when first drawn */
+  KithRect label_box;  /* its plate; no width: there is none */
+  KithRect reach;      /* where something may move the plate */
+  KithOpinion ends[2]; /* in the dimension of the lens */
   gboolean differ;
   gboolean is_over; /* it has ended */
   guint n_events;
-  gboolean is_out; /* does not pass the filter */
+  gboolean is_out;   /* does not pass the filter */
+  gboolean is_faint; /* does not, or is not what the lens looks at */
+  KithLinkLook look;
 } KithLinkFigure;
 
 typedef struct
@@ -107,6 +112,9 @@ void kith_figures_drop_view (KithFigures *figures);
 /* kith-figures-quotes.c: places all anew and tells what differs. */
 void kith_figures_place_quotes (KithFigures *figures, KithMap *map);
 void kith_figures_join_quotes (const KithFigures *figures, KithRect *bounds);
+/* What the view's lens and filter make of a figure; its shape stays. */
+void kith_figures_look_at_box (KithFigures *figures, KithMap *map, KithBoxFigure *box);
+void kith_figures_look_at_link (KithFigures *figures, KithMap *map, KithLinkFigure *link);
 
 /* Make the figure of a record anew; a link's after those of its ends. */
 void kith_figures_put_box (KithFigures *figures, KithMap *map, const KithStakeholder *record);

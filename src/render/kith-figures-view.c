@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Figures and the view: what does not pass its filter. */
+/* Figures and the view: what its lens makes of them, and what does not pass its filter. */
 #include "kith-figures-private.h"
 
 void
@@ -20,6 +20,54 @@ kith_figures_take_view (KithFigures *figures, KithMap *map, const KithView *view
   figures->view.filter = filter;
   figures->view.pass = figures->pass = pass;
   figures->hides = kith_filter_hides (filter);
+}
+
+void
+kith_figures_look_at_box (KithFigures *figures, KithMap *map, KithBoxFigure *box)
+{
+  box->is_out = !kith_pass_has (figures->pass, box->record->record.id);
+  kith_lens_box (&figures->view, map, box->record, box->colour, &box->look);
+  box->is_faint = box->is_out || box->look.hushed;
+}
+
+void
+kith_figures_look_at_link (KithFigures *figures, KithMap *map, KithLinkFigure *link)
+{
+  KithId id = link->record->record.id;
+
+  for (guint end = KITH_END_A; end <= KITH_END_B; end++)
+    kith_opinion_of (map, id, (KithEnd) end, kith_lens_dimension (figures->view.lens),
+                     &link->ends[end]);
+  link->differ = kith_opinions_differ (&link->ends[KITH_END_A], &link->ends[KITH_END_B]);
+  link->is_out = !kith_pass_has (figures->pass, id);
+  kith_lens_link (&figures->view, map, link->record, &link->look);
+  link->is_faint = link->is_out || link->look.hushed;
+}
+
+/* Shapes stay: another lens changes what is drawn, not where. */
+static void
+look_at_all (KithFigures *figures, KithMap *map)
+{
+  GHashTableIter iter;
+  gpointer figure;
+
+  g_hash_table_iter_init (&iter, figures->boxes);
+  while (g_hash_table_iter_next (&iter, NULL, &figure))
+    kith_figures_look_at_box (figures, map, figure);
+  g_hash_table_iter_init (&iter, figures->links);
+  while (g_hash_table_iter_next (&iter, NULL, &figure))
+    kith_figures_look_at_link (figures, map, figure);
+}
+
+/* Another day is another look where the lens counts from it. */
+static gboolean
+sees_otherwise (const KithView *one, const KithView *other)
+{
+  return one->lens != other->lens || one->through != other->through
+         || one->comparison != other->comparison
+         || (one->day != other->day
+             && (other->lens == KITH_LENS_AGE || other->lens == KITH_LENS_LAST_CONTACT
+                 || other->lens == KITH_LENS_CONFLICT));
 }
 
 typedef struct
@@ -82,9 +130,13 @@ kith_figures_set_view (KithFigures *figures, KithMap *map, const KithView *view)
   Turn all = { .hid = figures->hides,
                .differs = figures->view.palette != view->palette
                           || figures->view.lines != view->lines };
+  gboolean otherwise = sees_otherwise (&figures->view, view);
 
   kith_figures_take_view (figures, map, view);
   turn_all (figures, &all);
+  if (otherwise || all.differs)
+    look_at_all (figures, map);
+  all.differs |= otherwise;
   figures->has_bounds = FALSE;
   if (all.moves)
     KITH_FOR_EACH (KithSpace, space, map, KITH_SPACE)

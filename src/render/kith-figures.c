@@ -88,7 +88,7 @@ kith_figures_put_box (KithFigures *figures, KithMap *map, const KithStakeholder 
   box->box = box_of (record, picture);
   box->colour = kith_sector_colour (map, record->sector);
   box->sign = kith_sector_sign (map, record->sector);
-  box->is_out = !kith_pass_has (figures->pass, record->record.id);
+  kith_figures_look_at_box (figures, map, box);
   if (old != NULL && old->layout != NULL && old->picture == box->picture && old->scale == box->scale
       && old->box.width == box->box.width && old->box.height == box->box.height
       && g_str_equal (old->record->name, record->name))
@@ -331,13 +331,10 @@ kith_figures_put_link (KithFigures *figures, KithMap *map, const KithLink *recor
   kith_figures_remove_link (figures, record->record.id);
   link->record = kith_record_ref (record);
   shape_link (figures, map, link);
-  kith_opinion_of (map, record->record.id, KITH_END_A, KITH_TRUST, &link->ends[KITH_END_A]);
-  kith_opinion_of (map, record->record.id, KITH_END_B, KITH_TRUST, &link->ends[KITH_END_B]);
-  link->differ = kith_opinions_differ (&link->ends[KITH_END_A], &link->ends[KITH_END_B]);
   link->is_over = kith_date_gone_from (&record->to)
                   <= (figures->view.day != 0 ? figures->view.day : figures->today);
   link->n_events = count_events (map, record->record.id);
-  link->is_out = !kith_pass_has (figures->pass, record->record.id);
+  kith_figures_look_at_link (figures, map, link);
   g_hash_table_insert (figures->links, &link->record->record.id, link);
   with_band (figures, link, kith_grid_add);
   kith_figures_measure_label (figures, link);

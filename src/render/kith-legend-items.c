@@ -3,6 +3,7 @@
 
 #include "kith-as-at.h"
 #include "kith-figures-quotes.h"
+#include "kith-lens.h"
 #include "kith-opinion.h"
 #include "kith-sectors.h"
 #include "kith-sign.h"
@@ -26,7 +27,8 @@ typedef struct
   gboolean over;
   gboolean private_record;
   gboolean rated;
-  gint32 day; /* of the map */
+  gint32 day;         /* of the map */
+  guint32 lens_steps; /* bit set */
 } InUse;
 
 static void
@@ -69,14 +71,18 @@ look_at_opinion (InUse *use, const KithOpinion *opinion)
 }
 
 static void
-look_at_link (InUse *use, KithMap *map, const KithLink *link)
+look_at_link (InUse *use, KithMap *map, const KithView *view, const KithLink *link)
 {
   const GPtrArray *referrers = kith_map_referrers (map, link->record.id);
   KithOpinion ends[2];
+  KithLinkLook look;
 
+  kith_lens_link (view, map, link, &look);
   for (guint end = KITH_END_A; end <= KITH_END_B; end++)
     {
-      kith_opinion_of (map, link->record.id, (KithEnd) end, KITH_TRUST, &ends[end]);
+      use->lens_steps |= 1u << look.halves[end].step;
+      kith_opinion_of (map, link->record.id, (KithEnd) end, kith_lens_dimension (view->lens),
+                       &ends[end]);
       look_at_opinion (use, &ends[end]);
     }
   use->gap |= kith_opinions_differ (&ends[0], &ends[1]);
@@ -87,16 +93,100 @@ look_at_link (InUse *use, KithMap *map, const KithLink *link)
     use->events |= KITH_KIND (referrers->pdata[i]) == KITH_EVENT;
 }
 
-static void
-add_trust (GPtrArray *items, KithMap *map, const KithPass *pass, const InUse *use)
+/* "Trust, from each end" */
+static char *
+rated_heading (const KithView *view)
 {
+  switch (view->lens)
+    {
+    case KITH_LENS_RESPECT:
+      return g_strdup (_ ("Respect, from each end"));
+    case KITH_LENS_UNDERSTANDING:
+      return g_strdup (_ ("Mutual understanding, from each end"));
+    default:
+      return g_strdup (_ ("Trust, from each end"));
+    }
+}
+
+/* What the lens makes of links, where that is not what their ends say. */
+static void
+add_lens (GPtrArray *items,
+          KithMap *map,
+          const KithView *view,
+          const KithPass *pass,
+          const InUse *use)
+{
+  if (kith_pass_n (pass, map, KITH_LINK) == 0)
+    return;
+  add (items, KITH_MARK_HEADING, 0, 0,
+       kith_lens_n_steps (view->lens) > 1 ? kith_enum_label (&kith_lenses, (int) view->lens)
+                                          : _ ("Links"));
+  if (view->comparison != NULL)
+    {
+      g_autofree char *days = g_strdup_printf ("%s › %s",
+                                               kith_comparison_before_name (view->comparison),
+                                               kith_comparison_after_name (view->comparison));
+
+      add (items, KITH_MARK_NOTE, 0, 0, days);
+    }
+  if (kith_lens_needs_ratings (view->lens) && view->audience == KITH_PUBLIC)
+    add (items, KITH_MARK_NOTE, 0, 0, _ ("The public is shown no ratings."));
+  else
+    for (guint step = 0; step < kith_lens_n_steps (view->lens); step++)
+      if ((use->lens_steps & 1u << step) != 0)
+        add (items, KITH_MARK_LENS, (int) step, (int) view->lens,
+             kith_lens_step_words (view->lens, step));
+  add_if (items, use->direction, KITH_MARK_DIRECTION, 0, _ ("Direction of the link"));
+  add_if (items, use->over, KITH_MARK_OVER, 0, _ ("Has ended"));
+}
+
+static void
+add_lens_boxes (GPtrArray *items, KithMap *map, const KithView *view, const KithPass *pass)
+{
+  guint32 steps = 0;
+
+  if (kith_lens_n_box_steps (view->lens) == 0)
+    return;
+  KITH_FOR_EACH (KithStakeholder, stakeholder, map, KITH_STAKEHOLDER)
+    {
+      KithBoxLook look;
+
+      if (!kith_pass_has (pass, stakeholder->record.id))
+        continue;
+      kith_lens_box (view, map, stakeholder, 0, &look);
+      steps |= 1u << look.step;
+    }
+  add (items, KITH_MARK_HEADING, 0, 0, kith_enum_label (&kith_lenses, (int) view->lens));
+  for (guint step = 0; step < kith_lens_n_box_steps (view->lens); step++)
+    if ((steps & 1u << step) != 0)
+      add (items, KITH_MARK_LENS_BOX, (int) step, (int) view->lens,
+           kith_lens_box_step_words (view->lens, step));
+}
+
+static void
+add_eyes (GPtrArray *items, KithMap *map, const KithView *view)
+{
+  g_autofree char *words = kith_view_lens_words (view, map);
+
+  if (view->through != 0 && kith_map_stakeholder (map, view->through) != NULL)
+    add (items, KITH_MARK_NOTE, 0, 0, words);
+}
+
+static void
+add_trust (GPtrArray *items,
+           KithMap *map,
+           const KithView *view,
+           const KithPass *pass,
+           const InUse *use)
+{
+  g_autofree char *heading = rated_heading (view);
   g_autofree char *words = NULL;
   KithHeard heard = { 0 };
 
   if (kith_pass_n (pass, map, KITH_LINK) == 0)
     return;
   if (use->rated)
-    add (items, KITH_MARK_HEADING, 0, 0, _ ("Trust, from each end"));
+    add (items, KITH_MARK_HEADING, 0, 0, heading);
   else
     add (items, KITH_MARK_HEADING, 0, 0, _ ("Links"));
   for (int step = 5; step >= 1; step--)
@@ -241,9 +331,14 @@ kith_legend_items (KithMap *map, const KithView *view, gboolean with_sectors)
 
   KITH_FOR_EACH (KithLink, link, map, KITH_LINK)
     if (kith_pass_has (pass, link->record.id))
-      look_at_link (&use, map, link);
-  add_trust (items, map, pass, &use);
-  if (with_sectors)
+      look_at_link (&use, map, view, link);
+  add_eyes (items, map, view);
+  if (kith_lens_is_rated (view->lens))
+    add_trust (items, map, view, pass, &use);
+  else
+    add_lens (items, map, view, pass, &use);
+  add_lens_boxes (items, map, view, pass);
+  if (with_sectors && kith_lens_shows_sectors (view->lens))
     add_sectors (items, map, pass);
   add_places (items, map, pass, &use);
   add_size (items, map);
@@ -370,6 +465,49 @@ draw_sector (const KithLegendItem *item,
   kith_sign_draw (cr, (guint) item->sign, width / 2, height / 2, 11.0);
 }
 
+static void
+draw_lens (const KithLegendItem *item,
+           const KithPalette *palette,
+           cairo_t *cr,
+           double width,
+           double height)
+{
+  KithCurve line = { 2, { { 0.0, height / 2 }, { width, height / 2 } } };
+  KithLinkLook look;
+
+  kith_lens_step_look ((KithLens) item->sign, (guint) item->value, &look);
+  kith_stroke_look (cr, palette, &line, &look.halves[0], KITH_DETAIL_FULL);
+  cairo_translate (cr, width / 2, height / 2);
+  if (look.middle == KITH_MIDDLE_PLUS || look.middle == KITH_MIDDLE_MINUS)
+    kith_stroke_sign (cr, palette, look.middle == KITH_MIDDLE_PLUS);
+  else if (look.middle == KITH_MIDDLE_CUT)
+    kith_stroke_cut (cr, palette);
+  else if (look.middle == KITH_MIDDLE_LOZENGE)
+    kith_stroke_lozenge (cr, palette);
+}
+
+static void
+draw_lens_box (const KithLegendItem *item,
+               const KithPalette *palette,
+               cairo_t *cr,
+               double width,
+               double height)
+{
+  KithSectorColours colours;
+  KithBoxLook look;
+
+  kith_lens_box_step_look ((KithLens) item->sign, (guint) item->value, &look);
+  colours = kith_palette_tint (palette, look.tint);
+  cairo_rectangle (cr, 6.0, 2.5, width - 8.0, height - 5.0);
+  kith_colour_set (cr, &colours.fill);
+  cairo_fill_preserve (cr);
+  kith_colour_set (cr, &colours.accent);
+  cairo_set_line_width (cr, 1.4);
+  cairo_stroke (cr);
+  if (look.badge[0] != '\0')
+    kith_stroke_badge (cr, palette, 8.5, height / 2, look.badge);
+}
+
 /* Marks that lie across a plain line. */
 static void
 draw_on_line (KithMark mark, const KithPalette *palette, cairo_t *cr, double width, double height)
@@ -452,6 +590,12 @@ kith_legend_item_draw (const KithLegendItem *item,
       break;
     case KITH_MARK_QUOTE:
       draw_quote (palette, cr, item->value, width, height);
+      break;
+    case KITH_MARK_LENS:
+      draw_lens (item, palette, cr, width, height);
+      break;
+    case KITH_MARK_LENS_BOX:
+      draw_lens_box (item, palette, cr, width, height);
       break;
     case KITH_MARK_HEADING:
     case KITH_MARK_NOTE:

@@ -27,7 +27,9 @@ typedef enum
   KITH_MARK_STORY,  /* value: KithStory */
   KITH_MARK_PRIVATE,
   KITH_MARK_SPACE,
-  KITH_MARK_QUOTE, /* value: KithQuoteStatus */
+  KITH_MARK_QUOTE,    /* value: KithQuoteStatus */
+  KITH_MARK_LENS,     /* value: step of links; sign: KithLens */
+  KITH_MARK_LENS_BOX, /* value: step of stakeholders; sign: KithLens */
 } KithMark;
 
 typedef struct

@@ -67,6 +67,26 @@ draw_state (const KithPainting *painting, const KithLinkFigure *link)
 }
 
 static void
+draw_sign (cairo_t *cr, const KithPalette *palette, KithMiddle middle)
+{
+  switch (middle)
+    {
+    case KITH_MIDDLE_LOZENGE:
+      kith_stroke_lozenge (cr, palette);
+      break;
+    case KITH_MIDDLE_CUT:
+      kith_stroke_cut (cr, palette);
+      break;
+    case KITH_MIDDLE_PLUS:
+    case KITH_MIDDLE_MINUS:
+      kith_stroke_sign (cr, palette, middle == KITH_MIDDLE_PLUS);
+      break;
+    default:
+      break;
+    }
+}
+
+static void
 draw_middle (const KithPainting *painting, const KithLinkFigure *link)
 {
   KithPoint direction;
@@ -76,6 +96,14 @@ draw_middle (const KithPainting *painting, const KithLinkFigure *link)
   if (painting->detail < KITH_DETAIL_NAMES || link->length < 24.0)
     return;
   kith_stroke_begin_along (cr, middle, direction);
+  if (!link->look.is_rated)
+    {
+      if (link->is_over && link->look.middle == KITH_MIDDLE_NONE)
+        kith_stroke_cut (cr, painting->palette);
+      draw_sign (cr, painting->palette, (KithMiddle) link->look.middle);
+      cairo_restore (cr);
+      return;
+    }
   if (link->is_over)
     kith_stroke_cut (cr, painting->palette);
   if (link->n_events > 0 && link->length >= 50.0)
@@ -121,6 +149,33 @@ draw_private (const KithPainting *painting, const KithLinkFigure *link)
                     at.y + direction.x * 14.0);
 }
 
+static void
+draw_half (const KithPainting *painting,
+           const KithLinkFigure *link,
+           KithEnd end,
+           const KithCurve *half)
+{
+  if (link->look.is_rated)
+    kith_stroke_half (painting->cr, painting->palette, half, &link->ends[end], painting->detail);
+  else
+    kith_stroke_look (painting->cr, painting->palette, half, &link->look.halves[end],
+                      painting->detail);
+}
+
+static void
+draw_half_marks (const KithPainting *painting,
+                 const KithLinkFigure *link,
+                 KithEnd end,
+                 const KithCurve *half)
+{
+  if (link->look.is_rated)
+    kith_stroke_half_marks (painting->cr, painting->palette, half, &link->ends[end],
+                            painting->detail);
+  else
+    kith_stroke_look_marks (painting->cr, painting->palette, half, &link->look.halves[end],
+                            painting->detail);
+}
+
 void
 kith_painting_link (const KithPainting *painting, const KithLinkFigure *link)
 {
@@ -132,13 +187,11 @@ kith_painting_link (const KithPainting *painting, const KithLinkFigure *link)
   for (guint end = KITH_END_A; end <= KITH_END_B; end++)
     {
       get_half (link, (KithEnd) end, &halves[end]);
-      kith_stroke_half (painting->cr, painting->palette, &halves[end], &link->ends[end],
-                        painting->detail);
+      draw_half (painting, link, (KithEnd) end, &halves[end]);
     }
   draw_middle (painting, link);
   for (guint end = KITH_END_A; end <= KITH_END_B; end++)
-    kith_stroke_half_marks (painting->cr, painting->palette, &halves[end], &link->ends[end],
-                            painting->detail);
+    draw_half_marks (painting, link, (KithEnd) end, &halves[end]);
   draw_direction (painting, link);
   draw_private (painting, link);
 }

@@ -139,10 +139,12 @@ kith_painter_dots (cairo_t *cr, const KithFigures *figures, double scale)
     {
       const KithBoxFigure *box = value;
       double width = MAX (box->box.width, least), height = MAX (box->box.height, least);
+      KithSectorColours colours;
 
       if (!KITH_SHOWS (figures, box))
         continue;
-      kith_colour_set_faint (cr, &palette->sectors[box->colour].accent, box->is_out ? 0.25 : 1.0);
+      colours = kith_palette_tint (palette, box->look.tint);
+      kith_colour_set_faint (cr, &colours.accent, box->is_faint ? 0.25 : 1.0);
       cairo_rectangle (cr, box->box.x + (box->box.width - width) / 2,
                        box->box.y + (box->box.height - height) / 2, width, height);
       cairo_fill (cr);

@@ -153,10 +153,11 @@ set_border_dash (cairo_t *cr, int story)
 static void
 stroke_border (const KithPainting *painting, const KithBoxFigure *box)
 {
+  KithSectorColours colours = kith_palette_tint (painting->palette, box->look.tint);
   int story = box->record->story;
   cairo_t *cr = painting->cr;
 
-  kith_colour_set (cr, &painting->palette->sectors[box->colour].accent);
+  kith_colour_set (cr, &colours.accent);
   cairo_set_line_width (cr, painting->palette->border
                                 + (painting->paint->hovered == box->record->record.id ? 1.0 : 0.0)
                                 + (story == KITH_STORY_REPRESENTED ? 0.4 : 0.0));
@@ -167,13 +168,14 @@ stroke_border (const KithPainting *painting, const KithBoxFigure *box)
 static void
 draw_border (const KithPainting *painting, const KithBoxFigure *box)
 {
+  KithSectorColours colours = kith_palette_tint (painting->palette, box->look.tint);
   cairo_t *cr = painting->cr;
 
   cairo_save (cr);
   rounded (cr, &box->box, KITH_BOX_RADIUS);
   if (box->record->story == KITH_STORY_AT_TABLE)
     {
-      kith_colour_set (cr, &painting->palette->sectors[box->colour].fill);
+      kith_colour_set (cr, &colours.fill);
       cairo_fill_preserve (cr);
     }
   stroke_border (painting, box);
@@ -183,7 +185,7 @@ draw_border (const KithPainting *painting, const KithBoxFigure *box)
 static void
 draw_sign (const KithPainting *painting, const KithBoxFigure *box)
 {
-  const KithSectorColours *colours = &painting->palette->sectors[box->colour];
+  KithSectorColours colours = kith_palette_tint (painting->palette, box->look.tint);
   double radius = KITH_SIGN_SIZE / 2;
   double cx = box->box.x + 8.0 + radius;
   double cy = box->box.y + box->box.height / 2;
@@ -191,9 +193,9 @@ draw_sign (const KithPainting *painting, const KithBoxFigure *box)
 
   cairo_new_path (cr);
   cairo_arc (cr, cx, cy, radius, 0, 2 * G_PI);
-  kith_colour_set (cr, &colours->accent);
+  kith_colour_set (cr, &colours.accent);
   cairo_fill (cr);
-  kith_colour_set (cr, &colours->fill);
+  kith_colour_set (cr, &colours.fill);
   kith_sign_draw (cr, (guint) box->sign, cx, cy, 13.0);
 }
 
@@ -237,7 +239,8 @@ draw_logo (const KithPainting *painting, const KithBoxFigure *box)
 static void
 draw_badges (const KithPainting *painting, const KithBoxFigure *box)
 {
-  const KithColour *colour = &painting->palette->sectors[box->colour].accent;
+  KithSectorColours colours = kith_palette_tint (painting->palette, box->look.tint);
+  const KithColour *colour = &colours.accent;
   double x = box->box.x + box->box.width - 8.0;
 
   if (box->record->is_private)
@@ -247,6 +250,9 @@ draw_badges (const KithPainting *painting, const KithBoxFigure *box)
     }
   if (box->record->pinned)
     kith_stroke_pin (painting->cr, colour, x, box->box.y + 8.0);
+  if (box->look.badge[0] != '\0')
+    kith_stroke_badge (painting->cr, painting->palette, box->box.x + 2.0, box->box.y + 2.0,
+                       box->look.badge);
 }
 
 static void
@@ -301,7 +307,9 @@ kith_painting_box (const KithPainting *painting, KithBoxFigure *box)
     draw_ring (painting, &box->box);
   if (painting->detail == KITH_DETAIL_DOTS)
     {
-      kith_colour_set (painting->cr, &painting->palette->sectors[box->colour].accent);
+      KithSectorColours colours = kith_palette_tint (painting->palette, box->look.tint);
+
+      kith_colour_set (painting->cr, &colours.accent);
       cairo_rectangle (painting->cr, box->box.x, box->box.y, box->box.width, box->box.height);
       cairo_fill (painting->cr);
       return;
@@ -368,12 +376,12 @@ draw_all (const KithPainting *painting,
 
 /* Of figures, those that pass the filter or those that do not; `at`: where the figure tells. */
 static GPtrArray *
-take (const GPtrArray *figures, gsize at, gboolean is_out)
+take (const GPtrArray *figures, gsize at, gboolean is_faint)
 {
   GPtrArray *taken = g_ptr_array_new ();
 
   for (guint i = 0; i < figures->len; i++)
-    if (G_STRUCT_MEMBER (gboolean, figures->pdata[i], at) == is_out)
+    if (G_STRUCT_MEMBER (gboolean, figures->pdata[i], at) == is_faint)
       g_ptr_array_add (taken, figures->pdata[i]);
   return taken;
 }
@@ -411,16 +419,19 @@ draw_filtered (const KithPainting *painting,
 {
   g_autoptr (GPtrArray) faint_spaces = take (spaces, G_STRUCT_OFFSET (KithSpaceFigure, is_out),
                                              TRUE);
-  g_autoptr (GPtrArray) faint_links = take (links, G_STRUCT_OFFSET (KithLinkFigure, is_out), TRUE);
-  g_autoptr (GPtrArray) faint_labels = take (labels, G_STRUCT_OFFSET (KithLinkFigure, is_out),
+  g_autoptr (GPtrArray) faint_links = take (links, G_STRUCT_OFFSET (KithLinkFigure, is_faint),
+                                            TRUE);
+  g_autoptr (GPtrArray) faint_labels = take (labels, G_STRUCT_OFFSET (KithLinkFigure, is_faint),
                                              TRUE);
-  g_autoptr (GPtrArray) faint_boxes = take (boxes, G_STRUCT_OFFSET (KithBoxFigure, is_out), TRUE);
+  g_autoptr (GPtrArray) faint_boxes = take (boxes, G_STRUCT_OFFSET (KithBoxFigure, is_faint), TRUE);
   g_autoptr (GPtrArray) other_spaces = take (spaces, G_STRUCT_OFFSET (KithSpaceFigure, is_out),
                                              FALSE);
-  g_autoptr (GPtrArray) other_links = take (links, G_STRUCT_OFFSET (KithLinkFigure, is_out), FALSE);
-  g_autoptr (GPtrArray) other_labels = take (labels, G_STRUCT_OFFSET (KithLinkFigure, is_out),
+  g_autoptr (GPtrArray) other_links = take (links, G_STRUCT_OFFSET (KithLinkFigure, is_faint),
+                                            FALSE);
+  g_autoptr (GPtrArray) other_labels = take (labels, G_STRUCT_OFFSET (KithLinkFigure, is_faint),
                                              FALSE);
-  g_autoptr (GPtrArray) other_boxes = take (boxes, G_STRUCT_OFFSET (KithBoxFigure, is_out), FALSE);
+  g_autoptr (GPtrArray) other_boxes = take (boxes, G_STRUCT_OFFSET (KithBoxFigure, is_faint),
+                                            FALSE);
 
   fill_spaces (painting, other_spaces);
   return draw_faint (painting, faint_spaces, faint_links, faint_labels, faint_boxes)
@@ -451,7 +462,8 @@ kith_painter_draw (cairo_t *cr, const KithFigures *figures, const KithPaint *pai
   gboolean whole;
 
   kith_painting_notes (&painting, &clip);
-  if (figures->pass != NULL && !figures->hides)
+  if ((figures->pass != NULL && !figures->hides) || figures->view.through != 0
+      || figures->view.lens == KITH_LENS_CHANGE)
     whole = draw_filtered (&painting, spaces, links, labels, boxes);
   else
     {

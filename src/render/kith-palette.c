@@ -61,6 +61,42 @@
     RGB (0xb8b8b8), RGB (0xff6d1f), RGB (0xffc999), RGB (0xb0afac), RGB (0xa8d4ff), RGB (0x62a1ee) \
   }
 
+/* One hue, little to much: told apart by lightness, so by anybody. */
+#define LIGHT_RAMP                                                                 \
+  {                                                                                \
+    RGB (0x9f72c5), RGB (0x8d58bb), RGB (0x7542a1), RGB (0x573179), RGB (0x371f4b) \
+  }
+#define DARK_RAMP                                                                  \
+  {                                                                                \
+    RGB (0xa65ae7), RGB (0xb87dec), RGB (0xca9ef1), RGB (0xdec3f6), RGB (0xf1e5fb) \
+  }
+
+/* Not said, then from neighbourhood to nation: the wider, the fuller. */
+#define LIGHT_LEVELS                                                            \
+  {                                                                             \
+    { RGB (0xf6f6f6), RGB (0x5c5c5c) }, { RGB (0xebf5f6), RGB (0x0d3d44) },     \
+        { RGB (0xcce4e8), RGB (0x0d3d44) }, { RGB (0xadd4da), RGB (0x0d3d44) }, \
+        { RGB (0x91c5ce), RGB (0x0d3d44) }, { RGB (0x74b6c0), RGB (0x0d3d44) }, \
+  }
+#define DARK_LEVELS                                                             \
+  {                                                                             \
+    { RGB (0x2c2c2c), RGB (0xc0c0c0) }, { RGB (0x152527), RGB (0xb4e4ea) },     \
+        { RGB (0x1c3033), RGB (0xb4e4ea) }, { RGB (0x223c40), RGB (0xb4e4ea) }, \
+        { RGB (0x2a484d), RGB (0xb4e4ea) }, { RGB (0x305459), RGB (0xb4e4ea) }, \
+  }
+
+/* At the table, not yet involved, represented by others. */
+#define LIGHT_STORIES                                                       \
+  {                                                                         \
+    { RGB (0xe7f1ff), RGB (0x335c8f) }, { RGB (0xfcede2), RGB (0xa84a09) }, \
+        { RGB (0xf2edfd), RGB (0x563a7a) },                                 \
+  }
+#define DARK_STORIES                                                        \
+  {                                                                         \
+    { RGB (0x222f3f), RGB (0x99c1f4) }, { RGB (0x3b2a1c), RGB (0xffb27a) }, \
+        { RGB (0x302a3d), RGB (0xd2bdf5) },                                 \
+  }
+
 static const KithPalette palettes[] = {
   [KITH_PALETTE_LIGHT] = {
     .ground = RGB (0xfafafa), .text = RGB (0x1e1e1e), .dim = RGB (0x5e5e5e),
@@ -68,6 +104,7 @@ static const KithPalette palettes[] = {
     .space = RGB (0x814c1a), .space_fill = RGB (0xf4eeea), .border = 1.4,
     .trust = LIGHT_TRUST, .sectors = LIGHT_SECTORS,
     .digits = LIGHT_DIGITS, .impression = 0.5,
+    .ramp = LIGHT_RAMP, .levels = LIGHT_LEVELS, .stories = LIGHT_STORIES,
   },
   [KITH_PALETTE_DARK] = {
     .ground = RGB (0x242424), .text = RGB (0xf2f2f2), .dim = RGB (0xb4b4b4),
@@ -75,6 +112,7 @@ static const KithPalette palettes[] = {
     .space = RGB (0xe7b186), .space_fill = RGB (0x322a25), .border = 1.4,
     .trust = DARK_TRUST, .sectors = DARK_SECTORS,
     .digits = DARK_DIGITS, .impression = 0.5,
+    .ramp = DARK_RAMP, .levels = DARK_LEVELS, .stories = DARK_STORIES,
   },
   [KITH_PALETTE_LIGHT_CONTRAST] = {
     .ground = RGB (0xffffff), .text = RGB (0x000000), .dim = RGB (0x333333),
@@ -82,6 +120,7 @@ static const KithPalette palettes[] = {
     .space = RGB (0x5c3410), .space_fill = RGB (0xf8f2ee), .border = 2.4,
     .trust = LIGHT_TRUST, .sectors = LIGHT_SECTORS,
     .digits = LIGHT_DIGITS, .impression = 0.86,
+    .ramp = LIGHT_RAMP, .levels = LIGHT_LEVELS, .stories = LIGHT_STORIES,
   },
   [KITH_PALETTE_DARK_CONTRAST] = {
     .ground = RGB (0x000000), .text = RGB (0xffffff), .dim = RGB (0xdddddd),
@@ -89,6 +128,7 @@ static const KithPalette palettes[] = {
     .space = RGB (0xffcda6), .space_fill = RGB (0x1c1511), .border = 2.4,
     .trust = DARK_TRUST, .sectors = DARK_SECTORS,
     .digits = DARK_DIGITS, .impression = 0.72,
+    .ramp = DARK_RAMP, .levels = DARK_LEVELS, .stories = DARK_STORIES,
   },
 };
 
@@ -102,6 +142,41 @@ const KithPalette *
 kith_palette_get (KithPaletteName name)
 {
   return &palettes[name];
+}
+
+/**
+ * kith_palette_ink:
+ * @palette: a palette
+ * @ink: a KithInk
+ *
+ * Returns: (transfer none): its colour
+ */
+const KithColour *
+kith_palette_ink (const KithPalette *palette, int ink)
+{
+  if (ink >= KITH_INK_ACCENT)
+    return &palette->sectors[MIN (ink - KITH_INK_ACCENT, 12)].accent;
+  if (ink >= KITH_INK_RAMP)
+    return &palette->ramp[ink - KITH_INK_RAMP];
+  if (ink >= KITH_INK_DIGIT)
+    return &palette->digits[ink - KITH_INK_DIGIT];
+  if (ink >= KITH_INK_TRUST)
+    return &palette->trust[ink - KITH_INK_TRUST];
+  if (ink == KITH_INK_TEXT)
+    return &palette->text;
+  return ink == KITH_INK_DIM ? &palette->dim : &palette->line;
+}
+
+KithSectorColours
+kith_palette_tint (const KithPalette *palette, int tint)
+{
+  if (tint >= KITH_TINT_PLAIN)
+    return (KithSectorColours){ palette->card, palette->dim };
+  if (tint >= KITH_TINT_STORY)
+    return palette->stories[tint - KITH_TINT_STORY];
+  if (tint >= KITH_TINT_LEVEL)
+    return palette->levels[tint - KITH_TINT_LEVEL];
+  return palette->sectors[tint];
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include <cairo.h>
 
+#include "kith-look.h"
 #include "kith-opinion.h"
 #include "kith-view.h"
 
@@ -36,9 +37,15 @@ typedef struct
   KithColour digits[6]; /* the same as text: 4.5:1 */
   double impression;    /* strength of an impression's line beside a statement's 1 */
   KithSectorColours sectors[13];
+  KithColour ramp[KITH_N_RAMP]; /* of lines, from little to much */
+  KithSectorColours levels[6];  /* by KithLevel */
+  KithSectorColours stories[3]; /* by KithStory */
 } KithPalette;
 
 const KithPalette *kith_palette_get (KithPaletteName name);
+const KithColour *kith_palette_ink (const KithPalette *palette, int ink);
+/* Fill and accent; a plain one is of the card's and of dim text's colour. */
+KithSectorColours kith_palette_tint (const KithPalette *palette, int tint);
 void kith_colour_set (cairo_t *cr, const KithColour *colour);
 void kith_colour_set_faint (cairo_t *cr, const KithColour *colour, double strength);
 

@@ -5,8 +5,8 @@
 
 #include "kith-text.h"
 
-/* Widths in map units by step; 0 is "not known". */
-static const double widths[] = { 2.0, 2.0, 2.2, 2.0, 4.2, 1.7 };
+/* Widths in map units by KithPen. */
+static const double widths[KITH_N_PENS] = { 2.0, 2.0, 2.2, 2.0, 4.2, 1.7, 2.0, 2.0, 1.4 };
 
 /**
  * kith_detail_at:
@@ -66,21 +66,42 @@ double_path (cairo_t *cr, const KithCurve *curve)
 }
 
 static void
-set_pen (cairo_t *cr, int step, KithDetail detail)
+set_dashes (cairo_t *cr, KithPen pen)
 {
   static const double dashes[] = { 8.0, 5.0 };
+  static const double long_dashes[] = { 14.0, 5.0 };
+  static const double dash_dots[] = { 10.0, 4.0, 2.0, 4.0 };
   static const double dots[] = { 0.01, 5.0 };
 
-  cairo_set_line_width (cr, widths[step]);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
-  cairo_set_line_join (cr, step == 1 ? CAIRO_LINE_JOIN_MITER : CAIRO_LINE_JOIN_ROUND);
-  if (step == 2 && detail >= KITH_DETAIL_SHAPES)
+  if (pen == KITH_PEN_DASHED)
     cairo_set_dash (cr, dashes, 2, 0.0);
-  else if (step == 0 && detail >= KITH_DETAIL_SHAPES)
+  else if (pen == KITH_PEN_LONG_DASH)
+    cairo_set_dash (cr, long_dashes, 2, 0.0);
+  else if (pen == KITH_PEN_DASH_DOT)
+    cairo_set_dash (cr, dash_dots, 4, 0.0);
+  else if (pen == KITH_PEN_DOTTED)
     {
       cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
       cairo_set_dash (cr, dots, 2, 0.0);
     }
+}
+
+/* The colour is set. */
+static void
+stroke_pen (cairo_t *cr, const KithCurve *half, KithPen pen, KithDetail detail)
+{
+  cairo_set_line_width (cr, widths[pen]);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  cairo_set_line_join (cr, pen == KITH_PEN_ZIGZAG ? CAIRO_LINE_JOIN_MITER : CAIRO_LINE_JOIN_ROUND);
+  if (detail >= KITH_DETAIL_SHAPES)
+    set_dashes (cr, pen);
+  if (pen == KITH_PEN_ZIGZAG && detail >= KITH_DETAIL_NAMES)
+    zigzag_path (cr, half);
+  else if (pen == KITH_PEN_DOUBLE && detail >= KITH_DETAIL_NAMES)
+    double_path (cr, half);
+  else
+    kith_curve_path (cr, half);
+  cairo_stroke (cr);
 }
 
 /**
@@ -102,24 +123,34 @@ kith_stroke_half (cairo_t *cr,
 {
   cairo_save (cr);
   if (!kith_opinion_is_rated (opinion))
-    {
-      kith_colour_set (cr, &palette->line);
-      cairo_set_line_width (cr, 1.4);
-      kith_curve_path (cr, half);
-    }
+    kith_colour_set (cr, &palette->line);
   else
-    {
-      kith_colour_set_faint (cr, &palette->trust[opinion->step],
-                             opinion->impression ? palette->impression : 1.0);
-      set_pen (cr, opinion->step, detail);
-      if (opinion->step == 1 && detail >= KITH_DETAIL_NAMES)
-        zigzag_path (cr, half);
-      else if (opinion->step == 5 && detail >= KITH_DETAIL_NAMES)
-        double_path (cr, half);
-      else
-        kith_curve_path (cr, half);
-    }
-  cairo_stroke (cr);
+    kith_colour_set_faint (cr, &palette->trust[opinion->step],
+                           opinion->impression ? palette->impression : 1.0);
+  stroke_pen (cr, half, kith_opinion_is_rated (opinion) ? (KithPen) opinion->step : KITH_PEN_QUIET,
+              detail);
+  cairo_restore (cr);
+}
+
+/**
+ * kith_stroke_look:
+ * @cr: a context in map units
+ * @palette: colours
+ * @half: from the rater's box to the middle
+ * @look: how it is drawn
+ * @detail: how much is drawn
+ */
+void
+kith_stroke_look (cairo_t *cr,
+                  const KithPalette *palette,
+                  const KithCurve *half,
+                  const KithHalfLook *look,
+                  KithDetail detail)
+{
+  cairo_save (cr);
+  kith_colour_set_faint (cr, kith_palette_ink (palette, look->ink),
+                         look->faint ? palette->impression : 1.0);
+  stroke_pen (cr, half, (KithPen) look->pen, detail);
   cairo_restore (cr);
 }
 
@@ -180,18 +211,16 @@ digit_layout (const char *digit)
   return layout;
 }
 
-/* Beside the line, on a halo of the ground, always on the upper side; an impression's in brackets,
- * so that it does not rest on faintness. */
+/* Beside the line, on a halo of the ground, always on the upper side. */
 static void
-draw_digit (cairo_t *cr,
+draw_words (cairo_t *cr,
             const KithPalette *palette,
             KithPoint at,
             KithPoint direction,
-            const KithOpinion *opinion)
+            const char *words,
+            const KithColour *colour)
 {
-  g_autofree char *digit = kith_opinion_to_digit (opinion);
-  g_autofree char *said = opinion->impression ? g_strdup_printf ("(%s)", digit) : g_strdup (digit);
-  PangoLayout *layout = digit_layout (said);
+  PangoLayout *layout = digit_layout (words);
   double up = direction.x >= 0.0 ? 1.0 : -1.0;
   double width;
   double height;
@@ -207,10 +236,24 @@ draw_digit (cairo_t *cr,
   kith_colour_set (cr, &palette->ground);
   cairo_stroke (cr);
   cairo_move_to (cr, at.x, at.y);
-  kith_colour_set (cr, &palette->digits[opinion->step]);
+  kith_colour_set (cr, colour);
   pango_cairo_show_layout (cr, layout);
   cairo_new_path (cr);
   cairo_restore (cr);
+}
+
+/* An impression's in brackets, so that it does not rest on faintness. */
+static void
+draw_digit (cairo_t *cr,
+            const KithPalette *palette,
+            KithPoint at,
+            KithPoint direction,
+            const KithOpinion *opinion)
+{
+  g_autofree char *digit = kith_opinion_to_digit (opinion);
+  g_autofree char *said = opinion->impression ? g_strdup_printf ("(%s)", digit) : g_strdup (digit);
+
+  draw_words (cr, palette, at, direction, said, &palette->digits[opinion->step]);
 }
 
 /* Several voices that do not agree: a thin bracket across from the digit says that there is a range. */
@@ -260,6 +303,81 @@ kith_stroke_half_marks (cairo_t *cr,
   draw_digit (cr, palette, at, direction, opinion);
   if (opinion->low < opinion->high)
     kith_stroke_range (cr, palette, at, direction);
+}
+
+void
+kith_stroke_badge (cairo_t *cr, const KithPalette *palette, double cx, double cy, const char *text)
+{
+  PangoLayout *layout = digit_layout (text);
+  double width;
+  double height;
+
+  kith_text_size (layout, &width, &height);
+  cairo_save (cr);
+  cairo_new_path (cr);
+  cairo_arc (cr, cx, cy, 8.5, 0.0, 2.0 * G_PI);
+  kith_colour_set (cr, &palette->ground);
+  cairo_fill_preserve (cr);
+  kith_colour_set (cr, &palette->text);
+  cairo_set_line_width (cr, 1.4);
+  cairo_stroke (cr);
+  cairo_move_to (cr, cx - width / 2, cy - height / 2);
+  pango_cairo_show_layout (cr, layout);
+  cairo_new_path (cr);
+  cairo_restore (cr);
+}
+
+/**
+ * kith_stroke_look_marks:
+ * @cr: a context in map units
+ * @palette: colours
+ * @half: from the rater's box to the middle
+ * @look: how it is drawn
+ * @detail: how much is drawn
+ */
+void
+kith_stroke_look_marks (cairo_t *cr,
+                        const KithPalette *palette,
+                        const KithCurve *half,
+                        const KithHalfLook *look,
+                        KithDetail detail)
+{
+  double length = kith_curve_length (half);
+  KithPoint direction;
+  KithPoint at;
+
+  if (detail < KITH_DETAIL_NAMES || length < 16.0)
+    return;
+  if (look->chevron)
+    {
+      at = kith_curve_at (half, length * 0.6, &direction);
+      chevron (cr, palette, at, direction, kith_palette_ink (palette, look->ink));
+    }
+  if (detail < KITH_DETAIL_FULL || look->text[0] == '\0')
+    return;
+  at = kith_curve_at (half, MIN (length * 0.36, 44.0), &direction);
+  draw_words (cr, palette, at, direction, look->text, &palette->text);
+}
+
+void
+kith_stroke_sign (cairo_t *cr, const KithPalette *palette, gboolean plus)
+{
+  cairo_save (cr);
+  cairo_arc (cr, 0.0, 0.0, 7.5, 0.0, 2.0 * G_PI);
+  kith_colour_set (cr, &palette->ground);
+  cairo_fill_preserve (cr);
+  kith_colour_set (cr, &palette->text);
+  cairo_set_line_width (cr, 1.5);
+  cairo_stroke (cr);
+  cairo_move_to (cr, -3.8, 0.0);
+  cairo_line_to (cr, 3.8, 0.0);
+  if (plus)
+    {
+      cairo_move_to (cr, 0.0, -3.8);
+      cairo_line_to (cr, 0.0, 3.8);
+    }
+  cairo_stroke (cr);
+  cairo_restore (cr);
 }
 
 void

@@ -35,6 +35,25 @@ void kith_stroke_half_marks (cairo_t *cr,
                              const KithCurve *half,
                              const KithOpinion *opinion,
                              KithDetail detail);
+/* The same for what a lens makes of a half, whatever that stands for. */
+void kith_stroke_look (cairo_t *cr,
+                       const KithPalette *palette,
+                       const KithCurve *half,
+                       const KithHalfLook *look,
+                       KithDetail detail);
+void kith_stroke_look_marks (cairo_t *cr,
+                             const KithPalette *palette,
+                             const KithCurve *half,
+                             const KithHalfLook *look,
+                             KithDetail detail);
+/* A plus or a minus in a disc at the origin of the user space. */
+void kith_stroke_sign (cairo_t *cr, const KithPalette *palette, gboolean plus);
+/* A sign or a digit in a disc: "+", "3". */
+void kith_stroke_badge (cairo_t *cr,
+                        const KithPalette *palette,
+                        double cx,
+                        double cy,
+                        const char *text);
 /* Several voices that do not agree: a bracket under the line. */
 void kith_stroke_range (cairo_t *cr, const KithPalette *palette, KithPoint at, KithPoint direction);
 /* The open lozenge where the ends are far apart, at the origin of the user space. */

@@ -621,6 +621,25 @@ class Time(Case):
     def names(self, shown):
         return {s["name"] for s in shown["stakeholders"]}
 
+    def test_a_picture_through_a_lens(self):
+        a = self.dated()
+        pictures = {}
+        for lens in ("trust", "gap", "respect", "understanding", "change", "age", "last-contact",
+                     "conflict", "basis", "sector", "level", "kind", "story", "plain"):
+            out = self.path(f"{lens}.png")
+            self.run_ok("convert", a, out, "--lens", lens, "--audience", "team")
+            pictures[lens] = pathlib.Path(out).read_bytes()
+        for lens in ("gap", "change", "age", "basis", "level", "kind", "plain"):
+            self.assertNotEqual(pictures[lens], pictures["trust"], lens)
+        out = self.path("eyes.svg")
+        self.run_ok("convert", a, out, "--through", "carers", "--audience", "team")
+        for words, arguments in (
+                ("There is no lens", ["--lens", "hope"]),
+                ("last-contact", ["--lens", "hope"]),
+                ("No stakeholder on this map is called", ["--through", "Nobody"]),
+                ("--lens change", ["--since", "2009"])):
+            self.assert_fails(USAGE, words, "convert", a, self.path("no.png"), *arguments)
+
     def test_only_what_there_was(self):
         a = self.dated()
         for date, names, links, step, events in (

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The comparison that goes with a view: of what its audience may see, of two days of one map or of
+ * a map with an earlier version or another map. Knows what is compared, not how it is drawn. */
+#pragma once
+
+#include "kith-compare.h"
+#include "kith-view.h"
+
+G_BEGIN_DECLS
+
+/* Whether the view shows a comparison: against another map, or by the lens for change. */
+gboolean kith_view_compares (const KithView *view);
+/* The day from which changes are counted: the view's, or a year before the one that it shows. */
+gint32 kith_view_since (const KithView *view);
+/* "1 April 2019" (transfer full) */
+char *kith_day_to_words (gint32 day);
+
+/* What the view compares (transfer full), or NULL where it does not. All maps whole: what the
+ * audience may not see is left out here, also of the map before where it may not be seen any more;
+ * so are ratings that have been withdrawn since. `whole` is what the view is of. */
+KithComparison *kith_view_compare (const KithView *view, KithMap *whole);
+
+G_END_DECLS
