@@ -110,12 +110,15 @@ kith_window_update_lens (KithWindow *self)
   set_enabled (self, "lens", view != NULL);
   set_enabled (self, "through", only != 0 && kind == KITH_STAKEHOLDER && view->through != only);
   set_enabled (self, "end-through", view != NULL && view->through != 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->lens_button), view != NULL);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->lens_button)) != (view != NULL))
+    gtk_widget_set_visible (GTK_WIDGET (self->lens_button), view != NULL);
   if (view == NULL)
     return;
   words = kith_view_lens_words (view, kith_viewer_get_map (self->viewer));
   /* Translators: the button that says what of the map is made visible, for screen readers */
   name = g_strdup_printf (_ ("Lens: %s"), words);
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self->lens_button)), name) == 0)
+    return; /* telling it again would lay the header bar out anew */
   gtk_menu_button_set_label (self->lens_button, kith_enum_label (&kith_lenses, (int) lens));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->lens_button), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->lens_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
