@@ -1,18 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The example that ships: sound, readable where it lies, and worth presenting. */
+/* The examples that ship: sound, readable where it lies, and worth presenting. */
 #include <math.h>
 #include <string.h>
 
+#include "kith-as-at.h"
 #include "kith-audience.h"
 #include "kith-json.h"
 #include "kith-opinion.h"
 #include "kith-sectors.h"
 
+#define NORTHMOOR "northmoor-crisis-pathway.json"
+#define TARNBECK "tarnbeck-thirty-years.json"
+
 static KithMap *
-load (char **text)
+load_one (const char *name, char **text)
 {
   g_autofree char *path = g_build_filename (g_test_get_dir (G_TEST_DIST), "..", "data", "examples",
-                                            "northmoor-crisis-pathway.json", NULL);
+                                            name, NULL);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   char *contents;
@@ -29,6 +33,12 @@ load (char **text)
   g_assert_true (kith_map_check (map, &error));
   g_assert_no_error (error);
   return map;
+}
+
+static KithMap *
+load (char **text)
+{
+  return load_one (NORTHMOOR, text);
 }
 
 static void
@@ -101,9 +111,9 @@ test_opinions (void)
 
 /* Boxes apart, ends of links far enough apart for both halves to be read. */
 static void
-test_room (void)
+test_room (gconstpointer name)
 {
-  g_autoptr (KithMap) map = load (NULL);
+  g_autoptr (KithMap) map = load_one (name, NULL);
 
   KITH_FOR_EACH (KithStakeholder, a, map, KITH_STAKEHOLDER)
     KITH_FOR_EACH (KithStakeholder, b, map, KITH_STAKEHOLDER)
@@ -145,16 +155,81 @@ test_audiences (void)
 
 /* Names in it are made up; a real organisation must not be rated in something that ships. */
 static void
-test_fiction (void)
+test_fiction (gconstpointer name)
 {
   static const char *const real[] = { "Manchester", "Yorkshire", "Samaritans", "Mind ",
                                       "Shelter",    "Age UK",    "Rethink",    "Turning Point" };
   g_autofree char *text = NULL;
-  g_autoptr (KithMap) map = load (&text);
+  g_autoptr (KithMap) map = load_one (name, &text);
 
   g_assert_nonnull (strstr (kith_map_about (map)->description, "made up"));
   for (guint i = 0; i < G_N_ELEMENTS (real); i++)
     g_assert_null (strstr (text, real[i]));
+}
+
+static const KithStakeholder *
+called (KithMap *map, const char *name)
+{
+  KITH_FOR_EACH (KithStakeholder, stakeholder, map, KITH_STAKEHOLDER)
+    if (g_str_equal (stakeholder->name, name))
+      return stakeholder;
+  return NULL;
+}
+
+/* Who holds the money, how many hospitals there are and which table they sit at changes as it is
+ * played; under the names of then. */
+static void
+test_played (void)
+{
+  static const struct
+  {
+    int year;
+    const char *there;
+    const char *gone;
+    guint spaces;
+  } steps[] = {
+    { 1995, "Tarnbeck General Hospital", "Tarnbeck Health Authority", 0 },
+    { 2001, "Tarnbeck Social Services", "Adult Social Care", 0 },
+    { 2004, "Tarnbeck and Moorside Hospitals", "Moorside Hospital", 0 },
+    { 2010, "Tarnbeck GP Co-operative", "Tarnbeck GP Federation", 2 },
+    { 2014, "Tarnbeck Clinical Commissioning Group", "Tarnbeck Primary Care Trust", 2 },
+    { 2021, "Lowgate Neighbourhood Team", "Westfell Integrated Care Board", 1 },
+    { 2026, "Westfell Integrated Care Board", "Tarnbeck Clinical Commissioning Group", 2 },
+  };
+  g_autoptr (KithMap) map = load_one (TARNBECK, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      KithDate day = kith_date_day (steps[i].year, 1, 20);
+      g_autoptr (KithMap) then = kith_map_as_at (map, day.first);
+
+      g_assert_nonnull (called (then, steps[i].there));
+      g_assert_null (called (then, steps[i].gone));
+      g_assert_cmpuint (kith_map_n (then, KITH_SPACE), ==, steps[i].spaces);
+    }
+}
+
+/* The promise that was broken in November 2003, and what the apology of 2007 began. */
+static void
+test_broken_promise (void)
+{
+  static const struct
+  {
+    int year;
+    int step;
+  } steps[] = { { 2003, 4 }, { 2004, 1 }, { 2008, 2 }, { 2010, 3 }, { 2013, 4 } };
+  g_autoptr (KithMap) map = load_one (TARNBECK, NULL);
+  KithId link = kith_id_from_text ("link/pct-asc");
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      KithDate day = kith_date_day (steps[i].year, 1, 20);
+      g_autoptr (KithMap) then = kith_map_as_at (map, day.first);
+      KithOpinion opinion;
+
+      kith_opinion_of (then, link, KITH_END_B, KITH_TRUST, &opinion);
+      g_assert_cmpint (opinion.step, ==, steps[i].step);
+    }
 }
 
 int
@@ -164,8 +239,12 @@ main (int argc, char *argv[])
   g_test_add_func ("/example/holds-what-it-promises", test_size);
   g_test_add_func ("/example/tells-thirty-years-in-every-precision", test_history);
   g_test_add_func ("/example/has-ends-that-disagree-and-several-voices", test_opinions);
-  g_test_add_func ("/example/leaves-room-for-every-box-and-both-halves", test_room);
+  g_test_add_data_func ("/example/leaves-room-for-every-box-and-both-halves", NORTHMOOR, test_room);
+  g_test_add_data_func ("/example/thirty-years/leaves-room-for-every-box", TARNBECK, test_room);
+  g_test_add_func ("/example/thirty-years/shows-who-was-there-when-it-is-played", test_played);
+  g_test_add_func ("/example/thirty-years/breaks-a-promise-and-mends-it", test_broken_promise);
   g_test_add_func ("/example/has-something-to-leave-out-for-partners", test_audiences);
-  g_test_add_func ("/example/rates-nobody-who-exists", test_fiction);
+  g_test_add_data_func ("/example/rates-nobody-who-exists", NORTHMOOR, test_fiction);
+  g_test_add_data_func ("/example/thirty-years/rates-nobody-who-exists", TARNBECK, test_fiction);
   return g_test_run ();
 }

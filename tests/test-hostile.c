@@ -10,6 +10,7 @@
 #include "kith-file.h"
 #include "kith-image-header.h"
 #include "kith-sql.h"
+#include "kith-schema.h"
 #include "kith-store-error.h"
 
 static void
@@ -94,11 +95,15 @@ test_header (Place *place, gconstpointer data)
     int code;
   } cases[] = {
     { 68, 'X', KITH_STORE_ERROR_FOREIGN }, /* application id */
-    { 63, 3, KITH_STORE_ERROR_NEWER },     { 63, 0, KITH_STORE_ERROR_DAMAGED },
-    { 63, 1, KITH_STORE_ERROR_DAMAGED }, /* the tables of another version */
-    { 18, 2, KITH_STORE_ERROR_DAMAGED },   { 19, 2, KITH_STORE_ERROR_DAMAGED }, /* log */
-    { 20, 8, KITH_STORE_ERROR_DAMAGED },   { 16, 2, KITH_STORE_ERROR_DAMAGED },
-    { 59, 2, KITH_STORE_ERROR_DAMAGED },   { 0, 's', KITH_STORE_ERROR_DAMAGED },
+    { 63, KITH_SCHEMA_VERSION + 1, KITH_STORE_ERROR_NEWER },
+    { 63, 0, KITH_STORE_ERROR_DAMAGED },
+    { 63, KITH_SCHEMA_VERSION - 1, KITH_STORE_ERROR_DAMAGED }, /* the tables of another version */
+    { 18, 2, KITH_STORE_ERROR_DAMAGED },
+    { 19, 2, KITH_STORE_ERROR_DAMAGED }, /* log */
+    { 20, 8, KITH_STORE_ERROR_DAMAGED },
+    { 16, 2, KITH_STORE_ERROR_DAMAGED },
+    { 59, 2, KITH_STORE_ERROR_DAMAGED },
+    { 0, 's', KITH_STORE_ERROR_DAMAGED },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -60,6 +60,10 @@ static const char whole[] =
     "  {\"link\": \"l\", \"end\": \"b\", \"date\": \"2026-05-01\", \"trust\": \"not-known\"}],"
     " \"spaces\": [{\"id\": \"room\", \"name\": \"Big room\"}],"
     " \"memberships\": [{\"space\": \"room\", \"stakeholder\": \"club\"}],"
+    " \"rounds\": [{\"id\": \"autumn\", \"title\": \"Autumn 2026\"}],"
+    " \"names\": [{\"stakeholder\": \"police\", \"name\": \"Watch\", \"to\": \"1995~\"}],"
+    " \"successions\": [{\"before\": \"club\", \"after\": \"police\"}],"
+    " \"quotes\": [{\"link\": \"l\", \"text\": \"It was never our role\"}],"
     " \"events\": [{\"link\": \"l\", \"date\": \"199X\", \"title\": \"First match\","
     "   \"effect_a\": \"+1\"}]}";
 

@@ -9,6 +9,7 @@
 #include "kith-file.h"
 #include "kith-opinion.h"
 #include "kith-sectors.h"
+#include "kith-succession.h"
 
 static void
 add_heading (GString *out, const char *heading)
@@ -159,6 +160,47 @@ add_events (GString *out, KithMap *map)
 }
 
 static void
+add_successions (GString *out, KithMap *map)
+{
+  g_autoptr (GPtrArray) successions = kith_map_list (map, KITH_SUCCESSION);
+  g_autoptr (GPtrArray) names = kith_map_list (map, KITH_NAME);
+
+  if (successions->len + names->len > 0)
+    add_heading (out, _ ("Earlier names and successors"));
+  for (guint i = 0; i < names->len; i++)
+    {
+      const KithName *name = names->pdata[i];
+      g_autofree char *words = kith_name_to_words (map, name);
+
+      g_string_append_printf (out, "  %s\n", words);
+    }
+  for (guint i = 0; i < successions->len; i++)
+    {
+      g_autofree char *words = kith_succession_to_words (map, successions->pdata[i]);
+
+      g_string_append_printf (out, "  %s\n", words);
+    }
+}
+
+static void
+add_quotes (GString *out, KithMap *map)
+{
+  g_autoptr (GPtrArray) quotes = kith_map_list (map, KITH_QUOTE);
+
+  if (quotes->len > 0)
+    add_heading (out, _ ("Inherited lines"));
+  for (guint i = 0; i < quotes->len; i++)
+    {
+      const KithQuote *quote = quotes->pdata[i];
+      g_autofree char *line = g_strdelimit (g_strdup (quote->text), "\r\n", ' ');
+
+      /* Translators: an inherited line and whether it is still held. */
+      g_string_append_printf (out, _ ("  “%s” (%s)\n"), line,
+                              kith_enum_label (&kith_quote_statuses, quote->status));
+    }
+}
+
+static void
 add_annotations (GString *out, KithMap *map)
 {
   g_autoptr (GPtrArray) notes = kith_map_list (map, KITH_ANNOTATION);
@@ -189,6 +231,8 @@ kith_cli_map_to_words (KithMap *map, const KithCliOptions *options)
   add_stakeholders (out, map);
   add_links (out, map);
   add_spaces (out, map);
+  add_successions (out, map);
+  add_quotes (out, map);
   add_events (out, map);
   add_annotations (out, map);
   return g_string_free (out, FALSE);

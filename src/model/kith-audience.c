@@ -27,6 +27,16 @@ is_unnamed (const Filter *filter, const KithStakeholder *stakeholder)
   return filter->audience == KITH_PUBLIC && stakeholder->form == KITH_FORM_PERSON;
 }
 
+/* What a person whom the public is not told was called before. */
+static gboolean
+names_unnamed (const Filter *filter, gconstpointer record)
+{
+  const KithName *name = record;
+
+  return KITH_KIND (record) == KITH_NAME
+         && is_unnamed (filter, kith_map_stakeholder (filter->map, name->stakeholder));
+}
+
 /* What shows this picture may be seen: only then may the picture. */
 static gboolean
 picture_is_shown (const Filter *filter, KithId picture)
@@ -53,6 +63,8 @@ is_allowed (const Filter *filter, gconstpointer record)
   if (KITH_KIND (record) == KITH_ASSESSMENT
       && (((const KithAssessment *) record)->basis == KITH_BASIS_IMPRESSION
           || kith_rating_is_sealed (filter->map, record)))
+    return FALSE;
+  if (names_unnamed (filter, record))
     return FALSE;
   if (KITH_KIND (record) == KITH_PICTURE && !picture_is_shown (filter, KITH_ID (record)))
     return FALSE;

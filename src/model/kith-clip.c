@@ -120,7 +120,8 @@ comes_along (KithMap *map, GHashTable *kept, GHashTable *chosen, const KithRecor
  * @n: how many
  *
  * With the stakeholders come the links among them, the shared spaces where no others meet, the
- * ratings and events of all these, and their sectors; nothing of the map's title and notes.
+ * ratings, events, earlier names and inherited lines of all these, who became whom among them, and
+ * their sectors; nothing of the map's title and notes.
  * Cost: linear in the map.
  *
  * Returns: (transfer full): a map of these records

@@ -238,6 +238,15 @@ hold_found (gconstpointer record, gpointer data)
     hold (self, ((const KithAssessment *) record)->link, KITH_BY_TEXT);
   else if (KITH_KIND (record) == KITH_MEMBERSHIP)
     hold (self, ((const KithMembership *) record)->stakeholder, KITH_BY_TEXT);
+  else if (KITH_KIND (record) == KITH_NAME)
+    hold (self, ((const KithName *) record)->stakeholder, KITH_BY_TEXT);
+  else if (KITH_KIND (record) == KITH_SUCCESSION)
+    hold (self, ((const KithSuccession *) record)->after, KITH_BY_TEXT);
+  else if (KITH_KIND (record) == KITH_QUOTE)
+    {
+      hold (self, ((const KithQuote *) record)->link, KITH_BY_TEXT);
+      hold (self, ((const KithQuote *) record)->stakeholder, KITH_BY_TEXT);
+    }
   else if (KITH_KIND (record) == KITH_SPACE)
     hold_members (self, KITH_ID (record), KITH_BY_TEXT);
   else

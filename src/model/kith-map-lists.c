@@ -13,6 +13,14 @@ date_of (gconstpointer record)
       return &((const KithEvent *) record)->date;
     case KITH_ASSESSMENT:
       return &((const KithAssessment *) record)->date;
+    case KITH_ROUND:
+      return &((const KithRound *) record)->date;
+    case KITH_QUOTE:
+      return &((const KithQuote *) record)->date;
+    case KITH_SUCCESSION:
+      return &((const KithSuccession *) record)->date;
+    case KITH_NAME:
+      return &((const KithName *) record)->to;
     default:
       return &none;
     }
@@ -59,7 +67,8 @@ sorted (GPtrArray *list)
  * @map: a map
  * @kind: a kind
  *
- * Returns: (transfer container): its records, by date where they have one, else by name
+ * Returns: (transfer container): its records, by date where their kind has one (an earlier name
+ *   by the day on which it ended), then by name
  */
 GPtrArray *
 kith_map_list (KithMap *map, KithKind kind)

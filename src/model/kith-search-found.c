@@ -18,12 +18,15 @@ kith_found_free (KithFound *found)
   g_free (found);
 }
 
-/* Of what hangs on another record, that one: of the first reference that is set. */
+/* Of what hangs on another record, that one: of the first reference that is set. What became of a
+ * stakeholder stands with the one that it became. */
 static KithId
 owner_of (gconstpointer record)
 {
   const KithKindInfo *info = kith_kind_info (KITH_KIND (record));
 
+  if (info->kind == KITH_SUCCESSION)
+    return ((const KithSuccession *) record)->after;
   if (info->kind == KITH_STAKEHOLDER || info->kind == KITH_LINK || info->kind == KITH_SPACE
       || info->kind == KITH_ANNOTATION)
     return KITH_ID (record);
@@ -133,7 +136,7 @@ kith_found_new (KithMap *map,
   if (field != NULL)
     {
       const char *text = kith_search_text (map, field, record);
-      const char *label = kith_search_field_label (field);
+      const char *label = kith_search_kind_field_label (found->kind, field);
 
       if (!g_str_equal (text, found->title))
         {

@@ -62,6 +62,8 @@ static const struct
   { "tags", N_ ("Tags") },
   { "fields", N_ ("Further fields") },
   { "text", N_ ("Text") },
+  { "need_a", N_ ("What one end would need") },
+  { "need_b", N_ ("What the other end would need") },
 };
 
 /**
@@ -77,6 +79,25 @@ kith_search_field_label (const KithField *field)
     if (g_str_equal (labels[i].name, field->name))
       return _ (labels[i].label);
   return NULL;
+}
+
+/**
+ * kith_search_kind_field_label:
+ * @kind: the kind of record that has it
+ * @field: one of its fields
+ *
+ * Returns: (transfer none) (nullable): the same, by what the field is of that kind
+ */
+const char *
+kith_search_kind_field_label (KithKind kind, const KithField *field)
+{
+  if (kind == KITH_NAME && g_str_equal (field->name, "name"))
+    return _ ("Earlier name");
+  if (kind == KITH_NAME && g_str_equal (field->name, "short_name"))
+    return _ ("Earlier short name");
+  if (kind == KITH_QUOTE && g_str_equal (field->name, "text"))
+    return _ ("Inherited line");
+  return kith_search_field_label (field);
 }
 
 gboolean
@@ -233,6 +254,7 @@ compare_hits (gconstpointer a, gconstpointer b)
   static const guint8 places[KITH_N_KINDS] = {
     [KITH_STAKEHOLDER] = 0, [KITH_SPACE] = 1,      [KITH_LINK] = 2,       [KITH_EVENT] = 3,
     [KITH_ASSESSMENT] = 4,  [KITH_MEMBERSHIP] = 5, [KITH_ANNOTATION] = 6, [KITH_ABOUT] = 7,
+    [KITH_NAME] = 1,        [KITH_QUOTE] = 3,      [KITH_SUCCESSION] = 5, [KITH_ROUND] = 7,
   };
   const Hit *x = a, *y = b;
   KithKind kind = KITH_KIND (x->record);

@@ -32,6 +32,7 @@ void kith_search_each (KithMap *map,
                        gpointer data);
 /* What a field is called, translated; NULL for what nobody reads. */
 const char *kith_search_field_label (const KithField *field);
+const char *kith_search_kind_field_label (KithKind kind, const KithField *field);
 
 /* Where the words stand in a text, so that they can be marked; without overlaps, in order. */
 typedef struct

@@ -120,26 +120,13 @@ kith_verb_delete_round (KithMap *map, KithId round, GError **error)
   const KithRound *before = kith_map_round (map, round);
   const GPtrArray *said = kith_map_referrers (map, round);
   g_autofree char *label = NULL;
-  KithEdit *edit;
 
   if (before == NULL)
     return refuse_gone (error);
   if (before->state == KITH_ROUND_SEALED && said != NULL && said->len > 0)
     return refuse (error, _ ("Open the round together before you delete it: its ratings stay."));
   label = g_strdup_printf (_ ("Delete the round %s"), before->title);
-  edit = kith_edit_new (label);
-  for (guint i = 0; said != NULL && i < said->len; i++)
-    {
-      KithAssessment *after;
-
-      if (KITH_KIND (said->pdata[i]) != KITH_ASSESSMENT)
-        continue;
-      after = kith_record_copy (said->pdata[i]);
-      after->round = 0;
-      kith_edit_update (edit, said->pdata[i], after);
-    }
-  kith_edit_delete (edit, before);
-  return edit;
+  return kith_verb_delete (map, &round, 1, label);
 }
 
 static KithAssessment *

@@ -183,6 +183,41 @@ leave_sector (KithEdit *edit, gconstpointer record, KithId sector)
   kith_edit_update (edit, record, after);
 }
 
+/* A round goes, what was said in it stays. */
+static void
+leave_round (KithEdit *edit, gconstpointer record)
+{
+  KithAssessment *after = kith_record_copy (record);
+
+  after->round = 0;
+  kith_edit_update (edit, record, after);
+}
+
+static void delete_with_dependents (KithEdit *edit,
+                                    KithMap *map,
+                                    gconstpointer record,
+                                    GHashTable *done);
+
+/* What refers to a record that is deleted: it goes too, but for those in a sector or a round. */
+static void
+delete_referrer (KithEdit *edit,
+                 KithMap *map,
+                 gconstpointer referrer,
+                 gconstpointer record,
+                 GHashTable *done)
+{
+  KithKind kind = KITH_KIND (record);
+
+  if (kind != KITH_SECTOR && kind != KITH_ROUND)
+    delete_with_dependents (edit, map, referrer, done);
+  else if (g_hash_table_contains (done, &KITH_RECORD (referrer)->id))
+    return;
+  else if (kind == KITH_SECTOR)
+    leave_sector (edit, referrer, KITH_ID (record));
+  else
+    leave_round (edit, referrer);
+}
+
 /* Deletes what hangs on a record before the record. */
 static void
 delete_with_dependents (KithEdit *edit, KithMap *map, gconstpointer record, GHashTable *done)
@@ -194,10 +229,7 @@ delete_with_dependents (KithEdit *edit, KithMap *map, gconstpointer record, GHas
     return;
   referrers = kith_map_referrers (map, id);
   for (guint i = 0; referrers != NULL && i < referrers->len; i++)
-    if (KITH_KIND (record) != KITH_SECTOR)
-      delete_with_dependents (edit, map, referrers->pdata[i], done);
-    else if (!g_hash_table_contains (done, &KITH_RECORD (referrers->pdata[i])->id))
-      leave_sector (edit, referrers->pdata[i], id);
+    delete_referrer (edit, map, referrers->pdata[i], record, done);
   kith_edit_delete (edit, record);
 }
 
@@ -231,6 +263,14 @@ delete_label (KithMap *map, const KithId *ids, guint n)
         return g_strdup (_ ("Delete shared space"));
       case KITH_ANNOTATION:
         return delete_annotation_label (kith_map_annotation (map, ids[0]));
+      case KITH_ROUND:
+        return g_strdup (_ ("Delete round of ratings"));
+      case KITH_NAME:
+        return g_strdup (_ ("Delete earlier name"));
+      case KITH_SUCCESSION:
+        return g_strdup (_ ("Delete succession"));
+      case KITH_QUOTE:
+        return g_strdup (_ ("Delete inherited line"));
       default:
         break;
       }
@@ -245,7 +285,7 @@ delete_label (KithMap *map, const KithId *ids, guint n)
  * @label: (nullable): the undo step's words
  *
  * What hangs on a record (links, then their history) goes with it, in the same edit; those in a
- * sector stay and are in Other.
+ * sector stay and are in Other, ratings of a round stay without it.
  *
  * Returns: (transfer full): the edit
  */
