@@ -220,6 +220,109 @@ test_words (void)
     }
 }
 
+/* From what is typed to what is kept, and back to what is read: as it was meant, never more exact. */
+static const struct
+{
+  const char *typed;
+  const char *edtf;
+  const char *words;
+  const char *short_words;
+} ways[] = {
+  { "12 March 2019", "2019-03-12", "12 March 2019", "12 Mar 2019" },
+  { "1 January 2000", "2000-01-01", "1 January 2000", "1 Jan 2000" },
+  { "31 December 1999", "1999-12-31", "31 December 1999", "31 Dec 1999" },
+  { "29 February 2024", "2024-02-29", "29 February 2024", "29 Feb 2024" },
+  { "1st of May, 2004", "2004-05-01", "1 May 2004", "1 May 2004" },
+  { "the 2nd of June 2004", "2004-06-02", "2 June 2004", "2 Jun 2004" },
+  { "3rd July 2022", "2022-07-03", "3 July 2022", "3 Jul 2022" },
+  { "23rd Sept 1998", "1998-09-23", "23 September 1998", "23 Sep 1998" },
+  { "12 Mar 19", "2019-03-12", "12 March 2019", "12 Mar 2019" },
+  { "12 Mar 94", "1994-03-12", "12 March 1994", "12 Mar 1994" },
+  { "12/3/2019", "2019-03-12", "12 March 2019", "12 Mar 2019" },
+  { "01/04/2012", "2012-04-01", "1 April 2012", "1 Apr 2012" },
+  { "1.4.2012", "2012-04-01", "1 April 2012", "1 Apr 2012" },
+  { "2012-04-01", "2012-04-01", "1 April 2012", "1 Apr 2012" },
+  { "2012/4/1", "2012-04-01", "1 April 2012", "1 Apr 2012" },
+  { "April 1, 2012", "2012-04-01", "1 April 2012", "1 Apr 2012" },
+  { "Sunday 1 April 2012", "2012-04-01", "1 April 2012", "1 Apr 2012" },
+  { "9 November 1989", "1989-11-09", "9 November 1989", "9 Nov 1989" },
+  { "5 Jul 1948", "1948-07-05", "5 July 1948", "5 Jul 1948" },
+  { "30/6/2026", "2026-06-30", "30 June 2026", "30 Jun 2026" },
+  { "March 2019", "2019-03", "March 2019", "Mar 2019" },
+  { "mar 2019", "2019-03", "March 2019", "Mar 2019" },
+  { "in July 2022", "2022-07", "July 2022", "Jul 2022" },
+  { "May 2019", "2019-05", "May 2019", "May 2019" },
+  { "3/2019", "2019-03", "March 2019", "Mar 2019" },
+  { "11.2008", "2008-11", "November 2008", "Nov 2008" },
+  { "2019-03", "2019-03", "March 2019", "Mar 2019" },
+  { "October 2009", "2009-10", "October 2009", "Oct 2009" },
+  { "February 2024", "2024-02", "February 2024", "Feb 2024" },
+  { "Dec 1999", "1999-12", "December 1999", "Dec 1999" },
+  { "2019", "2019", "2019", "2019" },
+  { "1948", "1948", "1948", "1948" },
+  { "1000", "1000", "1000", "1000" },
+  { "2999", "2999", "2999", "2999" },
+  { " 2012 ", "2012", "2012", "2012" },
+  { "about 1995", "1995~", "about 1995", "c. 1995" },
+  { "c. 1995", "1995~", "about 1995", "c. 1995" },
+  { "circa 1995", "1995~", "about 1995", "c. 1995" },
+  { "around 2003", "2003~", "about 2003", "c. 2003" },
+  { "~1987", "1987~", "about 1987", "c. 1987" },
+  { "1995?", "1995~", "about 1995", "c. 1995" },
+  { "1995~", "1995~", "about 1995", "c. 1995" },
+  { "approximately 1970", "1970~", "about 1970", "c. 1970" },
+  { "early 1990s", "1992~", "about 1992", "c. 1992" },
+  { "mid-1990s", "1995~", "about 1995", "c. 1995" },
+  { "late 1990s", "1998~", "about 1998", "c. 1998" },
+  { "the 1990s", "199X", "the 1990s", "1990s" },
+  { "1990s", "199X", "the 1990s", "1990s" },
+  { "the '90s", "199X", "the 1990s", "1990s" },
+  { "in the 2010s", "201X", "the 2010s", "2010s" },
+  { "The 1970's", "197X", "the 1970s", "1970s" },
+  { "200X", "200X", "the 2000s", "2000s" },
+  { "about the 1980s", "198X", "the 1980s", "1980s" },
+  { "before 2013", "../2012", "before 2013", "before 2013" },
+  { "Before 1948", "../1947", "before 1948", "before 1948" },
+  { "until 2012", "../2012", "before 2013", "before 2013" },
+  { "up to 1999", "../1999", "before 2000", "before 2000" },
+  { "../2012", "../2012", "before 2013", "before 2013" },
+  { "after 2013", "2014/..", "after 2013", "after 2013" },
+  { "since 2013", "2013/..", "after 2012", "after 2012" },
+  { "from 2013 onwards", "2013/..", "after 2012", "after 2012" },
+  { "2013 onwards", "2013/..", "after 2012", "after 2012" },
+  { "2014/..", "2014/..", "after 2013", "after 2013" },
+  { "after 1999", "2000/..", "after 1999", "after 1999" },
+};
+
+static void
+test_means_what_was_typed (void)
+{
+  KithDate last = KITH_DATE_INIT;
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (ways) >= 60);
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *edtf = NULL, *words = NULL, *short_words = NULL;
+      KithDate date, again;
+
+      g_test_message ("%s", ways[i].typed);
+      kith_date_parse (ways[i].typed, &date, &error);
+      g_assert_no_error (error);
+      edtf = kith_date_to_edtf (&date);
+      words = kith_date_to_words (&date);
+      short_words = kith_date_to_short_words (&date);
+      g_assert_cmpstr (edtf, ==, ways[i].edtf);
+      g_assert_cmpstr (words, ==, ways[i].words);
+      g_assert_cmpstr (short_words, ==, ways[i].short_words);
+      g_assert_true (kith_date_parse (words, &again, NULL));
+      g_assert_true (kith_date_equal (&date, &again));
+      g_assert_cmpint (CLAMP (kith_date_compare (&date, &last), -1, 1), ==,
+                       -CLAMP (kith_date_compare (&last, &date), -1, 1));
+      last = date;
+    }
+}
+
 static KithDate
 any_date (GRand *rand)
 {
@@ -368,6 +471,18 @@ test_edtf_is_strict (void)
 }
 
 static void
+test_days (void)
+{
+  KithDate day = kith_date_day (2012, 4, 1), again = kith_date_of_day (day.first),
+           far = kith_date_of_day (0);
+
+  g_assert_true (kith_date_equal (&day, &again));
+  g_assert_false (kith_date_is_set (&far));
+  far = kith_date_of_day (KITH_DAY_OPEN_LAST);
+  g_assert_false (kith_date_is_set (&far));
+}
+
+static void
 test_today (void)
 {
   KithDate today = kith_date_today (), date;
@@ -388,11 +503,13 @@ main (int argc, char *argv[])
   g_test_add_func ("/date/refuses-and-says-why", test_refuses);
   g_test_add_func ("/date/a-message-quotes-only-the-start-of-long-text", test_shortens_long_text);
   g_test_add_func ("/date/says-every-precision-in-words", test_words);
+  g_test_add_func ("/date/means-what-was-typed-and-no-more", test_means_what_was_typed);
   g_test_add_func ("/date/reads-back-whatever-it-writes", test_round_trips);
   g_test_add_func ("/date/spans-the-days-that-its-words-mean", test_spans);
   g_test_add_func ("/date/sorts-by-first-day-then-last-then-precision", test_sorts);
   g_test_add_func ("/date/tells-a-valid-span-from-an-invented-one", test_validity);
   g_test_add_func ("/date/reads-only-exact-forms-from-files", test_edtf_is_strict);
+  g_test_add_func ("/date/is-made-of-a-day-where-there-is-one", test_days);
   g_test_add_func ("/date/knows-today-and-yesterday", test_today);
   return g_test_run ();
 }

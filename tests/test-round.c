@@ -311,6 +311,23 @@ test_partners_hear_numbers (void)
   kith_map_unref (place.map);
 }
 
+/* What a voice said first stays with the team; it is a first voice all the same. */
+static void
+test_numbers_begin_with_one (void)
+{
+  Place place = new_place (FALSE);
+  KithAsk ask = { place.to_ed, KITH_END_A };
+  g_autoptr (KithMap) shown = NULL;
+
+  test_rate (place.map, place.to_ed, KITH_END_A, "Sergeant", KITH_BASIS_IMPRESSION, KITH_SCORE_2,
+             "2019");
+  test_rate (place.map, place.to_ed, KITH_END_A, "Sergeant", KITH_BASIS_OWN_WORDS, KITH_SCORE_3,
+             "2020");
+  shown = kith_map_to_show (place.map, KITH_PARTNERS);
+  g_assert_cmpstr (kith_round_said (shown, 0, &ask, NULL)->voice, ==, "Voice 1");
+  kith_map_unref (place.map);
+}
+
 /* What is copied goes without its round, but goes. */
 static void
 test_clip_keeps_ratings (void)
@@ -341,6 +358,7 @@ main (int argc, char **argv)
   g_test_add_func ("/round/deleting-it-keeps-the-ratings", test_delete_keeps_ratings);
   g_test_add_func ("/round/widest-difference-first", test_spreads);
   g_test_add_func ("/round/partners-hear-numbered-voices", test_partners_hear_numbers);
+  g_test_add_func ("/round/numbers-of-voices-begin-with-one", test_numbers_begin_with_one);
   g_test_add_func ("/round/copying-keeps-the-ratings", test_clip_keeps_ratings);
   return g_test_run ();
 }

@@ -52,7 +52,7 @@ range_to_words (const KithSpread *spread)
   return g_strdup_printf (_ ("%s to %s, in the middle %s"), low, high, median);
 }
 
-/* "Sergeant 5 · Control room: Not known" */
+/* "Sergeant: 5 · Control room: Not known" */
 static char *
 voices_to_words (const KithSpread *spread)
 {
@@ -66,7 +66,7 @@ voices_to_words (const KithSpread *spread)
       if (i > 0)
         g_string_append (words, " · ");
       if (KITH_SCORE_IS_STEP (said->score))
-        g_string_append_printf (words, "%s %d", voice, (int) said->score);
+        g_string_append_printf (words, "%s: %d", voice, (int) said->score);
       else
         /* Translators: a voice, and why it gave no step: "Nurse: Not known" */
         g_string_append_printf (words, _ ("%s: %s"), voice,

@@ -31,6 +31,7 @@ struct _KithRoundsDialog
   GtkWidget *rate_row;
   GtkWidget *open_row;
   GtkWidget *reveal_row;
+  GtkWidget *sheets_row;
   GtkWidget *rename_row;
   GtkWidget *close_row;
   GtkWidget *reopen_row;

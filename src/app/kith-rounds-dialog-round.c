@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "kith-binder.h"
+#include "kith-handout-dialog.h"
 #include "kith-rounds-dialog-private.h"
 
 char *
@@ -158,6 +159,15 @@ on_reveal (KithRoundsDialog *self)
 }
 
 static void
+on_sheets (KithRoundsDialog *self)
+{
+  KithKind kind = KITH_N_KINDS;
+  KithId only = kith_viewer_get_only (self->viewer, &kind);
+
+  kith_handout_dialog_open (GTK_WINDOW (self), self->window, self->round, only);
+}
+
+static void
 on_close_round (KithRoundsDialog *self)
 {
   set_state (self, KITH_ROUND_CLOSED);
@@ -221,6 +231,7 @@ kith_rounds_dialog_bind_round (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithRoundsDialog, rate_row);
   gtk_widget_class_bind_template_child (widget_class, KithRoundsDialog, open_row);
   gtk_widget_class_bind_template_child (widget_class, KithRoundsDialog, reveal_row);
+  gtk_widget_class_bind_template_child (widget_class, KithRoundsDialog, sheets_row);
   gtk_widget_class_bind_template_child (widget_class, KithRoundsDialog, rename_row);
   gtk_widget_class_bind_template_child (widget_class, KithRoundsDialog, close_row);
   gtk_widget_class_bind_template_child (widget_class, KithRoundsDialog, reopen_row);
@@ -230,6 +241,7 @@ kith_rounds_dialog_bind_round (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_rate);
   gtk_widget_class_bind_template_callback (widget_class, on_open);
   gtk_widget_class_bind_template_callback (widget_class, on_reveal);
+  gtk_widget_class_bind_template_callback (widget_class, on_sheets);
   gtk_widget_class_bind_template_callback (widget_class, on_rename);
   gtk_widget_class_bind_template_callback (widget_class, on_close_round);
   gtk_widget_class_bind_template_callback (widget_class, on_reopen);

@@ -19,7 +19,7 @@ kith_rounds_dialog_say (KithRoundsDialog *self, const char *text)
 {
   AdwToast *toast = adw_toast_new (text);
 
-  adw_toast_set_timeout (toast, 4);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH); /* does not wait for the last one */
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

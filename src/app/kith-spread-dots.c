@@ -49,6 +49,7 @@ draw_step (KithSpreadDots *self, cairo_t *cr, int step, double x, double floor)
   kith_colour_set (cr, &palette->trust[step]);
   for (guint i = 0; i < self->at[step]; i++)
     {
+      cairo_new_path (cr);
       cairo_arc (cr, x, floor - RADIUS - 7 - i * pitch, RADIUS, 0, 2 * G_PI);
       cairo_fill (cr);
     }
@@ -58,6 +59,7 @@ draw_step (KithSpreadDots *self, cairo_t *cr, int step, double x, double floor)
     return;
   /* a ring round the digit: what the room agreed on */
   cairo_set_line_width (cr, 2);
+  cairo_new_path (cr);
   cairo_arc (cr, x, floor + 17, 11, 0, 2 * G_PI);
   cairo_stroke (cr);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rounds of ratings, as a window's commands. */
+#include "kith-handout-dialog.h"
 #include "kith-rounds-dialog.h"
 #include "kith-window-private.h"
 
@@ -10,8 +11,19 @@ on_rounds (GSimpleAction *action, GVariant *parameter, gpointer data)
   kith_rounds_dialog_open (data);
 }
 
+static void
+on_your_page (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KithWindow *self = data;
+  KithKind kind = KITH_N_KINDS;
+
+  kith_window_flush (self);
+  kith_handout_dialog_open (GTK_WINDOW (self), self, 0, kith_viewer_get_only (self->viewer, &kind));
+}
+
 static const GActionEntry entries[] = {
   { "rounds", on_rounds },
+  { "your-page", on_your_page },
 };
 
 void

@@ -75,6 +75,10 @@ static const Item of_frame[] = {
   { N_ ("Put a frame round it"), "canvas.add-frame", "<Control>g" },
 };
 
+static const Item of_page[] = {
+  { N_ ("Your page…"), "win.your-page", "<Control><Alt>y" },
+};
+
 static const Item of_frames[] = {
   { N_ ("Put a frame round these"), "canvas.add-frame", "<Control>g" },
 };
@@ -157,6 +161,7 @@ menu_for_stakeholder (KithCanvas *self, KithId id)
   APPEND (menu, of_stakeholder);
   g_menu_append (menu, pinned ? _ ("Unpin") : _ ("Pin in place"), "canvas.pin");
   APPEND (menu, of_frame);
+  APPEND (menu, of_page);
   append_focus (self, menu);
   APPEND_SECTION (menu, of_clip);
   APPEND_SECTION (menu, of_end);

@@ -246,6 +246,31 @@ set_salvage (KithCliOptions *options, const char *value, GError **error)
 }
 
 static gboolean
+set_who (KithCliOptions *options, const char *value, GError **error)
+{
+  g_free (options->who);
+  options->who = g_strdup (value);
+  return g_utf8_validate (value, -1, NULL)
+         || kith_usage_fail (error, _ ("The name is not valid text."));
+}
+
+static gboolean
+set_round (KithCliOptions *options, const char *value, GError **error)
+{
+  g_free (options->round);
+  options->round = g_strdup (value);
+  return g_utf8_validate (value, -1, NULL)
+         || kith_usage_fail (error, _ ("The title is not valid text."));
+}
+
+static gboolean
+set_blank (KithCliOptions *options, const char *value, GError **error)
+{
+  options->blank = TRUE;
+  return TRUE;
+}
+
+static gboolean
 set_json (KithCliOptions *options, const char *value, GError **error)
 {
   options->json = TRUE;
@@ -260,7 +285,7 @@ set_help (KithCliOptions *options, const char *value, GError **error)
 }
 
 #define WRITING (KITH_CLI_CONVERT | KITH_CLI_ARRANGE)
-#define ALL (WRITING | KITH_CLI_CHECK | KITH_CLI_SHOW)
+#define ALL (WRITING | KITH_CLI_CHECK | KITH_CLI_SHOW | KITH_CLI_SHEET)
 
 /* The picture options stand first. */
 #define N_PICTURE_OPTIONS 10
@@ -286,12 +311,17 @@ static const Option table[] = {
   { "--as-at", N_ ("DATE"), KITH_CLI_CONVERT | KITH_CLI_SHOW,
     N_ ("the map as it was: “March 2009”, 2009, “the 1990s”; of a month or longer, its last day"),
     set_as_at },
-  { "--audience", N_ ("WHO"), WRITING | KITH_CLI_SHOW,
+  { "--audience", N_ ("WHO"), WRITING | KITH_CLI_SHOW | KITH_CLI_SHEET,
     N_ ("team, partners or public: what they may see goes in"), set_audience },
   { "--title", N_ ("TEXT"), WRITING, N_ ("title of the result"), set_title },
   { "--as", N_ ("ARRANGEMENT"), KITH_CLI_ARRANGE, N_ ("how to arrange: free"), set_as },
   { "--salvage", N_ ("OUT"), KITH_CLI_CHECK, N_ ("write what can be read of a damaged map"),
     set_salvage },
+  { "--for", N_ ("NAME"), KITH_CLI_SHEET, N_ ("whose sheet or page"), set_who },
+  { "--round", N_ ("TITLE"), KITH_CLI_SHEET,
+    N_ ("of which round; without: what holds, as its page"), set_round },
+  { "--blank", NULL, KITH_CLI_SHEET, N_ ("to be filled in: says nothing of what was said"),
+    set_blank },
   { "--json", NULL, KITH_CLI_SHOW, N_ ("as JSON, for programs"), set_json },
   { "--from", N_ ("FORMAT"), ALL, N_ ("what “-” as input holds, where it does not show"),
     set_from },
@@ -401,6 +431,8 @@ kith_cli_options_free (KithCliOptions *options)
   g_free (options->filter);
   g_free (options->focus);
   g_free (options->salvage);
+  g_free (options->who);
+  g_free (options->round);
   g_free (options->as);
   g_free (options);
 }

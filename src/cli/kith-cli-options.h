@@ -18,6 +18,7 @@ typedef enum
   KITH_CLI_ARRANGE = 1 << 1,
   KITH_CLI_CHECK = 1 << 2,
   KITH_CLI_SHOW = 1 << 3,
+  KITH_CLI_SHEET = 1 << 4,
 } KithCliVerb;
 
 typedef struct
@@ -38,6 +39,9 @@ typedef struct
   gboolean play;
   gboolean hides;
   char *salvage;
+  char *who;   /* whose sheet, or NULL */
+  char *round; /* title of a round, or NULL */
+  gboolean blank;
   char *as;
   const char *picture_option; /* the last one given that only makes sense for a picture, or NULL */
 } KithCliOptions;

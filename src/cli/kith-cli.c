@@ -33,6 +33,10 @@ static const Command commands[] = {
     kith_cli_check },
   { KITH_CLI_SHOW, "show", N_ ("IN"), N_ ("What the map holds, in words or as JSON."),
     kith_cli_show },
+  { KITH_CLI_SHEET, "sheet", N_ ("IN OUT.pdf|.csv --for NAME"),
+    N_ ("What an organisation is handed: the sheet of a round, or its page; for Partners unless "
+        "--audience says otherwise."),
+    kith_cli_sheet },
 };
 
 static void

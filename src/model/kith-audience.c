@@ -84,8 +84,9 @@ voice_number (const Filter *filter, const KithAssessment *assessment)
     {
       const KithAssessment *one = all->pdata[i];
 
-      if (is_allowed (filter, one))
-        g_hash_table_add (voices, one->voice);
+      if (!is_allowed (filter, one))
+        continue;
+      g_hash_table_add (voices, one->voice);
       if (strcmp (one->voice, assessment->voice) == 0)
         break;
     }

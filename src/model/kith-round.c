@@ -332,6 +332,44 @@ kith_round_find_voice (KithMap *map, KithId round, KithId stakeholder, const cha
   return NULL;
 }
 
+/* --- Sheets --- */
+
+GArray *
+kith_round_sheet_asks (KithMap *map, const KithRoundSheet *sheet)
+{
+  const KithRound *round = kith_map_round (map, sheet->round);
+  KithDate none = KITH_DATE_INIT;
+
+  return kith_round_asks (map, sheet->stakeholder, round != NULL ? &round->date : &none);
+}
+
+/**
+ * kith_round_sheet_said:
+ * @map: the map that is shown
+ * @sheet: what is asked for
+ * @ask: one of its ends
+ *
+ * Returns: (transfer container): of KithAssessment: the last words of each voice, first entered first
+ */
+GPtrArray *
+kith_round_sheet_said (KithMap *map, const KithRoundSheet *sheet, const KithAsk *ask)
+{
+  g_autoptr (GPtrArray) all = kith_map_assessments_of (map, ask->link, ask->end);
+  g_autoptr (GHashTable) heard = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *said = g_ptr_array_new ();
+
+  for (guint i = all->len; i > 0 && !sheet->blank; i--)
+    {
+      const KithAssessment *one = all->pdata[i - 1];
+
+      if ((sheet->round == 0 || one->round == sheet->round) && says_anything (one)
+          && (sheet->voice == NULL || strcmp (one->voice, sheet->voice) == 0)
+          && g_hash_table_add (heard, one->voice))
+        g_ptr_array_insert (said, 0, (gpointer) one);
+    }
+  return said;
+}
+
 /* --- What differs --- */
 
 static void

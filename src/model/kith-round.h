@@ -86,6 +86,20 @@ typedef struct
   KithScore agreed; /* what the room agreed on in this round; not among the voices */
 } KithSpread;
 
+/* What a sheet on paper or as a table asks or tells. */
+typedef struct
+{
+  KithId stakeholder;
+  KithId round;      /* 0: what holds, of whatever round */
+  const char *voice; /* NULL: every voice */
+  gboolean blank;    /* asks only: says nothing of what was said */
+} KithRoundSheet;
+
+/* What the voices of a sheet said of one of its ends, their last words only (transfer container of
+ * KithAssessment); empty where it is blank. */
+GPtrArray *kith_round_sheet_said (KithMap *map, const KithRoundSheet *sheet, const KithAsk *ask);
+GArray *kith_round_sheet_asks (KithMap *map, const KithRoundSheet *sheet);
+
 /* All ends of which a round says something, widest difference first (transfer full). */
 GPtrArray *kith_round_spreads (KithMap *map, KithId round, KithDimension dimension);
 

@@ -366,6 +366,19 @@ append_concerned (GArray *ids, KithMap *map, const KithRecord *record)
 void
 kith_figures_apply (KithFigures *figures, KithMap *map, const KithEdit *edit)
 {
+  kith_figures_apply_within (figures, map, edit, G_MAXINT64);
+}
+
+/**
+ * kith_figures_apply_within:
+ * @figures: figures
+ * @map: the map after the edit
+ * @edit: the edit
+ * @budget: microseconds for what makes way
+ */
+void
+kith_figures_apply_within (KithFigures *figures, KithMap *map, const KithEdit *edit, gint64 budget)
+{
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (KithId));
 
   for (guint i = 0; i < kith_edit_n_changes (edit); i++)
@@ -373,5 +386,6 @@ kith_figures_apply (KithFigures *figures, KithMap *map, const KithEdit *edit)
       append_concerned (ids, map, kith_edit_change (edit, i)->before);
       append_concerned (ids, map, kith_edit_change (edit, i)->after);
     }
-  kith_figures_update (figures, map, (const KithId *) (gpointer) ids->data, ids->len);
+  kith_figures_update_within (figures, map, (const KithId *) (gpointer) ids->data, ids->len,
+                              budget);
 }

@@ -46,6 +46,11 @@ void kith_figures_update (KithFigures *figures, KithMap *map, const KithId *ids,
 /* The same after an edit was applied to `map`: also finds what a deleted rating or event hung on. */
 void kith_figures_apply (KithFigures *figures, KithMap *map, const KithEdit *edit);
 
+void kith_figures_apply_within (KithFigures *figures,
+                                KithMap *map,
+                                const KithEdit *edit,
+                                gint64 budget);
+
 /* The same without waiting for what only makes way: links that run by, outlines of shared spaces and
  * their names. What does not fit into `budget` (microseconds) stays as it was until
  * kith_figures_catch_up(), which does at least one of them and returns TRUE when nothing waits. */

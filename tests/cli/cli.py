@@ -137,7 +137,7 @@ class Case(unittest.TestCase):
 class Help(Case):
     def test_help_and_version(self):
         helped = self.run_ok("--help").decode()
-        for word in ("convert", "arrange", "check", "show", "--audience", ".pdf"):
+        for word in ("convert", "arrange", "check", "show", "sheet", "--audience", ".pdf"):
             self.assertIn(word, helped)
         self.assertNotIn("graphml", helped.lower())
         self.assertRegex(self.run_ok("--version").decode(), r"^Kith \d+\.\d+")
@@ -358,6 +358,72 @@ class Privacy(Case):
         for text in (self.run_ok("convert", path, "-", "--to", "json").decode(),
                      self.run_ok("convert", "-", "-", "--to", "json", stdin=whole).decode()):
             self.assertEqual(wanted, set(re.findall("[A-Z]+ONLY[a-z0-9]+", text)))
+
+    def sealed(self, state):
+        """The example with a last word of the police, given in a round."""
+        source = json.loads(EXAMPLE.read_text())
+        source["rounds"] = [{"id": "quiet", "title": "Quiet", "date": "2026-10", "state": state}]
+        link = next(l for l in source["links"] if "police" in l["a"])
+        source["assessments"].append({"id": "quiet-1", "link": link["id"], "end": "a",
+                                      "date": "2026-10", "voice": "Quietvoice",
+                                      "basis": "own-words", "trust": "1", "round": "quiet",
+                                      "note": "Quietnote"})
+        path = pathlib.Path(self.path("sealed-" + (state or "open") + ".json"))
+        path.write_text(json.dumps(source))
+        rater = next(x for x in source["stakeholders"] if x["id"] == link["a"])
+        return path, rater["name"]
+
+    def all_of(self, path, name):
+        """What everybody's pictures, tables and words tell, the team's included."""
+        told = b""
+        for audience in ("team", "partners", "public"):
+            for out in ("o.svg", "o.pdf", "o.csv"):
+                self.run_ok("convert", path, self.path(out), "--audience", audience)
+            told += self.run_ok("show", path, "--audience", audience)
+            told += self.run_ok("show", path, "--json", "--audience", audience)
+            for file in ("o.svg", "o-stakeholders.csv", "o-links.csv"):
+                told += pathlib.Path(self.path(file)).read_bytes()
+            told += text_of(self.path("o.pdf")).encode()
+            if audience == "public":
+                continue
+            for file in ("s.csv", "s.pdf"):
+                self.run_ok("sheet", path, self.path(file), "--for", name, "--audience", audience)
+            told += pathlib.Path(self.path("s.csv")).read_bytes()
+            told += text_of(self.path("s.pdf")).encode()
+        return re.sub(rb"<glyph.*?</g>", b"", told)
+
+    def test_a_sealed_round_tells_nothing_and_loses_nothing(self):
+        path, name = self.sealed("sealed")
+        told = self.all_of(path, name)
+        for word in (b"Quietvoice", b"Quietnote", b"2026-10-", b"quiet-1"):
+            self.assertNotIn(word, told)
+        opened, name = self.sealed("open")
+        self.assertIn(b"Quietvoice", self.all_of(opened, name))
+        given, kept = self.path("given.json"), self.path("kept.kith")
+        self.run_ok("convert", path, given, "--audience", "partners")
+        self.assertNotIn("Quiet" + "note", pathlib.Path(given).read_text())
+        self.assertEqual(sum(r.get("round") is not None
+                             for r in json.loads(pathlib.Path(given).read_text())["assessments"]), 0)
+        self.run_ok("convert", path, kept)
+        self.run_ok("convert", kept, self.path("back.json"))
+        self.assertIn("Quietvoice", pathlib.Path(self.path("back.json")).read_text())
+
+    def test_sheets(self):
+        path, name = self.sealed("open")
+        out = self.path("sheet.pdf")
+        self.run_ok("sheet", path, out, "--for", name.upper(), "--round", "quiet", "--blank",
+                    "--audience", "team")
+        self.assertIn("1 Needs repair", text_of(out))
+        self.assertNotIn("Quietnote", text_of(out))
+        pages, width, height = page_of(out)
+        self.assertTrue(abs(width - 595.3) < 1 and abs(height - 841.9) < 1, (width, height))
+        self.run_ok("sheet", path, out, "--for", name, "--round", "Quiet", "--audience", "team")
+        self.assertIn("Quietnote", text_of(out))
+        self.assert_fails(USAGE, "is called", "sheet", path, out, "--for", "Nobody")
+        self.assert_fails(USAGE, "no round called", "sheet", path, out, "--for", name, "--round",
+                          "Loud")
+        self.assert_fails(USAGE, "a .pdf or a .csv", "sheet", path, self.path("x.png"), "--for", name)
+        self.assert_fails(USAGE, "Say whose sheet", "sheet", path, out)
 
     def test_impressions_stay_with_the_team(self):
         pathlib.Path(self.path("in.csv")).write_text("From,To,Trust,Trust back,Basis back\n"

@@ -135,7 +135,7 @@ def together(kith):
     kith.find(None, "In 1 question voices are two steps or more apart.")
     rows = [i.get_name() for i in kith.find_all("list item", re.compile("^What Police make of"))]
     assert rows and rows[0].startswith("What Police make of Council: 1 Needs repair to 5 Deep"), rows
-    assert "Sergeant 1" in rows[0] and "Inspector 5" in rows[0], rows[0]
+    assert "Sergeant: 1" in rows[0] and "Inspector: 5" in rows[0], rows[0]
     kith.shot("rounds-reveal")
     kith.key("3")
     kith.find("list item", re.compile("Council.*Agreed in the room: 3 Working"))

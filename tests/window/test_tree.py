@@ -107,9 +107,11 @@ DIALOGS = [
     ("rounds", "ctrl+alt+r", "Start a Round", None),
     ("start a round", press("button", "^Start a Round"), "Title, such as", None),
     ("a round", press("button", "^Start$"), "Rate: go through", None),
-    ("who speaks", "Return", "Who is speaking", None),
+    ("sheets", press("list item", "^Sheets to print"), "Blank, to be filled in", "Escape"),
+    ("who speaks", press("list item", "^Rate: go through"), "Who is speaking", None),
     ("a question", press("button", "^Begin$"), "^What does ", None),
     ("what was said", steps("4", "Escape", press("list item", "^What was said")), "Widest", steps("Escape", "Escape", "Escape")),
+    ("your page", "ctrl+alt+y", "The pages", "Escape"),
     ("partners", "alt+2", "Partners", None),
     ("public", "alt+3", "Public", "alt+1"),
 ]

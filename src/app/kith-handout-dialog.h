@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What an organisation is handed, on screen: the sheet of a round, or its own page; to print, to
+ * write as PDF or as a table, and to read back in what came of it. */
+#pragma once
+
+#include "kith-round.h"
+#include "kith-window.h"
+
+G_BEGIN_DECLS
+
+/* `round`: whose sheets; 0: the organisation's page. `stakeholder`: who is chosen at first, or 0.
+ * `parent` is the window over which it stands: that of the map, or the rounds'. */
+void kith_handout_dialog_open (GtkWindow *parent,
+                               KithWindow *window,
+                               KithId round,
+                               KithId stakeholder);
+
+G_END_DECLS

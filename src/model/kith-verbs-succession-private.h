@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the verbs of a stakeholder's lifetime share. */
+#pragma once
+
+#include "kith-verbs-succession.h"
+
+G_BEGIN_DECLS
+
+/* Ends a stakeholder, its links and memberships on a date. */
+void kith_succession_end (KithEdit *edit, KithMap *map, KithId stakeholder, const KithDate *date);
+/* What `heir` has of `ids` from the date on: links, spaces, and impressions where asked. */
+void kith_succession_inherit (KithEdit *edit,
+                              KithMap *map,
+                              const KithId *ids,
+                              guint n,
+                              KithId heir,
+                              const KithDate *date,
+                              gboolean ratings);
+
+G_END_DECLS

@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-handout-private.h"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n-lib.h>
+
+#include "kith-palette.h"
+
+#define POINTS 0.75
+#define MARGIN 57.0 /* 15 mm */
+#define INNER (KITH_HANDOUT_WIDTH - 2 * MARGIN)
+#define FOOT 48.0
+#define INDENT 14.0
+#define BOX 12.0
+#define ROW 22.0 /* of boxes */
+#define RULE 28.0
+
+typedef struct
+{
+  PangoLayout *layout;
+  KithTextStyle style;
+  double gap; /* above it, unless it is first on its page */
+  double indent;
+  double height;
+  gboolean is_question;
+  guint ticks[KITH_HANDOUT_MARKS];
+  PangoLayout *comment; /* of a question, or NULL */
+  guint page;
+  double y;
+} Block;
+
+struct _KithHandout
+{
+  char *title;
+  GPtrArray *blocks;
+  guint pages;
+};
+
+static void
+block_free (gpointer data)
+{
+  Block *block = data;
+
+  g_object_unref (block->layout);
+  g_clear_object (&block->comment);
+  g_free (block);
+}
+
+KithHandout *
+kith_handout_begin (const char *title)
+{
+  KithHandout *handout = g_new0 (KithHandout, 1);
+
+  handout->title = g_strdup (title);
+  handout->blocks = g_ptr_array_new_with_free_func (block_free);
+  return handout;
+}
+
+void
+kith_handout_free (KithHandout *handout)
+{
+  g_free (handout->title);
+  g_ptr_array_unref (handout->blocks);
+  g_free (handout);
+}
+
+static Block *
+add_block (KithHandout *handout, KithTextStyle style, double gap, double indent, const char *text)
+{
+  Block *block = g_new0 (Block, 1);
+
+  block->layout = kith_text_layout (text, style, INNER - indent, 0);
+  block->style = style;
+  block->gap = gap;
+  block->indent = indent;
+  kith_text_size (block->layout, NULL, &block->height);
+  g_ptr_array_add (handout->blocks, block);
+  return block;
+}
+
+/* A text longer than a page goes on in further blocks, paragraph by paragraph. */
+void
+kith_handout_add_text (KithHandout *handout, KithTextStyle style, double gap, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*lines[i] != '\0' || i == 0)
+      add_block (handout, style, i == 0 ? gap : 2.0, 0.0, lines[i]);
+}
+
+void
+kith_handout_add_line (KithHandout *handout, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*lines[i] != '\0')
+      add_block (handout, KITH_TEXT_SMALL, 2.0, INDENT, lines[i]);
+}
+
+void
+kith_handout_add_question (KithHandout *handout,
+                           const char *question,
+                           const guint ticks[KITH_HANDOUT_MARKS],
+                           const char *comment)
+{
+  Block *block = add_block (handout, KITH_TEXT_NAME, 16.0, 0.0, question);
+  double height = RULE;
+
+  block->is_question = TRUE;
+  for (guint i = 0; i < KITH_HANDOUT_MARKS; i++)
+    block->ticks[i] = ticks[i];
+  if (*comment != '\0')
+    {
+      block->comment = kith_text_layout (comment, KITH_TEXT_SMALL, INNER - INDENT, 6);
+      kith_text_size (block->comment, NULL, &height);
+      height += 8.0;
+    }
+  block->height += 6.0 + 2 * ROW + height;
+}
+
+void
+kith_handout_end (KithHandout *handout)
+{
+  double bottom = KITH_HANDOUT_HEIGHT - MARGIN - FOOT;
+  double y = MARGIN;
+
+  handout->pages = 1;
+  for (guint i = 0; i < handout->blocks->len; i++)
+    {
+      Block *block = handout->blocks->pdata[i];
+      double wanted = block->height;
+
+      /* a heading stays with what it is of */
+      if (!block->is_question && block->style != KITH_TEXT_SMALL && block->style != KITH_TEXT_BODY
+          && i + 1 < handout->blocks->len)
+        wanted += ((Block *) handout->blocks->pdata[i + 1])->height;
+      y += y > MARGIN ? block->gap : 0.0;
+      if (y + wanted > bottom && y > MARGIN)
+        {
+          handout->pages++;
+          y = MARGIN;
+        }
+      block->page = handout->pages - 1;
+      block->y = y;
+      y += block->height;
+    }
+}
+
+guint
+kith_handout_n_pages (const KithHandout *handout)
+{
+  return handout->pages;
+}
+
+const char *
+kith_handout_title (const KithHandout *handout)
+{
+  return handout->title;
+}
+
+static void
+append_ticks (const Block *block, GString *words)
+{
+  for (int i = KITH_SCORE_1; i < KITH_HANDOUT_MARKS; i++)
+    if (block->ticks[i] > 0)
+      g_string_append_printf (words, "%s × %u\n", kith_enum_label (&kith_scores, i),
+                              block->ticks[i]);
+  if (block->comment != NULL)
+    g_string_append_printf (words, "%s\n", pango_layout_get_text (block->comment));
+}
+
+char *
+kith_handout_to_words (const KithHandout *handout)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < handout->blocks->len; i++)
+    {
+      const Block *block = handout->blocks->pdata[i];
+
+      g_string_append_printf (words, "%s\n", pango_layout_get_text (block->layout));
+      append_ticks (block, words);
+    }
+  return g_string_free (words, FALSE);
+}
+
+/* --- Drawing --- */
+
+static const KithPalette *
+paper (void)
+{
+  return kith_palette_get (KITH_PALETTE_LIGHT);
+}
+
+static void
+draw_text (cairo_t *cr, const char *text, KithTextStyle style, double x, double y)
+{
+  g_autoptr (PangoLayout) layout = kith_text_layout (text, style, -1, 0);
+
+  cairo_move_to (cr, x, y);
+  pango_cairo_show_layout (cr, layout);
+}
+
+/* One voice is a cross; several are their number. */
+static void
+draw_tick (cairo_t *cr, guint ticks, double x, double y)
+{
+  g_autofree char *number = g_strdup_printf ("%u", ticks);
+
+  if (ticks == 0)
+    return;
+  if (ticks > 1)
+    {
+      draw_text (cr, number, KITH_TEXT_DIGIT, x + 3.0, y - 1.0);
+      return;
+    }
+  cairo_set_line_width (cr, 2.0);
+  cairo_move_to (cr, x + 2.5, y + 2.5);
+  cairo_line_to (cr, x + BOX - 2.5, y + BOX - 2.5);
+  cairo_move_to (cr, x + BOX - 2.5, y + 2.5);
+  cairo_line_to (cr, x + 2.5, y + BOX - 2.5);
+  cairo_stroke (cr);
+}
+
+static void
+draw_box (cairo_t *cr, int score, guint ticks, double x, double y)
+{
+  const char *word = kith_enum_label (&kith_scores, score);
+  g_autofree char *label = KITH_SCORE_IS_STEP (score) ? g_strdup_printf ("%d %s", score, word)
+                                                      : g_strdup (word);
+
+  kith_colour_set (cr, &paper ()->text);
+  cairo_set_line_width (cr, 1.0);
+  cairo_rectangle (cr, x + 0.5, y + 0.5, BOX - 1, BOX - 1);
+  cairo_stroke (cr);
+  draw_tick (cr, ticks, x, y);
+  draw_text (cr, label, KITH_TEXT_SMALL, x + BOX + 6.0, y - 2.5);
+}
+
+static void
+draw_answers (cairo_t *cr, const Block *block, double y)
+{
+  double step = (INNER - INDENT) / 5.0;
+  double x = MARGIN + INDENT;
+
+  for (int i = 0; i < 5; i++)
+    draw_box (cr, KITH_SCORE_1 + i, block->ticks[KITH_SCORE_1 + i], x + i * step, y);
+  for (int i = 0; i < 3; i++)
+    draw_box (cr, KITH_SCORE_NOT_KNOWN + i, block->ticks[KITH_SCORE_NOT_KNOWN + i], x + i * step,
+              y + ROW);
+  y += 2 * ROW;
+  if (block->comment != NULL)
+    {
+      cairo_move_to (cr, x, y);
+      pango_cairo_show_layout (cr, block->comment);
+      return;
+    }
+  kith_colour_set (cr, &paper ()->dim);
+  draw_text (cr, _ ("Comment"), KITH_TEXT_SMALL, x, y + 2.0);
+  cairo_set_line_width (cr, 0.7);
+  cairo_move_to (cr, x + 66.0, y + 16.0);
+  cairo_line_to (cr, MARGIN + INNER, y + 16.0);
+  cairo_stroke (cr);
+}
+
+static void
+draw_foot (const KithHandout *handout, guint page, cairo_t *cr)
+{
+  g_autofree char *number = g_strdup_printf (_ ("%s · Page %u of %u"), handout->title, page + 1,
+                                             handout->pages);
+  g_autoptr (PangoLayout) words = kith_text_layout (
+      _ ("It starts a conversation; it is not a measurement of an organisation’s worth. What is "
+         "private here is not exempt from freedom-of-information or subject-access requests."),
+      KITH_TEXT_SMALL, INNER, 2);
+  g_autoptr (PangoLayout) line = kith_text_layout (number, KITH_TEXT_SMALL, INNER, 1);
+  double y = KITH_HANDOUT_HEIGHT - MARGIN - 34.0;
+
+  kith_colour_set (cr, &paper ()->dim);
+  cairo_move_to (cr, MARGIN, y);
+  pango_cairo_show_layout (cr, words);
+  cairo_move_to (cr, MARGIN, y + 36.0);
+  pango_cairo_show_layout (cr, line);
+}
+
+/**
+ * kith_handout_draw:
+ * @handout: a handout
+ * @page: which of its pages, from 0
+ * @cr: in map units, the page's top left corner at the origin; the paper is white already
+ */
+void
+kith_handout_draw (const KithHandout *handout, guint page, cairo_t *cr)
+{
+  for (guint i = 0; i < handout->blocks->len; i++)
+    {
+      const Block *block = handout->blocks->pdata[i];
+      double height;
+
+      if (block->page != page)
+        continue;
+      kith_colour_set (cr, &paper ()->text);
+      cairo_move_to (cr, MARGIN + block->indent, block->y);
+      pango_cairo_show_layout (cr, block->layout);
+      kith_text_size (block->layout, NULL, &height);
+      if (block->is_question)
+        draw_answers (cr, block, block->y + height + 6.0);
+    }
+  draw_foot (handout, page, cr);
+}
+
+static cairo_status_t
+append_bytes (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/**
+ * kith_handout_to_pdf:
+ * @handout: a handout
+ * @error: G_IO_ERROR_FAILED
+ *
+ * Returns: (transfer full) (nullable): the file
+ */
+GBytes *
+kith_handout_to_pdf (const KithHandout *handout, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes,
+                                                                  KITH_HANDOUT_WIDTH * POINTS,
+                                                                  KITH_HANDOUT_HEIGHT * POINTS);
+  cairo_t *cr = cairo_create (surface);
+  cairo_status_t status;
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, handout->title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Kith");
+  cairo_scale (cr, POINTS, POINTS);
+  for (guint page = 0; page < handout->pages; page++)
+    {
+      kith_handout_draw (handout, page, cr);
+      cairo_show_page (cr);
+    }
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The pages could not be drawn: %s."),
+               cairo_status_to_string (status));
+  return NULL;
+}

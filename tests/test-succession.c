@@ -1,0 +1,392 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lifetimes: stakeholders merge, split, are called otherwise and end on a day, in one edit that
+ * can be taken back; before that day the map is what it was. */
+#include "kith-as-at.h"
+#include "kith-audience.h"
+#include "kith-opinion.h"
+#include "kith-succession.h"
+#include "kith-test-maps.h"
+#include "kith-verbs-succession.h"
+
+#define N_TRUSTS 4
+
+/* Four trusts that know each other, a council linked to all of them and police to two, a room. */
+typedef struct
+{
+  KithMap *map;
+  KithId trusts[N_TRUSTS];
+  KithId council;
+  KithId police;
+  KithId room;
+  KithId to_council[N_TRUSTS];
+  KithDate date;
+} Place;
+
+static void
+set_up (Place *place, gconstpointer data)
+{
+  static const char *const names[N_TRUSTS] = { "Eastvale Trust", "Northmoor Trust",
+                                               "Southwater Trust", "Westfell Trust" };
+  static const KithScore said[N_TRUSTS] = { 2, 3, 4, 4 };
+
+  place->map = kith_map_new ();
+  place->date = kith_date_day (2027, 4, 1);
+  place->council = test_stakeholder (place->map, "Council", 0, 400);
+  place->police = test_stakeholder (place->map, "Police", 400, 400);
+  for (guint i = 0; i < N_TRUSTS; i++)
+    {
+      place->trusts[i] = test_stakeholder (place->map, names[i], 250.0 * i, 0);
+      place->to_council[i] = i % 2 == 0 ? test_link (place->map, place->trusts[i], place->council)
+                                        : test_link (place->map, place->council, place->trusts[i]);
+      test_rate (place->map, place->to_council[i], i % 2 == 0 ? KITH_END_B : KITH_END_A, "Leader",
+                 KITH_BASIS_OWN_WORDS, said[i], "2020");
+      if (i > 0)
+        test_link (place->map, place->trusts[i - 1], place->trusts[i]);
+    }
+  test_link (place->map, place->trusts[0], place->police);
+  test_link (place->map, place->trusts[3], place->police);
+  test_event (place->map, KITH_LINK, place->to_council[0], "The long winter");
+  place->room = test_space (place->map, "Board", (KithId[]){ place->trusts[0], place->council }, 2);
+}
+
+static void
+tear_down (Place *place, gconstpointer data)
+{
+  kith_map_unref (place->map);
+}
+
+static KithMerger
+merger_of (const Place *place)
+{
+  return (KithMerger){ .name = "Moor and Vale Trust",
+                       .x = 375,
+                       .y = 0,
+                       .date = place->date,
+                       .ratings = TRUE };
+}
+
+static KithEdit *
+merge (const Place *place, const KithMerger *merger, KithId *id)
+{
+  g_autoptr (GError) error = NULL;
+  KithEdit *edit = kith_verb_merge (place->map, place->trusts, N_TRUSTS, merger, id, &error);
+
+  g_assert_no_error (error);
+  return edit;
+}
+
+static gboolean
+exists (KithMap *map, KithId id)
+{
+  return kith_map_stakeholder (map, id) != NULL;
+}
+
+/* Applied, taken back and done again: the same as before, and the same as after. */
+static void
+do_undo_redo (KithMap *map, KithEdit *edit)
+{
+  g_autoptr (KithEdit) owned = edit;
+  g_autoptr (KithEdit) back = kith_edit_invert (edit);
+  g_autoptr (KithEdit) again = kith_edit_invert (back);
+  g_autoptr (KithMap) before = kith_map_snapshot (map);
+  g_autoptr (KithMap) after = NULL;
+
+  test_do (map, kith_edit_ref (edit));
+  test_check (map);
+  after = kith_map_snapshot (map);
+  g_assert_false (kith_map_equal (before, after));
+  test_do (map, kith_edit_ref (back));
+  g_assert_true (kith_map_equal (before, map));
+  test_do (map, kith_edit_ref (again));
+  g_assert_true (kith_map_equal (after, map));
+}
+
+/* All that is of a day is what it was, whatever was done from a later one on. */
+static void
+assert_same_on (KithMap *before, KithMap *map, gint32 day)
+{
+  g_autoptr (KithMap) then = kith_map_as_at (before, day);
+  g_autoptr (KithMap) now = kith_map_as_at (map, day);
+
+  for (guint kind = KITH_STAKEHOLDER; kind < KITH_N_KINDS; kind++)
+    {
+      if (kind == KITH_NAME) /* says when the name of then ended */
+        continue;
+      g_assert_cmpuint (kith_map_n (now, (KithKind) kind), ==, kith_map_n (then, (KithKind) kind));
+      KITH_FOR_EACH (KithRecord, record, then, (KithKind) kind)
+        g_assert_nonnull (kith_map_get (now, (KithKind) kind, record->id));
+    }
+  KITH_FOR_EACH (KithStakeholder, one, then, KITH_STAKEHOLDER)
+    g_assert_cmpstr (kith_map_stakeholder (now, one->record.id)->name, ==, one->name);
+}
+
+static void
+test_merge (Place *place, gconstpointer data)
+{
+  KithMerger merger = merger_of (place);
+  g_autoptr (KithMap) before = kith_map_snapshot (place->map);
+  g_autoptr (KithMap) on_the_day = NULL;
+  g_autoptr (GPtrArray) links = NULL;
+  g_autoptr (GPtrArray) from = NULL;
+  g_autoptr (GPtrArray) spaces = NULL;
+  KithId id = 0;
+  KithEdit *edit = merge (place, &merger, &id);
+  g_autofree char *words = kith_succession_edit_to_words (edit);
+
+  g_assert_cmpstr (words, ==,
+                   "4 stakeholders end. 1 begins. 9 links end. 2 links begin. 1 rating is carried "
+                   "over, as our impression. 1 place in a shared space is taken over.");
+  g_assert_cmpstr (edit->label, ==, "Merge 4 stakeholders into Moor and Vale Trust");
+  do_undo_redo (place->map, edit);
+  assert_same_on (before, place->map, place->date.first - 1);
+  on_the_day = kith_map_as_at (place->map, place->date.first);
+  for (guint i = 0; i < N_TRUSTS; i++)
+    g_assert_false (exists (on_the_day, place->trusts[i]));
+  g_assert_true (exists (on_the_day, id));
+  links = kith_map_links_of (on_the_day, id);
+  g_assert_cmpuint (links->len, ==, 2);
+  g_assert_cmpuint (kith_map_n (on_the_day, KITH_LINK), ==, 2);
+  spaces = kith_map_spaces_of (on_the_day, id);
+  g_assert_cmpuint (spaces->len, ==, 1);
+  from = kith_map_predecessors_of (place->map, id);
+  g_assert_cmpuint (from->len, ==, N_TRUSTS);
+}
+
+/* 2, 3, 4 and 4: the median is 3½, the more cautious step of it 3; never as said by the council. */
+static void
+test_ratings (Place *place, gconstpointer data)
+{
+  KithMerger merger = merger_of (place);
+  g_autoptr (GPtrArray) links = NULL;
+  KithId id = 0;
+  guint n = 0;
+
+  test_rate (place->map, place->to_council[0], KITH_END_B, "Leader", KITH_BASIS_OWN_WORDS, 5,
+             "2028"); /* said after the day */
+  test_do (place->map, merge (place, &merger, &id));
+  links = kith_map_links_of (place->map, id);
+  for (guint i = 0; i < links->len; i++)
+    for (guint end = 0; end < 2; end++)
+      {
+        const KithLink *link = links->pdata[i];
+        g_autoptr (GPtrArray) said = kith_map_assessments_of (place->map, KITH_ID (link),
+                                                              (KithEnd) end);
+
+        for (guint j = 0; j < said->len; j++)
+          {
+            const KithAssessment *one = said->pdata[j];
+
+            g_assert_cmpint (kith_link_rater (link, (KithEnd) end), ==, place->council);
+            g_assert_cmpint (one->scores[KITH_TRUST], ==, KITH_SCORE_3);
+            g_assert_cmpint (one->basis, ==, KITH_BASIS_IMPRESSION);
+            g_assert_true (kith_date_equal (&one->date, &place->date));
+            g_assert_nonnull (strstr (one->note, "Eastvale Trust"));
+            n++;
+          }
+      }
+  g_assert_cmpuint (n, ==, 1);
+}
+
+static void
+test_into (Place *place, gconstpointer data)
+{
+  KithMerger merger = merger_of (place);
+  g_autoptr (KithMap) before = kith_map_snapshot (place->map);
+  g_autoptr (KithMap) on_the_day = NULL;
+  g_autoptr (GPtrArray) links = NULL;
+  KithId id = 0;
+
+  merger.into = place->trusts[0];
+  do_undo_redo (place->map, merge (place, &merger, &id));
+  g_assert_cmpint (id, ==, place->trusts[0]);
+  assert_same_on (before, place->map, place->date.first - 1);
+  on_the_day = kith_map_as_at (place->map, place->date.first);
+  g_assert_cmpstr (kith_map_stakeholder (on_the_day, id)->name, ==, "Moor and Vale Trust");
+  links = kith_map_links_of (on_the_day, id);
+  g_assert_cmpuint (links->len, ==, 2); /* those that it had, and no others */
+  g_assert_nonnull (kith_map_link (on_the_day, place->to_council[0]));
+  g_assert_cmpuint (kith_map_events_of (on_the_day, place->to_council[0])->len, ==, 1);
+}
+
+static void
+test_split (Place *place, gconstpointer data)
+{
+  static const char *const names[] = { " Hospital ", "Community" };
+  const double xy[] = { 0, 0, 300, 0 };
+  g_autoptr (KithMap) before = kith_map_snapshot (place->map);
+  g_autoptr (GArray) made = g_array_new (FALSE, FALSE, sizeof (KithId));
+  g_autoptr (KithMap) on_the_day = NULL;
+  g_autoptr (GError) error = NULL;
+
+  do_undo_redo (place->map, kith_verb_split (place->map, place->trusts[0], names, 2, xy,
+                                             &place->date, TRUE, made, &error));
+  g_assert_no_error (error);
+  assert_same_on (before, place->map, place->date.first - 1);
+  on_the_day = kith_map_as_at (place->map, place->date.first);
+  g_assert_false (exists (on_the_day, place->trusts[0]));
+  for (guint i = 0; i < made->len; i++)
+    {
+      KithId id = g_array_index (made, KithId, i);
+      g_autoptr (GPtrArray) links = kith_map_links_of (on_the_day, id);
+
+      g_assert_cmpuint (links->len, ==, 3); /* council, police, Northmoor Trust */
+      g_assert_cmpint (kith_map_stakeholder (on_the_day, id)->sector, ==,
+                       kith_map_stakeholder (before, place->trusts[0])->sector);
+    }
+  g_assert_cmpstr (kith_map_stakeholder (on_the_day, g_array_index (made, KithId, 0))->name, ==,
+                   "Hospital");
+}
+
+static void
+test_rename (Place *place, gconstpointer data)
+{
+  KithDate earlier = kith_date_year (2025);
+  g_autoptr (KithMap) before = kith_map_snapshot (place->map);
+  g_autoptr (KithMap) on_the_day = NULL;
+  g_autoptr (GError) error = NULL;
+
+  do_undo_redo (place->map, kith_verb_rename_on (place->map, place->council, "Unitary Council",
+                                                 "Unitary", &place->date, &error));
+  g_assert_no_error (error);
+  assert_same_on (before, place->map, place->date.first - 1);
+  on_the_day = kith_map_as_at (place->map, place->date.first);
+  g_assert_cmpstr (kith_map_stakeholder (on_the_day, place->council)->name, ==, "Unitary Council");
+  g_assert_null (kith_verb_rename_on (place->map, place->council, "Third", NULL, &earlier, &error));
+  g_assert_error (error, KITH_MODEL_ERROR, KITH_MODEL_ERROR_REFUSED);
+}
+
+static void
+test_close (Place *place, gconstpointer data)
+{
+  g_autoptr (KithMap) before = kith_map_snapshot (place->map);
+  g_autoptr (KithMap) on_the_day = NULL;
+  g_autoptr (GError) error = NULL;
+
+  do_undo_redo (place->map, kith_verb_close (place->map, &place->police, 1, &place->date, &error));
+  g_assert_no_error (error);
+  assert_same_on (before, place->map, place->date.first - 1);
+  on_the_day = kith_map_as_at (place->map, place->date.first);
+  g_assert_false (exists (on_the_day, place->police));
+  KITH_FOR_EACH (KithLink, link, place->map, KITH_LINK)
+    if (link->a == place->police || link->b == place->police)
+      g_assert_true (kith_date_equal (&link->to, &place->date));
+  g_assert_null (kith_verb_close (place->map, &place->police, 1, &place->date, &error));
+  g_assert_nonnull (strstr (error->message, "Police has already ended"));
+}
+
+static void
+test_refused (Place *place, gconstpointer data)
+{
+  KithMerger merger = merger_of (place);
+  KithId twice[] = { place->council, place->council };
+  KithId gone = kith_id_new ();
+  static const char *const blank[] = { "One", "  " };
+  const double xy[] = { 0, 0, 1, 1 };
+  g_autofree char *long_name = g_strnfill (501, 'x');
+  struct
+  {
+    const char *name;
+    KithDate date;
+    const KithId *ids;
+    guint n;
+  } cases[] = {
+    { "Whole", place->date, twice, 2 },
+    { "Whole", place->date, twice, 1 },
+    { "Whole", place->date, NULL, 0 },
+    { "  ", place->date, place->trusts, 4 },
+    { NULL, place->date, place->trusts, 4 },
+    { long_name, place->date, place->trusts, 4 },
+    { "Whole", { 0 }, place->trusts, 4 },
+    { "Whole", kith_date_before (2013), place->trusts, 4 },
+    { "Whole", kith_date_year (1980), twice, 0 },
+    { "Whole", place->date, (KithId[]){ gone, place->council }, 2 },
+    { "Whole", kith_date_after (2013), place->trusts, 4 },
+  };
+
+  test_do (place->map,
+           kith_verb_set (place->map, KITH_STAKEHOLDER, place->trusts[0], "from", "2020", NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      merger.name = cases[i].name;
+      merger.date = cases[i].date;
+      g_assert_null (kith_verb_merge (place->map, cases[i].ids, cases[i].n, &merger, NULL, &error));
+      g_assert_error (error, KITH_MODEL_ERROR, KITH_MODEL_ERROR_REFUSED);
+    }
+  merger = merger_of (place);
+  merger.date = kith_date_year (2020);
+  g_assert_null (kith_verb_merge (place->map, place->trusts, 4, &merger, NULL, NULL));
+  g_assert_null (
+      kith_verb_split (place->map, place->council, NULL, 0, NULL, &place->date, TRUE, NULL, NULL));
+  g_assert_null (
+      kith_verb_split (place->map, place->council, blank, 2, xy, &place->date, TRUE, NULL, NULL));
+}
+
+/* What follows from private links and stakeholders is in no wider map than those. */
+static void
+test_private (Place *place, gconstpointer data)
+{
+  KithMerger merger = merger_of (place);
+  KithId hidden = test_stakeholder (place->map, "Hidden Trust", 900, 0);
+  KithId friend = test_stakeholder (place->map, "Hidden Trust’s friend", 900, 400);
+  KithId ids[] = { place->trusts[1], hidden };
+  KithId room = test_space (place->map, "Room", (KithId[]){ hidden, friend }, 2);
+  g_autoptr (KithMap) partners = NULL;
+  g_autoptr (GPtrArray) members = NULL;
+  KithId id = 0;
+
+  test_link (place->map, hidden, friend);
+  test_do (place->map, kith_verb_set (place->map, KITH_STAKEHOLDER, hidden, "private", "1", NULL));
+  test_do (place->map, kith_verb_merge (place->map, ids, 2, &merger, &id, NULL));
+  partners = kith_map_for_audience (place->map, KITH_PARTNERS);
+  g_assert_true (exists (partners, id));
+  g_assert_false (exists (partners, hidden));
+  KITH_FOR_EACH (KithLink, link, partners, KITH_LINK)
+    g_assert_true (link->a != friend && link->b != friend);
+  KITH_FOR_EACH (KithSuccession, one, partners, KITH_SUCCESSION)
+    g_assert_cmpint (one->before, !=, hidden);
+  members = kith_map_members_of (partners, room);
+  g_assert_cmpuint (members->len, ==, 1);
+}
+
+/* Fifty at once of a random map, any day: sound, and the day before is what it was. */
+static void
+test_random (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+
+  for (guint round = 0; round < 40; round++)
+    {
+      g_autoptr (KithMap) map = test_random_map (80, 200, 6, round);
+      g_autoptr (KithMap) before = kith_map_snapshot (map);
+      KithId ids[50];
+      KithMerger merger = { .name = "Whole",
+                            .date = kith_date_year (g_rand_int_range (rand, 2020, 2040)),
+                            .ratings = TRUE };
+
+      for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+        ids[i] = test_pick (map, KITH_STAKEHOLDER, rand);
+      merger.into = g_rand_boolean (rand) ? ids[0] : 0;
+      do_undo_redo (map, kith_verb_merge (map, ids, G_N_ELEMENTS (ids), &merger, NULL, NULL));
+      assert_same_on (before, map, merger.date.first - 1);
+    }
+}
+
+#define ADD(name, test) g_test_add ("/succession/" name, Place, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("four-trusts-merge-into-one-in-one-edit", test_merge);
+  ADD ("new-links-begin-with-what-was-last-said-as-our-impression", test_ratings);
+  ADD ("one-of-them-goes-on-under-another-name", test_into);
+  ADD ("a-split-leaves-the-past-and-links-both-parts", test_split);
+  ADD ("a-name-holds-until-the-day-of-the-next", test_rename);
+  ADD ("what-closes-takes-its-links-with-it-on-that-day", test_close);
+  ADD ("what-makes-no-sense-is-refused", test_refused);
+  ADD ("what-was-private-stays-private", test_private);
+  g_test_add_func ("/succession/fifty-at-once-on-any-map", test_random);
+  return g_test_run ();
+}
