@@ -127,14 +127,24 @@ kith_canvas_rebuild (KithCanvas *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* The shown map was changed by `edit`. */
+/* A step in time moves nothing: its records are worth following up to a fifth of all. */
+static guint
+most_followed (KithCanvas *self, gboolean step)
+{
+  KithMap *map = kith_viewer_get_map (self->viewer);
+  guint drawn = kith_map_n (map, KITH_STAKEHOLDER) + kith_map_n (map, KITH_LINK);
+
+  return step ? MAX (MANY, drawn / 5) : MANY;
+}
+
+/* The shown map was changed by `edit`, which may be a step in time. */
 void
-kith_canvas_follow (KithCanvas *self, KithEdit *edit)
+kith_canvas_follow (KithCanvas *self, KithEdit *edit, gboolean step)
 {
   gboolean everything = FALSE;
   g_autoptr (GHashTable) ids = ids_of_edit (edit, &everything);
 
-  if (everything || g_hash_table_size (ids) > MANY)
+  if (everything || g_hash_table_size (ids) > most_followed (self, step))
     kith_canvas_rebuild (self);
   else
     follow_ids (self, kith_viewer_get_map (self->viewer), ids);

@@ -168,7 +168,7 @@ void kith_canvas_set_banded (KithCanvas *self, GArray *ids);
 
 /* kith-canvas-live.c */
 void kith_canvas_rebuild (KithCanvas *self);
-void kith_canvas_follow (KithCanvas *self, KithEdit *edit);
+void kith_canvas_follow (KithCanvas *self, KithEdit *edit, gboolean step);
 void kith_canvas_follow_view (KithCanvas *self);
 void kith_canvas_live_begin (KithCanvas *self);
 gboolean kith_canvas_live_apply (KithCanvas *self, KithEdit *edit);

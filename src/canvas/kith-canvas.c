@@ -98,7 +98,7 @@ on_changed (KithViewer *viewer, KithEdit *edit, KithCanvas *self)
   if (edit == NULL)
     kith_canvas_rebuild (self);
   else
-    kith_canvas_follow (self, edit);
+    kith_canvas_follow (self, edit, step);
   kith_canvas_follow_view (self);
   kith_canvas_typing_follow (self);
   kith_canvas_mark_selection (self);

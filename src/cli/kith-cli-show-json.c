@@ -68,6 +68,8 @@ add_stakeholder (JsonBuilder *builder, KithMap *map, const KithStakeholder *one)
   add_text (builder, "level", kith_enum_key (&kith_levels, one->level));
   add_text (builder, "story", kith_enum_key (&kith_stories, one->story));
   add_text (builder, "description", one->description);
+  add_date (builder, "from", &one->from);
+  add_date (builder, "to", &one->to);
   add_number (builder, "x", one->x);
   add_number (builder, "y", one->y);
   add_number (builder, "width", one->width);
@@ -239,6 +241,19 @@ add_kind (JsonBuilder *builder, KithMap *map, KithKind kind, const char *name)
   json_builder_end_array (builder);
 }
 
+/* As files hold them: the id, and every field that is set. */
+static void
+add_records (JsonBuilder *builder, KithMap *map, KithKind kind, const char *name)
+{
+  g_autoptr (GPtrArray) records = kith_map_list (map, kind);
+
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < records->len; i++)
+    kith_json_add_record (builder, records->pdata[i]);
+  json_builder_end_array (builder);
+}
+
 static void
 add_counts (JsonBuilder *builder, KithMap *map)
 {
@@ -271,8 +286,8 @@ add_counts (JsonBuilder *builder, KithMap *map)
  * @map: a map, already made for its audience and date
  * @options: what was asked for
  *
- * Every member is always there. Ids are strings; x and y are the centre of a box in map units; a
- * step of 0 is none.
+ * Every member is always there, but those of names, successions and quotes that are not set. Ids
+ * are strings; x and y are the centre of a box in map units; a step of 0 is none.
  *
  * Returns: (transfer full): UTF-8 text
  */
@@ -295,6 +310,9 @@ kith_cli_map_to_show_json (KithMap *map, const KithCliOptions *options)
   add_kind (builder, map, KITH_SPACE, "spaces");
   add_kind (builder, map, KITH_EVENT, "events");
   add_kind (builder, map, KITH_ANNOTATION, "annotations");
+  add_records (builder, map, KITH_NAME, "names");
+  add_records (builder, map, KITH_SUCCESSION, "successions");
+  add_records (builder, map, KITH_QUOTE, "quotes");
   json_builder_end_object (builder);
   return kith_json_end (builder);
 }

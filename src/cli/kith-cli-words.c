@@ -42,6 +42,21 @@ add_about (GString *out, KithMap *map, const KithCliOptions *options)
     g_string_append_printf (out, "%s\n", heard_words);
 }
 
+/* ", from 1 April 2027, until 2031" */
+static void
+add_lifetime (GString *out, const KithDate *from, const KithDate *to)
+{
+  g_autofree char *first = kith_date_to_words (from);
+  g_autofree char *last = kith_date_to_words (to);
+
+  if (*first != '\0')
+    /* Translators: follows a name: since when there is such a stakeholder. */
+    g_string_append_printf (out, _ (", from %s"), first);
+  if (*last != '\0')
+    /* Translators: follows a name: until when there was such a stakeholder. */
+    g_string_append_printf (out, _ (", until %s"), last);
+}
+
 static void
 add_stakeholder (GString *out, const KithStakeholder *stakeholder)
 {
@@ -50,6 +65,7 @@ add_stakeholder (GString *out, const KithStakeholder *stakeholder)
     g_string_append_printf (out, " (%s)", stakeholder->kind);
   if (stakeholder->story != KITH_STORY_AT_TABLE)
     g_string_append_printf (out, ", %s", kith_enum_label (&kith_stories, stakeholder->story));
+  add_lifetime (out, &stakeholder->from, &stakeholder->to);
   g_string_append_c (out, '\n');
 }
 

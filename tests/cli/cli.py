@@ -601,6 +601,23 @@ class Time(Case):
         pathlib.Path(path).write_text(json.dumps(dated_map()))
         return path
 
+    def test_a_lifetime_is_said(self):
+        old, new = ({"id": i, "name": n, "from": f, "to": t} for i, n, f, t in (
+            ("old", "Eastvale Trust", "1999", "2027-04-01"), ("new", "Moor Trust", "2027-04-01", "")))
+        text = json.dumps({
+            "kith": 1, "stakeholders": [old, new],
+            "names": [{"stakeholder": "old", "name": "Eastvale Board", "to": "2005"}],
+            "successions": [{"before": "old", "after": "new", "kind": "merged",
+                             "date": "2027-04-01"}]}).encode()
+        words = self.run_ok("show", "--from", "json", "-", stdin=text).decode()
+        self.assertIn("Eastvale Trust, from 1999, until 1 April 2027\n", words)
+        self.assertIn("Eastvale Trust merged into Moor Trust, 1 April 2027", words)
+        shown = self.show("--from", "json", "-", stdin=text)
+        ends = {s["name"]: (s["from"], s["to"]) for s in shown["stakeholders"]}
+        self.assertEqual(ends["Eastvale Trust"], ("1999", "2027-04-01"))
+        self.assertEqual(shown["names"][0]["name"], "Eastvale Board")
+        self.assertEqual(shown["successions"][0]["date"], "2027-04-01")
+
     def names(self, shown):
         return {s["name"] for s in shown["stakeholders"]}
 
