@@ -10,6 +10,11 @@ import kithtest
 MAP = os.path.join(kithtest.WORK, "rounds.kith")
 
 
+def find(kith, role, name):
+    """Patient: reading a large tree takes its time on a busy machine."""
+    return kith.find(role, name, timeout=40)
+
+
 def make_map():
     who = os.path.join(kithtest.WORK, "who.csv")
     links = os.path.join(kithtest.WORK, "links.csv")
@@ -27,36 +32,36 @@ def ratings(kith):
 
 
 def press(kith, role, name):
-    kith.click(kith.find(role, name))
+    kith.click(find(kith, role, name))
 
 
 def open_rounds(kith):
     kith.key("ctrl+alt+r")
-    kith.find("button", "Start a Round…")
+    find(kith, "button", "Start a Round…")
 
 
 def row(kith, pattern):
     """A row of the dialog by what it says."""
-    return kith.find(None, re.compile(pattern))
+    return find(kith, None, re.compile(pattern))
 
 
 def start(kith, title, silent):
-    kith.click(kith.find("button", "Start a Round…"))
-    kith.find(None, re.compile("^Title, such as"))
+    kith.click(find(kith, "button", "Start a Round…"))
+    find(kith, None, re.compile("^Title, such as"))
     kith.key("ctrl+a")
     kith.type(title)
     if silent:
         kith.click(row(kith, "^Silently, then together"))
-    kith.click(kith.find("button", "Start"))
-    kith.find(None, "Rate: go through the questions")
+    kith.click(find(kith, "button", "Start"))
+    find(kith, None, "Rate: go through the questions")
 
 
 def begin(kith, organisation, voice):
     """From the page that asks who speaks; the list of organisations is by name."""
-    kith.find(None, "Who is speaking?")
+    find(kith, None, "Who is speaking?")
     kith.type(voice)
     kith.key("Return")
-    kith.find(None, re.compile(f"^What does {organisation} make of"))
+    find(kith, None, re.compile(f"^What does {organisation} make of"))
 
 
 def rate_by_keys(kith):
@@ -66,47 +71,47 @@ def rate_by_keys(kith):
     kith.shot("rounds-round")
     kith.key("Return")
     begin(kith, "Police", "Sergeant")
-    kith.find(None, "What does Police make of Council?")
+    find(kith, None, "What does Police make of Council?")
     kith.shot("rounds-card")
     kith.key("4")
-    kith.find(None, "What does Police make of ED?")
+    find(kith, None, "What does Police make of ED?")
     kith.key("s")
-    kith.find(None, "What does Police make of Housing?")
-    kith.find(None, re.compile("1 of 3 rated, 1 skipped"))
+    find(kith, None, "What does Police make of Housing?")
+    find(kith, None, re.compile("1 of 3 rated, 1 skipped"))
     kith.key("BackSpace", "BackSpace")
-    kith.find(None, "What does Police make of Council?")
+    find(kith, None, "What does Police make of Council?")
     kith.key("5", "Escape")  # corrects, and everything so far is kept
-    kith.find(None, re.compile("Kept: 1 of 3 rated"))
-    kith.find(None, "Police · Sergeant")
+    find(kith, None, re.compile("Kept: 1 of 3 rated"))
+    find(kith, None, "Police · Sergeant")
 
 
 def resume(kith):
     kith.click(row(kith, "^Rate: go through"))
     begin(kith, "Police", "sergeant")
-    kith.find(None, "What does Police make of ED?")  # where the voice stopped, whatever its case
+    find(kith, None, "What does Police make of ED?")  # where the voice stopped, whatever its case
     kith.key("0", "2")
-    kith.find(None, re.compile("3 of 3 rated"))
+    find(kith, None, re.compile("3 of 3 rated"))
     kith.click(row(kith, "^Rate: go through"))
-    kith.find(None, "Who is speaking?")
+    find(kith, None, "Who is speaking?")
     kith.type("Sergeant\n")
-    kith.find(None, re.compile("This voice has answered everything"))
+    find(kith, None, re.compile("This voice has answered everything"))
     kith.key("Escape", "Escape")
 
 
 def silently(kith):
     start(kith, "Quietly", True)
-    kith.find(None, re.compile("Silent: nobody sees"))
+    find(kith, None, re.compile("Silent: nobody sees"))
     kith.click(row(kith, "^Rate: go through"))
     begin(kith, "Police", "Sergeant")
     assert not kith.find_all(None, "What was said last time")
     kith.key("1", "3", "3")
-    kith.find(None, "Thank you. Pass the laptop on.")
+    find(kith, None, "Thank you. Pass the laptop on.")
     kith.shot("rounds-pass")
     press(kith, "button", "Next Voice")
     begin(kith, "Police", "Inspector")
     kith.key("5", "3", "Escape")
     press(kith, "button", "That Was Everybody")
-    kith.find(None, "Police · Inspector")
+    find(kith, None, "Police · Inspector")
     kith.shot("rounds-silent")
 
 
@@ -114,7 +119,7 @@ def nothing_shows(kith):
     """Closed, saved and asked for by others: not a trace of what was said silently."""
     kith.key("Escape", "Escape")
     kith.key("ctrl+s")
-    kith.find(None, re.compile("^Saved$"))
+    find(kith, None, re.compile("^Saved$"))
     shown = subprocess.run([os.environ["KITH"], "show", MAP], capture_output=True, text=True,
                            check=True).stdout
     assert "Needs repair" not in shown, shown
@@ -132,25 +137,25 @@ def together(kith):
     kith.click(row(kith, "^Quietly"))
     kith.click(row(kith, "^Open together"))
     press(kith, "button", "Open Together")
-    kith.find(None, "In 1 question voices are two steps or more apart.")
+    find(kith, None, "In 1 question voices are two steps or more apart.")
     rows = [i.get_name() for i in kith.find_all("list item", re.compile("^What Police make of"))]
     assert rows and rows[0].startswith("What Police make of Council: 1 Needs repair to 5 Deep"), rows
     assert "Sergeant: 1" in rows[0] and "Inspector: 5" in rows[0], rows[0]
     kith.shot("rounds-reveal")
     kith.key("3")
-    kith.find("list item", re.compile("Council.*Agreed in the room: 3 Working"))
+    find(kith, "list item", re.compile("Council.*Agreed in the room: 3 Working"))
     kith.key("Page_Down", "4")
-    kith.find("list item", re.compile("ED.*Agreed in the room: 4 Strong"))
+    find(kith, "list item", re.compile("ED.*Agreed in the room: 4 Strong"))
     kith.shot("rounds-agreed")
     kith.key("Escape")
-    kith.find(None, "Rate: go through the questions")
+    find(kith, None, "Rate: go through the questions")
 
 
 def main():
     make_map()
     with kithtest.Kith(MAP) as kith:
-        kith.find("button", re.compile("^Police, "))
-        kith.do(kith.find("button", re.compile("^Police, ")), "item.select")
+        find(kith, "button", re.compile("^Police, "))
+        kith.do(find(kith, "button", re.compile("^Police, ")), "item.select")
         rate_by_keys(kith)
         resume(kith)
         silently(kith)

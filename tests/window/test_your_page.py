@@ -13,6 +13,11 @@ EXAMPLE = os.path.join(os.environ["KITH_SOURCE"], "data", "examples",
 MAP = os.path.join(kithtest.WORK, "page.kith")
 
 
+def find(kith, role, name):
+    """Patient: reading a large tree takes its time on a busy machine."""
+    return kith.find(role, name, timeout=40)
+
+
 def path(name):
     return os.path.join(kithtest.WORK, name)
 
@@ -36,21 +41,21 @@ def all_ratings(name="now.json", *options):
 
 
 def export(kith, button, name):
-    kith.click(kith.find("button", button))
+    kith.click(find(kith, "button", button))
     kith.choose_file(path(name))
-    kith.find(None, re.compile(f"^Exported “{name}”"))
+    find(kith, None, re.compile(f"^Exported “{name}”"))
 
 
 def read_back(kith, name, pattern):
-    kith.click(kith.find("button", "Read a Filled Table…"))
+    kith.click(find(kith, "button", "Read a Filled Table…"))
     kith.choose_file(path(name))
-    kith.find(None, re.compile(pattern))
+    find(kith, None, re.compile(pattern))
 
 
 def own_page(kith):
-    kith.do(kith.find("button", re.compile("^Northmoor Police, ")), "item.select")
+    kith.do(find(kith, "button", re.compile("^Northmoor Police, ")), "item.select")
     kith.key("ctrl+alt+y")
-    paper = kith.find(None, "The pages")
+    paper = find(kith, None, "The pages")
     words = paper.get_description()
     assert "What you said of others" in words and "What others said of you" in words, words
     assert "inspector" not in words, "a page for Partners tells whose voice it was"
@@ -73,26 +78,26 @@ def correct(kith):
     gone = rows[1]["rating"].lstrip("#")
     assert gone in all_ratings()
     read_back(kith, "corrected.csv", "Said again: 1 .* Withdrawn: 1 ")
-    kith.find(None, re.compile("Row 4: “eleven” is no rating"))
+    find(kith, None, re.compile("Row 4: “eleven” is no rating"))
     kith.shot("your-page-read")
-    kith.click(kith.find("button", "Read In"))
-    kith.find(None, re.compile("^Read in, as one step"))
+    kith.click(find(kith, "button", "Read In"))
+    find(kith, None, re.compile("^Read in, as one step"))
     kith.key("Escape")
     kith.gone(None, "The pages")
     kith.key("ctrl+s")
-    kith.find(None, re.compile("^Saved$"))
+    find(kith, None, re.compile("^Saved$"))
     assert gone not in all_ratings(), "what was withdrawn is still there"
     kith.key("ctrl+z", "ctrl+s")
-    kith.find(None, re.compile("^Saved$"))
+    find(kith, None, re.compile("^Saved$"))
     kithtest.wait_for(lambda: gone in all_ratings(), "one undo does not take it back")
 
 
 def sheet(kith):
     kith.key("ctrl+alt+r")
-    kith.click(kith.find("button", "Start a Round…"))
-    kith.click(kith.find("button", "Start"))
-    kith.click(kith.find(None, re.compile("^Sheets to print or send")))
-    kith.find(None, "Blank, to be filled in")
+    kith.click(find(kith, "button", "Start a Round…"))
+    kith.click(find(kith, "button", "Start"))
+    kith.click(find(kith, None, re.compile("^Sheets to print or send")))
+    find(kith, None, "Blank, to be filled in")
     kith.shot("sheet")
     export(kith, "Export as PDF…", "sheet.pdf")
     text = subprocess.run(["pdftotext", "-layout", path("sheet.pdf"), "-"], capture_output=True,
@@ -105,10 +110,10 @@ def sheet(kith):
         row["trust"], row["voice"] = trust, "Night shift"
     write_rows("filled.csv", rows)
     read_back(kith, "filled.csv", "New: 3 ")
-    kith.click(kith.find("button", "Read In"))
-    kith.find(None, re.compile("^Read in, as one step"))
+    kith.click(find(kith, "button", "Read In"))
+    find(kith, None, re.compile("^Read in, as one step"))
     kith.key("Escape")
-    kith.find(None, re.compile("Night shift"))
+    find(kith, None, re.compile("Night shift"))
     kith.shot("sheet-read")
     kith.key("Escape", "Escape", "Escape")
 
@@ -116,7 +121,7 @@ def sheet(kith):
 def main():
     subprocess.run([os.environ["KITH"], "convert", EXAMPLE, MAP], check=True)
     with kithtest.Kith(MAP) as kith:
-        kith.find(None, "Map canvas")
+        find(kith, None, "Map canvas")
         own_page(kith)
         correct(kith)
         sheet(kith)
