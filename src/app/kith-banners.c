@@ -57,10 +57,12 @@ make_bar (KithBanners *self,
           const KithBannerButton *buttons,
           guint n_buttons)
 {
-  GtkWidget *bar = gtk_info_bar_new ();
+  GtkWidget *bar = gtk_info_bar_new (), *label;
 
   gtk_info_bar_set_message_type (GTK_INFO_BAR (bar), type);
-  gtk_info_bar_add_child (GTK_INFO_BAR (bar), make_label (text));
+  label = make_label (text);
+  gtk_info_bar_add_child (GTK_INFO_BAR (bar), label);
+  g_object_set_data (G_OBJECT (bar), "label", label);
   for (guint i = 0; i < n_buttons; i++)
     {
       GtkWidget *button = gtk_button_new_with_mnemonic (buttons[i].label);
@@ -145,6 +147,31 @@ kith_banners_show (KithBanners *self,
   gtk_widget_set_parent (bar, GTK_WIDGET (self));
   g_hash_table_insert (self->bars, g_strdup (matter), bar);
   kith_status_announce (GTK_WIDGET (self), text);
+}
+
+/**
+ * kith_banners_reword:
+ * @self: the banners
+ * @matter: what it is about
+ * @text: whole sentences, translated
+ *
+ * Returns: whether there is such a banner, which says this from now on
+ */
+gboolean
+kith_banners_reword (KithBanners *self, const char *matter, const char *text)
+{
+  GtkWidget *bar;
+
+  g_return_val_if_fail (KITH_IS_BANNERS (self), FALSE);
+
+  bar = g_hash_table_lookup (self->bars, matter);
+  if (bar == NULL)
+    return FALSE;
+  if (g_strcmp0 (g_object_get_data (G_OBJECT (bar), "text"), text) == 0)
+    return TRUE;
+  kith_status_set_text (g_object_get_data (G_OBJECT (bar), "label"), text);
+  g_object_set_data_full (G_OBJECT (bar), "text", g_strdup (text), g_free);
+  return TRUE;
 }
 
 /**

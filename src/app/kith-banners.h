@@ -25,6 +25,8 @@ void kith_banners_show (KithBanners *self,
                         const KithBannerButton *buttons,
                         guint n_buttons,
                         gboolean can_close);
+/* The banner about `matter` says this from now on, and its buttons stay; FALSE: there is none. */
+gboolean kith_banners_reword (KithBanners *self, const char *matter, const char *text);
 void kith_banners_hide (KithBanners *self, const char *matter);
 void kith_banners_clear (KithBanners *self);
 

@@ -156,6 +156,11 @@ perform (Binding *binding, gconstpointer after)
   if (kith_viewer_perform (self->viewer, edit, error))
     return TRUE;
   g_clear_pointer (&binding->shown, g_free);
+  if (kith_viewer_is_past (self->viewer) && shown_record (self) != NULL)
+    {
+      load (binding, shown_record (self)); /* nothing typed waits for the way back to now */
+      return FALSE;
+    }
   binding->dirty = TRUE;
   return FALSE;
 }

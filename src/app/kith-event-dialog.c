@@ -215,7 +215,7 @@ make (GtkWidget *parent, KithViewer *viewer, KithEvent *draft, gboolean changing
 void
 kith_event_dialog_add (GtkWidget *parent, KithViewer *viewer, KithKind owner_kind, KithId owner)
 {
-  KithDate today = kith_date_today ();
+  KithDate today = kith_viewer_date (viewer);
   KithEvent *draft = kith_event_draft (kith_viewer_get_whole_map (viewer), owner_kind, owner,
                                        &today);
 

@@ -331,7 +331,7 @@ kith_rating_dialog_correct (GtkWidget *parent, KithViewer *viewer, KithId rating
 static KithAssessment *
 draft_for (KithViewer *viewer, KithId link, KithEnd end)
 {
-  KithDate today = kith_date_today ();
+  KithDate today = kith_viewer_date (viewer);
   KithAssessment *draft = kith_assessment_draft (kith_viewer_get_whole_map (viewer), link, end,
                                                  &today);
 

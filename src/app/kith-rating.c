@@ -189,12 +189,28 @@ is_rated_today (KithMap *map, KithId link, KithEnd end, const KithDate *today)
   return FALSE;
 }
 
+/* The date is said where it is another than today. */
+static char *
+describe_dated (KithViewer *viewer)
+{
+  KithDate date = kith_viewer_date (viewer);
+  g_autofree char *words = NULL;
+
+  if (!kith_viewer_is_past (viewer))
+    return NULL;
+  words = kith_date_to_words (&date);
+  /* Translators: a date: "12 March 2019". */
+  return g_strdup_printf (_ ("Rated as at the date that is shown: %s."), words);
+}
+
 static char *
 describe_kept (KithViewer *viewer, KithId link, KithEnd end)
 {
   g_autoptr (GPtrArray) shown = kith_map_assessments_of (kith_viewer_get_map (viewer), link, end);
   guint kept = shown->len;
 
+  if (kith_viewer_is_past (viewer))
+    return describe_dated (viewer);
   if (kept == 0)
     return NULL;
   return g_strdup_printf (ngettext ("Rated again, dated today; the earlier rating is kept.",
@@ -219,7 +235,7 @@ kith_rating_pick (KithViewer *viewer,
                   KithScore score)
 {
   KithMap *map = kith_viewer_get_whole_map (viewer);
-  KithDate today = kith_date_today ();
+  KithDate today = kith_viewer_date (viewer);
   g_autofree char *kept = is_rated_today (map, link, end, &today)
                               ? NULL
                               : describe_kept (viewer, link, end);

@@ -69,6 +69,7 @@ load_filter (GKeyFile *file, KithSession *session)
 static void
 load_tables (GKeyFile *file, KithSession *session)
 {
+  session->time_bar = g_key_file_get_boolean (file, GROUP, "time-bar", NULL);
   session->tables = g_key_file_get_boolean (file, GROUP, "tables", NULL);
   session->tables_place = g_key_file_get_integer (file, GROUP, "tables-place", NULL);
   load_enum (file, "table", &kith_listings, &session->table);
@@ -80,6 +81,7 @@ load_tables (GKeyFile *file, KithSession *session)
 static void
 save_tables (GKeyFile *file, const KithSession *session)
 {
+  g_key_file_set_boolean (file, GROUP, "time-bar", session->time_bar);
   g_key_file_set_boolean (file, GROUP, "tables", session->tables);
   g_key_file_set_integer (file, GROUP, "tables-place", session->tables_place);
   g_key_file_set_string (file, GROUP, "table", kith_enum_key (&kith_listings, session->table));

@@ -22,6 +22,7 @@ typedef struct
   GArray *focus; /* of KithId, or NULL */
   guint steps;
   gboolean hides; /* what is filtered out */
+  gboolean time_bar;
   gboolean tables;
   int tables_place;               /* kith_table_places */
   int table;                      /* KithListing */

@@ -28,7 +28,7 @@ kith_table_set (KithTableView *self, const KithListColumn *column, KithId id, co
 {
   KithListLook look = kith_table_view_look (self);
   KithListCell cell = { column, id, text, 0 };
-  KithDate today = kith_date_today ();
+  KithDate today = kith_viewer_date (self->viewer);
   GError *error = NULL;
   KithEdit *edit = kith_list_set (&look, &cell, 1, &today, NULL, &error);
 

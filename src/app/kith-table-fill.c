@@ -11,7 +11,7 @@ static gboolean
 perform (KithTableView *self, GArray *cells, const char *label)
 {
   KithListLook look = kith_table_view_look (self);
-  KithDate today = kith_date_today ();
+  KithDate today = kith_viewer_date (self->viewer);
   GError *error = NULL;
   KithEdit *edit = kith_list_set (&look, (const KithListCell *) (gpointer) cells->data, cells->len,
                                   &today, label, &error);

@@ -90,6 +90,7 @@ kith_window_update_actions (KithWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (link_actions); i++)
     set_enabled (self, link_actions[i], only != 0 && kind == KITH_LINK);
   kith_window_update_filter_actions (self);
+  kith_window_update_time_actions (self);
   kith_window_update_round_actions (self);
   set_enabled (self, "revert", has_map && kith_document_get_file (self->document) != NULL);
 }
@@ -136,6 +137,8 @@ on_import (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   KithWindow *self = data;
 
+  if (kith_viewer_refuses_past (self->viewer))
+    return;
   kith_window_flush (self);
   kith_import_dialog_open (self);
 }
@@ -145,6 +148,8 @@ on_quick_entry (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   KithWindow *self = data;
 
+  if (kith_viewer_refuses_past (self->viewer))
+    return;
   kith_window_flush (self);
   kith_quick_dialog_open (self, self->canvas);
 }
@@ -520,6 +525,7 @@ kith_window_install_actions (KithWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   kith_window_install_filter_actions (self);
+  kith_window_install_time_actions (self);
   kith_window_install_round_actions (self);
 }
 

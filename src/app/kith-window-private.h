@@ -11,6 +11,7 @@
 #include "kith-narrow-bin.h"
 #include "kith-start-page.h"
 #include "kith-table-pane.h"
+#include "kith-time-bar.h"
 #include "kith-window.h"
 
 G_BEGIN_DECLS
@@ -53,6 +54,8 @@ struct _KithWindow
   KithCanvas *canvas;
   KithTablePane *tables;
   KithInspector *inspector;
+  KithTimeBar *time_bar;
+  KithTimeCard *time_card;
   GtkLabel *status;
   GtkLabel *drop_words;
   KithFinder *finder;
@@ -71,7 +74,11 @@ struct _KithWindow
   gboolean tables_shown;
   gboolean tables_divided; /* the edge between canvas and tables has been put */
   KithTablesPlace tables_place;
-  KithId reconnected; /* the link of which an end is led elsewhere by name */
+  gboolean time_shown;
+  gboolean was_past;     /* another date than now was shown */
+  gboolean past_refused; /* and has been said to be in the way */
+  guint time_settle;     /* source: the banner is to name another date */
+  KithId reconnected;    /* the link of which an end is led elsewhere by name */
   KithEnd reconnected_end;
   gboolean is_copy;   /* see kith_window_set_copy() */
   gboolean may_close; /* everything is safe: the next close request is let through */
@@ -131,6 +138,14 @@ void kith_window_restore_session (KithWindow *self);
 void kith_window_store_session (KithWindow *self);
 void kith_window_restore_size (KithWindow *self);
 void kith_window_store_size (KithWindow *self);
+
+/* kith-window-time.c */
+void kith_window_install_time_actions (KithWindow *self);
+void kith_window_update_time_actions (KithWindow *self);
+void kith_window_init_time (KithWindow *self);
+void kith_window_clear_time (KithWindow *self);
+void kith_window_set_time_bar (KithWindow *self, gboolean shown);
+void kith_window_on_past_refused (KithWindow *self);
 
 /* kith-window-panes.c */
 void kith_window_go_to_pane (KithWindow *self, int by);

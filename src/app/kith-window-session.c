@@ -148,6 +148,7 @@ kith_window_restore_session (KithWindow *self)
     kith_viewer_select (self->viewer, (const KithId *) session.selection->data,
                         session.selection->len, FALSE);
   restore_tables (self, &session);
+  kith_window_set_time_bar (self, session.time_bar);
   if (session.has_camera)
     kith_canvas_set_camera (self->canvas, &session.camera, FALSE);
   else
@@ -170,6 +171,7 @@ kith_window_store_session (KithWindow *self)
   remember_filter (self, &session);
   kith_canvas_get_camera (self->canvas, &session.camera);
   store_tables (self, &session);
+  session.time_bar = self->time_shown;
   kith_session_save (kith_map_about (map)->key, &session);
   kith_session_clear (&session);
   if (file != NULL)

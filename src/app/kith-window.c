@@ -119,6 +119,7 @@ kith_window_dispose (GObject *object)
 {
   KithWindow *self = KITH_WINDOW (object);
 
+  kith_window_clear_time (self);
   if (self->viewer != NULL)
     {
       kith_canvas_set_viewer (self->canvas, NULL);
@@ -163,6 +164,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithWindow, canvas);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, tables);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, inspector);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, time_bar);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, time_card);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, status);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, drop_words);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, finder);
@@ -181,6 +184,8 @@ kith_window_class_init (KithWindowClass *klass)
   g_type_ensure (KITH_TYPE_NARROW_BIN);
   g_type_ensure (KITH_TYPE_START_PAGE);
   g_type_ensure (KITH_TYPE_TABLE_PANE);
+  g_type_ensure (KITH_TYPE_TIME_BAR);
+  g_type_ensure (KITH_TYPE_TIME_CARD);
 
   G_OBJECT_CLASS (klass)->dispose = kith_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = kith_window_on_close_request;
@@ -219,6 +224,7 @@ kith_window_init (KithWindow *self)
 
   kith_window_init_ways (self);
   kith_window_init_drop (self);
+  kith_window_init_time (self);
   on_narrow (self);
   kith_window_update_state (self);
   kith_start_page_refresh (self->start_page, self->audience);
@@ -275,6 +281,8 @@ connect_document (KithWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->viewer, "announcement", G_CALLBACK (on_announcement), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->viewer, "past-refused", G_CALLBACK (kith_window_on_past_refused),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->viewer, "changed", G_CALLBACK (on_viewer_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->viewer, "selection-changed",
@@ -305,6 +313,7 @@ kith_window_set_document (KithWindow *self, KithDocument *document)
   kith_inspector_set_viewer (self->inspector, self->viewer);
   kith_filter_bar_set_viewer (self->filter_bar, self->viewer);
   kith_filter_panel_set_viewer (self->filter_panel, self->viewer);
+  kith_time_bar_set_viewer (self->time_bar, self->viewer);
   show_page (self, GTK_WIDGET (self->flap));
   on_narrow (self);
   kith_window_update_state (self);

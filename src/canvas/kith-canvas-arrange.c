@@ -270,7 +270,7 @@ kith_canvas_arrange_only (KithCanvas *self, GArray *only)
   g_autoptr (GTask) task = NULL;
   Job *job;
 
-  if (self->viewer == NULL || self->arranging != NULL)
+  if (self->viewer == NULL || self->arranging != NULL || kith_viewer_refuses_past (self->viewer))
     return;
   kith_canvas_end_typing (self, TRUE);
   kith_canvas_cancel_tool (self);

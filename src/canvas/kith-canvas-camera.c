@@ -20,13 +20,29 @@ on_zoom_rest (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* What the map covers. While another date is shown, with what it covers now: the camera stays where it
+ * is when stakeholders come and go. */
+static KithRect
+bounds_of_all (KithCanvas *self)
+{
+  KithRect bounds = kith_figures_bounds (self->figures);
+
+  if (!kith_viewer_is_past (self->viewer))
+    self->now_bounds = bounds;
+  else if (self->now_bounds.width > 0 && bounds.width > 0)
+    bounds = kith_rect_union (&bounds, &self->now_bounds);
+  else if (self->now_bounds.width > 0)
+    bounds = self->now_bounds;
+  return bounds;
+}
+
 /* To be called after each change of the viewport. */
 void
 kith_canvas_camera_changed (KithCanvas *self, gboolean zoomed)
 {
   if (self->figures != NULL)
     {
-      KithRect bounds = kith_figures_bounds (self->figures);
+      KithRect bounds = bounds_of_all (self);
 
       kith_viewport_keep_near (&self->viewport, &bounds);
     }
@@ -225,7 +241,7 @@ kith_canvas_is_fitted (KithCanvas *self)
   if (self->figures == NULL || self->entry != NULL
       || !kith_viewport_equal (&self->viewport, &self->fitted))
     return FALSE;
-  bounds = kith_figures_bounds (self->figures);
+  bounds = bounds_of_all (self);
   return bounds.x == self->fitted_bounds.x && bounds.y == self->fitted_bounds.y
          && bounds.width == self->fitted_bounds.width
          && bounds.height == self->fitted_bounds.height;
@@ -251,9 +267,9 @@ kith_canvas_fit (KithCanvas *self, gboolean animate)
       return;
     }
   self->fit_pending = FALSE;
-  to = fitted (self, kith_figures_bounds (self->figures), TRUE);
+  to = fitted (self, bounds_of_all (self), TRUE);
   self->fitted = to;
-  self->fitted_bounds = kith_figures_bounds (self->figures);
+  self->fitted_bounds = bounds_of_all (self);
   if (animate)
     {
       kith_canvas_fly (self, &to);

@@ -132,9 +132,11 @@ draw_over (KithCanvas *self, GtkSnapshot *snapshot, const KithRect *visible)
   cairo_t *cr;
 
   if (!has_tool && !has_fixed && !has_handle && !has_grips && self->carried == NULL
-      && !has_marks (self) && !kith_canvas_has_corners (self))
+      && !has_marks (self) && !kith_canvas_has_corners (self) && !kith_canvas_has_news (self))
     return;
   cr = overlay (self, snapshot, visible);
+  if (kith_canvas_has_news (self))
+    kith_canvas_draw_news (self, cr, visible);
   draw_marks (self, cr, visible);
   if (self->carried != NULL)
     kith_canvas_draw_carried (self, cr, visible);

@@ -86,6 +86,8 @@ kith_canvas_press_grip (KithCanvas *self, const KithPointer *press, gboolean sec
   self->grip_pressed = link != NULL;
   if (link == NULL || (second && grip == KITH_GRIP_BEND && (!again || link->bend == 0.0)))
     return FALSE;
+  if (kith_viewer_refuses_past (self->viewer))
+    return TRUE;
   if (second && grip == KITH_GRIP_BEND)
     kith_canvas_unbend (self);
   else if (grip == KITH_GRIP_BEND)

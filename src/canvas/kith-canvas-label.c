@@ -159,6 +159,8 @@ kith_canvas_begin_label (KithCanvas *self)
       kith_canvas_say (self, _ ("Select a link first."));
       return;
     }
+  if (kith_viewer_refuses_past (self->viewer))
+    return;
   kith_canvas_end_typing (self, TRUE);
   kith_canvas_cancel_tool (self);
   self->label_of = KITH_ID (link);

@@ -55,6 +55,8 @@ kith_canvas_begin_reconnect (KithCanvas *self, KithEnd end)
       kith_canvas_say (self, _ ("Select a link first."));
       return;
     }
+  if (kith_viewer_refuses_past (self->viewer))
+    return;
   kith_canvas_end_typing (self, TRUE);
   kith_viewer_set_end (self->viewer, end);
   kith_canvas_start_tool (self, kith_tool_reconnect_new (self, NULL, id, end));
@@ -109,7 +111,7 @@ kith_canvas_reconnect (KithCanvas *self, KithId link, KithEnd end, KithId to)
 void
 kith_canvas_reconnect_as (KithCanvas *self, KithId link, KithEnd end, KithId to, KithReconnect how)
 {
-  KithDate today = kith_date_today ();
+  KithDate today = kith_viewer_date (self->viewer);
   GError *error = NULL;
   KithId id = 0;
   KithEdit *edit;

@@ -267,6 +267,16 @@ press_on (KithCanvas *self, const KithPointer *press, const KithHit *hit)
   kith_canvas_start_tool (self, kith_tool_move_new (self, press, ids, hit->id, was_selected));
 }
 
+/* A tool that changes the map as it is now. */
+static void
+start_change (KithCanvas *self, KithTool *tool)
+{
+  if (kith_viewer_refuses_past (self->viewer))
+    kith_tool_free (tool);
+  else
+    kith_canvas_start_tool (self, tool);
+}
+
 static void
 press_primary (KithCanvas *self, const KithPointer *press)
 {
@@ -280,9 +290,9 @@ press_primary (KithCanvas *self, const KithPointer *press)
   if (second)
     double_press (self, press, &hit);
   else if (kith_canvas_corner_at (self, press, &rim, &across, &down))
-    kith_canvas_start_tool (self, kith_tool_resize_new (self, press, rim, across, down));
+    start_change (self, kith_tool_resize_new (self, press, rim, across, down));
   else if (kith_canvas_handle_at (self, press, &rim))
-    kith_canvas_start_tool (self, kith_tool_connect_new (self, press, rim));
+    start_change (self, kith_tool_connect_new (self, press, rim));
   else if (hit.part != KITH_HIT_NOTHING)
     press_on (self, press, &hit);
   else

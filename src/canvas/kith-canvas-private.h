@@ -135,6 +135,11 @@ struct _KithCanvas
   double carried_dx; /* map units; of many, who are drawn moved */
   double carried_dy;
 
+  /* playing */
+  GPtrArray *sparks; /* what draws the eye, kith-canvas-play.c */
+  guint sparks_tick;
+  KithRect now_bounds; /* of everything, as it is now */
+
   /* keyboard */
   KithId walk_from; /* the stakeholder whose links are gone through */
   KithId followed;  /* the link along which one went last */
@@ -183,6 +188,12 @@ void kith_canvas_carry (KithCanvas *self,
                         double dy);
 void kith_canvas_put_down (KithCanvas *self);
 void kith_canvas_draw_carried (KithCanvas *self, cairo_t *cr, const KithRect *visible);
+
+/* kith-canvas-play.c */
+void kith_canvas_play_init (KithCanvas *self);
+void kith_canvas_play_clear (KithCanvas *self);
+gboolean kith_canvas_has_news (KithCanvas *self);
+void kith_canvas_draw_news (KithCanvas *self, cairo_t *cr, const KithRect *visible);
 
 /* kith-canvas-places.c */
 void kith_canvas_places_init (KithCanvas *self);

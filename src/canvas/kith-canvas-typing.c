@@ -139,6 +139,8 @@ put_draft (KithCanvas *self)
 void
 kith_canvas_type_new (KithCanvas *self, KithPoint at, KithId from)
 {
+  if (kith_viewer_refuses_past (self->viewer))
+    return;
   kith_canvas_end_typing (self, TRUE);
   self->typing_new = TRUE;
   self->typing_from = from;
@@ -263,7 +265,7 @@ kith_canvas_begin_add (KithCanvas *self)
 
   g_return_if_fail (KITH_IS_CANVAS (self));
 
-  if (self->figures == NULL)
+  if (self->figures == NULL || kith_viewer_refuses_past (self->viewer))
     return;
   kith_canvas_end_typing (self, TRUE);
   kith_canvas_cancel_tool (self);
@@ -285,7 +287,7 @@ add_beside (KithCanvas *self, KithId from)
   kith_canvas_cancel_tool (self);
   at = kith_free_place_beside (self->figures, from, USUAL_WIDTH, USUAL_HEIGHT, &visible);
   kith_canvas_type_new (self, at, from);
-  if (kith_figures_extent (self->figures, self->typing_id, &box))
+  if (self->entry != NULL && kith_figures_extent (self->figures, self->typing_id, &box))
     kith_canvas_reveal (self, &box);
 }
 
@@ -352,6 +354,8 @@ kith_canvas_begin_rename (KithCanvas *self)
       kith_canvas_retype_words (self, kith_canvas_only_note (self)->record.id);
       return;
     }
+  if (kith_viewer_refuses_past (self->viewer))
+    return;
   id = kith_canvas_only_stakeholder (self);
   stakeholder = id != 0 ? kith_map_stakeholder (kith_viewer_get_map (self->viewer), id) : NULL;
   if (stakeholder == NULL)

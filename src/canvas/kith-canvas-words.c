@@ -93,6 +93,8 @@ kith_canvas_type_words (KithCanvas *self, KithAnnotationForm form, const KithPla
 {
   KithRect box;
 
+  if (kith_viewer_refuses_past (self->viewer))
+    return;
   kith_canvas_end_typing (self, TRUE);
   kith_canvas_cancel_tool (self);
   self->typing_new = TRUE;
@@ -120,7 +122,7 @@ kith_canvas_retype_words (KithCanvas *self, KithId id)
   g_autofree char *text = NULL;
   KithRect box;
 
-  if (before == NULL)
+  if (before == NULL || kith_viewer_refuses_past (self->viewer))
     return;
   kith_canvas_end_typing (self, TRUE);
   kith_canvas_cancel_tool (self);

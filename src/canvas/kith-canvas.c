@@ -173,7 +173,10 @@ static void
 kith_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   KithCanvas *self = KITH_CANVAS (widget);
-  gboolean fitted = kith_canvas_is_fitted (self);
+  gboolean resized = (int) self->viewport.width != width || (int) self->viewport.height != height;
+  /* a legend that grows while time goes by does not move the map */
+  gboolean fitted = kith_canvas_is_fitted (self)
+                    && (resized || !kith_viewer_is_past (self->viewer));
 
   kith_viewport_resize (&self->viewport, width, height);
   kith_canvas_shape_legend (self, width, height);
@@ -198,6 +201,7 @@ drop_viewer (KithCanvas *self)
   kith_canvas_cancel_tool (self);
   kith_canvas_stop_arranging (self);
   kith_canvas_stop_glide (self);
+  g_ptr_array_set_size (self->sparks, 0);
   g_signal_handlers_disconnect_by_data (self->viewer, self);
   kith_canvas_drop_children (self);
   g_clear_handle_id (&self->catch_up, g_source_remove);
@@ -235,6 +239,7 @@ kith_canvas_dispose (GObject *object)
   kith_canvas_overview_clear (self);
   kith_canvas_places_clear (self);
   kith_canvas_draw_clear (self);
+  kith_canvas_play_clear (self);
   g_clear_pointer (&self->children, g_hash_table_unref);
   G_OBJECT_CLASS (kith_canvas_parent_class)->dispose (object);
   forget_what_waits (self);
@@ -281,6 +286,7 @@ kith_canvas_init (KithCanvas *self)
                                   _ ("Map canvas"), -1);
   add_style (widget);
   kith_canvas_draw_init (self);
+  kith_canvas_play_init (self);
   kith_canvas_around_init (self);
   kith_canvas_places_init (self);
   kith_canvas_overview_init (self);
@@ -351,7 +357,7 @@ kith_canvas_begin_link (KithCanvas *self)
 
   g_return_if_fail (KITH_IS_CANVAS (self));
 
-  if (self->figures == NULL)
+  if (self->figures == NULL || kith_viewer_refuses_past (self->viewer))
     return;
   kith_canvas_end_typing (self, TRUE);
   kith_canvas_cancel_tool (self);

@@ -70,6 +70,9 @@ void kith_canvas_select_all (KithCanvas *self);
 gboolean kith_canvas_add (KithCanvas *self, KithEdit *edit);
 void kith_canvas_arrange (KithCanvas *self); /* animated, one edit; pinned ones stay */
 void kith_canvas_drop_text (KithCanvas *self, const char *text, double x, double y); /* pixels */
+/* What happens between the day that is shown and another one draws the eye (of KithNews; NULL: nothing
+ * does any more); before and after the viewer shows that one. */
+void kith_canvas_show_news (KithCanvas *self, const GPtrArray *news, gboolean before);
 gboolean kith_canvas_is_typing (KithCanvas *self); /* a name is being typed */
 
 /* Rows of a table that are dragged: a GArray of KithId. */

@@ -109,6 +109,8 @@ kith_tool_frame_new (KithCanvas *canvas)
 void
 kith_canvas_draw_frame (KithCanvas *self)
 {
+  if (kith_viewer_refuses_past (self->viewer))
+    return;
   kith_canvas_end_typing (self, TRUE);
   kith_canvas_start_tool (self, kith_tool_frame_new (self));
   kith_canvas_take_keyboard (self);

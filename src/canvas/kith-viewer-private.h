@@ -33,6 +33,7 @@ void kith_viewer_drop_filter (KithViewer *self);
 /* kith-viewer.c: forgets what is selected but not shown any more; tells of what is. */
 gboolean kith_viewer_prune_selection (KithViewer *self);
 void kith_viewer_tell_view (KithViewer *self, gboolean selection_too);
+void kith_viewer_tell_past_refused (KithViewer *self);
 /* Makes the shown map anew and tells of it; `edit` NULL: anything may be different. */
 void kith_viewer_tell_change (KithViewer *self, KithEdit *edit);
 /* The shown map has been brought up to date: tells what of it is different (NULL: anything). */
@@ -41,5 +42,6 @@ void kith_viewer_tell_shown (KithViewer *self, KithEdit *edit);
 /* kith-viewer-time.c: makes the shown map anew after an edit of the document's (nullable). Returns
  * (transfer full) what of it is different; NULL: anything. */
 KithEdit *kith_viewer_remake_shown (KithViewer *self, KithEdit *edit);
+gboolean kith_viewer_allows (KithViewer *self, const KithEdit *edit);
 
 G_END_DECLS

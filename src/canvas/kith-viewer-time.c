@@ -126,3 +126,44 @@ kith_viewer_date (KithViewer *self)
 {
   return self->view.day == 0 ? kith_date_today () : kith_date_of_day (self->view.day);
 }
+
+gboolean
+kith_viewer_is_past (KithViewer *self)
+{
+  return self->view.day != 0;
+}
+
+/**
+ * kith_viewer_refuses_past:
+ * @self: a viewer
+ *
+ * Returns: whether another date than now is shown, so that only its history can be added to; the
+ *   window has been told then
+ */
+gboolean
+kith_viewer_refuses_past (KithViewer *self)
+{
+  if (self->view.day == 0)
+    return FALSE;
+  kith_viewer_tell_past_refused (self);
+  return TRUE;
+}
+
+/* What is said of a day that is shown: ratings, events, inherited lines. */
+static gboolean
+is_history (KithKind kind)
+{
+  return kind == KITH_ASSESSMENT || kind == KITH_EVENT || kind == KITH_QUOTE;
+}
+
+/* Whether the edit may be made while this day is shown: all of it, or nothing. */
+gboolean
+kith_viewer_allows (KithViewer *self, const KithEdit *edit)
+{
+  if (self->view.day == 0)
+    return TRUE;
+  for (guint i = 0; i < kith_edit_n_changes (edit); i++)
+    if (!is_history (kith_change_kind (kith_edit_change (edit, i))))
+      return FALSE;
+  return TRUE;
+}

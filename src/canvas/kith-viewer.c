@@ -18,6 +18,7 @@ enum
   SELECTION_CHANGED,
   MESSAGE,
   ANNOUNCEMENT,
+  PAST_REFUSED,
   N_SIGNALS,
 };
 static guint signals[N_SIGNALS];
@@ -84,8 +85,8 @@ kith_viewer_dispose (GObject *object)
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_object (&self->document);
-  g_clear_pointer (&self->timeline, kith_timeline_unref);
   g_clear_pointer (&self->shown, kith_map_unref);
+  g_clear_pointer (&self->timeline, kith_timeline_unref);
   g_clear_pointer (&self->selected, g_hash_table_unref);
   kith_viewer_drop_filter (self);
   G_OBJECT_CLASS (kith_viewer_parent_class)->dispose (object);
@@ -106,6 +107,12 @@ kith_viewer_tell_view (KithViewer *self, gboolean selection_too)
     g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
+void
+kith_viewer_tell_past_refused (KithViewer *self)
+{
+  g_signal_emit (self, signals[PAST_REFUSED], 0);
+}
+
 static void
 kith_viewer_class_init (KithViewerClass *klass)
 {
@@ -116,6 +123,7 @@ kith_viewer_class_init (KithViewerClass *klass)
   signals[SELECTION_CHANGED] = new_signal ("selection-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
   signals[MESSAGE] = new_signal ("message", 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[ANNOUNCEMENT] = new_signal ("announcement", 1, G_TYPE_STRING, G_TYPE_NONE);
+  signals[PAST_REFUSED] = new_signal ("past-refused", 0, G_TYPE_NONE, G_TYPE_NONE);
 }
 
 static void
@@ -252,6 +260,12 @@ kith_viewer_perform (KithViewer *self, KithEdit *edit, GError *error)
     return fail (self, error);
   if (edit == NULL)
     return TRUE;
+  if (!kith_viewer_allows (self, edit))
+    {
+      kith_edit_unref (edit);
+      kith_viewer_tell_past_refused (self);
+      return FALSE;
+    }
   kith_edit_drop_pictures (edit, kith_viewer_get_whole_map (self));
   kith_edit_follow_sizes (edit, kith_viewer_get_whole_map (self));
   kith_measure_edit_on (edit, kith_viewer_get_whole_map (self));

@@ -19,7 +19,8 @@ G_DECLARE_FINAL_TYPE (KithViewer, kith_viewer, KITH, VIEWER, GObject)
  *     the audience differs).
  *  "selection-changed": selection or focused end.
  *  "message" (const char *text, gboolean is_error): for the window to show and to announce.
- *  "announcement" (const char *text): to announce only: everybody else sees it on the map. */
+ *  "announcement" (const char *text): to announce only: everybody else sees it on the map.
+ *  "past-refused": what was asked for changes the map as it is now, but another date is shown. */
 
 KithViewer *kith_viewer_new (KithDocument *document);
 KithDocument *kith_viewer_get_document (KithViewer *self);
@@ -48,6 +49,14 @@ KithTimeline *kith_viewer_get_timeline (KithViewer *self);
 void kith_viewer_set_since (KithViewer *self, gint32 since);
 /* The date that what is said in this window gets: the day that is shown, else today. */
 KithDate kith_viewer_date (KithViewer *self);
+/* The time of the map that the audience may see, whatever day is shown; borrowed, made anew when the
+ * map has changed. */
+KithTimeline *kith_viewer_get_timeline (KithViewer *self);
+/* While another date than now is shown, ratings, events and inherited lines are taken, with that
+ * date, and nothing else is. Whether that is so: */
+gboolean kith_viewer_is_past (KithViewer *self);
+/* The same for who is about to begin something else; the window has been told why it cannot be. */
+gboolean kith_viewer_refuses_past (KithViewer *self);
 
 /* What of the map is wanted (transfer full; NULL: all of it). What this window makes or changes
  * from then on passes until another is set. An audience for which it was not asked gets only what
