@@ -379,6 +379,34 @@ test_a_thousand (void)
 
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
 
+/* One, or all by the same voice of the same stakeholder on any link; never another's. */
+static void
+test_withdraw (void)
+{
+  g_autoptr (KithMap) map = kith_map_new ();
+  KithId police = test_stakeholder (map, "Police", 0, 0);
+  KithId ed = test_stakeholder (map, "ED", 400, 0);
+  KithId gp = test_stakeholder (map, "GP", 800, 0);
+  KithId one = test_link (map, police, ed);
+  KithId other = test_link (map, gp, police);
+  KithId said = test_rate (map, one, KITH_END_A, "chief", KITH_BASIS_OWN_WORDS, 4, "2015");
+  KithId elsewhere = test_rate (map, other, KITH_END_B, "chief", KITH_BASIS_OWN_WORDS, 2, "2016");
+  KithId theirs = test_rate (map, one, KITH_END_B, "chief", KITH_BASIS_OWN_WORDS, 3, "2016");
+  KithId ours = test_rate (map, one, KITH_END_A, "", KITH_BASIS_IMPRESSION, 3, "2016");
+  KithId ours_too = test_rate (map, other, KITH_END_B, "", KITH_BASIS_IMPRESSION, 3, "2016");
+
+  test_do (map, kith_verb_withdraw (map, ours, TRUE)); /* no voice is named: the one alone */
+  g_assert_null (kith_map_assessment (map, ours));
+  g_assert_nonnull (kith_map_assessment (map, ours_too));
+  test_do (map, kith_verb_withdraw (map, said, TRUE));
+  g_assert_null (kith_map_assessment (map, said));
+  g_assert_null (kith_map_assessment (map, elsewhere));
+  g_assert_nonnull (kith_map_assessment (map, theirs));
+  test_do (map, kith_verb_withdraw (map, theirs, FALSE));
+  g_assert_null (kith_map_assessment (map, theirs));
+  test_check (map);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -397,5 +425,6 @@ main (int argc, char *argv[])
   ADD ("/verbs/delete-of-a-sector-leaves-those-in-it", test_delete_sector);
   ADD ("/verbs/merge-in-takes-everything-even-from-itself", test_merge_in);
   g_test_add_func ("/verbs/a-thousand-edits-are-undone-and-redone", test_a_thousand);
+  g_test_add_func ("/verbs/withdraws-a-rating-or-all-of-its-voice", test_withdraw);
   return g_test_run ();
 }

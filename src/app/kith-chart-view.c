@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kith-proposal-box.h"
+
 #define NATURAL 276
 #define NARROWEST 160
 #define SPARK_WIDTH 72
@@ -46,6 +48,7 @@ make_chart (KithChartView *self)
                               .dimension = KITH_TRUST,
                               .spark = self->spark,
                               .proposals = TRUE,
+                              .put_aside = kith_proposals_put_aside (self->viewer),
                               .day = view->day,
                               .today = kith_date_today ().first,
                               .width = self->width,

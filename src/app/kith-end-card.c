@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kith-binder.h"
+#include "kith-proposal-box.h"
 #include "kith-rating-dialog.h"
 #include "kith-rating.h"
 #include "kith-ratings-list.h"
@@ -18,6 +19,7 @@ struct _KithEndCard
   KithStepPicker *picker;
   GtkLabel *words;
   GtkLabel *circumstances;
+  KithProposalBox *proposal;
   GtkWidget *buttons;
   GtkWidget *correct;
   GtkWidget *again;
@@ -91,6 +93,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithEndCard, picker);
   gtk_widget_class_bind_template_child (widget_class, KithEndCard, words);
   gtk_widget_class_bind_template_child (widget_class, KithEndCard, circumstances);
+  gtk_widget_class_bind_template_child (widget_class, KithEndCard, proposal);
   gtk_widget_class_bind_template_child (widget_class, KithEndCard, buttons);
   gtk_widget_class_bind_template_child (widget_class, KithEndCard, correct);
   gtk_widget_class_bind_template_child (widget_class, KithEndCard, again);
@@ -106,6 +109,7 @@ static void
 kith_end_card_class_init (KithEndCardClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = kith_end_card_dispose;
+  g_type_ensure (KITH_TYPE_PROPOSAL_BOX);
   g_type_ensure (KITH_TYPE_STEP_PICKER);
   g_type_ensure (KITH_TYPE_RATINGS_LIST);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
@@ -228,6 +232,7 @@ kith_end_card_show (KithEndCard *self, KithId link)
   show_heading (self, map);
   show_opinion (self, map, ratings);
   show_ratings (self, ratings);
+  kith_proposal_box_show (self->proposal, self->viewer, link, self->end);
   if (kith_viewer_get_end (self->viewer) == self->end)
     gtk_widget_add_css_class (GTK_WIDGET (self), "kith-focused");
   else

@@ -16,6 +16,8 @@ void kith_rating_dialog_rate_again (GtkWidget *parent,
                                     KithViewer *viewer,
                                     KithId link,
                                     KithEnd end);
+/* The same from a draft (transfer full) that has been begun. */
+void kith_rating_dialog_rate_with (GtkWidget *parent, KithViewer *viewer, KithAssessment *draft);
 /* A step was picked. The working team's window takes it as it is; any other, which would not show
  * an impression, asks on what basis. */
 void kith_rating_dialog_pick (GtkWidget *parent,

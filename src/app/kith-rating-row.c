@@ -71,6 +71,19 @@ kith_rating_row_init (KithRatingRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* With the round in which it was given. */
+static char *
+circumstances_in_words (KithMap *map, const KithAssessment *rating)
+{
+  const KithRound *round = rating->round != 0 ? kith_map_get (map, KITH_ROUND, rating->round)
+                                              : NULL;
+  g_autofree char *plain = kith_rating_circumstances (rating);
+
+  if (round == NULL || *round->title == '\0')
+    return g_steal_pointer (&plain);
+  return g_strdup_printf ("%s · %s", plain, round->title);
+}
+
 static void
 name_buttons (KithRatingRow *self, const char *scores, const char *circumstances)
 {
@@ -97,7 +110,7 @@ kith_rating_row_new (KithViewer *viewer, const KithAssessment *rating, gboolean 
 {
   KithRatingRow *self = g_object_new (KITH_TYPE_RATING_ROW, NULL);
   g_autofree char *scores = kith_rating_scores_words (rating);
-  g_autofree char *plain = kith_rating_circumstances (rating);
+  g_autofree char *plain = circumstances_in_words (kith_viewer_get_map (viewer), rating);
   g_autofree char *circumstances = superseded
                                        ? g_strdup_printf (_ ("%s · rated again since"), plain)
                                        : g_strdup (plain);

@@ -85,7 +85,8 @@ add_opinion (JsonBuilder *builder, KithMap *map, KithId link, KithEnd end, KithD
   KithOpinion opinion;
 
   kith_opinion_of (map, link, end, dimension, &opinion);
-  words = kith_opinion_to_words (&opinion);
+  words = dimension < KITH_N_DIMENSIONS ? kith_opinion_to_words (&opinion)
+                                        : kith_opinion_to_digit (&opinion);
   json_builder_set_member_name (builder, kith_enum_key (&kith_ends, (int) end));
   json_builder_begin_object (builder);
   add_count (builder, "step", opinion.step);
@@ -103,7 +104,7 @@ add_opinion (JsonBuilder *builder, KithMap *map, KithId link, KithEnd end, KithD
 static void
 add_opinions (JsonBuilder *builder, KithMap *map, KithId link)
 {
-  for (guint i = 0; i < KITH_N_DIMENSIONS; i++)
+  for (guint i = 0; i < KITH_N_SCORES; i++)
     {
       KithOpinion a, b;
 

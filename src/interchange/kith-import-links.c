@@ -124,7 +124,7 @@ share_between_ends (Row *row)
 static gboolean
 says_a_score (const KithAssessment *rating)
 {
-  for (guint i = 0; i < KITH_N_DIMENSIONS; i++)
+  for (guint i = 0; i < KITH_N_SCORES; i++)
     if (rating->scores[i] != KITH_SCORE_UNSET)
       return TRUE;
   return FALSE;

@@ -245,6 +245,14 @@ add_events (KithTrustChart *chart, KithMap *map, const KithLink *link, const GPt
     }
 }
 
+static gboolean
+is_put_aside (const KithTrustChart *chart, const KithProposal *proposal)
+{
+  g_autofree char *key = kith_proposal_key (proposal);
+
+  return chart->look.put_aside != NULL && g_hash_table_contains (chart->look.put_aside, key);
+}
+
 static void
 add_proposal (KithTrustChart *chart, KithMap *map, const KithLink *link, KithEnd end)
 {
@@ -252,7 +260,7 @@ add_proposal (KithTrustChart *chart, KithMap *map, const KithLink *link, KithEnd
   g_autofree char *words = NULL;
   KithChartPoint point = { KITH_CHART_PROPOSAL, 0, end, KITH_DATE_INIT, 0, TRUE, { 0 }, NULL };
 
-  if (proposal == NULL)
+  if (proposal == NULL || is_put_aside (chart, proposal))
     return;
   words = kith_proposal_to_words (map, proposal);
   point.date = proposal->date;

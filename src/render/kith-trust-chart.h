@@ -31,10 +31,11 @@ typedef struct
   KithDimension dimension;
   gboolean one; /* only the line of `end` */
   KithEnd end;
-  gboolean spark;     /* lines alone, a word high: no words, nothing to be hit */
-  gboolean proposals; /* with what is only proposed (trust) */
-  gint32 day;         /* the map is as at this Julian day; 0: as it is now */
-  gint32 today;       /* Julian day: the axis reaches at least until then */
+  gboolean spark;        /* lines alone, a word high: no words, nothing to be hit */
+  gboolean proposals;    /* with what is only proposed (trust) */
+  GHashTable *put_aside; /* keys of proposals that are not wanted; borrowed, or NULL */
+  gint32 day;            /* the map is as at this Julian day; 0: as it is now */
+  gint32 today;          /* Julian day: the axis reaches at least until then */
   double width;
   double height;
 } KithTrustChartLook;

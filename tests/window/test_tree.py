@@ -73,6 +73,8 @@ INSPECTOR = [
     ("all ratings", press("button", "^Show all ratings"), None, None),
     ("correct a rating", press("button", "^Correct: "), "Correct a Rating", "Escape"),
     ("rate again", press("button", "^Rate again: "), "Rate Again", "Escape"),
+    ("ratings over time", press("button", "^Larger"), "Over Time", "Escape"),
+    ("withdraw a rating", press("button", "^Withdraw: "), "Withdraw this rating", "Escape"),
     ("event", "ctrl+shift+e", "Add an Event", "Escape"),
     ("inherited line", press("button", "^Add line"), "Inherited Line", "Escape"),
     ("what each sees", "ctrl+alt+e", "Back to the map", "Escape"),
