@@ -5,7 +5,7 @@
  * Conflict and repair, by the latest of each in the history of the link up to the day that is shown:
  *  - in dispute: the link is one, or the latest is a dispute of the last three years, or an end's
  *    trust needs repair;
- *  - cut off: the latest is a withdrawal, whenever it was;
+ *  - cut off: the link has ended, or the latest is a withdrawal, whenever it was;
  *  - strained: the latest is an expectation not met or an incident of the last three years;
  *  - mended: there was any of these, and a repair, a promise kept, a joint project, an agreement, a
  *    small win or a crisis worked together came after it. */
@@ -40,17 +40,32 @@ const KithLensStep kith_conflict_steps[KITH_N_CONFLICTS] = {
   [KITH_CONFLICT_STRAINED] = { N_ ("Strained in the last three years"), KITH_PEN_DASHED,
                                KITH_INK_TRUST + 2 },
   [KITH_CONFLICT_CUT] = { N_ ("Cut off"), KITH_PEN_THIN, KITH_INK_TEXT, KITH_MIDDLE_CUT },
-  [KITH_CONFLICT_MENDED] = { N_ ("Mended"), KITH_PEN_THICK, KITH_INK_TRUST + 4,
-                             KITH_MIDDLE_LOZENGE },
+  [KITH_CONFLICT_MENDED] = { N_ ("Mended"), KITH_PEN_THICK, KITH_INK_TRUST + 4, KITH_MIDDLE_PLUS },
   [KITH_CONFLICT_NONE] = { N_ ("Neither noted"), KITH_PEN_QUIET, KITH_INK_LINE },
 };
 
+/* The day of a rating that nobody dated is the one on which it was entered. */
 static gint32
 day_of (gconstpointer record)
 {
+  const KithAssessment *rating = record;
+
   if (KITH_KIND (record) == KITH_EVENT)
     return kith_date_holds_from (&((const KithEvent *) record)->date);
-  return kith_date_holds_from (&((const KithAssessment *) record)->date);
+  if (!kith_date_is_set (&rating->date) && rating->entered > 0)
+    return (gint32) (rating->entered / G_TIME_SPAN_DAY) + KITH_DAY_OF_1970;
+  return kith_date_holds_from (&rating->date);
+}
+
+/* The latest day that its date allows: "2025" is not quiet since January. */
+static gint32
+last_day (gconstpointer record, gint32 today)
+{
+  const KithDate *date = KITH_KIND (record) == KITH_EVENT
+                             ? &((const KithEvent *) record)->date
+                             : &((const KithAssessment *) record)->date;
+
+  return kith_date_is_set (date) ? MIN (date->last, today) : day_of (record);
 }
 
 /* The first and the last day up to `today` on which something is noted of it; FALSE for none. */
@@ -71,7 +86,7 @@ find_span (KithMap *map, const KithLink *link, gint32 today, gint32 *first, gint
       if (day == KITH_DAY_OPEN_FIRST || day > today)
         continue;
       *first = any ? MIN (*first, day) : day;
-      *last = any ? MAX (*last, day) : day;
+      *last = MAX (any ? *last : day, last_day (referrers->pdata[i], today));
       any = TRUE;
     }
   return any;
@@ -89,7 +104,7 @@ kith_lens_age (const KithView *view, KithMap *map, const KithLink *link, KithLin
   gint32 today = kith_view_day (view);
   gint32 first = 0, last = 0;
   gboolean known = find_span (map, link, today, &first, &last);
-  double years;
+  int years;
   guint step;
 
   if (kith_date_is_set (&link->from) && (!known || last_day_of (&link->from) < first))
@@ -99,14 +114,14 @@ kith_lens_age (const KithView *view, KithMap *map, const KithLink *link, KithLin
       kith_lens_put_link (KITH_LENS_AGE, KITH_AGE_UNKNOWN, look);
       return;
     }
-  years = MAX (today - first, 0) / YEAR;
+  years = (int) (MAX (today - first, 0) / YEAR);
   step = years >= 20   ? KITH_AGE_20
          : years >= 10 ? KITH_AGE_10
          : years >= 3  ? KITH_AGE_3
                        : KITH_AGE_NEW;
   kith_lens_put_link (KITH_LENS_AGE, step, look);
   /* Translators: the age of a relationship in years, as short as can be: "27 y" */
-  g_snprintf (look->halves[0].text, sizeof look->halves[0].text, _ ("%.0f y"), years);
+  g_snprintf (look->halves[0].text, sizeof look->halves[0].text, _ ("%d y"), years);
 }
 
 void
@@ -184,7 +199,8 @@ conflict_step (KithMap *map, const KithLink *link, gint32 today)
     return KITH_CONFLICT_NOW;
   if (mended)
     return KITH_CONFLICT_MENDED;
-  if (strain != NULL && strain->kind == KITH_EVENT_WITHDRAWAL)
+  if ((strain != NULL && strain->kind == KITH_EVENT_WITHDRAWAL)
+      || kith_date_gone_from (&link->to) <= today)
     return KITH_CONFLICT_CUT;
   if (strain == NULL || today - day_of (strain) > 3 * YEAR)
     return KITH_CONFLICT_NONE;

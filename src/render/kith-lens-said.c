@@ -69,7 +69,23 @@ kith_lens_gap (const KithView *view, KithMap *map, const KithLink *link, KithLin
     }
 }
 
-/* The best of what was said: one voice's own words are heard, whatever others only guess. */
+/* The same voice has spoken again since. */
+static gboolean
+is_superseded (const GPtrArray *all, guint i)
+{
+  const KithAssessment *one = all->pdata[i];
+
+  for (guint j = i + 1; j < all->len; j++)
+    {
+      const KithAssessment *later = all->pdata[j];
+
+      if (later->scores[KITH_TRUST] != KITH_SCORE_UNSET && g_str_equal (later->voice, one->voice))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The best of what counts: one voice's own words are heard, whatever others only guess. */
 static guint
 basis_step (KithMap *map, KithId link, KithEnd end)
 {
@@ -84,6 +100,8 @@ basis_step (KithMap *map, KithId link, KithEnd end)
     {
       const KithAssessment *one = all->pdata[i];
 
+      if (one->scores[KITH_TRUST] == KITH_SCORE_UNSET || is_superseded (all, i))
+        continue;
       if (one->basis == KITH_BASIS_AGREED)
         step = KITH_BASED_AGREED;
       else if (one->basis == KITH_BASIS_OWN_WORDS && step != KITH_BASED_AGREED)
