@@ -129,6 +129,7 @@ const KithKey kith_keys[] = {
   { NULL, N_ ("Through the eyes of the selected stakeholder"), "win.through", "<Control><Alt>5",
     KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Through everybody’s eyes"), "win.end-through", "", KITH_KEY_COMMAND },
+  { NULL, N_ ("End the comparison"), "win.end-comparison", "", KITH_KEY_COMMAND },
   { NULL, N_ ("Filter the map"), "win.filter", "<Control><Shift>f", KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Clear the filter: show everything"), "win.clear-filter", "", KITH_KEY_COMMAND },
   { NULL, N_ ("Hide or fade what is filtered out"), "win.filter-hides", "", KITH_KEY_COMMAND },

@@ -65,6 +65,24 @@ on_look (GtkButton *button, gpointer data)
     kith_window_set_copy (window);
 }
 
+/* What has changed since, on the map. */
+static void
+on_compare (GtkButton *button, gpointer data)
+{
+  KithVersionsDialog *self = data;
+  KithWindow *window = self->window;
+  const char *id = g_object_get_data (G_OBJECT (button), "version");
+  g_autofree char *words = g_strdup (g_object_get_data (G_OBJECT (button), "words"));
+  g_autoptr (GError) error = NULL;
+  KithMap *map = kith_document_load_version (kith_window_get_document (window), id, &error);
+
+  gtk_window_close (GTK_WINDOW (self));
+  if (map == NULL)
+    kith_window_complain (window, error->message);
+  else
+    kith_window_compare_with (window, map, words);
+}
+
 static void
 on_restore (GtkButton *button, gpointer data)
 {
@@ -124,6 +142,8 @@ make_row (KithVersionsDialog *self, const KithVersion *version)
 
   add_button (self, ADW_ACTION_ROW (row), version, title, "view-reveal-symbolic",
               _ ("Look at it in a new window"), G_CALLBACK (on_look));
+  add_button (self, ADW_ACTION_ROW (row), version, title, "kith-history-symbolic",
+              _ ("Compare the map with it"), G_CALLBACK (on_compare));
   add_button (self, ADW_ACTION_ROW (row), version, title, "document-revert-symbolic",
               _ ("Go back to it"), G_CALLBACK (on_restore));
   if (version->name != NULL)

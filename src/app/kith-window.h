@@ -37,4 +37,7 @@ void kith_window_refresh_start (KithWindow *self);
 /* Commits what is being typed in the inspector. */
 void kith_window_flush (KithWindow *self);
 
+/* Shows what has changed since `before` (transfer full), until the comparison is ended. */
+void kith_window_compare_with (KithWindow *self, KithMap *before, const char *title);
+
 G_END_DECLS

@@ -331,7 +331,7 @@ set_help (KithCliOptions *options, const char *value, GError **error)
 }
 
 #define WRITING (KITH_CLI_CONVERT | KITH_CLI_ARRANGE)
-#define ALL (WRITING | KITH_CLI_CHECK | KITH_CLI_SHOW | KITH_CLI_SHEET)
+#define ALL (WRITING | KITH_CLI_CHECK | KITH_CLI_SHOW | KITH_CLI_SHEET | KITH_CLI_COMPARE)
 
 /* The picture options stand first. */
 #define N_PICTURE_OPTIONS 14
@@ -361,12 +361,12 @@ static const Option table[] = {
     set_lens },
   { "--through", N_ ("NAME"), KITH_CLI_CONVERT, N_ ("through this stakeholder’s eyes"),
     set_through },
-  { "--since", N_ ("DATE"), KITH_CLI_CONVERT,
-    N_ ("for the lens change: from when; without, a year before"), set_since },
-  { "--as-at", N_ ("DATE"), KITH_CLI_CONVERT | KITH_CLI_SHOW,
+  { "--since", N_ ("DATE"), KITH_CLI_CONVERT | KITH_CLI_COMPARE,
+    N_ ("from when changes are counted; without, a year before"), set_since },
+  { "--as-at", N_ ("DATE"), KITH_CLI_CONVERT | KITH_CLI_SHOW | KITH_CLI_COMPARE,
     N_ ("the map as it was: “March 2009”, 2009, “the 1990s”; of a month or longer, its last day"),
     set_as_at },
-  { "--audience", N_ ("WHO"), WRITING | KITH_CLI_SHOW | KITH_CLI_SHEET,
+  { "--audience", N_ ("WHO"), WRITING | KITH_CLI_SHOW | KITH_CLI_SHEET | KITH_CLI_COMPARE,
     N_ ("team, partners or public: what they may see goes in"), set_audience },
   { "--title", N_ ("TEXT"), WRITING, N_ ("title of the result"), set_title },
   { "--as", N_ ("ARRANGEMENT"), KITH_CLI_ARRANGE, N_ ("how to arrange: free"), set_as },

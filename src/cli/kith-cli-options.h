@@ -19,6 +19,7 @@ typedef enum
   KITH_CLI_CHECK = 1 << 2,
   KITH_CLI_SHOW = 1 << 3,
   KITH_CLI_SHEET = 1 << 4,
+  KITH_CLI_COMPARE = 1 << 5,
 } KithCliVerb;
 
 typedef struct

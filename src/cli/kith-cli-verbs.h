@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 gboolean kith_cli_convert (const KithCliOptions *options, GError **error);
 gboolean kith_cli_arrange (const KithCliOptions *options, GError **error);
 gboolean kith_cli_check (const KithCliOptions *options, GError **error);
+gboolean kith_cli_compare (const KithCliOptions *options, GError **error);
 gboolean kith_cli_sheet (const KithCliOptions *options, GError **error);
 gboolean kith_cli_show (const KithCliOptions *options, GError **error);
 

@@ -33,6 +33,9 @@ static const Command commands[] = {
     kith_cli_check },
   { KITH_CLI_SHOW, "show", N_ ("IN"), N_ ("What the map holds, in words or as JSON."),
     kith_cli_show },
+  { KITH_CLI_COMPARE, "compare", N_ ("BEFORE AFTER, or IN --since DATE"),
+    N_ ("What came, went, rose and fell from one map to another, or from one day to another."),
+    kith_cli_compare },
   { KITH_CLI_SHEET, "sheet", N_ ("IN OUT.pdf|.csv --for NAME"),
     N_ ("What an organisation is handed: the sheet of a round, or its page; for Partners unless "
         "--audience says otherwise."),

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-cli-verbs.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kith-cli-files.h"
+#include "kith-compare-view.h"
+
+/**
+ * kith_cli_compare:
+ * @options: BEFORE AFTER, or one map with --since and perhaps --as-at; and an audience (the team)
+ * @error: what is wrong with a file
+ *
+ * Prints what came, went, rose and fell from the one to the other.
+ */
+gboolean
+kith_cli_compare (const KithCliOptions *options, GError **error)
+{
+  guint n = options->files->len;
+  KithView view = KITH_VIEW_INIT;
+  g_autoptr (KithMap) before = NULL;
+  g_autoptr (KithMap) map = NULL;
+  g_autoptr (KithComparison) comparison = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+
+  if (n == 0 || n > 2)
+    return kith_usage_fail (error, _ ("Say what to compare: kith compare BEFORE AFTER, or kith "
+                                      "compare IN --since DATE."));
+  if (n == 2 && options->since != 0)
+    return kith_usage_fail (error, _ ("--since compares two days of one map, not two maps."));
+  map = kith_cli_read_one (options->files->pdata[n - 1], options->from, error);
+  before = map != NULL && n == 2
+               ? kith_cli_read_one (options->files->pdata[0], options->from, error)
+               : NULL;
+  if (map == NULL || (n == 2 && before == NULL))
+    return FALSE;
+  name = n == 2 ? g_filename_display_basename (options->files->pdata[0]) : NULL;
+  view.audience = options->audience;
+  view.lens = KITH_LENS_CHANGE;
+  view.day = options->as_at;
+  view.since = options->since;
+  view.against = before;
+  view.against_name = name;
+  comparison = kith_view_compare (&view, map);
+  text = kith_comparison_to_text (comparison);
+  g_print ("%s%s", text, g_str_has_suffix (text, "\n") ? "" : "\n");
+  return TRUE;
+}
