@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A comparison as a list, counted, and as text. */
+#include "kith-compare-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * kith_comparison_items:
+ * @self: a comparison
+ *
+ * Returns: (transfer none) (element-type KithComparedItem): all that differs, in words
+ */
+const GPtrArray *
+kith_comparison_items (KithComparison *self)
+{
+  if (self->items == NULL)
+    self->items = kith_compare_list (self);
+  return self->items;
+}
+
+guint
+kith_comparison_count (KithComparison *self, KithCompared group)
+{
+  const GPtrArray *items = kith_comparison_items (self);
+  guint n = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    n += ((const KithComparedItem *) items->pdata[i])->group == group;
+  return n;
+}
+
+static void
+add_count (GPtrArray *parts, const char *one, const char *many, guint n)
+{
+  if (n > 0)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext (one, many, n), n));
+}
+
+/**
+ * kith_comparison_to_words:
+ * @self: a comparison
+ *
+ * Returns: (transfer full): how much differs: "3 came, 1 went"
+ */
+char *
+kith_comparison_to_words (KithComparison *self)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *joined = NULL;
+
+  add_count (parts, N_ ("%u came"), N_ ("%u came"),
+             kith_comparison_count (self, KITH_COMPARED_CAME));
+  add_count (parts, N_ ("%u went"), N_ ("%u went"),
+             kith_comparison_count (self, KITH_COMPARED_WENT));
+  add_count (parts, N_ ("%u rose"), N_ ("%u rose"),
+             kith_comparison_count (self, KITH_COMPARED_ROSE));
+  add_count (parts, N_ ("%u fell"), N_ ("%u fell"),
+             kith_comparison_count (self, KITH_COMPARED_FELL));
+  add_count (parts, N_ ("%u other change"), N_ ("%u other changes"),
+             kith_comparison_count (self, KITH_COMPARED_OTHER));
+  if (parts->len == 0)
+    return g_strdup (_ ("Nothing changed"));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (", ", (char **) parts->pdata);
+}
+
+/**
+ * kith_comparison_to_text:
+ * @self: a comparison
+ *
+ * Returns: (transfer full): the list as plain text, to be pasted into a paper
+ */
+char *
+kith_comparison_to_text (KithComparison *self)
+{
+  const GPtrArray *items = kith_comparison_items (self);
+  g_autofree char *counts = kith_comparison_to_words (self);
+  GString *out = g_string_new (NULL);
+  int group = -1;
+
+  if (*self->before_name != '\0')
+    /* Translators: what is compared: "From 1 April 2019 to today" */
+    g_string_append_printf (out, _ ("From %s to %s"), self->before_name, self->after_name);
+  if (out->len > 0)
+    g_string_append_c (out, '\n');
+  g_string_append_printf (out, "%s\n", counts);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const KithComparedItem *item = items->pdata[i];
+
+      if ((int) item->group != group)
+        g_string_append_printf (out, "\n%s\n",
+                                kith_enum_label (&kith_compareds, (int) item->group));
+      group = (int) item->group;
+      g_string_append_printf (out, "- %s\n", item->text);
+    }
+  return g_string_free (out, FALSE);
+}
