@@ -92,6 +92,7 @@ kith_window_update_actions (KithWindow *self)
   kith_window_update_filter_actions (self);
   kith_window_update_time_actions (self);
   kith_window_update_round_actions (self);
+  kith_window_update_succession_actions (self);
   set_enabled (self, "revert", has_map && kith_document_get_file (self->document) != NULL);
 }
 
@@ -527,6 +528,7 @@ kith_window_install_actions (KithWindow *self)
   kith_window_install_filter_actions (self);
   kith_window_install_time_actions (self);
   kith_window_install_round_actions (self);
+  kith_window_install_succession_actions (self);
 }
 
 void

@@ -121,6 +121,10 @@ void kith_window_drop_files (KithWindow *self, GSList *files, double x, double y
 void kith_window_install_round_actions (KithWindow *self);
 void kith_window_update_round_actions (KithWindow *self);
 
+/* kith-window-succession.c */
+void kith_window_install_succession_actions (KithWindow *self);
+void kith_window_update_succession_actions (KithWindow *self);
+
 /* kith-window-filter.c */
 void kith_window_install_filter_actions (KithWindow *self);
 void kith_window_update_filter_actions (KithWindow *self);
