@@ -377,6 +377,7 @@ kith_succession_dialog_open (KithCanvas *canvas,
   first = task == KITH_TASK_SPLIT   ? GTK_WIDGET (self->names)
           : task == KITH_TASK_CLOSE ? GTK_WIDGET (self->date)
                                     : GTK_WIDGET (self->name);
-  gtk_widget_child_focus (first, GTK_DIR_TAB_FORWARD);
+  if (!gtk_widget_grab_focus (first))
+    gtk_widget_child_focus (first, GTK_DIR_TAB_FORWARD);
   gtk_window_present (GTK_WINDOW (self));
 }

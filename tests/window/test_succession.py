@@ -47,7 +47,7 @@ def saved(kith, is_so, sentence):
 
 
 def into_date(kith, date):
-    kith.click(find(kith, "text", re.compile("^Date")))
+    kith.click(find(kith, None, re.compile("^Date")))
     kith.key("ctrl+a")
     kith.type(date)
 
