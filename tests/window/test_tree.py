@@ -74,6 +74,8 @@ INSPECTOR = [
     ("correct a rating", press("button", "^Correct: "), "Correct a Rating", "Escape"),
     ("rate again", press("button", "^Rate again: "), "Rate Again", "Escape"),
     ("event", "ctrl+shift+e", "Add an Event", "Escape"),
+    ("split", steps(select("^Northmoor Police, "), command("Split the selected")), "Names of the parts", "Escape"),
+    ("rename from a date", command("Rename the selected"), "Name from then on", "Escape"),
     ("space page", select("^Big Room, shared space"), "Rhythm|How often", None),
     ("members", press("button", "^Choose"), "Members", "Escape"),
     ("selection page", steps(select("^Northmoor Police, "), "ctrl+a"), "25 ", None),
