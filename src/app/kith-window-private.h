@@ -128,6 +128,10 @@ void kith_window_update_round_actions (KithWindow *self);
 void kith_window_install_lens_actions (KithWindow *self);
 void kith_window_update_lens (KithWindow *self);
 
+/* kith-window-succession.c */
+void kith_window_install_succession_actions (KithWindow *self);
+void kith_window_update_succession_actions (KithWindow *self);
+
 /* kith-window-filter.c */
 void kith_window_install_filter_actions (KithWindow *self);
 void kith_window_update_filter_actions (KithWindow *self);

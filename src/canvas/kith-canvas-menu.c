@@ -79,6 +79,16 @@ static const Item of_page[] = {
   { N_ ("Your page…"), "win.your-page", "<Control><Alt>y" },
 };
 
+static const Item of_time[] = {
+  { N_ ("Split…"), "win.split", NULL },
+  { N_ ("Rename from a date…"), "win.rename-from", NULL },
+  { N_ ("Close on a date…"), "win.close-stakeholder", NULL },
+};
+
+static const Item of_time_several[] = {
+  { N_ ("Merge on a date…"), "win.merge", NULL },
+};
+
 static const Item of_frames[] = {
   { N_ ("Put a frame round these"), "canvas.add-frame", "<Control>g" },
 };
@@ -150,6 +160,15 @@ append_focus (KithCanvas *self, GMenu *menu)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
+static void
+append_time (GMenu *menu)
+{
+  g_autoptr (GMenu) submenu = g_menu_new ();
+
+  APPEND (submenu, of_time);
+  g_menu_append_submenu (menu, _ ("Over time"), G_MENU_MODEL (submenu));
+}
+
 static GMenu *
 menu_for_stakeholder (KithCanvas *self, KithId id)
 {
@@ -163,6 +182,7 @@ menu_for_stakeholder (KithCanvas *self, KithId id)
   g_menu_append (menu, _ ("See Through Its Eyes"), "win.through");
   APPEND (menu, of_frame);
   APPEND (menu, of_page);
+  append_time (menu);
   append_focus (self, menu);
   APPEND_SECTION (menu, of_clip);
   APPEND_SECTION (menu, of_end);
@@ -219,6 +239,7 @@ menu_for_several (KithCanvas *self)
   APPEND (section, of_frames);
   g_menu_append_submenu (section, _ ("Shared space"), spaces);
   APPEND (section, of_tags);
+  APPEND (section, of_time_several);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
   append_focus (self, menu);
   APPEND_SECTION (menu, of_end);

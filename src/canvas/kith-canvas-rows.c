@@ -100,6 +100,25 @@ kith_canvas_free_place (KithCanvas *self, double *x, double *y)
 }
 
 /**
+ * kith_canvas_free_place_near:
+ * @self: a canvas
+ * @width: of what comes, map units
+ * @height: likewise
+ * @x: (inout): its centre: where it is wanted, then where it can stand
+ * @y: (inout): likewise
+ */
+void
+kith_canvas_free_place_near (KithCanvas *self, double width, double height, double *x, double *y)
+{
+  KithPoint at = { *x, *y };
+
+  if (self->figures != NULL)
+    at = kith_free_place_near (self->figures, at, width, height);
+  *x = at.x;
+  *y = at.y;
+}
+
+/**
  * kith_canvas_peek:
  * @self: a canvas
  * @id: a stakeholder, link or space

@@ -81,5 +81,11 @@ GType kith_row_ids_get_type (void);
 void kith_canvas_peek (KithCanvas *self, KithId id); /* into sight, without coming nearer */
 void kith_canvas_place (KithCanvas *self, GArray *ids, double x, double y);
 void kith_canvas_free_place (KithCanvas *self, double *x, double *y); /* for a new one */
+/* For what is so large, as near as can be; `x`, `y`: the centre, in and out. */
+void kith_canvas_free_place_near (KithCanvas *self,
+                                  double width,
+                                  double height,
+                                  double *x,
+                                  double *y);
 
 G_END_DECLS

@@ -78,6 +78,8 @@ INSPECTOR = [
     ("event", "ctrl+shift+e", "Add an Event", "Escape"),
     ("inherited line", press("button", "^Add line"), "Inherited Line", "Escape"),
     ("what each sees", "ctrl+alt+e", "Back to the map", "Escape"),
+    ("split", steps(select("^Northmoor Police, "), command("Split the selected")), "Names of the parts", "Escape"),
+    ("rename from a date", command("Rename the selected"), "Name from then on", "Escape"),
     ("space page", select("^Big Room, shared space"), "Rhythm|How often", None),
     ("members", press("button", "^Choose"), "Members", "Escape"),
     ("selection page", steps(select("^Northmoor Police, "), "ctrl+a"), "25 ", None),

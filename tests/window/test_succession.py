@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A stakeholder's lifetime: two merge on a date, one is split, one is called otherwise from a day
+on, one is closed; what is said before it is done, and undo."""
+import os
+import re
+import subprocess
+import time
+
+import kithtest
+
+MAP = os.path.join(kithtest.WORK, "succession.kith")
+
+
+def find(kith, role, name):
+    """Patient: reading a large tree takes its time on a busy machine."""
+    return kith.find(role, name, timeout=40)
+
+
+def make_map():
+    who = os.path.join(kithtest.WORK, "who.csv")
+    links = os.path.join(kithtest.WORK, "links.csv")
+    with open(who, "w") as file:
+        file.write("name,sector\nEastvale Trust,NHS providers\nWestvale Trust,NHS providers\n"
+                   "Police,Police\nCouncil,Local government\n")
+    with open(links, "w") as file:
+        file.write("from,to\nEastvale Trust,Police\nWestvale Trust,Police\nWestvale Trust,Council\n")
+    subprocess.run([os.environ["KITH"], "convert", who, links, MAP], check=True)
+
+
+def box(kith, name):
+    return find(kith, "button", re.compile(f"^{name}, "))
+
+
+def command(kith, words):
+    kith.key("ctrl+shift+p")
+    find(kith, None, "Commands")
+    kith.type(words + "\n")
+
+
+def saved(kith, is_so, sentence):
+    """What the file holds, once that is so."""
+    def look():
+        kith.key("ctrl+s")
+        shown = {s["name"]: s for s in kith.show(MAP)["stakeholders"]}
+        return shown if is_so(shown) else None
+    return kithtest.wait_for(look, sentence, 40)
+
+
+def into_date(kith, date):
+    kith.click(find(kith, None, re.compile("^Date")))
+    kith.key("ctrl+a")
+    kith.type(date)
+
+
+def merge(kith):
+    kith.click(box(kith, "Eastvale Trust"))
+    also(kith, box(kith, "Westvale Trust"))
+    command(kith, "Merge what is")
+    find(kith, None, "A stakeholder needs a name.")
+    kith.type("Vale Trust")
+    into_date(kith, "before 2013")
+    find(kith, None, re.compile("^Give the date of it"))
+    kith.key("Return")  # nothing is done
+    into_date(kith, "April 2020")
+    find(kith, None, re.compile("^2 stakeholders end. 1 begins. 3 links end. 2 links begin"))
+    kith.shot("succession-merge")
+    kith.key("Return")
+    box(kith, "Vale Trust")
+    shown = saved(kith, lambda s: "Vale Trust" in s, "the file has no new stakeholder")
+    assert "2020" in str(shown["Eastvale Trust"].get("to")), shown["Eastvale Trust"]
+    assert "2020" in str(shown["Vale Trust"].get("from")), shown["Vale Trust"]
+    assert len(kith.show(MAP)["links"]) == 5
+    kith.key("ctrl+z")
+    saved(kith, lambda s: "Vale Trust" not in s and not s["Eastvale Trust"].get("to"),
+          "undo has not taken the merger back")
+
+
+def also(kith, item):
+    kithtest.xdo("keydown", "shift")
+    try:
+        kith.click(item)
+    finally:
+        kithtest.xdo("keyup", "shift")
+
+
+def into_one_of_them(kith):
+    kith.click(box(kith, "Eastvale Trust"))
+    also(kith, box(kith, "Westvale Trust"))
+    command(kith, "Merge what is")
+    find(kith, None, "A stakeholder needs a name.")
+    kith.type("Westvale Trust")
+    find(kith, None, re.compile("^1 stakeholder ends. 1 link ends"))
+    kith.key("Escape")
+
+
+def rename(kith):
+    kith.click(box(kith, "Police"))
+    command(kith, "Rename the selected")
+    find(kith, None, "Rename From a Date")
+    kith.key("ctrl+a")
+    kith.type("Vale Police")
+    into_date(kith, "2019")
+    find(kith, None, "1 name is kept as an earlier one.")
+    kith.shot("succession-rename")
+    kith.key("Return")
+    box(kith, "Vale Police")
+
+
+def split(kith):
+    kith.click(box(kith, "Council"))
+    command(kith, "Split the selected")
+    find(kith, None, "Give at least two names to split into.")
+    kith.type("District\nCounty")
+    into_date(kith, "1 May 2021")
+    find(kith, None, re.compile("^1 stakeholder ends. 2 begin. 1 link ends. 2 links begin"))
+    kith.shot("succession-split")
+    kith.key("Return")
+    first, second = kith.extents(box(kith, "District")), kith.extents(box(kith, "County"))
+    assert abs(first.y - second.y) >= min(first.height, second.height), "the parts cover each other"
+
+
+def close(kith):
+    """From the menu, by keys."""
+    kith.click(box(kith, "Eastvale Trust"))
+    kith.key("shift+F10")
+    find(kith, "menu item", None)
+    time.sleep(0.5)
+    kith.key(*["Down"] * 7, "Right")  # to Over time and into it
+    time.sleep(0.5)
+    kith.shot("succession-menu")
+    kith.key("Down", "Down", "Down", "Return")  # past the way back
+    find(kith, None, "Close")
+    into_date(kith, "2022")
+    find(kith, None, re.compile("^1 stakeholder ends. 1 link ends"))
+    kith.key("Return")
+    saved(kith, lambda s: "2022" in str(s["Eastvale Trust"].get("to")), "it has not been closed")
+
+
+def main():
+    make_map()
+    with kithtest.Kith(MAP) as kith:
+        merge(kith)
+        into_one_of_them(kith)
+        rename(kith)
+        split(kith)
+        close(kith)
+
+
+main()
