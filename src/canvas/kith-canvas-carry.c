@@ -85,6 +85,7 @@ kith_canvas_put_down (KithCanvas *self)
   if (carried == NULL)
     return;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  kith_canvas_queue_children (self); /* also where nothing came of it and no change will tell */
   if (self->carries_many)
     return;
   kith_figures_update_within (self->figures, kith_viewer_get_map (self->viewer),
