@@ -125,7 +125,7 @@ def close(kith):
     kith.key("shift+F10")
     find(kith, "menu item", None)
     time.sleep(0.5)
-    kith.key(*["Down"] * 7, "Right")  # to Over time and into it
+    kith.key(*["Down"] * 8, "Right")  # to Over time and into it
     time.sleep(0.5)
     kith.shot("succession-menu")
     kith.key("Down", "Down", "Down", "Return")  # past the way back
