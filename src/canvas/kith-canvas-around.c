@@ -295,10 +295,23 @@ make_progress (KithCanvas *self)
   gtk_widget_set_parent (self->progress, GTK_WIDGET (self));
 }
 
+static gboolean
+on_zoom_follow (gpointer data)
+{
+  KithCanvas *self = data;
+
+  self->zoom_follow = 0;
+  kith_zoom_bar_set_zoom (self->zoom_bar, self->viewport.zoom);
+  return G_SOURCE_REMOVE;
+}
+
+/* The map is fitted while sizes are being given out: words that change then would leave all that
+ * is around them without a place, and the window empty. */
 void
 kith_canvas_show_zoom (KithCanvas *self)
 {
-  kith_zoom_bar_set_zoom (self->zoom_bar, self->viewport.zoom);
+  if (self->zoom_follow == 0)
+    self->zoom_follow = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_zoom_follow, self, NULL);
 }
 
 void
@@ -307,6 +320,6 @@ kith_canvas_around_init (KithCanvas *self)
   make_legend (self);
   self->zoom_bar = kith_zoom_bar_new ();
   gtk_widget_set_parent (self->zoom_bar, GTK_WIDGET (self));
-  kith_canvas_show_zoom (self);
+  kith_zoom_bar_set_zoom (self->zoom_bar, self->viewport.zoom);
   make_progress (self);
 }

@@ -39,6 +39,7 @@ struct _KithCanvas
   KithMap *live;        /* a snapshot that holds what is not committed yet, or NULL */
   GHashTable *live_ids; /* what differs in it */
   guint catch_up;       /* source: figures that only make way are to follow yet */
+  guint zoom_follow;    /* source: the zoom bar is to follow yet */
   guint legend_follow;  /* source: the legend is to follow yet */
   gint64 legend_cost;   /* microseconds that it took the last time */
   gint32 followed_day;  /* of the map that the figures are of */

@@ -217,6 +217,7 @@ drop_viewer (KithCanvas *self)
 static void
 forget_what_waits (KithCanvas *self)
 {
+  g_clear_handle_id (&self->zoom_follow, g_source_remove);
   g_clear_handle_id (&self->zoom_rest, g_source_remove);
   g_clear_handle_id (&self->settle, g_source_remove);
   g_clear_handle_id (&self->settling, g_source_remove);

@@ -23,6 +23,12 @@ def differs(kith, before):
         now = pixels(kith)
         return sum(abs(a - b) > 40 for a, b in zip(now, before)) > 2000
     kithtest.wait_for(much, "the map looks the same through another lens", timeout=20)
+    drawn(kith)
+
+
+def drawn(kith):
+    """Something of the map is there: GTK leaves out what has lost its place."""
+    kithtest.wait_for(lambda: sum(v < 200 for v in pixels(kith)) > 3000, "the map is gone")
 
 
 def lens(kith, words):
