@@ -13,6 +13,9 @@
 #define ROOM_WIDTH 200.0 /* map units for each of those that come */
 #define ROOM_HEIGHT 80.0
 
+#define HEIGHT 440 /* pixels */
+#define HEIGHT_OF_SPLIT 540
+
 struct _KithSuccessionDialog
 {
   KithDialog parent_instance;
@@ -344,6 +347,17 @@ follow_fields (KithSuccessionDialog *self)
                            G_CONNECT_SWAPPED);
 }
 
+/* What will happen grows while names are typed and must stay in sight; a window does not grow. */
+static void
+make_room (KithSuccessionDialog *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), width,
+                               self->task == KITH_TASK_SPLIT ? HEIGHT_OF_SPLIT : HEIGHT);
+}
+
 /**
  * kith_succession_dialog_open:
  * @canvas: where who comes finds a place
@@ -373,6 +387,7 @@ kith_succession_dialog_open (KithCanvas *canvas,
   kith_date_row_set_date (self->date, &today);
   follow_fields (self);
   show_words (self);
+  make_room (self);
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   first = task == KITH_TASK_SPLIT   ? GTK_WIDGET (self->names)
           : task == KITH_TASK_CLOSE ? GTK_WIDGET (self->date)

@@ -7,6 +7,7 @@
 #include "kith-window-private.h"
 
 #define OFFERED_FIRST 4 /* lenses; the rest stand under More lenses */
+#define BEFORE_VIEW 4   /* sections of the main menu */
 
 static void
 on_lens (GSimpleAction *action, GVariant *value, gpointer data)
@@ -91,7 +92,7 @@ kith_window_install_lens_actions (KithWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   gtk_menu_button_set_menu_model (self->lens_button, G_MENU_MODEL (menu));
   /* where the button has no room */
-  g_menu_append_submenu (G_MENU (primary), _ ("_Lens"), G_MENU_MODEL (menu));
+  g_menu_insert_submenu (G_MENU (primary), BEFORE_VIEW, _ ("_Lens"), G_MENU_MODEL (menu));
 }
 
 static void
