@@ -78,16 +78,6 @@ find_event (KithTimeline *timeline, KithId event)
   return NULL;
 }
 
-gboolean
-kith_time_card_find_event (KithTimeline *timeline, KithId event, gint32 *day)
-{
-  const KithFact *fact = find_event (timeline, event);
-
-  if (fact != NULL)
-    *day = fact->day;
-  return fact != NULL;
-}
-
 /* The event before or after the one that is told; 0: none. */
 static KithId
 neighbour (KithTimeCard *self, int by)

@@ -36,7 +36,5 @@ void kith_time_card_hide (KithTimeCard *self);
 gboolean kith_time_card_is_shown (KithTimeCard *self);
 /* The map has been edited: what is told is told anew. */
 void kith_time_card_follow (KithTimeCard *self);
-/* The day from which the event is there, on the timeline's map; FALSE: it never is. */
-gboolean kith_time_card_find_event (KithTimeline *timeline, KithId event, gint32 *day);
 
 G_END_DECLS

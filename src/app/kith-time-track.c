@@ -524,12 +524,6 @@ kith_time_track_init (KithTimeTrack *self)
   tell (self);
 }
 
-GtkWidget *
-kith_time_track_new (void)
-{
-  return g_object_new (KITH_TYPE_TIME_TRACK, NULL);
-}
-
 void
 kith_time_track_set_timeline (KithTimeTrack *self, KithTimeline *timeline)
 {

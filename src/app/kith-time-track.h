@@ -23,7 +23,6 @@ G_DECLARE_FINAL_TYPE (KithTimeTrack, kith_time_track, KITH, TIME_TRACK, GtkWidge
  *  "play": play or pause.
  *  "escape": end what is special: play, range, the past. */
 
-GtkWidget *kith_time_track_new (void);
 /* NULL or without a span: says what to do instead. */
 void kith_time_track_set_timeline (KithTimeTrack *self, KithTimeline *timeline);
 /* 0: now. */

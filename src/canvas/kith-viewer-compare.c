@@ -24,7 +24,7 @@ remake_both (KithViewer *self)
 gboolean
 kith_viewer_remake_comparison (KithViewer *self)
 {
-  g_clear_pointer (&self->comparison, kith_comparison_unref);
+  g_clear_pointer (&self->comparison, kith_comparison_free);
   remake_both (self);
   self->view.against = self->against;
   self->view.against_name = self->against_name;
@@ -40,7 +40,7 @@ kith_viewer_remake_comparison (KithViewer *self)
 void
 kith_viewer_drop_comparison (KithViewer *self)
 {
-  g_clear_pointer (&self->comparison, kith_comparison_unref);
+  g_clear_pointer (&self->comparison, kith_comparison_free);
   g_clear_pointer (&self->against, kith_map_unref);
   g_clear_pointer (&self->against_name, g_free);
   g_clear_pointer (&self->both, kith_map_unref);
@@ -76,22 +76,6 @@ show (KithViewer *self)
   self->view.lens = KITH_LENS_CHANGE;
   kith_viewer_tell_change (self, NULL);
   kith_viewer_tell_view (self, FALSE);
-}
-
-/**
- * kith_viewer_compare_days:
- * @self: a viewer
- * @since: a Julian day
- * @day: a later one; 0: today
- */
-void
-kith_viewer_compare_days (KithViewer *self, gint32 since, gint32 day)
-{
-  remember (self);
-  kith_viewer_drop_comparison (self);
-  self->view.since = since;
-  self->view.day = day;
-  show (self);
 }
 
 /**

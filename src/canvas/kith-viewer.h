@@ -59,12 +59,11 @@ gboolean kith_viewer_is_past (KithViewer *self);
 /* The same for who is about to begin something else; the window has been told why it cannot be. */
 gboolean kith_viewer_refuses_past (KithViewer *self);
 
-/* Compares two days of this map (`day` 0: today), or this map with another, from the earlier to the
- * later. The map that is shown is then that of the comparison and the lens the one for change;
- * edits are refused with a sentence until the comparison is ended, which also choosing another lens
- * does. The lens for change alone compares without any of this: kith_viewer_get_comparison(). */
-void kith_viewer_compare_days (KithViewer *self, gint32 since, gint32 day);
-/* `before` whole (transfer full): what this window's audience may not see of it is left out here. */
+/* Compares this map with an earlier one, whole (transfer full): what this window's audience may not
+ * see of it is left out here. The map that is shown is then that of both and the lens the one for
+ * change; edits are refused with a sentence until the comparison is ended, which also choosing
+ * another lens does. The lens for change alone compares two days of this map without any of this:
+ * kith_viewer_get_comparison(). */
 void kith_viewer_compare_with (KithViewer *self, KithMap *before, const char *title);
 /* Shows the map as it was shown before. Does nothing where nothing is compared. */
 void kith_viewer_end_comparison (KithViewer *self);

@@ -44,6 +44,8 @@ kith_cli_compare (const KithCliOptions *options, GError **error)
   view.against_name = name;
   comparison = kith_view_compare (&view, map);
   text = kith_comparison_to_text (comparison);
+  if (kith_comparison_n_unsure (comparison) > 0)
+    g_printerr (_ ("Some names stand for several: what bears them was paired as it comes.\n"));
   g_print ("%s%s", text, g_str_has_suffix (text, "\n") ? "" : "\n");
   return TRUE;
 }

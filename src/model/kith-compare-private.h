@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 
 struct _KithComparison
 {
-  gatomicrefcount ref_count;
   KithMap *before; /* with ids as after */
   KithMap *after;
   KithMap *both;     /* after, and what went */

@@ -8,12 +8,6 @@
 #include "kith-map-private.h"
 #include "kith-round.h"
 
-gboolean
-kith_view_compares (const KithView *view)
-{
-  return view->against != NULL || view->lens == KITH_LENS_CHANGE;
-}
-
 /**
  * kith_view_since:
  * @view: a view

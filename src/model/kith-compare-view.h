@@ -8,8 +8,6 @@
 
 G_BEGIN_DECLS
 
-/* Whether the view shows a comparison: against another map, or by the lens for change. */
-gboolean kith_view_compares (const KithView *view);
 /* The day from which changes are counted: the view's, or a year before the one that it shows. */
 gint32 kith_view_since (const KithView *view);
 /* "1 April 2019" (transfer full) */

@@ -262,7 +262,6 @@ kith_compare_maps_by (KithMap *before, KithMap *after, gboolean by_names)
 {
   KithComparison *self = g_new0 (KithComparison, 1);
 
-  g_atomic_ref_count_init (&self->ref_count);
   self->after = kith_map_ref (after);
   self->before = by_names ? kith_compare_align (before, after, &self->n_unsure)
                           : kith_map_ref (before);
@@ -294,18 +293,9 @@ kith_compare_maps (KithMap *before, KithMap *after)
   return kith_compare_maps_by (before, after, !kith_maps_are_copies (before, after));
 }
 
-KithComparison *
-kith_comparison_ref (KithComparison *self)
-{
-  g_atomic_ref_count_inc (&self->ref_count);
-  return self;
-}
-
 void
-kith_comparison_unref (KithComparison *self)
+kith_comparison_free (KithComparison *self)
 {
-  if (!g_atomic_ref_count_dec (&self->ref_count))
-    return;
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_hash_table_unref (self->fates);
   g_hash_table_unref (self->moved);
@@ -323,18 +313,6 @@ KithMap *
 kith_comparison_map (KithComparison *self)
 {
   return self->both;
-}
-
-KithMap *
-kith_comparison_before (KithComparison *self)
-{
-  return self->before;
-}
-
-KithMap *
-kith_comparison_after (KithComparison *self)
-{
-  return self->after;
 }
 
 guint

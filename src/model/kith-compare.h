@@ -42,17 +42,13 @@ typedef enum
 /* (transfer full). Neither map is changed; both are referenced. Cost: linear in both. */
 KithComparison *kith_compare_maps (KithMap *before, KithMap *after);
 KithComparison *kith_compare_maps_by (KithMap *before, KithMap *after, gboolean by_names);
-KithComparison *kith_comparison_ref (KithComparison *self);
-void kith_comparison_unref (KithComparison *self);
+void kith_comparison_free (KithComparison *self);
 
 /* Whether two whole maps are copies of one: an audience's map does not tell. */
 gboolean kith_maps_are_copies (KithMap *one, KithMap *other);
 
 /* The map after with what went (transfer none): records as they are after, where they are. */
 KithMap *kith_comparison_map (KithComparison *self);
-/* Before, with ids as after; and after (transfer none). */
-KithMap *kith_comparison_before (KithComparison *self);
-KithMap *kith_comparison_after (KithComparison *self);
 
 /* Of a stakeholder, link or space; of anything else KITH_SAME. */
 KithFate kith_comparison_of (const KithComparison *self, KithId id);
@@ -112,6 +108,6 @@ char *kith_comparison_to_words (KithComparison *self);
 /* The whole list as lines of text, under its title and counts (transfer full). */
 char *kith_comparison_to_text (KithComparison *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithComparison, kith_comparison_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithComparison, kith_comparison_free)
 
 G_END_DECLS

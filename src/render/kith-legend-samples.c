@@ -8,6 +8,8 @@
 #include "kith-sign.h"
 #include "kith-stroke.h"
 
+#define IN_LINE 0.75 /* of what is larger than a line of the legend */
+
 static void
 draw_half (const KithPalette *palette,
            cairo_t *cr,
@@ -90,6 +92,7 @@ draw_lens (const KithLegendItem *item,
   kith_lens_step_look ((KithLens) item->sign, (guint) item->value, &look);
   kith_stroke_look (cr, palette, &line, &look.halves[0], KITH_DETAIL_FULL);
   cairo_translate (cr, width / 2, height / 2);
+  cairo_scale (cr, IN_LINE, IN_LINE);
   if (look.middle == KITH_MIDDLE_PLUS || look.middle == KITH_MIDDLE_MINUS)
     kith_stroke_sign (cr, palette, look.middle == KITH_MIDDLE_PLUS);
   else if (look.middle == KITH_MIDDLE_CUT)
