@@ -132,6 +132,24 @@ test_basis (void)
 }
 
 static void
+test_words (void)
+{
+  Fixture f = begin ();
+  KithView view = view_of (KITH_LENS_RESPECT, 2012);
+  g_autofree char *respect = NULL;
+  g_autofree char *gap = NULL;
+
+  rate (&f, KITH_END_A, 2010, KITH_SCORE_4, KITH_BASIS_AGREED);
+  rate (&f, KITH_END_B, 2010, KITH_SCORE_2, KITH_BASIS_AGREED);
+  respect = kith_lens_say_link (&view, f.map, kith_map_link (f.map, f.link));
+  g_assert_cmpstr (respect, ==, "Respect. Police: 5 Deep; Housing: 5 Deep");
+  view.lens = KITH_LENS_GAP;
+  gap = kith_lens_say_link (&view, f.map, kith_map_link (f.map, f.link));
+  g_assert_true (g_str_has_prefix (gap, "Gap between ends: Two steps apart. Police say 4 Strong"));
+  kith_map_unref (f.map);
+}
+
+static void
 test_past (void)
 {
   Fixture f = begin ();
@@ -279,6 +297,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/lens/a-gap-is-how-far-the-ends-are-apart", test_gap);
   g_test_add_func ("/lens/who-has-been-heard-and-how", test_basis);
+  g_test_add_func ("/lens/says-what-it-shows", test_words);
   g_test_add_func ("/lens/age-and-last-contact-count-to-the-day-that-is-shown", test_past);
   g_test_add_func ("/lens/conflict-and-repair-follow-the-history", test_conflict);
   g_test_add_func ("/lens/change-says-what-was-and-what-is", test_change);

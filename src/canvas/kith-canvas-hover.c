@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "kith-canvas-private.h"
+#include "kith-lens.h"
 #include "kith-opinion.h"
 #include "kith-text.h"
 
@@ -154,7 +155,7 @@ words_of (KithCanvas *self, const KithHit *hit)
   const KithLink *link;
 
   if (hit->part == KITH_HIT_LINK && (link = kith_map_link (map, hit->id)) != NULL)
-    return kith_link_to_words (map, link);
+    return kith_lens_say_link (kith_viewer_get_view (self->viewer), map, link);
   if (hit->part != KITH_HIT_STAKEHOLDER
       || (stakeholder = kith_map_stakeholder (map, hit->id)) == NULL)
     return NULL;

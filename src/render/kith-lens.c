@@ -261,6 +261,66 @@ kith_lens_box_step_look (KithLens lens, guint step, KithBoxLook *look)
     g_snprintf (look->badge, sizeof look->badge, "%u", step);
 }
 
+/* "Police 4 Strong" */
+static char *
+say_end (KithMap *map, const KithLink *link, KithEnd end, KithDimension dimension)
+{
+  const KithStakeholder *rater = kith_map_stakeholder (map, kith_link_rater (link, end));
+  g_autofree char *words = NULL;
+  KithOpinion opinion;
+
+  kith_opinion_of (map, link->record.id, end, dimension, &opinion);
+  words = kith_opinion_to_words (&opinion);
+  /* Translators: who says it, and what: "Police: 4 Strong" */
+  return g_strdup_printf (_ ("%s: %s"), kith_stakeholder_short_name (rater), words);
+}
+
+static char *
+say_dimension (KithMap *map, const KithLink *link, KithDimension dimension)
+{
+  g_autofree char *a = say_end (map, link, KITH_END_A, dimension);
+  g_autofree char *b = say_end (map, link, KITH_END_B, dimension);
+
+  /* Translators: "Respect. Police: 4 Strong; ED: Not known" */
+  return g_strdup_printf (_ ("%s. %s; %s"), kith_enum_label (&kith_dimensions, (int) dimension), a,
+                          b);
+}
+
+/**
+ * kith_lens_say_link:
+ * @view: how the map is looked at
+ * @map: a map made for its audience, as at its day
+ * @link: one of its links
+ *
+ * Returns: (transfer full): what the lens shows of it, in words
+ */
+char *
+kith_lens_say_link (const KithView *view, KithMap *map, const KithLink *link)
+{
+  g_autofree char *trust = kith_link_to_words (map, link);
+  const char *a;
+  const char *b;
+  KithLinkLook look;
+
+  if (kith_lens_is_rated (view->lens))
+    return kith_lens_dimension (view->lens) == KITH_TRUST
+               ? g_steal_pointer (&trust)
+               : say_dimension (map, link, kith_lens_dimension (view->lens));
+  if (kith_lens_n_steps (view->lens) < 2
+      || (kith_lens_needs_ratings (view->lens) && view->audience == KITH_PUBLIC))
+    return g_steal_pointer (&trust);
+  kith_lens_link (view, map, link, &look);
+  a = kith_lens_step_words (view->lens, look.halves[KITH_END_A].step);
+  b = kith_lens_step_words (view->lens, look.halves[KITH_END_B].step);
+  if (look.halves[KITH_END_A].step == look.halves[KITH_END_B].step)
+    /* Translators: a lens, what it shows of a link, and what its ends say. */
+    return g_strdup_printf (_ ("%s: %s. %s"), kith_enum_label (&kith_lenses, (int) view->lens), a,
+                            trust);
+  /* Translators: a lens, what it shows of either half of a link, and what its ends say. */
+  return g_strdup_printf (_ ("%s: %s; %s. %s"), kith_enum_label (&kith_lenses, (int) view->lens), a,
+                          b, trust);
+}
+
 /**
  * kith_view_lens_words:
  * @view: a view

@@ -39,6 +39,10 @@ guint kith_lens_n_box_steps (KithLens lens);
 const char *kith_lens_box_step_words (KithLens lens, guint step);
 void kith_lens_box_step_look (KithLens lens, guint step, KithBoxLook *look);
 
+/* What it shows of a link, for who points at it: "Respect: Police 4 Strong, ED 2 Cautious", "Gap
+ * between ends: Two steps apart. Police say 4 …" (transfer full) */
+char *kith_lens_say_link (const KithView *view, KithMap *map, const KithLink *link);
+
 /* "Gap between ends, through the eyes of Police" (transfer full) */
 char *kith_view_lens_words (const KithView *view, KithMap *map);
 
