@@ -3,6 +3,7 @@
  * on, what is told apart by shape 3:1, as WCAG 2.2 counts it (1.4.3 and 1.4.11). */
 #include <math.h>
 
+#include "kith-lens.h"
 #include "kith-palette.h"
 
 #define TEXT 4.5
@@ -179,6 +180,32 @@ test_high_contrast_is_higher (void)
     }
 }
 
+/* Whatever a lens draws: lines on the ground, names and borders on the fills of levels and stories. */
+static void
+test_lenses (void)
+{
+  FOR_EACH_PALETTE (name, palette)
+  {
+    for (guint lens = 0; lens < KITH_N_LENSES; lens++)
+      for (guint step = 0; step < kith_lens_n_steps ((KithLens) lens); step++)
+        {
+          KithLinkLook look;
+
+          kith_lens_step_look ((KithLens) lens, step, &look);
+          check_on_grounds (name, kith_enum_key (&kith_lenses, (int) lens), step,
+                            kith_palette_ink (palette, look.halves[0].ink), SHAPE);
+        }
+    for (guint tint = KITH_TINT_LEVEL; tint <= KITH_TINT_PLAIN; tint++)
+      {
+        KithSectorColours colours = kith_palette_tint (palette, (int) tint);
+
+        check (name, "a name on tint", tint, contrast (&palette->text, &colours.fill), TEXT);
+        check (name, "the sign of tint", tint, contrast (&colours.accent, &colours.fill), SHAPE);
+        check_on_grounds (name, "the border of tint", tint, &colours.accent, SHAPE);
+      }
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -189,6 +216,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/contrast/links-are-seen-on-ground-and-tint", test_links);
   g_test_add_func ("/contrast/rings-handles-and-marks-are-seen", test_marks);
   g_test_add_func ("/contrast/impressions-are-seen-in-high-contrast", test_impressions);
+  g_test_add_func ("/contrast/lenses-are-seen-and-their-names-read", test_lenses);
   g_test_add_func ("/contrast/high-contrast-is-higher", test_high_contrast_is_higher);
   return g_test_run ();
 }
