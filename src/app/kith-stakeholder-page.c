@@ -9,6 +9,7 @@
 #include "kith-opinion.h"
 #include "kith-picture-row.h"
 #include "kith-quotes-group.h"
+#include "kith-succession-group.h"
 #include "kith-sector-row.h"
 #include "kith-sectors.h"
 #include "kith-short-list.h"
@@ -47,6 +48,7 @@ struct _KithStakeholderPage
   KithShortList *spaces;
   KithHistoryGroup *history;
   KithQuotesGroup *quotes;
+  KithSuccessionGroup *succession;
 
   /* State */
   gboolean setting; /* the page itself is writing into the widgets */
@@ -289,6 +291,7 @@ kith_stakeholder_page_refresh (KithPage *page)
   show_spaces (self, map, id);
   kith_history_group_show (self->history, viewer, KITH_STAKEHOLDER, id);
   kith_quotes_group_show (self->quotes, viewer, KITH_STAKEHOLDER, id);
+  kith_succession_group_show (self->succession, viewer, id);
 }
 
 static void
@@ -330,6 +333,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, spaces);
   gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, history);
   gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, quotes);
+  gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, succession);
   gtk_widget_class_bind_template_callback (widget_class, on_sector_picked);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_power);
@@ -355,6 +359,7 @@ kith_stakeholder_page_class_init (KithStakeholderPageClass *klass)
   g_type_ensure (KITH_TYPE_SHORT_LIST);
   g_type_ensure (KITH_TYPE_HISTORY_GROUP);
   g_type_ensure (KITH_TYPE_QUOTES_GROUP);
+  g_type_ensure (KITH_TYPE_SUCCESSION_GROUP);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 

@@ -70,6 +70,9 @@ def merge(kith):
     assert "2020" in str(shown["Eastvale Trust"].get("to")), shown["Eastvale Trust"]
     assert "2020" in str(shown["Vale Trust"].get("from")), shown["Vale Trust"]
     assert len(kith.show(MAP)["links"]) == 5
+    kith.click(box(kith, "Vale Trust"))  # its page says what it was before
+    find(kith, "button", "Delete: Eastvale Trust merged into Vale Trust, April 2020")
+    find(kith, "button", "Delete: Westvale Trust merged into Vale Trust, April 2020")
     kith.key("ctrl+z")
     saved(kith, lambda s: "Vale Trust" not in s and not s["Eastvale Trust"].get("to"),
           "undo has not taken the merger back")
@@ -104,6 +107,7 @@ def rename(kith):
     kith.shot("succession-rename")
     kith.key("Return")
     box(kith, "Vale Police")
+    find(kith, "button", "Delete: Vale Police was called Police until 2019")
 
 
 def split(kith):
