@@ -43,7 +43,11 @@ write_value (GString *out, const char *value)
     }
   g_string_append_c (out, '"');
   for (; *value != '\0'; value++)
-    g_string_append (out, *value == '"' ? "\"\"" : (const char[]){ *value, '\0' });
+    {
+      if (*value == '"')
+        g_string_append_c (out, '"');
+      g_string_append_c (out, *value);
+    }
   g_string_append_c (out, '"');
 }
 
