@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Columns and the grid: boxes that stand above one another, in the order in which links run short. */
+#include <math.h>
+
+#include "kith-layout-row.h"
+#include "kith-layout-shape-private.h"
+
+#define ASPECT 1.6    /* of the whole, across to down */
+#define BETWEEN 36.0  /* between two columns, for links */
+#define ROUNDS 8      /* in which boxes follow their neighbours */
+#define EMPTY 90.0    /* a band of a grid that has nothing in it */
+#define CELL_WIDE 0.6 /* boxes of a cell stand side by side sooner the larger this is */
+
+static double
+widest (const KithShaping *self, const guint *boxes, guint n)
+{
+  double most = 0.0;
+
+  for (guint i = 0; i < n; i++)
+    most = MAX (most, self->graph->width[boxes[i]]);
+  return most;
+}
+
+static double
+stack_height (const KithShaping *self, const guint *boxes, guint n)
+{
+  double sum = 0.0;
+
+  for (guint i = 0; i < n; i++)
+    sum += self->graph->height[boxes[i]] + (i > 0 ? self->options->gap : 0.0);
+  return sum;
+}
+
+/* The mean of where its neighbours stand; its own place where it has none. */
+static double
+wanted_y (const KithShaping *self, guint box)
+{
+  double sum = self->y[box];
+  guint n = 1;
+
+  for (guint k = self->next[box]; k < self->next[box + 1]; k++)
+    sum += self->y[self->near[k]], n++;
+  return sum / n;
+}
+
+/* Boxes of one lane above one another, sorted and placed by what is wanted. */
+static void
+stack (KithShaping *self, guint *boxes, guint n, double x, double top, double bottom)
+{
+  g_autofree double *wanted = g_new (double, n + 1);
+  g_autofree double *apart = g_new (double, n + 1);
+  g_autofree double *place = g_new (double, n + 1);
+  g_autofree double *by = g_new (double, self->graph->n + 1);
+
+  if (n == 0)
+    return;
+  for (guint i = 0; i < n; i++)
+    by[boxes[i]] = wanted_y (self, boxes[i]);
+  kith_shaping_sort (boxes, n, by);
+  for (guint i = 0; i < n; i++)
+    {
+      wanted[i] = by[boxes[i]];
+      apart[i] = i > 0 ? (self->graph->height[boxes[i - 1]] + self->graph->height[boxes[i]]) / 2
+                             + self->options->gap
+                       : 0.0;
+    }
+  kith_row_spread (n, wanted, apart, top + self->graph->height[boxes[0]] / 2,
+                   bottom - self->graph->height[boxes[n - 1]] / 2, place);
+  for (guint i = 0; i < n; i++)
+    self->x[boxes[i]] = x, self->y[boxes[i]] = place[i];
+}
+
+typedef struct
+{
+  guint *boxes; /* by column, lane and place */
+  guint rows;   /* boxes in a lane, at most */
+  double width, height;
+} Plan;
+
+/* Lanes as they come: each takes an equal part of its group. */
+static guint
+lane_size (guint n, guint lanes, guint lane)
+{
+  return n * (lane + 1) / lanes - n * lane / lanes;
+}
+
+static void
+measure (const KithShaping *self, Plan *plan)
+{
+  plan->width = plan->height = 0.0;
+  for (guint g = 0; g < self->shape->n_groups; g++)
+    {
+      guint n = kith_shaping_size (self, g), lanes = (n + plan->rows - 1) / plan->rows;
+      const guint *boxes = plan->boxes + self->first[g];
+
+      if (n == 0)
+        continue;
+      plan->width += BETWEEN + 2 * KITH_SHAPE_PAD - self->options->gap
+                     + lanes * (widest (self, boxes, n) + self->options->gap);
+      for (guint lane = 0, at = 0; lane < lanes; at += lane_size (n, lanes, lane++))
+        plan->height = MAX (plan->height,
+                            stack_height (self, boxes + at, lane_size (n, lanes, lane)));
+    }
+  plan->height += 2 * KITH_SHAPE_PAD + KITH_SHAPE_TITLE;
+}
+
+/* So many boxes in a lane that the whole is as wide as a screen wants it. */
+static void
+choose_rows (const KithShaping *self, Plan *plan)
+{
+  guint most = 1, best = 1;
+  double nearest = G_MAXDOUBLE;
+
+  for (guint g = 0; g < self->shape->n_groups; g++)
+    most = MAX (most, kith_shaping_size (self, g));
+  for (guint rows = 1; rows <= most; rows = MAX (rows + 1, rows * 17 / 16))
+    {
+      double aspect;
+
+      plan->rows = rows;
+      measure (self, plan);
+      aspect = plan->width / plan->height / ASPECT;
+      aspect = aspect < 1.0 ? 1.0 / aspect : aspect;
+      if (aspect < nearest)
+        nearest = aspect, best = rows;
+    }
+  plan->rows = best;
+  measure (self, plan);
+}
+
+static double
+place_column (KithShaping *self, const Plan *plan, guint group, double left)
+{
+  guint n = kith_shaping_size (self, group), lanes = (n + plan->rows - 1) / plan->rows;
+  guint *boxes = plan->boxes + self->first[group];
+  double lane_width = widest (self, boxes, n) + self->options->gap;
+  double width = lanes * lane_width - self->options->gap + 2 * KITH_SHAPE_PAD;
+  double top = -plan->height / 2 + KITH_SHAPE_PAD + KITH_SHAPE_TITLE;
+
+  if (n == 0)
+    return left;
+  for (guint lane = 0; lane < lanes; lane++)
+    {
+      guint size = lane_size (n, lanes, lane);
+      double x = left + KITH_SHAPE_PAD + (lane_width - self->options->gap) / 2 + lane * lane_width;
+
+      stack (self, boxes, size, x, top, plan->height / 2 - KITH_SHAPE_PAD);
+      boxes += size;
+    }
+  self->areas[group] = (KithLayoutArea){ left + width / 2, 0.0, width, plan->height };
+  return left + width + BETWEEN;
+}
+
+/* Each round puts every box near its neighbours of the round before. */
+static void
+place_columns (KithShaping *self, Plan *plan)
+{
+  double left = -(plan->width - BETWEEN) / 2;
+
+  for (guint i = 0; i < self->shape->n_groups; i++)
+    left = place_column (self, plan, self->order[i], left);
+}
+
+/* Free arrangements are as high as they are; columns have a height of their own. */
+static void
+fit_height (KithShaping *self, double height)
+{
+  double top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
+
+  for (guint i = 0; i < self->graph->n; i++)
+    top = MIN (top, self->y[i]), bottom = MAX (bottom, self->y[i]);
+  for (guint i = 0; i < self->graph->n && bottom > top; i++)
+    self->y[i] = ((self->y[i] - top) / (bottom - top) - 0.5) * height;
+}
+
+void
+kith_shape_columns (KithShaping *self)
+{
+  g_autofree guint *boxes = g_memdup2 (self->members, self->graph->n * sizeof *boxes);
+  g_autofree guint *best = NULL;
+  g_autofree double *x = NULL, *y = NULL;
+  Plan plan = { .boxes = boxes };
+  double shortest = G_MAXDOUBLE;
+
+  kith_shaping_put_in_order (self, FALSE);
+  choose_rows (self, &plan);
+  fit_height (self, plan.height);
+  for (guint g = 0; g < self->shape->n_groups; g++)
+    kith_shaping_sort (boxes + self->first[g], kith_shaping_size (self, g), self->x);
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      double length;
+
+      place_columns (self, &plan);
+      length = kith_shaping_length (self);
+      if (length >= shortest)
+        continue;
+      shortest = length;
+      g_free (x), g_free (y);
+      x = g_memdup2 (self->x, self->graph->n * sizeof *x);
+      y = g_memdup2 (self->y, self->graph->n * sizeof *y);
+    }
+  for (guint i = 0; i < self->graph->n; i++)
+    self->x[i] = x[i], self->y[i] = y[i];
+}
+
+/* A grid. */
+
+/* How many boxes of a cell stand side by side. */
+static guint
+cell_columns (guint n)
+{
+  return MAX (1, (guint) (sqrt (n * CELL_WIDE) + 0.5));
+}
+
+typedef struct
+{
+  KithShaping *self;
+  double box_width, box_height; /* of the largest, with the gap */
+  double *left;                 /* n_groups + 2 */
+  double *bottom;               /* n_rows + 1, upwards */
+  guint *cells;                 /* boxes in each cell */
+} Grid;
+
+static guint
+cell_of (const Grid *grid, guint box)
+{
+  const KithLayoutShape *shape = grid->self->shape;
+
+  if (shape->group[box] >= shape->n_groups)
+    return shape->n_groups * shape->n_rows;
+  return shape->group[box] * shape->n_rows + MIN (shape->row[box], shape->n_rows - 1);
+}
+
+static void
+measure_grid (Grid *grid)
+{
+  const KithLayoutShape *shape = grid->self->shape;
+  double beside;
+
+  for (guint i = 0; i < grid->self->graph->n; i++)
+    {
+      grid->box_width = MAX (grid->box_width, grid->self->graph->width[i]);
+      grid->box_height = MAX (grid->box_height, grid->self->graph->height[i]);
+      grid->cells[cell_of (grid, i)]++;
+    }
+  grid->box_width += grid->self->options->gap, grid->box_height += grid->self->options->gap;
+  for (guint g = 0; g < shape->n_groups; g++)
+    {
+      double width = EMPTY;
+
+      for (guint r = 0; r < shape->n_rows; r++)
+        if (grid->cells[g * shape->n_rows + r] > 0)
+          width = MAX (width, cell_columns (grid->cells[g * shape->n_rows + r]) * grid->box_width);
+      grid->left[g + 1] = grid->left[g] + width;
+    }
+  for (guint r = 0; r < shape->n_rows; r++)
+    {
+      guint most = 0;
+
+      for (guint g = 0; g < shape->n_groups; g++)
+        {
+          guint n = grid->cells[g * shape->n_rows + r];
+
+          most = n > 0 ? MAX (most, (n + cell_columns (n) - 1) / cell_columns (n)) : most;
+        }
+      grid->bottom[r + 1] = grid->bottom[r] - MAX (most * grid->box_height, EMPTY);
+    }
+  beside = grid->cells[shape->n_groups * shape->n_rows];
+  if (beside > 0)
+    {
+      double rows =
+          MAX (1.0, floor (-(grid->bottom[shape->n_rows] + KITH_SHAPE_TITLE) / grid->box_height));
+
+      grid->left[shape->n_groups + 1] = ceil (beside / rows) * grid->box_width;
+    }
+}
+
+/* In a cell, in the order in which the free arrangement has them from the top. */
+static void
+fill_cell (Grid *grid, guint *boxes, guint n, guint across, double x, double y)
+{
+  KithShaping *self = grid->self;
+  guint down = (n + across - 1) / across;
+
+  kith_shaping_sort (boxes, n, self->y);
+  for (guint row = 0; row < down; row++)
+    {
+      guint size = MIN (across, n - row * across);
+
+      kith_shaping_sort (boxes + row * across, size, self->x);
+      for (guint i = 0; i < size; i++)
+        {
+          guint box = boxes[row * across + i];
+
+          self->x[box] = x + (i - (size - 1) / 2.0) * grid->box_width;
+          self->y[box] = y + (row - (down - 1) / 2.0) * grid->box_height;
+        }
+    }
+}
+
+static void
+fill_cells (Grid *grid)
+{
+  KithShaping *self = grid->self;
+  const KithLayoutShape *shape = self->shape;
+  guint n_cells = shape->n_groups * shape->n_rows;
+  double height = -grid->bottom[shape->n_rows], width = grid->left[shape->n_groups];
+  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint cell = 0; cell <= n_cells; cell++)
+    {
+      guint g = cell / shape->n_rows, r = cell % shape->n_rows;
+      double x, y;
+      guint across = cell_columns (grid->cells[cell]);
+
+      g_array_set_size (boxes, 0);
+      for (guint i = 0; i < self->graph->n; i++)
+        if (cell_of (grid, i) == cell)
+          g_array_append_val (boxes, i);
+      if (boxes->len == 0)
+        continue;
+      if (cell < n_cells)
+        x = (grid->left[g] + grid->left[g + 1]) / 2,
+        y = (grid->bottom[r] + grid->bottom[r + 1]) / 2;
+      else
+        {
+          across = (guint) (grid->left[g + 1] / grid->box_width + 0.5);
+          x = width + BETWEEN * 2 + grid->left[g + 1] / 2;
+          y = -height / 2 + KITH_SHAPE_TITLE / 2;
+        }
+      fill_cell (grid, &g_array_index (boxes, guint, 0), boxes->len, across, x, y);
+    }
+}
+
+static void
+tell_areas (Grid *grid)
+{
+  const KithLayoutShape *shape = grid->self->shape;
+  double height = -grid->bottom[shape->n_rows], width = grid->left[shape->n_groups];
+  double beside = grid->left[shape->n_groups + 1];
+  KithLayoutArea *areas = grid->self->areas;
+
+  for (guint g = 0; g < shape->n_groups; g++)
+    areas[g] = (KithLayoutArea){ (grid->left[g] + grid->left[g + 1]) / 2, -height / 2,
+                                 grid->left[g + 1] - grid->left[g], height };
+  for (guint r = 0; r < shape->n_rows; r++)
+    areas[shape->n_groups + r] = (KithLayoutArea){ width / 2,
+                                                   (grid->bottom[r] + grid->bottom[r + 1]) / 2,
+                                                   width, grid->bottom[r] - grid->bottom[r + 1] };
+  if (beside > 0)
+    {
+      double needed = height;
+      guint across = (guint) (beside / grid->box_width + 0.5);
+      guint n = grid->cells[shape->n_groups * shape->n_rows];
+
+      needed = MAX (needed, (n + across - 1) / across * grid->box_height + KITH_SHAPE_TITLE);
+      areas[shape->n_groups + shape->n_rows] = (KithLayoutArea){ width + 2 * BETWEEN + beside / 2,
+                                                                 -height / 2, beside + BETWEEN,
+                                                                 needed };
+    }
+}
+
+void
+kith_shape_grid (KithShaping *self)
+{
+  const KithLayoutShape *shape = self->shape;
+  g_autofree double *left = g_new0 (double, shape->n_groups + 2);
+  g_autofree double *bottom = g_new0 (double, shape->n_rows + 1);
+  g_autofree guint *cells = g_new0 (guint, (gsize) shape->n_groups * shape->n_rows + 1);
+  Grid grid = { .self = self, .left = left, .bottom = bottom, .cells = cells };
+  double dx, dy;
+
+  measure_grid (&grid);
+  fill_cells (&grid);
+  tell_areas (&grid);
+  dx = -left[shape->n_groups] / 2, dy = -bottom[shape->n_rows] / 2;
+  for (guint i = 0; i < self->graph->n; i++)
+    self->x[i] += dx, self->y[i] += dy;
+  for (guint i = 0; i < kith_layout_n_areas (shape); i++)
+    self->areas[i].x += dx, self->areas[i].y += dy;
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kith-layout-shape.h"
+
+G_BEGIN_DECLS
+
+#define KITH_SHAPE_TITLE 26.0 /* room for what an area is called, map units */
+#define KITH_SHAPE_PAD 16.0   /* between boxes and the edge of their area */
+
+/* A shape being filled. Positions come in as the free arrangement and go out in the shape, whose
+ * middle is 0,0. */
+typedef struct
+{
+  const KithLayoutGraph *graph;
+  const KithLayoutOptions *options;
+  const KithLayoutShape *shape;
+  double *x, *y;
+  KithLayoutArea *areas;
+
+  guint *members;     /* all boxes by group, in the order of their indices */
+  guint *first;       /* n_groups + 2: where each group begins there */
+  guint *order;       /* n_groups: which group comes where */
+  guint *near, *next; /* neighbours of box i: near[next[i]] up to near[next[i + 1]] */
+} KithShaping;
+
+typedef void (*KithShapePlace) (KithShaping *self);
+
+guint kith_shaping_size (const KithShaping *self, guint group);
+const guint *kith_shaping_members (const KithShaping *self, guint group);
+double kith_shaping_length (const KithShaping *self);
+void kith_shaping_sort (guint *boxes, guint n, const double *by);
+void kith_shaping_improve (KithShaping *self, KithShapePlace place, guint rounds);
+void kith_shaping_put_in_order (KithShaping *self, gboolean round);
+
+void kith_shape_columns (KithShaping *self);
+void kith_shape_grid (KithShaping *self);
+void kith_shape_rings (KithShaping *self);
+void kith_shape_segments (KithShaping *self);
+void kith_shape_circle (KithShaping *self);
+gboolean kith_shape_islands (KithShaping *self);
+
+G_END_DECLS

@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-layout-shape-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MOST_REORDERED 64 /* groups */
+
+guint
+kith_shaping_size (const KithShaping *self, guint group)
+{
+  return self->first[group + 1] - self->first[group];
+}
+
+const guint *
+kith_shaping_members (const KithShaping *self, guint group)
+{
+  return self->members + self->first[group];
+}
+
+/* How long all links are together, from centre to centre. */
+double
+kith_shaping_length (const KithShaping *self)
+{
+  double sum = 0.0;
+
+  for (guint i = 0; i < self->graph->n; i++)
+    for (guint k = self->next[i]; k < self->next[i + 1]; k++)
+      if (self->near[k] > i)
+        {
+          double dx = self->x[self->near[k]] - self->x[i];
+          double dy = self->y[self->near[k]] - self->y[i];
+
+          sum += sqrt (dx * dx + dy * dy);
+        }
+  return sum;
+}
+
+static int
+compare_by (gconstpointer a, gconstpointer b, gpointer by)
+{
+  guint one = *(const guint *) a, other = *(const guint *) b;
+  double difference = ((const double *) by)[one] - ((const double *) by)[other];
+
+  return difference != 0.0 ? (difference > 0.0) - (difference < 0.0) : one < other ? -1 : 1;
+}
+
+/* Boxes in the order of a value that each has; equal ones in that of their indices. */
+void
+kith_shaping_sort (guint *boxes, guint n, const double *by)
+{
+  g_qsort_with_data (boxes, (int) n, sizeof *boxes, compare_by, (gpointer) by);
+}
+
+/* Places anew from where each place before has led, and keeps the one whose links are shortest. */
+void
+kith_shaping_improve (KithShaping *self, KithShapePlace place, guint rounds)
+{
+  gsize bytes = self->graph->n * sizeof (double);
+  guint n_areas = kith_layout_n_areas (self->shape);
+  g_autofree double *x = g_memdup2 (self->x, bytes), *y = g_memdup2 (self->y, bytes);
+  g_autofree KithLayoutArea *areas = g_new0 (KithLayoutArea, n_areas + 1);
+  double shortest = G_MAXDOUBLE;
+
+  for (guint i = 0; i < rounds; i++)
+    {
+      double length;
+
+      place (self);
+      length = kith_shaping_length (self);
+      if (length >= shortest)
+        continue;
+      shortest = length;
+      memcpy (x, self->x, bytes);
+      memcpy (y, self->y, bytes);
+      memcpy (areas, self->areas, n_areas * sizeof *areas);
+    }
+  memcpy (self->x, x, bytes);
+  memcpy (self->y, y, bytes);
+  memcpy (self->areas, areas, n_areas * sizeof *areas);
+}
+
+static guint
+distance_between (guint a, guint b, guint n, gboolean round)
+{
+  guint apart = a > b ? a - b : b - a;
+
+  return round ? MIN (apart, n - apart) : apart;
+}
+
+static guint64
+order_cost (const guint *weights, const guint *order, guint n, gboolean round)
+{
+  guint64 cost = 0;
+
+  for (guint i = 0; i < n; i++)
+    for (guint j = i + 1; j < n; j++)
+      cost += (guint64) weights[order[i] * n + order[j]] * distance_between (i, j, n, round);
+  return cost;
+}
+
+static void
+swap (guint *order, guint i, guint j)
+{
+  guint kept = order[i];
+
+  order[i] = order[j];
+  order[j] = kept;
+}
+
+/* The order of the groups in which links run least far: exchanges of two, until none helps. */
+void
+kith_shaping_put_in_order (KithShaping *self, gboolean round)
+{
+  guint n = self->shape->n_groups;
+  g_autofree guint *weights = g_new0 (guint, (gsize) n * n + 1);
+  guint64 cost;
+  gboolean better = self->shape->reorder && n <= MOST_REORDERED;
+
+  for (guint i = 0; i < n; i++)
+    self->order[i] = i;
+  for (guint i = 0; i < self->graph->n; i++)
+    for (guint k = self->next[i]; k < self->next[i + 1]; k++)
+      weights[self->shape->group[i] * n + self->shape->group[self->near[k]]]++;
+  cost = order_cost (weights, self->order, n, round);
+  while (better)
+    {
+      better = FALSE;
+      for (guint i = 0; i < n; i++)
+        for (guint j = i + 1; j < n; j++)
+          {
+            guint64 other;
+
+            swap (self->order, i, j);
+            other = order_cost (weights, self->order, n, round);
+            if (other < cost)
+              better = TRUE, cost = other;
+            else
+              swap (self->order, i, j);
+          }
+    }
+}
+
+static void
+note_groups (KithShaping *self)
+{
+  guint n = self->graph->n, n_groups = self->shape->n_groups + 1;
+  g_autofree guint *at = NULL;
+
+  self->members = g_new (guint, n + 1);
+  self->first = g_new0 (guint, n_groups + 2);
+  self->order = g_new0 (guint, n_groups + 1);
+  for (guint i = 0; i < n; i++)
+    self->first[MIN (self->shape->group[i], n_groups - 1) + 1]++;
+  for (guint g = 0; g < n_groups; g++)
+    self->first[g + 1] += self->first[g];
+  at = g_memdup2 (self->first, (n_groups + 1) * sizeof *at);
+  for (guint i = 0; i < n; i++)
+    self->members[at[MIN (self->shape->group[i], n_groups - 1)]++] = i;
+}
+
+static gboolean
+is_join (const KithLayoutGraph *graph, guint link)
+{
+  return graph->from[link] < graph->n && graph->to[link] < graph->n
+         && graph->from[link] != graph->to[link];
+}
+
+static void
+note_neighbours (KithShaping *self)
+{
+  const KithLayoutGraph *graph = self->graph;
+  g_autofree guint *at = NULL;
+
+  self->near = g_new (guint, 2 * (gsize) graph->m + 1);
+  self->next = g_new0 (guint, graph->n + 2);
+  for (guint i = 0; i < graph->m; i++)
+    if (is_join (graph, i))
+      self->next[graph->from[i] + 1]++, self->next[graph->to[i] + 1]++;
+  for (guint i = 0; i < graph->n; i++)
+    self->next[i + 1] += self->next[i];
+  at = g_memdup2 (self->next, (graph->n + 1) * sizeof *at);
+  for (guint i = 0; i < graph->m; i++)
+    if (is_join (graph, i))
+      {
+        self->near[at[graph->from[i]]++] = graph->to[i];
+        self->near[at[graph->to[i]]++] = graph->from[i];
+      }
+}
+
+static gboolean
+fill (KithShaping *self)
+{
+  switch (self->shape->form)
+    {
+    case KITH_LAYOUT_COLUMNS:
+      kith_shape_columns (self);
+      return TRUE;
+    case KITH_LAYOUT_SEGMENTS:
+      kith_shape_segments (self);
+      return TRUE;
+    case KITH_LAYOUT_RINGS:
+      kith_shape_rings (self);
+      return TRUE;
+    case KITH_LAYOUT_GRID:
+      kith_shape_grid (self);
+      return TRUE;
+    case KITH_LAYOUT_CIRCLE:
+      kith_shape_circle (self);
+      return TRUE;
+    case KITH_LAYOUT_ISLANDS:
+      return kith_shape_islands (self);
+    }
+  g_assert_not_reached ();
+}
+
+static void
+find_middle (const KithLayoutGraph *graph, const double *x, const double *y, double *mx, double *my)
+{
+  double n = 0;
+
+  *mx = *my = 0.0;
+  for (guint i = 0; i < graph->n; i++)
+    if (isfinite (x[i]) && isfinite (y[i]))
+      n++, *mx += x[i], *my += y[i];
+  if (n > 0)
+    *mx /= n, *my /= n;
+}
+
+/* Round the place where the picture was; pinned boxes are where they were, and the others make way
+ * for them. */
+static void
+put_back (KithShaping *self, double mx, double my, const double *was_x, const double *was_y)
+{
+  const KithLayoutGraph *graph = self->graph;
+
+  for (guint i = 0; i < graph->n; i++)
+    {
+      gboolean pinned = graph->pinned != NULL && graph->pinned[i];
+
+      self->x[i] = pinned ? was_x[i] : self->x[i] + mx;
+      self->y[i] = pinned ? was_y[i] : self->y[i] + my;
+    }
+  for (guint i = 0; i < kith_layout_n_areas (self->shape); i++)
+    self->areas[i].x += mx, self->areas[i].y += my;
+  kith_layout_tidy (graph, self->options->gap, self->x, self->y);
+}
+
+/**
+ * kith_layout_n_areas:
+ * @shape: a shape
+ *
+ * Returns: how many areas kith_layout_arrange_in() tells: one for each group, and for a grid one for
+ *   each of its columns, then one for each of its rows, then one for what is beside it
+ */
+guint
+kith_layout_n_areas (const KithLayoutShape *shape)
+{
+  return shape->form == KITH_LAYOUT_GRID ? shape->n_groups + shape->n_rows + 1 : shape->n_groups;
+}
+
+/**
+ * kith_layout_arrange_in:
+ * @graph: boxes and links
+ * @options: as for kith_layout_arrange()
+ * @shape: the groups, and the form that they take
+ * @x: (array) (inout): centres, map units; NaN where there is none yet
+ * @y: (array) (inout): likewise
+ * @areas: (array) (out caller-allocates): kith_layout_n_areas() of them
+ *
+ * Arranges freely first; then each box goes to where its group is, in the order and near the places
+ * to which its links draw it. No two boxes overlap. Pinned ones stay, even outside their area. Cost:
+ * that of kith_layout_arrange(), and some rounds over the links.
+ *
+ * Returns: %FALSE if it was cancelled, with the positions as they came
+ */
+gboolean
+kith_layout_arrange_in (const KithLayoutGraph *graph,
+                        const KithLayoutOptions *options,
+                        const KithLayoutShape *shape,
+                        double *x,
+                        double *y,
+                        KithLayoutArea *areas)
+{
+  KithShaping self = { .graph = graph, .options = options, .shape = shape, .areas = areas };
+  gsize bytes = (graph->n + 1) * sizeof (double);
+  g_autofree double *to_x = g_malloc (bytes), *to_y = g_malloc (bytes);
+  double mx, my;
+  gboolean done;
+
+  memset (areas, 0, kith_layout_n_areas (shape) * sizeof *areas);
+  if (graph->n == 0)
+    return TRUE;
+  find_middle (graph, x, y, &mx, &my);
+  memcpy (to_x, x, graph->n * sizeof *x);
+  memcpy (to_y, y, graph->n * sizeof *y);
+  if (!kith_layout_arrange (graph, options, to_x, to_y))
+    return FALSE;
+  self.x = to_x, self.y = to_y;
+  note_groups (&self);
+  note_neighbours (&self);
+  done = fill (&self);
+  if (done)
+    {
+      put_back (&self, mx, my, x, y);
+      memcpy (x, to_x, graph->n * sizeof *x);
+      memcpy (y, to_y, graph->n * sizeof *y);
+    }
+  g_free (self.members);
+  g_free (self.first);
+  g_free (self.order);
+  g_free (self.near);
+  g_free (self.next);
+  return done;
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Arrangements in groups: columns, rings, ring segments, a grid, a circle, islands. Each box is in
+ * a group that has a place of its own; links decide where in it. */
+#pragma once
+
+#include "kith-layout.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  KITH_LAYOUT_COLUMNS,  /* a group a column, from the left */
+  KITH_LAYOUT_SEGMENTS, /* a group a segment of a ring, clockwise from the top */
+  KITH_LAYOUT_RINGS,    /* a group a ring, from the middle outwards */
+  KITH_LAYOUT_GRID,     /* groups across, rows upwards */
+  KITH_LAYOUT_CIRCLE,   /* one circle; groups do not matter */
+  KITH_LAYOUT_ISLANDS,  /* a group an area, linked ones near one another */
+} KithLayoutForm;
+
+/* Every box has one, from 0 up to but not including n_groups; and one of n_rows in a grid, from the
+ * bottom. A box of a grid whose group is n_groups has no place in it and goes beside it. */
+typedef struct
+{
+  KithLayoutForm form;
+  guint n_groups;
+  const guint *group; /* of each box */
+  guint n_rows;       /* of a grid */
+  const guint *row;   /* of each box of a grid */
+  gboolean reorder;   /* columns and segments in the order in which links are shortest */
+} KithLayoutShape;
+
+/* What a group takes, map units. x and y are the centre; of rings and segments that of the whole.
+ * A group without boxes has a width of 0. Turns are parts of a whole one, from the right clockwise. */
+typedef struct
+{
+  double x, y, width, height;
+  double inner_width, inner_height; /* of rings and segments: of the hole */
+  double turn, sweep;               /* of segments: where it begins, and how far it goes */
+} KithLayoutArea;
+
+gboolean kith_layout_arrange_in (const KithLayoutGraph *graph,
+                                 const KithLayoutOptions *options,
+                                 const KithLayoutShape *shape,
+                                 double *x,
+                                 double *y,
+                                 KithLayoutArea *areas);
+
+guint kith_layout_n_areas (const KithLayoutShape *shape);
+
+G_END_DECLS

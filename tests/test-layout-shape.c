@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Arrangements in groups: each box in its place, none on another. */
+#include "kith-layout-row.h"
+#include "kith-layout-shape.h"
+#include "kith-layout-turn.h"
+#include "layout-samples.h"
+
+#define N_GROUPS 5
+
+typedef struct
+{
+  Sample *sample;
+  guint *group, *row;
+  KithLayoutArea areas[3 * N_GROUPS + 2];
+} Shaped;
+
+static void
+shaped_clear (Shaped *shaped)
+{
+  sample_free (shaped->sample);
+  g_free (shaped->group);
+  g_free (shaped->row);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Shaped, shaped_clear)
+
+static Shaped
+shape (Sample *sample, KithLayoutForm form)
+{
+  guint n = sample->graph.n;
+  Shaped shaped = { sample, g_new0 (guint, n + 1), g_new0 (guint, n + 1), { { 0 } } };
+  KithLayoutShape how = { form, N_GROUPS, shaped.group, N_GROUPS, shaped.row, TRUE };
+  KithLayoutOptions options;
+
+  for (guint i = 0; i < n; i++)
+    {
+      shaped.group[i] = form == KITH_LAYOUT_CIRCLE ? 0 : (i * 7 + i / 3) % N_GROUPS;
+      shaped.row[i] = (i * 3) % N_GROUPS;
+      if (form == KITH_LAYOUT_GRID && i % 9 == 8)
+        shaped.group[i] = N_GROUPS;
+    }
+  if (form == KITH_LAYOUT_CIRCLE)
+    how.n_groups = 1;
+  kith_layout_options_init (&options);
+  g_assert_true (
+      kith_layout_arrange_in (&sample->graph, &options, &how, sample->x, sample->y, shaped.areas));
+  return shaped;
+}
+
+static gboolean
+is_within (const Shaped *shaped, guint box, const KithLayoutArea *area)
+{
+  const Sample *sample = shaped->sample;
+
+  return sample->x[box] - sample->width[box] / 2 >= area->x - area->width / 2 - 0.01
+         && sample->x[box] + sample->width[box] / 2 <= area->x + area->width / 2 + 0.01
+         && sample->y[box] - sample->height[box] / 2 >= area->y - area->height / 2 - 0.01
+         && sample->y[box] + sample->height[box] / 2 <= area->y + area->height / 2 + 0.01;
+}
+
+/* Of a point, as a part of an ellipse. */
+static double
+reach (double x, double y, double width, double height)
+{
+  return sqrt (x * x / (width * width / 4) + y * y / (height * height / 4));
+}
+
+static void
+test_apart (void)
+{
+  static const guint sizes[] = { 1, 2, 3, 9, 40, 150 };
+
+  for (int form = KITH_LAYOUT_COLUMNS; form <= KITH_LAYOUT_ISLANDS; form++)
+    for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+      for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+        {
+          g_auto (Shaped) shaped = shape (kinds[k].make (sizes[s], s + 1), form);
+          g_autofree char *what = g_strdup_printf ("form %d, %s", form, kinds[k].name);
+
+          assert_apart (shaped.sample, GAP, what);
+        }
+}
+
+static void
+test_rectangles (void)
+{
+  static const KithLayoutForm forms[] = { KITH_LAYOUT_COLUMNS, KITH_LAYOUT_ISLANDS,
+                                          KITH_LAYOUT_GRID };
+
+  for (guint f = 0; f < G_N_ELEMENTS (forms); f++)
+    {
+      g_auto (Shaped) shaped = shape (make_communities (60, 4), forms[f]);
+      gboolean grid = forms[f] == KITH_LAYOUT_GRID;
+
+      for (guint i = 0; i < 60; i++)
+        {
+          guint group = shaped.group[i];
+
+          if (grid && group == N_GROUPS)
+            group = 2 * N_GROUPS; /* beside it */
+          else if (grid)
+            g_assert_true (is_within (&shaped, i, &shaped.areas[N_GROUPS + shaped.row[i]]));
+          g_assert_true (is_within (&shaped, i, &shaped.areas[group]));
+        }
+    }
+}
+
+static void
+test_rings (void)
+{
+  g_auto (Shaped) shaped = shape (make_hubs (80, 2), KITH_LAYOUT_RINGS);
+  const Sample *sample = shaped.sample;
+
+  for (guint g = 1; g < N_GROUPS; g++)
+    g_assert_cmpfloat (shaped.areas[g].inner_width, >=, shaped.areas[g - 1].width);
+  for (guint i = 0; i < 80; i++)
+    {
+      const KithLayoutArea *area = &shaped.areas[shaped.group[i]];
+      double x = fabs (sample->x[i] - area->x), y = fabs (sample->y[i] - area->y);
+
+      g_assert_cmpfloat (reach (x + sample->width[i] / 2, y + sample->height[i] / 2, area->width,
+                                area->height),
+                         <=, 1.001);
+      if (area->inner_width > 0)
+        g_assert_cmpfloat (reach (MAX (x - sample->width[i] / 2, 0),
+                                  MAX (y - sample->height[i] / 2, 0), area->inner_width,
+                                  area->inner_height),
+                           >=, 0.999);
+    }
+}
+
+static void
+test_segments (void)
+{
+  g_auto (Shaped) shaped = shape (make_communities (70, 9), KITH_LAYOUT_SEGMENTS);
+  double all = 0;
+
+  for (guint g = 0; g < N_GROUPS; g++)
+    all += shaped.areas[g].sweep;
+  g_assert_cmpfloat_with_epsilon (all, 1.0, 1e-9);
+  for (guint i = 0; i < 70; i++)
+    {
+      const KithLayoutArea *area = &shaped.areas[shaped.group[i]];
+      double turn = kith_turn_from_vector ((shaped.sample->x[i] - area->x) / area->width,
+                                           (shaped.sample->y[i] - area->y) / area->height);
+
+      g_assert_cmpfloat (kith_turn_near (turn, area->turn), <=, area->turn + area->sweep);
+    }
+}
+
+static void
+test_pinned (void)
+{
+  for (int form = KITH_LAYOUT_COLUMNS; form <= KITH_LAYOUT_ISLANDS; form++)
+    {
+      Sample *sample = make_communities (40, 3);
+      guint8 pinned[40] = { 0 };
+
+      for (guint i = 0; i < 40; i++)
+        sample->x[i] = sample->y[i] = NAN;
+      pinned[7] = 1;
+      sample->x[7] = 1234.5, sample->y[7] = -321.25;
+      sample->graph.pinned = pinned;
+      {
+        g_auto (Shaped) shaped = shape (sample, form);
+
+        g_assert_cmpfloat (sample->x[7], ==, 1234.5);
+        g_assert_cmpfloat (sample->y[7], ==, -321.25);
+        assert_apart (sample, GAP, "pinned");
+        sample->graph.pinned = NULL;
+      }
+    }
+}
+
+static void
+test_same (void)
+{
+  for (int form = KITH_LAYOUT_COLUMNS; form <= KITH_LAYOUT_ISLANDS; form++)
+    {
+      g_auto (Shaped) one = shape (make_hubs (50, 6), form);
+      g_auto (Shaped) other = shape (make_hubs (50, 6), form);
+
+      g_assert_cmpmem (one.sample->x, 50 * sizeof (double), other.sample->x, 50 * sizeof (double));
+      g_assert_cmpmem (one.sample->y, 50 * sizeof (double), other.sample->y, 50 * sizeof (double));
+    }
+}
+
+/* Groups that have nothing to do with one another are not put between two that have. */
+static void
+test_order (void)
+{
+  Sample *sample = sample_new (30, 40, 1);
+  guint group[30];
+  KithLayoutArea areas[3];
+  KithLayoutShape how = { KITH_LAYOUT_COLUMNS, 3, group, 0, NULL, TRUE };
+  KithLayoutOptions options;
+
+  for (guint i = 0; i < 30; i++)
+    group[i] = i / 10;
+  for (guint i = 0; i < 10; i++)
+    {
+      add_link (sample, i, 20 + i);
+      add_link (sample, i, 20 + (i + 1) % 10);
+    }
+  add_link (sample, 0, 10);
+  kith_layout_options_init (&options);
+  g_assert_true (
+      kith_layout_arrange_in (&sample->graph, &options, &how, sample->x, sample->y, areas));
+  g_assert_true ((areas[0].x > areas[1].x) == (areas[0].x < areas[2].x)); /* in the middle */
+  sample_free (sample);
+}
+
+static void
+test_turns (void)
+{
+  for (guint i = 0; i < 5000; i++)
+    {
+      double turn = i / 5000.0, x, y;
+
+      kith_turn_to_vector (turn, &x, &y);
+      g_assert_cmpfloat_with_epsilon (x, cos (turn * 2 * G_PI), 1e-5);
+      g_assert_cmpfloat_with_epsilon (y, sin (turn * 2 * G_PI), 1e-5);
+      g_assert_cmpfloat_with_epsilon (kith_turn_from_vector (3 * x, 3 * y), turn, 1e-5);
+    }
+  g_assert_cmpfloat (kith_turn_from_vector (0, 0), ==, 0);
+  g_assert_cmpfloat (kith_turn_near (0.1, 0.75), ==, 1.1);
+}
+
+static void
+test_row (void)
+{
+  static const double wanted[] = { 5, 5, 5, 20 }, apart[] = { 0, 2, 2, 2 };
+  double place[4];
+
+  g_assert_true (kith_row_spread (4, wanted, apart, 0, 100, place));
+  g_assert_cmpfloat (place[0], ==, 3);
+  g_assert_cmpfloat (place[1], ==, 5);
+  g_assert_cmpfloat (place[2], ==, 7);
+  g_assert_cmpfloat (place[3], ==, 20);
+  g_assert_true (kith_row_spread (4, wanted, apart, 4, 12, place));
+  g_assert_cmpfloat (place[0], ==, 4);
+  g_assert_cmpfloat (place[3], ==, 12);
+  g_assert_false (kith_row_spread (4, wanted, apart, 0, 5, place));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/layout-shape/no-two-boxes-overlap-in-any-form", test_apart);
+  g_test_add_func ("/layout-shape/columns-islands-and-cells-hold-their-boxes", test_rectangles);
+  g_test_add_func ("/layout-shape/rings-lie-in-one-another-and-hold-their-boxes", test_rings);
+  g_test_add_func ("/layout-shape/segments-share-the-turn-and-hold-their-boxes", test_segments);
+  g_test_add_func ("/layout-shape/what-is-pinned-stays", test_pinned);
+  g_test_add_func ("/layout-shape/the-same-map-has-the-same-picture", test_same);
+  g_test_add_func ("/layout-shape/columns-that-are-linked-stand-side-by-side", test_order);
+  g_test_add_func ("/layout-shape/turns-agree-with-sine-and-cosine", test_turns);
+  g_test_add_func ("/layout-shape/a-row-keeps-order-and-distances", test_row);
+  return g_test_run ();
+}
