@@ -531,6 +531,7 @@ kith_window_install_actions (KithWindow *self)
   kith_window_install_sides_actions (self);
   kith_window_install_lines_actions (self);
   kith_window_install_lens_actions (self);
+  kith_window_install_arrange_actions (self);
   kith_window_install_time_actions (self);
   kith_window_install_round_actions (self);
   kith_window_install_succession_actions (self);

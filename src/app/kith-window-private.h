@@ -42,6 +42,8 @@ struct _KithWindow
   GtkWidget *sidebar_button;
   GtkMenuButton *menu_button;
   GtkMenuButton *lens_button;
+  AdwSplitButton *arrange_button;
+  GMenu *arrange_menu; /* where the button has no room */
   GtkMenuButton *audience_button;
   AdwButtonContent *audience_content;
   GtkRevealer *audience_strip;
@@ -126,6 +128,7 @@ void kith_window_update_round_actions (KithWindow *self);
 
 /* kith-window-lens.c */
 void kith_window_install_lens_actions (KithWindow *self);
+void kith_window_install_arrange_actions (KithWindow *self);
 void kith_window_update_lens (KithWindow *self);
 
 /* kith-window-succession.c */

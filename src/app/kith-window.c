@@ -156,6 +156,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithWindow, audience_strip_label);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, banners);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, lens_button);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, arrange_button);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, arrange_menu);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, filter_panel);

@@ -17,8 +17,11 @@ typedef struct
   KithMap *map;
   guint64 revision;
   GArray *only; /* of KithId: what may move, or NULL for all */
-  GArray *ids;  /* of KithId */
-  GArray *xy;   /* of double */
+  KithArrangement as;
+  KithId centre;
+  GArray *ids;       /* of KithId */
+  GArray *xy;        /* of double */
+  GPtrArray *frames; /* of KithAnnotation */
   GCancellable *cancellable;
   int percent; /* atomic */
   guint watch; /* source, main thread */
@@ -31,7 +34,8 @@ typedef struct
   GArray *from;
   GArray *to;
   gint64 start;
-  gboolean whole; /* all of the map is arranged */
+  KithArrangeOptions options; /* without what may move, but for whether it is all */
+  GPtrArray *frames;
 } Glide;
 
 static void
@@ -43,6 +47,7 @@ job_free (gpointer data)
   g_clear_pointer (&job->only, g_array_unref);
   g_clear_pointer (&job->ids, g_array_unref);
   g_clear_pointer (&job->xy, g_array_unref);
+  g_clear_pointer (&job->frames, g_ptr_array_unref);
   g_clear_object (&job->cancellable);
   g_free (job);
 }
@@ -53,6 +58,7 @@ glide_free (Glide *glide)
   g_array_unref (glide->ids);
   g_array_unref (glide->from);
   g_array_unref (glide->to);
+  g_ptr_array_unref (glide->frames);
   g_free (glide);
 }
 
@@ -68,11 +74,13 @@ note_progress (double fraction, gpointer data)
   g_atomic_int_set (&((Job *) data)->percent, (int) (fraction * 100));
 }
 
-static gboolean
-arrange (Job *job)
+static KithArrangeOptions
+options_of (Job *job)
 {
   KithArrangeOptions options = KITH_ARRANGE_INIT;
 
+  options.as = job->as;
+  options.centre = job->centre;
   options.keep_start = TRUE;
   if (job->only != NULL)
     {
@@ -82,7 +90,15 @@ arrange (Job *job)
   options.cancelled = is_cancelled;
   options.progress = note_progress;
   options.data = job;
-  return kith_arrange (job->map, &options, job->ids, job->xy);
+  return options;
+}
+
+static gboolean
+arrange (Job *job)
+{
+  KithArrangeOptions options = options_of (job);
+
+  return kith_arrange (job->map, &options, job->ids, job->xy, job->frames);
 }
 
 static void
@@ -92,15 +108,15 @@ in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
 }
 
 static void
-commit (KithCanvas *self, GArray *ids, GArray *xy, gboolean whole)
+commit (KithCanvas *self, const Glide *glide)
 {
   KithMap *map = kith_viewer_get_whole_map (self->viewer);
 
   kith_viewer_perform (self->viewer,
-                       kith_verb_move (map, (const KithId *) (gpointer) ids->data, ids->len,
-                                       (const double *) (gpointer) xy->data, _ ("Arrange")),
+                       kith_verb_arrange (map, &glide->options, glide->ids, glide->to,
+                                          glide->frames),
                        NULL);
-  if (whole)
+  if (glide->options.ids == NULL)
     kith_canvas_fit (self, TRUE);
 }
 
@@ -144,7 +160,7 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   self->boxes_tick = 0;
   self->glide_boxes = NULL;
   kith_canvas_live_end (self);
-  commit (self, glide->ids, glide->to, glide->whole);
+  commit (self, glide);
   glide_free (glide);
   return G_SOURCE_REMOVE;
 }
@@ -169,20 +185,21 @@ note_starts (KithCanvas *self, Glide *glide)
 }
 
 static void
-glide_to (KithCanvas *self, GArray *ids, GArray *xy, gboolean whole)
+glide_to (KithCanvas *self, Job *job)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
   Glide *glide = g_new0 (Glide, 1);
 
-  glide->whole = whole;
-  glide->ids = g_array_ref (ids);
-  glide->to = g_array_ref (xy);
+  glide->options = options_of (job);
+  glide->ids = g_array_ref (job->ids);
+  glide->to = g_array_ref (job->xy);
+  glide->frames = g_ptr_array_ref (job->frames);
   glide->from = g_array_new (FALSE, FALSE, sizeof (double));
-  if (clock == NULL || ids->len > MOST_GLIDING || !kith_canvas_moves_gently (self)
+  if (clock == NULL || job->ids->len > MOST_GLIDING || !kith_canvas_moves_gently (self)
       || !note_starts (self, glide))
     {
+      commit (self, glide);
       glide_free (glide);
-      commit (self, ids, xy, whole);
       return;
     }
   glide->start = gdk_frame_clock_get_frame_time (clock);
@@ -194,14 +211,14 @@ glide_to (KithCanvas *self, GArray *ids, GArray *xy, gboolean whole)
 static void
 use_result (KithCanvas *self, Job *job)
 {
-  if (job->ids->len == 0)
+  if (job->ids->len == 0 && job->frames->len == 0)
     return;
   if (kith_map_revision (kith_viewer_get_whole_map (self->viewer)) != job->revision)
     {
       kith_canvas_say (self, _ ("The map has changed meanwhile, so it was not arranged."));
       return;
     }
-  glide_to (self, job->ids, job->xy, job->only == NULL);
+  glide_to (self, job);
 }
 
 static gboolean
@@ -234,7 +251,7 @@ on_arranged (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static Job *
-new_job (KithCanvas *self, GArray *only)
+new_job (KithCanvas *self, GArray *only, KithArrangement as, KithId centre)
 {
   KithMap *map = kith_viewer_get_whole_map (self->viewer);
   Job *job = g_new0 (Job, 1);
@@ -244,6 +261,9 @@ new_job (KithCanvas *self, GArray *only)
   job->only = only != NULL ? g_array_ref (only) : NULL;
   job->ids = g_array_new (FALSE, FALSE, sizeof (KithId));
   job->xy = g_array_new (FALSE, FALSE, sizeof (double));
+  job->frames = g_ptr_array_new_with_free_func (kith_record_unref);
+  job->as = as;
+  job->centre = centre;
   job->cancellable = g_cancellable_new ();
   return job;
 }
@@ -263,9 +283,8 @@ kith_canvas_stop_arranging (KithCanvas *self)
     }
 }
 
-/* Better places for the stakeholders of `only`, or for all where that is NULL. */
-void
-kith_canvas_arrange_only (KithCanvas *self, GArray *only)
+static void
+start (KithCanvas *self, GArray *only, KithArrangement as, KithId centre)
 {
   g_autoptr (GTask) task = NULL;
   Job *job;
@@ -275,7 +294,7 @@ kith_canvas_arrange_only (KithCanvas *self, GArray *only)
   kith_canvas_end_typing (self, TRUE);
   kith_canvas_cancel_tool (self);
   kith_canvas_stop_arranging (self);
-  job = new_job (self, only);
+  job = new_job (self, only, as, centre);
   if (kith_map_n (job->map, KITH_STAKEHOLDER) <= AT_ONCE)
     {
       if (arrange (job))
@@ -290,17 +309,95 @@ kith_canvas_arrange_only (KithCanvas *self, GArray *only)
   g_task_run_in_thread (task, in_thread);
 }
 
+/* Better places for the stakeholders of `only`, or for all where that is NULL. */
+void
+kith_canvas_arrange_only (KithCanvas *self, GArray *only)
+{
+  start (self, only, KITH_ARRANGEMENT_FREE, 0);
+}
+
 /**
  * kith_canvas_arrange:
  * @self: a canvas
  *
- * Finds better places for all stakeholders but the pinned ones and moves them there, as one edit.
- * A large map is worked on in a thread while a bar shows how far it is.
+ * Finds better places for all stakeholders but the pinned ones and moves them there, as one edit: in
+ * the arrangement that the map is in, or freely. A large map is worked on in a thread while a bar
+ * shows how far it is.
  */
 void
 kith_canvas_arrange (KithCanvas *self)
 {
+  KithArrangement as;
+  KithId centre;
+
   g_return_if_fail (KITH_IS_CANVAS (self));
 
-  kith_canvas_arrange_only (self, NULL);
+  if (self->viewer == NULL)
+    return;
+  as = kith_map_arrangement (kith_viewer_get_whole_map (self->viewer), &centre);
+  if (as == KITH_ARRANGEMENT_AROUND && centre == 0)
+    as = KITH_ARRANGEMENT_FREE;
+  start (self, NULL, as, centre);
+}
+
+static gboolean
+has_backdrop (KithMap *map)
+{
+  KITH_FOR_EACH (KithAnnotation, one, map, KITH_ANNOTATION)
+    if (one->form == KITH_ANNOTATION_BACKDROP)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_power (KithMap *map)
+{
+  KITH_FOR_EACH (KithStakeholder, one, map, KITH_STAKEHOLDER)
+    if (one->power > 0 && one->interest > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * kith_canvas_arrange_as:
+ * @self: a canvas
+ * @as: an arrangement; one round a stakeholder takes the one that is selected
+ *
+ * As kith_canvas_arrange(), in that arrangement.
+ */
+void
+kith_canvas_arrange_as (KithCanvas *self, KithArrangement as)
+{
+  KithKind kind = KITH_ABOUT;
+  KithId centre = 0;
+
+  g_return_if_fail (KITH_IS_CANVAS (self));
+
+  if (self->viewer == NULL)
+    return;
+  if (as == KITH_ARRANGEMENT_AROUND)
+    centre = kith_viewer_get_only (self->viewer, &kind);
+  if (as == KITH_ARRANGEMENT_AROUND && (centre == 0 || kind != KITH_STAKEHOLDER))
+    kith_canvas_say (self, _ ("Select the stakeholder round which to arrange the map first."));
+  else if (as == KITH_ARRANGEMENT_PLACES
+           && !has_backdrop (kith_viewer_get_whole_map (self->viewer)))
+    kith_canvas_say (self,
+                     _ ("There is no background picture. Add one and put stakeholders on their "
+                        "places first."));
+  else if (as == KITH_ARRANGEMENT_GRID && !has_power (kith_viewer_get_whole_map (self->viewer)))
+    kith_canvas_say (self, _ ("Nobody’s power and interest have been said yet. Set them in the tables "
+                              "first, from 1 to 5."));
+  else
+    start (self, NULL, as, centre);
+}
+
+/* The rings, columns or axes go; everybody stays. */
+void
+kith_canvas_remove_arrangement (KithCanvas *self)
+{
+  if (self->viewer == NULL || kith_viewer_refuses_past (self->viewer))
+    return;
+  kith_viewer_perform (self->viewer,
+                       kith_verb_remove_arrangement (kith_viewer_get_whole_map (self->viewer)),
+                       NULL);
 }

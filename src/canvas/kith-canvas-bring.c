@@ -156,7 +156,7 @@ arrange_strangers (KithEdit *edit)
 
   if (says_places (edit))
     return kith_arrange_complete (apart, edit, &options, NULL);
-  if (!kith_map_apply (apart, edit, NULL) || !kith_arrange (apart, &options, ids, xy))
+  if (!kith_map_apply (apart, edit, NULL) || !kith_arrange (apart, &options, ids, xy, NULL))
     return FALSE;
   for (guint i = 0; i < ids->len; i++)
     {

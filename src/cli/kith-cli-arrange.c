@@ -6,18 +6,50 @@
 #include "kith-arrange.h"
 #include "kith-cli-files.h"
 
+/* Round whom; the first, where several are called so. */
 static gboolean
-arrange (KithMap *map, GError **error)
+find_centre (KithMap *map, const KithCliOptions *options, KithId *centre, GError **error)
+{
+  g_autoptr (GArray) found = NULL;
+
+  if (options->as != KITH_ARRANGEMENT_AROUND)
+    return TRUE;
+  if (options->around == NULL)
+    return kith_usage_fail (error, _ ("Say round whom: --around NAME."));
+  found = kith_cli_find_name (map, options->around, error);
+  if (found != NULL)
+    *centre = g_array_index (found, KithId, 0);
+  return found != NULL;
+}
+
+static gboolean
+has_backdrop (KithMap *map)
+{
+  KITH_FOR_EACH (KithAnnotation, one, map, KITH_ANNOTATION)
+    if (one->form == KITH_ANNOTATION_BACKDROP)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+arrange (KithMap *map, const KithCliOptions *options, GError **error)
 {
   KithArrangeOptions how = KITH_ARRANGE_INIT;
-  g_autoptr (KithEdit) edit = kith_arrange_to_edit (map, &how);
+  g_autoptr (KithEdit) edit = NULL;
 
+  how.as = options->as;
+  if (how.as == KITH_ARRANGEMENT_PLACES && !has_backdrop (map))
+    return kith_usage_fail (error, _ ("There is no background picture on this map, so it has no "
+                                      "places to arrange on."));
+  if (!find_centre (map, options, &how.centre, error))
+    return FALSE;
+  edit = kith_arrange_to_edit (map, &how);
   return edit != NULL && kith_map_apply (map, edit, error);
 }
 
 /**
  * kith_cli_arrange:
- * @options: IN OUT --as ARRANGEMENT
+ * @options: IN OUT --as ARRANGEMENT, or --around NAME
  * @error: what is wrong
  *
  * Finds new positions for all stakeholders but the pinned ones.
@@ -31,11 +63,13 @@ kith_cli_arrange (const KithCliOptions *options, GError **error)
   if (options->files->len != 2)
     return kith_usage_fail (error, _ ("Say what to read and what to write: kith arrange IN OUT "
                                       "--as free."));
-  if (options->as == NULL)
-    return kith_usage_fail (error, _ ("Say how to arrange: --as free."));
+  if (!options->as_set)
+    return kith_usage_fail (error, _ ("Say how to arrange: --as free, or columns, segments, rings, "
+                                      "grid, circle, community, places, or --around NAME."));
   if (kith_cli_output_format (files[1], options, error) == NULL)
     return FALSE;
   map = kith_cli_read_one (files[0], options->from, error);
-  return map != NULL && arrange (map, error) && kith_cli_put_title (map, options->title, error)
+  return map != NULL && arrange (map, options, error)
+         && kith_cli_put_title (map, options->title, error)
          && kith_cli_write (map, files[1], options, error);
 }

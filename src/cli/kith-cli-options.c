@@ -276,10 +276,26 @@ set_to (KithCliOptions *options, const char *value, GError **error)
 static gboolean
 set_as (KithCliOptions *options, const char *value, GError **error)
 {
-  if (g_ascii_strcasecmp (value, "free") != 0)
-    return kith_usage_fail (error, _ ("--as cannot be “%s”. Choose: free."), value);
-  g_free (options->as);
-  options->as = g_strdup (value);
+  int as = KITH_ARRANGEMENT_FREE;
+
+  if (g_ascii_strcasecmp (value, "free") != 0
+      && (*value == '\0' || !kith_enum_from_key (&kith_arrangements, value, &as)))
+    return kith_usage_fail (error,
+                            _ ("--as cannot be “%s”. Choose: free, columns, segments, rings, "
+                               "rings-inward, grid, around, circle, community or places."),
+                            value);
+  options->as = (KithArrangement) as;
+  options->as_set = TRUE;
+  return TRUE;
+}
+
+static gboolean
+set_around (KithCliOptions *options, const char *value, GError **error)
+{
+  options->as = KITH_ARRANGEMENT_AROUND;
+  options->as_set = TRUE;
+  g_free (options->around);
+  options->around = g_strdup (value);
   return TRUE;
 }
 
@@ -369,7 +385,11 @@ static const Option table[] = {
   { "--audience", N_ ("WHO"), WRITING | KITH_CLI_SHOW | KITH_CLI_SHEET | KITH_CLI_COMPARE,
     N_ ("team, partners or public: what they may see goes in"), set_audience },
   { "--title", N_ ("TEXT"), WRITING, N_ ("title of the result"), set_title },
-  { "--as", N_ ("ARRANGEMENT"), KITH_CLI_ARRANGE, N_ ("how to arrange: free"), set_as },
+  { "--as", N_ ("ARRANGEMENT"), KITH_CLI_ARRANGE,
+    N_ ("free, columns, segments, rings, rings-inward, grid, around, circle, community or places"),
+    set_as },
+  { "--around", N_ ("NAME"), KITH_CLI_ARRANGE, N_ ("in rings round this stakeholder, by steps"),
+    set_around },
   { "--salvage", N_ ("OUT"), KITH_CLI_CHECK, N_ ("write what can be read of a damaged map"),
     set_salvage },
   { "--for", N_ ("NAME"), KITH_CLI_SHEET, N_ ("whose sheet or page"), set_who },
@@ -489,7 +509,7 @@ kith_cli_options_free (KithCliOptions *options)
   g_free (options->salvage);
   g_free (options->who);
   g_free (options->round);
-  g_free (options->as);
+  g_free (options->around);
   g_free (options);
 }
 

@@ -47,7 +47,9 @@ typedef struct
   char *who;   /* whose sheet, or NULL */
   char *round; /* title of a round, or NULL */
   gboolean blank;
-  char *as;
+  KithArrangement as;
+  gboolean as_set;
+  char *around;               /* a stakeholder's name, or NULL */
   const char *picture_option; /* the last one given that only makes sense for a picture, or NULL */
 } KithCliOptions;
 

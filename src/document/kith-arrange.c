@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "kith-arrange.h"
+#include "kith-arrange-private.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -15,20 +15,8 @@
 /* Members of a space are joined each with each up to here, and round its centre beyond. */
 #define SMALL_SPACE 6
 
-/* The map as arrays, in an order that does not depend on ids where names differ. */
-typedef struct
-{
-  GPtrArray *who;  /* of KithStakeholder, borrowed */
-  GHashTable *at;  /* id → place + 1 */
-  GArray *columns; /* of double: widths, heights, x, y */
-  GArray *pairs;   /* of guint64: both places of a join, the lower one in the high half */
-  GArray *ends;    /* of guint: all first ends, then all second ends */
-  GByteArray *fixed;
-  GByteArray *is_new;
-} Plan;
-
 static void
-plan_clear (Plan *plan)
+plan_clear (KithPlan *plan)
 {
   g_clear_pointer (&plan->who, g_ptr_array_unref);
   g_clear_pointer (&plan->at, g_hash_table_unref);
@@ -39,10 +27,10 @@ plan_clear (Plan *plan)
   g_clear_pointer (&plan->is_new, g_byte_array_unref);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Plan, plan_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KithPlan, plan_clear)
 
-static double *
-column (const Plan *plan, guint which)
+double *
+kith_plan_column (const KithPlan *plan, guint which)
 {
   return &g_array_index (plan->columns, double, which * plan->who->len);
 }
@@ -69,7 +57,7 @@ is_listed (const KithArrangeOptions *options, KithId id)
 }
 
 static void
-plan_boxes (Plan *plan, KithMap *map, const KithArrangeOptions *options)
+plan_boxes (KithPlan *plan, KithMap *map, const KithArrangeOptions *options)
 {
   KITH_FOR_EACH (KithStakeholder, stakeholder, map, KITH_STAKEHOLDER)
     g_ptr_array_add (plan->who, (gpointer) stakeholder);
@@ -83,10 +71,10 @@ plan_boxes (Plan *plan, KithMap *map, const KithArrangeOptions *options)
       guint8 is_new = !placed;
       guint8 fixed = placed && (one->pinned || !is_listed (options, KITH_ID (one)));
 
-      column (plan, 0)[i] = one->width > 0 ? one->width : USUAL_WIDTH;
-      column (plan, 1)[i] = one->height > 0 ? one->height : USUAL_HEIGHT;
-      column (plan, 2)[i] = placed ? one->x : NAN;
-      column (plan, 3)[i] = placed ? one->y : NAN;
+      kith_plan_column (plan, 0)[i] = one->width > 0 ? one->width : USUAL_WIDTH;
+      kith_plan_column (plan, 1)[i] = one->height > 0 ? one->height : USUAL_HEIGHT;
+      kith_plan_column (plan, 2)[i] = placed ? one->x : NAN;
+      kith_plan_column (plan, 3)[i] = placed ? one->y : NAN;
       g_byte_array_append (plan->fixed, &fixed, 1);
       g_byte_array_append (plan->is_new, &is_new, 1);
       g_hash_table_insert (plan->at, (gpointer) &one->record.id, GUINT_TO_POINTER (i + 1));
@@ -94,14 +82,14 @@ plan_boxes (Plan *plan, KithMap *map, const KithArrangeOptions *options)
 }
 
 /* Places from 1; 0 is nobody. */
-static guint
-place_of (const Plan *plan, KithId id)
+guint
+kith_plan_place_of (const KithPlan *plan, KithId id)
 {
   return GPOINTER_TO_UINT (g_hash_table_lookup (plan->at, &id));
 }
 
 static void
-join (Plan *plan, guint a, guint b)
+join (KithPlan *plan, guint a, guint b)
 {
   guint64 pair = (guint64) (MIN (a, b) - 1) << 32 | (MAX (a, b) - 1);
 
@@ -127,14 +115,14 @@ compare_pairs (gconstpointer a, gconstpointer b)
 
 /* So that members of a space come out near one another. */
 static void
-join_members (Plan *plan, KithMap *map, KithId space)
+join_members (KithPlan *plan, KithMap *map, KithId space)
 {
   g_autoptr (GPtrArray) members = kith_map_members_of (map, space);
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < members->len; i++)
     {
-      guint place = place_of (plan, KITH_ID (members->pdata[i]));
+      guint place = kith_plan_place_of (plan, KITH_ID (members->pdata[i]));
 
       g_array_append_val (places, place);
     }
@@ -147,10 +135,10 @@ join_members (Plan *plan, KithMap *map, KithId space)
 
 /* In the order of the boxes, so that ids, which are random, have no part in the picture. */
 static void
-plan_joins (Plan *plan, KithMap *map)
+plan_joins (KithPlan *plan, KithMap *map)
 {
   KITH_FOR_EACH (KithLink, link, map, KITH_LINK)
-    join (plan, place_of (plan, link->a), place_of (plan, link->b));
+    join (plan, kith_plan_place_of (plan, link->a), kith_plan_place_of (plan, link->b));
   KITH_FOR_EACH (KithSpace, space, map, KITH_SPACE)
     join_members (plan, map, KITH_ID (space));
 
@@ -165,10 +153,10 @@ plan_joins (Plan *plan, KithMap *map)
     }
 }
 
-static Plan
+static KithPlan
 plan_new (KithMap *map, const KithArrangeOptions *options)
 {
-  Plan plan = {
+  KithPlan plan = {
     g_ptr_array_new (),
     g_hash_table_new (g_int64_hash, g_int64_equal),
     g_array_new (FALSE, TRUE, sizeof (double)),
@@ -189,13 +177,21 @@ any (const GByteArray *flags, guint8 value)
   return flags->len > 0 && memchr (flags->data, value, flags->len) != NULL;
 }
 
-static gboolean
-lay_out (const Plan *plan, const KithArrangeOptions *options)
+KithLayoutGraph
+kith_plan_graph (const KithPlan *plan)
 {
   const guint *ends = &g_array_index (plan->ends, guint, 0);
-  KithLayoutGraph graph = { plan->who->len,         column (plan, 0), column (plan, 1),
-                            plan->fixed->data,      plan->pairs->len, ends,
-                            ends + plan->pairs->len };
+
+  return (KithLayoutGraph){
+    plan->who->len,         kith_plan_column (plan, 0), kith_plan_column (plan, 1),
+    plan->fixed->data,      plan->pairs->len,           ends,
+    ends + plan->pairs->len
+  };
+}
+
+KithLayoutOptions
+kith_plan_options (const KithPlan *plan, const KithArrangeOptions *options)
+{
   KithLayoutOptions how;
 
   kith_layout_options_init (&how);
@@ -203,10 +199,22 @@ lay_out (const Plan *plan, const KithArrangeOptions *options)
   how.cancelled = options->cancelled;
   how.progress = options->progress;
   how.data = options->data;
+  return how;
+}
 
+static gboolean
+lay_out (KithPlan *plan, KithMap *map, const KithArrangeOptions *options, GPtrArray *frames)
+{
+  KithLayoutGraph graph = kith_plan_graph (plan);
+  KithLayoutOptions how = kith_plan_options (plan, options);
+
+  if (options->as != KITH_ARRANGEMENT_FREE)
+    return kith_arrange_in_shape (plan, map, options, frames);
   if (!options->only_new || !any (plan->is_new, 0))
-    return kith_layout_arrange (&graph, &how, column (plan, 2), column (plan, 3));
-  kith_layout_place_new (&graph, plan->is_new->data, how.gap, column (plan, 2), column (plan, 3));
+    return kith_layout_arrange (&graph, &how, kith_plan_column (plan, 2),
+                                kith_plan_column (plan, 3));
+  kith_layout_place_new (&graph, plan->is_new->data, how.gap, kith_plan_column (plan, 2),
+                         kith_plan_column (plan, 3));
   return TRUE;
 }
 
@@ -238,6 +246,7 @@ keep_off_origin (double *xy)
  * @options: what may move, and how
  * @ids: (element-type gint64): receives the stakeholders that may move, in no order that matters
  * @xy: (element-type double): receives two for each, the centre of its box in map units
+ * @frames: (element-type KithAnnotation) (nullable): receives what is drawn round them
  *
  * Finds positions by structure: links, and being members of one space, draw boxes near. Pinned
  * stakeholders that have a position keep it. Safe on any thread that owns @map (a snapshot). Cost:
@@ -246,17 +255,21 @@ keep_off_origin (double *xy)
  * Returns: %FALSE if it was cancelled, with nothing added
  */
 gboolean
-kith_arrange (KithMap *map, const KithArrangeOptions *options, GArray *ids, GArray *xy)
+kith_arrange (KithMap *map,
+              const KithArrangeOptions *options,
+              GArray *ids,
+              GArray *xy,
+              GPtrArray *frames)
 {
-  g_auto (Plan) plan = plan_new (map, options);
+  g_auto (KithPlan) plan = plan_new (map, options);
 
   if (plan.who->len == 0 || (options->only_new && !any (plan.is_new, 1)))
     return TRUE;
-  if (!lay_out (&plan, options))
+  if (!lay_out (&plan, map, options, frames))
     return FALSE;
   for (guint i = 0; i < plan.who->len; i++)
     {
-      double centre[2] = { column (&plan, 2)[i], column (&plan, 3)[i] };
+      double centre[2] = { kith_plan_column (&plan, 2)[i], kith_plan_column (&plan, 3)[i] };
 
       if (plan.fixed->data[i] || (options->only_new && !plan.is_new->data[i])
           || !isfinite (centre[0]) || !isfinite (centre[1]))
@@ -266,25 +279,6 @@ kith_arrange (KithMap *map, const KithArrangeOptions *options, GArray *ids, GArr
       g_array_append_vals (xy, centre, 2);
     }
   return TRUE;
-}
-
-/**
- * kith_arrange_to_edit:
- * @map: a map, whose boxes have been measured
- * @options: what may move, and how
- *
- * Returns: (transfer full) (nullable): the moves as one edit, or %NULL if it was cancelled
- */
-KithEdit *
-kith_arrange_to_edit (KithMap *map, const KithArrangeOptions *options)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (KithId));
-  g_autoptr (GArray) xy = g_array_new (FALSE, FALSE, sizeof (double));
-
-  if (!kith_arrange (map, options, ids, xy))
-    return NULL;
-  return kith_verb_move (map, (const KithId *) (gpointer) ids->data, ids->len,
-                         (const double *) (gpointer) xy->data, _ ("Arrange"));
 }
 
 /**
@@ -312,7 +306,7 @@ kith_arrange_complete (KithMap *map,
   how.ids = NULL;
   if (!kith_map_apply (after, edit, error))
     return FALSE;
-  if (!kith_arrange (after, &how, ids, xy))
+  if (!kith_arrange (after, &how, ids, xy, NULL))
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Arranging was cancelled."));
       return FALSE;

@@ -10,7 +10,9 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  const KithId *ids; /* only these may move; NULL: all */
+  KithArrangement as; /* all but the free one take the whole map */
+  KithId centre;      /* round which it is arranged, where it is round one */
+  const KithId *ids;  /* only these may move; NULL: all */
   guint n_ids;
   gboolean only_new;   /* place those that have no position yet; the others stay */
   gboolean keep_start; /* stay near the present picture */
@@ -19,16 +21,29 @@ typedef struct
   gpointer data;
 } KithArrangeOptions;
 
-#define KITH_ARRANGE_INIT                   \
-  {                                         \
-    NULL, 0, FALSE, FALSE, NULL, NULL, NULL \
+#define KITH_ARRANGE_INIT                                             \
+  {                                                                   \
+    KITH_ARRANGEMENT_FREE, 0, NULL, 0, FALSE, FALSE, NULL, NULL, NULL \
   }
 
 /* A new stakeholder without a position has x and y of exactly 0. */
 gboolean kith_stakeholder_is_placed (const KithStakeholder *stakeholder);
 
-gboolean kith_arrange (KithMap *map, const KithArrangeOptions *options, GArray *ids, GArray *xy);
+gboolean kith_arrange (KithMap *map,
+                       const KithArrangeOptions *options,
+                       GArray *ids,
+                       GArray *xy,
+                       GPtrArray *frames);
 KithEdit *kith_arrange_to_edit (KithMap *map, const KithArrangeOptions *options);
+KithEdit *kith_verb_arrange (KithMap *map,
+                             const KithArrangeOptions *options,
+                             GArray *ids,
+                             GArray *xy,
+                             GPtrArray *frames);
+
+/* How the map is arranged now, as its frames tell, and round whom. */
+KithArrangement kith_map_arrangement (KithMap *map, KithId *centre);
+KithEdit *kith_verb_remove_arrangement (KithMap *map);
 gboolean kith_arrange_complete (KithMap *map,
                                 KithEdit *edit,
                                 const KithArrangeOptions *options,

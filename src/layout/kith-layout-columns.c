@@ -6,7 +6,7 @@
 #include "kith-layout-shape-private.h"
 
 #define ASPECT 1.6    /* of the whole, across to down */
-#define BETWEEN 36.0  /* between two columns, for links */
+#define BETWEEN 24.0  /* between two columns, for links */
 #define ROUNDS 8      /* in which boxes follow their neighbours */
 #define EMPTY 90.0    /* a band of a grid that has nothing in it */
 #define CELL_WIDE 0.6 /* boxes of a cell stand side by side sooner the larger this is */

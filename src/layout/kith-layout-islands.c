@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Islands: each group arranged by itself, then the groups as if they were boxes. */
 #include <math.h>
+#include <string.h>
 
 #include "kith-layout-shape-private.h"
+
+#define PULL 0.85
+#define MOST_PULLS 24
 
 /* One group as a map of its own. */
 typedef struct
@@ -125,6 +129,34 @@ join_islands (const KithShaping *self, Part *whole, const guint *at)
         }
 }
 
+/* Large boxes come out far apart: draws them together as far as they let it. */
+static void
+draw_together (const KithShaping *self, Part *whole)
+{
+  KithLayoutGraph graph = { whole->n, whole->width, whole->height, NULL, 0, NULL, NULL };
+  double least = G_MAXDOUBLE;
+
+  for (guint i = 0; i < MOST_PULLS; i++)
+    {
+      g_autofree double *x = g_memdup2 (whole->x, (whole->n + 1) * sizeof *x);
+      g_autofree double *y = g_memdup2 (whole->y, (whole->n + 1) * sizeof *y);
+      double width, height;
+
+      for (guint k = 0; k < whole->n; k++)
+        whole->x[k] *= PULL, whole->y[k] *= PULL;
+      kith_layout_tidy (&graph, 2 * self->options->gap, whole->x, whole->y);
+      centre_part (whole, &width, &height);
+      if (width * height < least)
+        {
+          least = width * height;
+          continue;
+        }
+      memcpy (whole->x, x, whole->n * sizeof *x);
+      memcpy (whole->y, y, whole->n * sizeof *y);
+      break;
+    }
+}
+
 static void
 move_islands (KithShaping *self, const Part *whole, const guint *at)
 {
@@ -172,6 +204,7 @@ kith_shape_islands (KithShaping *self)
   join_islands (self, &whole, island);
   if (!arrange_part (self, &whole))
     return FALSE;
+  draw_together (self, &whole);
   move_islands (self, &whole, island);
   return TRUE;
 }

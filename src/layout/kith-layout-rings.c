@@ -261,16 +261,35 @@ are_outside (const KithShaping *self, const guint *boxes, guint n, const Ellipse
   return TRUE;
 }
 
-/* The least ellipse of the proportions of @row that holds the boxes. */
-static void
-widen (const KithShaping *self, const guint *boxes, guint n, const Ellipse *row, Ellipse *border)
+/* The least ellipse of these proportions, down to across, that holds the boxes and the border. */
+static Ellipse
+hold (const KithShaping *self, const guint *boxes, guint n, double proportion, const Ellipse *border)
 {
-  double most = 0.0;
+  Ellipse unit = { 1.0, proportion };
+  double most = MAX (border->a, border->b / proportion);
 
   for (guint i = 0; i < n; i++)
-    most = MAX (most, outer_reach (self, boxes[i], row));
-  border->a = MAX (border->a, row->a * most);
-  border->b = MAX (border->b, row->b * most);
+    most = MAX (most, outer_reach (self, boxes[i], &unit));
+  return (Ellipse){ most, most * proportion };
+}
+
+/* Moves the border out to hold the boxes: in proportion where edges have to stay straight, else so
+ * that the whole is least. */
+static void
+widen (const KithShaping *self, const guint *boxes, guint n, gboolean in_proportion, const Ellipse *row,
+       Ellipse *border)
+{
+  double proportion = row->b / row->a;
+  Ellipse best = hold (self, boxes, n, proportion, border);
+
+  for (double times = 0.5; times < 1.6 && !in_proportion && n > 0; times += 0.1)
+    {
+      Ellipse one = hold (self, boxes, n, proportion * times, border);
+
+      if (one.a * one.b < best.a * best.b)
+        best = one;
+    }
+  *border = best;
 }
 
 /* Shares out n boxes over rows, more to the longer ones outside; row 0 is the innermost. */
@@ -371,7 +390,7 @@ seat_row (KithShaping *self, const Row *row, Ellipse *border)
     at = step_out (&at, (at.a - inner.a) * (GROW - 1.0) + 2.0,
                    (at.b - inner.b) * (GROW - 1.0) + 1.5, in_proportion);
   for (guint i = 0; i < row->n_seatings; i++)
-    widen (self, row->boxes[i], row->n[i], &at, border);
+    widen (self, row->boxes[i], row->n[i], in_proportion, &at, border);
 }
 
 static void

@@ -144,11 +144,24 @@ static const KithEnumValue space_status_values[] = {
 const KithEnum kith_space_statuses = { "space-status", VALUES (space_status_values) };
 
 static const KithEnumValue annotation_form_values[] = {
-  { "text", N_ ("Text") },
-  { "frame", N_ ("Frame") },
-  { "backdrop", N_ ("Background picture") },
+  { "text", N_ ("Text") }, { "frame", N_ ("Frame") }, { "backdrop", N_ ("Background picture") },
+  { "ring", N_ ("Ring") }, { "line", N_ ("Line") },
 };
 const KithEnum kith_annotation_forms = { "annotation-form", VALUES (annotation_form_values) };
+
+static const KithEnumValue arrangement_values[] = {
+  { "", N_ ("Freely, by links") },
+  { "columns", N_ ("Sectors as columns") },
+  { "segments", N_ ("Sectors as segments of a ring") },
+  { "rings", N_ ("Levels as rings, neighbourhood in the middle") },
+  { "rings-inward", N_ ("Levels as rings, neighbourhood outside") },
+  { "grid", N_ ("By power and interest") },
+  { "around", N_ ("Round one stakeholder") },
+  { "circle", N_ ("In a circle") },
+  { "community", N_ ("By community") },
+  { "places", N_ ("On the places of the background picture") },
+};
+const KithEnum kith_arrangements = { "arrangement", VALUES (arrangement_values) };
 
 static const KithEnumValue told_values[] = {
   { "", N_ ("Not said") },

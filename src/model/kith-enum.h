@@ -194,7 +194,24 @@ typedef enum
   KITH_ANNOTATION_TEXT,
   KITH_ANNOTATION_FRAME,
   KITH_ANNOTATION_BACKDROP,
+  KITH_ANNOTATION_RING, /* an ellipse, or part of a ring */
+  KITH_ANNOTATION_LINE, /* level or upright; an axis where it has a text */
 } KithAnnotationForm;
+
+/* How stakeholders are laid out. */
+typedef enum
+{
+  KITH_ARRANGEMENT_FREE,
+  KITH_ARRANGEMENT_COLUMNS,
+  KITH_ARRANGEMENT_SEGMENTS,
+  KITH_ARRANGEMENT_RINGS,
+  KITH_ARRANGEMENT_RINGS_INWARD,
+  KITH_ARRANGEMENT_GRID,
+  KITH_ARRANGEMENT_AROUND,
+  KITH_ARRANGEMENT_CIRCLE,
+  KITH_ARRANGEMENT_COMMUNITY,
+  KITH_ARRANGEMENT_PLACES,
+} KithArrangement;
 
 /* Whose account of an event it is: an event that only one side mentions is told as such. */
 typedef enum
@@ -264,6 +281,7 @@ extern const KithEnum kith_effects;
 extern const KithEnum kith_event_kinds;
 extern const KithEnum kith_space_statuses;
 extern const KithEnum kith_annotation_forms;
+extern const KithEnum kith_arrangements;
 extern const KithEnum kith_told;
 extern const KithEnum kith_quote_statuses;
 extern const KithEnum kith_round_states;

@@ -219,6 +219,10 @@ static const KithField annotation_fields[] = {
   MAY_REF (KithAnnotation, picture, KITH_PICTURE),
   YES_NO (KithAnnotation, locked),
   PRIVATE (KithAnnotation),
+  ENUM (KithAnnotation, arrangement, kith_arrangements, KITH_PUBLIC),
+  NUMBER (KithAnnotation, inner, 0, 1000),
+  NUMBER (KithAnnotation, turn, 0, 1000),
+  NUMBER (KithAnnotation, sweep, 0, 1000),
 };
 
 static const KithField name_fields[] = {

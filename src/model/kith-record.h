@@ -202,7 +202,7 @@ typedef struct
 } KithEvent;
 
 /* What lies on the map without being part of what is known: a text, a titled area that carries
- * what lies in it, a picture under everything. */
+ * what lies in it, a picture under everything, a ring or a line of an arrangement. */
 typedef struct
 {
   KithRecord record;
@@ -217,6 +217,12 @@ typedef struct
   KithId picture; /* of a backdrop */
   gboolean locked;
   gboolean is_private;
+  int arrangement; /* KithArrangement whose frame it is part of; free: of none */
+  /* Of a ring: how much of its width is a hole, in per mille; where it begins, in thousandths of a
+   * turn from the right clockwise; how far it goes, 0 and 1000 being all round. */
+  int inner;
+  int turn;
+  int sweep;
 } KithAnnotation;
 
 /* What a stakeholder was called before: its record has the name of today. */

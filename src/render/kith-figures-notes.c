@@ -5,6 +5,8 @@
 
 #include "kith-figures-private.h"
 
+#define BESIDE 190.0     /* room for what a segment or an axis is called, outside of it */
+#define BESIDE_DOWN 34.0 /* the same, above and below */
 #define LEAST_TITLE 24.0 /* map units in height that hit a frame's title */
 
 void
@@ -16,6 +18,12 @@ kith_note_figure_free (gpointer data)
   g_clear_object (&note->layout);
   g_clear_pointer (&note->picture, kith_record_unref);
   g_free (note);
+}
+
+static gboolean
+is_segment (const KithAnnotation *record)
+{
+  return record->form == KITH_ANNOTATION_RING && record->sweep > 0 && record->sweep < 1000;
 }
 
 void
@@ -31,6 +39,9 @@ kith_figures_put_note (KithFigures *figures, KithMap *map, const KithAnnotation 
   note->picture = picture != NULL ? kith_record_ref (picture) : NULL;
   note->box = (KithRect){ record->x - record->width / 2, record->y - height / 2, record->width,
                           height };
+  if (is_segment (record) || record->form == KITH_ANNOTATION_LINE)
+    note->box = (KithRect){ note->box.x - BESIDE, note->box.y - BESIDE_DOWN,
+                            note->box.width + 2 * BESIDE, note->box.height + 2 * BESIDE_DOWN };
   g_hash_table_replace (figures->notes, &note->record->record.id, note);
   figures->has_bounds = FALSE;
 }
@@ -44,6 +55,11 @@ kith_note_figure_layout (KithNoteFigure *note)
 
   if (note->layout != NULL)
     return note->layout;
+  if (note->record->form == KITH_ANNOTATION_RING || note->record->form == KITH_ANNOTATION_LINE)
+    {
+      note->layout = kith_text_layout (note->record->text, KITH_TEXT_LABEL, BESIDE, 1);
+      return note->layout;
+    }
   note->layout = kith_text_layout (note->record->text, frame ? KITH_TEXT_LABEL : KITH_TEXT_BODY,
                                    MAX (note->box.width - 2 * pad, 10.0) + (frame ? 0.0 : 1.0),
                                    frame ? 1 : 0);
@@ -72,9 +88,8 @@ static int
 compare_notes (gconstpointer a, gconstpointer b)
 {
   static const int places[] = {
-    [KITH_ANNOTATION_BACKDROP] = 0,
-    [KITH_ANNOTATION_FRAME] = 1,
-    [KITH_ANNOTATION_TEXT] = 2,
+    [KITH_ANNOTATION_BACKDROP] = 0, [KITH_ANNOTATION_RING] = 1, [KITH_ANNOTATION_FRAME] = 2,
+    [KITH_ANNOTATION_LINE] = 3,     [KITH_ANNOTATION_TEXT] = 4,
   };
   const KithNoteFigure *one = *(KithNoteFigure *const *) a;
   const KithNoteFigure *other = *(KithNoteFigure *const *) b;
@@ -130,11 +145,39 @@ is_on_border (const KithRect *box, double x, double y, double tolerance)
   return inner.width <= 0.0 || inner.height <= 0.0 || !kith_rect_contains (&inner, x, y);
 }
 
+/* Near the outer edge, which is what there is to take hold of. */
+static gboolean
+is_on_ring (const KithAnnotation *ring, double x, double y, double tolerance)
+{
+  double a = MAX (ring->width / 2, 1.0), b = MAX (ring->height / 2, 1.0);
+  double dx = x - ring->x, dy = y - ring->y;
+  double outer = hypot (dx / (a + tolerance), dy / (b + tolerance));
+  double inner = hypot (dx / MAX (a - tolerance, 1.0), dy / MAX (b - tolerance, 1.0));
+  double turn = atan2 (dy / b, dx / a) / (2 * G_PI) * 1000.0;
+
+  if (outer > 1.0 || inner < 1.0)
+    return FALSE;
+  turn -= ring->turn;
+  turn -= 1000.0 * floor (turn / 1000.0);
+  return !is_segment (ring) || turn <= ring->sweep;
+}
+
+static gboolean
+is_on_line (const KithAnnotation *line, double x, double y, double tolerance)
+{
+  return fabs (x - line->x) <= line->width / 2 + tolerance
+         && fabs (y - line->y) <= line->height / 2 + tolerance;
+}
+
 static gboolean
 is_hit (KithNoteFigure *note, double x, double y, double tolerance)
 {
   KithRect title;
 
+  if (note->record->form == KITH_ANNOTATION_RING)
+    return is_on_ring (note->record, x, y, tolerance);
+  if (note->record->form == KITH_ANNOTATION_LINE)
+    return is_on_line (note->record, x, y, tolerance);
   if (note->record->form != KITH_ANNOTATION_FRAME)
     return kith_rect_contains (&note->box, x, y);
   title = kith_note_figure_title (note);

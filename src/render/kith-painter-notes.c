@@ -2,6 +2,8 @@
 /* The painter of annotations: what lies under spaces, links and boxes. */
 #include "kith-painter-private.h"
 
+#include <math.h>
+
 #include "kith-annotations.h"
 #include "kith-picture-surface.h"
 
@@ -60,6 +62,76 @@ draw_hover (const KithPainting *painting, const KithNoteFigure *note)
   cairo_stroke (painting->cr);
 }
 
+/* Rings and lines of an arrangement: faint, so that what is in them speaks. */
+
+static void
+trace_arc (cairo_t *cr, const KithAnnotation *ring, double part, double from, double to)
+{
+  cairo_save (cr);
+  cairo_translate (cr, ring->x, ring->y);
+  cairo_scale (cr, MAX (ring->width / 2 * part, 0.01), MAX (ring->height / 2 * part, 0.01));
+  if (to >= from)
+    cairo_arc (cr, 0, 0, 1, from * 2 * G_PI, to * 2 * G_PI);
+  else
+    cairo_arc_negative (cr, 0, 0, 1, from * 2 * G_PI, to * 2 * G_PI);
+  cairo_restore (cr);
+}
+
+static gboolean
+is_whole (const KithAnnotation *ring)
+{
+  return ring->sweep <= 0 || ring->sweep >= 1000;
+}
+
+static void
+trace_ring (cairo_t *cr, const KithAnnotation *ring)
+{
+  double from = ring->turn / 1000.0, to = from + (is_whole (ring) ? 1.0 : ring->sweep / 1000.0);
+
+  cairo_new_path (cr);
+  trace_arc (cr, ring, 1.0, from, to);
+  if (is_whole (ring))
+    {
+      cairo_close_path (cr);
+      cairo_new_sub_path (cr);
+    }
+  if (ring->inner > 0)
+    trace_arc (cr, ring, ring->inner / 1000.0, to, from);
+  else if (!is_whole (ring))
+    cairo_line_to (cr, ring->x, ring->y);
+  if (ring->inner > 0 || !is_whole (ring))
+    cairo_close_path (cr);
+}
+
+static void
+trace_line (cairo_t *cr, const KithAnnotation *line)
+{
+  gboolean across = line->width >= line->height;
+
+  cairo_new_path (cr);
+  cairo_move_to (cr, line->x - (across ? line->width / 2 : 0),
+                 line->y - (across ? 0 : line->height / 2));
+  cairo_line_to (cr, line->x + (across ? line->width / 2 : 0),
+                 line->y + (across ? 0 : line->height / 2));
+}
+
+/* Its own edge, stronger where it is pointed at or selected. */
+static void
+draw_outline (const KithPainting *painting, const KithNoteFigure *note)
+{
+  gboolean selected = kith_painting_is_selected (painting, note->record->record.id);
+
+  if (!selected && painting->paint->hovered != note->record->record.id)
+    return;
+  if (note->record->form == KITH_ANNOTATION_RING)
+    trace_ring (painting->cr, note->record);
+  else
+    trace_line (painting->cr, note->record);
+  kith_colour_set_faint (painting->cr, &painting->palette->text, selected ? 1.0 : 0.5);
+  cairo_set_line_width (painting->cr, MAX (2.0, 2.0 / MAX (painting->paint->scale, 0.05)));
+  cairo_stroke (painting->cr);
+}
+
 void
 kith_painting_note_marks (const KithPainting *painting, const KithNoteFigure *note)
 {
@@ -68,6 +140,11 @@ kith_painting_note_marks (const KithPainting *painting, const KithNoteFigure *no
     [KITH_ANNOTATION_TEXT] = TEXT_RADIUS,
   };
 
+  if (note->record->form == KITH_ANNOTATION_RING || note->record->form == KITH_ANNOTATION_LINE)
+    {
+      draw_outline (painting, note);
+      return;
+    }
   draw_hover (painting, note);
   draw_ring (painting, note,
              note->record->form == KITH_ANNOTATION_BACKDROP ? 2.0 : radii[note->record->form]);
@@ -113,6 +190,107 @@ draw_frame (const KithPainting *painting, KithNoteFigure *note)
   draw_lock (painting, note);
 }
 
+/* Of a whole ring within it at the top, of a segment outside it in its middle. */
+static void
+place_ring_title (KithNoteFigure *note, double *dx, double *dy)
+{
+  const KithAnnotation *ring = note->record;
+  double turn = (ring->turn + ring->sweep / 2.0) / 1000.0 * 2 * G_PI;
+  double width, height;
+
+  kith_text_size (kith_note_figure_layout (note), &width, &height);
+  if (is_whole (ring))
+    {
+      *dx = ring->x - width / 2;
+      *dy = ring->y - ring->height / 2 + 5.0;
+      return;
+    }
+  for (double out = 8.0; out < 200.0; out += 4.0)
+    {
+      double x = cos (turn) * (ring->width / 2 + out), y = sin (turn) * (ring->height / 2 + out);
+
+      *dx = ring->x + x - width / 2;
+      *dy = ring->y + y - height / 2;
+      if (hypot (MAX (fabs (x) - width / 2 - 6.0, 0.0) / (ring->width / 2),
+                 MAX (fabs (y) - height / 2 - 3.0, 0.0) / (ring->height / 2))
+          >= 1.0)
+        return;
+    }
+}
+
+static void
+draw_ring_words (const KithPainting *painting, KithNoteFigure *note)
+{
+  double x, y;
+
+  if (note->record->text[0] == '\0')
+    return;
+  place_ring_title (note, &x, &y);
+  draw_words (painting, note, &colours_of (painting, note)->accent, x - note->box.x,
+              y - note->box.y);
+}
+
+static void
+draw_round (const KithPainting *painting, KithNoteFigure *note)
+{
+  const KithSectorColours *colours = colours_of (painting, note);
+  cairo_t *cr = painting->cr;
+
+  trace_ring (cr, note->record);
+  if (note->record->inner < 1000)
+    {
+      cairo_fill_rule_t rule = cairo_get_fill_rule (cr);
+
+      cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+      kith_colour_set_faint (cr, &colours->fill, strength_of (note, FRAME_FILL));
+      cairo_fill_preserve (cr);
+      cairo_set_fill_rule (cr, rule);
+    }
+  kith_colour_set_faint (cr, &colours->accent, FRAME_BORDER);
+  cairo_set_line_width (cr, painting->palette->border - 0.2);
+  cairo_stroke (cr);
+  draw_outline (painting, note);
+  draw_ring_words (painting, note);
+}
+
+/* An axis has a point at its end, and its name before it. */
+static void
+draw_axis (const KithPainting *painting, KithNoteFigure *note)
+{
+  const KithAnnotation *line = note->record;
+  const KithColour *colour = &colours_of (painting, note)->accent;
+  cairo_t *cr = painting->cr;
+  gboolean across = line->width >= line->height;
+  double x = line->x + (across ? line->width / 2 : 0),
+         y = line->y - (across ? 0 : line->height / 2);
+  double width, height;
+
+  cairo_move_to (cr, x, y);
+  cairo_line_to (cr, x - (across ? 10 : 5), y + (across ? -5 : 10));
+  cairo_line_to (cr, x + (across ? -10 : 5), y + (across ? 5 : 10));
+  cairo_close_path (cr);
+  kith_colour_set (cr, colour);
+  cairo_fill (cr);
+  kith_text_size (kith_note_figure_layout (note), &width, &height);
+  x = across ? line->x + line->width / 2 - width : line->x - line->width / 2 - 4;
+  y = across ? line->y + 8 : line->y - line->height / 2 - height - 6;
+  draw_words (painting, note, colour, x - note->box.x, y - note->box.y);
+}
+
+static void
+draw_line (const KithPainting *painting, KithNoteFigure *note)
+{
+  gboolean axis = note->record->text[0] != '\0';
+  cairo_t *cr = painting->cr;
+
+  trace_line (cr, note->record);
+  kith_colour_set_faint (cr, &colours_of (painting, note)->accent, axis ? 1.0 : 0.35);
+  cairo_set_line_width (cr, axis ? 1.6 : 1.0);
+  cairo_stroke (cr);
+  if (axis)
+    draw_axis (painting, note);
+}
+
 static void
 draw_text (const KithPainting *painting, KithNoteFigure *note)
 {
@@ -156,7 +334,11 @@ kith_painting_notes (const KithPainting *painting, const KithRect *clip)
     {
       KithNoteFigure *note = notes->pdata[i];
 
-      if (note->record->form == KITH_ANNOTATION_BACKDROP)
+      if (note->record->form == KITH_ANNOTATION_RING)
+        draw_round (painting, note);
+      else if (note->record->form == KITH_ANNOTATION_LINE)
+        draw_line (painting, note);
+      else if (note->record->form == KITH_ANNOTATION_BACKDROP)
         draw_backdrop (painting, note);
       else if (note->record->form == KITH_ANNOTATION_FRAME)
         draw_frame (painting, note);

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window: how the map is arranged. */
+#include <glib/gi18n.h>
+
+#include "kith-window-private.h"
+
+static void
+on_arrange_as (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  KithWindow *self = data;
+  int as;
+
+  if (self->viewer == NULL
+      || !kith_enum_from_key (&kith_arrangements, g_variant_get_string (value, NULL), &as))
+    return;
+  kith_window_flush (self);
+  kith_canvas_arrange_as (self->canvas, (KithArrangement) as);
+}
+
+static void
+on_remove_arrangement (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KithWindow *self = data;
+
+  kith_window_flush (self);
+  kith_canvas_remove_arrangement (self->canvas);
+}
+
+static const GActionEntry entries[] = {
+  { "arrange-as", on_arrange_as, "s" },
+  { "remove-arrangement", on_remove_arrangement },
+};
+
+static GMenu *
+make_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) ways = g_menu_new ();
+  g_autoptr (GMenu) rest = g_menu_new ();
+
+  for (int as = KITH_ARRANGEMENT_FREE; as <= KITH_ARRANGEMENT_PLACES; as++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (kith_enum_label (&kith_arrangements, as), NULL);
+
+      g_menu_item_set_action_and_target (item, "win.arrange-as", "s",
+                                         kith_enum_key (&kith_arrangements, as));
+      g_menu_append_item (ways, item);
+    }
+  g_menu_append (rest, _ ("_Selected Ones Only"), "win.arrange-selection");
+  g_menu_append (rest, _ ("_Remove the Frame"), "win.remove-arrangement");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (ways));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (rest));
+  return menu;
+}
+
+void
+kith_window_install_arrange_actions (KithWindow *self)
+{
+  g_autoptr (GMenu) menu = make_menu ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  adw_split_button_set_menu_model (self->arrange_button, G_MENU_MODEL (menu));
+  g_menu_append_submenu (self->arrange_menu, _ ("Arrange _As"), G_MENU_MODEL (menu));
+}

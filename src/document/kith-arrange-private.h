@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kith-arrange.h"
+#include "kith-layout.h"
+
+G_BEGIN_DECLS
+
+/* The map as arrays, in an order that does not depend on ids where names differ. */
+typedef struct
+{
+  GPtrArray *who;  /* of KithStakeholder, borrowed */
+  GHashTable *at;  /* id → place + 1 */
+  GArray *columns; /* of double: widths, heights, x, y */
+  GArray *pairs;   /* of guint64: both places of a join, the lower one in the high half */
+  GArray *ends;    /* of guint: all first ends, then all second ends */
+  GByteArray *fixed;
+  GByteArray *is_new;
+} KithPlan;
+
+double *kith_plan_column (const KithPlan *plan, guint which);
+guint kith_plan_place_of (const KithPlan *plan, KithId id);
+KithLayoutGraph kith_plan_graph (const KithPlan *plan);
+KithLayoutOptions kith_plan_options (const KithPlan *plan, const KithArrangeOptions *options);
+
+gboolean kith_arrange_in_shape (KithPlan *plan,
+                                KithMap *map,
+                                const KithArrangeOptions *options,
+                                GPtrArray *frames);
+
+G_END_DECLS
