@@ -112,7 +112,7 @@ def before_partners(it):
     def agreed(link, _):
         one = [r for r in link["ratings"] if r["date"] == "2022-05"]
         return len(one) == 1 and one[0]["trust"] == "3" and one[0]["basis"] == "agreed" \
-            and one[0]["note"].startswith("Follows from: 4 Strong (March 2019), −1 A new chief") \
+            and one[0]["note"].startswith("Follows from: 3 Working: 4 Strong (March 2019), −1") \
             and "½" not in one[0]["note"]
 
     it.saved(agreed, "what the room agrees on should be kept, and rest on nothing hidden")
