@@ -3,7 +3,10 @@
 #include "kith-arrange.h"
 
 #include <math.h>
+#include <string.h>
 
+#include "kith-annotations.h"
+#include "kith-audience.h"
 #include "kith-verbs.h"
 
 #define MANY 24
@@ -257,6 +260,164 @@ test_empty (void)
   g_assert_true (kith_edit_is_empty (edit));
 }
 
+/* Everybody has a sector, a level, power and interest; one is the team's secret. */
+static KithMap *
+make_described (KithId *ids)
+{
+  static const char *const sectors[] = { "1", "4", "7" };
+  static const char *const levels[] = { "neighbourhood", "place", "", "nation" };
+  KithMap *map = make_map (ids);
+
+  for (guint i = 0; i < MANY; i++)
+    {
+      g_autofree char *value = g_strdup_printf ("%u", 1 + i % 5);
+
+      set (map, ids[i], "sector", i == 5 ? "9" : sectors[i % 3]);
+      set (map, ids[i], "level", levels[i % 4]);
+      set (map, ids[i], "power", value);
+      set (map, ids[i], "interest", i == 3 ? "0" : value);
+    }
+  set (map, ids[5], "private", "1");
+  return map;
+}
+
+static guint
+count_frames (KithMap *map, KithArrangement as)
+{
+  guint n = 0;
+
+  KITH_FOR_EACH (KithAnnotation, one, map, KITH_ANNOTATION)
+    n += one->arrangement == (int) as;
+  return n;
+}
+
+static void
+arrange_as (KithMap *map, KithArrangement as, KithId centre)
+{
+  KithArrangeOptions options = KITH_ARRANGE_INIT;
+
+  options.as = as;
+  options.centre = centre;
+  apply (map, kith_arrange_to_edit (map, &options));
+}
+
+static void
+test_frames (void)
+{
+  KithId ids[MANY], centre;
+  g_autoptr (KithMap) map = make_described (ids);
+
+  for (int as = KITH_ARRANGEMENT_COLUMNS; as <= KITH_ARRANGEMENT_COMMUNITY; as++)
+    {
+      g_autoptr (KithMap) before = kith_map_snapshot (map);
+      KithArrangeOptions options = KITH_ARRANGE_INIT;
+      g_autoptr (KithEdit) edit = NULL;
+      g_autoptr (KithEdit) back = NULL;
+
+      options.as = (KithArrangement) as;
+      options.centre = ids[2];
+      edit = kith_arrange_to_edit (map, &options);
+      g_assert_true (kith_map_apply (map, edit, NULL));
+      assert_apart (map);
+      g_assert_cmpuint (count_frames (map, as), >, 0);
+      g_assert_cmpuint (count_frames (map, as), ==, kith_map_n (map, KITH_ANNOTATION));
+      g_assert_cmpint (kith_map_arrangement (map, &centre), ==, as);
+      g_assert_cmpint (centre, ==, as == KITH_ARRANGEMENT_AROUND ? ids[2] : 0);
+      back = kith_edit_invert (edit);
+      g_assert_true (kith_map_apply (map, back, NULL));
+      g_assert_true (kith_map_equal (map, before));
+      g_assert_true (kith_map_apply (map, edit, NULL));
+    }
+  arrange_as (map, KITH_ARRANGEMENT_FREE, 0);
+  g_assert_cmpuint (kith_map_n (map, KITH_ANNOTATION), ==, 0);
+}
+
+/* What is drawn round somebody of whom only the team knows tells nobody else of them. */
+static void
+test_secret (void)
+{
+  KithId ids[MANY];
+  g_autoptr (KithMap) map = make_described (ids);
+  g_autoptr (KithMap) partners = NULL;
+  guint n;
+
+  arrange_as (map, KITH_ARRANGEMENT_COLUMNS, 0);
+  partners = kith_map_for_audience (map, KITH_PARTNERS);
+  n = count_frames (map, KITH_ARRANGEMENT_COLUMNS);
+  g_assert_cmpuint (count_frames (partners, KITH_ARRANGEMENT_COLUMNS), ==, n - 1);
+  set (map, ids[0], "name", "Secretly called");
+  set (map, ids[0], "private", "1");
+  for (int as = KITH_ARRANGEMENT_COLUMNS; as <= KITH_ARRANGEMENT_COMMUNITY; as++)
+    {
+      arrange_as (map, (KithArrangement) as, ids[0]);
+      KITH_FOR_EACH (KithAnnotation, one, map, KITH_ANNOTATION)
+        g_assert_null (strstr (one->text, "Secretly"));
+    }
+}
+
+static void
+test_only_new_keeps_frames (void)
+{
+  KithId ids[MANY];
+  g_autoptr (KithMap) map = make_described (ids);
+  KithArrangeOptions options = KITH_ARRANGE_INIT;
+  guint n;
+
+  arrange_as (map, KITH_ARRANGEMENT_RINGS, 0);
+  n = kith_map_n (map, KITH_ANNOTATION);
+  add (map, "Newcomer", 0, 0);
+  options.only_new = TRUE;
+  apply (map, kith_arrange_to_edit (map, &options));
+  g_assert_cmpuint (kith_map_n (map, KITH_ANNOTATION), ==, n);
+  apply (map, kith_verb_remove_arrangement (map));
+  g_assert_cmpuint (kith_map_n (map, KITH_ANNOTATION), ==, 0);
+}
+
+/* Neighbourhood in the middle, or outside. */
+static void
+test_levels (void)
+{
+  KithId ids[MANY];
+  g_autoptr (KithMap) map = make_described (ids);
+
+  for (guint inward = 0; inward < 2; inward++)
+    {
+      double near = 0, far = 0;
+      const KithAnnotation *ring = NULL;
+
+      arrange_as (map, inward ? KITH_ARRANGEMENT_RINGS_INWARD : KITH_ARRANGEMENT_RINGS, 0);
+      KITH_FOR_EACH (KithAnnotation, one, map, KITH_ANNOTATION)
+        ring = one;
+      for (guint i = 0; i < MANY; i++)
+        {
+          double away = hypot (at (map, ids[i])->x - ring->x, (at (map, ids[i])->y - ring->y) * 2);
+          if (i % 4 == 0)
+            near += away;
+          else if (i % 4 == 3)
+            far += away;
+        }
+      g_assert_true (inward ? near > far : near < far);
+    }
+}
+
+static void
+test_places (void)
+{
+  KithId ids[MANY];
+  g_autoptr (KithMap) map = make_described (ids);
+  KithPlace place = { 5000, 5000, 800, 600 };
+
+  apply (map,
+         kith_verb_add_annotation (map, kith_annotation_draft (KITH_ANNOTATION_BACKDROP, &place)));
+  set (map, ids[1], "x", "4900");
+  set (map, ids[1], "y", "5100");
+  arrange_as (map, KITH_ARRANGEMENT_PLACES, 0);
+  g_assert_cmpfloat (at (map, ids[1])->x, ==, 4900);
+  g_assert_true (at (map, ids[1])->pinned);
+  g_assert_false (at (map, ids[2])->pinned);
+  assert_apart (map);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -271,5 +432,11 @@ main (int argc, char **argv)
   g_test_add_func ("/arrange/a-shared-space-draws-its-members-together", test_space);
   g_test_add_func ("/arrange/cancelling-changes-nothing", test_cancelled);
   g_test_add_func ("/arrange/an-empty-map-is-no-trouble", test_empty);
+  g_test_add_func ("/arrange/each-arrangement-brings-its-frame-and-takes-away-the-last",
+                   test_frames);
+  g_test_add_func ("/arrange/a-frame-gives-no-secret-away", test_secret);
+  g_test_add_func ("/arrange/newcomers-leave-the-frame", test_only_new_keeps_frames);
+  g_test_add_func ("/arrange/levels-run-outwards-or-inwards", test_levels);
+  g_test_add_func ("/arrange/who-lies-on-the-picture-is-pinned-there", test_places);
   return g_test_run ();
 }

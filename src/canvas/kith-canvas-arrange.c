@@ -385,8 +385,9 @@ kith_canvas_arrange_as (KithCanvas *self, KithArrangement as)
                      _ ("There is no background picture. Add one and put stakeholders on their "
                         "places first."));
   else if (as == KITH_ARRANGEMENT_GRID && !has_power (kith_viewer_get_whole_map (self->viewer)))
-    kith_canvas_say (self, _ ("Nobody’s power and interest have been said yet. Set them in the tables "
-                              "first, from 1 to 5."));
+    kith_canvas_say (self,
+                     _ ("Nobody’s power and interest have been said yet. Set them in the tables "
+                        "first, from 1 to 5."));
   else
     start (self, NULL, as, centre);
 }

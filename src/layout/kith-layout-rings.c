@@ -263,7 +263,11 @@ are_outside (const KithShaping *self, const guint *boxes, guint n, const Ellipse
 
 /* The least ellipse of these proportions, down to across, that holds the boxes and the border. */
 static Ellipse
-hold (const KithShaping *self, const guint *boxes, guint n, double proportion, const Ellipse *border)
+hold (const KithShaping *self,
+      const guint *boxes,
+      guint n,
+      double proportion,
+      const Ellipse *border)
 {
   Ellipse unit = { 1.0, proportion };
   double most = MAX (border->a, border->b / proportion);
@@ -276,7 +280,11 @@ hold (const KithShaping *self, const guint *boxes, guint n, double proportion, c
 /* Moves the border out to hold the boxes: in proportion where edges have to stay straight, else so
  * that the whole is least. */
 static void
-widen (const KithShaping *self, const guint *boxes, guint n, gboolean in_proportion, const Ellipse *row,
+widen (const KithShaping *self,
+       const guint *boxes,
+       guint n,
+       gboolean in_proportion,
+       const Ellipse *row,
        Ellipse *border)
 {
   double proportion = row->b / row->a;
