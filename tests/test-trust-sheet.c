@@ -3,6 +3,9 @@
 #include "kith-as-at.h"
 #include "kith-round.h"
 #include "kith-test-maps.h"
+#include "kith-trust-csv.h"
+#include "kith-trust-grid.h"
+#include "kith-trust-paper.h"
 #include "kith-trust-sheet.h"
 
 #define OURS KITH_BASIS_IMPRESSION
@@ -382,6 +385,83 @@ test_digits (void)
     }
 }
 
+static void
+test_csv (void)
+{
+  Place p = make_place ();
+  KithTrustLook look = { .order = KITH_TRUST_BY_NAME, .medians = TRUE };
+  g_autoptr (KithTrustSheet) team = sheet_of (p.map, KITH_TEAM, &look, NULL);
+  g_autoptr (KithTrustSheet) partners = sheet_of (p.map, KITH_PARTNERS, &look, NULL);
+  g_autoptr (GBytes) all = kith_trust_csv_write (team, "Northmoor");
+  g_autoptr (GBytes) some = kith_trust_csv_write (partners, "Northmoor");
+  const char *text = g_bytes_get_data (all, NULL);
+
+  g_assert_nonnull (strstr (text, "\r\nNorthmoor\r\n"));
+  g_assert_nonnull (strstr (text, "(across),Council,ED,Police,Median,Voices,Not known\r\n"));
+  g_assert_nonnull (strstr (text, "\r\nCouncil,,,Not known,,0,1\r\n"));
+  g_assert_nonnull (strstr (text, "\r\nED,,,1 (impression),1 (impression),1,0\r\n"));
+  g_assert_nonnull (strstr (text, "\r\nPolice,4,3,,3.5,3,1\r\n"));
+  g_assert_nonnull (strstr (text, "\r\nMedian,4,3,1 (impression)\r\n"));
+  g_assert_nonnull (strstr (text, "\r\nVoices,1,2,1\r\nNot known,0,1,1\r\n"));
+  g_assert_nonnull (strstr (text, "\r\nPolice,1,2,\r\n")); /* voices */
+  text = g_bytes_get_data (some, NULL);
+  g_assert_null (strstr (text, "impression"));
+  g_assert_nonnull (strstr (text, "\r\nED,,,Not rated yet,,0,0\r\n"));
+  kith_map_unref (p.map);
+}
+
+static void
+test_paper (void)
+{
+  g_autoptr (KithMap) small = test_random_map (12, 30, 0, 1);
+  g_autoptr (KithMap) large = test_random_map (150, 400, 0, 2);
+  g_autoptr (KithTrustSheet) one = plain_sheet (small, KITH_TEAM);
+  g_autoptr (KithTrustSheet) many = plain_sheet (large, KITH_TEAM);
+  KithView view = KITH_VIEW_INIT;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = kith_trust_paper (many, large, &view, &error);
+  g_autofree char *facts = kith_trust_paper_facts (large, &view);
+
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (g_bytes_get_data (pdf, NULL), "%PDF"));
+  g_assert_cmpuint (kith_trust_paper_n_pages (one), ==, 1);
+  g_assert_cmpuint (kith_trust_paper_n_pages (many), >, 10);
+  g_assert_cmpuint (kith_trust_paper_n_pages (many), <, 60);
+  g_assert_nonnull (strstr (facts, "for: Working team"));
+}
+
+/* What is drawn somewhere is found there, whatever has been scrolled. */
+static void
+test_points (void)
+{
+  g_autoptr (KithMap) map = test_random_map (60, 200, 0, 3);
+  KithTrustLook look = { .medians = TRUE };
+  g_autoptr (KithTrustSheet) sheet = sheet_of (map, KITH_TEAM, &look, NULL);
+  KithTrustFrame frame = kith_trust_frame (sheet, 900, 600);
+  guint n = kith_trust_sheet_n (sheet), rows[2], columns[2];
+  int row, column;
+
+  frame.x = 333.0;
+  frame.y = 217.0;
+  kith_trust_frame_rows (&frame, n, &rows[0], &rows[1]);
+  kith_trust_frame_columns (&frame, n, &columns[0], &columns[1]);
+  g_assert_cmpuint (rows[1] - rows[0], <, 20);
+  for (guint i = rows[0] + 1; i + 1 < rows[1]; i++)
+    for (guint j = columns[0] + 1; j + 1 < columns[1]; j++)
+      {
+        KithRect box = kith_trust_frame_rect (&frame, (int) i, (int) j);
+
+        g_assert_true (kith_trust_frame_find (&frame, n, box.x + 3, box.y + 3, &row, &column));
+        g_assert_cmpint (row, ==, (int) i);
+        g_assert_cmpint (column, ==, (int) j);
+      }
+  g_assert_true (kith_trust_frame_find (&frame, n, 5, 500, &row, &column));
+  g_assert_cmpint (column, ==, KITH_TRUST_HEAD);
+  g_assert_false (kith_trust_frame_find (&frame, n, 5, 5, &row, &column));
+  frame.x = frame.y = 0.0;
+  g_assert_false (kith_trust_frame_find (&frame, 2, 899, 599, &row, &column));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -401,5 +481,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/trust-sheet/time/shows-what-held-then", test_as_at);
   g_test_add_func ("/trust-sheet/rounds/sealed-answers-are-not-counted", test_sealed);
   g_test_add_func ("/trust-sheet/median/in-quarters", test_digits);
+  g_test_add_func ("/trust-sheet/export/a-table-says-what-the-sheet-says", test_csv);
+  g_test_add_func ("/trust-sheet/export/paper-has-as-many-pages-as-it-needs", test_paper);
+  g_test_add_func ("/trust-sheet/drawing/finds-what-is-under-a-point", test_points);
   return g_test_run ();
 }

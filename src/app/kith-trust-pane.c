@@ -25,6 +25,7 @@ struct _KithTrustPane
   GtkWidget *export_button;
   GtkStack *stack;
   GtkScrolledWindow *scroller;
+  GtkBox *foot;
   GtkLabel *sentence;
   GtkLabel *reading;
   KithTrustLegend *legend;
@@ -38,6 +39,7 @@ struct _KithTrustPane
   /* state */
   KithTrustView *view; /* in the scroller */
   KithTrustLook look;
+  gboolean low; /* there is little height: the legend makes way */
 };
 
 G_DEFINE_FINAL_TYPE (KithTrustPane, kith_trust_pane, GTK_TYPE_WIDGET)
@@ -189,6 +191,16 @@ page_of (const KithTrustSheet *sheet)
 }
 
 static void
+show_legend (KithTrustPane *self)
+{
+  gboolean shown = self->view != NULL
+                   && g_str_equal (page_of (kith_trust_view_get_sheet (self->view)), "sheet");
+
+  gtk_widget_set_visible (GTK_WIDGET (self->legend),
+                          shown && !self->low && !kith_narrow_bin_is_narrow (self->bin));
+}
+
+static void
 on_changed (KithTrustPane *self)
 {
   const KithTrustSheet *sheet = kith_trust_view_get_sheet (self->view);
@@ -204,7 +216,7 @@ on_changed (KithTrustPane *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->medians_button), shown);
   gtk_widget_set_sensitive (self->export_button, shown);
   gtk_widget_set_visible (GTK_WIDGET (self->sentence), sheet != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->legend), shown);
+  show_legend (self);
   gtk_widget_set_visible (GTK_WIDGET (self->reading), shown);
   gtk_widget_set_visible (GTK_WIDGET (self->count), shown);
   kith_trust_legend_show (self->legend, kith_viewer_get_view (self->viewer));
@@ -231,9 +243,13 @@ on_leave (KithTrustPane *self)
 static void
 on_narrow (KithTrustPane *self)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head), kith_narrow_bin_is_narrow (self->bin)
-                                                                   ? GTK_ORIENTATION_VERTICAL
-                                                                   : GTK_ORIENTATION_HORIZONTAL);
+  gboolean narrow = kith_narrow_bin_is_narrow (self->bin);
+  GtkOrientation orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head), orientation);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->foot), orientation);
+  gtk_label_set_xalign (self->count, narrow ? 0.0F : 1.0F);
+  show_legend (self);
 }
 
 /* Esc also where there is no sheet to have the keyboard. */
@@ -276,6 +292,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithTrustPane, export_button);
   gtk_widget_class_bind_template_child (widget_class, KithTrustPane, stack);
   gtk_widget_class_bind_template_child (widget_class, KithTrustPane, scroller);
+  gtk_widget_class_bind_template_child (widget_class, KithTrustPane, foot);
   gtk_widget_class_bind_template_child (widget_class, KithTrustPane, sentence);
   gtk_widget_class_bind_template_child (widget_class, KithTrustPane, reading);
   gtk_widget_class_bind_template_child (widget_class, KithTrustPane, count);
@@ -329,6 +346,18 @@ kith_trust_pane_set_viewer (KithTrustPane *self, KithViewer *viewer)
     return;
   g_set_object (&self->viewer, viewer);
   kith_trust_view_set_viewer (self->view, viewer);
+}
+
+/**
+ * kith_trust_pane_set_low:
+ * @self: a trust pane
+ * @low: it has little height, so that cells get what there is
+ */
+void
+kith_trust_pane_set_low (KithTrustPane *self, gboolean low)
+{
+  self->low = low;
+  show_legend (self);
 }
 
 const KithTrustLook *

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (KithTrustPane, kith_trust_pane, KITH, TRUST_PANE, GtkWidge
 void kith_trust_pane_set_viewer (KithTrustPane *self, KithViewer *viewer);
 const KithTrustLook *kith_trust_pane_get_look (KithTrustPane *self);
 void kith_trust_pane_set_look (KithTrustPane *self, const KithTrustLook *look);
+void kith_trust_pane_set_low (KithTrustPane *self, gboolean low);
 void kith_trust_pane_grab (KithTrustPane *self);
 /* What is shown, as a PDF or as a table (transfer full); NULL with `error`. */
 GBytes *kith_trust_pane_export (KithTrustPane *self, gboolean pdf, GError **error);

@@ -66,6 +66,7 @@ kith_window_update_tables (KithWindow *self)
   if (tables)
     kith_table_pane_set_viewer (self->tables, self->viewer);
   kith_trust_pane_set_viewer (self->trust_sheet, sheet ? self->viewer : NULL);
+  kith_trust_pane_set_low (self->trust_sheet, self->sheet_place == KITH_TABLES_BELOW);
   gtk_widget_set_visible (GTK_WIDGET (self->tables), tables);
   gtk_widget_set_visible (GTK_WIDGET (self->trust_sheet), sheet);
   gtk_widget_set_visible (self->beside, shown);

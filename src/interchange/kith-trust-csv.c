@@ -62,7 +62,7 @@ write_sum (GString *out, const KithTrustSum *sum)
 static void
 write_heading (GString *out, const KithTrustSheet *sheet, gboolean sums)
 {
-  kith_csv_write_text (out, TRUE, _ ("Who rates, below; who is rated, across"));
+  kith_csv_write_text (out, TRUE, _ ("Who rates (down) whom (across)"));
   for (guint i = 0; i < kith_trust_sheet_n (sheet); i++)
     kith_csv_write_text (out, FALSE, kith_trust_sheet_column (sheet, i)->stakeholder->name);
   if (sums)

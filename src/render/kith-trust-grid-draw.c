@@ -254,24 +254,26 @@ set_line (const Drawing *drawing, gboolean strong)
   cairo_set_line_width (drawing->cr, 1.0);
 }
 
-static void
-draw_row_lines (const Drawing *drawing)
-{
-  for (guint i = drawing->rows[0]; i < drawing->rows[1]; i++)
-    {
-      KithRect box = kith_trust_frame_rect (drawing->frame, (int) i, KITH_TRUST_HEAD);
-
-      set_line (drawing, parts (drawing, i, FALSE));
-      cairo_move_to (drawing->cr, 0.0, round (box.y) + 0.5);
-      cairo_line_to (drawing->cr, drawing->frame->width, round (box.y) + 0.5);
-      cairo_stroke (drawing->cr);
-    }
-}
-
 static double
 last_x (const Drawing *drawing)
 {
   return kith_trust_frame_rect (drawing->frame, 0, (int) drawing->n).x;
+}
+
+/* One more than there are in sight: the lower edge of the last. */
+static void
+draw_row_lines (const Drawing *drawing)
+{
+  for (guint i = drawing->rows[0]; i <= drawing->rows[1]; i++)
+    {
+      KithRect box = kith_trust_frame_rect (drawing->frame, (int) i, KITH_TRUST_HEAD);
+
+      set_line (drawing, i == drawing->n || parts (drawing, i, FALSE));
+      cairo_move_to (drawing->cr, 0.0, round (box.y) + 0.5);
+      cairo_line_to (drawing->cr, MIN (last_x (drawing), drawing->frame->width),
+                     round (box.y) + 0.5);
+      cairo_stroke (drawing->cr);
+    }
 }
 
 static void
@@ -279,11 +281,11 @@ draw_column_lines (const Drawing *drawing)
 {
   double bottom = kith_trust_frame_rect (drawing->frame, (int) drawing->n, 0).y;
 
-  for (guint i = drawing->columns[0]; i < drawing->columns[1]; i++)
+  for (guint i = drawing->columns[0]; i <= drawing->columns[1]; i++)
     {
       KithRect box = kith_trust_frame_rect (drawing->frame, 0, (int) i);
 
-      set_line (drawing, parts (drawing, i, TRUE));
+      set_line (drawing, i == drawing->n || parts (drawing, i, TRUE));
       cairo_move_to (drawing->cr, round (box.x) + 0.5, drawing->frame->column_head);
       cairo_line_to (drawing->cr, round (box.x) + 0.5, MIN (bottom, drawing->frame->height));
       cairo_stroke (drawing->cr);
@@ -502,7 +504,7 @@ draw_row_heads (const Drawing *drawing, double top)
   clip (drawing, 0.0, top);
   if (drawing->frame->sums)
     fill_band (drawing, drawing->frame->row_head, top, KITH_TRUST_N_SUMS * KITH_TRUST_CELL_WIDTH,
-               drawing->frame->height);
+               MAX (kith_trust_frame_rect (drawing->frame, (int) drawing->n, 0).y - top, 0.0));
   draw_row_lines (drawing);
   for (guint row = drawing->rows[0]; row < drawing->rows[1]; row++)
     draw_row_head (drawing, row);

@@ -49,7 +49,7 @@ kith_trust_frame (const KithTrustSheet *sheet, double width, double height)
                            .height = height,
                            .row_head = ceil (MIN (name + 34.0, most_row)),
                            .column_head = ceil (
-                               MAX (MIN ((name + 14.0) * RISE, most_column), sums ? 62.0 : 0.0)),
+                               MAX (MIN ((name + 32.0) * RISE, most_column), sums ? 62.0 : 0.0)),
                            .sums = sums };
 }
 
