@@ -82,12 +82,21 @@ kith_trust_legend_class_init (KithTrustLegendClass *klass)
 }
 
 static void
+name_it (KithTrustLegend *self)
+{
+  kith_widget_set_name (GTK_WIDGET (self),
+                        self->audience == KITH_TEAM
+                            ? _ ("1 needs repair to 5 deep; in brackets our impression; ? not "
+                                 "known; an empty box: linked, not rated yet")
+                            : _ ("1 needs repair to 5 deep; ? not known; an empty box: linked, not "
+                                 "rated yet"));
+}
+
+static void
 kith_trust_legend_init (KithTrustLegend *self)
 {
   self->painter = kith_trust_painter_new ();
-  kith_widget_set_name (GTK_WIDGET (self),
-                        _ ("1 needs repair to 5 deep; in brackets our impression; ? not known; "
-                           "an empty box: linked, not rated yet"));
+  name_it (self);
 }
 
 /**
@@ -102,5 +111,6 @@ kith_trust_legend_show (KithTrustLegend *self, const KithView *view)
     return;
   self->palette = view->palette;
   self->audience = view->audience;
+  name_it (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
