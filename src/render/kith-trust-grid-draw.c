@@ -1,41 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The painter of a trust sheet: a filled square with a digit for what somebody said, one in outline
- * with its digit in brackets for an impression; never a colour without its digit. Sums have no
- * colour: they are no marks. */
-#include "kith-trust-grid.h"
+/* The painter of a trust sheet: cells in sight, heads, lines and sums. Sums have no colour: they are
+ * no marks. */
+#include "kith-trust-grid-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "kith-text.h"
-
-#define ROUND 5.0
-#define INSET 2.0
 #define SLANT (50.0 * G_PI / 180.0)
 #define RISE 0.766
-#define DOT 1.6 /* radius, of a voice */
-#define MOST_DOTS 5
-#define TINT 0.13
 #define BAND 0.07 /* of the row and the column under the pointer */
-
-struct _KithTrustPainter
-{
-  GHashTable *layouts; /* "style width text" to PangoLayout */
-};
-
-/* What is the same for one drawing. */
-typedef struct
-{
-  KithTrustPainter *painter;
-  cairo_t *cr;
-  const KithTrustSheet *sheet;
-  const KithTrustFrame *frame;
-  const KithPalette *palette;
-  const KithTrustMarks *marks;
-  guint n;
-  guint rows[2]; /* in sight: from, to */
-  guint columns[2];
-} Drawing;
 
 static const char *const sum_titles[KITH_TRUST_N_SUMS] = {
   N_ ("Median"),
@@ -43,196 +16,27 @@ static const char *const sum_titles[KITH_TRUST_N_SUMS] = {
   N_ ("Not known"),
 };
 
-KithTrustPainter *
-kith_trust_painter_new (void)
-{
-  KithTrustPainter *self = g_new0 (KithTrustPainter, 1);
-
-  self->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  return self;
-}
-
-void
-kith_trust_painter_free (KithTrustPainter *self)
-{
-  g_hash_table_unref (self->layouts);
-  g_free (self);
-}
-
-void
-kith_trust_painter_forget (KithTrustPainter *self)
-{
-  g_hash_table_remove_all (self->layouts);
-}
-
-/* --- Words --- */
-
-static PangoLayout *
-words (KithTrustPainter *self, const char *text, KithTextStyle style, double width)
-{
-  g_autofree char *key = g_strdup_printf ("%d %d %s", (int) style, (int) width, text);
-  PangoLayout *layout = g_hash_table_lookup (self->layouts, key);
-
-  if (layout == NULL)
-    {
-      layout = kith_text_layout (text, style, width, 1);
-      g_hash_table_insert (self->layouts, g_steal_pointer (&key), layout);
-    }
-  return layout;
-}
-
-/* In the middle of a box, or at its left edge. */
 static void
-put (const Drawing *drawing,
-     const char *text,
-     KithTextStyle style,
-     const KithRect *box,
-     gboolean left)
-{
-  PangoLayout *layout = words (drawing->painter, text, style, left ? box->width : -1.0);
-  double width, height;
-
-  if (*text == '\0')
-    return;
-  kith_text_size (layout, &width, &height);
-  cairo_move_to (drawing->cr, left ? box->x : box->x + (box->width - width) / 2,
-                 box->y + (box->height - height) / 2);
-  pango_cairo_show_layout (drawing->cr, layout);
-}
-
-/* --- Cells --- */
-
-static void
-rounded (cairo_t *cr, const KithRect *box)
-{
-  double x = box->x + INSET, y = box->y + INSET;
-  double width = box->width - 2 * INSET, height = box->height - 2 * INSET;
-
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, x + width - ROUND, y + ROUND, ROUND, -G_PI / 2, 0);
-  cairo_arc (cr, x + width - ROUND, y + height - ROUND, ROUND, 0, G_PI / 2);
-  cairo_arc (cr, x + ROUND, y + height - ROUND, ROUND, G_PI / 2, G_PI);
-  cairo_arc (cr, x + ROUND, y + ROUND, ROUND, G_PI, 3 * G_PI / 2);
-  cairo_close_path (cr);
-}
-
-/* A dot for each of several voices, along the lower edge. */
-static void
-draw_voices (cairo_t *cr, const KithRect *box, guint voices)
-{
-  guint n = MIN (voices, MOST_DOTS);
-  double step = 3.2 * DOT;
-  double x = box->x + box->width / 2 - (n - 1) * step / 2;
-
-  if (voices < 2)
-    return;
-  for (guint i = 0; i < n; i++)
-    {
-      cairo_new_sub_path (cr);
-      cairo_arc (cr, x + i * step, box->y + box->height - INSET - 4.0, DOT, 0, 2 * G_PI);
-    }
-  cairo_fill (cr);
-}
-
-static void
-draw_step (const Drawing *drawing, const KithOpinion *opinion, const KithRect *box)
-{
-  const KithColour *colour = &drawing->palette->digits[opinion->step];
-  g_autofree char *digit = kith_opinion_to_digit (opinion);
-  g_autofree char *bracketed = g_strdup_printf ("(%s)", digit);
-  KithRect text = *box;
-  cairo_t *cr = drawing->cr;
-
-  text.height -= opinion->voices > 1 ? 5.0 : 0.0;
-  rounded (cr, box);
-  if (opinion->impression)
-    {
-      kith_colour_set_faint (cr, colour, TINT);
-      cairo_fill_preserve (cr);
-      kith_colour_set_faint (cr, colour, drawing->palette->impression);
-      cairo_set_line_width (cr, 1.0);
-      cairo_stroke (cr);
-      kith_colour_set (cr, colour);
-      put (drawing, bracketed, KITH_TEXT_BODY, &text, FALSE);
-    }
-  else
-    {
-      kith_colour_set (cr, colour);
-      cairo_fill (cr);
-      kith_colour_set (cr, &drawing->palette->ground);
-      put (drawing, digit, KITH_TEXT_LABEL, &text, FALSE);
-    }
-  draw_voices (cr, box, opinion->voices);
-}
-
-/* Somebody said that it is not known: dotted, as such a line is. */
-static void
-draw_unknown (const Drawing *drawing, const KithRect *box)
-{
-  static const double dots[] = { 1.5, 2.5 };
-  cairo_t *cr = drawing->cr;
-
-  rounded (cr, box);
-  kith_colour_set (cr, &drawing->palette->digits[0]);
-  cairo_set_line_width (cr, 1.0);
-  cairo_set_dash (cr, dots, G_N_ELEMENTS (dots), 0);
-  cairo_stroke (cr);
-  cairo_set_dash (cr, NULL, 0, 0);
-  put (drawing, "?", KITH_TEXT_BODY, box, FALSE);
-}
-
-/* There is a link of which nobody said anything yet. */
-static void
-draw_silent (const Drawing *drawing, const KithRect *box)
-{
-  cairo_t *cr = drawing->cr;
-
-  rounded (cr, box);
-  kith_colour_set_faint (cr, &drawing->palette->line, 0.6);
-  cairo_set_line_width (cr, 1.0);
-  cairo_stroke (cr);
-}
-
-static void
-draw_filtered (const Drawing *drawing, const KithRect *box)
-{
-  kith_colour_set (drawing->cr, &drawing->palette->dim);
-  put (drawing, "…", KITH_TEXT_BODY, box, FALSE);
-}
-
-static void
-draw_self (const Drawing *drawing, const KithRect *box)
-{
-  rounded (drawing->cr, box);
-  kith_colour_set_faint (drawing->cr, &drawing->palette->text, 0.1);
-  cairo_fill (drawing->cr);
-}
-
-static void
-draw_cell (const Drawing *drawing, guint row, guint column)
+draw_cell (const KithTrustDrawing *drawing, guint row, guint column)
 {
   const KithTrustCell *cell = kith_trust_sheet_cell (drawing->sheet, row, column);
   KithRect box = kith_trust_frame_rect (drawing->frame, (int) row, (int) column);
 
   if (kith_trust_sheet_is_self (drawing->sheet, row, column))
-    draw_self (drawing, &box);
+    kith_trust_draw_self (drawing, &box);
   else if (cell == NULL)
     return;
   else if (cell->n == 0)
-    draw_filtered (drawing, &box);
-  else if (cell->opinion.voices > 0)
-    draw_step (drawing, &cell->opinion, &box);
-  else if (cell->opinion.unknown > 0)
-    draw_unknown (drawing, &box);
+    kith_trust_draw_filtered (drawing, &box);
   else
-    draw_silent (drawing, &box);
+    kith_trust_draw_sign (drawing, &cell->opinion, &box);
 }
 
 /* --- Lines between --- */
 
 /* Where another sector, or another level, begins. */
 static gboolean
-parts (const Drawing *drawing, guint i, gboolean columns)
+parts (const KithTrustDrawing *drawing, guint i, gboolean columns)
 {
   const KithTrustWho *(*nth) (const KithTrustSheet *, guint) = columns ? kith_trust_sheet_column
                                                                        : kith_trust_sheet_row;
@@ -248,21 +52,21 @@ parts (const Drawing *drawing, guint i, gboolean columns)
 }
 
 static void
-set_line (const Drawing *drawing, gboolean strong)
+set_line (const KithTrustDrawing *drawing, gboolean strong)
 {
   kith_colour_set_faint (drawing->cr, &drawing->palette->text, strong ? 0.32 : 0.09);
   cairo_set_line_width (drawing->cr, 1.0);
 }
 
 static double
-last_x (const Drawing *drawing)
+last_x (const KithTrustDrawing *drawing)
 {
   return kith_trust_frame_rect (drawing->frame, 0, (int) drawing->n).x;
 }
 
 /* One more than there are in sight: the lower edge of the last. */
 static void
-draw_row_lines (const Drawing *drawing)
+draw_row_lines (const KithTrustDrawing *drawing)
 {
   for (guint i = drawing->rows[0]; i <= drawing->rows[1]; i++)
     {
@@ -277,7 +81,7 @@ draw_row_lines (const Drawing *drawing)
 }
 
 static void
-draw_column_lines (const Drawing *drawing)
+draw_column_lines (const KithTrustDrawing *drawing)
 {
   double bottom = kith_trust_frame_rect (drawing->frame, (int) drawing->n, 0).y;
 
@@ -295,7 +99,7 @@ draw_column_lines (const Drawing *drawing)
 /* --- Heads --- */
 
 static void
-draw_dot (const Drawing *drawing, const KithTrustWho *who, double x, double y)
+draw_dot (const KithTrustDrawing *drawing, const KithTrustWho *who, double x, double y)
 {
   cairo_new_sub_path (drawing->cr);
   cairo_arc (drawing->cr, x, y, 4.5, 0, 2 * G_PI);
@@ -304,7 +108,7 @@ draw_dot (const Drawing *drawing, const KithTrustWho *who, double x, double y)
 }
 
 static void
-draw_row_head (const Drawing *drawing, guint row)
+draw_row_head (const KithTrustDrawing *drawing, guint row)
 {
   const KithTrustWho *who = kith_trust_sheet_row (drawing->sheet, row);
   KithRect box = kith_trust_frame_rect (drawing->frame, (int) row, KITH_TRUST_HEAD);
@@ -314,16 +118,16 @@ draw_row_head (const Drawing *drawing, guint row)
   box.x += 22.0;
   box.width -= 28.0;
   kith_colour_set (drawing->cr, &drawing->palette->text);
-  put (drawing, kith_stakeholder_short_name (who->stakeholder),
-       marked ? KITH_TEXT_LABEL : KITH_TEXT_BODY, &box, TRUE);
+  kith_trust_put (drawing, kith_stakeholder_short_name (who->stakeholder),
+                  marked ? KITH_TEXT_LABEL : KITH_TEXT_BODY, &box, TRUE);
 }
 
 /* From the middle of its foot up to the right. */
 static void
-put_slanted (const Drawing *drawing, const char *text, KithTextStyle style, double x)
+put_slanted (const KithTrustDrawing *drawing, const char *text, KithTextStyle style, double x)
 {
   double length = drawing->frame->column_head / RISE - 24.0;
-  PangoLayout *layout = words (drawing->painter, text, style, length);
+  PangoLayout *layout = kith_trust_words (drawing->painter, text, style, length);
   double height;
 
   kith_text_size (layout, NULL, &height);
@@ -336,7 +140,7 @@ put_slanted (const Drawing *drawing, const char *text, KithTextStyle style, doub
 }
 
 static void
-draw_column_head (const Drawing *drawing, guint column)
+draw_column_head (const KithTrustDrawing *drawing, guint column)
 {
   const KithTrustWho *who = kith_trust_sheet_column (drawing->sheet, column);
   KithRect box = kith_trust_frame_rect (drawing->frame, KITH_TRUST_HEAD, (int) column);
@@ -368,19 +172,19 @@ sum_text (const KithTrustSum *sum, guint which)
 }
 
 static void
-put_sum (const Drawing *drawing, const KithTrustSum *sum, guint which, const KithRect *box)
+put_sum (const KithTrustDrawing *drawing, const KithTrustSum *sum, guint which, const KithRect *box)
 {
   g_autofree char *text = sum_text (sum, which);
   g_autofree char *bracketed = g_strdup_printf ("(%s)", text);
   gboolean guess = which == 0 && sum->guess;
 
   kith_colour_set (drawing->cr, which == 0 ? &drawing->palette->text : &drawing->palette->dim);
-  put (drawing, guess ? bracketed : text, which == 0 && !guess ? KITH_TEXT_LABEL : KITH_TEXT_SMALL,
-       box, FALSE);
+  kith_trust_put (drawing, guess ? bracketed : text,
+                  which == 0 && !guess ? KITH_TEXT_LABEL : KITH_TEXT_SMALL, box, FALSE);
 }
 
 static void
-draw_row_sums (const Drawing *drawing)
+draw_row_sums (const KithTrustDrawing *drawing)
 {
   for (guint row = drawing->rows[0]; row < drawing->rows[1]; row++)
     for (guint i = 0; i < KITH_TRUST_N_SUMS; i++)
@@ -394,7 +198,7 @@ draw_row_sums (const Drawing *drawing)
 }
 
 static void
-draw_column_sums (const Drawing *drawing)
+draw_column_sums (const KithTrustDrawing *drawing)
 {
   for (guint column = drawing->columns[0]; column < drawing->columns[1]; column++)
     for (guint i = 0; i < KITH_TRUST_N_SUMS; i++)
@@ -408,7 +212,7 @@ draw_column_sums (const Drawing *drawing)
 }
 
 static void
-draw_sum_titles (const Drawing *drawing)
+draw_sum_titles (const KithTrustDrawing *drawing)
 {
   for (guint i = 0; i < KITH_TRUST_N_SUMS; i++)
     {
@@ -416,14 +220,14 @@ draw_sum_titles (const Drawing *drawing)
                        drawing->frame->row_head - 16.0, KITH_TRUST_SUM_HEIGHT };
 
       kith_colour_set (drawing->cr, &drawing->palette->dim);
-      put (drawing, _ (sum_titles[i]), KITH_TEXT_SMALL, &box, TRUE);
+      kith_trust_put (drawing, _ (sum_titles[i]), KITH_TEXT_SMALL, &box, TRUE);
       put_slanted (drawing, _ (sum_titles[i]), KITH_TEXT_SMALL,
                    drawing->frame->row_head + (i + 0.5) * KITH_TRUST_CELL_WIDTH);
     }
 }
 
 static void
-fill_band (const Drawing *drawing, double x, double y, double width, double height)
+fill_band (const KithTrustDrawing *drawing, double x, double y, double width, double height)
 {
   cairo_rectangle (drawing->cr, x, y, width, height);
   kith_colour_set_faint (drawing->cr, &drawing->palette->text, 0.05);
@@ -432,7 +236,7 @@ fill_band (const Drawing *drawing, double x, double y, double width, double heig
 
 /* Which way it is read. */
 static void
-draw_corner (const Drawing *drawing)
+draw_corner (const KithTrustDrawing *drawing)
 {
   const char *const lines[] = { _ ("Who is rated →"), _ ("Who rates ↓") };
 
@@ -442,14 +246,14 @@ draw_corner (const Drawing *drawing)
       KithRect box = { 8.0, drawing->frame->column_head - 20.0 * (2 - i),
                        drawing->frame->row_head - 12.0, 18.0 };
 
-      put (drawing, lines[i], KITH_TEXT_SMALL, &box, TRUE);
+      kith_trust_put (drawing, lines[i], KITH_TEXT_SMALL, &box, TRUE);
     }
 }
 
 /* --- All of it --- */
 
 static void
-clip (const Drawing *drawing, double x, double y)
+clip (const KithTrustDrawing *drawing, double x, double y)
 {
   cairo_save (drawing->cr);
   cairo_rectangle (drawing->cr, x, y, MAX (drawing->frame->width - x, 0.0),
@@ -458,7 +262,7 @@ clip (const Drawing *drawing, double x, double y)
 }
 
 static void
-draw_hover (const Drawing *drawing, double left, double top)
+draw_hover (const KithTrustDrawing *drawing, double left, double top)
 {
   KithRect box = kith_trust_frame_rect (drawing->frame, drawing->marks->hover_row,
                                         drawing->marks->hover_column);
@@ -473,7 +277,7 @@ draw_hover (const Drawing *drawing, double left, double top)
 }
 
 static void
-draw_cursor (const Drawing *drawing)
+draw_cursor (const KithTrustDrawing *drawing)
 {
   KithRect box = kith_trust_frame_rect (drawing->frame, drawing->marks->row,
                                         drawing->marks->column);
@@ -488,7 +292,7 @@ draw_cursor (const Drawing *drawing)
 }
 
 static void
-draw_body (const Drawing *drawing, double left, double top)
+draw_body (const KithTrustDrawing *drawing, double left, double top)
 {
   clip (drawing, left, top);
   draw_hover (drawing, left, top);
@@ -499,7 +303,7 @@ draw_body (const Drawing *drawing, double left, double top)
 }
 
 static void
-draw_row_heads (const Drawing *drawing, double top)
+draw_row_heads (const KithTrustDrawing *drawing, double top)
 {
   clip (drawing, 0.0, top);
   if (drawing->frame->sums)
@@ -515,7 +319,7 @@ draw_row_heads (const Drawing *drawing, double top)
 
 /* Names of columns that have gone out to the left still lean into sight. */
 static void
-draw_column_heads (const Drawing *drawing, double left)
+draw_column_heads (const KithTrustDrawing *drawing, double left)
 {
   guint leaning = (guint) ceil (kith_trust_frame_lean (drawing->frame) / KITH_TRUST_CELL_WIDTH);
   guint from = drawing->columns[0] > leaning ? drawing->columns[0] - leaning : 0;
@@ -549,8 +353,9 @@ kith_trust_painter_draw (KithTrustPainter *self,
                          const KithPalette *palette,
                          const KithTrustMarks *marks)
 {
-  Drawing drawing = { self,  cr,   sheet, frame, palette, marks, kith_trust_sheet_n (sheet),
-                      { 0 }, { 0 } };
+  KithTrustDrawing drawing = {
+    self, cr, sheet, frame, palette, marks, kith_trust_sheet_n (sheet), { 0 }, { 0 }
+  };
   double left = kith_trust_frame_left (frame);
   double top = kith_trust_frame_top (frame);
 
@@ -565,85 +370,4 @@ kith_trust_painter_draw (KithTrustPainter *self,
   clip (&drawing, left, top);
   draw_cursor (&drawing);
   cairo_restore (cr);
-}
-
-/* --- What the signs mean --- */
-
-typedef struct
-{
-  KithOpinion opinion;
-  const char *label; /* untranslated; NULL: the step's own word */
-} Sample;
-
-static const Sample samples[] = {
-  { { .voices = 1, .median = 1, .step = 1 }, NULL },
-  { { .voices = 1, .median = 2, .step = 2 }, NULL },
-  { { .voices = 1, .median = 3, .step = 3 }, NULL },
-  { { .voices = 1, .median = 4, .step = 4 }, NULL },
-  { { .voices = 1, .median = 5, .step = 5 }, NULL },
-  { { .voices = 1, .median = 3, .step = 3, .impression = TRUE }, N_ ("Our impression") },
-  { { .unknown = 1, .absence = KITH_SCORE_NOT_KNOWN }, N_ ("Not known") },
-  { { 0 }, N_ ("Linked, not rated yet") },
-};
-
-static void
-draw_sample (const Drawing *drawing, const KithOpinion *opinion, const KithRect *box)
-{
-  if (opinion->voices > 0)
-    draw_step (drawing, opinion, box);
-  else if (opinion->unknown > 0)
-    draw_unknown (drawing, box);
-  else
-    draw_silent (drawing, box);
-}
-
-/**
- * kith_trust_painter_legend:
- * @self: a painter
- * @cr: (nullable): what is drawn on; %NULL: it is only measured
- * @palette: colours
- * @audience: impressions are the team's only
- * @x: left edge
- * @y: upper edge
- * @width: of the room
- *
- * Returns: the height that it takes
- */
-double
-kith_trust_painter_legend (KithTrustPainter *self,
-                           cairo_t *cr,
-                           const KithPalette *palette,
-                           KithAudience audience,
-                           double x,
-                           double y,
-                           double width)
-{
-  Drawing drawing = { .painter = self, .cr = cr, .palette = palette };
-  KithRect box = { x, y, 26.0, 24.0 };
-
-  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
-    {
-      const Sample *sample = &samples[i];
-      const char *label = sample->label != NULL
-                              ? _ (sample->label)
-                              : kith_enum_label (&kith_scores, sample->opinion.step);
-      PangoLayout *layout = words (self, label, KITH_TEXT_SMALL, -1.0);
-      double text;
-
-      if (sample->opinion.impression && audience != KITH_TEAM)
-        continue;
-      kith_text_size (layout, &text, NULL);
-      if (box.x > x && box.x + 32.0 + text > x + width)
-        box = (KithRect){ x, box.y + 28.0, box.width, box.height };
-      if (cr != NULL)
-        {
-          KithRect at = { box.x + 31.0, box.y, text, box.height };
-
-          draw_sample (&drawing, &sample->opinion, &box);
-          kith_colour_set (cr, &palette->dim);
-          put (&drawing, label, KITH_TEXT_SMALL, &at, FALSE);
-        }
-      box.x += 46.0 + text;
-    }
-  return box.y + 28.0 - y;
 }
