@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The window: the keyboard from one part of it to the next: header bar, map or start page, tables,
- * time bar, inspector. */
+ * what changed, time bar, inspector. */
 #include "kith-window-private.h"
 
-#define N_PANES 6
+#define N_PANES 7
 
 static GtkWidget *
 header_of (KithWindow *self)
@@ -28,6 +28,8 @@ go_into (KithWindow *self, GtkWidget *pane)
     kith_table_pane_grab (self->tables);
   else if (pane == GTK_WIDGET (self->time_bar))
     kith_time_bar_take_keyboard (self->time_bar);
+  else if (pane == GTK_WIDGET (self->compare_pane))
+    kith_compare_pane_grab (self->compare_pane);
   else
     return gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
   return TRUE;
@@ -38,8 +40,9 @@ void
 kith_window_go_to_pane (KithWindow *self, int by)
 {
   GtkWidget *panes[N_PANES] = {
-    header_of (self),          GTK_WIDGET (self->start_page), GTK_WIDGET (self->canvas),
-    GTK_WIDGET (self->tables), GTK_WIDGET (self->time_bar),   GTK_WIDGET (self->inspector)
+    header_of (self),          GTK_WIDGET (self->start_page),   GTK_WIDGET (self->canvas),
+    GTK_WIDGET (self->tables), GTK_WIDGET (self->compare_pane), GTK_WIDGET (self->time_bar),
+    GTK_WIDGET (self->inspector)
   };
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
   int at = by > 0 ? -1 : 0;

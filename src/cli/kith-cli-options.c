@@ -324,6 +324,13 @@ set_json (KithCliOptions *options, const char *value, GError **error)
 }
 
 static gboolean
+set_csv (KithCliOptions *options, const char *value, GError **error)
+{
+  options->csv = TRUE;
+  return TRUE;
+}
+
+static gboolean
 set_help (KithCliOptions *options, const char *value, GError **error)
 {
   options->help = TRUE;
@@ -377,7 +384,8 @@ static const Option table[] = {
     N_ ("of which round; without: what holds, as its page"), set_round },
   { "--blank", NULL, KITH_CLI_SHEET, N_ ("to be filled in: says nothing of what was said"),
     set_blank },
-  { "--json", NULL, KITH_CLI_SHOW, N_ ("as JSON, for programs"), set_json },
+  { "--json", NULL, KITH_CLI_SHOW | KITH_CLI_COMPARE, N_ ("as JSON, for programs"), set_json },
+  { "--csv", NULL, KITH_CLI_COMPARE, N_ ("as CSV, for spreadsheets"), set_csv },
   { "--from", N_ ("FORMAT"), ALL, N_ ("what “-” as input holds, where it does not show"),
     set_from },
   { "--to", N_ ("FORMAT"), WRITING, N_ ("what to write to “-”"), set_to },
