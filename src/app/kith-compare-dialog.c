@@ -155,8 +155,7 @@ take_version (KithCompareDialog *self)
   if (map == NULL)
     return refuse (self, GTK_WIDGET (self->versions), error->message);
   words = version_words (version);
-  kith_window_compare_with (self->window, map,
-                            version->name != NULL ? version->name : words);
+  kith_window_compare_with (self->window, map, version->name != NULL ? version->name : words);
   return TRUE;
 }
 
@@ -205,9 +204,10 @@ take_file (KithCompareDialog *self)
       kith_window_compare_with (self->window, g_steal_pointer (&map), name);
       return TRUE;
     }
-  text = g_strdup_printf (_ ("“%s” and this map have nothing in common: no stakeholder has the same "
-                             "name in both. Choose a map of the same place or partnership."),
-                          name);
+  text =
+      g_strdup_printf (_ ("“%s” and this map have nothing in common: no stakeholder has the same "
+                          "name in both. Choose a map of the same place or partnership."),
+                       name);
   return refuse (self, GTK_WIDGET (self->file_row), text);
 }
 
@@ -236,9 +236,9 @@ on_chosen (GtkNativeDialog *native, int response, gpointer data)
 static void
 on_choose (KithCompareDialog *self)
 {
-  GtkFileChooserNative *native = gtk_file_chooser_native_new (
-      _ ("Compare with a Map"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Choose"),
-      _ ("_Cancel"));
+  GtkFileChooserNative *native =
+      gtk_file_chooser_native_new (_ ("Compare with a Map"), GTK_WINDOW (self),
+                                   GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Choose"), _ ("_Cancel"));
   g_autoptr (GtkFileFilter) maps = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 

@@ -96,9 +96,20 @@ say_count (KithComparePane *self, guint n, guint all)
   gtk_label_set_text (self->placeholder,
                       all == 0 ? _ ("Nothing that you can see here changed between the two.")
                                : _ ("No change has these words and is of this kind."));
+  /* the list only hides it from the eye */
+  gtk_widget_set_visible (GTK_WIDGET (self->placeholder), n == 0);
   if (g_str_equal (gtk_label_get_text (self->count), words))
     return;
   kith_status_set_text (self->count, words);
+}
+
+static gboolean
+has_focus_in (KithComparePane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
 }
 
 static void
@@ -114,11 +125,38 @@ refresh (KithComparePane *self)
   g_autofree char *title = comparison != NULL ? kith_comparison_to_title (comparison)
                                               : g_strdup ("");
 
+  gboolean had_focus = has_focus_in (self);
+
   gtk_label_set_text (self->title, title);
   kith_compare_rows_show (self->list, found, counts);
+  if (had_focus && !has_focus_in (self)) /* its row has gone */
+    kith_compare_pane_grab (self);
   say_count (self, n, all->len);
   if (found->len > 0)
     kith_names_give (GTK_WIDGET (self->list), NULL);
+}
+
+/* The button of a drop-down is what is met, and GTK 4.8 gives it no name. */
+static void
+name_about (KithComparePane *self)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->about));
+  GtkStringObject *chosen = gtk_drop_down_get_selected_item (self->about);
+  g_autofree char *name = NULL;
+
+  if (chosen == NULL)
+    return;
+  /* Translators: a choice, and what is chosen: "Everything", "Links" */
+  name = g_strdup_printf (_ ("Show changes of this kind: %s"),
+                          gtk_string_object_get_string (chosen));
+  kith_widget_set_name (button, name);
+}
+
+static void
+on_about (KithComparePane *self)
+{
+  name_about (self);
+  refresh (self);
 }
 
 /* --- What a person does --- */
@@ -188,6 +226,7 @@ fill_about (KithComparePane *self)
   for (guint i = 0; i < kith_compared_abouts.n_values; i++)
     gtk_string_list_append (labels, kith_enum_label (&kith_compared_abouts, (int) i));
   gtk_drop_down_set_model (self->about, G_LIST_MODEL (labels));
+  name_about (self);
 }
 
 static void
@@ -228,6 +267,7 @@ kith_compare_pane_class_init (KithComparePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithComparePane, placeholder);
   gtk_widget_class_bind_template_child (widget_class, KithComparePane, count);
   gtk_widget_class_bind_template_callback (widget_class, refresh);
+  gtk_widget_class_bind_template_callback (widget_class, on_about);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_search_key);

@@ -48,13 +48,13 @@ static void
 add_words (GtkWidget *box, const KithComparedItem *item)
 {
   gsize length = strlen (item->subject);
-  gboolean begins = length > 0 && g_str_has_prefix (item->text, item->subject)
-                    && g_str_has_prefix (item->text + length, ": ");
+  const char *rest = g_str_has_prefix (item->text, item->subject) ? item->text + length : "";
+  gboolean begins = length > 0 && (*rest == ':' || *rest == ' ');
   GtkWidget *label = add_label (box, begins ? item->subject : item->text);
 
   gtk_widget_add_css_class (label, "kith-compared-subject");
   if (begins)
-    add_label (box, item->text + length + 2);
+    add_label (box, rest + strspn (rest, ": "));
 }
 
 /**
@@ -199,8 +199,7 @@ kith_compare_rows_show (GtkListBox *list, const GPtrArray *items, const KithComp
                                 g_memdup2 (counts, KITH_N_COMPARED * sizeof *counts), g_free);
   find_same (list, items, n_rows, &first, &last);
   for (guint i = first; i + last < n_rows; i++)
-    gtk_list_box_remove (list,
-                         GTK_WIDGET (gtk_list_box_get_row_at_index (list, (int) first)));
+    gtk_list_box_remove (list, GTK_WIDGET (gtk_list_box_get_row_at_index (list, (int) first)));
   for (guint i = first; i + last < items->len; i++)
     gtk_list_box_insert (list, kith_compare_row_new (items->pdata[i]), (int) i);
   gtk_list_box_invalidate_headers (list);

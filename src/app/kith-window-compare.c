@@ -143,7 +143,7 @@ on_show_on_map (KithComparePane *pane, gint64 id, KithWindow *self)
   kith_window_reveal (self, id);
   kith_viewer_select_only (self->viewer, id);
   if (gtk_widget_get_visible (GTK_WIDGET (self->canvas)))
-    kith_canvas_show (self->canvas, id);
+    kith_canvas_centre (self->canvas, id);
 }
 
 static void
@@ -196,9 +196,9 @@ static void
 on_export (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   KithWindow *self = data;
-  GtkFileChooserNative *native = gtk_file_chooser_native_new (
-      _ ("Export What Changed"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"),
-      _ ("_Cancel"));
+  GtkFileChooserNative *native =
+      gtk_file_chooser_native_new (_ ("Export What Changed"), GTK_WINDOW (self),
+                                   GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));
   g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
 
   kith_window_flush (self);
@@ -254,10 +254,8 @@ on_list (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static const GActionEntry entries[] = {
-  { "compare", on_compare },
-  { "end-comparison", on_end },
-  { "list-comparison", on_list },
-  { "copy-comparison", on_copy },
+  { "compare", on_compare },          { "end-comparison", on_end },
+  { "list-comparison", on_list },     { "copy-comparison", on_copy },
   { "export-comparison", on_export },
 };
 

@@ -39,11 +39,13 @@ go_into (KithWindow *self, GtkWidget *pane)
 void
 kith_window_go_to_pane (KithWindow *self, int by)
 {
-  GtkWidget *panes[N_PANES] = {
-    header_of (self),          GTK_WIDGET (self->start_page),   GTK_WIDGET (self->canvas),
-    GTK_WIDGET (self->tables), GTK_WIDGET (self->compare_pane), GTK_WIDGET (self->time_bar),
-    GTK_WIDGET (self->inspector)
-  };
+  GtkWidget *panes[N_PANES] = { header_of (self),
+                                GTK_WIDGET (self->start_page),
+                                GTK_WIDGET (self->canvas),
+                                GTK_WIDGET (self->tables),
+                                GTK_WIDGET (self->compare_pane),
+                                GTK_WIDGET (self->time_bar),
+                                GTK_WIDGET (self->inspector) };
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
   int at = by > 0 ? -1 : 0;
 

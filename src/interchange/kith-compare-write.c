@@ -40,8 +40,9 @@ kith_comparison_to_csv (KithComparison *comparison)
       const KithComparedItem *item = items->pdata[i];
 
       kith_csv_write_text (out, TRUE, kith_enum_label (&kith_compareds, (int) item->group));
-      kith_csv_write_text (
-          out, FALSE, kith_enum_label (&kith_compared_abouts, (int) kith_compared_about (item)));
+      kith_csv_write_text (out, FALSE,
+                           kith_enum_label (&kith_compared_abouts,
+                                            (int) kith_compared_about (item)));
       kith_csv_write_text (out, FALSE, item->subject);
       kith_csv_write_text (out, FALSE, item->who);
       kith_csv_write_text (out, FALSE, item->was);

@@ -8,18 +8,18 @@
 #include "kith-sectors.h"
 
 static const KithEnumValue compared_values[] = {
-  { "came", N_ ("Came") }, { "went", N_ ("Went") },           { "rose", N_ ("Rose") },
-  { "fell", N_ ("Fell") }, { "other", N_ ("Otherwise changed") },
+  { "came", N_ ("Came") },
+  { "went", N_ ("Went") },
+  { "rose", N_ ("Rose") },
+  { "fell", N_ ("Fell") },
+  { "other", N_ ("Otherwise changed") },
 };
 const KithEnum kith_compareds = { "compared", G_N_ELEMENTS (compared_values), compared_values };
 
 static const KithEnumValue about_values[] = {
-  { "stakeholder", N_ ("Stakeholders") },
-  { "link", N_ ("Links") },
-  { "rating", N_ ("Ratings") },
-  { "event", N_ ("Events") },
-  { "space", N_ ("Shared spaces") },
-  { "line", N_ ("Inherited lines") },
+  { "stakeholder", N_ ("Stakeholders") }, { "link", N_ ("Links") },
+  { "rating", N_ ("Ratings") },           { "event", N_ ("Events") },
+  { "space", N_ ("Shared spaces") },      { "line", N_ ("Inherited lines") },
 };
 const KithEnum kith_compared_abouts = { "compared-about", G_N_ELEMENTS (about_values),
                                         about_values };
