@@ -10,7 +10,7 @@
 #include "kith-window-private.h"
 
 #define WIDTH 330  /* pixels, of the list beside the map */
-#define HEIGHT 0.5 /* of the room that it shares with the map below it */
+#define HEIGHT 0.6 /* of the room that it shares with the map below it */
 
 static void
 set_enabled (KithWindow *self, const char *name, gboolean enabled)

@@ -10,8 +10,7 @@ import subprocess
 
 import kithtest
 
-EXAMPLES = os.environ["KITH_EXAMPLES"]
-THIRTY_YEARS = os.path.join(EXAMPLES, "tarnbeck-thirty-years.kith")
+THIRTY_YEARS = os.path.join(os.environ["KITH_EXAMPLES"], "tarnbeck-thirty-years.kith")
 WORK = kithtest.WORK
 MAP, COPY = (os.path.join(WORK, name) for name in ("seen.kith", "board.kith"))
 STRANGER, NEWER, TEXT = (os.path.join(WORK, name)
@@ -25,7 +24,8 @@ def make_maps():
     for to in (MAP, COPY):
         subprocess.run([os.environ["KITH"], "convert", THIRTY_YEARS, to, "--audience", "team"],
                        check=True, env=QUIET)
-    shutil.copy(os.path.join(EXAMPLES, "northmoor-crisis-pathway.kith"), STRANGER)
+    subprocess.run([os.environ["KITH"], "convert", "-", STRANGER, "--from", "json"], check=True,
+                   env=QUIET, input=b'{"kith": 1, "stakeholders": [{"name": "Far Away"}]}')
     shutil.copy(MAP, NEWER)
     with sqlite3.connect(NEWER) as database:
         database.execute("PRAGMA user_version = 99")
@@ -57,7 +57,7 @@ def press_compare(kith):
 
 
 def choose(kith, path):
-    kith.do(kith.find("list item", re.compile("^Choose a Map")))
+    kith.click(kith.find("list item", re.compile("^Choose a Map")))
     kith.choose_file(path)
     kith.find("label", os.path.basename(path))
 
