@@ -136,6 +136,17 @@ refresh (KithComparePane *self)
     kith_names_give (GTK_WIDGET (self->list), NULL);
 }
 
+/* GTK wraps what it shows of the choice in an item of a list, which has a class and no name. */
+static void
+name_item (GtkWidget *widget, const char *name)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkListItemWidget"))
+    kith_widget_set_name (widget, name);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_item (child, name);
+}
+
 /* The button of a drop-down is what is met, and GTK 4.8 gives it no name. */
 static void
 name_about (KithComparePane *self)
@@ -150,6 +161,7 @@ name_about (KithComparePane *self)
   name = g_strdup_printf (_ ("Show changes of this kind: %s"),
                           gtk_string_object_get_string (chosen));
   kith_widget_set_name (button, name);
+  name_item (button, gtk_string_object_get_string (chosen));
 }
 
 static void
