@@ -160,6 +160,19 @@ kith_dialog_set_heading (KithDialog *self, const char *title, const char *subtit
 }
 
 /**
+ * kith_dialog_set_verb:
+ * @self: a dialog
+ * @label: what its button says
+ * @name: the same for a screen reader
+ */
+void
+kith_dialog_set_verb (KithDialog *self, const char *label, const char *name)
+{
+  gtk_button_set_label (GTK_BUTTON (PRIVATE (self)->save_button), label);
+  kith_widget_set_name (PRIVATE (self)->save_button, name);
+}
+
+/**
  * kith_dialog_set_can_save:
  * @self: a dialog
  * @can_save: whether there is something to save

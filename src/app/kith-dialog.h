@@ -26,6 +26,8 @@ KithViewer *kith_dialog_get_viewer (KithDialog *self);
 KithBinder *kith_dialog_get_binder (KithDialog *self);
 gpointer kith_dialog_get_draft (KithDialog *self);
 void kith_dialog_set_heading (KithDialog *self, const char *title, const char *subtitle);
+/* What the button says instead of Save: with the mark of a mnemonic, and as it is read out. */
+void kith_dialog_set_verb (KithDialog *self, const char *label, const char *name);
 void kith_dialog_set_can_save (KithDialog *self, gboolean can_save);
 void kith_dialog_save (KithDialog *self);
 

@@ -23,7 +23,8 @@ static const Step steps[] = {
         "the end that wears the ring, Tab goes to the other, 0 is “not known”.") },
   { "kith-event-symbolic", N_ ("Write down what happened"),
     N_ ("Trust has a history. Add the promise that was kept and the one that was not: a year, or "
-        "“about 1995”, is date enough.") },
+        "“about 1995”, is date enough. Ctrl+Alt+K compares two dates: what came, went, rose "
+        "and fell.") },
   { "kith-audience-partners-symbolic", N_ ("Before anybody else looks"),
     N_ ("Switch the window to Partners at the top. Private notes, impressions and who told what "
         "are then not in it, nor in the pictures you export from it.") },

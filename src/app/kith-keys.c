@@ -152,7 +152,6 @@ const KithKey kith_keys[] = {
   { NULL, N_ ("Through the eyes of the selected stakeholder"), "win.through", "<Control><Alt>5",
     KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Through everybody’s eyes"), "win.end-through", "", KITH_KEY_COMMAND },
-  { NULL, N_ ("End the comparison"), "win.end-comparison", "", KITH_KEY_COMMAND },
   { NULL, N_ ("Filter the map"), "win.filter", "<Control><Shift>f", KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Clear the filter: show everything"), "win.clear-filter", "", KITH_KEY_COMMAND },
   { NULL, N_ ("Hide or fade what is filtered out"), "win.filter-hides", "", KITH_KEY_COMMAND },
@@ -227,6 +226,13 @@ const KithKey kith_keys[] = {
   { NULL, N_ ("A whole play takes 40 seconds"), "win.time-seconds(40)", "", KITH_KEY_COMMAND },
   { NULL, N_ ("A whole play takes 90 seconds"), "win.time-seconds(90)", "", KITH_KEY_COMMAND },
   { NULL, N_ ("Repeat the play, or not"), "win.time-loop", "", KITH_KEY_COMMAND },
+
+  { N_ ("Over time"), N_ ("Compare two dates, versions or maps"), "win.compare", "<Control><Alt>k",
+    KITH_KEY_EVERYWHERE },
+  { NULL, N_ ("To the list of what changed"), "win.list-comparison", "", KITH_KEY_COMMAND },
+  { NULL, N_ ("Copy what changed as text"), "win.copy-comparison", "", KITH_KEY_COMMAND },
+  { NULL, N_ ("Export what changed as CSV"), "win.export-comparison", "", KITH_KEY_COMMAND },
+  { NULL, N_ ("Stop comparing"), "win.end-comparison", "", KITH_KEY_COMMAND },
 
   { N_ ("Help"), N_ ("First five minutes"), "app.help", "F1", KITH_KEY_EVERYWHERE },
   { NULL, N_ ("All commands"), "win.commands", "<Control><Shift>p", KITH_KEY_EVERYWHERE },

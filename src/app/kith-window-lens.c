@@ -3,7 +3,6 @@
 #include <glib/gi18n.h>
 
 #include "kith-lens.h"
-#include "kith-status.h"
 #include "kith-window-private.h"
 
 #define OFFERED_FIRST 4 /* lenses; the rest stand under More lenses */
@@ -41,16 +40,7 @@ on_end_through (GSimpleAction *action, GVariant *parameter, gpointer data)
   kith_viewer_set_through (self->viewer, 0);
 }
 
-static void
-on_end_comparison (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  KithWindow *self = data;
-
-  kith_viewer_end_comparison (self->viewer);
-}
-
 static const GActionEntry entries[] = {
-  { "end-comparison", on_end_comparison },
   { "lens", NULL, "s", "'trust'", on_lens },
   { "through", on_through },
   { "end-through", on_end_through },
@@ -103,34 +93,6 @@ set_enabled (KithWindow *self, const char *name, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
-/* While two maps are compared a banner says which, and ends it. */
-static void
-update_comparison (KithWindow *self)
-{
-  gboolean comparing = self->viewer != NULL && kith_viewer_is_comparing (self->viewer);
-
-  set_enabled (self, "end-comparison", comparing);
-  if (!comparing)
-    kith_banners_hide (self->banners, "comparison");
-}
-
-void
-kith_window_compare_with (KithWindow *self, KithMap *before, const char *title)
-{
-  const KithBannerButton button = { _ ("_End the Comparison"), "win.end-comparison" };
-  g_autofree char *counts = NULL;
-  g_autofree char *words = NULL;
-
-  kith_window_flush (self);
-  kith_viewer_compare_with (self->viewer, before, title);
-  counts = kith_comparison_to_words (kith_viewer_get_comparison (self->viewer));
-  /* Translators: the name of a version, and "3 came, 1 went, 2 rose". */
-  words = g_strdup_printf (_ ("Compared with %s: %s. Nothing can be changed meanwhile."), title,
-                           counts);
-  kith_banners_show (self->banners, "comparison", GTK_MESSAGE_INFO, words, &button, 1, FALSE);
-  kith_status_set_text (self->status, words);
-}
-
 /* Says on the button what is looked at. */
 void
 kith_window_update_lens (KithWindow *self)
@@ -145,7 +107,6 @@ kith_window_update_lens (KithWindow *self)
 
   g_simple_action_set_state (G_SIMPLE_ACTION (action),
                              g_variant_new_string (kith_enum_key (&kith_lenses, (int) lens)));
-  update_comparison (self);
   set_enabled (self, "lens", view != NULL);
   set_enabled (self, "through", only != 0 && kind == KITH_STAKEHOLDER && view->through != only);
   set_enabled (self, "end-through", view != NULL && view->through != 0);

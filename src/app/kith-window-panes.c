@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The window: the keyboard from one part of it to the next: header bar, map or start page, tables
- * or trust sheet, time bar, inspector. */
+ * or trust sheet, what changed, time bar, inspector. */
 #include "kith-window-private.h"
 
 #define N_PANES 7
@@ -30,6 +30,8 @@ go_into (KithWindow *self, GtkWidget *pane)
     kith_trust_pane_grab (self->trust_sheet);
   else if (pane == GTK_WIDGET (self->time_bar))
     kith_time_bar_take_keyboard (self->time_bar);
+  else if (pane == GTK_WIDGET (self->compare_pane))
+    kith_compare_pane_grab (self->compare_pane);
   else
     return gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
   return TRUE;
@@ -44,6 +46,7 @@ kith_window_go_to_pane (KithWindow *self, int by)
                                 GTK_WIDGET (self->canvas),
                                 GTK_WIDGET (self->tables),
                                 GTK_WIDGET (self->trust_sheet),
+                                GTK_WIDGET (self->compare_pane),
                                 GTK_WIDGET (self->time_bar),
                                 GTK_WIDGET (self->inspector) };
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));

@@ -4,6 +4,7 @@
 
 #include "kith-banners.h"
 #include "kith-canvas.h"
+#include "kith-compare-pane.h"
 #include "kith-filter-bar.h"
 #include "kith-filter-panel.h"
 #include "kith-finder.h"
@@ -56,6 +57,8 @@ struct _KithWindow
   GtkStack *pages;
   KithStartPage *start_page;
   AdwFlap *flap;
+  GtkPaned *compare_split; /* all of that, and what changed */
+  KithComparePane *compare_pane;
   GtkPaned *split; /* canvas and tables */
   KithCanvas *canvas;
   GtkWidget *beside; /* tables or sheet */
@@ -84,6 +87,8 @@ struct _KithWindow
   KithTablesPlace tables_place;
   gboolean sheet_shown; /* the trust sheet, in the place of tables */
   KithTablesPlace sheet_place;
+  gboolean compare_divided; /* the edge between the map and what changed has been put */
+  char *compared;           /* what the banner says of a comparison; owned, NULL: nothing */
   gboolean time_shown;
   gboolean was_past;     /* another date than now was shown */
   gboolean past_refused; /* and has been said to be in the way */
@@ -177,6 +182,11 @@ void kith_window_init_time (KithWindow *self);
 void kith_window_clear_time (KithWindow *self);
 void kith_window_set_time_bar (KithWindow *self, gboolean shown);
 void kith_window_on_past_refused (KithWindow *self);
+
+/* kith-window-compare.c */
+void kith_window_install_compare_actions (KithWindow *self);
+void kith_window_init_compare (KithWindow *self);
+void kith_window_update_comparison (KithWindow *self);
 
 /* kith-window-panes.c */
 void kith_window_go_to_pane (KithWindow *self, int by);

@@ -53,7 +53,7 @@ on_settled (gpointer data)
   KithWindow *self = data;
 
   self->time_settle = 0;
-  if (kith_viewer_is_past (self->viewer))
+  if (kith_viewer_is_past (self->viewer) && !kith_viewer_is_comparing (self->viewer))
     show_banner (self);
   return G_SOURCE_REMOVE;
 }
@@ -62,7 +62,9 @@ on_settled (gpointer data)
 static void
 on_time_changed (KithWindow *self)
 {
-  gboolean past = self->viewer != NULL && kith_viewer_is_past (self->viewer);
+  /* a comparison's own banner says which days it is of */
+  gboolean past = self->viewer != NULL && kith_viewer_is_past (self->viewer)
+                  && !kith_viewer_is_comparing (self->viewer);
 
   if (self->viewer == NULL)
     return;

@@ -26,6 +26,7 @@ on_narrow (KithWindow *self)
   adw_flap_set_swipe_to_close (self->flap, narrow);
   kith_filter_bar_set_narrow (self->filter_bar, narrow);
   kith_window_update_tables (self);
+  kith_window_update_comparison (self);
   kith_window_update_audience (self);
 }
 
@@ -128,9 +129,11 @@ kith_window_dispose (GObject *object)
       kith_filter_panel_set_viewer (self->filter_panel, NULL);
       kith_table_pane_set_viewer (self->tables, NULL);
       kith_trust_pane_set_viewer (self->trust_sheet, NULL);
+      kith_compare_pane_set_viewer (self->compare_pane, NULL);
     }
   g_clear_handle_id (&self->toast_rest, g_source_remove);
   g_clear_weak_pointer (&self->toast);
+  g_clear_pointer (&self->compared, g_free);
   g_clear_object (&self->viewer);
   g_clear_object (&self->document);
 
@@ -166,6 +169,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, split);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, compare_split);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, compare_pane);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, canvas);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, beside);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, tables);
@@ -184,6 +189,7 @@ kith_window_class_init (KithWindowClass *klass)
 {
   g_type_ensure (KITH_TYPE_BANNERS);
   g_type_ensure (KITH_TYPE_CANVAS);
+  g_type_ensure (KITH_TYPE_COMPARE_PANE);
   g_type_ensure (KITH_TYPE_FILTER_BAR);
   g_type_ensure (KITH_TYPE_FILTER_PANEL);
   g_type_ensure (KITH_TYPE_FINDER);
@@ -235,6 +241,7 @@ kith_window_init (KithWindow *self)
   kith_window_init_ways (self);
   kith_window_init_drop (self);
   kith_window_init_time (self);
+  kith_window_init_compare (self);
   on_narrow (self);
   kith_window_update_state (self);
   kith_start_page_refresh (self->start_page, self->audience);

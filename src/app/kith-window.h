@@ -39,5 +39,7 @@ void kith_window_flush (KithWindow *self);
 
 /* Shows what has changed since `before` (transfer full), until the comparison is ended. */
 void kith_window_compare_with (KithWindow *self, KithMap *before, const char *title);
+/* The same between two Julian days, the earlier first; `day` 0: now. */
+void kith_window_compare_days (KithWindow *self, gint32 since, gint32 day);
 
 G_END_DECLS

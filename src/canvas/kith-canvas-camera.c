@@ -376,3 +376,27 @@ kith_canvas_show (KithCanvas *self, KithId id)
   kith_viewport_reveal (&to, &extent, SHOW_MARGIN);
   kith_canvas_fly (self, &to);
 }
+
+/**
+ * kith_canvas_centre:
+ * @self: a canvas
+ * @id: a stakeholder, link or space
+ *
+ * Brings it to the middle, clear of what lies over the corners of the map; where it is drawn too
+ * small to be read, larger.
+ */
+void
+kith_canvas_centre (KithCanvas *self, KithId id)
+{
+  KithViewport to;
+  KithRect extent;
+
+  g_return_if_fail (KITH_IS_CANVAS (self));
+
+  if (self->figures == NULL || !kith_figures_extent (self->figures, id, &extent))
+    return;
+  to = destination (self);
+  kith_viewport_look_at (&to, extent.x + extent.width / 2, extent.y + extent.height / 2,
+                         to.zoom < 0.6 ? 0.8 : to.zoom);
+  kith_canvas_fly (self, &to);
+}

@@ -35,6 +35,7 @@ void kith_canvas_set_camera (KithCanvas *self, const KithCamera *camera, gboolea
 void kith_canvas_fit (KithCanvas *self, gboolean animate);  /* at most 100 % */
 void kith_canvas_zoom_by (KithCanvas *self, double factor); /* about the centre */
 void kith_canvas_show (KithCanvas *self, KithId id);        /* brings it into sight */
+void kith_canvas_centre (KithCanvas *self, KithId id);      /* brings it to the middle */
 
 void kith_canvas_zoom_to_selection (KithCanvas *self); /* at most 100 % */
 

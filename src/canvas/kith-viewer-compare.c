@@ -3,21 +3,21 @@
 #include <glib/gi18n-lib.h>
 
 #include "kith-compare-view.h"
+#include "kith-sectors.h"
 #include "kith-viewer-private.h"
 
-/* What verbs get while another map is compared: all that is shown has a record in it. */
+/* What verbs get while another map is compared: all that is shown has a record in it, and all that
+ * is kept, sealed ratings too, so that what is done to this map can still be done. */
 static void
 remake_both (KithViewer *self)
 {
+  KithMap *whole = kith_document_get_map (self->document);
   g_autoptr (KithComparison) all = NULL;
-  KithView team = self->view;
 
   g_clear_pointer (&self->both, kith_map_unref);
   if (self->against == NULL)
     return;
-  team.audience = KITH_TEAM;
-  team.day = 0;
-  all = kith_view_compare (&team, kith_document_get_map (self->document));
+  all = kith_compare_maps (self->against, whole);
   self->both = kith_map_ref (kith_comparison_map (all));
 }
 
@@ -50,13 +50,82 @@ kith_viewer_drop_comparison (KithViewer *self)
   self->comparing = FALSE;
 }
 
-gboolean
-kith_viewer_may_edit (KithViewer *self)
+static gboolean
+is_there (KithMap *map, GHashTable *made, const KithRecord *record)
 {
-  if (!self->comparing)
-    return TRUE;
-  kith_viewer_say (self, _ ("Nothing is changed while you compare. End the comparison first."));
-  return FALSE;
+  return kith_map_get (map, record->kind, record->id) != NULL
+         || g_hash_table_contains (made, &record->id);
+}
+
+/* Whether all that it hangs on is on this map. `made`: set of the ids that the edit itself makes. */
+static gboolean
+hangs_on (KithMap *map, GHashTable *made, const KithRecord *record)
+{
+  const KithKindInfo *info = kith_kind_info (record->kind);
+  KithKind kind;
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      const KithField *field = &info->fields[i];
+      const KithId *to = field->type == KITH_TYPE_REF ? kith_field_address (field, record) : NULL;
+
+      if (to != NULL && *to != 0 && !g_hash_table_contains (made, to)
+          && !kith_map_kind_of (map, *to, &kind)
+          && !(field->target == KITH_SECTOR && KITH_SECTOR_IS_BUILT_IN (*to)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* FALSE: it concerns what is only in the other map. */
+static gboolean
+take_change (KithMap *map, GHashTable *made, KithEdit *fit, const KithChange *change)
+{
+  if (change->before != NULL && !is_there (map, made, change->before))
+    return change->after == NULL; /* what went has gone already */
+  if (change->after == NULL)
+    {
+      kith_edit_delete (fit, change->before);
+      return TRUE;
+    }
+  g_hash_table_add (made, &change->after->id);
+  if (change->before == NULL)
+    kith_edit_insert (fit, kith_record_ref (change->after));
+  else
+    kith_edit_update (fit, change->before, kith_record_ref (change->after));
+  return hangs_on (map, made, change->after);
+}
+
+/**
+ * kith_viewer_fit_edit:
+ * @self: a viewer
+ * @edit: (transfer full): what is to be done, made of all that is shown
+ *
+ * What went is only in the map before, where nothing is changed any more.
+ *
+ * Returns: (transfer full) (nullable): what of it this map can take; NULL: nothing, and the window
+ *   has been told why
+ */
+KithEdit *
+kith_viewer_fit_edit (KithViewer *self, KithEdit *edit)
+{
+  g_autoptr (KithEdit) asked = edit;
+  g_autoptr (KithEdit) fit = NULL;
+  g_autoptr (GHashTable) made = NULL;
+  gboolean fits = TRUE;
+
+  if (self->against == NULL || kith_edit_is_empty (edit))
+    return g_steal_pointer (&asked);
+  fit = kith_edit_new (asked->label);
+  kith_edit_set_join (fit, asked->join);
+  made = g_hash_table_new (g_int64_hash, g_int64_equal);
+  for (guint i = 0; fits && i < kith_edit_n_changes (asked); i++)
+    fits = take_change (kith_document_get_map (self->document), made, fit,
+                        kith_edit_change (asked, i));
+  if (fits && !kith_edit_is_empty (fit))
+    return g_steal_pointer (&fit);
+  kith_viewer_say (self, _ ("What went is shown for comparison only: it cannot be changed."));
+  return NULL;
 }
 
 static void
@@ -82,7 +151,7 @@ show (KithViewer *self)
  * kith_viewer_compare_with:
  * @self: a viewer
  * @before: (transfer full): a whole map: an earlier version of this one, or another
- * @title: what it is called
+ * @title: what it is called; only the team is told
  */
 void
 kith_viewer_compare_with (KithViewer *self, KithMap *before, const char *title)
@@ -92,6 +161,22 @@ kith_viewer_compare_with (KithViewer *self, KithMap *before, const char *title)
   self->against = before;
   self->against_name = g_strdup (title);
   self->view.day = 0;
+  show (self);
+}
+
+/**
+ * kith_viewer_compare_days:
+ * @self: a viewer
+ * @since: the Julian day from which changes are counted
+ * @day: the Julian day up to which, later than @since; 0: now
+ */
+void
+kith_viewer_compare_days (KithViewer *self, gint32 since, gint32 day)
+{
+  remember (self);
+  kith_viewer_drop_comparison (self);
+  self->view.since = since;
+  self->view.day = day;
   show (self);
 }
 

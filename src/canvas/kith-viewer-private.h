@@ -60,7 +60,8 @@ gboolean kith_viewer_allows (KithViewer *self, const KithEdit *edit);
 /* Makes the comparison that the view asks for and shows its map; FALSE where it asks for none. */
 gboolean kith_viewer_remake_comparison (KithViewer *self);
 void kith_viewer_drop_comparison (KithViewer *self);
-/* Says so and is FALSE while two maps or days are compared. */
-gboolean kith_viewer_may_edit (KithViewer *self);
+/* What of an edit (transfer full) the document can take while another map is shown with it; NULL
+ * (transfer full): nothing, and the window has been told why. */
+KithEdit *kith_viewer_fit_edit (KithViewer *self, KithEdit *edit);
 
 G_END_DECLS

@@ -246,26 +246,26 @@ gboolean
 kith_viewer_perform (KithViewer *self, KithEdit *edit, GError *error)
 {
   GError *failure = NULL;
+  KithMap *map;
   gboolean done;
 
   if (error != NULL)
     return fail (self, error);
   if (edit == NULL)
     return TRUE;
-  if (!kith_viewer_may_edit (self))
-    {
-      kith_edit_unref (edit);
-      return FALSE;
-    }
+  edit = kith_viewer_fit_edit (self, edit);
+  if (edit == NULL)
+    return FALSE;
   if (!kith_viewer_allows (self, edit))
     {
       kith_edit_unref (edit);
       kith_viewer_tell_past_refused (self);
       return FALSE;
     }
-  kith_edit_drop_pictures (edit, kith_viewer_get_whole_map (self));
-  kith_edit_follow_sizes (edit, kith_viewer_get_whole_map (self));
-  kith_measure_edit_on (edit, kith_viewer_get_whole_map (self));
+  map = kith_document_get_map (self->document);
+  kith_edit_drop_pictures (edit, map);
+  kith_edit_follow_sizes (edit, map);
+  kith_measure_edit_on (edit, map);
   self->performing = TRUE;
   done = kith_document_perform (self->document, edit, &failure);
   self->performing = FALSE;
@@ -300,7 +300,7 @@ kith_viewer_undo (KithViewer *self)
   GError *error = NULL;
   gboolean done;
 
-  if (label == NULL || !kith_viewer_may_edit (self))
+  if (label == NULL)
     return;
   self->performing = TRUE;
   done = kith_document_undo (self->document, &error);
@@ -326,7 +326,7 @@ kith_viewer_redo (KithViewer *self)
   GError *error = NULL;
   gboolean done;
 
-  if (label == NULL || !kith_viewer_may_edit (self))
+  if (label == NULL)
     return;
   self->performing = TRUE;
   done = kith_document_redo (self->document, &error);

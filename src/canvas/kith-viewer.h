@@ -61,10 +61,13 @@ gboolean kith_viewer_refuses_past (KithViewer *self);
 
 /* Compares this map with an earlier one, whole (transfer full): what this window's audience may not
  * see of it is left out here. The map that is shown is then that of both and the lens the one for
- * change; edits are refused with a sentence until the comparison is ended, which also choosing
- * another lens does. The lens for change alone compares two days of this map without any of this:
+ * change, until the comparison is ended, which also choosing another lens does. Edits, undo, another
+ * audience and another date bring it up to date; an edit of what is only in the other map is refused
+ * with a sentence. The lens for change alone compares two days of this map without any of this:
  * kith_viewer_get_comparison(). */
 void kith_viewer_compare_with (KithViewer *self, KithMap *before, const char *title);
+/* The same with two days of this map; `day` 0: now. */
+void kith_viewer_compare_days (KithViewer *self, gint32 since, gint32 day);
 /* Shows the map as it was shown before. Does nothing where nothing is compared. */
 void kith_viewer_end_comparison (KithViewer *self);
 gboolean kith_viewer_is_comparing (KithViewer *self);

@@ -2,9 +2,50 @@
 #include "kith-cli-verbs.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "kith-cli-files.h"
 #include "kith-compare-view.h"
+#include "kith-compare-write.h"
+
+/* What a reader of the list has to know of how it came about; it is no part of it. */
+static void
+warn (KithComparison *comparison, gboolean by_names)
+{
+  if (kith_comparison_n_unsure (comparison) > 0)
+    g_printerr (_ ("Some names stand for several: what bears them was paired as it comes.\n"));
+  if (by_names && kith_comparison_n_common (comparison) == 0)
+    g_printerr (_ ("The two maps have no stakeholder in common: all of the one went, all of the "
+                   "other came.\n"));
+}
+
+static GBytes *
+make_list (KithComparison *comparison, const KithCliOptions *options)
+{
+  char *text;
+
+  if (options->json)
+    return kith_comparison_to_json (comparison);
+  if (options->csv)
+    return kith_comparison_to_csv (comparison);
+  text = kith_comparison_to_text (comparison);
+  return g_bytes_new_take (text, strlen (text));
+}
+
+static gboolean
+check_usage (const KithCliOptions *options, GError **error)
+{
+  guint n = options->files->len;
+
+  if (n == 0 || n > 2)
+    return kith_usage_fail (error, _ ("Say what to compare: kith compare BEFORE AFTER, or kith "
+                                      "compare IN --since DATE."));
+  if (n == 2 && options->since != 0)
+    return kith_usage_fail (error, _ ("--since compares two days of one map, not two maps."));
+  if (options->json && options->csv)
+    return kith_usage_fail (error, _ ("Give --json or --csv, not both."));
+  return TRUE;
+}
 
 /**
  * kith_cli_compare:
@@ -22,13 +63,10 @@ kith_cli_compare (const KithCliOptions *options, GError **error)
   g_autoptr (KithMap) map = NULL;
   g_autoptr (KithComparison) comparison = NULL;
   g_autofree char *name = NULL;
-  g_autofree char *text = NULL;
+  g_autoptr (GBytes) list = NULL;
 
-  if (n == 0 || n > 2)
-    return kith_usage_fail (error, _ ("Say what to compare: kith compare BEFORE AFTER, or kith "
-                                      "compare IN --since DATE."));
-  if (n == 2 && options->since != 0)
-    return kith_usage_fail (error, _ ("--since compares two days of one map, not two maps."));
+  if (!check_usage (options, error))
+    return FALSE;
   map = kith_cli_read_one (options->files->pdata[n - 1], options->from, error);
   before = map != NULL && n == 2
                ? kith_cli_read_one (options->files->pdata[0], options->from, error)
@@ -43,9 +81,7 @@ kith_cli_compare (const KithCliOptions *options, GError **error)
   view.against = before;
   view.against_name = name;
   comparison = kith_view_compare (&view, map);
-  text = kith_comparison_to_text (comparison);
-  if (kith_comparison_n_unsure (comparison) > 0)
-    g_printerr (_ ("Some names stand for several: what bears them was paired as it comes.\n"));
-  g_print ("%s%s", text, g_str_has_suffix (text, "\n") ? "" : "\n");
-  return TRUE;
+  warn (comparison, before != NULL && !kith_maps_are_copies (before, map));
+  list = make_list (comparison, options);
+  return kith_cli_write_bytes ("-", list, error);
 }

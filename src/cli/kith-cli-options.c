@@ -18,20 +18,6 @@ typedef struct
   gboolean (*set) (KithCliOptions *options, const char *value, GError **error);
 } Option;
 
-G_DEFINE_QUARK (kith - usage - error - quark, kith_usage_error)
-
-gboolean
-kith_usage_fail (GError **error, const char *format, ...)
-{
-  va_list arguments;
-
-  va_start (arguments, format);
-  if (error != NULL)
-    *error = g_error_new_valist (KITH_USAGE_ERROR, 0, format, arguments);
-  va_end (arguments);
-  return FALSE;
-}
-
 static char *
 list_keys (const KithEnum *values)
 {
@@ -405,6 +391,13 @@ set_json (KithCliOptions *options, const char *value, GError **error)
 }
 
 static gboolean
+set_csv (KithCliOptions *options, const char *value, GError **error)
+{
+  options->csv = TRUE;
+  return TRUE;
+}
+
+static gboolean
 set_help (KithCliOptions *options, const char *value, GError **error)
 {
   options->help = TRUE;
@@ -474,7 +467,8 @@ static const Option table[] = {
     set_partly },
   { "--blank", NULL, KITH_CLI_SHEET, N_ ("to be filled in: says nothing of what was said"),
     set_blank },
-  { "--json", NULL, KITH_CLI_SHOW, N_ ("as JSON, for programs"), set_json },
+  { "--json", NULL, KITH_CLI_SHOW | KITH_CLI_COMPARE, N_ ("as JSON, for programs"), set_json },
+  { "--csv", NULL, KITH_CLI_COMPARE, N_ ("as CSV, for spreadsheets"), set_csv },
   { "--from", N_ ("FORMAT"), ALL, N_ ("what “-” as input holds, where it does not show"),
     set_from },
   { "--to", N_ ("FORMAT"), WRITING | KITH_CLI_RATE, N_ ("what to write to “-”"), set_to },

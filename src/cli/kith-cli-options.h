@@ -28,6 +28,7 @@ typedef struct
   GPtrArray *files; /* of char *, in the file name encoding */
   gboolean help;
   gboolean json;
+  gboolean csv;
   gboolean audience_set;
   KithAudience audience;
   const KithFormat *from; /* of "-" as input, or NULL */

@@ -8,10 +8,21 @@
 #include "kith-sectors.h"
 
 static const KithEnumValue compared_values[] = {
-  { "came", N_ ("Came") }, { "went", N_ ("Went") },           { "rose", N_ ("Rose") },
-  { "fell", N_ ("Fell") }, { "other", N_ ("Other changes") },
+  { "came", N_ ("Came") },
+  { "went", N_ ("Went") },
+  { "rose", N_ ("Rose") },
+  { "fell", N_ ("Fell") },
+  { "other", N_ ("Otherwise changed") },
 };
 const KithEnum kith_compareds = { "compared", G_N_ELEMENTS (compared_values), compared_values };
+
+static const KithEnumValue about_values[] = {
+  { "stakeholder", N_ ("Stakeholders") }, { "link", N_ ("Links") },
+  { "rating", N_ ("Ratings") },           { "event", N_ ("Events") },
+  { "space", N_ ("Shared spaces") },      { "line", N_ ("Inherited lines") },
+};
+const KithEnum kith_compared_abouts = { "compared-about", G_N_ELEMENTS (about_values),
+                                        about_values };
 
 static void
 free_item (gpointer data)
@@ -19,6 +30,7 @@ free_item (gpointer data)
   KithComparedItem *item = data;
 
   g_free (item->subject);
+  g_free (item->who);
   g_free (item->text);
   g_free (item->was);
   g_free (item->is);
@@ -38,7 +50,16 @@ add_item (GPtrArray *items,
 {
   KithComparedItem *item = g_new0 (KithComparedItem, 1);
 
-  *item = (KithComparedItem){ group, kind, id, subject, text, was, is };
+  *item = (KithComparedItem){
+    .group = group,
+    .kind = kind,
+    .id = id,
+    .subject = subject,
+    .who = g_strdup (""),
+    .text = text,
+    .was = was,
+    .is = is,
+  };
   if (was == NULL)
     item->was = g_strdup ("");
   if (is == NULL)
@@ -217,6 +238,28 @@ move_words (KithMove move,
     }
 }
 
+/* Of an opinion; `text` (transfer full) may be NULL: nothing to say. */
+static void
+add_move (GPtrArray *items,
+          KithCompared group,
+          const KithLink *link,
+          const char *ends,
+          const char *who,
+          char *text,
+          const char *was,
+          const char *is)
+{
+  KithComparedItem *item;
+
+  if (text == NULL)
+    return;
+  add_item (items, group, KITH_ASSESSMENT, link->record.id, g_strdup (ends), text, g_strdup (was),
+            g_strdup (is));
+  item = items->pdata[items->len - 1];
+  g_free (item->who);
+  item->who = g_strdup (who);
+}
+
 /* The step is the same, but now it has been said by those at that end; or it is not any more. */
 static char *
 heard_words (const char *ends, const char *who, const KithOpinion *was, const KithOpinion *is)
@@ -249,15 +292,12 @@ list_end (KithComparison *self,
   KithMove move = kith_comparison_of_score (self, id, end, dimension, &was, &is);
   g_autofree char *before = kith_opinion_to_words (&was);
   g_autofree char *after = kith_opinion_to_words (&is);
-  char *text = move_words (move, dimension, ends, who, before, after);
 
-  if (text != NULL)
-    add_item (items, groups[move], KITH_ASSESSMENT, id, g_strdup (ends), text, g_strdup (before),
-              g_strdup (after));
-  text = dimension == KITH_TRUST ? heard_words (ends, who, &was, &is) : NULL;
-  if (text != NULL)
-    add_item (items, KITH_COMPARED_OTHER, KITH_ASSESSMENT, id, g_strdup (ends), text,
-              g_strdup (before), g_strdup (after));
+  add_move (items, groups[move], link, ends, who,
+            move_words (move, dimension, ends, who, before, after), before, after);
+  if (dimension == KITH_TRUST)
+    add_move (items, KITH_COMPARED_OTHER, link, ends, who, heard_words (ends, who, &was, &is),
+              before, after);
 }
 
 static void

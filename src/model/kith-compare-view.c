@@ -119,6 +119,16 @@ on_day (KithMap *map, const KithView *view)
   return view->day != 0 ? kith_map_as_at (map, view->day) : kith_map_ref (map);
 }
 
+/* What a version or a file is called is the team's own word for it. */
+static const char *
+name_of_other (const KithView *view, gboolean copies)
+{
+  if (view->audience != KITH_TEAM)
+    /* Translators: what this map is compared with, for those who are not told its name */
+    return copies ? _ ("an earlier version") : _ ("another map");
+  return view->against_name != NULL ? view->against_name : "";
+}
+
 static KithComparison *
 compare_against (const KithView *view, KithMap *whole)
 {
@@ -132,7 +142,7 @@ compare_against (const KithView *view, KithMap *whole)
   KithComparison *comparison = kith_compare_maps_by (before, after, !copies);
   g_autofree char *day = view->day != 0 ? kith_day_to_words (view->day) : NULL;
 
-  kith_comparison_name (comparison, view->against_name != NULL ? view->against_name : "",
+  kith_comparison_name (comparison, name_of_other (view, copies),
                         /* Translators: what is compared with another map */
                         day != NULL ? day : _ ("now"));
   return comparison;

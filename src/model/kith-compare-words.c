@@ -29,6 +29,33 @@ kith_comparison_count (KithComparison *self, KithCompared group)
   return n;
 }
 
+/**
+ * kith_compared_about:
+ * @item: a line of a comparison's list
+ *
+ * Returns: what it is about, for people: who joined a space concerns that space
+ */
+KithComparedAbout
+kith_compared_about (const KithComparedItem *item)
+{
+  switch (item->kind)
+    {
+    case KITH_STAKEHOLDER:
+      return KITH_ABOUT_STAKEHOLDERS;
+    case KITH_ASSESSMENT:
+      return KITH_ABOUT_RATINGS;
+    case KITH_EVENT:
+      return KITH_ABOUT_EVENTS;
+    case KITH_SPACE:
+    case KITH_MEMBERSHIP:
+      return KITH_ABOUT_SPACES;
+    case KITH_QUOTE:
+      return KITH_ABOUT_LINES;
+    default:
+      return KITH_ABOUT_LINKS;
+    }
+}
+
 static void
 add_count (GPtrArray *parts, const char *one, const char *many, guint n)
 {
@@ -65,6 +92,21 @@ kith_comparison_to_words (KithComparison *self)
 }
 
 /**
+ * kith_comparison_to_title:
+ * @self: a comparison
+ *
+ * Returns: (transfer full): from what to what; "" where neither has a name
+ */
+char *
+kith_comparison_to_title (const KithComparison *self)
+{
+  if (*self->before_name == '\0')
+    return g_strdup ("");
+  /* Translators: what is compared: "From 1 April 2019 to today" */
+  return g_strdup_printf (_ ("From %s to %s"), self->before_name, self->after_name);
+}
+
+/**
  * kith_comparison_to_text:
  * @self: a comparison
  *
@@ -75,12 +117,10 @@ kith_comparison_to_text (KithComparison *self)
 {
   const GPtrArray *items = kith_comparison_items (self);
   g_autofree char *counts = kith_comparison_to_words (self);
-  GString *out = g_string_new (NULL);
+  g_autofree char *title = kith_comparison_to_title (self);
+  GString *out = g_string_new (title);
   int group = -1;
 
-  if (*self->before_name != '\0')
-    /* Translators: what is compared: "From 1 April 2019 to today" */
-    g_string_append_printf (out, _ ("From %s to %s"), self->before_name, self->after_name);
   if (out->len > 0)
     g_string_append_c (out, '\n');
   g_string_append_printf (out, "%s\n", counts);

@@ -322,6 +322,22 @@ kith_comparison_n_unsure (const KithComparison *self)
 }
 
 /**
+ * kith_comparison_n_common:
+ * @self: a comparison
+ *
+ * Returns: how many stakeholders neither came nor went
+ */
+guint
+kith_comparison_n_common (const KithComparison *self)
+{
+  guint n = 0;
+
+  KITH_FOR_EACH (KithRecord, record, self->after, KITH_STAKEHOLDER)
+    n += kith_comparison_of (self, record->id) != KITH_CAME;
+  return n;
+}
+
+/**
  * kith_comparison_name:
  * @self: a comparison that nobody else has yet
  * @before: what the one map is called

@@ -70,6 +70,9 @@ KithMove kith_comparison_of_score (KithComparison *self,
  * come. */
 guint kith_comparison_n_unsure (const KithComparison *self);
 
+/* How many stakeholders are in both maps: 0 where these have nothing in common. */
+guint kith_comparison_n_common (const KithComparison *self);
+
 /* What is compared, for people: "1 April 2019", "today". "" until named. */
 void kith_comparison_name (KithComparison *self, const char *before, const char *after);
 const char *kith_comparison_before_name (const KithComparison *self);
@@ -87,6 +90,19 @@ typedef enum
 
 extern const KithEnum kith_compareds;
 
+/* What a line of the list is about, for people: what a list is filtered by. */
+typedef enum
+{
+  KITH_ABOUT_STAKEHOLDERS,
+  KITH_ABOUT_LINKS,
+  KITH_ABOUT_RATINGS,
+  KITH_ABOUT_EVENTS,
+  KITH_ABOUT_SPACES,
+  KITH_ABOUT_LINES,
+} KithComparedAbout;
+
+extern const KithEnum kith_compared_abouts;
+
 /* A line of the list. */
 typedef struct
 {
@@ -95,6 +111,7 @@ typedef struct
       kind;  /* what it is about: also KITH_EVENT, KITH_QUOTE, KITH_MEMBERSHIP, KITH_ASSESSMENT */
   KithId id; /* the stakeholder, link or space to show for it; 0: the whole map */
   char *subject; /* "Housing and Police", "Housing" */
+  char *who;     /* whose rating moved: "Police"; "" for anything else */
   char *text;    /* all of it in words: "Housing and Police: trust fell, …" */
   char *was;     /* in words; "" where there was none */
   char *is;
@@ -103,8 +120,11 @@ typedef struct
 /* KithComparedItem by group, then subject (transfer none); made when first asked for. */
 const GPtrArray *kith_comparison_items (KithComparison *self);
 guint kith_comparison_count (KithComparison *self, KithCompared group);
+KithComparedAbout kith_compared_about (const KithComparedItem *item);
 /* "3 came, 1 went, 2 rose, 4 fell, 5 other changes", "Nothing changed" (transfer full) */
 char *kith_comparison_to_words (KithComparison *self);
+/* "From 1 April 2019 to today", "" until named (transfer full) */
+char *kith_comparison_to_title (const KithComparison *self);
 /* The whole list as lines of text, under its title and counts (transfer full). */
 char *kith_comparison_to_text (KithComparison *self);
 
