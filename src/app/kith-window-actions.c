@@ -92,6 +92,7 @@ kith_window_update_actions (KithWindow *self)
     set_enabled (self, link_actions[i], only != 0 && kind == KITH_LINK);
   kith_window_update_filter_actions (self);
   kith_window_update_lens (self);
+  kith_window_update_ended (self);
   kith_window_update_time_actions (self);
   kith_window_update_round_actions (self);
   kith_window_update_succession_actions (self);
@@ -531,6 +532,8 @@ kith_window_install_actions (KithWindow *self)
   kith_window_install_sides_actions (self);
   kith_window_install_lines_actions (self);
   kith_window_install_lens_actions (self);
+  kith_window_install_ended_actions (self);
+  kith_window_install_through_actions (self);
   kith_window_install_time_actions (self);
   kith_window_install_round_actions (self);
   kith_window_install_succession_actions (self);

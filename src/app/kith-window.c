@@ -129,6 +129,7 @@ kith_window_dispose (GObject *object)
       kith_table_pane_set_viewer (self->tables, NULL);
     }
   g_clear_handle_id (&self->toast_rest, g_source_remove);
+  kith_window_clear_ended (self);
   g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->viewer);
   g_clear_object (&self->document);
@@ -163,6 +164,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, split);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, look_bar);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, eyes_chip);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, eyes_label);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, ended_note);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, ended_label);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, ended_button);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, canvas);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, tables);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, inspector);
@@ -286,6 +293,8 @@ connect_document (KithWindow *self)
   g_signal_connect_object (self->viewer, "past-refused", G_CALLBACK (kith_window_on_past_refused),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->viewer, "changed", G_CALLBACK (on_viewer_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->viewer, "hidden", G_CALLBACK (kith_window_on_hidden), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->viewer, "selection-changed",
                            G_CALLBACK (kith_window_update_actions), self, G_CONNECT_SWAPPED);

@@ -17,6 +17,7 @@ remake_both (KithViewer *self)
     return;
   team.audience = KITH_TEAM;
   team.day = 0;
+  team.ended = TRUE;
   all = kith_view_compare (&team, kith_document_get_map (self->document));
   self->both = kith_map_ref (kith_comparison_map (all));
 }

@@ -91,6 +91,13 @@ set_lines (KithCliOptions *options, const char *value, GError **error)
 }
 
 static gboolean
+set_ended (KithCliOptions *options, const char *value, GError **error)
+{
+  options->ended = TRUE;
+  return TRUE;
+}
+
+static gboolean
 set_landscape (KithCliOptions *options, const char *value, GError **error)
 {
   options->export.orientation = KITH_ORIENTATION_LANDSCAPE;
@@ -366,6 +373,8 @@ static const Option table[] = {
   { "--as-at", N_ ("DATE"), KITH_CLI_CONVERT | KITH_CLI_SHOW | KITH_CLI_COMPARE,
     N_ ("the map as it was: “March 2009”, 2009, “the 1990s”; of a month or longer, its last day"),
     set_as_at },
+  { "--ended", NULL, KITH_CLI_CONVERT | KITH_CLI_SHOW | KITH_CLI_COMPARE,
+    N_ ("what has ended and what is to come too; .kith and .json always hold it"), set_ended },
   { "--audience", N_ ("WHO"), WRITING | KITH_CLI_SHOW | KITH_CLI_SHEET | KITH_CLI_COMPARE,
     N_ ("team, partners or public: what they may see goes in"), set_audience },
   { "--title", N_ ("TEXT"), WRITING, N_ ("title of the result"), set_title },
