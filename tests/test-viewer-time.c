@@ -293,6 +293,40 @@ test_now_on_the_day (Fixture *f, gconstpointer data)
 }
 
 static void
+count_changes (KithViewer *viewer, KithEdit *edit, guint *n)
+{
+  *n = edit != NULL ? kith_edit_n_changes (edit) : G_MAXUINT;
+}
+
+/* While something is hidden, an edit is followed where the map is, at a cost of what it concerns. */
+static void
+test_now_is_not_made_anew (Fixture *f, gconstpointer data)
+{
+  KithMap *shown;
+  KithId first = 0, other = 0;
+  guint n = 0;
+
+  KITH_FOR_EACH (KithStakeholder, one, kith_viewer_get_map (f->viewer), KITH_STAKEHOLDER)
+    {
+      other = first;
+      first = one->record.id;
+    }
+  end_on (f, first, "to", "2010");
+  shown = kith_viewer_get_map (f->viewer);
+  g_signal_connect (f->viewer, "changed", G_CALLBACK (count_changes), &n);
+  end_on (f, other, "private_note", "Seen");
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_true (kith_viewer_get_map (f->viewer) == shown);
+  end_on (f, first, "private_note", "Not seen");
+  g_assert_cmpuint (n, ==, 0);
+  kith_viewer_undo (f->viewer);
+  kith_viewer_undo (f->viewer);
+  kith_viewer_undo (f->viewer);
+  assert_shown (f);
+  g_assert_true (kith_viewer_get_map (f->viewer) == shown);
+}
+
+static void
 on_hidden (KithViewer *viewer, const char *text, char **said)
 {
   g_free (*said);
@@ -367,6 +401,7 @@ main (int argc, char **argv)
   ADD ("/viewer-time/what-is-gone-is-selected-no-more", test_forgets_what_is_gone);
   ADD ("/viewer-now/follows-edits-undo-and-redo-as-it-would-be-made-anew", test_now_follows);
   ADD ("/viewer-now/what-ends-today-is-gone-and-what-begins-today-is-there", test_now_on_the_day);
+  ADD ("/viewer-now/an-edit-is-followed-not-made-anew", test_now_is_not_made_anew);
   ADD ("/viewer-now/says-what-an-edit-takes-away", test_now_says_what_goes);
   ADD ("/viewer-now/stakeholders-have-the-names-of-today", test_now_has_names_of_today);
 #undef ADD

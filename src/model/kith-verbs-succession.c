@@ -361,7 +361,7 @@ kith_verb_split_choosing (KithMap *map,
 }
 
 /**
- * kith_split_links:
+ * kith_links_to_split:
  * @map: a map
  * @stakeholder: who is to be split
  * @date: when
@@ -369,7 +369,7 @@ kith_verb_split_choosing (KithMap *map,
  * Returns: (transfer container): those of its links (of KithLink) that go on
  */
 GPtrArray *
-kith_split_links (KithMap *map, KithId stakeholder, const KithDate *date)
+kith_links_to_split (KithMap *map, KithId stakeholder, const KithDate *date)
 {
   g_autoptr (GPtrArray) all = kith_map_links_of (map, stakeholder);
   GPtrArray *links = g_ptr_array_new ();

@@ -74,7 +74,7 @@ KithEdit *kith_verb_split_choosing (KithMap *map,
                                     GArray *made,
                                     GError **error);
 /* The links of a stakeholder that such parts would have (transfer container). */
-GPtrArray *kith_split_links (KithMap *map, KithId stakeholder, const KithDate *date);
+GPtrArray *kith_links_to_split (KithMap *map, KithId stakeholder, const KithDate *date);
 KithEdit *kith_verb_rename_on (KithMap *map,
                                KithId stakeholder,
                                const char *name,

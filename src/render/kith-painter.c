@@ -469,7 +469,7 @@ kith_painter_draw (cairo_t *cr, const KithFigures *figures, const KithPaint *pai
 
   kith_painting_notes (&painting, &clip);
   if ((figures->pass != NULL && !figures->hides) || figures->view.through != 0
-      || figures->view.lens == KITH_LENS_CHANGE)
+      || figures->view.lens == KITH_LENS_CHANGE || figures->view.ended)
     whole = draw_filtered (&painting, spaces, links, labels, boxes);
   else
     {
