@@ -556,14 +556,6 @@ kith_cli_options_new (KithCliVerb verb, int argc, char **argv, GError **error)
   return g_steal_pointer (&options);
 }
 
-char *
-kith_cli_options_day_words (const KithCliOptions *options)
-{
-  KithDate date = kith_date_of_day (options->as_at);
-
-  return options->as_at != 0 ? kith_date_to_words (&date) : NULL;
-}
-
 void
 kith_cli_options_free (KithCliOptions *options)
 {

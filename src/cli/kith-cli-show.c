@@ -66,3 +66,11 @@ kith_cli_show (const KithCliOptions *options, GError **error)
   g_print ("%s", words);
   return TRUE;
 }
+
+char *
+kith_cli_options_day_words (const KithCliOptions *options)
+{
+  KithDate date = kith_date_of_day (options->as_at);
+
+  return options->as_at != 0 ? kith_date_to_words (&date) : NULL;
+}
