@@ -60,7 +60,7 @@ more_of_link (Fixture *fixture, KithAudience audience)
 {
   g_autoptr (KithMap) map = kith_map_for_audience (fixture->map, audience);
 
-  return kith_spoken_link_more (map, kith_map_link (map, fixture->link), audience);
+  return kith_spoken_link_more (map, kith_map_link (map, fixture->link), KITH_TRUST, audience);
 }
 
 static char *

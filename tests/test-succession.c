@@ -237,6 +237,46 @@ test_split (Place *place, gconstpointer data)
                    "Hospital");
 }
 
+/* Police goes to the first part only, the council to the second, and one link to neither. */
+static void
+test_split_choosing (Place *place, gconstpointer data)
+{
+  static const char *const names[] = { "Hospital", "Community" };
+  const double xy[] = { 0, 0, 300, 0 };
+  g_autoptr (GPtrArray) links = kith_links_to_split (place->map, place->trusts[0], &place->date);
+  g_autoptr (GArray) without = g_array_new (FALSE, FALSE, sizeof (KithNotWith));
+  g_autoptr (GArray) made = g_array_new (FALSE, FALSE, sizeof (KithId));
+  g_autoptr (KithMap) on_the_day = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (links->len, ==, 3);
+  for (guint i = 0; i < links->len; i++)
+    {
+      const KithLink *link = links->pdata[i];
+      KithId other = link->a == place->trusts[0] ? link->b : link->a;
+
+      for (guint part = 0; part < 2; part++)
+        if ((other == place->police && part == 0) || (other == place->council && part == 1))
+          continue;
+        else
+          g_array_append_vals (without, &(KithNotWith){ KITH_ID (link), part }, 1);
+    }
+  do_undo_redo (place->map, kith_verb_split_choosing (place->map, place->trusts[0], names, 2, xy,
+                                                      &place->date, TRUE, without, made, &error));
+  g_assert_no_error (error);
+  on_the_day = kith_map_as_at (place->map, place->date.first);
+  for (guint i = 0; i < 2; i++)
+    {
+      KithId id = g_array_index (made, KithId, i);
+      g_autoptr (GPtrArray) now = kith_map_links_of (on_the_day, id);
+      const KithLink *link = now->pdata[0];
+
+      g_assert_cmpuint (now->len, ==, 1);
+      g_assert_cmpint (link->a == id ? link->b : link->a, ==,
+                       i == 0 ? place->police : place->council);
+    }
+}
+
 static void
 test_rename (Place *place, gconstpointer data)
 {
@@ -383,6 +423,7 @@ main (int argc, char **argv)
   ADD ("new-links-begin-with-what-was-last-said-as-our-impression", test_ratings);
   ADD ("one-of-them-goes-on-under-another-name", test_into);
   ADD ("a-split-leaves-the-past-and-links-both-parts", test_split);
+  ADD ("a-split-gives-each-part-the-links-that-were-chosen", test_split_choosing);
   ADD ("a-name-holds-until-the-day-of-the-next", test_rename);
   ADD ("what-closes-takes-its-links-with-it-on-that-day", test_close);
   ADD ("what-makes-no-sense-is-refused", test_refused);

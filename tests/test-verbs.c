@@ -240,6 +240,56 @@ test_spaces (Fixture *f, gconstpointer data)
   g_assert_cmpuint (kith_map_n (f->map, KITH_MEMBERSHIP), ==, 0);
 }
 
+static KithMember
+member (KithId who, const char *from, const char *to)
+{
+  KithMember made = { .stakeholder = who };
+
+  g_assert_true (kith_date_from_edtf (from, &made.from));
+  g_assert_true (kith_date_from_edtf (to, &made.to));
+  return made;
+}
+
+static void
+put_member (Fixture *f, KithId space, KithMember one)
+{
+  g_autoptr (GError) error = NULL;
+  KithEdit *edit = kith_verb_put_members (f->map, space, &one, 1, &error);
+
+  g_assert_no_error (error);
+  test_do (f->map, edit);
+}
+
+/* Who left and comes again keeps the dates of the first time, whoever else is added or taken away. */
+static void
+test_keeps_who_left (Fixture *f, gconstpointer data)
+{
+  KithId space = test_space (f->map, "Big Room", (KithId[]){ f->police, f->ed }, 2);
+  KithMember wrong = member (f->ed, "2015", "2010");
+  g_autoptr (GPtrArray) now = NULL;
+  g_autoptr (GError) error = NULL;
+
+  put_member (f, space, member (f->police, "2012", "2019-05"));
+  g_assert_null (kith_map_membership (f->map, space, f->police));
+  test_do (f->map, kith_verb_set_members (f->map, space, (KithId[]){ f->housing }, 1));
+  g_assert_nonnull (kith_map_former_membership (f->map, space, f->police));
+  g_assert_null (kith_map_membership (f->map, space, f->ed)); /* was never there */
+  g_assert_null (kith_map_former_membership (f->map, space, f->ed));
+
+  test_do (f->map, kith_verb_set_members (f->map, space, (KithId[]){ f->housing, f->police }, 2));
+  g_assert_nonnull (kith_map_membership (f->map, space, f->police));
+  g_assert_cmpint (kith_map_former_membership (f->map, space, f->police)->to.first, ==,
+                   member (f->police, "", "2019-05").to.first);
+  now = kith_map_members_of (f->map, space);
+  g_assert_cmpuint (now->len, ==, 2); /* each once */
+
+  put_member (f, space, (KithMember){ .stakeholder = f->police, .never = TRUE });
+  g_assert_null (kith_map_membership (f->map, space, f->police));
+  g_assert_nonnull (kith_map_former_membership (f->map, space, f->police));
+  g_assert_null (kith_verb_put_members (f->map, space, &wrong, 1, &error));
+  g_assert_error (error, KITH_MODEL_ERROR, KITH_MODEL_ERROR_REFUSED);
+}
+
 static void
 test_delete (Fixture *f, gconstpointer data)
 {
@@ -421,6 +471,7 @@ main (int argc, char *argv[])
   ADD ("/verbs/rate-leaves-what-was-said", test_rate_beside_statement);
   ADD ("/verbs/reverse-leaves-everybody-their-opinion", test_reverse);
   ADD ("/verbs/members-who-stay-keep-their-roles", test_spaces);
+  ADD ("/verbs/members/keep-the-dates-of-who-left", test_keeps_who_left);
   ADD ("/verbs/delete-can-be-undone-and-leaves-the-map-its-title", test_delete);
   ADD ("/verbs/delete-of-a-sector-leaves-those-in-it", test_delete_sector);
   ADD ("/verbs/merge-in-takes-everything-even-from-itself", test_merge_in);

@@ -7,6 +7,9 @@
 #include "kith-viewer.h"
 
 #include "kith-audience.h"
+#include "kith-now.h"
+#include "kith-verbs-succession.h"
+#include "kith-succession.h"
 
 typedef struct
 {
@@ -21,7 +24,10 @@ on_changed (KithViewer *viewer, KithEdit *edit, Fixture *f)
 {
   g_autoptr (GError) error = NULL;
 
-  if (edit == NULL)
+  const KithView *view = kith_viewer_get_view (viewer);
+
+  /* of an audience's map of now the document's own edit is told */
+  if (edit == NULL || (view->day == 0 && view->audience != KITH_TEAM))
     {
       g_clear_pointer (&f->followed, kith_map_unref);
       f->followed = kith_map_snapshot (kith_viewer_get_map (viewer));
@@ -59,7 +65,7 @@ expected (Fixture *f)
   g_autoptr (KithMap) seen = kith_map_for_audience (kith_viewer_get_whole_map (f->viewer),
                                                     view->audience);
 
-  return view->day == 0 ? g_steal_pointer (&seen) : kith_map_as_at (seen, view->day);
+  return kith_view_map (view, seen);
 }
 
 static void
@@ -107,6 +113,8 @@ test_shows_the_day (Fixture *f, gconstpointer data)
         kith_viewer_set_audience (f->viewer, (KithAudience) g_rand_int_range (rand, 0, 3));
       else if (what == 1)
         kith_viewer_set_day (f->viewer, 0);
+      else if (what == 2)
+        kith_viewer_set_ended (f->viewer, g_rand_boolean (rand));
       else if (what <= 3)
         edit (f, rand);
       else
@@ -188,6 +196,199 @@ test_forgets_what_is_gone (Fixture *f, gconstpointer data)
   g_assert_cmpuint (tried, >, 2);
 }
 
+/* --- Now --- */
+
+static gint32
+days_from_today (int days)
+{
+  return kith_date_today ().first + days;
+}
+
+static void
+perform (Fixture *f, KithEdit *edit)
+{
+  g_assert_nonnull (edit);
+  g_assert_true (kith_viewer_perform (f->viewer, edit, NULL));
+  assert_shown (f);
+}
+
+static void
+end_on (Fixture *f, KithId id, const char *field, const char *date)
+{
+  perform (f, kith_verb_set (kith_viewer_get_whole_map (f->viewer), KITH_STAKEHOLDER, id, field,
+                             date, NULL));
+}
+
+static gboolean
+shows (Fixture *f, KithKind kind, KithId id)
+{
+  return kith_map_get (kith_viewer_get_map (f->viewer), kind, id) != NULL;
+}
+
+/* Random edits with ends on either side of today, undone and redone: what is told makes of the map
+ * before the map after, each time, for every audience. */
+static void
+test_now_follows (Fixture *f, gconstpointer data)
+{
+  static const char *const dates[] = { "2001", "2090-04-01", "2004-06", "" };
+  GRand *rand = g_rand_new_with_seed (11);
+  KithDocument *document = kith_viewer_get_document (f->viewer);
+
+  for (guint i = 0; i < 600; i++)
+    {
+      KithMap *whole = kith_viewer_get_whole_map (f->viewer);
+      KithId one = test_pick (whole, KITH_STAKEHOLDER, rand);
+      int what = g_rand_int_range (rand, 0, 14);
+
+      if (what == 0)
+        kith_viewer_set_audience (f->viewer, (KithAudience) g_rand_int_range (rand, 0, 3));
+      else if (what == 1)
+        kith_viewer_set_ended (f->viewer, g_rand_boolean (rand));
+      else if (what <= 4 && kith_document_undo_label (document) != NULL)
+        kith_document_undo (document, NULL);
+      else if (what <= 6 && kith_document_redo_label (document) != NULL)
+        kith_document_redo (document, NULL);
+      else if (what <= 9 && one != 0)
+        kith_document_perform (document,
+                               kith_verb_set (whole, KITH_STAKEHOLDER, one,
+                                              g_rand_boolean (rand) ? "to" : "from",
+                                              dates[g_rand_int_range (rand, 0, 4)], NULL),
+                               NULL);
+      else
+        edit (f, rand);
+      assert_shown (f);
+    }
+  g_assert_cmpuint (f->told, >, 80);
+  g_rand_free (rand);
+}
+
+/* What ended yesterday or today is gone, tomorrow not yet; the same of what begins. */
+static void
+test_now_on_the_day (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    int days;
+    const char *field;
+    gboolean shown;
+  } rows[] = { { -1, "to", FALSE },  { 0, "to", FALSE },  { 1, "to", TRUE },
+               { -1, "from", TRUE }, { 0, "from", TRUE }, { 1, "from", FALSE } };
+  KithId id = 0;
+
+  KITH_FOR_EACH (KithStakeholder, one, kith_viewer_get_map (f->viewer), KITH_STAKEHOLDER)
+    if (!kith_date_is_set (&one->from) && !kith_date_is_set (&one->to))
+      id = one->record.id;
+  g_assert_cmpint (id, !=, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      KithDate date = kith_date_of_day (days_from_today (rows[i].days));
+      g_autofree char *text = kith_date_to_edtf (&date);
+
+      end_on (f, id, rows[i].field, text);
+      g_assert_cmpint (shows (f, KITH_STAKEHOLDER, id), ==, rows[i].shown);
+      g_assert_cmpint (kith_viewer_not_now (f->viewer, id), ==, !rows[i].shown);
+      end_on (f, id, rows[i].field, "");
+      g_assert_true (shows (f, KITH_STAKEHOLDER, id));
+    }
+}
+
+static void
+count_changes (KithViewer *viewer, KithEdit *edit, guint *n)
+{
+  *n = edit != NULL ? kith_edit_n_changes (edit) : G_MAXUINT;
+}
+
+/* While something is hidden, an edit is followed where the map is, at a cost of what it concerns. */
+static void
+test_now_is_not_made_anew (Fixture *f, gconstpointer data)
+{
+  KithMap *shown;
+  KithId first = 0, other = 0;
+  guint n = 0;
+
+  KITH_FOR_EACH (KithStakeholder, one, kith_viewer_get_map (f->viewer), KITH_STAKEHOLDER)
+    {
+      other = first;
+      first = one->record.id;
+    }
+  end_on (f, first, "to", "2010");
+  shown = kith_viewer_get_map (f->viewer);
+  g_signal_connect (f->viewer, "changed", G_CALLBACK (count_changes), &n);
+  end_on (f, other, "private_note", "Seen");
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_true (kith_viewer_get_map (f->viewer) == shown);
+  end_on (f, first, "private_note", "Not seen");
+  g_assert_cmpuint (n, ==, 0);
+  kith_viewer_undo (f->viewer);
+  kith_viewer_undo (f->viewer);
+  kith_viewer_undo (f->viewer);
+  assert_shown (f);
+  g_assert_true (kith_viewer_get_map (f->viewer) == shown);
+}
+
+static void
+on_hidden (KithViewer *viewer, const char *text, char **said)
+{
+  g_free (*said);
+  *said = g_strdup (text);
+}
+
+/* Who is closed is said to have ended, is selected no more, and comes back with undo. */
+static void
+test_now_says_what_goes (Fixture *f, gconstpointer data)
+{
+  g_autofree char *said = NULL;
+  KithId id = 0;
+
+  KITH_FOR_EACH (KithStakeholder, one, kith_viewer_get_map (f->viewer), KITH_STAKEHOLDER)
+    if (!kith_date_is_set (&one->from))
+      id = one->record.id;
+  g_signal_connect (f->viewer, "hidden", G_CALLBACK (on_hidden), &said);
+  kith_viewer_select_only (f->viewer, id);
+  end_on (f, id, "private_note", "Seen");
+  g_assert_null (said);
+  end_on (f, id, "to", "2020");
+  g_assert_nonnull (said);
+  g_assert_true (g_str_has_suffix (said, "has ended"));
+  g_assert_cmpuint (kith_viewer_n_selected (f->viewer), ==, 0);
+  g_clear_pointer (&said, g_free);
+  end_on (f, id, "private_note", "Not seen");
+  g_assert_null (said);
+  kith_viewer_undo (f->viewer);
+  kith_viewer_undo (f->viewer);
+  assert_shown (f);
+  g_assert_true (shows (f, KITH_STAKEHOLDER, id));
+}
+
+static gboolean
+has_names (KithMap *map, KithId id)
+{
+  g_autoptr (GPtrArray) names = kith_map_names_of (map, id);
+
+  return names->len > 0;
+}
+
+/* A new name from a date to come: until then the old one is shown, and who names it anew means that. */
+static void
+test_now_has_names_of_today (Fixture *f, gconstpointer data)
+{
+  KithMap *whole = kith_viewer_get_whole_map (f->viewer);
+  KithDate date = kith_date_of_day (days_from_today (100));
+  GRand *rand = g_rand_new_with_seed (3);
+  KithId id = 0;
+  g_autofree char *name = NULL;
+
+  while (!shows (f, KITH_STAKEHOLDER, id) || has_names (whole, id))
+    id = test_pick (whole, KITH_STAKEHOLDER, rand);
+  name = g_strdup (kith_map_stakeholder (whole, id)->name);
+  perform (f, kith_verb_rename_on (whole, id, "Tomorrow’s", "", &date, NULL));
+  g_assert_cmpstr (kith_map_stakeholder (kith_viewer_get_map (f->viewer), id)->name, ==, name);
+  end_on (f, id, "name", "Today’s");
+  g_assert_cmpstr (kith_map_stakeholder (kith_viewer_get_map (f->viewer), id)->name, ==, "Today’s");
+  g_assert_cmpstr (kith_map_stakeholder (whole, id)->name, ==, "Tomorrow’s");
+  g_rand_free (rand);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -198,6 +399,11 @@ main (int argc, char **argv)
   ADD ("/viewer-time/a-step-is-told-as-what-it-changes", test_steps_are_small);
   ADD ("/viewer-time/filters-follow-the-day", test_filters_follow);
   ADD ("/viewer-time/what-is-gone-is-selected-no-more", test_forgets_what_is_gone);
+  ADD ("/viewer-now/follows-edits-undo-and-redo-as-it-would-be-made-anew", test_now_follows);
+  ADD ("/viewer-now/what-ends-today-is-gone-and-what-begins-today-is-there", test_now_on_the_day);
+  ADD ("/viewer-now/an-edit-is-followed-not-made-anew", test_now_is_not_made_anew);
+  ADD ("/viewer-now/says-what-an-edit-takes-away", test_now_says_what_goes);
+  ADD ("/viewer-now/stakeholders-have-the-names-of-today", test_now_has_names_of_today);
 #undef ADD
 
   return g_test_run ();

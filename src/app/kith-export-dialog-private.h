@@ -27,6 +27,7 @@ struct _KithExportDialog
   GtkSwitch *title_block;
   GtkSwitch *legend;
   GtkSwitch *grey;
+  AdwActionRow *look_row; /* lens, day and eyes */
   GtkWidget *part_group;
   AdwActionRow *whole_row;
   GtkSwitch *whole;

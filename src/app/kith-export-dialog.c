@@ -4,7 +4,10 @@
 #include <glib/gi18n.h>
 
 #include "kith-audience.h"
+#include "kith-compare-view.h"
+#include "kith-lens.h"
 #include "kith-narrow-bin.h"
+#include "kith-now.h"
 #include "kith-round.h"
 
 G_DEFINE_FINAL_TYPE (KithExportDialog, kith_export_dialog, ADW_TYPE_WINDOW)
@@ -115,6 +118,38 @@ update_words (KithExportDialog *self, KithAudience audience)
   gtk_label_set_label (self->audience_words, text);
 }
 
+/* What the picture shows and when; by whom it is seen, where the audience may know of them. */
+static void
+update_look (KithExportDialog *self)
+{
+  KithView view = *kith_viewer_get_view (kith_window_get_viewer (self->window));
+  KithMap *whole = kith_document_get_map (kith_window_get_document (self->window));
+  g_autoptr (KithMap) seen = NULL, shown = NULL;
+  g_autofree char *lens = NULL, *day = NULL, *not_now = NULL, *text = NULL;
+  KithNotNow count;
+
+  view.audience = adw_combo_row_get_selected (self->audience_row);
+  seen = kith_map_to_show (whole, view.audience);
+  shown = kith_view_map (&view, seen);
+  lens = kith_view_lens_words (&view, shown);
+  day = view.day != 0 ? kith_day_to_words (view.day) : NULL;
+  count = kith_map_count_not_now (seen, kith_date_today ().first);
+  not_now = view.day == 0 && view.against == NULL ? kith_not_now_to_words (&count) : g_strdup ("");
+  if (day != NULL)
+    /* Translators: a lens ("Trust, through the eyes of Police"), a date. */
+    text = g_strdup_printf (_ ("Lens: %s. As at %s."), lens, day);
+  else if (*not_now == '\0')
+    /* Translators: a lens. */
+    text = g_strdup_printf (_ ("Lens: %s. As it is now."), lens);
+  else
+    /* Translators: a lens, and "3 have ended". */
+    text = g_strdup_printf (view.ended ? _ ("Lens: %s. As it is now, with what is not: %s.")
+                                       : _ ("Lens: %s. As it is now, without what is not: %s."),
+                            lens, not_now);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->look_row), FALSE);
+  adw_action_row_set_subtitle (self->look_row, text);
+}
+
 /* The window's filter goes with the picture, unless the whole map is wanted; what the audience may
  * not see cannot be asked for. */
 static void
@@ -123,7 +158,8 @@ update_part (KithExportDialog *self)
   const KithView *view = kith_viewer_get_view (kith_window_get_viewer (self->window));
   KithMap *map = kith_document_get_map (kith_window_get_document (self->window));
   KithAudience audience = adw_combo_row_get_selected (self->audience_row);
-  g_autoptr (KithMap) shown = kith_map_to_show (map, audience);
+  g_autoptr (KithMap) seen = kith_map_to_show (map, audience);
+  g_autoptr (KithMap) shown = kith_view_map (view, seen);
   g_autoptr (KithPass) pass = NULL;
   g_autofree char *asked = NULL, *count = NULL, *text = NULL;
 
@@ -152,6 +188,7 @@ on_changed (KithExportDialog *self)
     return;
 
   update_part (self);
+  update_look (self);
   kith_export_dialog_read (self, &options, &view);
   gtk_widget_set_visible (GTK_WIDGET (self->paper_row), options.format == KITH_PICTURE_PDF);
   gtk_widget_set_visible (GTK_WIDGET (self->orientation_row), options.format == KITH_PICTURE_PDF);
@@ -250,6 +287,7 @@ kith_export_dialog_class_init (KithExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, title_block);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, legend);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, grey);
+  gtk_widget_class_bind_template_child (widget_class, KithExportDialog, look_row);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, part_group);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, whole_row);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, whole);

@@ -4,7 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "kith-members.h"
+#include "kith-date-row.h"
+#include "kith-verbs-members.h"
 
 struct _KithMembersDialog
 {
@@ -16,24 +17,127 @@ struct _KithMembersDialog
 
   /* State */
   KithId space;
-  GPtrArray *checks; /* of GtkCheckButton, owned by the list */
-  GArray *ids;       /* of KithId: what each check stands for */
+  GPtrArray *rows; /* of Member */
 };
 
+/* One of the stakeholders that may meet there; its widgets are owned by the list. */
+typedef struct
+{
+  KithMember before; /* as it is; `never`: it is no member */
+  AdwExpanderRow *row;
+  GtkCheckButton *check;
+  KithDateRow *from; /* these are made when they are needed */
+  KithDateRow *to;
+  GtkWidget *never_row;
+  GtkSwitch *never;
+} Member;
+
 G_DEFINE_FINAL_TYPE (KithMembersDialog, kith_members_dialog, KITH_TYPE_DIALOG)
+
+/* --- Since when, and until when --- */
+
+static KithDateRow *
+add_date (Member *member, const char *title, const KithDate *date)
+{
+  KithDateRow *row = KITH_DATE_ROW (kith_date_row_new ());
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
+  kith_date_row_set_date (row, date);
+  adw_expander_row_add_row (member->row, GTK_WIDGET (row));
+  return row;
+}
+
+/* A switch for who was put there by mistake. */
+static void
+add_never (Member *member)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  member->never = GTK_SWITCH (gtk_switch_new ());
+  gtk_widget_set_valign (GTK_WIDGET (member->never), GTK_ALIGN_CENTER);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("_Was never a member"));
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (member->never));
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), GTK_WIDGET (member->never));
+  kith_widget_set_name (GTK_WIDGET (member->never), _ ("Was never a member"));
+  adw_expander_row_add_row (member->row, row);
+  g_object_bind_property (member->never, "active", member->to, "sensitive",
+                          G_BINDING_INVERT_BOOLEAN);
+  member->never_row = row;
+}
+
+static void
+on_expanded (Member *member)
+{
+  if (member->from != NULL || !adw_expander_row_get_expanded (member->row))
+    return;
+  member->from = add_date (member, _ ("Member _from"), &member->before.from);
+  member->to = add_date (member, _ ("_Left on"), &member->before.to);
+  add_never (member);
+  gtk_widget_set_visible (member->never_row, FALSE);
+}
+
+/* Who is taken off the list left today, unless another date is given or it was never there. */
+static void
+on_toggled (Member *member)
+{
+  gboolean active = gtk_check_button_get_active (member->check);
+  gboolean leaves = !active && !member->before.never;
+  KithDate to = leaves ? kith_date_today () : member->before.to;
+
+  adw_expander_row_set_enable_expansion (member->row, active || leaves);
+  adw_expander_row_set_expanded (member->row, leaves);
+  if (member->from == NULL)
+    return;
+  kith_date_row_set_date (member->to, &to);
+  gtk_switch_set_active (member->never, FALSE);
+  gtk_widget_set_visible (member->never_row, leaves);
+}
+
+/* --- Saving --- */
+
+/* What a row asks for; FALSE: a date is none. */
+static gboolean
+read_row (Member *member, GArray *members)
+{
+  gboolean active = gtk_check_button_get_active (member->check);
+  KithMember now = member->before;
+
+  if (!active && member->before.never)
+    return TRUE;
+  now.never = !active && member->never != NULL && gtk_switch_get_active (member->never);
+  if (member->from != NULL && !now.never
+      && (!kith_date_row_get_date (member->from, &now.from)
+          || !kith_date_row_get_date (member->to, &now.to)))
+    {
+      adw_expander_row_set_expanded (member->row, TRUE);
+      return FALSE;
+    }
+  if (active && member->before.never)
+    now.never = FALSE;
+  g_array_append_val (members, now);
+  return TRUE;
+}
 
 static gboolean
 kith_members_dialog_save (KithDialog *dialog)
 {
   KithMembersDialog *self = KITH_MEMBERS_DIALOG (dialog);
-  g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (KithId));
+  KithViewer *viewer = kith_dialog_get_viewer (dialog);
+  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (KithMember));
+  GError *error = NULL;
+  KithEdit *edit;
 
-  for (guint i = 0; i < self->checks->len; i++)
-    if (gtk_check_button_get_active (self->checks->pdata[i]))
-      g_array_append_val (chosen, g_array_index (self->ids, KithId, i));
-  if (kith_map_space (kith_viewer_get_map (kith_dialog_get_viewer (dialog)), self->space) != NULL)
-    kith_members_set (kith_dialog_get_viewer (dialog), self->space, chosen);
-  return TRUE;
+  for (guint i = 0; i < self->rows->len; i++)
+    if (!read_row (self->rows->pdata[i], members))
+      return FALSE;
+  if (kith_map_space (kith_viewer_get_map (viewer), self->space) == NULL)
+    return TRUE;
+  edit = kith_verb_put_members (kith_viewer_get_whole_map (viewer), self->space,
+                                (const KithMember *) (gpointer) members->data, members->len,
+                                &error);
+  return kith_viewer_perform (viewer, edit, error);
 }
 
 static gboolean
@@ -58,9 +162,8 @@ kith_members_dialog_dispose (GObject *object)
 {
   KithMembersDialog *self = KITH_MEMBERS_DIALOG (object);
 
-  g_clear_pointer (&self->checks, g_ptr_array_unref);
-  g_clear_pointer (&self->ids, g_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), KITH_TYPE_MEMBERS_DIALOG);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
   G_OBJECT_CLASS (kith_members_dialog_parent_class)->dispose (object);
 }
 
@@ -83,38 +186,56 @@ static void
 kith_members_dialog_init (KithMembersDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->checks = g_ptr_array_new ();
-  self->ids = g_array_new (FALSE, FALSE, sizeof (KithId));
+  self->rows = g_ptr_array_new_with_free_func (g_free);
   gtk_list_box_set_filter_func (self->list, matches, self, NULL);
 }
 
+/* "Until 2019": it met there once. */
 static void
-add_row (KithMembersDialog *self, const KithStakeholder *stakeholder, gboolean member)
+say_former (KithMembersDialog *self, KithMap *seen, Member *member)
 {
-  GtkWidget *row = adw_action_row_new ();
+  const KithMembership *former = kith_map_former_membership (seen, self->space,
+                                                             member->before.stakeholder);
+  g_autofree char *date = former != NULL ? kith_date_to_words (&former->to) : NULL;
+  g_autofree char *words = NULL;
+
+  if (date == NULL || !member->before.never)
+    return;
+  /* Translators: somebody met in a shared space until that date: "Until 2019" */
+  words = g_strdup_printf (_ ("Until %s"), date);
+  adw_expander_row_set_subtitle (member->row, words);
+}
+
+static void
+add_row (KithMembersDialog *self, KithMap *seen, const KithStakeholder *stakeholder)
+{
+  const KithMembership *now = kith_map_membership (seen, self->space, KITH_ID (stakeholder));
+  Member *member = g_new0 (Member, 1);
+  GtkWidget *row = adw_expander_row_new ();
   GtkWidget *check = gtk_check_button_new ();
 
-  g_object_set (row, "use-markup", FALSE, "title-lines", 2, NULL);
+  member->before.stakeholder = KITH_ID (stakeholder);
+  member->before.never = now == NULL;
+  if (now != NULL)
+    member->before.from = now->from;
+  if (now != NULL)
+    member->before.to = now->to;
+  member->row = ADW_EXPANDER_ROW (row);
+  member->check = GTK_CHECK_BUTTON (check);
+  g_object_set (row, "use-markup", FALSE, NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), stakeholder->name);
   kith_widget_set_tip (row, stakeholder->name);
   kith_widget_set_name (row, stakeholder->name);
   kith_widget_set_name (check, stakeholder->name);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), member);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), now != NULL);
+  adw_expander_row_add_prefix (member->row, check);
+  adw_expander_row_set_enable_expansion (member->row, now != NULL);
+  g_signal_connect_swapped (row, "notify::expanded", G_CALLBACK (on_expanded), member);
+  g_signal_connect_swapped (check, "toggled", G_CALLBACK (on_toggled), member);
   gtk_list_box_append (self->list, row);
-  g_ptr_array_add (self->checks, check);
-  g_array_append_val (self->ids, KITH_ID (stakeholder));
-}
-
-static gboolean
-contains (GArray *ids, KithId id)
-{
-  for (guint i = 0; i < ids->len; i++)
-    if (g_array_index (ids, KithId, i) == id)
-      return TRUE;
-  return FALSE;
+  say_former (self, seen, member);
+  g_ptr_array_add (self->rows, member);
 }
 
 /**
@@ -129,14 +250,13 @@ kith_members_dialog_choose (GtkWidget *parent, KithViewer *viewer, KithId space)
   KithMembersDialog *self = g_object_new (KITH_TYPE_MEMBERS_DIALOG, NULL);
   KithMap *map = kith_viewer_get_map (viewer);
   g_autoptr (GPtrArray) all = kith_map_list (map, KITH_STAKEHOLDER);
-  g_autoptr (GArray) members = kith_members_shown (map, space);
 
   self->space = space;
   kith_dialog_set_up (KITH_DIALOG (self), parent, viewer, NULL);
   kith_dialog_set_heading (KITH_DIALOG (self), _ ("Who Meets Here"),
                            kith_map_space (map, space)->name);
   for (guint i = 0; i < all->len; i++)
-    add_row (self, all->pdata[i], contains (members, KITH_ID (all->pdata[i])));
+    add_row (self, kith_viewer_get_seen_map (viewer), all->pdata[i]);
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -65,6 +65,7 @@ load_filter (GKeyFile *file, KithSession *session)
   session->steps = (guint) CLAMP (steps, 0, KITH_MOST_STEPS);
   session->hides = g_key_file_get_boolean (file, GROUP, "hides", NULL);
   session->lines = g_key_file_get_boolean (file, GROUP, "lines", NULL);
+  session->ended = g_key_file_get_boolean (file, GROUP, "ended", NULL);
 }
 
 static void
@@ -173,6 +174,7 @@ save_filter (GKeyFile *file, const KithSession *session)
   g_key_file_set_integer (file, GROUP, "steps", (int) session->steps);
   g_key_file_set_boolean (file, GROUP, "hides", session->hides);
   g_key_file_set_boolean (file, GROUP, "lines", session->lines);
+  g_key_file_set_boolean (file, GROUP, "ended", session->ended);
 }
 
 void

@@ -7,6 +7,7 @@
 #include "kith-date-row.h"
 #include "kith-note-row.h"
 #include "kith-opinion.h"
+#include "kith-split-links.h"
 #include "kith-status.h"
 #include "kith-verbs-succession.h"
 
@@ -27,6 +28,7 @@ struct _KithSuccessionDialog
   KithDateRow *date;
   GtkWidget *ratings_row;
   GtkSwitch *ratings;
+  KithSplitLinks *links;
   GtkLabel *words;
 
   /* State */
@@ -135,10 +137,11 @@ split (KithSuccessionDialog *self, KithMap *map, const KithDate *date, GArray *m
   g_auto (GStrv) names = dup_names (self);
   guint n = g_strv_length (names);
   g_autofree double *xy = g_new0 (double, 2 * (gsize) n + 2);
+  g_autoptr (GArray) without = kith_split_links_get_without (self->links);
 
   find_places (self, map, n, xy);
-  return kith_verb_split (map, get_ids (self)[0], (const char *const *) names, n, xy, date,
-                          gtk_switch_get_active (self->ratings), made, error);
+  return kith_verb_split_choosing (map, get_ids (self)[0], (const char *const *) names, n, xy, date,
+                                   gtk_switch_get_active (self->ratings), without, made, error);
 }
 
 /* What is asked for, as an edit of this map; `made`: of KithId, who is to be selected then. */
@@ -185,6 +188,21 @@ say (KithSuccessionDialog *self, const char *words, gboolean wrong)
   kith_status_set_text (self->words, words);
 }
 
+/* Those that go on after the date, once there are names to choose among. */
+static void
+show_links (KithSuccessionDialog *self, KithMap *map)
+{
+  g_auto (GStrv) names = NULL;
+  g_autoptr (GPtrArray) links = NULL;
+  KithDate date = { 0 };
+
+  if (self->task != KITH_TASK_SPLIT || !kith_date_row_get_date (self->date, &date))
+    return;
+  names = dup_names (self);
+  links = kith_links_to_split (map, get_ids (self)[0], &date);
+  kith_split_links_show (self->links, map, get_ids (self)[0], links, (const char *const *) names);
+}
+
 /* Counted on the audience's map: what it may not see is not counted either. */
 static void
 show_words (KithSuccessionDialog *self)
@@ -201,6 +219,7 @@ show_words (KithSuccessionDialog *self)
       kith_dialog_set_can_save (KITH_DIALOG (self), FALSE);
       return;
     }
+  show_links (self, map);
   edit = make_edit (self, map, made, &error);
   kith_dialog_set_can_save (KITH_DIALOG (self), edit != NULL && kith_edit_n_changes (edit) > 0);
   if (edit == NULL)
@@ -264,6 +283,7 @@ kith_succession_dialog_class_init (KithSuccessionDialogClass *klass)
   KITH_DIALOG_CLASS (klass)->save = kith_succession_dialog_save;
   g_type_ensure (KITH_TYPE_DATE_ROW);
   g_type_ensure (KITH_TYPE_NOTE_ROW);
+  g_type_ensure (KITH_TYPE_SPLIT_LINKS);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/kith_maps/Kith/kith-succession-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, KithSuccessionDialog, fields);
@@ -272,6 +292,7 @@ kith_succession_dialog_class_init (KithSuccessionDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithSuccessionDialog, date);
   gtk_widget_class_bind_template_child (widget_class, KithSuccessionDialog, ratings_row);
   gtk_widget_class_bind_template_child (widget_class, KithSuccessionDialog, ratings);
+  gtk_widget_class_bind_template_child (widget_class, KithSuccessionDialog, links);
   gtk_widget_class_bind_template_child (widget_class, KithSuccessionDialog, words);
 }
 
@@ -343,6 +364,8 @@ follow_fields (KithSuccessionDialog *self)
   g_signal_connect_object (self->names, "changed", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->date, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->links, "changed", G_CALLBACK (on_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->ratings, "notify::active", G_CALLBACK (show_words), self,
                            G_CONNECT_SWAPPED);
 }

@@ -34,8 +34,11 @@ static void
 on_activated (AdwActionRow *row, KithSuccessionGroup *self)
 {
   const KithSuccession *record = g_object_get_data (G_OBJECT (row), "record");
+  KithId other = other_of (record, self->stakeholder);
 
-  kith_viewer_select_only (self->viewer, other_of (record, self->stakeholder));
+  if (kith_viewer_not_now (self->viewer, other))
+    kith_viewer_set_ended (self->viewer, TRUE);
+  kith_viewer_select_only (self->viewer, other);
 }
 
 static void
@@ -63,6 +66,15 @@ add_delete (KithSuccessionGroup *self, AdwActionRow *row, gpointer record, const
   g_object_set_data_full (G_OBJECT (button), "record", kith_record_ref (record), kith_record_unref);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_delete), self, 0);
   adw_action_row_add_suffix (row, button);
+}
+
+/* Who went before has ended, and is told of all the same. */
+static KithMap *
+map_of (KithViewer *viewer)
+{
+  return kith_viewer_is_past (viewer) || kith_viewer_get_comparison (viewer) != NULL
+             ? kith_viewer_get_map (viewer)
+             : kith_viewer_get_seen_map (viewer);
 }
 
 static char *
@@ -93,7 +105,7 @@ make_row (KithSuccessionGroup *self, KithMap *map, gpointer record)
 static void
 fill (KithSuccessionGroup *self)
 {
-  KithMap *map = kith_viewer_get_map (self->viewer);
+  KithMap *map = map_of (self->viewer);
 
   kith_list_box_clear (self->list);
   for (guint i = 0; i < self->shown->len; i++)
@@ -157,7 +169,7 @@ words_differ (KithSuccessionGroup *self, KithMap *map)
 void
 kith_succession_group_show (KithSuccessionGroup *self, KithViewer *viewer, KithId stakeholder)
 {
-  KithMap *map = kith_viewer_get_map (viewer);
+  KithMap *map = map_of (viewer);
   g_autoptr (GPtrArray) all = kith_map_predecessors_of (map, stakeholder);
   g_autoptr (GPtrArray) after = kith_map_successors_of (map, stakeholder);
   g_autoptr (GPtrArray) names = kith_map_names_of (map, stakeholder);

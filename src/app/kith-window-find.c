@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "kith-annotations.h"
+#include "kith-now.h"
 #include "kith-search.h"
 #include "kith-sector-dot.h"
 #include "kith-sectors.h"
@@ -69,16 +70,46 @@ more_about (KithMap *map, const KithFound *found)
   return NULL;
 }
 
+/* What has ended is found too: it is shown when it is taken. */
+static KithMap *
+searched (KithWindow *self)
+{
+  const KithView *view = kith_viewer_get_view (self->viewer);
+
+  return view->day == 0 && view->comparison == NULL ? kith_viewer_get_seen_map (self->viewer)
+                                                    : kith_viewer_get_map (self->viewer);
+}
+
+static char *
+side_of (KithWindow *self, const KithFound *found, const char *kind)
+{
+  KithMap *seen = kith_viewer_get_seen_map (self->viewer);
+  gconstpointer record = NULL;
+  KithKind owner;
+
+  if (kith_viewer_not_now (self->viewer, found->owner)
+      && kith_map_kind_of (seen, found->owner, &owner))
+    record = kith_map_get (seen, owner, found->owner);
+  if (record != NULL
+      && kith_record_when (seen, record, kith_date_today ().first) == KITH_WHEN_TO_COME)
+    /* Translators: beside something that was found: "Stakeholder, is to come" */
+    return g_strdup_printf (_ ("%s, is to come"), kind);
+  if (record != NULL)
+    /* Translators: beside something that was found: "Stakeholder, has ended" */
+    return g_strdup_printf (_ ("%s, has ended"), kind);
+  if (kith_viewer_passes (self->viewer, found->owner))
+    return g_strdup (kind);
+  /* Translators: beside something that was found: "Stakeholder, filtered out" */
+  return g_strdup_printf (_ ("%s, filtered out"), kind);
+}
+
 static void
 offer (KithFinder *finder, KithWindow *self, const KithFound *found, const char *words)
 {
-  KithMap *map = kith_viewer_get_map (self->viewer);
+  KithMap *map = searched (self);
   g_autofree char *more = found->snippet == NULL ? more_about (map, found) : NULL;
   const char *kind = _ (kith_kind_info (found->kind)->label);
-  /* Translators: beside something that was found: "Stakeholder, filtered out" */
-  g_autofree char *side = kith_viewer_passes (self->viewer, found->owner)
-                              ? g_strdup (kind)
-                              : g_strdup_printf (_ ("%s, filtered out"), kind);
+  g_autofree char *side = side_of (self, found, kind);
   KithFinderItem item = {
     .id = found->owner,
     .title = found->title,
@@ -97,8 +128,7 @@ find_search (KithFinder *finder, const char *words, gpointer data)
 {
   KithWindow *self = data;
   guint n = 0;
-  g_autoptr (GPtrArray) found = kith_search (kith_viewer_get_map (self->viewer), words, MAX_SHOWN,
-                                             &n);
+  g_autoptr (GPtrArray) found = kith_search (searched (self), words, MAX_SHOWN, &n);
   g_autofree char *blank = g_strstrip (g_strdup (words));
   g_autofree char *said = NULL;
 

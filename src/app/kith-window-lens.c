@@ -67,6 +67,7 @@ make_menu (void)
     append_lens (lens < OFFERED_FIRST ? first : more, lens);
   g_menu_append_submenu (first, _ ("_More Lenses"), G_MENU_MODEL (more));
   g_menu_append (eyes, _ ("Through the _Eyes of the Selected"), "win.through");
+  g_menu_append (eyes, _ ("Through _Whose Eyes…"), "win.choose-through");
   g_menu_append (eyes, _ ("Through _Everybody’s Eyes"), "win.end-through");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (eyes));
@@ -109,6 +110,7 @@ kith_window_update_lens (KithWindow *self)
                              g_variant_new_string (kith_enum_key (&kith_lenses, (int) lens)));
   set_enabled (self, "lens", view != NULL);
   set_enabled (self, "through", only != 0 && kind == KITH_STAKEHOLDER && view->through != only);
+  set_enabled (self, "choose-through", view != NULL);
   set_enabled (self, "end-through", view != NULL && view->through != 0);
   if (gtk_widget_get_visible (GTK_WIDGET (self->lens_button)) != (view != NULL))
     gtk_widget_set_visible (GTK_WIDGET (self->lens_button), view != NULL);

@@ -59,7 +59,13 @@ struct _KithWindow
   AdwFlap *flap;
   GtkPaned *compare_split; /* all of that, and what changed */
   KithComparePane *compare_pane;
-  GtkPaned *split; /* canvas and tables */
+  GtkPaned *split;     /* canvas and tables */
+  GtkWidget *look_bar; /* over the canvas: what is not on it, through whose eyes */
+  GtkButton *eyes_chip;
+  GtkLabel *eyes_label;
+  GtkWidget *ended_note;
+  GtkLabel *ended_label;
+  GtkButton *ended_button;
   KithCanvas *canvas;
   GtkWidget *beside; /* tables or sheet */
   KithTablePane *tables;
@@ -81,6 +87,7 @@ struct _KithWindow
   AdwToast *toast;    /* weak: what is said at the moment, until it begins to go */
   gint64 toast_since; /* monotonic, microseconds */
   guint toast_rest;
+  guint ended_settle; /* source: the note on what has ended is to follow */
   gboolean sidebar_when_wide;
   gboolean tables_shown;
   gboolean tables_divided; /* the edge between canvas and tables has been put */
@@ -156,6 +163,14 @@ void kith_window_on_filter_bar_left (KithWindow *self);
 void kith_window_reveal (KithWindow *self, KithId id);
 /* Says it, with a button that does the named action. */
 void kith_window_offer (KithWindow *self, const char *text, const char *label, const char *action);
+typedef struct
+{
+  const char *label;
+  const char *action;
+} KithOffer;
+
+/* The same with two buttons. */
+void kith_window_offer_two (KithWindow *self, const char *text, const KithOffer offers[2]);
 void kith_window_commands (KithWindow *self);
 /* Asks for the stakeholder to which the end with the ring is to lead. */
 void kith_window_reconnect (KithWindow *self);
@@ -170,6 +185,14 @@ void kith_window_store_size (KithWindow *self);
 /* kith-window-lines.c: inherited lines on the map. */
 void kith_window_install_lines_actions (KithWindow *self);
 void kith_window_set_lines (KithWindow *self, gboolean lines);
+/* kith-window-ended.c: what is not on the map of now. */
+void kith_window_install_ended_actions (KithWindow *self);
+void kith_window_update_ended (KithWindow *self);
+void kith_window_clear_ended (KithWindow *self);
+void kith_window_on_hidden (KithWindow *self, const char *text);
+gboolean kith_window_reveal_ended (KithWindow *self, KithId id);
+/* kith-window-through.c */
+void kith_window_install_through_actions (KithWindow *self);
 /* kith-window-sides.c: what each end of a link sees. */
 void kith_window_install_sides_actions (KithWindow *self);
 void kith_window_close_sides (KithWindow *self);

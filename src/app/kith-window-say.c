@@ -132,6 +132,34 @@ say (KithWindow *self, const char *text, const Offer *offer)
   go_after (self, offer != NULL ? LONG : SHORT);
 }
 
+/* A toast has one button of its own: the first stands beside the words. */
+static GtkWidget *
+words_and_button (const char *text, const KithOffer *offer)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *button = gtk_button_new_with_mnemonic (offer->label);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (text, -1), 32));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), offer->action);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), button);
+  return box;
+}
+
+void
+kith_window_offer_two (KithWindow *self, const char *text, const KithOffer offers[2])
+{
+  say (self, text, &(Offer){ offers[1].label, offers[1].action, NULL });
+  if (self->toast == NULL)
+    return;
+  adw_toast_set_custom_title (self->toast, words_and_button (text, &offers[0]));
+  complete_toast (self);
+}
+
 void
 kith_window_say (KithWindow *self, const char *text)
 {

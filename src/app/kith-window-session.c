@@ -150,6 +150,7 @@ kith_window_restore_session (KithWindow *self)
   kith_window_set_audience (self, MAX (session.audience, self->audience));
   adw_flap_set_reveal_flap (self->flap,
                             session.sidebar && !kith_narrow_bin_is_narrow (self->narrow_bin));
+  kith_viewer_set_ended (self->viewer, session.ended);
   restore_filter (self, &session);
   kith_window_set_lines (self, session.lines);
   kith_viewer_set_lens (self->viewer, session.lens);
@@ -178,6 +179,7 @@ kith_window_store_session (KithWindow *self)
                           .legend = kith_viewer_get_view (self->viewer)->legend,
                           .lens = kith_viewer_get_view (self->viewer)->lens,
                           .audience = self->audience,
+                          .ended = kith_viewer_get_view (self->viewer)->ended,
                           .lines = kith_viewer_get_view (self->viewer)->lines };
 
   remember_filter (self, &session);

@@ -132,6 +132,7 @@ kith_window_dispose (GObject *object)
       kith_compare_pane_set_viewer (self->compare_pane, NULL);
     }
   g_clear_handle_id (&self->toast_rest, g_source_remove);
+  kith_window_clear_ended (self);
   g_clear_weak_pointer (&self->toast);
   g_clear_pointer (&self->compared, g_free);
   g_clear_object (&self->viewer);
@@ -171,6 +172,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithWindow, split);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, compare_split);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, compare_pane);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, look_bar);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, eyes_chip);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, eyes_label);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, ended_note);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, ended_label);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, ended_button);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, canvas);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, beside);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, tables);
@@ -301,6 +308,8 @@ connect_document (KithWindow *self)
   g_signal_connect_object (self->viewer, "past-refused", G_CALLBACK (kith_window_on_past_refused),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->viewer, "changed", G_CALLBACK (on_viewer_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->viewer, "hidden", G_CALLBACK (kith_window_on_hidden), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->viewer, "selection-changed",
                            G_CALLBACK (kith_window_update_actions), self, G_CONNECT_SWAPPED);

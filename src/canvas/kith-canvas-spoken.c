@@ -5,6 +5,7 @@
 
 #include "kith-canvas-child.h"
 #include "kith-canvas-private.h"
+#include "kith-lens.h"
 #include "kith-opinion.h"
 #include "kith-spoken.h"
 
@@ -15,7 +16,8 @@ more_of_link (KithCanvas *self, KithMap *map, const KithLink *link, KithAudience
   KithId id = KITH_ID (link);
   const KithStakeholder *rater =
       kith_map_stakeholder (map, kith_link_rater (link, kith_viewer_get_end (self->viewer)));
-  g_autofree char *more = kith_spoken_link_more (map, link, audience);
+  KithLens lens = kith_viewer_get_view (self->viewer)->lens;
+  g_autofree char *more = kith_spoken_link_more (map, link, kith_lens_dimension (lens), audience);
   g_autofree char *keys = NULL;
 
   if (kith_viewer_get_only (self->viewer, NULL) != id || audience == KITH_PUBLIC)
@@ -23,6 +25,21 @@ more_of_link (KithCanvas *self, KithMap *map, const KithLink *link, KithAudience
   /* Translators: what number keys do on a selected link; the name of a stakeholder. */
   keys = g_strdup_printf (_ ("Keys 1 to 5 rate the trust of %s."), rater->name);
   return *more != '\0' ? g_strdup_printf ("%s %s", keys, more) : g_steal_pointer (&keys);
+}
+
+/* What the lens shows of it is what is read out. */
+static char *
+name_of_link (KithCanvas *self, KithMap *map, const KithLink *link, KithAudience audience)
+{
+  const KithView *view = kith_viewer_get_view (self->viewer);
+  KithId from = kith_canvas_seat (self);
+  g_autofree char *said = NULL;
+
+  if (view->lens == KITH_LENS_TRUST || audience == KITH_PUBLIC
+      || (!kith_lens_is_rated (view->lens) && kith_lens_n_steps (view->lens) < 2))
+    return kith_spoken_link (map, link, from, audience);
+  said = kith_lens_say_link (view, map, link);
+  return kith_spoken_link_as (map, link, from, said);
 }
 
 void
@@ -44,7 +61,7 @@ kith_canvas_describe_child (KithCanvas *self, KithCanvasChild *child)
     }
   else if (link != NULL)
     {
-      name = kith_spoken_link (map, link, kith_canvas_seat (self), audience);
+      name = name_of_link (self, map, link, audience);
       more = more_of_link (self, map, link, audience);
     }
   else if (space != NULL)

@@ -12,7 +12,9 @@ struct _KithViewer
 
   /* owned */
   KithDocument *document;
-  KithMap *shown;         /* made for the audience; for the team the document's own */
+  KithMap *seen;          /* what the audience may see, whatever its dates; for the team the
+                           * document's own where no round is sealed */
+  KithMap *shown;         /* of that, what the view shows: itself where that is all */
   GHashTable *selected;   /* of gint64 */
   KithFilter *asked;      /* the filter as it was asked for; NULL: none */
   KithPass *pass;         /* what passes view.filter, which is owned too */
@@ -25,6 +27,7 @@ struct _KithViewer
 
   /* state */
   KithView view;
+  gint32 today;       /* the day as at which the map of now was made; 0: it was not */
   gboolean comparing; /* until the comparison is ended; `before` is what will be shown then */
   struct
   {
@@ -45,6 +48,8 @@ void kith_viewer_drop_filter (KithViewer *self);
 /* kith-viewer.c: forgets what is selected but not shown any more; tells of what is. */
 gboolean kith_viewer_prune_selection (KithViewer *self);
 void kith_viewer_tell_view (KithViewer *self, gboolean selection_too);
+/* Says what this window's own edit concerned that is not shown. */
+void kith_viewer_tell_hidden (KithViewer *self, const KithEdit *edit);
 void kith_viewer_tell_past_refused (KithViewer *self);
 /* Makes the shown map anew and tells of it; `edit` NULL: anything may be different. */
 void kith_viewer_tell_change (KithViewer *self, KithEdit *edit);
@@ -55,6 +60,12 @@ void kith_viewer_tell_shown (KithViewer *self, KithEdit *edit);
  * (transfer full) what of it is different; NULL: anything. */
 KithEdit *kith_viewer_remake_shown (KithViewer *self, KithEdit *edit);
 gboolean kith_viewer_allows (KithViewer *self, const KithEdit *edit);
+
+/* kith-viewer-now.c: the map that was shown before comes as `before`, of what was seen then. */
+KithEdit *kith_viewer_remake_now (KithViewer *self, KithEdit *edit, KithMap *before, KithMap *seen);
+KithEdit *kith_viewer_difference (KithMap *before, KithMap *after);
+/* What this edit made end, or come only later, so that it is not shown (transfer full); NULL: none. */
+char *kith_viewer_hidden_words (KithViewer *self, const KithEdit *edit);
 
 /* kith-viewer-compare.c */
 /* Makes the comparison that the view asks for and shows its map; FALSE where it asks for none. */

@@ -15,47 +15,28 @@ seen (KithViewer *self)
                                           : kith_map_for_audience (whole, self->view.audience);
 }
 
-/* What makes of one map another. Cost: a look-up a record. */
-static KithEdit *
-difference (KithMap *before, KithMap *after)
-{
-  KithEdit *edit = kith_edit_new ("");
-
-  for (guint kind = KITH_N_KINDS; kind > 0; kind--)
-    KITH_FOR_EACH (KithRecord, record, before, (KithKind) (kind - 1))
-      if (kith_map_get (after, record->kind, record->id) == NULL)
-        kith_edit_delete (edit, record);
-  for (guint kind = 0; kind < KITH_N_KINDS; kind++)
-    KITH_FOR_EACH (KithRecord, record, after, (KithKind) kind)
-      {
-        gconstpointer old = kith_map_get (before, record->kind, record->id);
-
-        if (old == NULL)
-          kith_edit_insert (edit, kith_record_ref (record));
-        else if (old != record)
-          kith_edit_update (edit, old, kith_record_ref (record));
-      }
-  return edit;
-}
-
 /* An edit may bring, end or rename on the day that is shown what it does not itself concern, and
  * concern what is not there then. */
 KithEdit *
 kith_viewer_remake_shown (KithViewer *self, KithEdit *edit)
 {
   g_autoptr (KithMap) before = NULL;
+  g_autoptr (KithMap) seen_before = g_steal_pointer (&self->seen);
 
+  self->seen = seen (self);
   g_clear_pointer (&self->timeline, kith_timeline_unref);
   if (kith_viewer_remake_comparison (self)) /* what an edit does to it is not told by its records */
-    return NULL;
+    {
+      self->today = 0;
+      return NULL;
+    }
   before = g_steal_pointer (&self->shown);
-  self->shown = seen (self);
   if (self->view.day == 0)
-    return edit != NULL ? kith_edit_ref (edit) : NULL;
-  self->timeline = kith_timeline_new (self->shown);
-  kith_map_unref (self->shown);
+    return kith_viewer_remake_now (self, edit, before, seen_before);
+  self->today = 0;
+  self->timeline = kith_timeline_new (self->seen);
   self->shown = kith_timeline_map (self->timeline, self->view.day);
-  return edit != NULL && before != NULL ? difference (before, self->shown) : NULL;
+  return edit != NULL && before != NULL ? kith_viewer_difference (before, self->shown) : NULL;
 }
 
 /**
@@ -68,11 +49,7 @@ KithTimeline *
 kith_viewer_get_timeline (KithViewer *self)
 {
   if (self->timeline == NULL)
-    {
-      g_autoptr (KithMap) map = seen (self);
-
-      self->timeline = kith_timeline_new (map);
-    }
+    self->timeline = kith_timeline_new (self->seen);
   return self->timeline;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kith-viewer-private.h"
 
+#include "kith-now.h"
 #include "kith-opinion.h"
 #include "kith-sizes.h"
 #include "kith-text.h"
@@ -19,6 +20,7 @@ enum
   MESSAGE,
   ANNOUNCEMENT,
   PAST_REFUSED,
+  HIDDEN,
   N_SIGNALS,
 };
 static guint signals[N_SIGNALS];
@@ -86,6 +88,7 @@ kith_viewer_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_object (&self->document);
   g_clear_pointer (&self->shown, kith_map_unref);
+  g_clear_pointer (&self->seen, kith_map_unref);
   g_clear_pointer (&self->timeline, kith_timeline_unref);
   g_clear_pointer (&self->selected, g_hash_table_unref);
   kith_viewer_drop_filter (self);
@@ -109,6 +112,15 @@ kith_viewer_tell_view (KithViewer *self, gboolean selection_too)
 }
 
 void
+kith_viewer_tell_hidden (KithViewer *self, const KithEdit *edit)
+{
+  g_autofree char *words = kith_viewer_hidden_words (self, edit);
+
+  if (words != NULL)
+    g_signal_emit (self, signals[HIDDEN], 0, words);
+}
+
+void
 kith_viewer_tell_past_refused (KithViewer *self)
 {
   g_signal_emit (self, signals[PAST_REFUSED], 0);
@@ -124,6 +136,7 @@ kith_viewer_class_init (KithViewerClass *klass)
   signals[SELECTION_CHANGED] = new_signal ("selection-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
   signals[MESSAGE] = new_signal ("message", 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[ANNOUNCEMENT] = new_signal ("announcement", 1, G_TYPE_STRING, G_TYPE_NONE);
+  signals[HIDDEN] = new_signal ("hidden", 1, G_TYPE_STRING, G_TYPE_NONE);
   signals[PAST_REFUSED] = new_signal ("past-refused", 0, G_TYPE_NONE, G_TYPE_NONE);
 }
 
@@ -263,12 +276,18 @@ kith_viewer_perform (KithViewer *self, KithEdit *edit, GError *error)
       return FALSE;
     }
   map = kith_document_get_map (self->document);
+  if (self->view.day == 0 && !self->view.ended)
+    kith_edit_name_now (edit, map, kith_date_today ().first);
   kith_edit_drop_pictures (edit, map);
   kith_edit_follow_sizes (edit, map);
   kith_measure_edit_on (edit, map);
+  kith_edit_ref (edit);
   self->performing = TRUE;
   done = kith_document_perform (self->document, edit, &failure);
   self->performing = FALSE;
+  if (done)
+    kith_viewer_tell_hidden (self, edit);
+  kith_edit_unref (edit);
   return done || fail (self, failure);
 }
 

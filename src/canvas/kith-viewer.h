@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (KithViewer, kith_viewer, KITH, VIEWER, GObject)
  *  "selection-changed": selection or focused end.
  *  "message" (const char *text, gboolean is_error): for the window to show and to announce.
  *  "announcement" (const char *text): to announce only: everybody else sees it on the map.
+ *  "hidden" (const char *text): what this window's own edit concerned is not shown because it has
+ *     ended or is to come; a sentence that says so.
  *  "past-refused": what was asked for changes the map as it is now, but another date is shown. */
 
 KithViewer *kith_viewer_new (KithDocument *document);
@@ -29,6 +31,10 @@ KithMap *kith_viewer_get_map (KithViewer *self);
 /* Everything, while this map is compared also that of the other: only for making edits, never for
  * showing. */
 KithMap *kith_viewer_get_whole_map (KithViewer *self);
+
+/* What its audience may see, whatever day is shown and whether it has ended; borrowed, replaced at
+ * the next "changed". For finding and counting what is not shown. */
+KithMap *kith_viewer_get_seen_map (KithViewer *self);
 
 const KithView *kith_viewer_get_view (KithViewer *self);
 void kith_viewer_set_audience (KithViewer *self, KithAudience audience);
@@ -40,6 +46,10 @@ void kith_viewer_set_legend (KithViewer *self, KithCorner corner);
 void kith_viewer_set_lens (KithViewer *self, KithLens lens);
 void kith_viewer_set_through (KithViewer *self, KithId stakeholder);
 void kith_viewer_set_lines (KithViewer *self, gboolean lines);
+/* Whether the map of now shows what has ended and what is to come too. */
+void kith_viewer_set_ended (KithViewer *self, gboolean ended);
+/* Whether this is left out of the map of now. */
+gboolean kith_viewer_not_now (KithViewer *self, KithId id);
 /* The day as at which the map is shown; 0: now. From one day to another "changed" comes with what is
  * different (at a cost of what that is), then "view-changed"; between now and then with NULL. */
 void kith_viewer_set_day (KithViewer *self, gint32 day);

@@ -77,6 +77,7 @@ kith_cli_compare (const KithCliOptions *options, GError **error)
   view.audience = options->audience;
   view.lens = KITH_LENS_CHANGE;
   view.day = options->as_at;
+  view.ended = options->ended;
   view.since = options->since;
   view.against = before;
   view.against_name = name;

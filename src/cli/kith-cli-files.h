@@ -37,4 +37,9 @@ gboolean kith_cli_read_filter (KithMap *map,
                                KithFilter **filter,
                                GError **error);
 
+/* Of what an audience may see, that as at the day that was asked for; without one as it is now, and
+ * says on standard error how much is left out of that (transfer full). */
+KithMap *kith_cli_map_of_day (KithMap *seen, const KithCliOptions *options);
+void kith_cli_say_not_now (KithMap *seen);
+
 G_END_DECLS

@@ -77,6 +77,13 @@ set_lines (KithCliOptions *options, const char *value, GError **error)
 }
 
 static gboolean
+set_ended (KithCliOptions *options, const char *value, GError **error)
+{
+  options->ended = TRUE;
+  return TRUE;
+}
+
+static gboolean
 set_landscape (KithCliOptions *options, const char *value, GError **error)
 {
   options->export.orientation = KITH_ORIENTATION_LANDSCAPE;
@@ -445,6 +452,8 @@ static const Option table[] = {
   { "--as-at", N_ ("DATE"), KITH_CLI_CONVERT | KITH_CLI_SHOW | KITH_CLI_COMPARE,
     N_ ("the map as it was: “March 2009”, 2009, “the 1990s”; of a month or longer, its last day"),
     set_as_at },
+  { "--ended", NULL, KITH_CLI_CONVERT | KITH_CLI_SHOW | KITH_CLI_COMPARE,
+    N_ ("what has ended and what is to come too; .kith and .json always hold it"), set_ended },
   { "--audience", N_ ("WHO"), WRITING | KITH_CLI_SHOW | KITH_CLI_SHEET | KITH_CLI_COMPARE,
     N_ ("team, partners or public: what they may see goes in"), set_audience },
   { "--title", N_ ("TEXT"), WRITING, N_ ("title of the result"), set_title },
@@ -559,14 +568,6 @@ kith_cli_options_new (KithCliVerb verb, int argc, char **argv, GError **error)
   if (!options->help && (!check_steps (options, error) || !check_play (options, error)))
     return NULL;
   return g_steal_pointer (&options);
-}
-
-char *
-kith_cli_options_day_words (const KithCliOptions *options)
-{
-  KithDate date = kith_date_of_day (options->as_at);
-
-  return options->as_at != 0 ? kith_date_to_words (&date) : NULL;
 }
 
 void

@@ -47,6 +47,7 @@ typedef struct
   gboolean play;
   gboolean hides;
   gboolean lines; /* inherited lines are shown */
+  gboolean ended; /* what has ended and what is to come is shown */
   char *salvage;
   char *who;   /* whose sheet, or NULL */
   char *round; /* title of a round, or NULL */

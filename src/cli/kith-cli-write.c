@@ -82,6 +82,14 @@ read_lens (KithMap *map, const KithCliOptions *options, KithView *view, GError *
   return found != NULL;
 }
 
+static void
+say_not_now (KithMap *map, KithAudience audience)
+{
+  g_autoptr (KithMap) seen = kith_map_to_show (map, audience);
+
+  kith_cli_say_not_now (seen);
+}
+
 static GBytes *
 make_picture (KithMap *map,
               const KithFormat *format,
@@ -96,11 +104,14 @@ make_picture (KithMap *map,
   view.audience = audience;
   view.lines = options->lines;
   view.day = options->as_at;
+  view.ended = options->ended;
   if (!kith_cli_read_filter (map, audience, options, &filter, error)
       || !read_lens (map, options, &view, error))
     return NULL;
   view.filter = filter;
   export.format = pictures[format->id];
+  if (view.day == 0 && !view.ended)
+    say_not_now (map, audience);
   return kith_export (map, &view, &export, error);
 }
 
@@ -141,8 +152,7 @@ write_tables (KithMap *map,
               GError **error)
 {
   g_autoptr (KithMap) seen = kith_map_to_show (map, audience);
-  g_autoptr (KithMap) made = options->as_at != 0 ? kith_map_as_at (seen, options->as_at)
-                                                 : kith_map_ref (seen);
+  g_autoptr (KithMap) made = kith_cli_map_of_day (seen, options);
   g_autoptr (GBytes) stakeholders = kith_csv_export_stakeholders (made);
   g_autoptr (GBytes) links = kith_csv_export_links (made);
   g_autofree char *first = table_name (name, "stakeholders");

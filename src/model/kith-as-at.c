@@ -91,6 +91,7 @@ stakeholder_as_at (KithMap *map, const KithStakeholder *record, gint32 day)
   then = kith_record_copy (record);
   kith_text_set (&then->name, name->name);
   kith_text_set (&then->short_name, name->short_name);
+  then->width = then->height = 0.0; /* measured anew: as much as that name needs */
   return then;
 }
 

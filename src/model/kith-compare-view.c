@@ -116,7 +116,7 @@ seen_today (KithMap *before, const Today *today)
 static KithMap *
 on_day (KithMap *map, const KithView *view)
 {
-  return view->day != 0 ? kith_map_as_at (map, view->day) : kith_map_ref (map);
+  return kith_view_map (view, map);
 }
 
 /* What a version or a file is called is the team's own word for it. */

@@ -153,6 +153,14 @@ kith_map_assessments_of (KithMap *map, KithId link, KithEnd end)
   return sorted (list);
 }
 
+/* Who left and came again has two memberships. */
+static void
+add_once (GPtrArray *list, gconstpointer record)
+{
+  if (!g_ptr_array_find (list, record, NULL))
+    g_ptr_array_add (list, (gpointer) record);
+}
+
 /**
  * kith_map_members_of:
  * @map: a map
@@ -167,8 +175,7 @@ kith_map_members_of (KithMap *map, KithId space)
   GPtrArray *list = g_ptr_array_new ();
 
   for (guint i = 0; i < all->len; i++)
-    g_ptr_array_add (list, (gpointer) kith_map_stakeholder (map, ((KithMembership *) all->pdata[i])
-                                                                     ->stakeholder));
+    add_once (list, kith_map_stakeholder (map, ((KithMembership *) all->pdata[i])->stakeholder));
   return sorted (list);
 }
 
@@ -186,7 +193,6 @@ kith_map_spaces_of (KithMap *map, KithId stakeholder)
   GPtrArray *list = g_ptr_array_new ();
 
   for (guint i = 0; i < all->len; i++)
-    g_ptr_array_add (list,
-                     (gpointer) kith_map_space (map, ((KithMembership *) all->pdata[i])->space));
+    add_once (list, kith_map_space (map, ((KithMembership *) all->pdata[i])->space));
   return sorted (list);
 }

@@ -128,6 +128,12 @@ kith_spoken_stakeholder_more (KithMap *map,
 {
   GString *text = g_string_new (NULL);
 
+  if (kith_date_is_set (&stakeholder->to))
+    {
+      g_autofree char *date = kith_date_to_words (&stakeholder->to);
+
+      add_taken (text, g_strdup_printf (_ ("Until %s"), date));
+    }
   if (stakeholder->story != KITH_STORY_AT_TABLE)
     add_sentence (text, kith_enum_label (&kith_stories, stakeholder->story));
   if (stakeholder->level != 0)
@@ -153,6 +159,32 @@ comes_in (const KithLink *link, KithId from)
 }
 
 /**
+ * kith_spoken_link_as:
+ * @map: a map made for an audience
+ * @link: one of its links
+ * @from: the end from which it is seen; 0: the first
+ * @said: what is shown of it, in words
+ *
+ * Returns: (transfer full): its kind, the other end, and what is shown of it
+ */
+char *
+kith_spoken_link_as (KithMap *map, const KithLink *link, KithId from, const char *said)
+{
+  KithId near = from == link->b ? link->b : link->a;
+  const KithStakeholder *other = kith_map_stakeholder (map, near == link->a ? link->b : link->a);
+  const char *kind = kith_enum_label (&kith_link_kinds, link->kind);
+  g_autofree char *way = NULL;
+
+  if (comes_in (link, near))
+    /* Translators: a link towards this stakeholder: "Refers to, coming from: Police" */
+    way = g_strdup_printf (_ ("%s, coming from: %s"), kind, other->name);
+  else
+    /* Translators: a link and its other end: "Refers to: Housing Options" */
+    way = g_strdup_printf (_ ("%s: %s"), kind, other->name);
+  return g_strdup_printf ("%s; %s", way, said);
+}
+
+/**
  * kith_spoken_link:
  * @map: a map made for @audience
  * @link: one of its links
@@ -164,25 +196,15 @@ comes_in (const KithLink *link, KithId from)
 char *
 kith_spoken_link (KithMap *map, const KithLink *link, KithId from, KithAudience audience)
 {
-  KithId near = from == link->b ? link->b : link->a;
-  const KithStakeholder *one = kith_map_stakeholder (map, near);
-  const KithStakeholder *other = kith_map_stakeholder (map, near == link->a ? link->b : link->a);
-  const char *kind = kith_enum_label (&kith_link_kinds, link->kind);
+  const KithStakeholder *one = kith_map_stakeholder (map, from == link->b ? link->b : link->a);
   g_autofree char *words = NULL;
-  g_autofree char *way = NULL;
 
-  if (comes_in (link, near))
-    /* Translators: a link towards this stakeholder: "Refers to, coming from: Police" */
-    way = g_strdup_printf (_ ("%s, coming from: %s"), kind, other->name);
-  else
-    /* Translators: a link and its other end: "Refers to: Housing Options" */
-    way = g_strdup_printf (_ ("%s: %s"), kind, other->name);
   if (sees_ratings (audience))
     words = kith_link_to_words (map, link);
   else
     /* Translators: the link's first end, named for those who see no ratings. */
     words = g_strdup_printf (_ ("linked with %s"), one->name);
-  return g_strdup_printf ("%s; %s", way, words);
+  return kith_spoken_link_as (map, link, from, words);
 }
 
 static void
@@ -209,18 +231,22 @@ add_last_event (GString *text, KithMap *map, KithId link)
  * kith_spoken_link_more:
  * @map: a map made for @audience
  * @link: one of its links
+ * @dimension: what its halves show
  * @audience: who listens
  *
  * Returns: (transfer full): what the picture shows of it beside its halves, in sentences
  */
 char *
-kith_spoken_link_more (KithMap *map, const KithLink *link, KithAudience audience)
+kith_spoken_link_more (KithMap *map,
+                       const KithLink *link,
+                       KithDimension dimension,
+                       KithAudience audience)
 {
   GString *text = g_string_new (NULL);
   KithOpinion a, b;
 
-  kith_opinion_of (map, KITH_ID (link), KITH_END_A, KITH_TRUST, &a);
-  kith_opinion_of (map, KITH_ID (link), KITH_END_B, KITH_TRUST, &b);
+  kith_opinion_of (map, KITH_ID (link), KITH_END_A, dimension, &a);
+  kith_opinion_of (map, KITH_ID (link), KITH_END_B, dimension, &b);
   if (link->label[0] != '\0')
     /* Translators: the words that stand beside a link on the map. */
     add_taken (text, g_strdup_printf (_ ("Label: %s"), link->label));

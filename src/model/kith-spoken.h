@@ -17,8 +17,13 @@ char *kith_spoken_stakeholder_more (KithMap *map,
 /* As seen from one of its ends (0: the first): "Refers to: Housing Options; Northmoor Police say 4
  * Strong of Housing Options; Housing Options say 2 Cautious of Northmoor Police" */
 char *kith_spoken_link (KithMap *map, const KithLink *link, KithId from, KithAudience audience);
+/* The same with what a lens shows of the link in place of what its ends say of trust. */
+char *kith_spoken_link_as (KithMap *map, const KithLink *link, KithId from, const char *said);
 /* "The ends are two steps or more apart. Last event: A promise was kept, 2019." */
-char *kith_spoken_link_more (KithMap *map, const KithLink *link, KithAudience audience);
+char *kith_spoken_link_more (KithMap *map,
+                             const KithLink *link,
+                             KithDimension dimension,
+                             KithAudience audience);
 
 /* "Big Room, shared space, 8 members" */
 char *kith_spoken_space (KithMap *map, const KithSpace *space);

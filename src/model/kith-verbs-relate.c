@@ -2,6 +2,8 @@
 /* Verbs for what is between stakeholders: links, ratings, events, shared spaces. */
 #include "kith-verbs.h"
 
+#include "kith-as-at.h"
+
 #include "kith-opinion.h"
 
 #include <glib/gi18n-lib.h>
@@ -289,7 +291,7 @@ contains (const KithId *ids, guint n, KithId id)
  * @members: (array length=n): who is to meet there
  * @n: how many
  *
- * Those who stay keep their roles.
+ * Those who stay keep their roles; memberships that have ended stay as they are.
  *
  * Returns: (transfer full): the edit
  */
@@ -305,6 +307,8 @@ kith_verb_set_members (KithMap *map, KithId space, const KithId *members, guint 
       const KithMembership *now = referrers->pdata[i];
 
       if (KITH_KIND (now) != KITH_MEMBERSHIP)
+        continue;
+      if (kith_date_gone_from (&now->to) <= kith_date_today ().first)
         continue;
       if (contains (members, n, now->stakeholder))
         g_array_append_val (stay, now->stakeholder);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kith-verbs-several.h"
 
+#include "kith-verbs-members.h"
+
 #include <glib/gi18n-lib.h>
 
 #include "kith-tags.h"
@@ -87,21 +89,6 @@ kith_verb_tag (KithMap *map, const KithId *ids, guint n, const char *tag, gboole
   return edit;
 }
 
-static const KithMembership *
-membership_of (KithMap *map, KithId space, KithId stakeholder)
-{
-  const GPtrArray *referrers = kith_map_referrers (map, stakeholder);
-
-  for (guint i = 0; referrers != NULL && i < referrers->len; i++)
-    {
-      const KithMembership *one = referrers->pdata[i];
-
-      if (KITH_KIND (one) == KITH_MEMBERSHIP && one->space == space)
-        return one;
-    }
-  return NULL;
-}
-
 /**
  * kith_verb_join_space:
  * @map: a map
@@ -121,7 +108,7 @@ kith_verb_join_space (KithMap *map, KithId space, const KithId *ids, guint n, gb
 
   for (guint i = 0; i < n && there != NULL; i++)
     {
-      const KithMembership *now = membership_of (map, space, ids[i]);
+      const KithMembership *now = kith_map_membership (map, space, ids[i]);
 
       if (kith_map_stakeholder (map, ids[i]) == NULL || (now != NULL) == (join != 0))
         continue;

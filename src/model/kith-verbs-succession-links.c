@@ -21,6 +21,7 @@ typedef struct
   KithId heir;
   KithDate date;
   gboolean heir_is_private;
+  GHashTable *without; /* ids of old links that do not go to it; NULL: none */
 } Inheritance;
 
 /* Old links that become one: those to one other, of one kind and privacy. */
@@ -142,6 +143,13 @@ is_private_link (const Inheritance *self, const KithLink *link, KithId from)
          || (kith_map_stakeholder (self->map, from)->is_private && !self->heir_is_private);
 }
 
+gboolean
+kith_succession_goes_on (KithMap *map, const KithLink *link, KithId other, const KithDate *date)
+{
+  return goes_on_after (&link->to, date)
+         && goes_on_after (&kith_map_stakeholder (map, other)->to, date);
+}
+
 static GPtrArray *
 bundles_of (const Inheritance *self)
 {
@@ -157,8 +165,9 @@ bundles_of (const Inheritance *self)
           KithId other = other_of (self, link);
 
           if (other != self->heir && !is_among (self->ids, self->n, other)
-              && goes_on_after (&link->to, &self->date)
-              && goes_on_after (&kith_map_stakeholder (self->map, other)->to, &self->date))
+              && kith_succession_goes_on (self->map, link, other, &self->date)
+              && (self->without == NULL
+                  || !g_hash_table_contains (self->without, &link->record.id)))
             put_in_bundle (bundles, link, other, is_private_link (self, link, self->ids[i]));
         }
     }
@@ -415,11 +424,12 @@ kith_succession_inherit (KithEdit *edit,
                          guint n,
                          KithId heir,
                          const KithDate *date,
-                         gboolean ratings)
+                         gboolean ratings,
+                         GHashTable *without)
 {
   const KithStakeholder *after = kith_edit_peek_after (edit, heir);
   const KithStakeholder *now = after != NULL ? after : kith_map_stakeholder (map, heir);
-  Inheritance self = { edit, map, NULL, ids, n, heir, *date, now->is_private };
+  Inheritance self = { edit, map, NULL, ids, n, heir, *date, now->is_private, without };
 
   if (ratings)
     {

@@ -8,13 +8,19 @@ G_BEGIN_DECLS
 
 /* Ends a stakeholder, its links and memberships on a date. */
 void kith_succession_end (KithEdit *edit, KithMap *map, KithId stakeholder, const KithDate *date);
-/* What `heir` has of `ids` from the date on: links, spaces, and impressions where asked. */
+/* What `heir` has of `ids` from the date on: links but those `without` (nullable: of ids), spaces,
+ * and impressions where asked. */
 void kith_succession_inherit (KithEdit *edit,
                               KithMap *map,
                               const KithId *ids,
                               guint n,
                               KithId heir,
                               const KithDate *date,
-                              gboolean ratings);
+                              gboolean ratings,
+                              GHashTable *without);
+gboolean kith_succession_goes_on (KithMap *map,
+                                  const KithLink *link,
+                                  KithId other,
+                                  const KithDate *date);
 
 G_END_DECLS

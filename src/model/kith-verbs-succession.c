@@ -249,7 +249,7 @@ kith_verb_merge (KithMap *map,
     call_otherwise (edit, kith_map_stakeholder (map, heir), name, "", &merger->date);
   for (guint i = 0; i < ending->len; i++)
     kith_succession_end (edit, map, old[i], &merger->date);
-  kith_succession_inherit (edit, map, old, ending->len, heir, &merger->date, merger->ratings);
+  kith_succession_inherit (edit, map, old, ending->len, heir, &merger->date, merger->ratings, NULL);
   for (guint i = 0; i < ending->len; i++)
     put_succession (edit, old[i], heir, KITH_SUCCESSION_MERGED, &merger->date);
   if (id != NULL)
@@ -287,8 +287,7 @@ names_will_do (const char *const *names, guint n, GError **error)
  * @made: (nullable): of KithId, appended to
  * @error: KITH_MODEL_ERROR_REFUSED
  *
- * Each part has links to all the others that the one had: who does not go on with whom is taken
- * away by hand.
+ * Each part has links to all the others that the one had.
  *
  * Returns: (transfer full) (nullable): the edit
  */
@@ -303,6 +302,38 @@ kith_verb_split (KithMap *map,
                  GArray *made,
                  GError **error)
 {
+  return kith_verb_split_choosing (map, stakeholder, names, n, xy, date, ratings, NULL, made,
+                                   error);
+}
+
+/* Ids of the links that do not go to a part. */
+static GHashTable *
+not_with (GArray *without, guint part)
+{
+  GHashTable *links = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; without != NULL && i < without->len; i++)
+    {
+      KithNotWith *one = &g_array_index (without, KithNotWith, i);
+
+      if (one->part == part)
+        g_hash_table_add (links, &one->link);
+    }
+  return links;
+}
+
+KithEdit *
+kith_verb_split_choosing (KithMap *map,
+                          KithId stakeholder,
+                          const char *const *names,
+                          guint n,
+                          const double *xy,
+                          const KithDate *date,
+                          gboolean ratings,
+                          GArray *without,
+                          GArray *made,
+                          GError **error)
+{
   g_autofree char *label = NULL;
   KithEdit *edit;
 
@@ -316,16 +347,42 @@ kith_verb_split (KithMap *map,
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *name = trimmed (names[i]);
+      g_autoptr (GHashTable) left = not_with (without, i);
       KithStakeholder *part = new_stakeholder (map, &stakeholder, 1, name, 0, &xy[2 * i], date);
       KithId id = part->record.id;
 
       kith_edit_insert (edit, part);
-      kith_succession_inherit (edit, map, &stakeholder, 1, id, date, ratings);
+      kith_succession_inherit (edit, map, &stakeholder, 1, id, date, ratings, left);
       put_succession (edit, stakeholder, id, KITH_SUCCESSION_SPLIT, date);
       if (made != NULL)
         g_array_append_val (made, id);
     }
   return edit;
+}
+
+/**
+ * kith_links_to_split:
+ * @map: a map
+ * @stakeholder: who is to be split
+ * @date: when
+ *
+ * Returns: (transfer container): those of its links (of KithLink) that go on
+ */
+GPtrArray *
+kith_links_to_split (KithMap *map, KithId stakeholder, const KithDate *date)
+{
+  g_autoptr (GPtrArray) all = kith_map_links_of (map, stakeholder);
+  GPtrArray *links = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const KithLink *link = all->pdata[i];
+      KithId other = link->a == stakeholder ? link->b : link->a;
+
+      if (kith_date_is_set (date) && kith_succession_goes_on (map, link, other, date))
+        g_ptr_array_add (links, (gpointer) link);
+    }
+  return links;
 }
 
 /**
@@ -337,8 +394,7 @@ kith_verb_split (KithMap *map,
  * @date: from when
  * @error: KITH_MODEL_ERROR_REFUSED
  *
- * The name of before holds as at earlier days. The map of now has the newest name, also where its
- * day is to come.
+ * The name of before holds as at earlier days, which are all until the date where that is to come.
  *
  * Returns: (transfer full) (nullable): the edit; without changes where it is called that already
  */

@@ -54,6 +54,27 @@ KithEdit *kith_verb_split (KithMap *map,
                            gboolean ratings,
                            GArray *made,
                            GError **error);
+/* An old link that does not go to a part, by its place among the names. */
+typedef struct
+{
+  KithId link;
+  guint part;
+} KithNotWith;
+
+/* The same, where some links go to some parts only; `without` (nullable): of KithNotWith. A link that
+ * goes to none ends. */
+KithEdit *kith_verb_split_choosing (KithMap *map,
+                                    KithId stakeholder,
+                                    const char *const *names,
+                                    guint n,
+                                    const double *xy,
+                                    const KithDate *date,
+                                    gboolean ratings,
+                                    GArray *without,
+                                    GArray *made,
+                                    GError **error);
+/* The links of a stakeholder that such parts would have (transfer container). */
+GPtrArray *kith_links_to_split (KithMap *map, KithId stakeholder, const KithDate *date);
 KithEdit *kith_verb_rename_on (KithMap *map,
                                KithId stakeholder,
                                const char *name,

@@ -3,6 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kith-as-at.h"
+#include "kith-now.h"
+
 static const KithEnumValue corner_values[] = {
   { "top-left", N_ ("Top left") },       { "top-right", N_ ("Top right") },
   { "bottom-left", N_ ("Bottom left") }, { "bottom-right", N_ ("Bottom right") },
@@ -21,6 +24,21 @@ gint32
 kith_view_day (const KithView *view)
 {
   return view->day != 0 ? view->day : kith_date_today ().first;
+}
+
+/**
+ * kith_view_map:
+ * @view: a view
+ * @map: a map made for its audience
+ *
+ * Returns: (transfer full): what of it the view shows
+ */
+KithMap *
+kith_view_map (const KithView *view, KithMap *map)
+{
+  if (view->day != 0)
+    return kith_map_as_at (map, view->day);
+  return view->ended ? kith_map_ref (map) : kith_map_now (map, kith_date_today ().first);
 }
 
 /**

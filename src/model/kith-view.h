@@ -43,16 +43,21 @@ typedef struct
   const char *against_name;   /* what that is called; borrowed */
   KithComparison *comparison; /* what is drawn, where that is a comparison: the map that goes with
                                * this view is its own; borrowed, or NULL. See kith-compare-view.h */
+  gboolean ended; /* what has ended and what is to come is shown too, where the day is now */
 } KithView;
 
 #define KITH_VIEW_INIT                                                                             \
   {                                                                                                \
     KITH_TEAM, KITH_PALETTE_LIGHT, KITH_CORNER_BOTTOM_LEFT, KITH_LENS_TRUST, 0, 0, 0, FALSE, NULL, \
-        NULL, NULL, NULL, NULL                                                                     \
+        NULL, NULL, NULL, NULL, FALSE                                                              \
   }
 
 /* The Julian day of the map that goes with this view: the day that is shown, else today. */
 gint32 kith_view_day (const KithView *view);
+
+/* Of a map made for the view's audience what it shows: as at its day; now without what has ended and
+ * what is to come, unless that is wanted too (transfer full; may be the map itself). */
+KithMap *kith_view_map (const KithView *view, KithMap *map);
 
 /* What passes the view's filter on the map that goes with it (transfer full); NULL: all. */
 KithPass *kith_view_find_pass (const KithView *view, KithMap *map);

@@ -122,7 +122,7 @@ shown_map (KithMap *map, const KithView *view, KithComparison **comparison)
   if (*comparison != NULL)
     return kith_map_ref (kith_comparison_map (*comparison));
   seen = kith_map_to_show (map, view->audience);
-  return view->day != 0 ? kith_map_as_at (seen, view->day) : g_steal_pointer (&seen);
+  return kith_view_map (view, seen);
 }
 
 /* A dark window's map is printed in the light palette; what a filter lets pass is found out on the
@@ -383,7 +383,8 @@ kith_export_preview (KithMap *map,
 GBytes *
 kith_export_thumbnail (KithMap *map, const KithView *view, int width, int height)
 {
-  g_autoptr (KithMap) shown = kith_map_to_show (map, view->audience);
+  g_autoptr (KithMap) seen = kith_map_to_show (map, view->audience);
+  g_autoptr (KithMap) shown = NULL;
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   KithView plain = KITH_VIEW_INIT;
   KithSheetFormat format = { width * 4.0, height * 4.0, 16.0, 1.0, FALSE, NULL };
@@ -393,6 +394,8 @@ kith_export_thumbnail (KithMap *map, const KithView *view, int width, int height
   plain.audience = view->audience;
   plain.palette = view->palette;
   plain.legend = KITH_CORNER_HIDDEN;
+  plain.ended = view->ended;
+  shown = kith_view_map (&plain, seen);
   sheet = kith_sheet_new (shown, &plain, &format);
   surface = draw_small (sheet, width, height, ON_GROUND);
 

@@ -28,7 +28,8 @@ typedef struct
   double scale;         /* of what is in the box */
   guint64 turn;         /* of the last search that met it */
   gboolean is_out;      /* does not pass the filter */
-  gboolean is_faint;    /* does not, or is not what the lens looks at */
+  gboolean is_faint;    /* does not, is not what the lens looks at, or is not there today */
+  char *years;          /* of what is not there today; NULL: it is */
   KithBoxLook look;
 } KithBoxFigure;
 
@@ -54,7 +55,8 @@ typedef struct
   gboolean is_over; /* it has ended */
   guint n_events;
   gboolean is_out;   /* does not pass the filter */
-  gboolean is_faint; /* does not, or is not what the lens looks at */
+  gboolean is_faint; /* does not, is not what the lens looks at, or is not there today */
+  char *years;       /* of what is not there today; NULL: it is */
   KithLinkLook look;
 } KithLinkFigure;
 
@@ -68,6 +70,8 @@ typedef struct
   KithRect label_box; /* centred on the outline */
   gint64 cost;        /* microseconds that making it took */
   gboolean is_out;    /* does not pass the filter */
+  gboolean is_over;   /* it is not there today */
+  gboolean is_faint;  /* either */
 } KithSpaceFigure;
 
 typedef struct
@@ -115,6 +119,9 @@ void kith_figures_join_quotes (const KithFigures *figures, KithRect *bounds);
 /* What the view's lens and filter make of a figure; its shape stays. */
 void kith_figures_look_at_box (KithFigures *figures, KithMap *map, KithBoxFigure *box);
 void kith_figures_look_at_link (KithFigures *figures, KithMap *map, KithLinkFigure *link);
+
+/* Its years, where it is not there today and is shown all the same (transfer full); else NULL. */
+char *kith_figures_years (const KithFigures *figures, KithMap *map, gconstpointer record);
 
 /* Make the figure of a record anew; a link's after those of its ends. */
 void kith_figures_put_box (KithFigures *figures, KithMap *map, const KithStakeholder *record);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Figures and the view: what its lens makes of them, and what does not pass its filter. */
 #include "kith-figures-private.h"
+#include "kith-now.h"
 
 void
 kith_figures_drop_view (KithFigures *figures)
@@ -22,12 +23,25 @@ kith_figures_take_view (KithFigures *figures, KithMap *map, const KithView *view
   figures->hides = kith_filter_hides (filter);
 }
 
+char *
+kith_figures_years (const KithFigures *figures, KithMap *map, gconstpointer record)
+{
+  const KithView *view = &figures->view;
+
+  if (!view->ended || view->day != 0 || view->comparison != NULL
+      || kith_record_when (map, record, figures->today) == KITH_WHEN_NOW)
+    return NULL;
+  return kith_record_years (map, record, figures->today);
+}
+
 void
 kith_figures_look_at_box (KithFigures *figures, KithMap *map, KithBoxFigure *box)
 {
   box->is_out = !kith_pass_has (figures->pass, box->record->record.id);
   kith_lens_box (&figures->view, map, box->record, box->colour, &box->look);
-  box->is_faint = box->is_out || box->look.hushed;
+  g_free (box->years);
+  box->years = kith_figures_years (figures, map, box->record);
+  box->is_faint = box->is_out || box->look.hushed || box->years != NULL;
 }
 
 void
@@ -41,7 +55,9 @@ kith_figures_look_at_link (KithFigures *figures, KithMap *map, KithLinkFigure *l
   link->differ = kith_opinions_differ (&link->ends[KITH_END_A], &link->ends[KITH_END_B]);
   link->is_out = !kith_pass_has (figures->pass, id);
   kith_lens_link (&figures->view, map, link->record, &link->look);
-  link->is_faint = link->is_out || link->look.hushed;
+  g_free (link->years);
+  link->years = kith_figures_years (figures, map, link->record);
+  link->is_faint = link->is_out || link->look.hushed || link->years != NULL;
 }
 
 /* Shapes stay: another lens changes what is drawn, not where. */
@@ -113,6 +129,7 @@ turn_all (KithFigures *figures, Turn *all)
       KithSpaceFigure *space = figure;
 
       turn (figures, space->record->record.id, &space->is_out, all);
+      space->is_faint = space->is_out || space->is_over;
     }
 }
 

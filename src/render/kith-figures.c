@@ -20,6 +20,7 @@ free_box (gpointer data)
   kith_record_unref (box->record);
   g_clear_object (&box->layout);
   g_clear_pointer (&box->picture, kith_record_unref);
+  g_free (box->years);
   g_free (box);
 }
 
@@ -30,6 +31,7 @@ free_link (gpointer data)
 
   kith_record_unref (link->record);
   g_clear_object (&link->label);
+  g_free (link->years);
   g_free (link);
 }
 
@@ -404,6 +406,17 @@ loops_bounds (const GPtrArray *loops)
   return bounds;
 }
 
+/* "Big Room · every Tuesday · 2012–2019" */
+static char *
+space_words (const KithSpace *record, const char *years)
+{
+  g_autofree char *rhythm = record->rhythm[0] != '\0' ? g_strconcat (" · ", record->rhythm, NULL)
+                                                      : NULL;
+
+  return g_strconcat (record->name, rhythm != NULL ? rhythm : "", years != NULL ? " · " : "", years,
+                      NULL);
+}
+
 void
 kith_figures_put_space (KithFigures *figures, KithMap *map, const KithSpace *record)
 {
@@ -412,14 +425,15 @@ kith_figures_put_space (KithFigures *figures, KithMap *map, const KithSpace *rec
   g_autoptr (GArray) within = member_boxes (figures, map, record->record.id, members);
   KithRect reach = reach_of (within);
   g_autoptr (GArray) without = other_boxes (figures, &reach, members);
-  g_autofree char *words = record->rhythm[0] != '\0'
-                               ? g_strdup_printf ("%s · %s", record->name, record->rhythm)
-                               : g_strdup (record->name);
+  g_autofree char *years = kith_figures_years (figures, map, record);
+  g_autofree char *words = space_words (record, years);
   gint64 began = g_get_monotonic_time ();
   double label_width;
 
   space->record = kith_record_ref (record);
   space->is_out = !kith_pass_has (figures->pass, record->record.id);
+  space->is_over = years != NULL;
+  space->is_faint = space->is_out || space->is_over;
   space->loops = kith_outline_new ((const KithRect *) (gpointer) within->data, within->len,
                                    (const KithRect *) (gpointer) without->data, without->len);
   space->bounds = loops_bounds (space->loops);

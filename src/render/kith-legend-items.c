@@ -4,6 +4,7 @@
 #include "kith-as-at.h"
 #include "kith-figures-quotes.h"
 #include "kith-lens.h"
+#include "kith-now.h"
 #include "kith-opinion.h"
 #include "kith-sectors.h"
 #include "kith-sizes.h"
@@ -271,6 +272,25 @@ add_places (GPtrArray *items, KithMap *map, const KithPass *pass, InUse *use)
   add_if (items, use->private_record, KITH_MARK_PRIVATE, 0, _ ("Private: working team only"));
 }
 
+/* Of what is drawn faintly because it is not there today. */
+static void
+add_not_now (GPtrArray *items, KithMap *map, const KithView *view, const KithPass *pass)
+{
+  static const KithKind kinds[] = { KITH_STAKEHOLDER, KITH_LINK, KITH_SPACE };
+  gint32 today = kith_view_day (view);
+
+  if (!view->ended || view->day != 0 || view->comparison != NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    KITH_FOR_EACH (KithRecord, record, map, kinds[i])
+      if (kith_pass_has (pass, record->id)
+          && kith_record_when (map, record, today) != KITH_WHEN_NOW)
+        {
+          add (items, KITH_MARK_NOT_NOW, 0, 0, _ ("Fainter, with years: has ended or is to come"));
+          return;
+        }
+}
+
 static void
 add_lines (GPtrArray *items, KithMap *map, const KithView *view)
 {
@@ -324,6 +344,7 @@ kith_legend_items (KithMap *map, const KithView *view, gboolean with_sectors)
   if (with_sectors && kith_lens_shows_sectors (view->lens))
     add_sectors (items, map, pass);
   add_places (items, map, pass, &use);
+  add_not_now (items, map, view, pass);
   add_size (items, map);
   if (view->lines)
     add_lines (items, map, view);

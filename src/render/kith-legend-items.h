@@ -26,6 +26,7 @@ typedef enum
   KITH_MARK_SECTOR, /* value: colour, sign */
   KITH_MARK_STORY,  /* value: KithStory */
   KITH_MARK_PRIVATE,
+  KITH_MARK_NOT_NOW,
   KITH_MARK_SPACE,
   KITH_MARK_QUOTE,    /* value: KithQuoteStatus */
   KITH_MARK_LENS,     /* value: step of links; sign: KithLens */

@@ -47,6 +47,18 @@ draw_small_box (const KithPalette *palette, cairo_t *cr, int story, double width
 }
 
 static void
+draw_not_now (const KithPalette *palette, cairo_t *cr, double width, double height)
+{
+  cairo_save (cr);
+  cairo_rectangle (cr, 4.0, 3.5, width - 8.0, height - 7.0);
+  kith_colour_set_faint (cr, &palette->sectors[12].accent, 0.6);
+  cairo_set_line_width (cr, 1.6);
+  kith_stroke_over_dash (cr);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+static void
 draw_space (const KithPalette *palette, cairo_t *cr, double width, double height)
 {
   static const double dots[] = { 2.0, 4.0 };
@@ -214,6 +226,9 @@ kith_legend_item_draw (const KithLegendItem *item,
       break;
     case KITH_MARK_PRIVATE:
       kith_stroke_lock (cr, &palette->dim, width / 2, height / 2);
+      break;
+    case KITH_MARK_NOT_NOW:
+      draw_not_now (palette, cr, width, height);
       break;
     case KITH_MARK_SPACE:
       draw_space (palette, cr, width, height);

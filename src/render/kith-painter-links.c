@@ -149,6 +149,20 @@ draw_private (const KithPainting *painting, const KithLinkFigure *link)
                     at.y + direction.x * 14.0);
 }
 
+/* At the other side than the lock. */
+static void
+draw_years (const KithPainting *painting, const KithLinkFigure *link)
+{
+  KithPoint direction;
+  KithPoint at;
+
+  if (link->years == NULL || painting->detail < KITH_DETAIL_FULL || link->length < 60.0)
+    return;
+  at = kith_curve_at (&link->curve, link->length / 2, &direction);
+  kith_stroke_years (painting->cr, painting->palette, at.x + direction.y * 16.0,
+                     at.y - direction.x * 16.0, link->years);
+}
+
 static void
 draw_half (const KithPainting *painting,
            const KithLinkFigure *link,
@@ -194,6 +208,7 @@ kith_painting_link (const KithPainting *painting, const KithLinkFigure *link)
     draw_half_marks (painting, link, (KithEnd) end, &halves[end]);
   draw_direction (painting, link);
   draw_private (painting, link);
+  draw_years (painting, link);
 }
 
 /* A plate of the ground's colour, so that the label is read over whatever runs beneath. */

@@ -161,7 +161,10 @@ stroke_border (const KithPainting *painting, const KithBoxFigure *box)
   cairo_set_line_width (cr, painting->palette->border
                                 + (painting->paint->hovered == box->record->record.id ? 1.0 : 0.0)
                                 + (story == KITH_STORY_REPRESENTED ? 0.4 : 0.0));
-  set_border_dash (cr, story);
+  if (box->years != NULL)
+    kith_stroke_over_dash (cr);
+  else
+    set_border_dash (cr, story);
   cairo_stroke (cr);
 }
 
@@ -277,6 +280,9 @@ draw_content (const KithPainting *painting, KithBoxFigure *box)
   draw_name (painting, box);
   draw_logo (painting, box);
   draw_badges (painting, box);
+  if (box->years != NULL)
+    kith_stroke_years (painting->cr, painting->palette, box->box.x + box->box.width / 2,
+                       box->box.y + box->box.height, box->years);
 }
 
 /* Larger or smaller as a whole, its name too. */
@@ -417,14 +423,14 @@ draw_filtered (const KithPainting *painting,
                GPtrArray *labels,
                GPtrArray *boxes)
 {
-  g_autoptr (GPtrArray) faint_spaces = take (spaces, G_STRUCT_OFFSET (KithSpaceFigure, is_out),
+  g_autoptr (GPtrArray) faint_spaces = take (spaces, G_STRUCT_OFFSET (KithSpaceFigure, is_faint),
                                              TRUE);
   g_autoptr (GPtrArray) faint_links = take (links, G_STRUCT_OFFSET (KithLinkFigure, is_faint),
                                             TRUE);
   g_autoptr (GPtrArray) faint_labels = take (labels, G_STRUCT_OFFSET (KithLinkFigure, is_faint),
                                              TRUE);
   g_autoptr (GPtrArray) faint_boxes = take (boxes, G_STRUCT_OFFSET (KithBoxFigure, is_faint), TRUE);
-  g_autoptr (GPtrArray) other_spaces = take (spaces, G_STRUCT_OFFSET (KithSpaceFigure, is_out),
+  g_autoptr (GPtrArray) other_spaces = take (spaces, G_STRUCT_OFFSET (KithSpaceFigure, is_faint),
                                              FALSE);
   g_autoptr (GPtrArray) other_links = take (links, G_STRUCT_OFFSET (KithLinkFigure, is_faint),
                                             FALSE);
@@ -463,7 +469,7 @@ kith_painter_draw (cairo_t *cr, const KithFigures *figures, const KithPaint *pai
 
   kith_painting_notes (&painting, &clip);
   if ((figures->pass != NULL && !figures->hides) || figures->view.through != 0
-      || figures->view.lens == KITH_LENS_CHANGE)
+      || figures->view.lens == KITH_LENS_CHANGE || figures->view.ended)
     whole = draw_filtered (&painting, spaces, links, labels, boxes);
   else
     {

@@ -49,6 +49,13 @@ void kith_stroke_look_marks (cairo_t *cr,
 /* A plus or a minus in a disc at the origin of the user space. */
 void kith_stroke_sign (cairo_t *cr, const KithPalette *palette, gboolean plus);
 /* A sign or a digit in a disc: "+", "3". */
+/* The dashes of the frame of what is not there today, and the years in which it was, on a plate. */
+void kith_stroke_over_dash (cairo_t *cr);
+void kith_stroke_years (cairo_t *cr,
+                        const KithPalette *palette,
+                        double cx,
+                        double cy,
+                        const char *years);
 void kith_stroke_badge (cairo_t *cr,
                         const KithPalette *palette,
                         double cx,

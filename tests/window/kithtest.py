@@ -234,7 +234,7 @@ class Kith:
 
     def show(self, path):
         """What a file holds, by the command line."""
-        answer = subprocess.run([os.environ["KITH"], "show", str(path), "--json"],
+        answer = subprocess.run([os.environ["KITH"], "show", str(path), "--json", "--ended"],
                                 env={**self.env, "DISPLAY": ""}, stdout=subprocess.PIPE, check=True)
         return json.loads(answer.stdout)
 

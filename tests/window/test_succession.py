@@ -117,8 +117,16 @@ def split(kith):
     kith.type("District\nCounty")
     into_date(kith, "1 May 2021")
     find(kith, None, re.compile("^1 stakeholder ends. 2 begin. 1 link ends. 2 links begin"))
+    kith.do(find(kith, "check box", "Link with Westvale Trust goes to County"))
+    find(kith, None, re.compile("^1 stakeholder ends. 2 begin. 1 link ends. 1 link begins"))
     kith.shot("succession-split")
+    kith.do(find(kith, "check box", "Link with Westvale Trust goes to County"))
+    find(kith, None, re.compile("^1 stakeholder ends. 2 begin. 1 link ends. 2 links begin"))
+    kith.do(find(kith, "check box", "Link with Westvale Trust goes to District"))
+    find(kith, None, re.compile("^1 stakeholder ends. 2 begin. 1 link ends. 1 link begins"))
     kith.key("Return")
+    find(kith, "button", re.compile("^County, .*1 link"))
+    find(kith, "button", re.compile("^District, .*0 links"))
     first, second = kith.extents(box(kith, "District")), kith.extents(box(kith, "County"))
     assert abs(first.y - second.y) >= min(first.height, second.height), "the parts cover each other"
 

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is not there today, where it is drawn all the same. */
+#include "kith-stroke.h"
+#include "kith-text.h"
+
+#define PLATE 4.0 /* of the ground beside the years */
+
+void
+kith_stroke_over_dash (cairo_t *cr)
+{
+  static const double dashes[] = { 9.0, 5.0 };
+
+  cairo_set_dash (cr, dashes, 2, 0.0);
+}
+
+/**
+ * kith_stroke_years:
+ * @cr: a context in map units
+ * @palette: colours
+ * @cx: the middle
+ * @cy: the middle
+ * @years: "1998–2013"
+ */
+void
+kith_stroke_years (cairo_t *cr, const KithPalette *palette, double cx, double cy, const char *years)
+{
+  g_autoptr (PangoLayout) layout = kith_text_layout (years, KITH_TEXT_DIGIT, -1, 1);
+  double width, height;
+
+  kith_text_size (layout, &width, &height);
+  cairo_save (cr);
+  cairo_new_path (cr);
+  cairo_rectangle (cr, cx - width / 2 - PLATE, cy - height / 2, width + 2 * PLATE, height);
+  kith_colour_set (cr, &palette->ground);
+  cairo_fill (cr);
+  kith_colour_set (cr, &palette->text);
+  cairo_move_to (cr, cx - width / 2, cy - height / 2);
+  pango_cairo_show_layout (cr, layout);
+  cairo_new_path (cr);
+  cairo_restore (cr);
+}
