@@ -65,6 +65,7 @@ paper_sheet (KithMap *map,
              const KithView *view,
              const KithExport *options,
              const KithSheetFrame *frame,
+             const KithSheet *like,
              gboolean landscape)
 {
   double width = map_units (papers[options->paper].width);
@@ -75,7 +76,8 @@ paper_sheet (KithMap *map,
                              papers[options->paper].furniture,
                              options->title_block,
                              options->title,
-                             frame };
+                             frame,
+                             like };
 
   return kith_sheet_new (map, view, &format);
 }
@@ -90,10 +92,10 @@ sheet_for_paper (KithMap *map,
   g_autoptr (KithSheet) wide = NULL;
 
   if (options->orientation != KITH_ORIENTATION_AUTO)
-    return paper_sheet (map, view, options, frame,
+    return paper_sheet (map, view, options, frame, NULL,
                         options->orientation == KITH_ORIENTATION_LANDSCAPE);
-  upright = paper_sheet (map, view, options, frame, FALSE);
-  wide = paper_sheet (map, view, options, frame, TRUE);
+  upright = paper_sheet (map, view, options, frame, NULL, FALSE);
+  wide = paper_sheet (map, view, options, frame, upright, TRUE);
   return kith_sheet_scale (upright) > kith_sheet_scale (wide) ? g_steal_pointer (&upright)
                                                               : g_steal_pointer (&wide);
 }
