@@ -151,3 +151,9 @@ kith_figures_passes (const KithFigures *figures, KithId id)
 {
   return kith_pass_has (figures->pass, id);
 }
+
+KithPaletteName
+kith_figures_palette (const KithFigures *figures)
+{
+  return figures->view.palette;
+}

@@ -36,6 +36,7 @@ void kith_figures_free (KithFigures *figures); /* gives up a reference */
  * Nothing is shaped anew but spaces, where their members come or go. O(n), not told as damage:
  * returns whether anything looks different. */
 gboolean kith_figures_set_view (KithFigures *figures, KithMap *map, const KithView *view);
+KithPaletteName kith_figures_palette (const KithFigures *figures);
 /* Whether it passes the view's filter; what does not is faint, or not there at all. */
 gboolean kith_figures_passes (const KithFigures *figures, KithId id);
 
