@@ -3,6 +3,7 @@
 
 #include "kith-as-at.h"
 #include "kith-compare-view.h"
+#include "kith-png.h"
 #include "kith-round.h"
 
 #include <cairo-pdf.h>
@@ -204,11 +205,10 @@ is_too_large (double width, double height, GError **error)
 GBytes *
 kith_export_png (KithSheet *sheet, const KithExport *options, GError **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  GBytes *bytes = NULL;
   cairo_surface_t *surface;
   double width;
   double height;
-  gboolean drawn;
 
   kith_sheet_size (sheet, &width, &height);
   width = ceil (width * options->scale);
@@ -218,12 +218,10 @@ kith_export_png (KithSheet *sheet, const KithExport *options, GError **error)
   surface = cairo_image_surface_create (options->transparent ? CAIRO_FORMAT_ARGB32
                                                              : CAIRO_FORMAT_RGB24,
                                         (int) width, (int) height);
-  drawn = kith_export_draw (sheet, surface, options->scale, options, options->transparent, error);
-  if (drawn)
-    cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
-  drawn = drawn && surface_is_sound (surface, error);
+  if (kith_export_draw (sheet, surface, options->scale, options, options->transparent, error))
+    bytes = kith_png_new (surface, error);
   cairo_surface_destroy (surface);
-  return drawn ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+  return bytes;
 }
 
 static void
