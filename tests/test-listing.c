@@ -247,6 +247,36 @@ ratings_of_one_end_fold (Fixture *f, gconstpointer data)
   SAYS (f, KITH_LISTING_LINKS, "respect", f->link, "5 Deep");
 }
 
+/* A detail behind trust is rated in its cell like trust, in its own words, and from either end. */
+static void
+details_are_rated_in_cells (Fixture *f, gconstpointer data)
+{
+  static const char *const keys[] = { "promises", "disagree", "outcome", "early" };
+  g_autoptr (GPtrArray) columns = kith_list_columns (KITH_LISTING_LINKS, f->map, KITH_TEAM);
+  g_autoptr (GPtrArray) of_public = kith_list_columns (KITH_LISTING_LINKS, f->map, KITH_PUBLIC);
+  const KithListColumn *back = column_of (columns, "disagree_back");
+  g_autoptr (GPtrArray) choices = kith_list_choices (back, f->map, "", 20);
+  g_autofree char *name = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_assert_false (column_of (columns, keys[i])->at_first);
+      g_assert_null (column_of (of_public, keys[i]));
+    }
+  take (f, KITH_LISTING_LINKS, "promises", f->link, "4");
+  take (f, KITH_LISTING_LINKS, "disagree_back", f->link, "1");
+  take (f, KITH_LISTING_LINKS, "early", f->link, "not known");
+  SAYS (f, KITH_LISTING_LINKS, "promises", f->link, "4 Mostly");
+  SAYS (f, KITH_LISTING_LINKS, "promises_back", f->link, "");
+  SAYS (f, KITH_LISTING_LINKS, "disagree_back", f->link, "1 Not at all");
+  SAYS (f, KITH_LISTING_LINKS, "early", f->link, "Not known");
+  SAYS (f, KITH_LISTING_LINKS, "trust", f->link, "");
+  g_assert_cmpstr (((KithListChoice *) choices->pdata[0])->label, ==, "5 Fully");
+  name = kith_list_cell_name (back, f->map, kith_map_link (f->map, f->link));
+  g_assert_nonnull (strstr (name, "We can disagree openly"));
+  g_assert_nonnull (strstr (name, "1 Not at all"));
+}
+
 static void
 an_audience_changes_only_what_it_sees (Fixture *f, gconstpointer data)
 {
@@ -474,6 +504,7 @@ main (int argc, char **argv)
   ADD ("an-event-goes-to-another-owner", an_event_goes_to_another_owner);
   ADD ("many-cells-are-one-edit-or-none", many_cells_are_one_edit_or_none);
   ADD ("ratings-of-one-end-fold", ratings_of_one_end_fold);
+  ADD ("details-are-rated-in-cells", details_are_rated_in_cells);
   ADD ("an-audience-changes-only-what-it-sees", an_audience_changes_only_what_it_sees);
   ADD ("further-fields-are-columns", further_fields_are_columns);
   ADD ("names-sort-as-people-do", names_sort_as_people_do);

@@ -2,6 +2,7 @@
 #include "kith-chart-group.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "kith-binder.h"
 #include "kith-chart-view.h"
@@ -15,12 +16,17 @@ struct _KithChartGroup
   AdwPreferencesGroup parent_instance;
 
   /* Template */
+  GtkDropDown *choice; /* there where more than trust has been rated */
   KithChartView *chart;
   GtkLabel *reading;
 
   /* State */
   KithViewer *viewer; /* owned */
   KithId link;
+  int chosen;        /* KithDimension, or KITH_LENS_CHOOSES */
+  KithLens lens;     /* for which that was chosen */
+  GArray *offered;   /* of int: the dimensions that can be chosen */
+  gboolean choosing; /* the group itself is setting the choice */
 };
 
 G_DEFINE_FINAL_TYPE (KithChartGroup, kith_chart_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -96,6 +102,8 @@ large_chart (KithChartGroup *self, GtkWidget *reading)
   GtkWidget *chart = kith_chart_view_new ();
 
   gtk_widget_set_vexpand (chart, TRUE);
+  kith_chart_view_set_dimension (KITH_CHART_VIEW (chart),
+                                 kith_chart_view_get_dimension (self->chart));
   g_signal_connect_object (chart, "reading", G_CALLBACK (on_large_reading), reading,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (chart, "rating-picked", G_CALLBACK (on_large_rating), self,
@@ -153,9 +161,16 @@ add_escape (GtkWidget *window)
 static void
 on_enlarge (KithChartGroup *self)
 {
+  KithDimension dimension = kith_chart_view_get_dimension (self->chart);
+  /* Translators: the ratings of one measure, such as trust, over time */
+  g_autofree char *title =
+      dimension == KITH_TRUST
+          ? g_strdup (_ ("Over Time"))
+          : g_strdup_printf (_ ("%s Over Time"),
+                             kith_enum_label (&kith_dimensions, (int) dimension));
   GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "modal", TRUE, "transient-for",
                                     gtk_widget_get_root (GTK_WIDGET (self)), "destroy-with-parent",
-                                    TRUE, "title", _ ("Over Time"), "default-width", LARGE_WIDTH,
+                                    TRUE, "title", title, "default-width", LARGE_WIDTH,
                                     "default-height", LARGE_HEIGHT, "width-request", 340, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *header = adw_header_bar_new ();
@@ -168,12 +183,110 @@ on_enlarge (KithChartGroup *self)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* --- What is rated --- */
+
+static gboolean
+says_something (KithMap *map, KithId link, int dimension)
+{
+  for (int end = KITH_END_A; end <= KITH_END_B; end++)
+    {
+      g_autoptr (GPtrArray) ratings = kith_map_assessments_of (map, link, (KithEnd) end);
+
+      for (guint i = 0; i < ratings->len; i++)
+        if (((const KithAssessment *) ratings->pdata[i])->scores[dimension] != KITH_SCORE_UNSET)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* What has been rated, and what is shown. */
+static void
+find_offered (KithChartGroup *self, GArray *offered)
+{
+  KithMap *map = kith_viewer_get_map (self->viewer);
+  int shown = (int) kith_chart_view_get_dimension (self->chart);
+
+  for (int i = 0; i < KITH_N_SCORES; i++)
+    if (i == shown || says_something (map, self->link, i))
+      g_array_append_val (offered, i);
+}
+
+static void
+offer (KithChartGroup *self)
+{
+  g_autoptr (GArray) offered = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+  int shown = (int) kith_chart_view_get_dimension (self->chart);
+  guint at = 0;
+
+  find_offered (self, offered);
+  for (guint i = 0; i < offered->len; i++)
+    {
+      int one = g_array_index (offered, int, i);
+
+      gtk_string_list_append (words, kith_enum_label (&kith_dimensions, one));
+      if (one == shown)
+        at = i;
+    }
+  self->choosing = TRUE;
+  if (offered->len != self->offered->len
+      || memcmp (offered->data, self->offered->data, offered->len * sizeof (int)) != 0)
+    gtk_drop_down_set_model (self->choice, G_LIST_MODEL (words));
+  gtk_drop_down_set_selected (self->choice, at);
+  self->choosing = FALSE;
+  g_array_set_size (self->offered, 0);
+  g_array_append_vals (self->offered, offered->data, offered->len);
+  gtk_widget_set_visible (GTK_WIDGET (self->choice), offered->len > 1);
+}
+
+/* Another lens chooses anew; what was chosen by hand holds until then. */
+static void
+show (KithChartGroup *self)
+{
+  KithMap *map = kith_viewer_get_map (self->viewer);
+  gboolean rated = FALSE;
+
+  if (kith_viewer_get_view (self->viewer)->lens != self->lens)
+    self->chosen = KITH_LENS_CHOOSES;
+  self->lens = kith_viewer_get_view (self->viewer)->lens;
+  kith_chart_view_set_dimension (self->chart, self->chosen);
+  kith_chart_view_show (self->chart, self->viewer, self->link);
+  offer (self);
+  for (int i = 0; i < KITH_N_SCORES && !rated; i++)
+    rated = says_something (map, self->link, i);
+  gtk_widget_set_visible (GTK_WIDGET (self), rated);
+}
+
+static void
+on_chosen (KithChartGroup *self)
+{
+  guint at = gtk_drop_down_get_selected (self->choice);
+
+  if (self->choosing || at >= self->offered->len)
+    return;
+  self->chosen = g_array_index (self->offered, int, at);
+  show (self);
+}
+
+static void
+on_view_changed (KithChartGroup *self)
+{
+  if (kith_viewer_get_view (self->viewer)->lens != self->lens
+      && kith_map_link (kith_viewer_get_map (self->viewer), self->link) != NULL)
+    show (self);
+}
+
 /* --- The group --- */
 
 static void
 kith_chart_group_dispose (GObject *object)
 {
-  g_clear_object (&KITH_CHART_GROUP (object)->viewer);
+  KithChartGroup *self = KITH_CHART_GROUP (object);
+
+  if (self->viewer != NULL)
+    g_signal_handlers_disconnect_by_data (self->viewer, self);
+  g_clear_object (&self->viewer);
+  g_clear_pointer (&self->offered, g_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), KITH_TYPE_CHART_GROUP);
   G_OBJECT_CLASS (kith_chart_group_parent_class)->dispose (object);
 }
@@ -190,8 +303,10 @@ kith_chart_group_class_init (KithChartGroupClass *klass)
   g_type_ensure (KITH_TYPE_CHART_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/kith_maps/Kith/kith-chart-group.ui");
+  gtk_widget_class_bind_template_child (widget_class, KithChartGroup, choice);
   gtk_widget_class_bind_template_child (widget_class, KithChartGroup, chart);
   gtk_widget_class_bind_template_child (widget_class, KithChartGroup, reading);
+  gtk_widget_class_bind_template_callback (widget_class, on_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_reading);
   gtk_widget_class_bind_template_callback (widget_class, on_rating_picked);
   gtk_widget_class_bind_template_callback (widget_class, on_event_picked);
@@ -201,7 +316,12 @@ kith_chart_group_class_init (KithChartGroupClass *klass)
 static void
 kith_chart_group_init (KithChartGroup *self)
 {
+  self->offered = g_array_new (FALSE, FALSE, sizeof (int));
+  self->chosen = KITH_LENS_CHOOSES;
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* the button inside, which the toolkit leaves without a name */
+  kith_widget_set_name (gtk_widget_get_first_child (GTK_WIDGET (self->choice)),
+                        _ ("Which ratings the chart shows"));
   show_reading (self->reading, NULL);
 }
 
@@ -214,8 +334,13 @@ kith_chart_group_init (KithChartGroup *self)
 void
 kith_chart_group_show (KithChartGroup *self, KithViewer *viewer, KithId link)
 {
-  g_set_object (&self->viewer, viewer);
+  if (viewer != self->viewer)
+    {
+      g_set_object (&self->viewer, viewer);
+      g_signal_connect_swapped (viewer, "view-changed", G_CALLBACK (on_view_changed), self);
+    }
+  if (link != self->link)
+    self->chosen = KITH_LENS_CHOOSES;
   self->link = link;
-  kith_chart_view_show (self->chart, viewer, link);
-  gtk_widget_set_visible (GTK_WIDGET (self), kith_chart_view_is_rated (self->chart));
+  show (self);
 }

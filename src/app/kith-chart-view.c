@@ -3,10 +3,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kith-lens.h"
 #include "kith-proposal-box.h"
 
 #define NATURAL 276
 #define NARROWEST 160
+#define SMALL_TEXT 12.0 /* map units */
 #define SPARK_WIDTH 72
 #define SPARK_HEIGHT 28
 
@@ -18,6 +20,8 @@ struct _KithChartView
   KithViewer *viewer; /* owned */
   KithId link;
   gboolean spark;
+  guint font;            /* of a room, pixels; 0: the usual one */
+  int dimension;         /* KithDimension, or KITH_LENS_CHOOSES */
   KithTrustChart *chart; /* owned; of the size that it was last given */
   int width;
   int height;
@@ -39,20 +43,42 @@ static guint signals[N_SIGNALS];
 
 /* --- What is shown --- */
 
+/* Pixels for a map unit; no text is so large that nothing else fits into the width. */
+static double
+scale_for (KithChartView *self, int width)
+{
+  return MAX (MIN (self->font / SMALL_TEXT, (double) width / NATURAL), 1.0);
+}
+
+static double
+height_for (KithChartView *self, int width)
+{
+  double scale = scale_for (self, width);
+
+  /* low, so that the rest of a page can be seen with it */
+  return kith_trust_chart_height (MIN (width / scale, NATURAL), FALSE) * scale;
+}
+
+static double
+scale_of (KithChartView *self)
+{
+  return scale_for (self, self->width);
+}
+
 static void
 make_chart (KithChartView *self)
 {
   KithMap *map = kith_viewer_get_map (self->viewer);
   const KithView *view = kith_viewer_get_view (self->viewer);
   KithTrustChartLook look = { .palette = view->palette,
-                              .dimension = KITH_TRUST,
+                              .dimension = kith_chart_view_get_dimension (self),
                               .spark = self->spark,
-                              .proposals = TRUE,
+                              .proposals = self->font == 0,
                               .put_aside = kith_proposals_put_aside (self->viewer),
                               .day = view->day,
                               .today = kith_date_today ().first,
-                              .width = self->width,
-                              .height = self->height };
+                              .width = self->width / scale_of (self),
+                              .height = self->height / scale_of (self) };
 
   g_clear_pointer (&self->chart, kith_trust_chart_free);
   if (kith_map_link (map, self->link) != NULL)
@@ -91,10 +117,19 @@ hover (KithChartView *self, int point)
   say_reading (self);
 }
 
+static int
+find (KithChartView *self, double x, double y)
+{
+  double scale = scale_of (self);
+
+  return self->chart != NULL ? kith_trust_chart_find (self->chart, x / scale, y / scale)
+                             : KITH_NO_POINT;
+}
+
 static void
 on_motion (GtkEventControllerMotion *motion, double x, double y, KithChartView *self)
 {
-  hover (self, self->chart != NULL ? kith_trust_chart_find (self->chart, x, y) : KITH_NO_POINT);
+  hover (self, find (self, x, y));
 }
 
 static void
@@ -121,9 +156,7 @@ pick (KithChartView *self, int which)
 static void
 on_released (GtkGestureClick *click, int n_press, double x, double y, KithChartView *self)
 {
-  int which = self->chart != NULL ? kith_trust_chart_find (self->chart, x, y) : KITH_NO_POINT;
-
-  pick (self, which);
+  pick (self, find (self, x, y));
 }
 
 /* --- Keyboard --- */
@@ -208,6 +241,7 @@ kith_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->width,
                                                                  (float) self->height));
+  cairo_scale (cr, scale_of (self), scale_of (self));
   kith_trust_chart_draw (cr, self->chart,
                          gtk_widget_has_visible_focus (widget) ? self->marked : KITH_NO_POINT,
                          self->hovered);
@@ -236,15 +270,25 @@ kith_chart_view_measure (GtkWidget *widget,
                          int *minimum_baseline,
                          int *natural_baseline)
 {
-  gboolean spark = KITH_CHART_VIEW (widget)->spark;
+  KithChartView *self = KITH_CHART_VIEW (widget);
+  gboolean spark = self->spark;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = spark ? SPARK_WIDTH : NARROWEST;
       *natural = spark ? SPARK_WIDTH : NATURAL;
     }
+  else if (self->font > 0 && for_size > 0)
+    *minimum = *natural = (int) height_for (self, for_size);
   else
     *minimum = *natural = spark ? SPARK_HEIGHT : (int) kith_trust_chart_height (NATURAL, FALSE);
+}
+
+static GtkSizeRequestMode
+kith_chart_view_get_request_mode (GtkWidget *widget)
+{
+  return KITH_CHART_VIEW (widget)->font > 0 ? GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH
+                                            : GTK_SIZE_REQUEST_CONSTANT_SIZE;
 }
 
 static void
@@ -266,6 +310,7 @@ kith_chart_view_class_init (KithChartViewClass *klass)
   widget_class->snapshot = kith_chart_view_snapshot;
   widget_class->size_allocate = kith_chart_view_size_allocate;
   widget_class->measure = kith_chart_view_measure;
+  widget_class->get_request_mode = kith_chart_view_get_request_mode;
   signals[READING] = g_signal_new ("reading", KITH_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[RATING_PICKED] = g_signal_new ("rating-picked", KITH_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST,
@@ -298,6 +343,7 @@ kith_chart_view_init (KithChartView *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->marked = self->hovered = KITH_NO_POINT;
+  self->dimension = KITH_LENS_CHOOSES;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
@@ -332,6 +378,67 @@ kith_chart_view_set_spark (KithChartView *self)
 }
 
 /**
+ * kith_chart_view_set_room:
+ * @self: a chart view
+ * @font: the size of its text in pixels
+ */
+void
+kith_chart_view_set_room (KithChartView *self, guint font)
+{
+  if (font == self->font)
+    return;
+  self->font = font;
+  if (self->viewer != NULL)
+    make_chart (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * kith_chart_view_set_dimension:
+ * @self: a chart view
+ * @dimension: a KithDimension, or KITH_LENS_CHOOSES: what the lens in use shows
+ */
+void
+kith_chart_view_set_dimension (KithChartView *self, int dimension)
+{
+  if (dimension == self->dimension)
+    return;
+  self->dimension = dimension;
+  self->marked = KITH_NO_POINT;
+  if (self->viewer != NULL)
+    kith_chart_view_show (self, self->viewer, self->link);
+}
+
+/**
+ * kith_chart_view_get_dimension:
+ * @self: a chart view that shows a link
+ *
+ * Returns: what it shows the ratings of
+ */
+KithDimension
+kith_chart_view_get_dimension (KithChartView *self)
+{
+  if (self->dimension != KITH_LENS_CHOOSES)
+    return (KithDimension) self->dimension;
+  return kith_lens_dimension (kith_viewer_get_view (self->viewer)->lens);
+}
+
+/* Trust is what a chart is of where it says nothing else. */
+static char *
+spoken (KithChartView *self)
+{
+  g_autofree char *words = self->chart != NULL ? kith_trust_chart_to_words (self->chart) : NULL;
+  KithDimension dimension = kith_chart_view_get_dimension (self);
+
+  if (words == NULL)
+    /* Translators: the ratings of both ends of a link over time, in words */
+    return g_strdup (_ ("Ratings over time"));
+  if (dimension == KITH_TRUST)
+    return g_steal_pointer (&words);
+  return g_strdup_printf (_ ("%s: %s"), kith_enum_label (&kith_dimensions, (int) dimension), words);
+}
+
+/**
  * kith_chart_view_show:
  * @self: a chart view
  * @viewer: whose map it shows
@@ -350,11 +457,8 @@ kith_chart_view_show (KithChartView *self, KithViewer *viewer, KithId link)
   make_chart (self);
   if (self->marked >= n_points (self))
     self->marked = n_points (self) - 1;
-  if (self->chart != NULL)
-    words = kith_trust_chart_to_words (self->chart);
-  /* Translators: the ratings of both ends of a link over time, in words */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  words != NULL ? words : _ ("Ratings over time"), -1);
+  words = spoken (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   say_reading (self);
 }
 

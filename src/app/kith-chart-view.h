@@ -23,6 +23,13 @@ G_DECLARE_FINAL_TYPE (KithChartView, kith_chart_view, KITH, CHART_VIEW, GtkWidge
 GtkWidget *kith_chart_view_new (void);
 /* Lines alone, a word high, nothing to point at; before it is shown anything. */
 void kith_chart_view_set_spark (KithChartView *self);
+/* To be read from the back of a room: text of this size (pixels; 0: the usual one), as wide as there
+ * is room, and nothing that nobody has said. */
+void kith_chart_view_set_room (KithChartView *self, guint font);
+/* Which ratings it shows; at first KITH_LENS_CHOOSES. */
+#define KITH_LENS_CHOOSES (-1)
+void kith_chart_view_set_dimension (KithChartView *self, int dimension);
+KithDimension kith_chart_view_get_dimension (KithChartView *self);
 void kith_chart_view_show (KithChartView *self, KithViewer *viewer, KithId link);
 /* The map differs; FALSE: the link is gone. */
 gboolean kith_chart_view_refresh (KithChartView *self);

@@ -21,6 +21,8 @@ struct _KithHandoutDialog
   AdwComboRow *audience_row;
   GtkWidget *blank_row;
   GtkSwitch *blank;
+  GtkWidget *three_row;
+  GtkSwitch *three;
   GtkDrawingArea *paper;
 
   /* owned */

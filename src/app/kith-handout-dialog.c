@@ -41,7 +41,8 @@ kith_handout_dialog_sheet (KithHandoutDialog *self)
 {
   return (KithRoundSheet){ .stakeholder = chosen_who (self),
                            .round = self->round,
-                           .blank = self->round != 0 && gtk_switch_get_active (self->blank) };
+                           .blank = self->round != 0 && gtk_switch_get_active (self->blank),
+                           .all_three = gtk_switch_get_active (self->three) };
 }
 
 /* --- The pages on screen --- */
@@ -228,6 +229,8 @@ kith_handout_dialog_class_init (KithHandoutDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithHandoutDialog, audience_row);
   gtk_widget_class_bind_template_child (widget_class, KithHandoutDialog, blank_row);
   gtk_widget_class_bind_template_child (widget_class, KithHandoutDialog, blank);
+  gtk_widget_class_bind_template_child (widget_class, KithHandoutDialog, three_row);
+  gtk_widget_class_bind_template_child (widget_class, KithHandoutDialog, three);
   gtk_widget_class_bind_template_child (widget_class, KithHandoutDialog, paper);
   gtk_widget_class_bind_template_callback (widget_class, on_who);
   gtk_widget_class_bind_template_callback (widget_class, on_audience);
@@ -247,6 +250,7 @@ kith_handout_dialog_init (KithHandoutDialog *self)
   gtk_drawing_area_set_draw_func (self->paper, draw_pages, self, NULL);
   g_signal_connect (self->paper, "resize", G_CALLBACK (on_resize), self);
   kith_widget_name_after (GTK_WIDGET (self->blank), ADW_PREFERENCES_ROW (self->blank_row));
+  kith_widget_name_after (GTK_WIDGET (self->three), ADW_PREFERENCES_ROW (self->three_row));
 }
 
 static void
@@ -273,10 +277,15 @@ set_heading (KithHandoutDialog *self)
   adw_window_title_set_subtitle (self->heading, round != NULL ? round->title : "");
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_widget_set_visible (self->blank_row, round != NULL);
+  gtk_widget_set_visible (self->three_row, round != NULL);
 }
 
 void
-kith_handout_dialog_open (GtkWindow *parent, KithWindow *window, KithId round, KithId stakeholder)
+kith_handout_dialog_open (GtkWindow *parent,
+                          KithWindow *window,
+                          KithId round,
+                          KithId stakeholder,
+                          gboolean all_three)
 {
   KithHandoutDialog *self = g_object_new (KITH_TYPE_HANDOUT_DIALOG, "transient-for", parent,
                                           "destroy-with-parent", TRUE, NULL);
@@ -287,6 +296,7 @@ kith_handout_dialog_open (GtkWindow *parent, KithWindow *window, KithId round, K
   self->least = kith_viewer_get_view (self->viewer)->audience;
   g_signal_connect (self->viewer, "changed", G_CALLBACK (on_changed), self);
   g_signal_connect (self->viewer, "view-changed", G_CALLBACK (on_view_changed), self);
+  gtk_switch_set_active (self->three, all_three);
   set_heading (self);
   list_audiences (self);
   refill (self, stakeholder);

@@ -9,10 +9,12 @@
 G_BEGIN_DECLS
 
 /* `round`: whose sheets; 0: the organisation's page. `stakeholder`: who is chosen at first, or 0.
+ * `all_three`: a sheet asks for respect and understanding too, until that is switched off.
  * `parent` is the window over which it stands: that of the map, or the rounds'. */
 void kith_handout_dialog_open (GtkWindow *parent,
                                KithWindow *window,
                                KithId round,
-                               KithId stakeholder);
+                               KithId stakeholder,
+                               gboolean all_three);
 
 G_END_DECLS

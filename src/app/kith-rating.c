@@ -8,10 +8,6 @@
 #define LONG_NAME 34 /* characters of a name that a heading has room for */
 
 /* Of a detail, which is a sentence that is true or not. */
-static const char *const detail_steps[] = {
-  N_ ("Not at all"), N_ ("A little"), N_ ("Partly"), N_ ("Mostly"), N_ ("Fully"),
-};
-
 static const char *
 short_name (KithMap *map, KithId id)
 {
@@ -82,7 +78,7 @@ kith_rating_step_words (KithDimension dimension, KithScore score)
   if (!KITH_SCORE_IS_STEP (score))
     return g_strdup (label);
   if (dimension >= KITH_N_DIMENSIONS)
-    return g_strdup_printf ("%d %s", (int) score, _ (detail_steps[score - KITH_SCORE_1]));
+    return g_strdup_printf ("%d %s", (int) score, kith_score_word (dimension, (int) score));
   if (dimension != KITH_TRUST)
     return g_strdup_printf ("%d %s", (int) score, label);
   return g_strdup_printf ("%d %s: %s", (int) score, label, kith_score_sentence (score));

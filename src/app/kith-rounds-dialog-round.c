@@ -164,7 +164,8 @@ on_sheets (KithRoundsDialog *self)
   KithKind kind = KITH_N_KINDS;
   KithId only = kith_viewer_get_only (self->viewer, &kind);
 
-  kith_handout_dialog_open (GTK_WINDOW (self), self->window, self->round, only);
+  kith_handout_dialog_open (GTK_WINDOW (self), self->window, self->round, only,
+                            gtk_switch_get_active (self->three));
 }
 
 static void

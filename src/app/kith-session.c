@@ -80,6 +80,39 @@ load_tables (GKeyFile *file, KithSession *session)
 }
 
 static void
+load_sheet (GKeyFile *file, KithSession *session)
+{
+  int dimension = KITH_TRUST, order = KITH_TRUST_BY_SECTOR;
+
+  load_enum (file, "trust-dimension", &kith_dimensions, &dimension);
+  load_enum (file, "trust-order", &kith_trust_orders, &order);
+  session->sheet = g_key_file_get_boolean (file, GROUP, "trust-sheet", NULL);
+  if (g_key_file_has_key (file, GROUP, "trust-sheet-place", NULL))
+    session->sheet_place = g_key_file_get_integer (file, GROUP, "trust-sheet-place", NULL);
+  session->look = (KithTrustLook){
+    .dimension = dimension < KITH_N_DIMENSIONS ? (KithDimension) dimension : KITH_TRUST,
+    .order = (KithTrustOrder) order,
+    .medians = g_key_file_get_boolean (file, GROUP, "trust-medians", NULL),
+    .all = g_key_file_get_boolean (file, GROUP, "trust-all", NULL),
+  };
+}
+
+static void
+save_sheet (GKeyFile *file, const KithSession *session)
+{
+  const KithTrustLook *look = &session->look;
+
+  g_key_file_set_boolean (file, GROUP, "trust-sheet", session->sheet);
+  g_key_file_set_integer (file, GROUP, "trust-sheet-place", session->sheet_place);
+  g_key_file_set_string (file, GROUP, "trust-dimension",
+                         kith_enum_key (&kith_dimensions, (int) look->dimension));
+  g_key_file_set_string (file, GROUP, "trust-order",
+                         kith_enum_key (&kith_trust_orders, (int) look->order));
+  g_key_file_set_boolean (file, GROUP, "trust-medians", look->medians);
+  g_key_file_set_boolean (file, GROUP, "trust-all", look->all);
+}
+
+static void
 save_tables (GKeyFile *file, const KithSession *session)
 {
   g_key_file_set_boolean (file, GROUP, "time-bar", session->time_bar);
@@ -107,6 +140,7 @@ kith_session_load (const char *key, KithSession *session)
   session->selection = load_ids (file, "selection");
   load_filter (file, session);
   load_tables (file, session);
+  load_sheet (file, session);
   load_enum (file, "legend", &kith_corners, &legend);
   load_enum (file, "audience", &kith_audiences, &audience);
   load_enum (file, "lens", &kith_lenses, &lens);
@@ -153,6 +187,7 @@ kith_session_save (const char *key, const KithSession *session)
   save_ids (file, "selection", session->selection);
   save_filter (file, session);
   save_tables (file, session);
+  save_sheet (file, session);
   g_key_file_set_boolean (file, GROUP, "sidebar", session->sidebar);
   g_key_file_set_string (file, GROUP, "lens", kith_enum_key (&kith_lenses, session->lens));
   g_key_file_set_string (file, GROUP, "legend", kith_enum_key (&kith_corners, session->legend));

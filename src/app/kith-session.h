@@ -6,6 +6,7 @@
 #include "kith-canvas.h"
 #include "kith-listing.h"
 #include "kith-map.h"
+#include "kith-trust-sheet.h"
 #include "kith-view.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,9 @@ typedef struct
   gboolean time_bar;
   gboolean tables;
   int tables_place;               /* kith_table_places */
+  gboolean sheet;                 /* the trust sheet */
+  int sheet_place;                /* kith_table_places */
+  KithTrustLook look;             /* what of it is shown */
   int table;                      /* KithListing */
   char *columns[KITH_N_LISTINGS]; /* keys of those shown, or NULL */
 } KithSession;

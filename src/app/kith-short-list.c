@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kith-binder.h"
+#include "kith-chart-view.h"
 #include "kith-record-list.h"
 
 #define N_AT_FIRST 5
@@ -21,8 +22,9 @@ struct _KithShortList
   GtkToggleButton *all;
 
   /* State */
-  GPtrArray *items; /* of KithShortItem; owned */
-  char *remove;     /* owned */
+  KithViewer *viewer; /* owned; of a list of links, else NULL */
+  GPtrArray *items;   /* of KithShortItem; owned */
+  char *remove;       /* owned */
 };
 
 G_DEFINE_FINAL_TYPE (KithShortList, kith_short_list, GTK_TYPE_WIDGET)
@@ -100,6 +102,37 @@ add_remove_button (KithShortList *self, GtkWidget *row, const KithShortItem *ite
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
+/* The map differs, though the words of its rows may not. */
+static void
+refresh_spark (GtkWidget *row)
+{
+  KithChartView *spark = g_object_get_data (G_OBJECT (row), "kith-spark");
+
+  if (spark != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (spark),
+                            kith_chart_view_refresh (spark) && kith_chart_view_is_rated (spark));
+}
+
+static void
+add_spark (KithShortList *self, GtkWidget *row, KithId link)
+{
+  GtkWidget *spark = kith_chart_view_new ();
+
+  kith_chart_view_set_spark (KITH_CHART_VIEW (spark));
+  kith_chart_view_show (KITH_CHART_VIEW (spark), self->viewer, link);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), spark);
+  g_object_set_data (G_OBJECT (row), "kith-spark", spark);
+  refresh_spark (row);
+}
+
+static void
+refresh_sparks (KithShortList *self)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    refresh_spark (row);
+}
+
 static GtkWidget *
 make_row (KithShortList *self, const KithShortItem *item)
 {
@@ -118,6 +151,8 @@ make_row (KithShortList *self, const KithShortItem *item)
   g_object_set_data_full (G_OBJECT (row), "kith-id", g_memdup2 (&item->id, sizeof item->id),
                           g_free);
   g_signal_connect_object (row, "activated", G_CALLBACK (on_activated), self, 0);
+  if (self->viewer != NULL)
+    add_spark (self, row, item->id);
   if (self->remove != NULL)
     add_remove_button (self, row, item);
   return row;
@@ -150,6 +185,9 @@ kith_short_list_dispose (GObject *object)
 {
   KithShortList *self = KITH_SHORT_LIST (object);
 
+  if (self->viewer != NULL)
+    g_signal_handlers_disconnect_by_data (self->viewer, self);
+  g_clear_object (&self->viewer);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->remove, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), KITH_TYPE_SHORT_LIST);
@@ -237,6 +275,7 @@ kith_short_list_show (KithShortList *self,
   if (same_items (self->items, items))
     {
       g_ptr_array_unref (items);
+      refresh_sparks (self);
       return;
     }
   g_clear_pointer (&self->items, g_ptr_array_unref);
@@ -244,4 +283,17 @@ kith_short_list_show (KithShortList *self,
   g_free (self->remove);
   self->remove = g_strdup (remove);
   fill (self);
+}
+
+/**
+ * kith_short_list_set_links:
+ * @self: a short list
+ * @viewer: whose links its rows stand for
+ */
+void
+kith_short_list_set_links (KithShortList *self, KithViewer *viewer)
+{
+  g_set_object (&self->viewer, viewer);
+  /* a lens chooses what the lines are of */
+  g_signal_connect_swapped (viewer, "view-changed", G_CALLBACK (refresh_sparks), self);
 }

@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-#include "kith-record.h"
+#include "kith-viewer.h"
 
 G_BEGIN_DECLS
 
@@ -33,5 +33,9 @@ void kith_short_list_show (KithShortList *self,
                            GPtrArray *items,
                            const char *nothing,
                            const char *remove);
+
+/* Each row stands for a link and has its ratings over time beside its words, where there are any.
+ * Before anything is shown. */
+void kith_short_list_set_links (KithShortList *self, KithViewer *viewer);
 
 G_END_DECLS

@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "kith-binder.h"
+#include "kith-chart-view.h"
+#include "kith-event-dialog.h"
 #include "kith-names.h"
 #include "kith-narrow-bin.h"
 #include "kith-note-row.h"
@@ -25,6 +27,9 @@ struct _KithSidesPage
   GtkWidget *next;
   GtkWidget *export;
   GtkBox *ends;
+  GtkWidget *over_time;
+  KithChartView *chart;
+  GtkLabel *reading;
   GtkBox *events;
   GtkBox *quotes;
   GtkBox *needs;
@@ -122,6 +127,30 @@ show_quotes (KithSidesPage *self)
 }
 
 static void
+on_reading (KithSidesPage *self, const char *words)
+{
+  gtk_label_set_text (self->reading, words != NULL
+                                         ? words
+                                         : _ ("Point at a mark to read it; the shade is the gap "
+                                              "between both."));
+}
+
+static void
+on_event_picked (KithSidesPage *self, gint64 id)
+{
+  kith_event_dialog_change (GTK_WIDGET (self), self->viewer, id);
+}
+
+/* Of trust, as the ends are, whatever the lens of the map behind this page is. */
+static void
+show_chart (KithSidesPage *self)
+{
+  kith_chart_view_set_dimension (self->chart, KITH_TRUST);
+  kith_chart_view_show (self->chart, self->viewer, self->link);
+  gtk_widget_set_visible (self->over_time, kith_chart_view_is_rated (self->chart));
+}
+
+static void
 name_need (KithNoteRow *row, const KithSide *side)
 {
   if (row == NULL)
@@ -183,6 +212,7 @@ refresh (KithSidesPage *self)
   self->sides = sides;
   show_head (self);
   show_ends (self);
+  show_chart (self);
   show_events (self);
   show_quotes (self);
   name_need (self->need_a, &sides->sides[KITH_END_A]);
@@ -266,7 +296,7 @@ on_key (KithSidesPage *self, guint keyval, guint keycode, GdkModifierType state)
     go (self, -1);
   else if (keyval == GDK_KEY_Page_Down || keyval == GDK_KEY_KP_Page_Down)
     go (self, 1);
-  else if (step >= 0 && !is_typing (self))
+  else if (step >= 0 && !is_typing (self) && !gtk_widget_has_focus (GTK_WIDGET (self->chart)))
     rate (self, step == 0 ? KITH_SCORE_NOT_KNOWN : (KithScore) step);
   else
     return FALSE;
@@ -303,6 +333,7 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
     return G_SOURCE_CONTINUE;
   self->font = font;
   gtk_css_provider_load_from_data (self->size, css, -1);
+  kith_chart_view_set_room (self->chart, font);
   return G_SOURCE_CONTINUE;
 }
 
@@ -336,6 +367,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithSidesPage, next);
   gtk_widget_class_bind_template_child (widget_class, KithSidesPage, export);
   gtk_widget_class_bind_template_child (widget_class, KithSidesPage, ends);
+  gtk_widget_class_bind_template_child (widget_class, KithSidesPage, over_time);
+  gtk_widget_class_bind_template_child (widget_class, KithSidesPage, chart);
+  gtk_widget_class_bind_template_child (widget_class, KithSidesPage, reading);
   gtk_widget_class_bind_template_child (widget_class, KithSidesPage, events);
   gtk_widget_class_bind_template_child (widget_class, KithSidesPage, quotes);
   gtk_widget_class_bind_template_child (widget_class, KithSidesPage, needs);
@@ -343,6 +377,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithSidesPage, need_b);
   gtk_widget_class_bind_template_child (widget_class, KithSidesPage, need_group_a);
   gtk_widget_class_bind_template_child (widget_class, KithSidesPage, need_group_b);
+  gtk_widget_class_bind_template_callback (widget_class, on_reading);
+  gtk_widget_class_bind_template_callback (widget_class, on_event_picked);
   gtk_widget_class_bind_template_callback (widget_class, leave);
   gtk_widget_class_bind_template_callback (widget_class, on_last);
   gtk_widget_class_bind_template_callback (widget_class, on_next);
@@ -356,6 +392,7 @@ kith_sides_page_class_init (KithSidesPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kith_sides_page_dispose;
   g_signal_new ("left", KITH_TYPE_SIDES_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                 0);
+  g_type_ensure (KITH_TYPE_CHART_VIEW);
   g_type_ensure (KITH_TYPE_NARROW_BIN);
   g_type_ensure (KITH_TYPE_NOTE_ROW);
   bind_template (GTK_WIDGET_CLASS (klass));
@@ -365,6 +402,8 @@ static void
 kith_sides_page_init (KithSidesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kith_chart_view_set_room (self->chart, LEAST_FONT);
+  on_reading (self, NULL);
   self->size = gtk_css_provider_new ();
   gtk_style_context_add_provider (gtk_widget_get_style_context (GTK_WIDGET (self)),
                                   GTK_STYLE_PROVIDER (self->size),

@@ -192,6 +192,7 @@ kith_stakeholder_page_set_up (KithPage *page)
 
   kith_page_set_more (page, self->more);
   kith_page_set_name_row (page, self->name);
+  kith_short_list_set_links (self->links, kith_page_get_viewer (page));
   kith_binder_bind (binder, "name", self->name);
   kith_binder_bind (binder, "kind", self->kind);
   kith_binder_bind (binder, "short_name", self->short_name);

@@ -90,6 +90,7 @@ kith_window_update_actions (KithWindow *self)
     set_enabled (self, stakeholder_actions[i], only != 0 && kind == KITH_STAKEHOLDER);
   for (guint i = 0; i < G_N_ELEMENTS (link_actions); i++)
     set_enabled (self, link_actions[i], only != 0 && kind == KITH_LINK);
+  kith_window_update_sheet_actions (self);
   kith_window_update_filter_actions (self);
   kith_window_update_lens (self);
   kith_window_update_time_actions (self);
@@ -527,6 +528,7 @@ void
 kith_window_install_actions (KithWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  kith_window_install_sheet_actions (self);
   kith_window_install_filter_actions (self);
   kith_window_install_sides_actions (self);
   kith_window_install_lines_actions (self);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The window: the keyboard from one part of it to the next: header bar, map or start page, tables,
- * time bar, inspector. */
+/* The window: the keyboard from one part of it to the next: header bar, map or start page, tables
+ * or trust sheet, time bar, inspector. */
 #include "kith-window-private.h"
 
-#define N_PANES 6
+#define N_PANES 7
 
 static GtkWidget *
 header_of (KithWindow *self)
@@ -26,6 +26,8 @@ go_into (KithWindow *self, GtkWidget *pane)
     kith_canvas_take_keyboard (self->canvas);
   else if (pane == GTK_WIDGET (self->tables))
     kith_table_pane_grab (self->tables);
+  else if (pane == GTK_WIDGET (self->trust_sheet))
+    kith_trust_pane_grab (self->trust_sheet);
   else if (pane == GTK_WIDGET (self->time_bar))
     kith_time_bar_take_keyboard (self->time_bar);
   else
@@ -37,10 +39,13 @@ go_into (KithWindow *self, GtkWidget *pane)
 void
 kith_window_go_to_pane (KithWindow *self, int by)
 {
-  GtkWidget *panes[N_PANES] = {
-    header_of (self),          GTK_WIDGET (self->start_page), GTK_WIDGET (self->canvas),
-    GTK_WIDGET (self->tables), GTK_WIDGET (self->time_bar),   GTK_WIDGET (self->inspector)
-  };
+  GtkWidget *panes[N_PANES] = { header_of (self),
+                                GTK_WIDGET (self->start_page),
+                                GTK_WIDGET (self->canvas),
+                                GTK_WIDGET (self->tables),
+                                GTK_WIDGET (self->trust_sheet),
+                                GTK_WIDGET (self->time_bar),
+                                GTK_WIDGET (self->inspector) };
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
   int at = by > 0 ? -1 : 0;
 

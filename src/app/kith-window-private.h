@@ -13,6 +13,7 @@
 #include "kith-start-page.h"
 #include "kith-table-pane.h"
 #include "kith-time-bar.h"
+#include "kith-trust-pane.h"
 #include "kith-window.h"
 
 G_BEGIN_DECLS
@@ -55,7 +56,9 @@ struct _KithWindow
   AdwFlap *flap;
   GtkPaned *split; /* canvas and tables */
   KithCanvas *canvas;
+  GtkWidget *beside; /* tables or sheet */
   KithTablePane *tables;
+  KithTrustPane *trust_sheet;
   KithInspector *inspector;
   KithTimeBar *time_bar;
   KithTimeCard *time_card;
@@ -77,6 +80,8 @@ struct _KithWindow
   gboolean tables_shown;
   gboolean tables_divided; /* the edge between canvas and tables has been put */
   KithTablesPlace tables_place;
+  gboolean sheet_shown; /* the trust sheet, in the place of tables */
+  KithTablesPlace sheet_place;
   gboolean time_shown;
   gboolean was_past;     /* another date than now was shown */
   gboolean past_refused; /* and has been said to be in the way */
@@ -112,6 +117,10 @@ void kith_window_show_table (KithWindow *self, KithListing listing);
 void kith_window_leave_tables (KithWindow *self);
 void kith_window_grab_map (KithWindow *self, gboolean tables);
 gboolean kith_window_tables_act (KithWindow *self, const char *name);
+
+/* kith-window-trust-sheet.c */
+void kith_window_install_sheet_actions (KithWindow *self);
+void kith_window_update_sheet_actions (KithWindow *self);
 
 void kith_window_find (KithWindow *self);
 void kith_window_init_ways (KithWindow *self);

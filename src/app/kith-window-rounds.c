@@ -18,7 +18,8 @@ on_your_page (GSimpleAction *action, GVariant *parameter, gpointer data)
   KithKind kind = KITH_N_KINDS;
 
   kith_window_flush (self);
-  kith_handout_dialog_open (GTK_WINDOW (self), self, 0, kith_viewer_get_only (self->viewer, &kind));
+  kith_handout_dialog_open (GTK_WINDOW (self), self, 0, kith_viewer_get_only (self->viewer, &kind),
+                            FALSE);
 }
 
 static const GActionEntry entries[] = {

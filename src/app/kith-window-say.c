@@ -50,12 +50,16 @@ wrap_labels (GtkWidget *widget)
     wrap_labels (child);
 }
 
-/* The button with which a person puts it away has an icon only. */
+/* The button with which a person puts it away has an icon only. A window that goes has no more
+   overlay by the time that its toasts go with it. */
 static void
 complete_toast (KithWindow *self)
 {
-  GtkWidget *content = adw_toast_overlay_get_child (self->toasts);
+  GtkWidget *content;
 
+  if (self->toasts == NULL)
+    return;
+  content = adw_toast_overlay_get_child (self->toasts);
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->toasts)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (child != content)

@@ -76,6 +76,10 @@ restore_tables (KithWindow *self, const KithSession *session)
   self->tables_shown = session->tables;
   self->tables_place = (KithTablesPlace) CLAMP (session->tables_place, KITH_TABLES_BELOW,
                                                 KITH_TABLES_INSTEAD);
+  self->sheet_shown = session->sheet && !session->tables;
+  self->sheet_place = (KithTablesPlace) CLAMP (session->sheet_place, KITH_TABLES_BELOW,
+                                               KITH_TABLES_INSTEAD);
+  kith_trust_pane_set_look (self->trust_sheet, &session->look);
   kith_table_pane_set_listing (self->tables, (KithListing) session->table);
   for (int i = 0; i < KITH_N_LISTINGS; i++)
     kith_table_pane_set_columns (self->tables, (KithListing) i, session->columns[i]);
@@ -86,6 +90,9 @@ store_tables (KithWindow *self, KithSession *session)
 {
   session->tables = self->tables_shown;
   session->tables_place = (int) self->tables_place;
+  session->sheet = self->sheet_shown;
+  session->sheet_place = (int) self->sheet_place;
+  session->look = *kith_trust_pane_get_look (self->trust_sheet);
   session->table = (int) kith_table_pane_get_listing (self->tables);
   for (int i = 0; i < KITH_N_LISTINGS; i++)
     session->columns[i] = kith_table_pane_dup_columns (self->tables, (KithListing) i);
@@ -134,6 +141,7 @@ kith_window_restore_session (KithWindow *self)
   const KithAbout *about = kith_map_about (kith_document_get_map (self->document));
   KithSession session = { .sidebar = self->sidebar_when_wide,
                           .legend = default_corner (),
+                          .sheet_place = KITH_TABLES_INSTEAD,
                           .audience = self->audience };
 
   kith_session_load (about->key, &session);

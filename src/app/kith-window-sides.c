@@ -122,7 +122,9 @@ export_to (KithWindow *self, GFile *file)
 
   if (sides == NULL)
     return;
-  bytes = kith_sides_paper (sides, audience, !g_str_has_suffix (name, ".png"), &error);
+  bytes = kith_sides_paper (kith_viewer_get_map (self->viewer), sides, audience,
+                            kith_viewer_get_view (self->viewer)->day,
+                            !g_str_has_suffix (name, ".png"), &error);
   if (bytes == NULL || !kith_safe_write (file, bytes, &error))
     kith_window_complain (self, error->message);
   else

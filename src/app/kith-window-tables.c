@@ -12,6 +12,13 @@ static const KithEnumValue place_values[] = {
 };
 const KithEnum kith_table_places = { "table-place", G_N_ELEMENTS (place_values), place_values };
 
+/* Either stands beside the canvas, or in its place. */
+static KithTablesPlace
+place_of (KithWindow *self)
+{
+  return self->sheet_shown ? self->sheet_place : self->tables_place;
+}
+
 static void
 set_state (KithWindow *self, const char *name, GVariant *state)
 {
@@ -24,7 +31,7 @@ set_state (KithWindow *self, const char *name, GVariant *state)
 static void
 divide (KithWindow *self)
 {
-  gboolean below = self->tables_place == KITH_TABLES_BELOW;
+  gboolean below = place_of (self) == KITH_TABLES_BELOW;
   GtkOrientation orientation = below ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
   int size = below ? gtk_widget_get_height (GTK_WIDGET (self->split))
                    : gtk_widget_get_width (GTK_WIDGET (self->split));
@@ -42,20 +49,29 @@ divide (KithWindow *self)
 void
 kith_window_update_tables (KithWindow *self)
 {
-  gboolean shown = self->tables_shown && self->document != NULL;
-  gboolean instead = self->tables_place == KITH_TABLES_INSTEAD
+  gboolean tables = self->tables_shown && self->document != NULL;
+  gboolean sheet = self->sheet_shown && self->document != NULL;
+  gboolean shown = tables || sheet;
+  gboolean instead = place_of (self) == KITH_TABLES_INSTEAD
                      || kith_narrow_bin_is_narrow (self->narrow_bin);
 
-  set_state (self, "tables", g_variant_new_boolean (shown));
+  set_state (self, "tables", g_variant_new_boolean (tables));
   set_state (self, "tables-place",
              g_variant_new_string (kith_enum_key (&kith_table_places, (int) self->tables_place)));
+  set_state (self, "trust-sheet", g_variant_new_boolean (sheet));
+  set_state (self, "trust-sheet-place",
+             g_variant_new_string (kith_enum_key (&kith_table_places, (int) self->sheet_place)));
   if (shown && !instead)
     divide (self);
-  if (shown)
+  if (tables)
     kith_table_pane_set_viewer (self->tables, self->viewer);
-  gtk_widget_set_visible (GTK_WIDGET (self->tables), shown);
+  kith_trust_pane_set_viewer (self->trust_sheet, sheet ? self->viewer : NULL);
+  kith_trust_pane_set_low (self->trust_sheet, self->sheet_place == KITH_TABLES_BELOW);
+  gtk_widget_set_visible (GTK_WIDGET (self->tables), tables);
+  gtk_widget_set_visible (GTK_WIDGET (self->trust_sheet), sheet);
+  gtk_widget_set_visible (self->beside, shown);
   gtk_widget_set_visible (GTK_WIDGET (self->canvas), !shown || !instead);
-  if (!shown)
+  if (!tables)
     kith_table_pane_set_viewer (self->tables, NULL);
 }
 
@@ -64,6 +80,7 @@ kith_window_set_tables (KithWindow *self, gboolean shown)
 {
   kith_window_flush (self);
   self->tables_shown = shown;
+  self->sheet_shown = self->sheet_shown && !shown;
   kith_window_update_tables (self);
   kith_window_grab_map (self, shown);
 }
@@ -74,6 +91,7 @@ kith_window_set_tables_place (KithWindow *self, KithTablesPlace place)
   kith_window_flush (self);
   self->tables_place = place;
   self->tables_shown = TRUE;
+  self->sheet_shown = FALSE;
   kith_window_update_tables (self);
   kith_window_grab_map (self, TRUE);
 }
@@ -84,6 +102,7 @@ kith_window_show_table (KithWindow *self, KithListing listing)
   kith_window_flush (self);
   kith_table_pane_set_listing (self->tables, listing);
   self->tables_shown = TRUE;
+  self->sheet_shown = FALSE;
   kith_window_update_tables (self);
   kith_window_grab_map (self, TRUE);
 }
@@ -91,7 +110,7 @@ kith_window_show_table (KithWindow *self, KithListing listing)
 /**
  * kith_window_grab_map:
  * @self: a window with a map
- * @tables: rather the tables than the canvas, where both are in sight
+ * @tables: rather the tables or the sheet than the canvas, where both are in sight
  *
  * Gives the keyboard to whichever shows the map.
  */
@@ -100,13 +119,15 @@ kith_window_grab_map (KithWindow *self, gboolean tables)
 {
   gboolean has_canvas = gtk_widget_get_visible (GTK_WIDGET (self->canvas));
 
-  if (self->tables_shown && (tables || !has_canvas))
+  if (self->sheet_shown && (tables || !has_canvas))
+    kith_trust_pane_grab (self->trust_sheet);
+  else if (self->tables_shown && (tables || !has_canvas))
     kith_table_pane_grab (self->tables);
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 
-/* From the tables to the canvas, which comes back if they stand in its place. */
+/* From the tables or the sheet to the canvas, which comes back if they stand in its place. */
 void
 kith_window_leave_tables (KithWindow *self)
 {
@@ -115,12 +136,26 @@ kith_window_leave_tables (KithWindow *self)
   kith_window_flush (self);
   if (!gtk_widget_get_visible (GTK_WIDGET (self->canvas)))
     {
-      self->tables_shown = FALSE;
+      self->tables_shown = self->sheet_shown = FALSE;
       kith_window_update_tables (self);
     }
   if (only != 0)
     kith_canvas_show (self->canvas, only);
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+/* What a sheet in its place has no room for. */
+static gboolean
+needs_canvas (const char *name)
+{
+  static const char *const names[] = { "link", "rename", "arrange", "draw-frame", "reconnect" };
+
+  if (g_str_has_prefix (name, "add") || g_str_has_prefix (name, "zoom-"))
+    return !g_str_equal (name, "add-event");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (name, names[i]))
+      return TRUE;
+  return FALSE;
 }
 
 /**
@@ -138,6 +173,12 @@ kith_window_tables_act (KithWindow *self, const char *name)
 {
   if (gtk_widget_get_visible (GTK_WIDGET (self->canvas)))
     return FALSE;
+  if (self->sheet_shown)
+    {
+      if (needs_canvas (name))
+        kith_window_leave_tables (self);
+      return FALSE;
+    }
   if (g_str_equal (name, "add"))
     {
       kith_table_pane_set_listing (self->tables, KITH_LISTING_STAKEHOLDERS);

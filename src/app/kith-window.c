@@ -127,6 +127,7 @@ kith_window_dispose (GObject *object)
       kith_filter_bar_set_viewer (self->filter_bar, NULL);
       kith_filter_panel_set_viewer (self->filter_panel, NULL);
       kith_table_pane_set_viewer (self->tables, NULL);
+      kith_trust_pane_set_viewer (self->trust_sheet, NULL);
     }
   g_clear_handle_id (&self->toast_rest, g_source_remove);
   g_clear_weak_pointer (&self->toast);
@@ -164,7 +165,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, split);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, canvas);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, beside);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, tables);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, trust_sheet);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, inspector);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, time_bar);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, time_card);
@@ -188,6 +191,7 @@ kith_window_class_init (KithWindowClass *klass)
   g_type_ensure (KITH_TYPE_TABLE_PANE);
   g_type_ensure (KITH_TYPE_TIME_BAR);
   g_type_ensure (KITH_TYPE_TIME_CARD);
+  g_type_ensure (KITH_TYPE_TRUST_PANE);
 
   G_OBJECT_CLASS (klass)->dispose = kith_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = kith_window_on_close_request;
@@ -213,6 +217,8 @@ kith_window_init (KithWindow *self)
                            G_CONNECT_SWAPPED);
   kith_table_pane_set_canvas (self->tables, self->canvas);
   g_signal_connect_object (self->tables, "leave", G_CALLBACK (kith_window_leave_tables), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->trust_sheet, "leave", G_CALLBACK (kith_window_leave_tables), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "reconnect", G_CALLBACK (kith_window_ask_reconnect), self,
                            G_CONNECT_SWAPPED);

@@ -113,6 +113,12 @@ KithEnd kith_viewer_get_end (KithViewer *self);
 void kith_viewer_set_end (KithViewer *self, KithEnd end);
 /* Rates the focused end of the one selected link, dated today (keys 0 to 5). */
 void kith_viewer_rate (KithViewer *self, KithScore score);
+/* The same of any end, in any dimension. */
+void kith_viewer_rate_end (KithViewer *self,
+                           KithId link,
+                           KithEnd end,
+                           KithDimension dimension,
+                           KithScore score);
 void kith_viewer_delete_selection (KithViewer *self);
 
 G_END_DECLS

@@ -29,6 +29,8 @@ gboolean kith_cli_put_title (KithMap *map, const char *title, GError **error);
 /* The stakeholders that an audience may know by this name, exactly or in another case: refused with
  * those there are where there is none (transfer full) (of KithId). */
 GArray *kith_cli_find_name (KithMap *map, const char *name, GError **error);
+/* The round of that title, in whatever case; leaves `round` alone where title is NULL. */
+gboolean kith_cli_find_round (KithMap *map, const char *title, KithId *round, GError **error);
 gboolean kith_cli_read_filter (KithMap *map,
                                KithAudience audience,
                                const KithCliOptions *options,

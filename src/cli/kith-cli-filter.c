@@ -70,7 +70,7 @@ put_focus (KithFilter *filter, KithMap *map, const KithCliOptions *options, GErr
   if (found == NULL)
     return FALSE;
   kith_filter_set_focus (filter, (const KithId *) (gpointer) found->data, found->len,
-                         options->play ? 1 : MAX (options->steps, 1));
+                         MAX (options->reach, 1));
   return TRUE;
 }
 
@@ -94,8 +94,6 @@ kith_cli_read_filter (KithMap *map,
   g_autoptr (GError) reason = NULL;
 
   *filter = NULL;
-  if (options->steps > 0 && options->focus == NULL && !options->play)
-    return kith_usage_fail (error, _ ("--steps goes with --focus NAME."));
   if (options->filter == NULL && options->focus == NULL)
     return TRUE;
   shown = kith_map_to_show (map, audience);

@@ -145,31 +145,75 @@ set_focus (KithCliOptions *options, const char *value, GError **error)
   return TRUE;
 }
 
-/* How many make sense depends on what they are steps of: see check_steps(). */
 static gboolean
-set_steps (KithCliOptions *options, const char *value, GError **error)
+set_number (const char *option,
+            const char *value,
+            guint least,
+            guint most,
+            guint *number,
+            GError **error)
 {
-  guint64 number = 0;
+  guint64 read = 0;
 
-  if (!g_ascii_string_to_unsigned (value, 10, 1, G_MAXUINT, &number, NULL))
-    return kith_usage_fail (error, _ ("--steps cannot be “%s”. Give a number from 1 to %d."), value,
-                            options->play ? KITH_MOST_FRAMES : KITH_MOST_STEPS);
-  options->steps = (guint) number;
+  if (!g_ascii_string_to_unsigned (value, 10, least, most, &read, NULL))
+    return kith_usage_fail (error, _ ("%s cannot be “%s”. Give a number from %u to %u."), option,
+                            value, least, most);
+  *number = (guint) read;
   return TRUE;
 }
 
 static gboolean
-check_steps (const KithCliOptions *options, GError **error)
+set_reach (KithCliOptions *options, const char *value, GError **error)
+{
+  return set_number ("--reach", value, 1, KITH_MOST_STEPS, &options->reach, error);
+}
+
+static gboolean
+set_frames (KithCliOptions *options, const char *value, GError **error)
+{
+  return set_number ("--frames", value, 2, KITH_MOST_FRAMES, &options->frames, error);
+}
+
+static gboolean
+set_steps (KithCliOptions *options, const char *value, GError **error)
+{
+  g_free (options->steps);
+  options->steps = g_strdup (value);
+  return TRUE;
+}
+
+/* --steps is short for --frames of a play and for --reach of a focus; where both are asked for it
+ * would be a guess. */
+static gboolean
+check_steps (KithCliOptions *options, GError **error)
+{
+  if (options->steps == NULL)
+    return TRUE;
+  if (options->play && options->focus != NULL)
+    return kith_usage_fail (error,
+                            _ ("With both --play and --focus, --steps could mean either. Say "
+                               "--frames for the pictures of the play and --reach for how "
+                               "far the focus reaches."));
+  if (!options->play && options->focus == NULL)
+    return kith_usage_fail (error, _ ("--steps goes with --play or with --focus NAME."));
+  if (options->play ? options->frames != 0 : options->reach != 0)
+    return kith_usage_fail (error, _ ("--steps and %s say the same. Give only one of the two."),
+                            options->play ? "--frames" : "--reach");
+  return options->play
+             ? set_number ("--steps", options->steps, 2, KITH_MOST_FRAMES, &options->frames, error)
+             : set_number ("--steps", options->steps, 1, KITH_MOST_STEPS, &options->reach, error);
+}
+
+static gboolean
+check_play (const KithCliOptions *options, GError **error)
 {
   if (options->play && options->as_at != 0)
     return kith_usage_fail (error, _ ("--play shows all the dates, --as-at one of them. Give only "
                                       "one of the two."));
-  if (options->play && (options->steps == 1 || options->steps > KITH_MOST_FRAMES))
-    return kith_usage_fail (error, _ ("--steps cannot be “%u”. A play has 2 to %d pictures."),
-                            options->steps, KITH_MOST_FRAMES);
-  if (!options->play && options->steps > KITH_MOST_STEPS)
-    return kith_usage_fail (error, _ ("--steps cannot be “%u”. Give a number from 1 to %d."),
-                            options->steps, KITH_MOST_STEPS);
+  if (options->frames != 0 && !options->play)
+    return kith_usage_fail (error, _ ("--frames goes with --play."));
+  if (options->reach != 0 && options->focus == NULL)
+    return kith_usage_fail (error, _ ("--reach goes with --focus NAME."));
   return TRUE;
 }
 
@@ -317,6 +361,27 @@ set_blank (KithCliOptions *options, const char *value, GError **error)
 }
 
 static gboolean
+set_all_three (KithCliOptions *options, const char *value, GError **error)
+{
+  options->all_three = TRUE;
+  return TRUE;
+}
+
+static gboolean
+set_dry_run (KithCliOptions *options, const char *value, GError **error)
+{
+  options->dry_run = TRUE;
+  return TRUE;
+}
+
+static gboolean
+set_partly (KithCliOptions *options, const char *value, GError **error)
+{
+  options->partly = TRUE;
+  return TRUE;
+}
+
+static gboolean
 set_json (KithCliOptions *options, const char *value, GError **error)
 {
   options->json = TRUE;
@@ -331,10 +396,11 @@ set_help (KithCliOptions *options, const char *value, GError **error)
 }
 
 #define WRITING (KITH_CLI_CONVERT | KITH_CLI_ARRANGE)
-#define ALL (WRITING | KITH_CLI_CHECK | KITH_CLI_SHOW | KITH_CLI_SHEET | KITH_CLI_COMPARE)
+#define ALL \
+  (WRITING | KITH_CLI_CHECK | KITH_CLI_SHOW | KITH_CLI_SHEET | KITH_CLI_COMPARE | KITH_CLI_RATE)
 
 /* The picture options stand first. */
-#define N_PICTURE_OPTIONS 14
+#define N_PICTURE_OPTIONS 16
 static const Option table[] = {
   { "--lines", NULL, KITH_CLI_CONVERT, N_ ("show inherited lines"), set_lines },
   { "--paper", N_ ("SIZE"), KITH_CLI_CONVERT, N_ ("a4, a3, a2, a1 or a0, for PDF (a4)"),
@@ -348,11 +414,15 @@ static const Option table[] = {
     N_ ("what to show: “sector=housing,police; trust=1-2; text=crisis”"), set_filter },
   { "--focus", N_ ("NAME"), KITH_CLI_CONVERT, N_ ("show what is linked to this stakeholder"),
     set_focus },
-  { "--steps", N_ ("NUMBER"), KITH_CLI_CONVERT,
-    N_ ("how far the focus reaches: 1, 2 or 3 (1); of a play, how many pictures (24)"), set_steps },
+  { "--reach", N_ ("NUMBER"), KITH_CLI_CONVERT, N_ ("how far the focus reaches: 1, 2 or 3 (1)"),
+    set_reach },
   { "--play", NULL, KITH_CLI_CONVERT,
     N_ ("the years one after another: a numbered PNG a step, or a PDF of as many pages"),
     set_play },
+  { "--frames", N_ ("NUMBER"), KITH_CLI_CONVERT, N_ ("how many pictures a play has: 2 to 500 (24)"),
+    set_frames },
+  { "--steps", N_ ("NUMBER"), KITH_CLI_CONVERT,
+    N_ ("with --play the same as --frames, with --focus the same as --reach"), set_steps },
   { "--filtered", N_ ("HOW"), KITH_CLI_CONVERT, N_ ("fade or hide what is filtered out (fade)"),
     set_filtered },
   { "--lens", N_ ("LENS"), KITH_CLI_CONVERT,
@@ -373,14 +443,21 @@ static const Option table[] = {
   { "--salvage", N_ ("OUT"), KITH_CLI_CHECK, N_ ("write what can be read of a damaged map"),
     set_salvage },
   { "--for", N_ ("NAME"), KITH_CLI_SHEET, N_ ("whose sheet or page"), set_who },
-  { "--round", N_ ("TITLE"), KITH_CLI_SHEET,
-    N_ ("of which round; without: what holds, as its page"), set_round },
+  { "--round", N_ ("TITLE"), KITH_CLI_SHEET | KITH_CLI_RATE,
+    N_ ("of which round; without: what holds, as its page, or rows of any round"), set_round },
+  { "--all-three", NULL, KITH_CLI_SHEET, N_ ("ask for respect and understanding besides trust"),
+    set_all_three },
+  { "--dry-run", NULL, KITH_CLI_RATE, N_ ("say what would be read, and write nothing"),
+    set_dry_run },
+  { "--partly", NULL, KITH_CLI_RATE,
+    N_ ("read the rest though some rows are not understood; without: nothing is written then"),
+    set_partly },
   { "--blank", NULL, KITH_CLI_SHEET, N_ ("to be filled in: says nothing of what was said"),
     set_blank },
   { "--json", NULL, KITH_CLI_SHOW, N_ ("as JSON, for programs"), set_json },
   { "--from", N_ ("FORMAT"), ALL, N_ ("what “-” as input holds, where it does not show"),
     set_from },
-  { "--to", N_ ("FORMAT"), WRITING, N_ ("what to write to “-”"), set_to },
+  { "--to", N_ ("FORMAT"), WRITING | KITH_CLI_RATE, N_ ("what to write to “-”"), set_to },
   { "--help", NULL, ALL, N_ ("this help"), set_help },
 };
 
@@ -465,7 +542,7 @@ kith_cli_options_new (KithCliVerb verb, int argc, char **argv, GError **error)
       else if (!take_option (options, verb, argc, argv, &i, error))
         return NULL;
     }
-  if (!check_steps (options, error))
+  if (!options->help && (!check_steps (options, error) || !check_play (options, error)))
     return NULL;
   return g_steal_pointer (&options);
 }
@@ -485,6 +562,7 @@ kith_cli_options_free (KithCliOptions *options)
   g_free (options->title);
   g_free (options->filter);
   g_free (options->focus);
+  g_free (options->steps);
   g_free (options->through);
   g_free (options->salvage);
   g_free (options->who);

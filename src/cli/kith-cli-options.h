@@ -20,6 +20,7 @@ typedef enum
   KITH_CLI_SHOW = 1 << 3,
   KITH_CLI_SHEET = 1 << 4,
   KITH_CLI_COMPARE = 1 << 5,
+  KITH_CLI_RATE = 1 << 6,
 } KithCliVerb;
 
 typedef struct
@@ -35,7 +36,9 @@ typedef struct
   char *title;
   char *filter; /* as it was spelled, or NULL: it is read when the map is there */
   char *focus;  /* a stakeholder's name, or NULL */
-  guint steps;  /* of the focus, or pictures of a play; 0: not said */
+  guint reach;  /* of the focus; 0: not said */
+  guint frames; /* pictures of a play; 0: not said */
+  char *steps;  /* as it was given: it has become one of these two */
   gint32 as_at; /* the Julian day as at which the map is taken; 0: as it is now */
   KithLens lens;
   char *through; /* a stakeholder's name, or NULL */
@@ -47,6 +50,9 @@ typedef struct
   char *who;   /* whose sheet, or NULL */
   char *round; /* title of a round, or NULL */
   gboolean blank;
+  gboolean all_three; /* a sheet asks for respect and understanding too */
+  gboolean dry_run;
+  gboolean partly; /* rows that were not understood are left out */
   char *as;
   const char *picture_option; /* the last one given that only makes sense for a picture, or NULL */
 } KithCliOptions;

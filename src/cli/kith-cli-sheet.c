@@ -29,8 +29,8 @@ find_who (KithMap *map, const char *name, GError **error)
   return 0;
 }
 
-static gboolean
-find_round (KithMap *map, const char *title, KithId *round, GError **error)
+gboolean
+kith_cli_find_round (KithMap *map, const char *title, KithId *round, GError **error)
 {
   if (title == NULL)
     return TRUE;
@@ -65,7 +65,7 @@ gboolean
 kith_cli_sheet (const KithCliOptions *options, GError **error)
 {
   KithAudience audience = options->audience_set ? options->audience : KITH_PARTNERS;
-  KithRoundSheet sheet = { .blank = options->blank };
+  KithRoundSheet sheet = { .blank = options->blank, .all_three = options->all_three };
   const char *out = options->files->len == 2 ? options->files->pdata[1] : "";
   g_autoptr (KithMap) map = NULL;
   g_autoptr (KithMap) shown = NULL;
@@ -81,7 +81,7 @@ kith_cli_sheet (const KithCliOptions *options, GError **error)
     return FALSE;
   shown = kith_map_to_show (map, audience);
   sheet.stakeholder = find_who (shown, options->who, error);
-  if (sheet.stakeholder == 0 || !find_round (map, options->round, &sheet.round, error))
+  if (sheet.stakeholder == 0 || !kith_cli_find_round (map, options->round, &sheet.round, error))
     return FALSE;
   bytes = g_str_has_suffix (out, ".pdf") ? make_pdf (shown, &sheet, audience, error)
                                          : kith_ratings_csv_write (shown, &sheet);

@@ -11,6 +11,7 @@ gboolean kith_cli_convert (const KithCliOptions *options, GError **error);
 gboolean kith_cli_arrange (const KithCliOptions *options, GError **error);
 gboolean kith_cli_check (const KithCliOptions *options, GError **error);
 gboolean kith_cli_compare (const KithCliOptions *options, GError **error);
+gboolean kith_cli_rate (const KithCliOptions *options, GError **error);
 gboolean kith_cli_sheet (const KithCliOptions *options, GError **error);
 gboolean kith_cli_show (const KithCliOptions *options, GError **error);
 

@@ -226,7 +226,7 @@ write_play (KithMap *map,
   export.progress = tell_progress;
   export.data = &playing;
   done = kith_play_export (map, &view, &export,
-                           options->steps > 0 ? options->steps : KITH_USUAL_FRAMES, write_frame,
+                           options->frames > 0 ? options->frames : KITH_USUAL_FRAMES, write_frame,
                            &playing, error);
   if (playing.talks)
     g_printerr ("\r      \r");

@@ -40,6 +40,10 @@ static const Command commands[] = {
     N_ ("What an organisation is handed: the sheet of a round, or its page; for Partners unless "
         "--audience says otherwise."),
     kith_cli_sheet },
+  { KITH_CLI_RATE, "rate", N_ ("IN FILLED.csv… OUT"),
+    N_ ("Reads filled sheets of ratings back: says row by row what was not understood, and writes all "
+        "or nothing."),
+    kith_cli_rate },
 };
 
 static void

@@ -61,7 +61,7 @@ offer_scores (Search *search, KithDimension dimension)
 {
   for (int step = KITH_SCORE_5; step >= KITH_SCORE_1; step--)
     {
-      const char *word = kith_enum_label (&kith_scores, step);
+      const char *word = kith_score_word (dimension, step);
 
       offer (search, g_strdup_printf ("%d", step),
              dimension == KITH_TRUST

@@ -75,6 +75,18 @@ count_text (KithMap *map, KithId id, KithKind kind)
   return g_strdup_printf ("%u", count_of (map, id, kind));
 }
 
+/* A detail has steps of its own: "4 Mostly". */
+static char *
+opinion_words (const KithOpinion *opinion, KithDimension dimension)
+{
+  g_autofree char *digit = NULL;
+
+  if (dimension < KITH_N_DIMENSIONS || opinion->voices == 0)
+    return kith_opinion_to_words (opinion);
+  digit = kith_opinion_to_digit (opinion);
+  return g_strdup_printf ("%s %s", digit, kith_score_word (dimension, opinion->step));
+}
+
 static char *
 opinion_text (const KithListColumn *column, KithMap *map, KithId id)
 {
@@ -83,7 +95,7 @@ opinion_text (const KithListColumn *column, KithMap *map, KithId id)
   kith_opinion_of (map, id, column->end, column->dimension, &opinion);
   if (!kith_opinion_is_rated (&opinion))
     return g_strdup ("");
-  return kith_opinion_to_words (&opinion);
+  return opinion_words (&opinion, column->dimension);
 }
 
 static char *
@@ -227,7 +239,7 @@ opinion_name (const KithListColumn *column, KithMap *map, const KithLink *link)
   KithOpinion opinion;
 
   kith_opinion_of (map, KITH_ID (link), column->end, column->dimension, &opinion);
-  words = kith_opinion_to_words (&opinion);
+  words = opinion_words (&opinion, column->dimension);
   /* Translators: a cell: whose view it is, of whom, trust or respect, "4 Strong" */
   return g_strdup_printf (_ ("What %s make of %s, %s: %s"),
                           name_of (map, kith_link_rater (link, column->end)),

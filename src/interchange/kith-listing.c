@@ -50,6 +50,11 @@ static const Column of_stakeholders[] = {
     key, title, KITH_CELL_SCORE, KITH_FROM_OPINION, "standing", end, dimension, at_first, width \
   }
 
+/* One of the details behind trust, from either end. */
+#define OF_DETAIL(key, title, back, item)                \
+  OF_OPINION (key, title, KITH_END_A, item, FALSE, 140), \
+      OF_OPINION (key "_back", back, KITH_END_B, item, FALSE, 160)
+
 /* The standing between two is for the same eyes as ratings are. */
 static const Column of_links[] = {
   { "a", N_ ("From"), KITH_CELL_CHOICE, KITH_FROM_END, NULL, KITH_END_A, 0, TRUE, 200 },
@@ -68,6 +73,10 @@ static const Column of_links[] = {
               KITH_UNDERSTANDING,
               FALSE,
               150),
+  OF_DETAIL ("promises", N_ ("Do as they said"), N_ ("Do as they said, back"), KITH_ITEM_PROMISES),
+  OF_DETAIL ("disagree", N_ ("Disagree openly"), N_ ("Disagree openly, back"), KITH_ITEM_DISAGREE),
+  OF_DETAIL ("outcome", N_ ("Same outcome"), N_ ("Same outcome, back"), KITH_ITEM_OUTCOME),
+  OF_DETAIL ("early", N_ ("Tell us early"), N_ ("Tell us early, back"), KITH_ITEM_EARLY),
   OF_FIELD ("standing", N_ ("Standing"), KITH_CELL_CHOICE, FALSE, 180),
   OF_FIELD ("label", N_ ("Label"), KITH_CELL_TEXT, FALSE, 140),
   OF_FIELD ("tags", N_ ("Tags"), KITH_CELL_TEXT, FALSE, 140),

@@ -296,6 +296,26 @@ kith_enum_guess (const KithEnum *values, const char *text, int *value)
   return FALSE;
 }
 
+/* How far a detail is so: its steps are no steps of trust. */
+static const char *const detail_steps[] = {
+  N_ ("Not at all"), N_ ("A little"), N_ ("Partly"), N_ ("Mostly"), N_ ("Fully"),
+};
+
+/**
+ * kith_score_word:
+ * @dimension: what is rated
+ * @score: a KithScore
+ *
+ * Returns: (transfer none): the step in a word, or why there is none
+ */
+const char *
+kith_score_word (KithDimension dimension, int score)
+{
+  if (dimension >= KITH_N_DIMENSIONS && KITH_SCORE_IS_STEP (score))
+    return _ (detail_steps[score - KITH_SCORE_1]);
+  return kith_enum_label (&kith_scores, score);
+}
+
 /**
  * kith_score_sentence:
  * @score: a step of trust, or why there is none

@@ -271,6 +271,8 @@ extern const KithEnum kith_succession_kinds;
 extern const KithEnum kith_lenses;
 
 const char *kith_score_sentence (KithScore score);
+/* "Strong" of trust, "Mostly" of a detail; why there is no step. */
+const char *kith_score_word (KithDimension dimension, int score);
 int kith_effect_value (KithEffect effect);
 
 G_END_DECLS

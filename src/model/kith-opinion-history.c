@@ -126,6 +126,7 @@ kith_opinion_history_new (KithMap *map, KithId link, KithEnd end, KithDimension 
   g_autoptr (GArray) latest = g_array_new (FALSE, FALSE, sizeof (Placed));
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
 
+  history->dimension = dimension;
   history->said = g_array_new (FALSE, FALSE, sizeof (KithOpinionSaid));
   history->steps = g_array_new (FALSE, FALSE, sizeof (KithOpinionStep));
   history->voices = g_ptr_array_new_with_free_func (g_free);
@@ -179,13 +180,13 @@ kith_opinion_history_at (const KithOpinionHistory *history, gint32 day, KithOpin
 
 /* "4 Strong", "2½ Cautious", "Not known": without the voices, of which a list has no room. */
 static char *
-step_words (const KithOpinion *opinion)
+step_words (const KithOpinion *opinion, KithDimension dimension)
 {
   g_autofree char *digit = kith_opinion_to_digit (opinion);
 
   if (opinion->voices == 0)
     return g_strdup (kith_enum_label (&kith_scores, opinion->absence));
-  return g_strdup_printf ("%s %s", digit, kith_enum_label (&kith_scores, opinion->step));
+  return g_strdup_printf ("%s %s", digit, kith_score_word (dimension, opinion->step));
 }
 
 static gboolean
@@ -209,7 +210,7 @@ kith_opinion_history_to_words (const KithOpinionHistory *history)
     {
       const KithOpinionStep *step = &g_array_index (history->steps, KithOpinionStep, i);
       g_autofree char *date = kith_date_to_words (&step->date);
-      g_autofree char *what = step_words (&step->opinion);
+      g_autofree char *what = step_words (&step->opinion, history->dimension);
 
       if (i > 0 && says_the_same (&step->opinion, &(step - 1)->opinion))
         continue;

@@ -29,6 +29,7 @@ typedef struct
 
 typedef struct
 {
+  KithDimension dimension;
   GArray *said;      /* of KithOpinionSaid, by day, then in the order in which they count */
   GArray *steps;     /* of KithOpinionStep, one a day, by day */
   GPtrArray *voices; /* of char *, owned, in the order in which they first spoke */

@@ -88,37 +88,63 @@ sum_up (GArray *steps, KithOpinion *opinion)
   opinion->absence = KITH_SCORE_UNSET;
 }
 
+/* What the voices of one end say, added to what others have said. */
+static void
+gather (const GPtrArray *assessments, KithDimension dimension, GArray *steps, KithOpinion *opinion)
+{
+  g_autoptr (GPtrArray) latest = latest_by_voice (assessments, dimension);
+
+  for (guint i = 0; i < latest->len; i++)
+    {
+      const KithAssessment *one = latest->pdata[i];
+      int score = one->scores[dimension];
+
+      if (!KITH_SCORE_IS_STEP (score))
+        {
+          opinion->unknown++;
+          if (opinion->absence == KITH_SCORE_UNSET)
+            opinion->absence = score;
+          continue;
+        }
+      g_array_append_val (steps, score);
+      opinion->impressions += one->basis == KITH_BASIS_IMPRESSION;
+    }
+}
+
 /**
- * kith_opinion_of_those:
- * @assessments: KithAssessment of one end of one link, oldest first
+ * kith_opinion_of_links:
+ * @ends: (array length=n): KithAssessment of one end of each link, oldest first
+ * @n: how many links
  * @dimension: trust, respect or understanding
  * @opinion: (out): what they come to
  *
  * Where some voices gave a step and others did not, the steps count.
  */
 void
-kith_opinion_of_those (const GPtrArray *assessments, KithDimension dimension, KithOpinion *opinion)
+kith_opinion_of_links (const GPtrArray *const *ends,
+                       guint n,
+                       KithDimension dimension,
+                       KithOpinion *opinion)
 {
-  g_autoptr (GPtrArray) latest = latest_by_voice (assessments, dimension);
   g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (int));
 
-  *opinion = (KithOpinion){ .impression = TRUE };
-  for (guint i = 0; i < latest->len; i++)
-    {
-      const KithAssessment *one = latest->pdata[i];
-      int score = one->scores[dimension];
-
-      if (KITH_SCORE_IS_STEP (score))
-        {
-          g_array_append_val (steps, score);
-          opinion->impression &= one->basis == KITH_BASIS_IMPRESSION;
-        }
-      else if (opinion->absence == KITH_SCORE_UNSET)
-        opinion->absence = score;
-    }
-  if (steps->len == 0)
-    opinion->impression = FALSE;
+  *opinion = (KithOpinion){ 0 };
+  for (guint i = 0; i < n; i++)
+    gather (ends[i], dimension, steps, opinion);
+  opinion->impression = steps->len > 0 && opinion->impressions == steps->len;
   sum_up (steps, opinion);
+}
+
+/**
+ * kith_opinion_of_those:
+ * @assessments: KithAssessment of one end of one link, oldest first
+ * @dimension: trust, respect or understanding
+ * @opinion: (out): what they come to
+ */
+void
+kith_opinion_of_those (const GPtrArray *assessments, KithDimension dimension, KithOpinion *opinion)
+{
+  kith_opinion_of_links (&assessments, 1, dimension, opinion);
 }
 
 /**

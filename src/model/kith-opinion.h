@@ -18,6 +18,8 @@ typedef struct
   int high;
   int absence; /* KithScore: why there is none (NOT_KNOWN …), or UNSET where nobody rated */
   gboolean impression; /* all that count are somebody's impression, not heard from the end */
+  guint impressions;   /* how many of the voices are that */
+  guint unknown;       /* voices that gave no step: not known, not asked, prefer not to say */
 } KithOpinion;
 
 void kith_opinion_of (KithMap *map,
@@ -28,6 +30,11 @@ void kith_opinion_of (KithMap *map,
 /* The same of these assessments of one end (of KithAssessment, oldest first, as
  * kith_map_assessments_of() lists them). */
 void kith_opinion_of_those (const GPtrArray *assessments,
+                            KithDimension dimension,
+                            KithOpinion *opinion);
+/* The same of several links between the same two: a voice counts once on each of them. */
+void kith_opinion_of_links (const GPtrArray *const *ends,
+                            guint n,
                             KithDimension dimension,
                             KithOpinion *opinion);
 /* Has anything at all been said by this end (a "not known" included)? */

@@ -90,9 +90,10 @@ typedef struct
 typedef struct
 {
   KithId stakeholder;
-  KithId round;      /* 0: what holds, of whatever round */
-  const char *voice; /* NULL: every voice */
-  gboolean blank;    /* asks only: says nothing of what was said */
+  KithId round;       /* 0: what holds, of whatever round */
+  const char *voice;  /* NULL: every voice */
+  gboolean blank;     /* asks only: says nothing of what was said */
+  gboolean all_three; /* asks for respect and understanding too */
 } KithRoundSheet;
 
 /* What the voices of a sheet said of one of its ends, their last words only (transfer container of

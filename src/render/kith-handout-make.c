@@ -29,22 +29,44 @@ map_title (KithMap *map)
 /* --- A sheet --- */
 
 static void
-add_question (KithHandout *handout, KithMap *map, const KithRoundSheet *sheet, const KithAsk *ask)
+add_question (KithHandout *handout,
+              KithMap *map,
+              const KithRoundSheet *sheet,
+              const KithAsk *ask,
+              gboolean all_three)
 {
   g_autofree char *question = question_of (map, ask);
   g_autoptr (GPtrArray) said = kith_round_sheet_said (map, sheet, ask);
   g_autoptr (GString) notes = g_string_new (NULL);
-  guint ticks[KITH_HANDOUT_MARKS] = { 0 };
+  KithHandoutTicks ticks = { .all_three = all_three };
 
   for (guint i = 0; i < said->len; i++)
     {
       const KithAssessment *one = said->pdata[i];
 
-      ticks[one->scores[KITH_TRUST]]++;
+      for (guint d = 0; d < KITH_N_DIMENSIONS; d++)
+        ticks.marks[d][one->scores[d]]++;
       if (*one->note != '\0')
         g_string_append_printf (notes, "%s%s", notes->len > 0 ? "\n" : "", one->note);
     }
-  kith_handout_add_question (handout, question, ticks, notes->str);
+  kith_handout_add_question (handout, question, &ticks, notes->str);
+}
+
+/* Whether the voices of a sheet said anything of respect or understanding. */
+static gboolean
+says_more (KithMap *map, const KithRoundSheet *sheet, const GArray *asks)
+{
+  for (guint i = 0; i < asks->len; i++)
+    {
+      g_autoptr (GPtrArray) said = kith_round_sheet_said (map, sheet,
+                                                          &g_array_index (asks, KithAsk, i));
+
+      for (guint k = 0; k < said->len; k++)
+        for (guint d = KITH_RESPECT; d < KITH_N_DIMENSIONS; d++)
+          if (((const KithAssessment *) said->pdata[k])->scores[d] != KITH_SCORE_UNSET)
+            return TRUE;
+    }
+  return FALSE;
 }
 
 /**
@@ -66,6 +88,7 @@ kith_handout_new_sheet (KithMap *map, const KithRoundSheet *sheet)
                                         : g_strdup (map_title (map));
   g_autofree char *voice = NULL;
   g_autoptr (GArray) asks = kith_round_sheet_asks (map, sheet);
+  gboolean all_three = sheet->all_three || says_more (map, sheet, asks);
   KithHandout *handout = kith_handout_begin (title);
 
   voice = sheet->voice != NULL && *sheet->voice != '\0'
@@ -81,11 +104,16 @@ kith_handout_new_sheet (KithMap *map, const KithRoundSheet *sheet)
          "down. 2 Cautious: we check everything. 3 Working: we deliver what is agreed. 4 Strong: we "
          "say the difficult thing and stay. 5 Deep: we would take a risk together. Leave out what "
          "you like."));
+  if (all_three)
+    kith_handout_add_text (
+        handout, KITH_TEXT_BODY, 6.0,
+        _ ("Respect: they take our expertise seriously. Understanding: they know what we are up "
+           "against. Both from 1 (not at all) to 5 (fully)."));
   if (asks->len == 0)
     kith_handout_add_text (handout, KITH_TEXT_BODY, 16.0,
                            _ ("There is no link to ask about on that date."));
   for (guint i = 0; i < asks->len; i++)
-    add_question (handout, map, sheet, &g_array_index (asks, KithAsk, i));
+    add_question (handout, map, sheet, &g_array_index (asks, KithAsk, i), all_three);
   kith_handout_end (handout);
   return handout;
 }
@@ -154,6 +182,48 @@ add_ratings (KithHandout *handout, KithMap *map, KithId stakeholder, gboolean ow
     }
   if (n == 0)
     kith_handout_add_line (handout, _ ("Nothing that may be shown here."));
+}
+
+/* What is said of either end, in all. */
+static guint
+n_said (KithMap *map, KithId link)
+{
+  guint n = 0;
+
+  for (int end = KITH_END_A; end <= KITH_END_B; end++)
+    {
+      g_autoptr (GPtrArray) all = kith_map_assessments_of (map, link, (KithEnd) end);
+
+      for (guint i = 0; i < all->len; i++)
+        n += ((const KithAssessment *) all->pdata[i])->scores[KITH_TRUST] != KITH_SCORE_UNSET;
+    }
+  return n;
+}
+
+/* Both ends' ratings above one another, of each link of which more has been said than once. */
+static void
+add_charts (KithHandout *handout, KithMap *map, KithId stakeholder)
+{
+  KithTrustChartLook look = { .palette = KITH_PALETTE_LIGHT,
+                              .dimension = KITH_TRUST,
+                              .today = kith_date_today ().first,
+                              .width = KITH_HANDOUT_CHART_WIDTH,
+                              .height = KITH_HANDOUT_CHART_HEIGHT };
+  g_autoptr (GPtrArray) links = kith_map_links_of (map, stakeholder);
+  guint n = 0;
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      const KithLink *link = links->pdata[i];
+      KithId other = link->a == stakeholder ? link->b : link->a;
+
+      if (n_said (map, KITH_ID (link)) < 2)
+        continue;
+      if (n++ == 0)
+        kith_handout_add_text (handout, KITH_TEXT_NAME, 22.0, _ ("Trust over time"));
+      kith_handout_add_chart (handout, kith_map_stakeholder (map, other)->name,
+                              kith_trust_chart_new (map, KITH_ID (link), &look));
+    }
 }
 
 static void
@@ -297,6 +367,7 @@ kith_handout_new_page (KithMap *map, KithId stakeholder, KithAudience audience)
          "fill in the table that comes with it. What you said can be withdrawn."));
   add_ratings (handout, map, stakeholder, TRUE);
   add_ratings (handout, map, stakeholder, FALSE);
+  add_charts (handout, map, stakeholder);
   add_history (handout, map, stakeholder);
   add_quotes (handout, map, stakeholder);
   kith_handout_end (handout);

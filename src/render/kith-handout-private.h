@@ -4,8 +4,13 @@
 
 #include "kith-handout.h"
 #include "kith-text.h"
+#include "kith-trust-chart.h"
 
 G_BEGIN_DECLS
+
+/* The size of a chart. */
+#define KITH_HANDOUT_CHART_WIDTH (KITH_HANDOUT_WIDTH - 2 * 57.0)
+#define KITH_HANDOUT_CHART_HEIGHT 220.0
 
 #define KITH_HANDOUT_MARKS (KITH_SCORE_PREFER_NOT + 1)
 
@@ -16,11 +21,20 @@ void kith_handout_add_text (KithHandout *handout,
                             const char *text);
 /* The same a little to the right, after a question or heading. */
 void kith_handout_add_line (KithHandout *handout, const char *text);
-/* A question with its boxes: how many voices ticked each (by KithScore), and what was noted. */
+/* How many voices ticked each box: by KithDimension and KithScore. */
+typedef struct
+{
+  guint marks[KITH_N_DIMENSIONS][KITH_HANDOUT_MARKS];
+  gboolean all_three; /* a row of boxes each for trust, respect and understanding; else trust's */
+} KithHandoutTicks;
+
+/* A question with its boxes, and what was noted. */
 void kith_handout_add_question (KithHandout *handout,
                                 const char *question,
-                                const guint ticks[KITH_HANDOUT_MARKS],
+                                const KithHandoutTicks *ticks,
                                 const char *comment);
+/* A chart under its heading (transfer full). */
+void kith_handout_add_chart (KithHandout *handout, const char *heading, KithTrustChart *chart);
 /* Breaks it into pages. */
 void kith_handout_end (KithHandout *handout);
 

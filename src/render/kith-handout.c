@@ -8,12 +8,14 @@
 
 #define POINTS 0.75
 #define MARGIN 57.0 /* 15 mm */
-#define INNER (KITH_HANDOUT_WIDTH - 2 * MARGIN)
+#define INNER KITH_HANDOUT_CHART_WIDTH
 #define FOOT 48.0
 #define INDENT 14.0
 #define BOX 12.0
 #define ROW 22.0 /* of boxes */
 #define RULE 28.0
+#define DIMENSION 138.0 /* the width of its name */
+#define DIGIT 38.0      /* from box to box */
 
 typedef struct
 {
@@ -23,8 +25,9 @@ typedef struct
   double indent;
   double height;
   gboolean is_question;
-  guint ticks[KITH_HANDOUT_MARKS];
-  PangoLayout *comment; /* of a question, or NULL */
+  KithHandoutTicks ticks;
+  KithTrustChart *chart; /* below its words, or NULL */
+  PangoLayout *comment;  /* of a question, or NULL */
   guint page;
   double y;
 } Block;
@@ -43,6 +46,7 @@ block_free (gpointer data)
 
   g_object_unref (block->layout);
   g_clear_object (&block->comment);
+  g_clear_pointer (&block->chart, kith_trust_chart_free);
   g_free (block);
 }
 
@@ -102,22 +106,30 @@ kith_handout_add_line (KithHandout *handout, const char *text)
 void
 kith_handout_add_question (KithHandout *handout,
                            const char *question,
-                           const guint ticks[KITH_HANDOUT_MARKS],
+                           const KithHandoutTicks *ticks,
                            const char *comment)
 {
   Block *block = add_block (handout, KITH_TEXT_NAME, 16.0, 0.0, question);
   double height = RULE;
 
   block->is_question = TRUE;
-  for (guint i = 0; i < KITH_HANDOUT_MARKS; i++)
-    block->ticks[i] = ticks[i];
+  block->ticks = *ticks;
   if (*comment != '\0')
     {
       block->comment = kith_text_layout (comment, KITH_TEXT_SMALL, INNER - INDENT, 6);
       kith_text_size (block->comment, NULL, &height);
       height += 8.0;
     }
-  block->height += 6.0 + 2 * ROW + height;
+  block->height += 6.0 + (ticks->all_three ? KITH_N_DIMENSIONS : 2) * ROW + height;
+}
+
+void
+kith_handout_add_chart (KithHandout *handout, const char *heading, KithTrustChart *chart)
+{
+  Block *block = add_block (handout, KITH_TEXT_LABEL, 16.0, 0.0, heading);
+
+  block->chart = chart;
+  block->height += 4.0 + KITH_HANDOUT_CHART_HEIGHT;
 }
 
 void
@@ -133,8 +145,8 @@ kith_handout_end (KithHandout *handout)
       double wanted = block->height;
 
       /* a heading stays with what it is of */
-      if (!block->is_question && block->style != KITH_TEXT_SMALL && block->style != KITH_TEXT_BODY
-          && i + 1 < handout->blocks->len)
+      if (!block->is_question && block->chart == NULL && block->style != KITH_TEXT_SMALL
+          && block->style != KITH_TEXT_BODY && i + 1 < handout->blocks->len)
         wanted += ((Block *) handout->blocks->pdata[i + 1])->height;
       y += y > MARGIN ? block->gap : 0.0;
       if (y + wanted > bottom && y > MARGIN)
@@ -163,12 +175,21 @@ kith_handout_title (const KithHandout *handout)
 static void
 append_ticks (const Block *block, GString *words)
 {
-  for (int i = KITH_SCORE_1; i < KITH_HANDOUT_MARKS; i++)
-    if (block->ticks[i] > 0)
-      g_string_append_printf (words, "%s × %u\n", kith_enum_label (&kith_scores, i),
-                              block->ticks[i]);
+  for (int d = 0; d < (block->ticks.all_three ? KITH_N_DIMENSIONS : 1); d++)
+    for (int i = KITH_SCORE_1; i < KITH_HANDOUT_MARKS; i++)
+      if (block->ticks.marks[d][i] > 0)
+        g_string_append_printf (words, "%s%s%s × %u\n",
+                                block->ticks.all_three ? kith_enum_label (&kith_dimensions, d) : "",
+                                block->ticks.all_three ? ": " : "",
+                                kith_enum_label (&kith_scores, i), block->ticks.marks[d][i]);
   if (block->comment != NULL)
     g_string_append_printf (words, "%s\n", pango_layout_get_text (block->comment));
+  if (block->chart != NULL)
+    {
+      g_autofree char *told = kith_trust_chart_to_words (block->chart);
+
+      g_string_append_printf (words, "%s\n", told);
+    }
 }
 
 char *
@@ -225,11 +246,8 @@ draw_tick (cairo_t *cr, guint ticks, double x, double y)
 }
 
 static void
-draw_box (cairo_t *cr, int score, guint ticks, double x, double y)
+draw_box (cairo_t *cr, const char *label, guint ticks, double x, double y)
 {
-  const char *word = kith_enum_label (&kith_scores, score);
-  g_autofree char *label = KITH_SCORE_IS_STEP (score) ? g_strdup_printf ("%d %s", score, word)
-                                                      : g_strdup (word);
 
   kith_colour_set (cr, &paper ()->text);
   cairo_set_line_width (cr, 1.0);
@@ -239,18 +257,55 @@ draw_box (cairo_t *cr, int score, guint ticks, double x, double y)
   draw_text (cr, label, KITH_TEXT_SMALL, x + BOX + 6.0, y - 2.5);
 }
 
+/* Two rows: the steps in words, and why there is none. */
+static void
+draw_trust (cairo_t *cr, const Block *block, double x, double y)
+{
+  const guint *ticks = block->ticks.marks[KITH_TRUST];
+  double step = (INNER - INDENT) / 5.0;
+
+  for (int i = KITH_SCORE_1; i <= KITH_SCORE_5; i++)
+    {
+      g_autofree char *label = g_strdup_printf ("%d %s", i - KITH_SCORE_1 + 1,
+                                                kith_enum_label (&kith_scores, i));
+
+      draw_box (cr, label, ticks[i], x + (i - KITH_SCORE_1) * step, y);
+    }
+  for (int i = 0; i < 3; i++)
+    draw_box (cr, kith_enum_label (&kith_scores, KITH_SCORE_NOT_KNOWN + i),
+              ticks[KITH_SCORE_NOT_KNOWN + i], x + i * step, y + ROW);
+}
+
+/* One row a dimension: the steps as digits, which the head of the sheet explains. */
+static void
+draw_dimension (cairo_t *cr, const Block *block, int dimension, double x, double y)
+{
+  const guint *ticks = block->ticks.marks[dimension];
+  double absent = x + DIMENSION + 5 * DIGIT;
+  double step = (MARGIN + INNER - absent) / 3.0;
+
+  draw_text (cr, kith_enum_label (&kith_dimensions, dimension), KITH_TEXT_SMALL, x, y - 2.5);
+  for (int i = KITH_SCORE_1; i <= KITH_SCORE_5; i++)
+    {
+      g_autofree char *label = g_strdup_printf ("%d", i - KITH_SCORE_1 + 1);
+
+      draw_box (cr, label, ticks[i], x + DIMENSION + (i - KITH_SCORE_1) * DIGIT, y);
+    }
+  for (int i = 0; i < 3; i++)
+    draw_box (cr, kith_enum_label (&kith_scores, KITH_SCORE_NOT_KNOWN + i),
+              ticks[KITH_SCORE_NOT_KNOWN + i], absent + i * step, y);
+}
+
 static void
 draw_answers (cairo_t *cr, const Block *block, double y)
 {
-  double step = (INNER - INDENT) / 5.0;
   double x = MARGIN + INDENT;
 
-  for (int i = 0; i < 5; i++)
-    draw_box (cr, KITH_SCORE_1 + i, block->ticks[KITH_SCORE_1 + i], x + i * step, y);
-  for (int i = 0; i < 3; i++)
-    draw_box (cr, KITH_SCORE_NOT_KNOWN + i, block->ticks[KITH_SCORE_NOT_KNOWN + i], x + i * step,
-              y + ROW);
-  y += 2 * ROW;
+  if (!block->ticks.all_three)
+    draw_trust (cr, block, x, y);
+  for (int i = 0; i < KITH_N_DIMENSIONS && block->ticks.all_three; i++)
+    draw_dimension (cr, block, i, x, y + i * ROW);
+  y += (block->ticks.all_three ? KITH_N_DIMENSIONS : 2) * ROW;
   if (block->comment != NULL)
     {
       cairo_move_to (cr, x, y);
@@ -263,6 +318,15 @@ draw_answers (cairo_t *cr, const Block *block, double y)
   cairo_move_to (cr, x + 66.0, y + 16.0);
   cairo_line_to (cr, MARGIN + INNER, y + 16.0);
   cairo_stroke (cr);
+}
+
+static void
+draw_chart (cairo_t *cr, const Block *block, double y)
+{
+  cairo_save (cr);
+  cairo_translate (cr, MARGIN, y);
+  kith_trust_chart_draw (cr, block->chart, KITH_NO_POINT, KITH_NO_POINT);
+  cairo_restore (cr);
 }
 
 static void
@@ -306,6 +370,8 @@ kith_handout_draw (const KithHandout *handout, guint page, cairo_t *cr)
       kith_text_size (block->layout, NULL, &height);
       if (block->is_question)
         draw_answers (cr, block, block->y + height + 6.0);
+      if (block->chart != NULL)
+        draw_chart (cr, block, block->y + height + 4.0);
     }
   draw_foot (handout, page, cr);
 }

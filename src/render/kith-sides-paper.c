@@ -3,6 +3,7 @@
 
 #include "kith-painter.h"
 #include "kith-text.h"
+#include "kith-trust-chart.h"
 #include "kith-verbs-quote.h"
 
 #include <cairo-pdf.h>
@@ -14,8 +15,16 @@
 #define LEAST_HEIGHT 794.0
 #define MARGIN 45.0
 #define GAP 30.0 /* between columns */
+#define CHART_HEIGHT 260.0
 #define POINTS 0.75
 #define PIXELS 2.0
+
+typedef struct
+{
+  const KithTwoSides *sides;
+  KithAudience audience;
+  KithTrustChart *chart; /* NULL: there is nothing that it could show */
+} Page;
 
 /* A cursor that goes down a column; draws only where there is something to draw on. */
 typedef struct
@@ -163,17 +172,40 @@ put_quotes (Column *page, const KithTwoSides *sides)
   page->y += 14.0;
 }
 
+static void
+put_chart (Column *page, const Page *what)
+{
+  if (what->chart == NULL)
+    return;
+  put (page, _ ("Trust over time"), KITH_TEXT_LABEL, FALSE);
+  if (page->cr != NULL)
+    {
+      cairo_save (page->cr);
+      cairo_translate (page->cr, page->x, page->y);
+      kith_trust_chart_draw (page->cr, what->chart, KITH_NO_POINT, KITH_NO_POINT);
+      cairo_restore (page->cr);
+    }
+  page->y += CHART_HEIGHT + 4.0;
+  put (
+      page,
+      _ ("Shaded: the gap between both, darker from two steps on. Below: what happened, and what it "
+         "did to each."),
+      KITH_TEXT_SMALL, TRUE);
+  page->y += 14.0;
+}
+
 /* Returns how high it is. */
 static double
-put_all (cairo_t *cr, const KithTwoSides *sides, KithAudience audience)
+put_all (cairo_t *cr, const Page *what)
 {
+  const KithTwoSides *sides = what->sides;
   Column page = { cr, kith_palette_get (KITH_PALETTE_LIGHT), MARGIN, WIDTH - 2 * MARGIN, MARGIN };
   g_autofree char *heading = g_strdup_printf (_ ("%s and %s"), sides->sides[0].name,
                                               sides->sides[1].name);
   double lowest = 0.0;
 
   put (&page, heading, KITH_TEXT_TITLE, FALSE);
-  put (&page, kith_two_sides_leaves_out (audience), KITH_TEXT_SMALL, TRUE);
+  put (&page, kith_two_sides_leaves_out (what->audience), KITH_TEXT_SMALL, TRUE);
   page.y += 14.0;
   for (guint end = 0; end < 2; end++)
     {
@@ -183,6 +215,7 @@ put_all (cairo_t *cr, const KithTwoSides *sides, KithAudience audience)
       lowest = MAX (lowest, column.y);
     }
   page.y = lowest + 18.0;
+  put_chart (&page, what);
   put_quotes (&page, sides);
   put_told (&page, sides);
   return page.y + MARGIN;
@@ -196,24 +229,24 @@ append_bytes (void *closure, const unsigned char *data, unsigned int length)
 }
 
 static void
-draw (cairo_surface_t *surface, double scale, const KithTwoSides *sides, KithAudience audience)
+draw (cairo_surface_t *surface, double scale, const Page *what)
 {
   cairo_t *cr = cairo_create (surface);
 
   cairo_scale (cr, scale, scale);
   kith_painter_ground (cr, KITH_PALETTE_LIGHT);
-  put_all (cr, sides, audience);
+  put_all (cr, what);
   cairo_destroy (cr);
 }
 
 static cairo_status_t
-write_pdf (GByteArray *bytes, const KithTwoSides *sides, KithAudience audience, double height)
+write_pdf (GByteArray *bytes, const Page *what, double height)
 {
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes,
                                                                   WIDTH * POINTS, height * POINTS);
   cairo_status_t status;
 
-  draw (surface, POINTS, sides, audience);
+  draw (surface, POINTS, what);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
@@ -221,34 +254,58 @@ write_pdf (GByteArray *bytes, const KithTwoSides *sides, KithAudience audience, 
 }
 
 static cairo_status_t
-write_png (GByteArray *bytes, const KithTwoSides *sides, KithAudience audience, double height)
+write_png (GByteArray *bytes, const Page *what, double height)
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (WIDTH * PIXELS),
                                                          (int) (height * PIXELS));
   cairo_status_t status;
 
-  draw (surface, PIXELS, sides, audience);
+  draw (surface, PIXELS, what);
   status = cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
   cairo_surface_destroy (surface);
   return status;
 }
 
+static KithTrustChart *
+new_chart (KithMap *map, const Page *what, gint32 day)
+{
+  KithTrustChartLook look = { .palette = KITH_PALETTE_LIGHT,
+                              .dimension = KITH_TRUST,
+                              .day = day,
+                              .today = kith_date_today ().first,
+                              .width = WIDTH - 2 * MARGIN,
+                              .height = CHART_HEIGHT };
+  KithTrustChart *chart = kith_trust_chart_new (map, what->sides->link, &look);
+
+  if (!kith_trust_chart_is_rated (chart))
+    g_clear_pointer (&chart, kith_trust_chart_free);
+  return chart;
+}
+
 /**
  * kith_sides_paper:
- * @sides: what each end sees
+ * @map: what @audience may see, as at @day
+ * @sides: what each end of a link of it sees
  * @audience: for whom it was made
+ * @day: the Julian day as at which it is; 0: now
  * @pdf: PDF, else PNG
  * @error: why it failed
  *
  * Returns: (transfer full) (nullable): the file's content
  */
 GBytes *
-kith_sides_paper (const KithTwoSides *sides, KithAudience audience, gboolean pdf, GError **error)
+kith_sides_paper (KithMap *map,
+                  const KithTwoSides *sides,
+                  KithAudience audience,
+                  gint32 day,
+                  gboolean pdf,
+                  GError **error)
 {
-  double height = ceil (CLAMP (put_all (NULL, sides, audience), LEAST_HEIGHT, 15000.0));
+  Page what = { sides, audience, NULL };
+  g_autoptr (KithTrustChart) chart = what.chart = new_chart (map, &what, day);
+  double height = ceil (CLAMP (put_all (NULL, &what), LEAST_HEIGHT, 15000.0));
   GByteArray *bytes = g_byte_array_new ();
-  cairo_status_t status = pdf ? write_pdf (bytes, sides, audience, height)
-                              : write_png (bytes, sides, audience, height);
+  cairo_status_t status = pdf ? write_pdf (bytes, &what, height) : write_png (bytes, &what, height);
 
   if (status == CAIRO_STATUS_SUCCESS)
     return g_byte_array_free_to_bytes (bytes);

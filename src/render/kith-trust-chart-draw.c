@@ -245,8 +245,6 @@ static void
 draw_steps (cairo_t *cr, const KithTrustChart *chart)
 {
   gboolean wide = chart->plot.x > 2 * SAMPLE;
-  gboolean plain = chart->look.dimension != KITH_TRUST
-                   && chart->look.dimension >= KITH_N_DIMENSIONS;
 
   for (int step = chart->has_absence ? 0 : 1; step <= 5; step++)
     {
@@ -255,8 +253,8 @@ draw_steps (cairo_t *cr, const KithTrustChart *chart)
 
       if (step == 0)
         words = g_strdup (wide ? kith_enum_label (&kith_scores, KITH_SCORE_NOT_KNOWN) : "?");
-      else if (wide && !plain)
-        words = g_strdup_printf ("%d %s", step, kith_enum_label (&kith_scores, step));
+      else if (wide)
+        words = g_strdup_printf ("%d %s", step, kith_score_word (chart->look.dimension, step));
       else
         words = g_strdup_printf ("%d", step);
       draw_rule (cr, chart, y);

@@ -34,11 +34,15 @@ date_words (const KithDate *date)
 
 /* "Police say 4 Strong of ED" */
 static char *
-said_words (KithMap *map, const KithLink *link, KithEnd end, const KithOpinionSaid *said)
+said_words (KithMap *map,
+            const KithLink *link,
+            KithEnd end,
+            KithDimension dimension,
+            const KithOpinionSaid *said)
 {
   const char *rater = short_name (map, kith_link_rater (link, end));
   const char *rated = short_name (map, kith_link_rated (link, end));
-  const char *label = kith_enum_label (&kith_scores, said->score);
+  const char *label = kith_score_word (dimension, said->score);
   g_autofree char *step = g_strdup_printf ("%d %s", said->score, label);
 
   if (!KITH_SCORE_IS_STEP (said->score))
@@ -69,7 +73,14 @@ kith_chart_rating_words (KithMap *map,
                          const KithOpinionSaid *said)
 {
   g_autofree char *date = date_words (&said->date);
-  g_autofree char *what = said_words (map, link, end, said);
+  KithDimension dimension = chart->look.dimension;
+  g_autofree char *said_of = said_words (map, link, end, dimension, said);
+  /* Translators: what is rated if it is not trust, and the rating: "Respect: Police say 4 …" */
+  g_autofree char *what =
+      dimension == KITH_TRUST
+          ? g_steal_pointer (&said_of)
+          : g_strdup_printf (_ ("%s: %s"), kith_enum_label (&kith_dimensions, (int) dimension),
+                             said_of);
   const char *voice = chart->histories[end]->voices->pdata[said->voice];
 
   if (*voice == '\0')

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The command line, as a person or a script uses it. cli.py KITH SOURCE_ROOT"""
 
+import csv
 import json
 import os
 import pathlib
@@ -111,6 +112,10 @@ class Case(unittest.TestCase):
     def path(self, name):
         return str(self.folder / name)
 
+    def write(self, name, content):
+        pathlib.Path(self.path(name)).write_bytes(content)
+        return self.path(name)
+
     def run_ok(self, *args, **more):
         status, out, err = kith(*args, **more)
         self.assertEqual(status, DONE, err)
@@ -163,7 +168,16 @@ class Usage(Case):
                 ("not shown to this audience", ["convert", a, self.path("o.pdf"), "--filter",
                                                 "trust=1", "--audience", "public"]),
                 ("is called “Nobody”", ["convert", a, self.path("o.pdf"), "--focus", "Nobody"]),
-                ("goes with --focus", ["convert", a, self.path("o.pdf"), "--steps", "2"]),
+                ("goes with --play or with --focus", ["convert", a, self.path("o.pdf"), "--steps", "2"]),
+                ("--reach goes with --focus", ["convert", a, self.path("o.pdf"), "--reach", "2"]),
+                ("--frames goes with --play", ["convert", a, self.path("o.pdf"), "--frames", "5"]),
+                ("from 1 to 3", ["convert", a, self.path("o.pdf"), "--focus", "ED", "--reach", "4"]),
+                ("Give only one", ["convert", a, self.path("o.pdf"), "--focus", "ED", "--reach", "2",
+                                   "--steps", "3"]),
+                ("Give only one", ["convert", a, self.path("o.pdf"), "--play", "--frames", "20",
+                                   "--steps", "3"]),
+                ("--frames for the pictures", ["convert", a, self.path("o.pdf"), "--play", "--focus",
+                                               "ED", "--steps", "3"]),
                 ("--steps cannot be", ["convert", a, self.path("o.pdf"), "--focus", "ED", "--steps", "4"]),
                 ("fade or hide", ["convert", a, self.path("o.pdf"), "--filtered", "blink"]),
                 ("for a picture only", ["convert", a, out, "--filter", "trust=1"]),
@@ -417,13 +431,93 @@ class Privacy(Case):
         self.assertNotIn("Quietnote", text_of(out))
         pages, width, height = page_of(out)
         self.assertTrue(abs(width - 595.3) < 1 and abs(height - 841.9) < 1, (width, height))
+        self.assertNotIn("Respect", text_of(out))
         self.run_ok("sheet", path, out, "--for", name, "--round", "Quiet", "--audience", "team")
         self.assertIn("Quietnote", text_of(out))
+        self.run_ok("sheet", path, out, "--for", name, "--round", "quiet", "--blank", "--all-three",
+                    "--audience", "team")
+        asked = text_of(out).count("What does")
+        self.assertGreater(asked, 2)
+        for word in ("Trust", "Respect", "Mutual understanding"):
+            self.assertEqual(len(re.findall(f"(?m)^ *{word} *1", text_of(out))), asked)
         self.assert_fails(USAGE, "is called", "sheet", path, out, "--for", "Nobody")
         self.assert_fails(USAGE, "no round called", "sheet", path, out, "--for", name, "--round",
                           "Loud")
         self.assert_fails(USAGE, "a .pdf or a .csv", "sheet", path, self.path("x.png"), "--for", name)
         self.assert_fails(USAGE, "Say whose sheet", "sheet", path, out)
+
+    def test_a_page_shows_both_lines_over_time(self):
+        """Of each link of which more was said than once, to those who may see it."""
+        source = json.loads(EXAMPLE.read_text())
+        name = next(x["name"] for x in source["stakeholders"] if "Police" in x["name"])
+        for audience, there in (("team", True), ("partners", True), ("public", False)):
+            out = self.path(f"{audience}.pdf")
+            self.run_ok("sheet", EXAMPLE, out, "--for", name, "--audience", audience)
+            self.assertEqual("Trust over time" in text_of(out), there, audience)
+
+    def filled(self, path, name, steps):
+        """The blank sheet of the round as a table, with a voice and these steps in its rows."""
+        self.run_ok("sheet", path, self.path("blank.csv"), "--for", name, "--round", "Quiet",
+                    "--blank", "--audience", "team")
+        with open(self.path("blank.csv"), encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+        for row, step in zip(rows, steps):
+            row.update(step, voice="Duty inspector")
+        out = self.path("filled.csv")
+        with open(out, "w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, rows[0].keys())
+            writer.writeheader()
+            writer.writerows(rows)
+        return out, rows
+
+    def ratings_of(self, path):
+        made = json.loads(self.run_ok("convert", path, "-", "--to", "json"))
+        return [a for a in made["assessments"] if a.get("voice") == "Duty inspector"]
+
+    def test_a_filled_sheet_comes_back(self):
+        source, name = self.sealed("open")
+        path, out = self.path("round.kith"), self.path("rated.kith")
+        self.run_ok("convert", source, path)
+        sheet, rows = self.filled(path, name, [
+            {"trust": "4", "respect": "5", "understanding": "not known", "note": "Since spring"}])
+        before = pathlib.Path(path).read_bytes()
+        status, _, told = kith("rate", path, sheet, "--dry-run", "--round", "quiet")
+        self.assertEqual(status, DONE, told)
+        self.assertIn("New: 1", told)
+        self.run_ok("rate", path, sheet, out, "--dry-run")
+        self.assertFalse(os.path.exists(out))
+        self.run_ok("rate", path, sheet, out)
+        self.assertEqual(pathlib.Path(path).read_bytes(), before)
+        rating, = self.ratings_of(out)
+        self.assertEqual((rating["trust"], rating["respect"], rating["understanding"],
+                          rating["note"], rating["date"]),
+                         ("4", "5", "not-known", "Since spring", "2026-10"))
+        told = kith("rate", out, sheet, self.path("again.kith"))[2]
+        self.assertIn("As before: 1", told)
+        self.assertEqual(len(self.ratings_of(self.path("again.kith"))), 1)
+        text = pathlib.Path(sheet).read_bytes()
+        self.run_ok("rate", path, "-", self.path("piped.json"), stdin=text)
+        self.assertEqual(len(self.ratings_of(self.path("piped.json"))), 1)
+
+    def test_a_sheet_with_a_bad_row_is_read_whole_or_not_at_all(self):
+        source, name = self.sealed("open")
+        path, out = self.path("round.kith"), self.path("rated.kith")
+        self.run_ok("convert", source, path)
+        sheet, rows = self.filled(path, name, [{"trust": "4"}, {"trust": "seven"}])
+        self.assertGreater(len(rows), 1)
+        status, _, told = kith("rate", path, sheet, out)
+        self.assertEqual((status, os.path.exists(out)), (FAILED, False))
+        for words in ("filled.csv: Row 3: “seven” is no rating", "New: 1", "1 row is left out",
+                      "nothing is written"):
+            self.assertIn(words, told)
+        self.assert_fails(FAILED, "nothing is written", "rate", path, sheet, "--dry-run")
+        self.run_ok("rate", path, sheet, out, "--partly")
+        self.assertEqual([r["trust"] for r in self.ratings_of(out)], ["4"])
+        self.assert_fails(FAILED, "not a sheet of ratings", "rate", path,
+                          self.write("other.csv", b"name,sector\nA,housing\n"), out)
+        self.assert_fails(USAGE, "no round called", "rate", path, sheet, out, "--round", "Loud")
+        self.assert_fails(USAGE, "a .kith or a .json", "rate", path, sheet, self.path("o.pdf"))
+        self.assert_fails(USAGE, "Say what to read", "rate", path, out)
 
     def test_impressions_stay_with_the_team(self):
         pathlib.Path(self.path("in.csv")).write_text("From,To,Trust,Trust back,Basis back\n"
@@ -712,6 +806,7 @@ class Time(Case):
                 ("Give only", ["convert", a, self.path("o.pdf"), "--play", "--as-at", "2009"]),
                 ("2 to 500", ["convert", a, self.path("o.pdf"), "--play", "--steps", "501"]),
                 ("2 to 500", ["convert", a, self.path("o.pdf"), "--play", "--steps", "1"]),
+                ("2 to 500", ["convert", a, self.path("o.pdf"), "--play", "--frames", "501"]),
                 ("--steps cannot be", ["convert", a, self.path("o.pdf"), "--play", "--steps",
                                        "99999999999999"]),
                 ("numbered .png", ["convert", a, self.path("o.svg"), "--play"]),
@@ -733,6 +828,22 @@ class Time(Case):
         self.assertEqual(len(sizes), 1)
         contents = {pathlib.Path(self.path(f)).read_bytes() for f in frames}
         self.assertEqual(len(contents), 5)
+
+    def test_a_play_with_a_focus_says_which_steps_are_meant(self):
+        a = self.dated()
+        name = dated_map()["stakeholders"][0]["name"]
+        self.run_ok("convert", a, self.path("f.pdf"), "--play", "--focus", name, "--reach", "2",
+                    "--frames", "3")
+        self.assertEqual(page_of(self.path("f.pdf"))[0], 3)
+        with open(EXAMPLE) as file:
+            far = json.load(file)["stakeholders"][0]["name"]
+        for option in ("--reach", "--steps"):
+            self.run_ok("convert", EXAMPLE, self.path(f"{option}.svg"), "--focus", far, option, "2")
+        self.run_ok("convert", EXAMPLE, self.path("near.svg"), "--focus", far)
+        one, other, near = (pathlib.Path(self.path(f)).read_bytes()
+                            for f in ("--reach.svg", "--steps.svg", "near.svg"))
+        self.assertEqual(one, other)
+        self.assertNotEqual(one, near)
 
     def test_a_play_as_pages(self):
         a = self.dated()

@@ -104,6 +104,57 @@ def withdraw_voice(it):
     it.saved(lambda link, _: len(link["ratings"]) == 4, "Undo should bring all back")
 
 
+def choose(it):
+    """More than trust is rated: the chart asks of what, and another lens chooses anew."""
+    assert not it.kith.find_all(None, CHOICE), "there is nothing to choose between"
+    it.press("button", "Rate again: " + SECOND)
+    it.kith.find(None, "Rate as one")
+    it.kith.click(it.switch("Rate as one"))
+    it.kith.click(it.kith.find("button", re.compile("^5 Deep: ")))
+    it.kith.key("alt+s")
+    choice = it.kith.find("combo box", CHOICE, root=it.root())
+    it.reveal(choice)
+    it.kith.click(choice)
+    it.kith.key("Down", "Return")
+    respect = re.compile("^Respect: Police of Hospital: Not rated yet; "
+                         "Hospital of Police: 5 Deep")
+    it.kith.find("image", respect)
+    it.kith.shot("chart-respect")
+    it.kith.key("ctrl+shift+p")
+    it.kith.find("list", "Commands")
+    it.kith.type("Lens: Understanding\n")
+    it.kith.find("image", re.compile("^Mutual understanding: Police of Hospital"))
+    it.kith.key("ctrl+shift+p")
+    it.kith.find("list", "Commands")
+    it.kith.type("Lens: Trust\n")
+    it.kith.find("image", CHART)
+    it.kith.key("ctrl+z")
+    it.kith.gone("combo box", CHOICE)
+
+
+def sparks(it):
+    """A stakeholder's list of links has both lines beside each, in words for who hears them; they
+    follow the map, and the public sees none."""
+    it.kith.key("Escape", "Escape")
+    it.kith.click(it.kith.find("button", re.compile("^Police,")))
+    row = it.kith.find("list item", re.compile("^Hospital, Works with"))
+    it.reveal(row)
+    it.kith.find("image", re.compile("^Police of Hospital: 2 Cautious \\(2011\\), .*4 Strong|^Police of"),
+                 root=row)
+    it.kith.shot("sparks")
+    before = it.kith.find("image", CHART, root=row).get_name()
+    it.kith.key("alt+2")
+    row = it.kith.find("list item", re.compile("^Hospital, Works with"))
+    wait_for(lambda: it.kith.find("image", CHART, root=row).get_name() != before,
+             "partners see the lines of an impression")
+    it.kith.key("alt+3")
+    it.kith.find("list item", re.compile("^Hospital, Works with"))
+    assert not it.kith.find_all("image", CHART), "the public sees ratings"
+    it.kith.key("alt+1")
+    it.kith.find("image", CHART)
+
+
+CHOICE = "Which ratings the chart shows"
 path = make_map()
 with kithtest.Kith(path) as kith:
     it = Charts(kith, path)
@@ -116,3 +167,5 @@ with kithtest.Kith(path) as kith:
     enlarge(it)
     withdraw(it)
     withdraw_voice(it)
+    choose(it)
+    sparks(it)

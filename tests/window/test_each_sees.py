@@ -3,6 +3,8 @@
 and the audience, and goes."""
 import os
 import re
+import subprocess
+import time
 
 import kithtest
 import sides_map
@@ -46,6 +48,63 @@ def test_letters_are_large(kith):
     # a line of text is a little higher than its letters' size
     assert kith.extents(label).height >= window.height / 40, "too small for a room"
     kith.key("Escape")
+
+
+CHART = re.compile("^Police of ED: 2 Cautious \\(2024\\)")
+
+
+def test_over_time(kith):
+    """Both lines above one another, read by keys; an event of it opens, and who tells of it is
+    said there."""
+    select_link(kith, POLICE, ED)
+    kith.key("ctrl+alt+e")
+    chart = kith.find("image", CHART)
+    window = kith.extents(kith.windows()[0])
+    assert kith.extents(chart).width > window.width * 0.8, "the chart leaves the room's width unused"
+    kith.key("Tab", "Tab", "Home")
+    kith.find("label", "2019, event: A night without a bed")
+    kith.shot("each-sees-chart")
+    kith.key("3")
+    card(kith, "^What ED make of Police: 5 Deep")
+    card(kith, "^What Police make of ED: 3 Working")
+    tell(kith, "End")
+    saved_as(kith, "both")
+    kith.key("ctrl+z")
+    saved_as(kith, "a")
+    kith.key("Escape")
+    kith.gone("label", "2022: A new rota")
+
+
+def saved_as(kith, told):
+    def value():
+        return [e.get("told") for e in sides_map.read()["events"] if e["title"] == "A night without a bed"]
+
+    kith.key("ctrl+s")
+    try:
+        kithtest.wait_for(lambda: value() == [told], "")
+    except AssertionError:
+        raise AssertionError(f"who tells of the event should be {told!r}, not {value()!r}") from None
+
+
+def tell(kith, *keys):
+    """Opens the event that is marked and says by keys who tells of it."""
+    kith.key("Return")
+    kith.find("button", "Delete Event")
+    row = kith.find(None, re.compile("^Who tells of it"))
+    box = kith.extents(kith.find("button", "Save"))
+    kith.move(200, box.y + 300)
+    for _ in range(60):
+        if kith.extents(row).y < box.y + 500:
+            break
+        kithtest.xdo("click", 5)
+        time.sleep(0.1)
+    kith.shot("event-told")
+    kith.click(row)
+    time.sleep(0.5)
+    kith.key(*keys, "Return")
+    kith.find(None, re.compile("^Who tells of it"))
+    kith.key("alt+s")
+    kith.gone("button", "Delete Event")
 
 
 def test_rate_by_keys(kith):
@@ -92,10 +151,13 @@ def test_partners_and_public(kith):
     card(kith, "^What ED make of Police: Not rated yet")
     kith.gone("label", "“Between ourselves, they panic”")
     assert not kith.find_all("label", "2023: A quarrel behind doors")
+    shown = kith.find("image", CHART).get_name()
+    assert "ED of Police: Not rated yet" in shown and "3 events" in shown, shown
     kith.find("label", "For partners: no impressions and nothing private.")
     kith.shot("each-sees-partners")
     kith.key("alt+3")
     kith.find("label", "The public sees no ratings.")
+    assert not kith.find_all("image", re.compile("of ED|of Police")), "the public sees a chart"
     assert not kith.find_all("label", re.compile("never been our role"))
     assert not kith.find_all(None, "What Police would need of ED")
     kith.key("alt+1", "Escape")
@@ -112,6 +174,9 @@ def test_export(kith):
         kithtest.wait_for(lambda: os.path.exists(path), f"{name} was not written")
         with open(path, "rb") as file:
             assert file.read(4).startswith(start[:4]), name
+    words = subprocess.run(["pdftotext", os.path.join(kithtest.WORK, "page.pdf"), "-"], check=True,
+                           capture_output=True, text=True).stdout
+    assert "Trust over time" in words and "Shaded: the gap" in words, words
     kith.key("Escape")
 
 
@@ -121,6 +186,7 @@ if __name__ == "__main__":
         box(kith, POLICE)
         test_open_read_and_leave(kith)
         test_letters_are_large(kith)
+        test_over_time(kith)
         test_partners_and_public(kith)
         test_rate_by_keys(kith)
         test_fill_in_a_need(kith)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Rates as one and in detail, takes a proposed rating and puts one aside."""
+"""Rates as one and in detail, takes a proposed rating and puts one aside, as the team and before
+partners."""
 import re
 import time
 
@@ -89,6 +90,51 @@ def take(it):
     it.kith.find("button", "Take it as our impression: " + FIRST)
 
 
+PROPOSED = "Rate as proposed…: " + FIRST
+
+
+def before_partners(it):
+    """What is proposed rests on what they may see, and becomes a rating only when the room agrees."""
+    it.kith.key("alt+2")
+    it.kith.find("label", "Proposed: 3 Working: 4 Strong (March 2019), −1 A new chief")
+    it.kith.gone("button", "Take it as our impression: " + FIRST)
+    assert not it.kith.find_all(None, re.compile("3½|chief\\)")), "partners hear of an impression"
+    it.press("button", PROPOSED)
+    it.kith.find(None, "Rate as one")
+    it.kith.shot("proposed-partners")
+    it.kith.key("Escape")
+    it.kith.gone(None, "Rate as one")
+    it.saved(lambda link, _: len(link["ratings"]) == 4, "Escape should rate nothing")
+    it.press("button", PROPOSED)
+    it.kith.find(None, "Rate as one")
+    it.kith.key("alt+s")
+
+    def agreed(link, _):
+        one = [r for r in link["ratings"] if r["date"] == "2022-05"]
+        return len(one) == 1 and one[0]["trust"] == "3" and one[0]["basis"] == "agreed" \
+            and one[0]["note"].startswith("Follows from: 3 Working: 4 Strong (March 2019), −1") \
+            and "½" not in one[0]["note"]
+
+    it.saved(agreed, "what the room agrees on should be kept, and rest on nothing hidden")
+    it.kith.gone("button", PROPOSED)
+    it.kith.key("ctrl+z")
+    it.kith.find("button", PROPOSED)
+
+
+def put_aside_before_partners(it):
+    it.press("button", "Not so: " + FIRST)
+    it.kith.gone("button", PROPOSED)
+    it.saved(lambda link, _: len(link["ratings"]) == 4, "nothing should be rated")
+
+
+def nothing_for_the_public(it):
+    it.kith.key("alt+3")
+    it.kith.gone(None, FIRST)
+    assert not it.kith.find_all(None, re.compile("[Pp]roposed"))
+    it.kith.key("alt+1")
+    it.kith.find(None, FIRST)
+
+
 path = make_map()
 with kithtest.Kith(path) as kith:
     it = Charts(kith, path)
@@ -97,3 +143,6 @@ with kithtest.Kith(path) as kith:
     rate_in_detail(it)
     put_aside(it)
     take(it)
+    before_partners(it)
+    put_aside_before_partners(it)
+    nothing_for_the_public(it)

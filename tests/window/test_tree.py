@@ -96,6 +96,8 @@ CANVAS = [
     ("tables", "ctrl+shift+t", "Tables", None),
     ("table of links", command("Table of links"), None, None),
     ("table of events", command("Table of events"), None, "ctrl+shift+t"),
+    ("trust sheet", "ctrl+alt+m", "Trust sheet of this map", None),
+    ("sheet for the public", "alt+3", "The Public Sees No Ratings", steps("alt+1", "ctrl+alt+m")),
     ("audiences", press("button", "^Working team$", "click"), None, "Escape"),
 ]
 

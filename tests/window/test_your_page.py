@@ -57,6 +57,7 @@ def own_page(kith):
     kith.key("ctrl+alt+y")
     paper = find(kith, None, "The pages")
     words = paper.get_description()
+    assert "Trust over time" in words, words
     assert "What you said of others" in words and "What others said of you" in words, words
     assert "inspector" not in words, "a page for Partners tells whose voice it was"
     kith.shot("your-page")

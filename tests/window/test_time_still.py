@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The time bar where there is little to show: reduced motion, a map without dates, one with a single
+date."""
+import json
+import os
+import re
+import subprocess
+import time
+
+import kithtest
+
+SHOWN = re.compile(r"^Date shown: ")
+
+
+def make(name, events):
+    plain = os.path.join(kithtest.WORK, name + ".json")
+    path = os.path.join(kithtest.WORK, name + ".kith")
+    with open(plain, "w", encoding="utf-8") as file:
+        json.dump({"kith": 1,
+                   "stakeholders": [{"id": "1001", "name": "Police", "x": -150}, {"id": "1002", "name": "ED", "x": 150}],
+                   "links": [{"id": "1003", "a": "1001", "b": "1002"}],
+                   "events": [{"id": str(2000 + i), "link": "1003", "date": date, "title": "What happened in " + date}
+                              for i, date in enumerate(events)]}, file)
+    subprocess.run([os.environ["KITH"], "convert", plain, path], check=True,
+                   env={**os.environ, "DISPLAY": ""})
+    return path
+
+
+def without_motion():
+    folder = os.path.join(os.environ["XDG_CONFIG_HOME"], "gtk-4.0")
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, "settings.ini"), "w", encoding="utf-8") as file:
+        file.write("[Settings]\ngtk-enable-animations=0\n")
+    return os.path.join(folder, "settings.ini")
+
+
+def shown(kith):
+    return kith.find("slider", SHOWN).get_name()
+
+
+def nothing_is_dated():
+    """It says what to do, steps nowhere and plays nothing."""
+    with kithtest.Kith(make("undated", [])) as kith:
+        kith.key("F7")
+        kith.find("slider", "Time: nothing is dated yet")
+        kith.shot("time-empty")
+        for keys in (("Right",), ("Left",), ("shift+F7",), ("Home",), ("Page_Down",), ("End",)):
+            kith.key(*keys)
+            kith.find("slider", "Time: nothing is dated yet")
+        kith.status("Nothing on this map has a date yet")
+        box = kith.extents(kith.find("slider", "Time: nothing is dated yet"))
+        kith.drag((box.x + 100, box.y + 30), (box.x + 300, box.y + 30))
+        kith.find("slider", "Time: nothing is dated yet")
+        assert not kith.find_all(None, re.compile("^The map is shown as it was")), "an undated map was sent back"
+        kith.key("ctrl+F7")
+        kith.find("entry", "Date to go to")
+        kith.type("2019\n")
+        kith.find(None, re.compile("^The map is shown as it was on 31 December 2019"))
+        kith.shot("time-empty-past")
+        kith.key("alt+F7")
+        kith.gone(None, re.compile("^The map is shown as it was"))
+
+
+def one_date():
+    """A single event: before it, on it, now; and it plays to the end."""
+    with kithtest.Kith(make("single", ["2019-03-12"])) as kith:
+        kith.key("F7")
+        kith.find("slider", re.compile("^Date shown: Now"))
+        kith.key("Left")
+        kith.find("slider", re.compile("^Date shown: 12 March 2019"))
+        kith.shot("time-one-date")
+        kith.key("Left")
+        kith.find("slider", re.compile("^Date shown: 11 March 2019"))
+        kith.key("Left")
+        kith.find("slider", re.compile("^Date shown: 11 March 2019"))
+        kith.key("alt+F7", "shift+F7")
+        kith.find("button", "Pause")
+        kith.key("shift+F7", "alt+F7")
+
+
+def all_there_is():
+    """From the year 1000 to 2999, the first and the last that there are, without a word that runs over another."""
+    with kithtest.Kith(make("long", ["1000", "2019", "2999"])) as kith:
+        kith.key("F7")
+        kith.find("slider", re.compile("^Date shown: Now"))
+        kith.shot("time-millennia")
+        kith.key("Home")
+        kith.find(None, re.compile("^The map is shown as it was"))
+        kith.key("End")
+        kith.find("slider", re.compile("^Date shown: Now"))
+
+
+def plays_without_motion():
+    """It stands only on days on which something changes, and nothing flies by."""
+    dates = ["2001-02-03", "2008-05-06", "2019-03-12", "2022-07-01"]
+    settings = without_motion()
+    with kithtest.Kith(make("still", dates)) as kith:
+        kith.key("F7")
+        kith.find("slider", re.compile("^Date shown: Now"))
+        kith.key("shift+F7")
+        kith.find("button", "Pause")
+        seen, end = set(), time.monotonic() + 14
+        while time.monotonic() < end and len(seen) < 4:
+            seen.add(shown(kith).removeprefix("Date shown: ").split(":")[0].split(",")[0])
+            time.sleep(0.15)
+        kith.shot("time-still")
+        kith.key("shift+F7")
+        kith.find("button", "Play")
+        kith.key("alt+F7")
+        changes = {"2 February 2001", "3 February 2001", "6 May 2008", "12 March 2019", "1 July 2022", "Now"}
+        assert len(seen) >= 2 and seen <= changes, f"it stood on {seen}"
+    os.remove(settings)
+
+
+nothing_is_dated()
+one_date()
+all_there_is()
+plays_without_motion()
+print("ok")
