@@ -61,7 +61,9 @@ set_line (const KithTrustDrawing *drawing, gboolean strong)
 static double
 last_x (const KithTrustDrawing *drawing)
 {
-  return kith_trust_frame_rect (drawing->frame, 0, (int) drawing->n).x;
+  guint last = drawing->frame->is_page ? drawing->columns[1] : drawing->n;
+
+  return kith_trust_frame_rect (drawing->frame, 0, (int) last).x;
 }
 
 /* One more than there are in sight: the lower edge of the last. */
@@ -322,7 +324,9 @@ static void
 draw_column_heads (const KithTrustDrawing *drawing, double left)
 {
   guint leaning = (guint) ceil (kith_trust_frame_lean (drawing->frame) / KITH_TRUST_CELL_WIDTH);
-  guint from = drawing->columns[0] > leaning ? drawing->columns[0] - leaning : 0;
+  guint from = drawing->frame->is_page         ? drawing->columns[0]
+               : drawing->columns[0] > leaning ? drawing->columns[0] - leaning
+                                               : 0;
 
   clip (drawing, left, 0.0);
   if (drawing->frame->sums)

@@ -163,6 +163,8 @@ kith_trust_frame_rows (const KithTrustFrame *frame, guint n, guint *from, guint 
 void
 kith_trust_frame_columns (const KithTrustFrame *frame, guint n, guint *from, guint *to)
 {
-  in_sight (frame->x, frame->width - kith_trust_frame_left (frame), KITH_TRUST_CELL_WIDTH, n, from,
-            to);
+  double lean = frame->is_page ? kith_trust_frame_lean (frame) : 0.0;
+
+  in_sight (frame->x, frame->width - kith_trust_frame_left (frame) - lean, KITH_TRUST_CELL_WIDTH, n,
+            from, to);
 }

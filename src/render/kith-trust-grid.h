@@ -25,6 +25,7 @@ typedef struct
   double x;           /* how far the cells are moved left … */
   double y;           /* … and up */
   gboolean sums;      /* medians, voices and what is not known */
+  gboolean is_page;   /* shows whole columns only: names neither lean in nor are cut off */
 } KithTrustFrame;
 
 #define KITH_TRUST_HEAD (-1) /* of a row or a column, in place of its number */

@@ -168,11 +168,12 @@ draw_part (const Paper *paper, const Cut *cut, guint across, guint down)
   KithTrustFrame frame = cut->frame;
   guint columns = MIN (cut->across, cut->n - across * cut->across);
   guint rows = MIN (cut->down, cut->n - down * cut->down);
-  double lean = across + 1 == cut->pages_across ? kith_trust_frame_lean (&frame) : 0.0;
 
+  frame.is_page = TRUE;
   frame.x = across * cut->across * KITH_TRUST_CELL_WIDTH;
   frame.y = down * cut->down * KITH_TRUST_CELL_HEIGHT;
-  frame.width = kith_trust_frame_left (&frame) + columns * KITH_TRUST_CELL_WIDTH + lean;
+  frame.width = kith_trust_frame_left (&frame) + columns * KITH_TRUST_CELL_WIDTH
+                + kith_trust_frame_lean (&frame);
   frame.height = kith_trust_frame_top (&frame) + rows * KITH_TRUST_CELL_HEIGHT;
   cairo_save (paper->cr);
   cairo_translate (paper->cr, MARGIN, MARGIN + HEAD);
