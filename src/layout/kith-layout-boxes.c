@@ -23,6 +23,13 @@ struct _KithBoxGrid
   guint *giants;        /* [n] those that have been added */
   guint n_giants;
   guint *found; /* [n] */
+
+  guint *across; /* [n_across] all but giants, from left to right when last sorted */
+  guint n_across;
+  guint *by_strip;   /* [n_across] */
+  guint *strip;      /* [n] */
+  guint *start;      /* [4 n + 18] */
+  guint *all_giants; /* [n - n_across] */
 };
 
 gboolean
@@ -98,6 +105,17 @@ kith_box_grid_new (const KithBoxes *boxes, double gap)
   grid->found = g_new (guint, n);
   choose_cells (grid);
 
+  grid->across = g_new (guint, n);
+  grid->by_strip = g_new (guint, n);
+  grid->strip = g_new (guint, n);
+  grid->start = g_new (guint, 4 * (gsize) n + 18);
+  grid->all_giants = g_new (guint, n);
+  for (guint i = 0; i < n; i++)
+    if (grid->giant[i])
+      grid->all_giants[i - grid->n_across] = i;
+    else
+      grid->across[grid->n_across++] = i;
+
   return grid;
 }
 
@@ -111,6 +129,11 @@ kith_box_grid_free (KithBoxGrid *grid)
   g_free (grid->giant);
   g_free (grid->giants);
   g_free (grid->found);
+  g_free (grid->across);
+  g_free (grid->by_strip);
+  g_free (grid->strip);
+  g_free (grid->start);
+  g_free (grid->all_giants);
   g_free (grid);
 }
 
@@ -154,6 +177,27 @@ kith_box_grid_add (KithBoxGrid *grid, guint box)
   slot = find_slot (grid, grid->column[box], grid->row[box]);
   grid->next[box] = grid->head[slot];
   grid->head[slot] = box + 1;
+}
+
+/* Takes out a box that was added, and has moved since or not. */
+void
+kith_box_grid_remove (KithBoxGrid *grid, guint box)
+{
+  guint *link;
+
+  if (grid->giant[box])
+    {
+      guint at = 0;
+
+      while (grid->giants[at] != box)
+        at++;
+      grid->giants[at] = grid->giants[--grid->n_giants];
+      return;
+    }
+  link = &grid->head[find_slot (grid, grid->column[box], grid->row[box])];
+  while (*link != box + 1)
+    link = &grid->next[*link - 1];
+  *link = grid->next[box];
 }
 
 /* Forgets what is there and adds all boxes where they now are. */
@@ -232,4 +276,90 @@ kith_box_grid_is_free (const KithBoxGrid *grid, guint box, double x, double y)
     }
 
   return TRUE;
+}
+
+static int
+compare_across (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const double *x = data;
+  guint i = *(const guint *) a, j = *(const guint *) b;
+
+  return x[i] != x[j] ? (x[i] < x[j] ? -1 : 1) : (i > j) - (i < j);
+}
+
+/* Boxes that have been sorted before are nearly in order; where they are not, sorting starts anew. */
+static void
+sort_across (KithBoxGrid *grid)
+{
+  const double *x = grid->boxes.x;
+  guint *across = grid->across;
+  guint moves = 0;
+
+  for (guint k = 1; k < grid->n_across; k++)
+    {
+      guint box = across[k], at = k;
+
+      for (;
+           at > 0
+           && (x[across[at - 1]] > x[box] || (x[across[at - 1]] == x[box] && across[at - 1] > box));
+           at--)
+        across[at] = across[at - 1];
+      across[at] = box;
+      moves += k - at;
+      if (moves > 12 * grid->n_across + 64)
+        {
+          g_qsort_with_data (across, grid->n_across, sizeof (guint), compare_across, (gpointer) x);
+          return;
+        }
+    }
+}
+
+/* As high as boxes reach, or higher where that would be very many. */
+static guint
+choose_strips (const KithBoxGrid *grid, double *top, double *height)
+{
+  double bottom = -G_MAXDOUBLE;
+
+  *top = G_MAXDOUBLE;
+  for (guint k = 0; k < grid->n_across; k++)
+    {
+      *top = MIN (*top, grid->boxes.y[grid->across[k]]);
+      bottom = MAX (bottom, grid->boxes.y[grid->across[k]]);
+    }
+  *height = MAX (grid->cell_y, (bottom - *top) / (4.0 * grid->n_across + 15));
+
+  return grid->n_across == 0 ? 0 : (guint) ((bottom - *top) / *height) + 1;
+}
+
+/**
+ * kith_box_grid_sweep:
+ * @grid: a grid; what has been added plays no part
+ * @sweep: (out caller-allocates): all boxes where they now are; of the grid, until it is swept again
+ *
+ * O(n) for boxes that have moved little since they were swept.
+ */
+void
+kith_box_grid_sweep (KithBoxGrid *grid, KithBoxSweep *sweep)
+{
+  double top, height;
+  guint strips = choose_strips (grid, &top, &height);
+  guint *start = grid->start;
+
+  sort_across (grid);
+  memset (start, 0, sizeof (guint) * (strips + 2));
+  for (guint k = 0; k < grid->n_across; k++)
+    {
+      guint box = grid->across[k];
+
+      grid->strip[box] = MIN ((guint) ((grid->boxes.y[box] - top) / height), strips - 1);
+      start[grid->strip[box] + 2]++;
+    }
+  for (guint s = 2; s <= strips + 1; s++)
+    start[s] += start[s - 1];
+  for (guint k = 0; k < grid->n_across; k++)
+    grid->by_strip[start[grid->strip[grid->across[k]] + 1]++] = grid->across[k];
+
+  *sweep = (KithBoxSweep){ grid->by_strip,   start,
+                           strips,           grid->cell_x,
+                           grid->all_giants, grid->boxes.n - grid->n_across };
 }

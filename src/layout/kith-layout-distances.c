@@ -4,8 +4,11 @@
 #include <string.h>
 
 /* A link between boxes that share nothing is this much longer than one between
- * boxes with the same neighbours, so that groups show. */
-#define STRANGERS 3.0
+ * boxes with the same neighbours, so that groups show; the more in
+ * large pictures, where they would drown. */
+#define STRANGERS 2.0
+#define MANY_STRANGERS 8.0
+#define MANY 150
 
 static guint
 degree (const KithPiece *piece, guint v)
@@ -37,13 +40,14 @@ is_busier (const KithPiece *piece, guint v, guint u)
  * kith_distances_measure_links:
  * @piece: a piece whose neighbour lists are there
  *
- * Sets the wished length of each link: 1 + 3 (1 - Jaccard index of the ends'
+ * Sets the wished length of each link: 1 + A (1 - Jaccard index of the ends'
  * neighbourhoods, themselves included), divided by the average. O(m√m).
  */
 void
 kith_distances_measure_links (KithPiece *piece)
 {
   g_autofree guint *mark = g_new (guint, piece->n);
+  double strangers = piece->n > MANY ? MANY_STRANGERS : STRANGERS;
   double total = 0;
 
   memset (mark, 0xff, sizeof (guint) * piece->n);
@@ -60,7 +64,7 @@ kith_distances_measure_links (KithPiece *piece)
             double shared = count_shared (piece, mark, v, u);
             double all = degree (piece, v) + 1.0 + degree (piece, u) + 1.0 - shared;
 
-            piece->length[piece->via[k]] = 1 + STRANGERS * (1 - shared / all);
+            piece->length[piece->via[k]] = 1 + strangers * (1 - shared / all);
             total += piece->length[piece->via[k]];
           }
     }

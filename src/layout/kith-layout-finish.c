@@ -5,12 +5,13 @@
 #include <string.h>
 
 #include "kith-layout-boxes.h"
+#include "kith-layout-flaws.h"
+#include "kith-layout-forces.h"
 #include "kith-layout-overlap.h"
 #include "kith-layout-placement.h"
 #include "kith-layout-polish.h"
 #include "kith-layout-random.h"
 #include "kith-layout-room.h"
-#include "kith-layout-score.h"
 #include "kith-layout-sparse.h"
 #include "kith-layout-stress.h"
 
@@ -20,9 +21,11 @@
 #define SMALL 300
 /* Several of them are worked out up to here. */
 #define MEDIUM 150
-#define FINALISTS 3
+#define FINALISTS 2
 /* Tests that touching up one picture may take. */
 #define EFFORT 1.5e6
+/* Of forces, in pictures of more than MEDIUM. */
+#define ROUNDS 50
 /* A picture that grew out of the earlier one is preferred if this little worse. */
 #define FAITHFUL 0.8
 /* A page of more than this many times the boxes' area is too large. */
@@ -82,8 +85,8 @@ scatter (const KithPiece *piece, guint64 seed, Picture *picture)
   for (guint v = 0; v < piece->n; v++)
     if (piece->pinned[v])
       {
-        cx += piece->x[v] / piece->sx;
-        cy += piece->y[v] / piece->sy;
+        cx += piece->x[v] / piece->unit;
+        cy += piece->y[v] / piece->unit;
         pinned++;
       }
   for (guint v = 0; v < piece->n; v++)
@@ -92,8 +95,8 @@ scatter (const KithPiece *piece, guint64 seed, Picture *picture)
       picture->y[v] = cy / MAX (pinned, 1) + side * (kith_random_unit (&random) - 0.5);
       if (piece->pinned[v])
         {
-          picture->x[v] = piece->x[v] / piece->sx;
-          picture->y[v] = piece->y[v] / piece->sy;
+          picture->x[v] = piece->x[v] / piece->unit;
+          picture->y[v] = piece->y[v] / piece->unit;
         }
     }
 }
@@ -119,8 +122,8 @@ take_start (const KithPiece *piece, Picture *picture)
 
       if (piece->known[v])
         {
-          picture->x[v] = piece->x[v] / piece->sx;
-          picture->y[v] = piece->y[v] / piece->sy;
+          picture->x[v] = piece->x[v] / piece->unit;
+          picture->y[v] = piece->y[v] / piece->unit;
         }
       if (!piece->pinned[v])
         {
@@ -180,13 +183,15 @@ draw_points (Studio *studio, guint64 seed, Picture *picture)
     {
       double widest = kith_stress_widest (studio->stress);
 
-      kith_stress_deal (studio->stress, seed + 1);
-      done = kith_stress_descend (studio->stress, gently ? 2 : widest * widest, 0.03,
-                                  piece->n > 600 ? 4 : 5, picture->x, picture->y, studio->watch);
+      done = kith_stress_descend (studio->stress, gently ? 2 : widest * widest, 0.03, 4, picture->x,
+                                  picture->y, studio->watch);
+      if (done && piece->n > MEDIUM && !gently)
+        done = kith_forces_refine (piece, ROUNDS, picture->x, picture->y, studio->watch);
     }
   else
     {
-      done = kith_sparse_descend (piece, gently, picture->x, picture->y, studio->watch);
+      done = kith_sparse_descend (piece, gently, picture->x, picture->y, studio->watch)
+             && kith_forces_refine (piece, ROUNDS, picture->x, picture->y, studio->watch);
     }
 
   if (done && !piece->anchored && !kith_placement_turn_to_start (piece, picture->x, picture->y))
@@ -210,8 +215,8 @@ enlarge (const KithPiece *piece, Picture *picture)
 {
   for (guint v = 0; v < piece->n; v++)
     {
-      picture->x[v] = piece->pinned[v] ? piece->x[v] : picture->x[v] * piece->sx;
-      picture->y[v] = piece->pinned[v] ? piece->y[v] : picture->y[v] * piece->sy;
+      picture->x[v] = piece->pinned[v] ? piece->x[v] : picture->x[v] * piece->unit;
+      picture->y[v] = piece->pinned[v] ? piece->y[v] : picture->y[v] * piece->unit;
     }
 }
 
@@ -235,8 +240,8 @@ measure_stress (const Studio *studio, const Picture *picture)
 
   for (guint v = 0; v < piece->n; v++)
     {
-      x[v] = picture->x[v] / piece->sx;
-      y[v] = picture->y[v] / piece->sy;
+      x[v] = picture->x[v] / piece->unit;
+      y[v] = picture->y[v] / piece->unit;
     }
 
   return kith_stress_measure (studio->stress, x, y, NULL);
@@ -252,8 +257,12 @@ judge (const Studio *studio, Picture *picture)
   if (studio->stress != NULL)
     stress = 0.01 + measure_stress (studio, picture);
   if (piece->n <= SMALL && piece->m <= 4 * SMALL)
-    flaws += kith_score_crossings (piece, picture->x, picture->y)
-             + 8 * kith_score_through (piece, picture->x, picture->y);
+    {
+      g_auto (KithFlaws) found = { 0 };
+
+      kith_flaws_init (&found, piece, picture->x, picture->y);
+      flaws += kith_flaws_all_crossings (&found) + 8 * kith_flaws_all_through (&found);
+    }
   for (guint v = 0; v < piece->n; v++)
     area += piece->width[v] * piece->height[v];
   page = page * page * KITH_PLACEMENT_PAGE / (area * ROOMY);
@@ -324,13 +333,14 @@ hold_tries (Studio *studio)
 
 /* Makes the picture fit for boxes. */
 static gboolean
-make_room (Studio *studio, double spread, Picture *picture)
+make_room (Studio *studio, double fill, Picture *picture)
 {
   const KithPiece *piece = studio->piece;
-  KithBoxes boxes = { piece->n,   piece->width, piece->height,        piece->pinned,
-                      picture->x, picture->y,   piece->sx / piece->sy };
+  KithBoxes boxes = {
+    piece->n, piece->width, piece->height, piece->pinned, picture->x, picture->y
+  };
 
-  if (!kith_room_make (piece, studio->stress, spread, picture->x, picture->y, studio->watch)
+  if (!kith_room_make (piece, studio->stress, fill, picture->x, picture->y, studio->watch)
       || !kith_overlap_remove (&boxes, piece->gap, studio->watch))
     return FALSE;
   if (!piece->anchored)
@@ -357,8 +367,8 @@ static gboolean
 work_out (Studio *studio, const Picture *finalist, Picture *best)
 {
   const KithPiece *piece = studio->piece;
-  static const double spreads[] = { 1, 1.2, 1.45 };
-  guint first = piece->n <= MEDIUM ? 0 : 1, last = piece->n <= MEDIUM ? 2 : 1;
+  static const double fills[] = { 0.6, 0.45 };
+  guint first = piece->n <= MEDIUM ? 0 : 1, last = 1;
 
   for (guint s = first; s <= last; s++)
     {
@@ -366,7 +376,7 @@ work_out (Studio *studio, const Picture *finalist, Picture *best)
 
       memcpy (picture.x, finalist->x, sizeof (double) * piece->n);
       memcpy (picture.y, finalist->y, sizeof (double) * piece->n);
-      if (!make_room (studio, spreads[s], &picture))
+      if (!make_room (studio, fills[s], &picture))
         return FALSE;
       keep_better (best, &picture);
     }
@@ -399,7 +409,7 @@ start_is_sound (const KithPiece *piece)
   return TRUE;
 }
 
-/* An earlier picture that is as good as the new one stays as it is. */
+/* An earlier picture that is nearly as good as the new one stays as it is. */
 static gboolean
 keep_start (const Studio *studio, double score)
 {
@@ -410,7 +420,7 @@ keep_start (const Studio *studio, double score)
     return FALSE;
   judge (studio, &start);
 
-  return start.score <= score;
+  return start.score * FAITHFUL <= score;
 }
 
 /* Gives the piece the best of the finalists, worked out. */

@@ -62,6 +62,7 @@ void
 kith_layout_tidy (const KithLayoutGraph *graph, double gap, double *x, double *y)
 {
   g_autofree double *columns = g_new (double, 4 * (gsize) graph->n + 1);
+  g_autofree double *was = NULL;
   g_autofree guint *id = g_new (guint, graph->n + 1);
   g_autofree guint8 *pinned = g_new (guint8, graph->n + 1);
   double *width = columns, *height = width + graph->n;
@@ -91,7 +92,9 @@ kith_layout_tidy (const KithLayoutGraph *graph, double gap, double *x, double *y
       at_y[boxes.n++] = usable ? y[i] : middle_y / MAX (count, 1);
     }
 
+  was = g_memdup2 (at_x, sizeof (double) * 2 * graph->n);
   kith_overlap_remove (&boxes, kith_piece_sane_space (gap, 28), NULL);
+  kith_overlap_pull_back (&boxes, kith_piece_sane_space (gap, 28), was, was + graph->n);
   for (guint k = 0; k < boxes.n; k++)
     if (!pinned[k])
       {

@@ -23,69 +23,99 @@ part (double *at, guint a, guint b, double by, const guint8 *pinned, gboolean a_
   at[b] -= sign * by * b_part;
 }
 
+/* Parts two boxes if they are nearer than @gap; TRUE if they were. */
+static inline gboolean
+push_pair (const KithBoxes *boxes, guint i, guint j, double gap)
+{
+  double dx = boxes->x[j] - boxes->x[i], dy = boxes->y[j] - boxes->y[i];
+  double over_x = (boxes->width[i] + boxes->width[j]) / 2 + gap + SLACK - fabs (dx);
+  double over_y = (boxes->height[i] + boxes->height[j]) / 2 + gap + SLACK - fabs (dy);
+
+  if (over_x <= SLACK || over_y <= SLACK
+      || (boxes->pinned != NULL && boxes->pinned[i] && boxes->pinned[j]))
+    return FALSE;
+  if (over_x < over_y)
+    part (boxes->x, i, j, over_x, boxes->pinned, dx >= 0);
+  else
+    part (boxes->y, i, j, over_y, boxes->pinned, dy >= 0);
+
+  return TRUE;
+}
+
+typedef gboolean (*PairFunc) (const KithBoxes *boxes, guint i, guint j, double gap);
+
+/* Those of the strip from @at on that lie within reach across. */
+static inline guint
+visit_row (const KithBoxes *boxes,
+           const KithBoxSweep *sweep,
+           guint i,
+           guint at,
+           guint end,
+           double gap,
+           PairFunc visit)
+{
+  double last = boxes->x[i] + sweep->reach;
+  guint count = 0;
+
+  for (; at < end && boxes->x[sweep->order[at]] <= last; at++)
+    count += visit (boxes, i, sweep->order[at], gap);
+
+  return count;
+}
+
+/* Every pair of boxes that may touch, until @enough have said TRUE. */
+static inline guint
+visit_pairs (const KithBoxes *boxes, KithBoxGrid *grid, double gap, guint enough, PairFunc visit)
+{
+  KithBoxSweep sweep;
+  guint count = 0;
+
+  kith_box_grid_sweep (grid, &sweep);
+  for (guint s = 0; s < sweep.strips && count <= enough; s++)
+    {
+      guint end = sweep.start[s + 1], under = end;
+      guint end_under = s + 1 < sweep.strips ? sweep.start[s + 2] : end;
+
+      for (guint k = sweep.start[s]; k < end; k++)
+        {
+          guint i = sweep.order[k];
+
+          count += visit_row (boxes, &sweep, i, k + 1, end, gap, visit);
+          while (under < end_under && boxes->x[sweep.order[under]] < boxes->x[i] - sweep.reach)
+            under++;
+          count += visit_row (boxes, &sweep, i, under, end_under, gap, visit);
+        }
+    }
+  for (guint g = 0; g < sweep.n_giants && count <= enough; g++)
+    for (guint i = 0; i < boxes->n; i++)
+      if (i != sweep.giants[g])
+        count += visit (boxes, sweep.giants[g], i, gap);
+
+  return count;
+}
+
 /**
  * kith_overlap_push:
  * @boxes: boxes; their positions change
  * @gap: wished clear space
- * @grid: a grid over @boxes
+ * @grid: a grid over @boxes, for @gap
  *
- * One pass that parts each overlapping pair along the axis that takes less.
+ * One pass that parts each overlapping pair along the axis that takes less. What a box was pushed
+ * onto that was out of its reach before waits for the next pass.
  *
  * Returns: how many pairs were nearer than @gap
  */
 guint
 kith_overlap_push (const KithBoxes *boxes, double gap, KithBoxGrid *grid)
 {
-  double stretch = boxes->stretch > 0 ? boxes->stretch : 1;
-  guint count = 0;
-
-  kith_box_grid_fill (grid);
-  for (guint i = 0; i < boxes->n; i++)
-    {
-      const guint *found;
-      guint near = kith_box_grid_near (grid, i, boxes->x[i], boxes->y[i], &found);
-
-      for (guint k = 0; k < near; k++)
-        {
-          guint j = found[k];
-          double dx, dy, over_x, over_y;
-
-          if (j <= i || (boxes->pinned != NULL && boxes->pinned[i] && boxes->pinned[j]))
-            continue;
-          dx = boxes->x[j] - boxes->x[i];
-          dy = boxes->y[j] - boxes->y[i];
-          over_x = (boxes->width[i] + boxes->width[j]) / 2 + gap + SLACK - fabs (dx);
-          over_y = (boxes->height[i] + boxes->height[j]) / 2 + gap + SLACK - fabs (dy);
-          if (over_x <= SLACK || over_y <= SLACK)
-            continue;
-          count++;
-          if (over_x < over_y * stretch)
-            part (boxes->x, i, j, over_x, boxes->pinned, dx >= 0);
-          else
-            part (boxes->y, i, j, over_y, boxes->pinned, dy >= 0);
-        }
-    }
-
-  return count;
+  return visit_pairs (boxes, grid, gap, G_MAXUINT - 1, push_pair);
 }
 
 /* How many pairs are nearer than @gap; counting ends beyond @enough. */
 guint
 kith_overlap_count (const KithBoxes *boxes, double gap, KithBoxGrid *grid, guint enough)
 {
-  guint count = 0;
-
-  kith_box_grid_fill (grid);
-  for (guint i = 0; i < boxes->n && count <= enough; i++)
-    {
-      const guint *found;
-      guint near = kith_box_grid_near (grid, i, boxes->x[i], boxes->y[i], &found);
-
-      for (guint k = 0; k < near; k++)
-        count += found[k] > i && kith_boxes_overlap (boxes, i, found[k], gap);
-    }
-
-  return count;
+  return visit_pairs (boxes, grid, gap, enough, kith_boxes_overlap);
 }
 
 /* Moves a found place towards the wished one along one axis, as far as it stays
@@ -289,4 +319,69 @@ kith_overlap_remove (const KithBoxes *boxes, double gap, KithWatch *watch)
     }
 
   return settle (boxes, gap, grid, watch);
+}
+
+/* Towards its wished place, if not all the way then as far as one axis or the other allows. */
+static gboolean
+pull_one_back (const KithBoxGrid *grid,
+               const KithBoxes *boxes,
+               guint i,
+               double wished_x,
+               double wished_y)
+{
+  double x = boxes->x[i], y = boxes->y[i], kept_x = x, kept_y = y;
+
+  if (x == wished_x && y == wished_y)
+    return FALSE;
+  if (kith_box_grid_is_free (grid, i, wished_x, wished_y))
+    {
+      x = wished_x;
+      y = wished_y;
+    }
+  else
+    {
+      x = wished_x;
+      if (!kith_box_grid_is_free (grid, i, x, y))
+        x = kept_x, pull_in (grid, i, wished_x, &x, &x, &y);
+      y = wished_y;
+      if (!kith_box_grid_is_free (grid, i, x, y))
+        y = kept_y, pull_in (grid, i, wished_y, &y, &x, &y);
+    }
+  boxes->x[i] = x;
+  boxes->y[i] = y;
+
+  return fabs (x - kept_x) + fabs (y - kept_y) > 0.1;
+}
+
+/**
+ * kith_overlap_pull_back:
+ * @boxes: boxes that have been parted; their positions change
+ * @gap: clear space that stays between them
+ * @wished_x: (array): where they were
+ * @wished_y: (array): likewise
+ *
+ * Moves boxes that were pushed farther than it took back towards where they were.
+ */
+void
+kith_overlap_pull_back (const KithBoxes *boxes,
+                        double gap,
+                        const double *wished_x,
+                        const double *wished_y)
+{
+  g_autoptr (KithBoxGrid) grid = kith_box_grid_new (boxes, gap);
+  gboolean moved = TRUE;
+
+  kith_box_grid_fill (grid);
+  for (guint pass = 0; pass < 8 && moved; pass++)
+    {
+      moved = FALSE;
+      for (guint i = 0; i < boxes->n; i++)
+        {
+          if (is_pinned (boxes, i))
+            continue;
+          kith_box_grid_remove (grid, i);
+          moved |= pull_one_back (grid, boxes, i, wished_x[i], wished_y[i]);
+          kith_box_grid_add (grid, i);
+        }
+    }
 }

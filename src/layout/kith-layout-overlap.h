@@ -10,6 +10,10 @@ G_BEGIN_DECLS
 guint kith_overlap_push (const KithBoxes *boxes, double gap, KithBoxGrid *grid);
 guint kith_overlap_count (const KithBoxes *boxes, double gap, KithBoxGrid *grid, guint enough);
 gboolean kith_overlap_remove (const KithBoxes *boxes, double gap, KithWatch *watch);
+void kith_overlap_pull_back (const KithBoxes *boxes,
+                             double gap,
+                             const double *wished_x,
+                             const double *wished_y);
 guint kith_overlap_find_free (const KithBoxGrid *grid,
                               const KithBoxes *boxes,
                               guint box,

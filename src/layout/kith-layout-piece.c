@@ -17,7 +17,7 @@ typedef struct
   guint *local;  /* [n] index within the piece */
   guint *offset; /* [n + 1] into other */
   guint *other;  /* neighbours without repeats */
-  double sx, sy;
+  double unit;
 } Cutter;
 
 gboolean
@@ -230,15 +230,13 @@ fill_piece (const Cutter *cutter, KithPiece *piece)
         piece->near[fill[u]] = v;
         piece->via[fill[u]++] = links++;
       }
-  piece->sx = cutter->sx;
-  piece->sy = cutter->sy;
+  piece->unit = cutter->unit;
   piece->gap = cutter->options->gap;
   piece->clearance = cutter->options->link_clearance;
   kith_distances_measure_links (piece);
 }
 
-/* One unit of length is a link of average visible length between two average
- * boxes; boxes are wide, so a unit is longer across than down. */
+/* One unit of length is a link of average visible length between two average boxes. */
 static void
 choose_units (Cutter *cutter)
 {
@@ -250,8 +248,7 @@ choose_units (Cutter *cutter)
       width += kith_piece_sane_size (graph->width[i], 150);
       height += kith_piece_sane_size (graph->height[i], 50);
     }
-  cutter->sx = width / MAX (graph->n, 1) + cutter->options->link_clearance + 1;
-  cutter->sy = height / MAX (graph->n, 1) + cutter->options->link_clearance + 1;
+  cutter->unit = (width + height) / 2 / MAX (graph->n, 1) + cutter->options->link_clearance + 1;
 }
 
 /**

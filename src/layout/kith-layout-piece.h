@@ -29,7 +29,7 @@ typedef struct
   guint *via;     /* [2m] the link to each */
   float *reach;   /* [2m] its length */
 
-  double sx, sy; /* map units per unit of length, across and down */
+  double unit; /* map units per unit of length */
   double gap, clearance;
 } KithPiece;
 

@@ -35,10 +35,10 @@ measure_page (const KithPiece *piece, const double *x, const double *y)
 
   for (guint v = 0; v < piece->n; v++)
     {
-      x0 = MIN (x0, x[v] * piece->sx - piece->width[v] / 2);
-      x1 = MAX (x1, x[v] * piece->sx + piece->width[v] / 2);
-      y0 = MIN (y0, y[v] * piece->sy - piece->height[v] / 2);
-      y1 = MAX (y1, y[v] * piece->sy + piece->height[v] / 2);
+      x0 = MIN (x0, x[v] * piece->unit - piece->width[v] / 2);
+      x1 = MAX (x1, x[v] * piece->unit + piece->width[v] / 2);
+      y0 = MIN (y0, y[v] * piece->unit - piece->height[v] / 2);
+      y1 = MAX (y1, y[v] * piece->unit + piece->height[v] / 2);
     }
 
   return kith_placement_page_size (x1 - x0, y1 - y0);
@@ -83,8 +83,8 @@ find_centres (const KithPiece *piece, const double *x, const double *y, double *
       {
         now[0] += x[v];
         now[1] += y[v];
-        then[0] += piece->x[v] / piece->sx;
-        then[1] += piece->y[v] / piece->sy;
+        then[0] += piece->x[v] / piece->unit;
+        then[1] += piece->y[v] / piece->unit;
         count++;
       }
   for (guint i = 0; i < 2; i++)
@@ -120,7 +120,7 @@ kith_placement_turn_to_start (const KithPiece *piece, double *x, double *y)
   for (guint v = 0; v < piece->n; v++)
     if (piece->known[v])
       {
-        double qx = piece->x[v] / piece->sx - then[0], qy = piece->y[v] / piece->sy - then[1];
+        double qx = piece->x[v] / piece->unit - then[0], qy = piece->y[v] / piece->unit - then[1];
 
         xx += (x[v] - now[0]) * qx;
         xy += (x[v] - now[0]) * qy;

@@ -4,20 +4,21 @@
 #include <math.h>
 
 #include "kith-layout-boxes.h"
+#include "kith-layout-flaws.h"
 #include "kith-layout-score.h"
 
 /* What each flaw costs; the unit is the average squared error of a box's
  * distances, times STRESS. */
-#define STRESS 25.0
-#define CROSSING 0.16
+#define STRESS 40.0
+#define CROSSING 0.2
 #define THROUGH 3.0
-#define SHORT 1.5
+#define SHORT 0.6
 
 #define PASSES 8
 
 /* The picture may grow to this many times the area of its boxes, but by no more
  * than this either way. */
-#define AMPLE 5.0
+#define AMPLE 3.9
 #define GROWTH 1.4
 
 typedef struct
@@ -25,25 +26,26 @@ typedef struct
   const KithPiece *piece;
   const KithStress *stress; /* or NULL in large pieces */
   KithBoxes boxes;
-  KithBoxGrid *grid;
-  double *ux, *uy; /* [n] positions, units of link length */
-  double scale;
+  double scale;          /* map units per unit of wished distance */
   double x0, y0, x1, y1; /* where boxes may go */
   double *x, *y;
   double left; /* tests that may still be made */
+
+  KithFlaws flaws; /* the box that is being moved is out of it meanwhile */
 } Polish;
 
-/* Eight directions and four in between, and four lengths. */
+/* Eight directions and four lengths. */
 static const double directions[][2] = {
-  { 1, 0 },      { -1, 0 },      { 0, 1 },     { 0, -1 },     { 0.7, 0.7 },  { -0.7, 0.7 },
-  { 0.7, -0.7 }, { -0.7, -0.7 }, { 0.4, 0.9 }, { -0.4, 0.9 }, { 0.4, -0.9 }, { -0.4, -0.9 },
+  { 1, 0 },     { -1, 0 },     { 0, 1 },      { 0, -1 },
+  { 0.7, 0.7 }, { -0.7, 0.7 }, { 0.7, -0.7 }, { -0.7, -0.7 },
 };
 static const double lengths[] = { 0.12, 0.35, 0.8, 1.6 };
 
-/* Cosine and sine of 360°/32, and distances from a neighbour. */
-#define TURN_COS 0.9807852804032304
-#define TURN_SIN 0.1950903220161283
-static const double radii[] = { 1, 1.4, 1.9, 2.5 };
+/* Cosine and sine of 360°/16, and distances from a neighbour. */
+#define TURNS 16
+#define TURN_COS 0.9238795325112867
+#define TURN_SIN 0.3826834323650898
+static const double radii[] = { 1, 1.4, 1.9 };
 
 static guint
 degree (const KithPiece *piece, guint v)
@@ -51,49 +53,15 @@ degree (const KithPiece *piece, guint v)
   return piece->offset[v + 1] - piece->offset[v];
 }
 
-/* Flaws of the links of others: those that run through @v at (px, py). */
 static double
-cost_of_place (const Polish *polish, guint v, double px, double py)
+cost_of_link (const Polish *polish, guint v, guint u, float px, float py)
 {
   const KithPiece *piece = polish->piece;
-  const double *x = polish->x, *y = polish->y;
-  double half_width = piece->width[v] / 2 + KITH_SCORE_ROOM;
-  double half_height = piece->height[v] / 2 + KITH_SCORE_ROOM;
-  guint through = 0;
-
-  for (guint k = 0; k < piece->m; k++)
-    {
-      guint a = piece->a[k], b = piece->b[k];
-
-      through += a != v && b != v
-                 && kith_score_hits (x[a], y[a], x[b], y[b], px, py, half_width, half_height);
-    }
-
-  return THROUGH * through;
-}
-
-/* Flaws of the link from @v at (px, py) to its neighbour @u. */
-static double
-cost_of_link (const Polish *polish, guint v, guint u, double px, double py)
-{
-  const KithPiece *piece = polish->piece;
-  const double *x = polish->x, *y = polish->y;
-  guint through = 0, crossings = 0;
-  double visible = kith_score_visible (piece, v, u, x[u] - px, y[u] - py);
-
-  for (guint w = 0; w < piece->n; w++)
-    through += w != v && w != u
-               && kith_score_hits (px, py, x[u], y[u], x[w], y[w],
-                                   piece->width[w] / 2 + KITH_SCORE_ROOM,
-                                   piece->height[w] / 2 + KITH_SCORE_ROOM);
-
-  for (guint k = 0; k < piece->m; k++)
-    {
-      guint a = piece->a[k], b = piece->b[k];
-
-      crossings += a != v && b != v && a != u && b != u
-                   && kith_score_segments_cross (px, py, x[u], y[u], x[a], y[a], x[b], y[b]);
-    }
+  const KithFlaws *flaws = &polish->flaws;
+  float ux = flaws->x[u], uy = flaws->y[u];
+  guint through = kith_flaws_boxes_on (flaws, px, py, ux, uy) - 1; /* but u's */
+  guint crossings = kith_flaws_crossings (flaws, px, py, ux, uy);
+  double visible = kith_score_visible (piece, v, u, ux - px, uy - py);
 
   return THROUGH * through + CROSSING * crossings
          + (visible < piece->clearance
@@ -102,19 +70,20 @@ cost_of_link (const Polish *polish, guint v, guint u, double px, double py)
 }
 
 static double
-cost_of_stress (const Polish *polish, guint v, double px, double py)
+cost_of_stress (const Polish *polish, guint v, float px, float py)
 {
   const KithPiece *piece = polish->piece;
-  double ux = px / piece->sx, uy = py / piece->sy, sum = 0;
+  double sum = 0;
 
   if (polish->stress != NULL)
     return STRESS / (piece->n - 1.0)
-           * kith_stress_around (polish->stress, v, ux, uy, polish->scale, polish->ux, polish->uy);
+           * kith_stress_around (polish->stress, v, px, py, (float) polish->scale, polish->flaws.x,
+                                 polish->flaws.y);
 
   for (guint k = piece->offset[v]; k < piece->offset[v + 1]; k++)
     {
-      double dx = ux - polish->ux[piece->near[k]], dy = uy - polish->uy[piece->near[k]];
-      double off = sqrt (dx * dx + dy * dy) / piece->reach[k] - 1;
+      float dx = px - polish->flaws.x[piece->near[k]], dy = py - polish->flaws.y[piece->near[k]];
+      double off = sqrtf (dx * dx + dy * dy) / (piece->reach[k] * polish->scale) - 1;
 
       sum += off * off;
     }
@@ -127,17 +96,17 @@ static double
 cost (Polish *polish, guint v, double px, double py, double enough)
 {
   const KithPiece *piece = polish->piece;
-  double sum = cost_of_stress (polish, v, px, py);
+  double sum = cost_of_stress (polish, v, (float) px, (float) py);
 
-  polish->left -= piece->n;
+  polish->left -= 0.5 * piece->n;
   if (sum >= enough)
     return sum;
 
-  sum += cost_of_place (polish, v, px, py);
+  sum += THROUGH * kith_flaws_links_at (&polish->flaws, v, (float) px, (float) py);
   polish->left -= piece->m;
   for (guint k = piece->offset[v]; k < piece->offset[v + 1] && sum < enough; k++)
     {
-      sum += cost_of_link (polish, v, piece->near[k], px, py);
+      sum += cost_of_link (polish, v, piece->near[k], (float) px, (float) py);
       polish->left -= piece->n + piece->m;
     }
 
@@ -151,7 +120,7 @@ is_within (const Polish *polish, guint v, double px, double py)
 
   return px - half_width >= polish->x0 && px + half_width <= polish->x1
          && py - half_height >= polish->y0 && py + half_height <= polish->y1
-         && kith_box_grid_is_free (polish->grid, v, px, py);
+         && kith_flaws_is_free (&polish->flaws, v, (float) px, (float) py);
 }
 
 /* Moves @v there if that is better than the best so far. */
@@ -178,8 +147,8 @@ try_steps (Polish *polish, guint v, double *best)
 
   for (guint l = 0; l < G_N_ELEMENTS (lengths); l++)
     for (guint d = 0; d < G_N_ELEMENTS (directions); d++)
-      try_place (polish, v, from_x + directions[d][0] * lengths[l] * polish->piece->sx,
-                 from_y + directions[d][1] * lengths[l] * polish->piece->sy, best);
+      try_place (polish, v, from_x + directions[d][0] * lengths[l] * polish->piece->unit,
+                 from_y + directions[d][1] * lengths[l] * polish->piece->unit, best);
 }
 
 /* A box at the end of one link can go anywhere round the other end; so can one
@@ -194,13 +163,13 @@ try_circling (Polish *polish, guint v, double *best)
       double at_x = polish->x[piece->near[k]], at_y = polish->y[piece->near[k]];
       double dx = 1, dy = 0;
 
-      for (guint i = 0; i < 32; i++)
+      for (guint i = 0; i < TURNS; i++)
         {
           double kept = dx;
 
           for (guint r = 0; r < G_N_ELEMENTS (radii); r++)
-            try_place (polish, v, at_x + dx * radii[r] * piece->sx,
-                       at_y + dy * radii[r] * piece->sy, best);
+            try_place (polish, v, at_x + dx * radii[r] * piece->unit,
+                       at_y + dy * radii[r] * piece->unit, best);
           dx = TURN_COS * dx - TURN_SIN * dy;
           dy = TURN_SIN * kept + TURN_COS * dy;
         }
@@ -212,19 +181,16 @@ try_moves (Polish *polish, guint v)
 {
   const KithPiece *piece = polish->piece;
   double from_x = polish->x[v], from_y = polish->y[v];
-  double best = cost (polish, v, from_x, from_y, G_MAXDOUBLE) - 0.02;
+  double best;
 
+  kith_flaws_lift (&polish->flaws, v);
+  best = cost (polish, v, from_x, from_y, G_MAXDOUBLE) - 0.02;
   try_steps (polish, v, &best);
   if (degree (piece, v) <= 2)
     try_circling (polish, v, &best);
-  if (polish->x[v] == from_x && polish->y[v] == from_y)
-    return FALSE;
+  kith_flaws_put (&polish->flaws, v, polish->x[v], polish->y[v]);
 
-  polish->ux[v] = polish->x[v] / piece->sx;
-  polish->uy[v] = polish->y[v] / piece->sy;
-  kith_box_grid_fill (polish->grid);
-
-  return TRUE;
+  return polish->x[v] != from_x || polish->y[v] != from_y;
 }
 
 /* Boxes may go a little outside the picture if it is tight. */
@@ -250,27 +216,18 @@ stake_out (Polish *polish)
 static void
 polish_init (Polish *polish,
              const KithPiece *piece,
-             const KithStress *stress,
+             KithStress *stress,
              double *x,
              double *y,
              double effort)
 {
   *polish = (Polish){ .piece = piece, .stress = stress, .x = x, .y = y, .left = effort };
   polish->boxes = (KithBoxes){ piece->n, piece->width, piece->height, piece->pinned, x, y };
-  polish->grid = kith_box_grid_new (&polish->boxes, piece->gap);
-  kith_box_grid_fill (polish->grid);
   stake_out (polish);
-
-  polish->ux = g_new (double, piece->n);
-  polish->uy = g_new (double, piece->n);
-  for (guint v = 0; v < piece->n; v++)
-    {
-      polish->ux[v] = x[v] / piece->sx;
-      polish->uy[v] = y[v] / piece->sy;
-    }
-  polish->scale = 1;
+  kith_flaws_init (&polish->flaws, piece, x, y);
+  polish->scale = piece->unit;
   if (stress != NULL)
-    kith_stress_measure (stress, polish->ux, polish->uy, &polish->scale);
+    kith_stress_measure (stress, x, y, &polish->scale);
 }
 
 /**
@@ -289,7 +246,7 @@ polish_init (Polish *polish,
  */
 gboolean
 kith_polish (const KithPiece *piece,
-             const KithStress *stress,
+             KithStress *stress,
              double *x,
              double *y,
              double effort,
@@ -308,9 +265,7 @@ kith_polish (const KithPiece *piece,
       if (!kith_watch_tick (watch, (pass + 1.0) / PASSES))
         break;
     }
-  kith_box_grid_free (polish.grid);
-  g_free (polish.ux);
-  g_free (polish.uy);
+  kith_flaws_clear (&polish.flaws);
 
   return !watch->stopped;
 }

@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 gboolean kith_polish (const KithPiece *piece,
-                      const KithStress *stress,
+                      KithStress *stress,
                       double *x,
                       double *y,
                       double effort,

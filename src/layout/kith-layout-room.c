@@ -2,12 +2,9 @@
 #include "kith-layout-room.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "kith-layout-overlap.h"
 #include "kith-layout-score.h"
-
-#define ROUNDS 16
 
 static void
 scale_by (const KithBoxes *boxes, double by)
@@ -19,79 +16,25 @@ scale_by (const KithBoxes *boxes, double by)
     }
 }
 
-static gboolean
-is_crowded (const KithPiece *piece, const KithBoxes *boxes, KithBoxGrid *grid, guint few)
-{
-  return kith_overlap_count (boxes, piece->gap, grid, few) > few;
-}
-
-/* Grows the picture about its centre until few boxes overlap, since pushing
- * apart what lies in one heap would lose its shape: by large steps as long as
- * it is very crowded, then by small ones. */
+/* Scales the picture so that the boxes, with their share of the gaps, fill that part of the page. */
 static void
-grow (const KithPiece *piece, const KithBoxes *boxes, KithBoxGrid *grid)
+scale_to_fill (const KithPiece *piece, const KithBoxes *boxes, double fill)
 {
-  guint few = piece->n;
-  guint i = 0;
-
-  for (; i < 40 && is_crowded (piece, boxes, grid, 12 * few); i++)
-    scale_by (boxes, 1.4);
-  for (i = 0; i < 40 && is_crowded (piece, boxes, grid, few); i++)
-    scale_by (boxes, 1.1);
-}
-
-typedef struct
-{
-  double at;
-  guint box;
-} Rank;
-
-static int
-compare_ranks (const void *a, const void *b)
-{
-  const Rank *p = a, *q = b;
-
-  if (p->at != q->at)
-    return p->at < q->at ? -1 : 1;
-
-  return p->box < q->box ? -1 : p->box > q->box;
-}
-
-/* Moves each box half the way to where it would be if all were spread evenly
- * from -@half to @half in the order that they have. */
-static void
-even_out (guint n, double *at, double half)
-{
-  g_autofree Rank *ranks = g_new (Rank, n);
-  double spread, middle;
-
-  for (guint v = 0; v < n; v++)
-    ranks[v] = (Rank){ at[v], v };
-  qsort (ranks, n, sizeof (Rank), compare_ranks);
-
-  spread = MAX (ranks[n - 1 - n / 50].at - ranks[n / 50].at, 1e-9);
-  middle = ranks[n / 2].at;
-  for (guint k = 0; k < n; k++)
-    {
-      double even = half * (2.0 * k / (n - 1) - 1);
-
-      at[ranks[k].box] =
-          0.7 * even
-          + 0.3 * CLAMP ((ranks[k].at - middle) * 2 * half / spread, -1.5 * half, 1.5 * half);
-    }
-}
-
-/* A picture of thousands has a crowded middle and an empty rim. */
-static void
-even_out_picture (const KithPiece *piece, const KithBoxes *boxes)
-{
-  double area = 0, half;
+  double area = 0, x0 = G_MAXDOUBLE, x1 = -G_MAXDOUBLE, y0 = G_MAXDOUBLE, y1 = -G_MAXDOUBLE;
 
   for (guint v = 0; v < piece->n; v++)
-    area += (piece->width[v] + piece->gap) * (piece->height[v] + piece->gap);
-  half = sqrt (1.5 * area) / 2;
-  even_out (piece->n, boxes->x, half * 1.25);
-  even_out (piece->n, boxes->y, half / 1.25);
+    {
+      area += (piece->width[v] + piece->gap) * (piece->height[v] + piece->gap);
+      x0 = MIN (x0, boxes->x[v]);
+      x1 = MAX (x1, boxes->x[v]);
+      y0 = MIN (y0, boxes->y[v]);
+      y1 = MAX (y1, boxes->y[v]);
+    }
+  /* a row of boxes has no area: it counts as a fifth as high as it is wide */
+  x1 = MAX (x1 - x0, 0.2 * (y1 - y0));
+  y1 = MAX (y1 - y0, 0.2 * x1);
+  if (x1 > 0 && y1 > 0)
+    scale_by (boxes, sqrt (area / (fill * x1 * y1)));
 }
 
 /* Moves linked boxes apart where too little of the link shows. */
@@ -116,38 +59,11 @@ lengthen_links (const KithPiece *piece, double strength, double *x, double *y)
     }
 }
 
-/* One step against stress, with wished distances as large as the picture has
- * become. */
-static void
-lower_stress (const KithPiece *piece, KithStress *stress, double eta, double *x, double *y)
-{
-  double scale;
-
-  for (guint v = 0; v < piece->n; v++)
-    {
-      x[v] /= piece->sx;
-      y[v] /= piece->sy;
-    }
-  kith_stress_measure (stress, x, y, &scale);
-  kith_stress_step (stress, eta, scale, x, y);
-  for (guint v = 0; v < piece->n; v++)
-    if (!piece->pinned[v])
-      {
-        x[v] *= piece->sx;
-        y[v] *= piece->sy;
-      }
-    else
-      {
-        x[v] = piece->x[v];
-        y[v] = piece->y[v];
-      }
-}
-
 /**
  * kith_room_make:
  * @piece: a piece
  * @stress: (nullable): its wished distances
- * @spread: grow by this much more than it takes
+ * @fill: the part of the page that boxes with their gaps should fill, 0 to 1
  * @x: (array) (inout): positions, map units
  * @y: (array) (inout): likewise
  * @watch: asked after each round
@@ -159,38 +75,34 @@ lower_stress (const KithPiece *piece, KithStress *stress, double eta, double *x,
 gboolean
 kith_room_make (const KithPiece *piece,
                 KithStress *stress,
-                double spread,
+                double fill,
                 double *x,
                 double *y,
                 KithWatch *watch)
 {
-  KithBoxes boxes = { piece->n, piece->width,         piece->height, piece->pinned, x,
-                      y,        piece->sx / piece->sy };
+  KithBoxes boxes = { piece->n, piece->width, piece->height, piece->pinned, x, y };
   g_autoptr (KithBoxGrid) grid = kith_box_grid_new (&boxes, piece->gap);
-  guint rounds = piece->n > 300 ? ROUNDS / 2 : ROUNDS;
-  double eta = 0.5, strength = 0.4;
+  guint rounds = stress == NULL ? 60 : piece->n > 300 ? 16 : 20;
+  double eta = 0.3, scale = piece->unit, ratio = kith_stress_ratio (1, 0.05, 5);
 
   if (!piece->anchored)
-    {
-      if (stress == NULL)
-        even_out_picture (piece, &boxes);
-      grow (piece, &boxes, grid);
-      scale_by (&boxes, spread);
-    }
+    scale_to_fill (piece, &boxes, fill);
+  if (stress != NULL && !piece->anchored)
+    kith_stress_measure (stress, x, y, &scale);
 
-  for (guint round = 0; round < rounds; round++, eta *= 0.75, strength *= 0.85)
+  for (guint round = 0; round < rounds; round++, eta *= ratio)
     {
       guint left = 0;
 
       if (stress != NULL)
-        lower_stress (piece, stress, eta, x, y);
-      for (guint i = 0; i < 3; i++)
-        {
-          lengthen_links (piece, strength, x, y);
-          left = kith_overlap_push (&boxes, piece->gap, grid);
-        }
-      if (left > piece->n / 3 && !piece->anchored)
-        scale_by (&boxes, 1.05);
+        kith_stress_step (stress, eta, scale, x, y);
+      if (stress != NULL)
+        lengthen_links (piece, 0.2, x, y);
+      left = kith_overlap_push (&boxes, piece->gap, grid);
+      if (stress == NULL && !piece->anchored && left > piece->n / 20)
+        scale_by (&boxes, left > piece->n / 2 ? 1.012 : 1.005);
+      if (left == 0 && round > rounds / 2)
+        break;
       if (!kith_watch_tick (watch, (round + 1.0) / rounds))
         return FALSE;
     }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 gboolean kith_room_make (const KithPiece *piece,
                          KithStress *stress,
-                         double spread,
+                         double fill,
                          double *x,
                          double *y,
                          KithWatch *watch);

@@ -3,48 +3,6 @@
 
 #include <math.h>
 
-/* How many pairs of links cross, links at a common box left out. O(m²). */
-guint
-kith_score_crossings (const KithPiece *piece, const double *x, const double *y)
-{
-  guint count = 0;
-
-  for (guint k = 0; k < piece->m; k++)
-    {
-      guint a = piece->a[k], b = piece->b[k];
-
-      for (guint l = k + 1; l < piece->m; l++)
-        {
-          guint c = piece->a[l], d = piece->b[l];
-
-          count += a != c && a != d && b != c && b != d
-                   && kith_score_segments_cross (x[a], y[a], x[b], y[b], x[c], y[c], x[d], y[d]);
-        }
-    }
-
-  return count;
-}
-
-/* How often a link runs through, or grazes, a box that is not its end. O(nm). */
-guint
-kith_score_through (const KithPiece *piece, const double *x, const double *y)
-{
-  guint count = 0;
-
-  for (guint k = 0; k < piece->m; k++)
-    {
-      guint a = piece->a[k], b = piece->b[k];
-
-      for (guint v = 0; v < piece->n; v++)
-        count += v != a && v != b
-                 && kith_score_hits (x[a], y[a], x[b], y[b], x[v], y[v],
-                                     piece->width[v] / 2 + KITH_SCORE_ROOM,
-                                     piece->height[v] / 2 + KITH_SCORE_ROOM);
-    }
-
-  return count;
-}
-
 /* Which part of the way along (dx, dy) lies within a box round its start. */
 static double
 find_covered (double half_width, double half_height, double dx, double dy)

@@ -2,34 +2,72 @@
 #include "kith-layout-stress.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "kith-layout-distances.h"
+#include "kith-layout-lanes.h"
 #include "kith-layout-random.h"
 
-/* Pairs are visited by diagonals: boxes are dealt into slots at random, and
- * diagonal s holds the wished distances of the pairs (i, i + s mod n). Memory
- * is then read in order, and neighbouring steps touch different boxes, which
- * is several times faster than a shuffled list of pairs and as good. */
+/* Wished distances are kept in this part of a unit. */
+#define PART (1.0f / 256)
+
+/* Boxes are dealt into slots at random, and diagonal k holds the wished distances of the slots
+ * (i, i + k): memory is read in order, eight neighbouring steps touch sixteen different slots, and
+ * visiting diagonals in random order is as good as a shuffled list of pairs. Diagonals are filled up
+ * to whole lanes with 0, which is a step of nothing. */
 struct _KithStress
 {
   guint n;
-  const guint8 *pinned; /* borrowed */
   gboolean anchored;
-  float *wished;    /* [n * n] */
-  float *diagonals; /* [n / 2 * n] */
-  guint *slot_box;  /* [n] the box dealt into each slot */
-  guint *order;     /* [n / 2] the order of the diagonals */
-  double *place;    /* [2n] positions by slot */
-  double *share;    /* [n] 1 moves, 0 is pinned */
+  const guint8 *pinned; /* borrowed */
+  guint16 *wished;      /* [n * n in whole lanes] */
+  guint16 *diagonals;   /* those of diagonal k from start[k] */
+  gsize *start;         /* [n + 1] */
+  guint *slot_box;      /* [n] the box dealt into each slot */
+  guint *order;         /* [n] the order of the diagonals */
+  float *x, *y;         /* [n + lanes] positions by slot */
+  float *share;         /* [n + lanes] 1 moves, 0 is pinned */
   KithRandom random;
 };
+
+static guint16
+to_parts (float distance)
+{
+  float parts = distance / PART + 0.5f;
+
+  return parts < 1 ? 1 : parts > G_MAXUINT16 ? G_MAXUINT16 : (guint16) parts;
+}
+
+static void
+deal (KithStress *stress)
+{
+  gsize n = stress->n, at = 0, width = KITH_LANES_UP (n);
+
+  stress->random.state = G_GUINT64_CONSTANT (0x2545f4914f6cdd1d);
+  for (guint i = 0; i < n; i++)
+    stress->slot_box[i] = stress->order[i] = i;
+  kith_random_shuffle (&stress->random, stress->slot_box, n);
+  for (gsize k = 1; k < n; k++)
+    {
+      stress->start[k] = at;
+      at += KITH_LANES_UP (n - k);
+    }
+  for (gsize i = 0; i < n; i++)
+    {
+      const guint16 *row = stress->wished + stress->slot_box[i] * width;
+
+      stress->share[i] = !stress->pinned[stress->slot_box[i]];
+      for (gsize k = 1; i + k < n; k++)
+        stress->diagonals[stress->start[k] + i] = row[stress->slot_box[i + k]];
+    }
+}
 
 /**
  * kith_stress_new:
  * @piece: a piece, which must outlive the result
  * @watch: asked while distances are found
  *
- * Finds the wished distance of every pair. O(n (n + m)) time, 6 n² bytes.
+ * Finds the wished distance of every pair. O(n (n + m)) time, 3 n² bytes.
  *
  * Returns: (nullable): %NULL when cancelled
  */
@@ -38,25 +76,30 @@ kith_stress_new (const KithPiece *piece, KithWatch *watch)
 {
   g_autoptr (KithStress) stress = g_new0 (KithStress, 1);
   g_autoptr (KithDistanceWork) work = kith_distance_work_new (piece);
-  gsize n = piece->n;
+  g_autofree float *row = g_new (float, piece->n);
+  gsize n = piece->n, width = KITH_LANES_UP (n);
 
   stress->n = piece->n;
   stress->pinned = piece->pinned;
   stress->anchored = piece->anchored;
-  stress->wished = g_new (float, n *n);
-  stress->diagonals = g_new (float, n *(n / 2) + 1);
+  stress->wished = g_new0 (guint16, n * width);
+  stress->diagonals = g_new0 (guint16, n * (n + 2 * KITH_LANES) / 2 + KITH_LANES);
+  stress->start = g_new (gsize, n + 1);
   stress->slot_box = g_new (guint, n);
-  stress->order = g_new (guint, n / 2 + 1);
-  stress->place = g_new (double, 2 * n);
-  stress->share = g_new (double, n);
+  stress->order = g_new (guint, n);
+  stress->x = g_new0 (float, n + KITH_LANES);
+  stress->y = g_new0 (float, n + KITH_LANES);
+  stress->share = g_new0 (float, n + KITH_LANES);
 
   for (guint v = 0; v < n; v++)
     {
       if (v % 64 == 0 && !kith_watch_tick (watch, 0))
         return NULL;
-      kith_distances_from (piece, v, work, stress->wished + v * n);
+      kith_distances_from (piece, v, work, row);
+      for (guint u = 0; u < n; u++)
+        stress->wished[v * width + u] = u == v ? 0 : to_parts (row[u]);
     }
-  kith_stress_deal (stress, 1);
+  deal (stress);
 
   return g_steal_pointer (&stress);
 }
@@ -66,86 +109,121 @@ kith_stress_free (KithStress *stress)
 {
   g_free (stress->wished);
   g_free (stress->diagonals);
+  g_free (stress->start);
   g_free (stress->slot_box);
   g_free (stress->order);
-  g_free (stress->place);
+  g_free (stress->x);
+  g_free (stress->y);
   g_free (stress->share);
   g_free (stress);
 }
 
-/* Deals the boxes into slots anew, so that another run takes another way. */
-void
-kith_stress_deal (KithStress *stress, guint64 seed)
+KITH_LANES_INLINE void
+load_wished (KithLanes *distance, const guint16 *wished, float scale)
 {
-  gsize n = stress->n;
+  KithShorts parts;
 
-  stress->random.state = seed * G_GUINT64_CONSTANT (0x2545f4914f6cdd1d);
-  for (guint i = 0; i < n; i++)
-    stress->slot_box[i] = i;
-  kith_random_shuffle (&stress->random, stress->slot_box, n);
-  for (guint s = 0; s < n / 2; s++)
-    stress->order[s] = s + 1;
+  KITH_LANES_LOAD (parts, wished);
+  *distance = __builtin_convertvector(__builtin_convertvector(parts, KithMask), KithLanes) * scale;
+}
 
-  for (guint i = 0; i < n; i++)
+/* Of eight pairs: by how much they should move together. */
+KITH_LANES_INLINE void
+find_steps (const KithLanes *wished, float eta, KithLanes *dx, KithLanes *dy)
+{
+  KithLanes square = *wished * *wished, step = square * 0 + eta;
+  KithLanes length = *dx * *dx + *dy * *dy + 1e-12f;
+  KithMask small = step < square;
+
+  kith_lanes_choose (&step, &small, &step, &square);
+  kith_lanes_root (&length);
+  step = step * (length - *wished) / (square * length + 1e-20f);
+  *dx *= step;
+  *dy *= step;
+}
+
+/* The second ends are read again, since in the shortest diagonals they are first ends too. */
+KITH_LANES_INLINE void
+move (float *p, float *q, const KithLanes *p_by, const KithLanes *q_by)
+{
+  KithLanes at;
+
+  KITH_LANES_LOAD (at, p);
+  at -= *p_by;
+  KITH_LANES_STORE (p, at);
+  KITH_LANES_LOAD (at, q);
+  at += *q_by;
+  KITH_LANES_STORE (q, at);
+}
+
+KITH_LANES_CLONES static void
+pull_diagonal (KithStress *stress, guint k, float eta, float scale)
+{
+  const guint16 *wished = stress->diagonals + stress->start[k];
+  float *x = stress->x, *y = stress->y;
+
+  for (guint i = 0; i + k < stress->n; i += KITH_LANES)
     {
-      const float *row = stress->wished + stress->slot_box[i] * n;
+      KithLanes dx, dy, far_x, far_y, distance;
 
-      stress->share[i] = !stress->pinned[stress->slot_box[i]];
-      for (gsize s = 1; s <= n / 2; s++)
-        stress->diagonals[(s - 1) * n + i] = row[stress->slot_box[(i + s) % n]];
+      load_wished (&distance, wished + i, scale);
+      KITH_LANES_LOAD (dx, x + i);
+      KITH_LANES_LOAD (dy, y + i);
+      KITH_LANES_LOAD (far_x, x + i + k);
+      KITH_LANES_LOAD (far_y, y + i + k);
+      dx -= far_x;
+      dy -= far_y;
+      find_steps (&distance, eta, &dx, &dy);
+      dx *= 0.5f;
+      dy *= 0.5f;
+      move (x + i, x + i + k, &dx, &dx);
+      move (y + i, y + i + k, &dy, &dy);
     }
 }
 
-static inline void
-pull (double *p, double *q, double wished, double eta, double p_part, double q_part)
+/* What is pinned leaves all of the step to the other. */
+KITH_LANES_CLONES static void
+pull_diagonal_anchored (KithStress *stress, guint k, float eta, float scale)
 {
-  double dx = p[0] - q[0];
-  double dy = p[1] - q[1];
-  double length = sqrt (dx * dx + dy * dy) + 1e-12;
-  double step = eta / (wished * wished);
+  const guint16 *wished = stress->diagonals + stress->start[k];
+  float *x = stress->x, *y = stress->y;
 
-  step = (step > 1 ? 1 : step) * (length - wished) / length;
-  p[0] -= p_part * step * dx;
-  p[1] -= p_part * step * dy;
-  q[0] += q_part * step * dx;
-  q[1] += q_part * step * dy;
-}
+  for (guint i = 0; i + k < stress->n; i += KITH_LANES)
+    {
+      KithLanes dx, dy, far_x, far_y, distance, share, far_share, part, far_part;
 
-/* The pairs (i, i + shift) for i in [from, to). */
-static void
-pull_run (KithStress *stress, guint s, guint from, guint to, glong shift, double eta, double scale)
-{
-  const float *wished = stress->diagonals + (gsize) (s - 1) * stress->n;
-  double *place = stress->place;
-  const double *share = stress->share;
-
-  if (!stress->anchored)
-    for (glong i = from; i < to; i++)
-      pull (place + 2 * i, place + 2 * (i + shift), wished[i] * scale, eta, 0.5, 0.5);
-  else
-    for (glong i = from; i < to; i++)
-      pull (place + 2 * i, place + 2 * (i + shift), wished[i] * scale, eta,
-            share[i] * (1 - 0.5 * share[i + shift]), share[i + shift] * (1 - 0.5 * share[i]));
+      load_wished (&distance, wished + i, scale);
+      KITH_LANES_LOAD (dx, x + i);
+      KITH_LANES_LOAD (dy, y + i);
+      KITH_LANES_LOAD (far_x, x + i + k);
+      KITH_LANES_LOAD (far_y, y + i + k);
+      KITH_LANES_LOAD (share, stress->share + i);
+      KITH_LANES_LOAD (far_share, stress->share + i + k);
+      dx -= far_x;
+      dy -= far_y;
+      find_steps (&distance, eta, &dx, &dy);
+      part = share * (1 - 0.5f * far_share);
+      far_part = far_share * (1 - 0.5f * share);
+      share = dx * part;
+      far_share = dx * far_part;
+      move (x + i, x + i + k, &share, &far_share);
+      share = dy * part;
+      far_share = dy * far_part;
+      move (y + i, y + i + k, &share, &far_share);
+    }
 }
 
 static void
 sweep (KithStress *stress, double eta, double scale)
 {
-  guint n = stress->n;
-
-  kith_random_shuffle (&stress->random, stress->order, n / 2);
-  for (guint k = 0; k < n / 2; k++)
-    {
-      guint s = stress->order[k];
-
-      if (2 * s == n)
-        {
-          pull_run (stress, s, 0, s, s, eta, scale);
-          continue;
-        }
-      pull_run (stress, s, 0, n - s, s, eta, scale);
-      pull_run (stress, s, n - s, n, (glong) s - n, eta, scale);
-    }
+  kith_random_shuffle (&stress->random, stress->order, stress->n);
+  for (guint i = 0; i < stress->n; i++)
+    if (stress->order[i] == 0)
+      continue;
+    else if (stress->anchored)
+      pull_diagonal_anchored (stress, stress->order[i], (float) eta, (float) scale * PART);
+    else
+      pull_diagonal (stress, stress->order[i], (float) eta, (float) scale * PART);
 }
 
 static void
@@ -153,8 +231,8 @@ take_in (KithStress *stress, const double *x, const double *y)
 {
   for (guint i = 0; i < stress->n; i++)
     {
-      stress->place[2 * i] = x[stress->slot_box[i]];
-      stress->place[2 * i + 1] = y[stress->slot_box[i]];
+      stress->x[i] = (float) x[stress->slot_box[i]];
+      stress->y[i] = (float) y[stress->slot_box[i]];
     }
 }
 
@@ -164,8 +242,8 @@ give_back (const KithStress *stress, double *x, double *y)
   for (guint i = 0; i < stress->n; i++)
     if (!stress->pinned[stress->slot_box[i]])
       {
-        x[stress->slot_box[i]] = stress->place[2 * i];
-        y[stress->slot_box[i]] = stress->place[2 * i + 1];
+        x[stress->slot_box[i]] = stress->x[i];
+        y[stress->slot_box[i]] = stress->y[i];
       }
 }
 
@@ -233,61 +311,91 @@ kith_stress_step (KithStress *stress, double eta, double scale, double *x, doubl
 double
 kith_stress_widest (const KithStress *stress)
 {
-  float widest = 0;
+  guint16 widest = 0;
 
-  for (gsize i = 0; i < (gsize) stress->n * stress->n; i++)
+  for (gsize i = 0; i < stress->n * KITH_LANES_UP (stress->n); i++)
     widest = MAX (widest, stress->wished[i]);
 
-  return widest;
+  return widest * PART;
+}
+
+/* Sums of length / wished, and of its squares, over one diagonal. */
+KITH_LANES_CLONES static void
+measure_diagonal (const KithStress *stress, guint k, double *first, double *second)
+{
+  const guint16 *wished = stress->diagonals + stress->start[k];
+  const float *x = stress->x, *y = stress->y;
+  KithLanes one = { 0 }, two = { 0 };
+
+  for (guint i = 0; i + k < stress->n; i += KITH_LANES)
+    {
+      KithLanes dx, dy, far_x, far_y, distance, ratio;
+
+      load_wished (&distance, wished + i, PART);
+      KITH_LANES_LOAD (dx, x + i);
+      KITH_LANES_LOAD (dy, y + i);
+      KITH_LANES_LOAD (far_x, x + i + k);
+      KITH_LANES_LOAD (far_y, y + i + k);
+      dx -= far_x;
+      dy -= far_y;
+      ratio = dx * dx + dy * dy;
+      kith_lanes_root (&ratio);
+      ratio *= distance / (distance * distance + 1e-20f); /* 0 beyond the end */
+      one += ratio;
+      two += ratio * ratio;
+    }
+  *first += kith_lanes_sum (&one);
+  *second += kith_lanes_sum (&two);
 }
 
 /* Average over pairs of ((length - wished) / wished)², with wished distances
  * scaled to suit the picture best; @scale gets the factor for which no growing
  * or shrinking of the picture would lower it. */
 double
-kith_stress_measure (const KithStress *stress, const double *x, const double *y, double *scale)
+kith_stress_measure (KithStress *stress, const double *x, const double *y, double *scale)
 {
   double first = 0, second = 0, pairs = 0.5 * stress->n * (stress->n - 1.0);
 
-  for (guint v = 0; v < stress->n; v++)
-    for (guint u = v + 1; u < stress->n; u++)
-      {
-        double dx = x[v] - x[u];
-        double dy = y[v] - y[u];
-        double square = dx * dx + dy * dy;
-        double wished = stress->wished[(gsize) v * stress->n + u];
-
-        first += sqrt (square) / wished;
-        second += square / (wished * wished);
-      }
+  take_in (stress, x, y);
+  for (guint k = 1; k < stress->n; k++)
+    measure_diagonal (stress, k, &first, &second);
   if (scale != NULL)
     *scale = first > 0 ? second / first : 1;
 
   return second > 0 ? 1 - first * first / (second * pairs) : 1;
 }
 
-/* What @v would add to the stress at (@at_x, @at_y), per pair. */
-double
+/* What @v would add to the stress at (@at_x, @at_y), per pair; where @v itself is plays no part.
+ * @x and @y are whole lanes long. */
+KITH_LANES_CLONES double
 kith_stress_around (const KithStress *stress,
                     guint v,
-                    double at_x,
-                    double at_y,
-                    double scale,
-                    const double *x,
-                    const double *y)
+                    float at_x,
+                    float at_y,
+                    float scale,
+                    const float *x,
+                    const float *y)
 {
-  const float *wished = stress->wished + (gsize) v * stress->n;
-  double sum = 0;
+  const guint16 *wished = stress->wished + v * KITH_LANES_UP (stress->n);
+  KithLanes sums = { 0 };
 
-  for (guint u = 0; u < stress->n; u++)
-    if (u != v)
-      {
-        double dx = at_x - x[u];
-        double dy = at_y - y[u];
-        double off = sqrt (dx * dx + dy * dy) / (wished[u] * scale) - 1;
+  for (guint u = 0; u < stress->n; u += KITH_LANES)
+    {
+      KithLanes dx, dy, distance, off;
+      KithMask counts;
 
-        sum += off * off;
-      }
+      load_wished (&distance, wished + u, PART * scale);
+      KITH_LANES_LOAD (dx, x + u);
+      KITH_LANES_LOAD (dy, y + u);
+      dx -= at_x;
+      dy -= at_y;
+      off = dx * dx + dy * dy;
+      kith_lanes_root (&off);
+      off = (off - distance) / distance;
+      counts = distance > 0;
+      off = (KithLanes) (counts & (KithMask) off);
+      sums += off * off;
+    }
 
-  return sum;
+  return kith_lanes_sum (&sums);
 }

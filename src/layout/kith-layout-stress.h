@@ -14,7 +14,6 @@ typedef struct _KithStress KithStress;
 KithStress *kith_stress_new (const KithPiece *piece, KithWatch *watch);
 void kith_stress_free (KithStress *stress);
 
-void kith_stress_deal (KithStress *stress, guint64 seed);
 gboolean kith_stress_descend (KithStress *stress,
                               double from,
                               double to,
@@ -24,17 +23,14 @@ gboolean kith_stress_descend (KithStress *stress,
                               KithWatch *watch);
 void kith_stress_step (KithStress *stress, double eta, double scale, double *x, double *y);
 double kith_stress_widest (const KithStress *stress);
-double kith_stress_measure (const KithStress *stress,
-                            const double *x,
-                            const double *y,
-                            double *scale);
+double kith_stress_measure (KithStress *stress, const double *x, const double *y, double *scale);
 double kith_stress_around (const KithStress *stress,
                            guint v,
-                           double at_x,
-                           double at_y,
-                           double scale,
-                           const double *x,
-                           const double *y);
+                           float at_x,
+                           float at_y,
+                           float scale,
+                           const float *x,
+                           const float *y);
 
 double kith_stress_ratio (double from, double to, guint halvings);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is not there today, where it is drawn all the same. */
+#include "kith-letters.h"
 #include "kith-stroke.h"
 #include "kith-text.h"
 
@@ -24,9 +25,11 @@ kith_stroke_over_dash (cairo_t *cr)
 void
 kith_stroke_years (cairo_t *cr, const KithPalette *palette, double cx, double cy, const char *years)
 {
-  g_autoptr (PangoLayout) layout = kith_text_layout (years, KITH_TEXT_DIGIT, -1, 1);
+  PangoLayout *layout = kith_stroke_words (years);
   double width, height;
 
+  if (layout == NULL)
+    return;
   kith_text_size (layout, &width, &height);
   cairo_save (cr);
   cairo_new_path (cr);
@@ -35,7 +38,7 @@ kith_stroke_years (cairo_t *cr, const KithPalette *palette, double cx, double cy
   cairo_fill (cr);
   kith_colour_set (cr, &palette->text);
   cairo_move_to (cr, cx - width / 2, cy - height / 2);
-  pango_cairo_show_layout (cr, layout);
+  kith_letters_show (cr, layout);
   cairo_new_path (cr);
   cairo_restore (cr);
 }
