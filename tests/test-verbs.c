@@ -3,6 +3,7 @@
 #include "kith-history.h"
 #include "kith-opinion.h"
 #include "kith-test-maps.h"
+#include "kith-verbs-members.h"
 
 typedef struct
 {

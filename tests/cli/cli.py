@@ -725,10 +725,15 @@ class Time(Case):
             "names": [{"stakeholder": "old", "name": "Eastvale Board", "to": "2005"}],
             "successions": [{"before": "old", "after": "new", "kind": "merged",
                              "date": "2027-04-01"}]}).encode()
-        words = self.run_ok("show", "--from", "json", "-", stdin=text).decode()
+        status, now, said = kith("show", "--from", "json", "-", stdin=text)
+        self.assertEqual(status, 0)
+        self.assertIn(b"Eastvale Trust", now)
+        self.assertNotIn(b"Moor Trust", now)  # it is to come
+        self.assertIn("1 is to come", said if isinstance(said, str) else said.decode())
+        words = self.run_ok("show", "--ended", "--from", "json", "-", stdin=text).decode()
         self.assertIn("Eastvale Trust, from 1999, until 1 April 2027\n", words)
         self.assertIn("Eastvale Trust merged into Moor Trust, 1 April 2027", words)
-        shown = self.show("--from", "json", "-", stdin=text)
+        shown = self.show("--ended", "--from", "json", "-", stdin=text)
         ends = {s["name"]: (s["from"], s["to"]) for s in shown["stakeholders"]}
         self.assertEqual(ends["Eastvale Trust"], ("1999", "2027-04-01"))
         self.assertEqual(shown["names"][0]["name"], "Eastvale Board")
