@@ -124,7 +124,7 @@ def split(kith):
     find(kith, None, re.compile("^1 stakeholder ends. 2 begin. 1 link ends. 2 links begin"))
     kith.click(find(kith, "check box", "Link with Westvale Trust goes to District"))
     find(kith, None, re.compile("^1 stakeholder ends. 2 begin. 1 link ends. 1 link begins"))
-    kith.key("Return")
+    kith.click(find(kith, "button", "Save"))  # Enter would turn the switch
     find(kith, "button", re.compile("^County, .*1 link"))
     find(kith, "button", re.compile("^District, .*0 links"))
     first, second = kith.extents(box(kith, "District")), kith.extents(box(kith, "County"))
