@@ -36,7 +36,7 @@ def members_now():
 
 def leave(kith):
     kith.click(find(kith, "button", "Choose…"))
-    kith.do(find(kith, "check box", "Police"))
+    kith.click(find(kith, "check box", "Police"))
     kith.click(find(kith, None, re.compile("^Left on")))
     kith.key("ctrl+a")
     kith.type("May 2019")
@@ -45,8 +45,8 @@ def leave(kith):
     find(kith, "button", re.compile("^.*shared space, 2 members"))
     kith.click(find(kith, "button", "Choose…"))
     find(kith, None, re.compile("Until May 2019"))
-    kith.do(find(kith, "check box", "Council"))
-    kith.do(find(kith, None, "Was never a member"))
+    kith.click(find(kith, "check box", "Council"))
+    kith.click(find(kith, None, "Was never a member"))
     kith.shot("members-never")
     kith.click(find(kith, "button", "Save"))
     find(kith, "button", re.compile("^.*shared space, 1 member"))
