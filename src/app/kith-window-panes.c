@@ -3,7 +3,7 @@
  * or trust sheet, what changed, time bar, inspector. */
 #include "kith-window-private.h"
 
-#define N_PANES 7
+#define N_PANES 8
 
 static GtkWidget *
 header_of (KithWindow *self)
