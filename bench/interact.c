@@ -38,7 +38,12 @@ typedef struct
 } Row;
 
 static void
-paint (cairo_t *cr, const KithRect *clip, double scale, gpointer data)
+paint (cairo_t *cr,
+       const KithRect *clip,
+       double scale,
+       gboolean (*go_on) (gpointer job),
+       gpointer job,
+       gpointer data)
 {
   Scene *scene = data;
   KithPaint paint = { .scale = scale, .clip = kith_rect_grow (clip, 20), .lifted = scene->lifted };
@@ -70,7 +75,7 @@ show (Scene *scene, gint64 budget)
   cairo_t *cr = cairo_create (surface);
 
   kith_tiles_set_scale (scene->tiles, scene->viewport.zoom);
-  kith_tiles_refresh (scene->tiles, &visible, budget);
+  kith_tiles_refresh (scene->tiles, &visible, (KithPoint){ visible.x, visible.y }, budget);
   cairo_scale (cr, scene->viewport.zoom, scene->viewport.zoom);
   cairo_translate (cr, -visible.x, -visible.y);
   kith_painter_marks (cr, scene->figures, &paint);
@@ -243,7 +248,7 @@ print_row (const char *name, guint n, guint m, gboolean whole)
   add_wide_spaces (map);
   scene.document = kith_document_new (map, NULL);
   scene.figures = kith_figures_new (kith_document_get_map (scene.document), &view);
-  scene.tiles = kith_tiles_new (paint, &scene);
+  scene.tiles = kith_tiles_new (&(KithTilePainter){ NULL, paint, NULL }, &scene);
   scene.selected = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   kith_figures_set_damage (scene.figures, on_damage, &scene);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

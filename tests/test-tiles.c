@@ -10,7 +10,12 @@ typedef struct
 } Picture;
 
 static void
-paint (cairo_t *cr, const KithRect *clip, double scale, gpointer data)
+paint (cairo_t *cr,
+       const KithRect *clip,
+       double scale,
+       gboolean (*go_on) (gpointer job),
+       gpointer job,
+       gpointer data)
 {
   Picture *picture = data;
 
@@ -22,6 +27,9 @@ paint (cairo_t *cr, const KithRect *clip, double scale, gpointer data)
                    picture->square.height);
   cairo_fill (cr);
 }
+
+static const KithTilePainter at_once = { NULL, paint, NULL };
+static const KithPoint corner = { 0, 0 };
 
 /* What the tiles show of `visible`, one widget pixel each; the caller reads the pixels. */
 static cairo_surface_t *
@@ -55,13 +63,13 @@ static void
 panning_paints_nothing_again (void)
 {
   Picture picture = { { 100, 100, 50, 50 } };
-  g_autoptr (KithTiles) tiles = kith_tiles_new (paint, &picture);
+  g_autoptr (KithTiles) tiles = kith_tiles_new (&at_once, &picture);
   guint64 once;
 
-  g_assert_true (kith_tiles_refresh (tiles, &(KithRect){ 10, 10, 480, 480 }, LONG_TIME));
+  g_assert_true (kith_tiles_refresh (tiles, &(KithRect){ 10, 10, 480, 480 }, corner, LONG_TIME));
   once = kith_tiles_painted (tiles);
   g_assert_cmpuint (once, >, 0);
-  g_assert_true (kith_tiles_refresh (tiles, &(KithRect){ 20, 5, 480, 480 }, LONG_TIME));
+  g_assert_true (kith_tiles_refresh (tiles, &(KithRect){ 20, 5, 480, 480 }, corner, LONG_TIME));
   g_assert_cmpuint (kith_tiles_painted (tiles), ==, once);
 }
 
@@ -69,17 +77,17 @@ static void
 damage_paints_only_what_it_touches (void)
 {
   Picture picture = { { 600, 300, 40, 40 } };
-  g_autoptr (KithTiles) tiles = kith_tiles_new (paint, &picture);
+  g_autoptr (KithTiles) tiles = kith_tiles_new (&at_once, &picture);
   KithRect visible = { 0, 0, 1000, 800 };
   cairo_surface_t *picture_now;
   guint64 before;
 
-  kith_tiles_refresh (tiles, &visible, LONG_TIME);
+  kith_tiles_refresh (tiles, &visible, corner, LONG_TIME);
   kith_tiles_damage (tiles, &picture.square);
   picture.square.x = 480;
   kith_tiles_damage (tiles, &picture.square);
   before = kith_tiles_painted (tiles);
-  kith_tiles_refresh (tiles, &visible, LONG_TIME);
+  kith_tiles_refresh (tiles, &visible, corner, LONG_TIME);
   g_assert_cmpuint (kith_tiles_painted (tiles) - before, <, 200 * 50);
 
   picture_now = shown (tiles, &visible, 1000, 800);
@@ -93,12 +101,12 @@ static void
 a_new_scale_is_sharp_and_in_place (void)
 {
   Picture picture = { { -20, -20, 40, 40 } };
-  g_autoptr (KithTiles) tiles = kith_tiles_new (paint, &picture);
+  g_autoptr (KithTiles) tiles = kith_tiles_new (&at_once, &picture);
   KithRect visible = { -50, -50, 100, 100 };
   cairo_surface_t *picture_now;
 
   kith_tiles_set_scale (tiles, 3);
-  kith_tiles_refresh (tiles, &visible, LONG_TIME);
+  kith_tiles_refresh (tiles, &visible, corner, LONG_TIME);
   picture_now = shown (tiles, &visible, 300, 300);
   g_assert_false (is_black (picture_now, 89, 150));
   g_assert_true (is_black (picture_now, 90, 150));
@@ -111,10 +119,10 @@ static void
 until_it_is_painted_the_last_scale_is_stretched (void)
 {
   Picture picture = { { 0, 0, 100, 100 } };
-  g_autoptr (KithTiles) tiles = kith_tiles_new (paint, &picture);
+  g_autoptr (KithTiles) tiles = kith_tiles_new (&at_once, &picture);
   cairo_surface_t *picture_now;
 
-  kith_tiles_refresh (tiles, &(KithRect){ 0, 0, 200, 200 }, LONG_TIME);
+  kith_tiles_refresh (tiles, &(KithRect){ 0, 0, 200, 200 }, corner, LONG_TIME);
   kith_tiles_set_scale (tiles, 2);
   picture_now = shown (tiles, &(KithRect){ 0, 0, 200, 200 }, 400, 400);
   g_assert_true (is_black (picture_now, 190, 190));
@@ -126,11 +134,11 @@ static void
 a_short_budget_is_kept_and_made_up_for (void)
 {
   Picture picture = { { 0, 0, 10, 10 } };
-  g_autoptr (KithTiles) tiles = kith_tiles_new (paint, &picture);
+  g_autoptr (KithTiles) tiles = kith_tiles_new (&at_once, &picture);
   KithRect visible = { 0, 0, 2000, 2000 };
   guint rounds = 1;
 
-  while (!kith_tiles_refresh (tiles, &visible, 0))
+  while (!kith_tiles_refresh (tiles, &visible, corner, 0))
     {
       g_assert_cmpuint (picture.calls, ==, rounds);
       rounds++;
@@ -142,14 +150,14 @@ static void
 memory_stays_bounded (void)
 {
   Picture picture = { { 0, 0, 10, 10 } };
-  g_autoptr (KithTiles) tiles = kith_tiles_new (paint, &picture);
+  g_autoptr (KithTiles) tiles = kith_tiles_new (&at_once, &picture);
   guint64 first;
 
-  kith_tiles_refresh (tiles, &(KithRect){ 0, 0, 100, 100 }, LONG_TIME);
+  kith_tiles_refresh (tiles, &(KithRect){ 0, 0, 100, 100 }, corner, LONG_TIME);
   for (int i = 1; i < 200; i++)
-    kith_tiles_refresh (tiles, &(KithRect){ i * 512.0, 0, 100, 100 }, LONG_TIME);
+    kith_tiles_refresh (tiles, &(KithRect){ i * 512.0, 0, 100, 100 }, corner, LONG_TIME);
   first = kith_tiles_painted (tiles);
-  kith_tiles_refresh (tiles, &(KithRect){ 0, 0, 100, 100 }, LONG_TIME);
+  kith_tiles_refresh (tiles, &(KithRect){ 0, 0, 100, 100 }, corner, LONG_TIME);
   g_assert_cmpuint (kith_tiles_painted (tiles), >, first);
 }
 

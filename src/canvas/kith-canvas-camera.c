@@ -6,7 +6,7 @@
 #include "kith-canvas-private.h"
 
 #define GLIDE 200000   /* microseconds */
-#define ZOOM_REST 120  /* milliseconds after which zooming is over */
+#define ZOOM_REST 60   /* milliseconds after which zooming is over */
 #define FIT_MARGIN 36  /* pixels round the map */
 #define SHOW_MARGIN 60 /* pixels round what is brought into sight */
 

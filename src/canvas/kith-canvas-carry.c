@@ -38,6 +38,7 @@ damage_lifted (KithCanvas *self)
 static void
 take_up (KithCanvas *self, const GArray *ids)
 {
+  kith_tiles_hold (self->tiles);
   self->carried = g_array_copy ((GArray *) ids);
   self->lifted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->carries_many = ids->len > MANY;
@@ -70,6 +71,7 @@ kith_canvas_carry (KithCanvas *self, const GArray *ids, const GArray *xy, double
       to[i] = g_array_index (xy, double, i) + dx;
       to[i + 1] = g_array_index (xy, double, i + 1) + dy;
     }
+  kith_tiles_hold (self->tiles);
   kith_figures_carry (self->figures, kith_viewer_get_map (self->viewer),
                       (const KithId *) (gpointer) ids->data, ids->len, to,
                       kith_tiles_are_slow (self->tiles) ? 0 : BUDGET);
@@ -79,11 +81,14 @@ kith_canvas_carry (KithCanvas *self, const GArray *ids, const GArray *xy, double
 void
 kith_canvas_put_down (KithCanvas *self)
 {
-  g_autoptr (GArray) carried = g_steal_pointer (&self->carried);
-  g_autoptr (GHashTable) lifted = g_steal_pointer (&self->lifted);
+  g_autoptr (GArray) carried = NULL;
+  g_autoptr (GHashTable) lifted = NULL;
 
-  if (carried == NULL)
+  if (self->carried == NULL)
     return;
+  kith_tiles_hold (self->tiles);
+  carried = g_steal_pointer (&self->carried);
+  lifted = g_steal_pointer (&self->lifted);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   kith_canvas_queue_children (self); /* also where nothing came of it and no change will tell */
   if (self->carries_many)

@@ -5,8 +5,8 @@
 
 #include "kith-canvas-private.h"
 
-#define BUDGET 40000 /* microseconds of painting a frame, then what is there is shown */
-#define HASTE 8000   /* the same while something is dragged over it */
+#define BUDGET 10000 /* microseconds of painting a frame, then what is there is shown */
+#define HASTE 6000   /* the same while something is dragged over it */
 #define MOST_OVER 64 /* selected things whose marks are drawn each time, over the tiles */
 
 static KithPaletteName
@@ -15,55 +15,101 @@ palette_of (KithCanvas *self)
   return kith_viewer_get_view (self->viewer)->palette;
 }
 
-static void
-paint_tile (cairo_t *cr, const KithRect *clip, double scale, gpointer data)
+/* What of the canvas tiles are painted from: changed only after kith_tiles_hold(). */
+static KithPaint
+tile_paint (KithCanvas *self, const KithRect *clip, double scale)
 {
-  KithCanvas *self = data;
-  KithPaint paint = {
-    .scale = scale / gtk_widget_get_scale_factor (GTK_WIDGET (self)),
+  return (KithPaint){
+    .scale = scale / self->tile_scale_factor,
     .clip = kith_rect_grow (clip, KITH_BEYOND_EXTENT),
     .selected = self->marked,
     .lifted = self->carries_many ? NULL : self->lifted,
   };
+}
 
-  kith_painter_ground (cr, palette_of (self));
+static void
+prepare_tile (const KithRect *clip, double scale, gpointer data)
+{
+  KithCanvas *self = data;
+  KithPaint paint = tile_paint (self, clip, scale);
+
+  kith_painter_prepare (self->figures, &paint);
+}
+
+/* On any thread. */
+static void
+paint_tile (cairo_t *cr,
+            const KithRect *clip,
+            double scale,
+            gboolean (*go_on) (gpointer job),
+            gpointer job,
+            gpointer data)
+{
+  KithCanvas *self = data;
+  KithPaint paint = tile_paint (self, clip, scale);
+
+  paint.tick = go_on;
+  paint.tick_data = job;
+  kith_painter_ground (cr, kith_figures_palette (self->figures));
   kith_painter_draw (cr, self->figures, &paint);
 }
 
-static gboolean
-on_redraw (gpointer data)
+static void
+on_tiles_ready (gpointer data)
 {
-  KithCanvas *self = data;
+  gtk_widget_queue_draw (GTK_WIDGET (data));
+}
 
-  self->redraw = 0;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  return G_SOURCE_REMOVE;
+static KithPoint
+where_to_begin (KithCanvas *self)
+{
+  if (self->pointer_inside)
+    return kith_viewport_to_map (&self->viewport, self->last.x, self->last.y);
+  return kith_viewport_to_map (&self->viewport, self->viewport.width / 2.0,
+                               self->viewport.height / 2.0);
+}
+
+/* Whether cairo draws the window, which would copy a texture at each draw. */
+static gboolean
+is_drawn_by_cairo (KithCanvas *self)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+
+  return native != NULL && GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native));
+}
+
+static void
+show_tiles (KithCanvas *self, GtkSnapshot *snapshot, const KithRect *visible, gboolean complete)
+{
+  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float) self->viewport.width,
+                                            (float) self->viewport.height);
+  gboolean by_cairo = is_drawn_by_cairo (self);
+  cairo_t *cr;
+
+  if (by_cairo || !complete)
+    {
+      cr = gtk_snapshot_append_cairo (snapshot, &all);
+      if (!complete)
+        kith_painter_ground (cr, palette_of (self));
+      if (by_cairo)
+        kith_tiles_draw (self->tiles, cr, visible, self->tile_scale_factor);
+      cairo_destroy (cr);
+    }
+  if (!by_cairo)
+    kith_tiles_snapshot (self->tiles, snapshot, visible, self->tile_scale_factor);
 }
 
 static void
 draw_tiles (KithCanvas *self, GtkSnapshot *snapshot, const KithRect *visible)
 {
-  int scale_factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   gboolean complete = FALSE;
 
-  kith_tiles_set_scale (self->tiles, self->viewport.zoom * scale_factor);
+  self->tile_scale_factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  kith_tiles_set_scale (self->tiles, self->viewport.zoom * self->tile_scale_factor);
   if (self->zoom_rest == 0 || !kith_tiles_are_slow (self->tiles))
-    {
-      complete = kith_tiles_refresh (self->tiles, visible, self->carried != NULL ? HASTE : BUDGET);
-      if (!complete && self->redraw == 0)
-        self->redraw = g_idle_add (on_redraw, self);
-    }
-  if (!complete)
-    {
-      cairo_t *cr = gtk_snapshot_append_cairo (snapshot,
-                                               &GRAPHENE_RECT_INIT (0, 0,
-                                                                    (float) self->viewport.width,
-                                                                    (float) self->viewport.height));
-
-      kith_painter_ground (cr, palette_of (self));
-      cairo_destroy (cr);
-    }
-  kith_tiles_snapshot (self->tiles, snapshot, visible, scale_factor);
+    complete = kith_tiles_refresh (self->tiles, visible, where_to_begin (self),
+                                   self->carried != NULL ? HASTE : BUDGET);
+  show_tiles (self, snapshot, visible, complete);
 }
 
 /* In map units, on the same device pixels as the tiles. */
@@ -176,14 +222,16 @@ kith_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 void
 kith_canvas_draw_init (KithCanvas *self)
 {
-  self->tiles = kith_tiles_new (paint_tile, self);
+  static const KithTilePainter painter = { prepare_tile, paint_tile, on_tiles_ready };
+
+  self->tile_scale_factor = 1;
+  self->tiles = kith_tiles_new (&painter, self);
   self->marked = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
 void
 kith_canvas_draw_clear (KithCanvas *self)
 {
-  g_clear_handle_id (&self->redraw, g_source_remove);
   g_clear_pointer (&self->tiles, kith_tiles_free);
   g_clear_pointer (&self->marked, g_hash_table_unref);
   g_clear_pointer (&self->banded, g_hash_table_unref);
@@ -235,6 +283,7 @@ mark_tiles (KithCanvas *self)
   GHashTable *shown = shown_as_selected (self);
   GHashTable *many = g_hash_table_size (shown) > MOST_OVER ? shown : none;
 
+  kith_tiles_hold (self->tiles);
   damage_missing (self, self->marked, many);
   damage_missing (self, many, self->marked);
   copy_ids (self->marked, many);

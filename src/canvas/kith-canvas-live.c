@@ -84,6 +84,7 @@ on_catch_up (gpointer data)
   KithMap *map = self->live != NULL ? self->live : kith_viewer_get_map (self->viewer);
 
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  kith_tiles_hold (self->tiles);
   if (self->carried == NULL && !kith_figures_catch_up (self->figures, map, A_LITTLE))
     return G_SOURCE_CONTINUE;
   self->catch_up = 0;
@@ -104,6 +105,7 @@ follow_ids (KithCanvas *self, KithMap *map, GHashTable *ids)
 {
   g_autoptr (GArray) array = array_of (ids);
 
+  kith_tiles_hold (self->tiles);
   kith_figures_update_within (self->figures, map, (const KithId *) (gpointer) array->data,
                               array->len, AT_ONCE);
   kith_canvas_queue_catch_up (self);
@@ -114,6 +116,7 @@ follow_ids (KithCanvas *self, KithMap *map, GHashTable *ids)
 void
 kith_canvas_rebuild (KithCanvas *self)
 {
+  kith_tiles_damage_all (self->tiles);
   g_clear_handle_id (&self->catch_up, g_source_remove);
   g_clear_pointer (&self->live, kith_map_unref);
   g_clear_pointer (&self->live_ids, g_hash_table_unref);
@@ -123,7 +126,6 @@ kith_canvas_rebuild (KithCanvas *self)
   self->figures = kith_figures_new (kith_viewer_get_map (self->viewer),
                                     kith_viewer_get_view (self->viewer));
   kith_figures_set_damage (self->figures, on_damage, self);
-  kith_tiles_damage_all (self->tiles);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -156,6 +158,7 @@ kith_canvas_follow_view (KithCanvas *self)
 {
   const KithView *view = kith_viewer_get_view (self->viewer);
 
+  kith_tiles_hold (self->tiles);
   if (self->figures == NULL
       || !kith_figures_set_view (self->figures, kith_viewer_get_map (self->viewer), view))
     return;

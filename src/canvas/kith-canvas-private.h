@@ -64,9 +64,9 @@ struct _KithCanvas
   gboolean fit_pending; /* show everything as soon as there is a size */
   KithViewport fitted;  /* how everything was shown last */
   KithRect fitted_bounds;
-  guint zoom_rest; /* source: zooming has come to rest */
-  guint redraw;    /* source: tiles are missing */
-  guint settle;    /* source: accessible children follow the map */
+  guint zoom_rest;       /* source: zooming has come to rest */
+  int tile_scale_factor; /* device pixels a pixel, of what tiles are painted */
+  guint settle;          /* source: accessible children follow the map */
 
   /* places visited */
   GPtrArray *back;

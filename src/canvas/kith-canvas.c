@@ -208,6 +208,7 @@ drop_viewer (KithCanvas *self)
   g_clear_handle_id (&self->legend_follow, g_source_remove);
   g_clear_pointer (&self->live, kith_map_unref);
   g_clear_pointer (&self->live_ids, g_hash_table_unref);
+  kith_tiles_damage_all (self->tiles);
   g_clear_pointer (&self->figures, kith_figures_free);
   g_clear_object (&self->viewer);
   kith_canvas_forget_places (self);

@@ -12,7 +12,10 @@ between (KithPoint a, KithPoint b, double t)
 static double
 apart (KithPoint a, KithPoint b)
 {
-  return hypot (b.x - a.x, b.y - a.y);
+  double dx = b.x - a.x;
+  double dy = b.y - a.y;
+
+  return sqrt (dx * dx + dy * dy);
 }
 
 /**
@@ -238,42 +241,72 @@ kith_curve_offset (const KithCurve *curve, double by, KithCurve *moved)
 double
 kith_curve_distance (const KithCurve *curve, double x, double y, double *along)
 {
-  double best = G_MAXDOUBLE;
-  double passed = 0.0;
+  double best = G_MAXDOUBLE; /* squared */
+  guint nearest = 1;
+  double share = 0.0;
 
   for (guint i = 1; i < curve->n; i++)
     {
       KithPoint a = curve->points[i - 1];
-      KithPoint b = curve->points[i];
-      double step = apart (a, b);
-      double t = step > 0.0 ? ((x - a.x) * (b.x - a.x) + (y - a.y) * (b.y - a.y)) / (step * step)
-                            : 0.0;
-      KithPoint near = between (a, b, CLAMP (t, 0.0, 1.0));
-      double distance = hypot (x - near.x, y - near.y);
+      double dx = curve->points[i].x - a.x;
+      double dy = curve->points[i].y - a.y;
+      double square = dx * dx + dy * dy;
+      double t = square > 0.0 ? ((x - a.x) * dx + (y - a.y) * dy) / square : 0.0;
+      double to_x;
+      double to_y;
 
-      if (distance < best)
-        {
-          best = distance;
-          if (along != NULL)
-            *along = passed + CLAMP (t, 0.0, 1.0) * step;
-        }
-      passed += step;
+      t = CLAMP (t, 0.0, 1.0);
+      to_x = x - a.x - t * dx;
+      to_y = y - a.y - t * dy;
+      if (to_x * to_x + to_y * to_y >= best)
+        continue;
+      best = to_x * to_x + to_y * to_y;
+      nearest = i;
+      share = t;
     }
-  return best;
+  if (along != NULL)
+    {
+      *along = share * apart (curve->points[nearest - 1], curve->points[nearest]);
+      for (guint i = 1; i < nearest; i++)
+        *along += apart (curve->points[i - 1], curve->points[i]);
+    }
+  return sqrt (best);
+}
+
+double
+kith_segment_distance (KithPoint a, KithPoint b, double x, double y)
+{
+  double dx = b.x - a.x;
+  double dy = b.y - a.y;
+  double square = dx * dx + dy * dy;
+  double t = square > 0.0 ? ((x - a.x) * dx + (y - a.y) * dy) / square : 0.0;
+
+  t = CLAMP (t, 0.0, 1.0);
+  dx = x - a.x - t * dx;
+  dy = y - a.y - t * dy;
+  return sqrt (dx * dx + dy * dy);
+}
+
+KithRect
+kith_points_bounds (const KithPoint *points, guint n)
+{
+  KithPoint low = points[0];
+  KithPoint high = points[0];
+
+  for (guint i = 1; i < n; i++)
+    {
+      low.x = MIN (low.x, points[i].x);
+      low.y = MIN (low.y, points[i].y);
+      high.x = MAX (high.x, points[i].x);
+      high.y = MAX (high.y, points[i].y);
+    }
+  return (KithRect){ low.x, low.y, high.x - low.x, high.y - low.y };
 }
 
 KithRect
 kith_curve_bounds (const KithCurve *curve)
 {
-  KithRect bounds = { curve->points[0].x, curve->points[0].y, 0, 0 };
-
-  for (guint i = 1; i < curve->n; i++)
-    {
-      KithRect point = { curve->points[i].x, curve->points[i].y, 0, 0 };
-
-      bounds = kith_rect_union (&bounds, &point);
-    }
-  return bounds;
+  return kith_points_bounds (curve->points, curve->n);
 }
 
 /* Clips a→b to the rectangle (Liang and Barsky 1984); FALSE where they do not meet. */
@@ -316,12 +349,35 @@ kith_segment_within (KithPoint a, KithPoint b, const KithRect *rect)
   return clip (a, b, rect, &from, &to) ? (to - from) * apart (a, b) : 0.0;
 }
 
+gboolean
+kith_curve_meets (const KithCurve *curve, const KithRect *rect)
+{
+  for (guint i = 1; i < curve->n; i++)
+    {
+      KithPoint a = curve->points[i - 1];
+      KithPoint b = curve->points[i];
+
+      if (MIN (a.x, b.x) <= rect->x + rect->width && MAX (a.x, b.x) >= rect->x
+          && MIN (a.y, b.y) <= rect->y + rect->height && MAX (a.y, b.y) >= rect->y
+          && kith_segment_meets_rect (a, b, rect))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 double
 kith_curve_within (const KithCurve *curve, const KithRect *rect)
 {
   double length = 0.0;
 
   for (guint i = 1; i < curve->n; i++)
-    length += kith_segment_within (curve->points[i - 1], curve->points[i], rect);
+    {
+      KithPoint a = curve->points[i - 1];
+      KithPoint b = curve->points[i];
+
+      if (MIN (a.x, b.x) <= rect->x + rect->width && MAX (a.x, b.x) >= rect->x
+          && MIN (a.y, b.y) <= rect->y + rect->height && MAX (a.y, b.y) >= rect->y)
+        length += kith_segment_within (a, b, rect);
+    }
   return length;
 }

@@ -30,10 +30,13 @@ void kith_curve_part (const KithCurve *curve, double from, double to, KithCurve 
 void kith_curve_offset (const KithCurve *curve, double by, KithCurve *moved);
 /* Distance of a point, and how far along the nearest place is. */
 double kith_curve_distance (const KithCurve *curve, double x, double y, double *along);
+double kith_segment_distance (KithPoint a, KithPoint b, double x, double y);
 KithRect kith_curve_bounds (const KithCurve *curve);
+KithRect kith_points_bounds (const KithPoint *points, guint n);
 gboolean kith_segment_meets_rect (KithPoint a, KithPoint b, const KithRect *rect);
 /* Length of a→b within the rectangle. */
 double kith_segment_within (KithPoint a, KithPoint b, const KithRect *rect);
+gboolean kith_curve_meets (const KithCurve *curve, const KithRect *rect);
 /* Length of the curve within the rectangle, roughly; 0 where they do not meet. */
 double kith_curve_within (const KithCurve *curve, const KithRect *rect);
 

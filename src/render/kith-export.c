@@ -3,6 +3,7 @@
 
 #include "kith-as-at.h"
 #include "kith-compare-view.h"
+#include "kith-png.h"
 #include "kith-round.h"
 
 #include <cairo-pdf.h>
@@ -65,6 +66,7 @@ paper_sheet (KithMap *map,
              const KithView *view,
              const KithExport *options,
              const KithSheetFrame *frame,
+             const KithSheet *like,
              gboolean landscape)
 {
   double width = map_units (papers[options->paper].width);
@@ -75,7 +77,8 @@ paper_sheet (KithMap *map,
                              papers[options->paper].furniture,
                              options->title_block,
                              options->title,
-                             frame };
+                             frame,
+                             like };
 
   return kith_sheet_new (map, view, &format);
 }
@@ -90,10 +93,10 @@ sheet_for_paper (KithMap *map,
   g_autoptr (KithSheet) wide = NULL;
 
   if (options->orientation != KITH_ORIENTATION_AUTO)
-    return paper_sheet (map, view, options, frame,
+    return paper_sheet (map, view, options, frame, NULL,
                         options->orientation == KITH_ORIENTATION_LANDSCAPE);
-  upright = paper_sheet (map, view, options, frame, FALSE);
-  wide = paper_sheet (map, view, options, frame, TRUE);
+  upright = paper_sheet (map, view, options, frame, NULL, FALSE);
+  wide = paper_sheet (map, view, options, frame, upright, TRUE);
   return kith_sheet_scale (upright) > kith_sheet_scale (wide) ? g_steal_pointer (&upright)
                                                               : g_steal_pointer (&wide);
 }
@@ -202,11 +205,10 @@ is_too_large (double width, double height, GError **error)
 GBytes *
 kith_export_png (KithSheet *sheet, const KithExport *options, GError **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  GBytes *bytes = NULL;
   cairo_surface_t *surface;
   double width;
   double height;
-  gboolean drawn;
 
   kith_sheet_size (sheet, &width, &height);
   width = ceil (width * options->scale);
@@ -216,12 +218,10 @@ kith_export_png (KithSheet *sheet, const KithExport *options, GError **error)
   surface = cairo_image_surface_create (options->transparent ? CAIRO_FORMAT_ARGB32
                                                              : CAIRO_FORMAT_RGB24,
                                         (int) width, (int) height);
-  drawn = kith_export_draw (sheet, surface, options->scale, options, options->transparent, error);
-  if (drawn)
-    cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
-  drawn = drawn && surface_is_sound (surface, error);
+  if (kith_export_draw (sheet, surface, options->scale, options, options->transparent, error))
+    bytes = kith_png_new (surface, error);
   cairo_surface_destroy (surface);
-  return drawn ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+  return bytes;
 }
 
 static void

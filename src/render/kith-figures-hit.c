@@ -4,14 +4,29 @@
 
 #include <math.h>
 
-#define LABEL_PLACES 200 /* of a loop that are tried for its space's name, and a few */
+#define MOST_AREA 6e6 /* square map units that are searched by the grid of links */
+
+typedef struct
+{
+  KithId id;
+  gpointer figure;
+} Found;
 
 typedef struct
 {
   const KithFigures *figures;
   const KithRect *rect;
-  GHashTable *found;
+  GArray *found; /* of Found, some twice */
 } Search;
+
+/* Every sort of figure begins with a pointer to its record. */
+static void
+add_found (Search *search, gpointer figure)
+{
+  Found found = { (*(KithRecord **) figure)->id, figure };
+
+  g_array_append_val (search->found, found);
+}
 
 static void
 find_box (gpointer item, gpointer data)
@@ -20,7 +35,7 @@ find_box (gpointer item, gpointer data)
 
   if (kith_rect_touches (&((KithBoxFigure *) item)->box, search->rect)
       && KITH_SHOWS (search->figures, (KithBoxFigure *) item))
-    g_hash_table_add (search->found, item);
+    add_found (search, item);
 }
 
 static void
@@ -31,10 +46,19 @@ find_link (gpointer item, gpointer data)
   if (kith_rect_touches (&((KithLinkFigure *) item)->bounds, search->rect)
       && KITH_SHOWS (search->figures, (KithLinkFigure *) item)
       && kith_link_figure_is_near (item, search->rect))
-    g_hash_table_add (search->found, item);
+    add_found (search, item);
 }
 
-/* Every sort of figure begins with a pointer to its record. */
+/* As kith_record_compare() has records of one kind. */
+static int
+compare_found (gconstpointer a, gconstpointer b)
+{
+  KithId one = ((const Found *) a)->id;
+  KithId other = ((const Found *) b)->id;
+
+  return (one > other) - (one < other);
+}
+
 static int
 compare_figures (gconstpointer a, gconstpointer b)
 {
@@ -44,21 +68,27 @@ compare_figures (gconstpointer a, gconstpointer b)
   return kith_record_compare (one, other);
 }
 
+/* In id order, each once. */
+static GPtrArray *
+list_found (GArray *found)
+{
+  GPtrArray *list = g_ptr_array_sized_new (found->len);
+
+  g_array_sort (found, compare_found);
+  for (guint i = 0; i < found->len; i++)
+    if (i == 0 || g_array_index (found, Found, i).id != g_array_index (found, Found, i - 1).id)
+      g_ptr_array_add (list, g_array_index (found, Found, i).figure);
+  return list;
+}
+
 static GPtrArray *
 search_grid (const KithFigures *figures, const KithGrid *grid, const KithRect *rect, GFunc find)
 {
-  g_autoptr (GHashTable) found = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
   Search search = { figures, rect, found };
-  GPtrArray *list = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer figure;
 
   kith_grid_foreach (grid, rect, find, &search);
-  g_hash_table_iter_init (&iter, found);
-  while (g_hash_table_iter_next (&iter, &figure, NULL))
-    g_ptr_array_add (list, figure);
-  g_ptr_array_sort (list, compare_figures);
-  return list;
+  return list_found (found);
 }
 
 GPtrArray *
@@ -67,9 +97,26 @@ kith_figures_boxes_in (const KithFigures *figures, const KithRect *rect)
   return search_grid (figures, figures->box_grid, rect, find_box);
 }
 
+/* Long links lie in many cells: where most of the map is asked for, each is looked at but once. */
+static GPtrArray *
+search_links (const KithFigures *figures, const KithRect *rect)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
+  Search search = { figures, rect, found };
+  GHashTableIter iter;
+  gpointer link;
+
+  g_hash_table_iter_init (&iter, figures->links);
+  while (g_hash_table_iter_next (&iter, NULL, &link))
+    find_link (link, &search);
+  return list_found (found);
+}
+
 GPtrArray *
 kith_figures_links_in (const KithFigures *figures, const KithRect *rect)
 {
+  if (rect->width * rect->height > MOST_AREA)
+    return search_links (figures, rect);
   return search_grid (figures, figures->link_grid, rect, find_link);
 }
 
@@ -87,7 +134,7 @@ find_label (gpointer item, gpointer data)
 
   if (kith_rect_touches (&((KithLinkFigure *) item)->label_box, search->rect)
       && KITH_SHOWS (search->figures, (KithLinkFigure *) item))
-    g_hash_table_add (search->found, item);
+    add_found (search, item);
 }
 
 GPtrArray *
@@ -197,6 +244,71 @@ kith_figures_extent (const KithFigures *figures, KithId id, KithRect *extent)
   return TRUE;
 }
 
+typedef struct
+{
+  const KithFigures *figures;
+  double x;
+  double y;
+  double best;
+  gboolean is_out;
+  KithId of;                  /* the one that is hit so far */
+  const KithLinkFigure *link; /* it, where it is a link */
+  KithHit *hit;
+} Point;
+
+/* Points of a curve that a map bends itself run evenly along the line between the boxes: only those
+ * abreast of the point are looked at. */
+static double
+distance_near (const KithLinkFigure *link, double x, double y, double most)
+{
+  const KithCurve *curve = &link->curve;
+  double dx = link->to.x - link->from.x;
+  double dy = link->to.y - link->from.y;
+  double length = sqrt (dx * dx + dy * dy);
+  double place = (x - link->from.x) * dx + (y - link->from.y) * dy;
+  double step = most * length;
+  double best = G_MAXDOUBLE;
+  guint i = 1;
+
+  if (curve->n == 2 || link->record->bend != 0.0)
+    return kith_curve_distance (curve, x, y, NULL);
+  for (guint half = curve->n / 2; half > 0; half /= 2)
+    while (i + half < curve->n
+           && (curve->points[i + half - 1].x - link->from.x) * dx
+                      + (curve->points[i + half - 1].y - link->from.y) * dy
+                  < place - step)
+      i += half;
+  for (; i < curve->n; i++)
+    {
+      KithPoint from = curve->points[i - 1];
+
+      if ((from.x - link->from.x) * dx + (from.y - link->from.y) * dy > place + step)
+        break;
+      best = MIN (best, kith_segment_distance (from, curve->points[i], x, y));
+    }
+  return best;
+}
+
+/* Of two that are as near the later one is drawn above. */
+static void
+hit_one_link (gpointer item, gpointer data)
+{
+  const KithLinkFigure *link = item;
+  Point *point = data;
+  double distance;
+
+  if (!kith_link_figure_may_reach (link, point->x, point->y, point->best))
+    return;
+  if (!link->is_drawable || link->is_out != point->is_out || !KITH_SHOWS (point->figures, link))
+    return;
+  distance = distance_near (link, point->x, point->y, point->best);
+  if (distance > point->best || (distance == point->best && link->record->record.id < point->of))
+    return;
+  point->best = distance;
+  point->of = link->record->record.id;
+  point->link = link;
+}
+
 static gboolean
 hit_link (const KithFigures *figures,
           double x,
@@ -206,22 +318,16 @@ hit_link (const KithFigures *figures,
           KithHit *hit)
 {
   KithRect place = { x - tolerance, y - tolerance, 2 * tolerance, 2 * tolerance };
-  g_autoptr (GPtrArray) links = kith_figures_links_in (figures, &place);
-  double best = tolerance;
+  Point point = { figures, x, y, tolerance, is_out, 0, NULL, hit };
+  double along = 0.0;
 
-  for (guint i = 0; i < links->len; i++)
-    {
-      const KithLinkFigure *link = links->pdata[i];
-      double along = 0.0;
-      double distance = kith_curve_distance (&link->curve, x, y, &along);
-
-      if (!link->is_drawable || link->is_out != is_out || distance > best)
-        continue;
-      best = distance;
-      *hit = (KithHit){ KITH_HIT_LINK, link->record->record.id,
-                        along <= link->length / 2 ? KITH_END_A : KITH_END_B };
-    }
-  return hit->part == KITH_HIT_LINK;
+  kith_grid_foreach (figures->link_grid, &place, hit_one_link, &point);
+  if (point.link == NULL)
+    return FALSE;
+  kith_curve_distance (&point.link->curve, x, y, &along);
+  *hit = (KithHit){ KITH_HIT_LINK, point.of,
+                    along <= point.link->length / 2 ? KITH_END_A : KITH_END_B };
+  return TRUE;
 }
 
 static double
@@ -230,13 +336,9 @@ loop_distance (const GArray *loop, double x, double y)
   double best = G_MAXDOUBLE;
 
   for (guint i = 0; i < loop->len; i++)
-    {
-      KithCurve side = { 2,
-                         { g_array_index (loop, KithPoint, i),
-                           g_array_index (loop, KithPoint, (i + 1) % loop->len) } };
-
-      best = MIN (best, kith_curve_distance (&side, x, y, NULL));
-    }
+    best = MIN (best,
+                kith_segment_distance (g_array_index (loop, KithPoint, i),
+                                       g_array_index (loop, KithPoint, (i + 1) % loop->len), x, y));
   return best;
 }
 
@@ -264,19 +366,27 @@ hit_space (const KithFigures *figures,
   return hit->part == KITH_HIT_SPACE;
 }
 
+static void
+hit_one_box (gpointer item, gpointer data)
+{
+  const KithBoxFigure *box = item;
+  Point *point = data;
+  KithId id = box->record->record.id;
+
+  if (!kith_rect_contains (&box->box, point->x, point->y) || box->is_out != point->is_out
+      || !KITH_SHOWS (point->figures, box) || id < point->of)
+    return;
+  point->of = id;
+  *point->hit = (KithHit){ KITH_HIT_STAKEHOLDER, id, KITH_END_A };
+}
+
 static gboolean
 hit_box (const KithFigures *figures, double x, double y, gboolean is_out, KithHit *hit)
 {
   KithRect place = { x, y, 0, 0 };
-  g_autoptr (GPtrArray) boxes = kith_figures_boxes_in (figures, &place);
+  Point point = { figures, x, y, 0.0, is_out, 0, NULL, hit };
 
-  for (guint i = 0; i < boxes->len; i++)
-    {
-      const KithBoxFigure *box = boxes->pdata[i];
-
-      if (box->is_out == is_out)
-        *hit = (KithHit){ KITH_HIT_STAKEHOLDER, box->record->record.id, KITH_END_A };
-    }
+  kith_grid_foreach (figures->box_grid, &place, hit_one_box, &point);
   return hit->part == KITH_HIT_STAKEHOLDER;
 }
 
@@ -402,59 +512,4 @@ kith_figures_neighbour (const KithFigures *figures, KithId from, double dx, doub
         }
     }
   return found;
-}
-
-/* How far a label there is from the top middle of the outline, where a reader looks first. */
-static double
-label_distance (const KithSpaceFigure *space, const KithRect *rect)
-{
-  return fabs (rect->x + rect->width / 2 - space->bounds.x - space->bounds.width / 2) * 0.5
-         + (rect->y - space->bounds.y);
-}
-
-/* How much is in the way of a label there: boxes most, then links, then the distance. */
-static double
-label_cost (const KithFigures *figures, const KithSpaceFigure *space, const KithRect *rect)
-{
-  KithRect roomy = kith_rect_grow (rect, 4.0);
-  g_autoptr (GPtrArray) boxes = kith_figures_boxes_in (figures, &roomy);
-  g_autoptr (GPtrArray) links = kith_figures_links_in (figures, &roomy);
-  double cost = boxes->len * 4000.0;
-
-  for (guint i = 0; i < links->len; i++)
-    cost += kith_curve_within (&((KithLinkFigure *) links->pdata[i])->curve, &roomy) > 0 ? 300.0
-                                                                                         : 0;
-  return cost + label_distance (space, rect);
-}
-
-void
-kith_space_figure_place_label (KithFigures *figures, KithSpaceFigure *space)
-{
-  double width;
-  double height;
-  double best = G_MAXDOUBLE;
-
-  kith_text_size (space->label, &width, &height);
-  for (guint i = 0; i < space->loops->len; i++)
-    {
-      const GArray *loop = space->loops->pdata[i];
-      guint step = MAX (2, loop->len / LABEL_PLACES);
-
-      for (guint j = 0; j < loop->len; j += step)
-        {
-          KithPoint at = g_array_index (loop, KithPoint, j);
-          KithRect rect = { at.x - width / 2 - 7, at.y - height / 2, width + 14, height };
-          double cost = G_MAXDOUBLE;
-
-          /* What is dearer by its distance alone need not be looked at. */
-          if (label_distance (space, &rect) < best)
-            cost = label_cost (figures, space, &rect);
-          if (cost < best)
-            {
-              best = cost;
-              space->label_box = rect;
-              figures->has_bounds = FALSE;
-            }
-        }
-    }
 }

@@ -15,7 +15,9 @@
 
 #define KITH_LINK_GAP 5.0    /* from the end of a link to the box */
 #define KITH_LINK_MARKS 24.0 /* how far its marks reach from its curve: a digit beside it */
-#define KITH_LINK_FREE 7.0   /* between a link and a box that is none of its ends */
+#define KITH_THIN_SCALE 0.35 /* below which links are left out where there are too many */
+#define KITH_NEVER_THIN 255
+#define KITH_LINK_FREE 7.0 /* between a link and a box that is none of its ends */
 
 typedef struct
 {
@@ -49,8 +51,10 @@ typedef struct
   PangoLayout *label;  /* made when first drawn */
   KithRect label_box;  /* its plate; no width: there is none */
   KithRect reach;      /* where something may move the plate */
+  guint64 turn;        /* of the last search that met it */
   KithOpinion ends[2]; /* in the dimension of the lens */
   gboolean differ;
+  guint8 thin;      /* the step of scale from which on it is left out: kith_figures_thin() */
   gboolean is_over; /* it has ended */
   guint n_events;
   gboolean is_out;   /* does not pass the filter */
@@ -80,6 +84,7 @@ typedef struct
 
 struct _KithFigures
 {
+  guint ref_count;
   KithView view;          /* with a reference to its filter and its pass */
   KithPass *pass;         /* what passes the filter; NULL: all */
   gboolean hides;         /* what does not pass is not there, for whoever asks; else it is faint */
@@ -92,11 +97,13 @@ struct _KithFigures
   GHashTable *late_labels;
   KithRect bounds; /* of everything, where they are known */
   gboolean has_bounds;
+  gboolean is_thinned; /* it is known what is left out from afar */
   KithGrid *box_grid;
   KithGrid *link_grid;
   KithGrid *mark_grid;     /* of links, by their marks */
   KithGrid *label_grid;    /* of labelled links, by their plates */
   KithGrid *reach_grid;    /* the same, by their reach */
+  GArray *obstacles;       /* scratch of kith_figures_route() */
   GHashTable *label_sizes; /* text → KithRect */
   GPtrArray *quotes;       /* of KithQuoteFigure: inherited lines, where they are shown */
   GTree *late_link_labels; /* ids of links whose labels are to be placed anew */
@@ -123,6 +130,12 @@ void kith_figures_put_space (KithFigures *figures, KithMap *map, const KithSpace
 void kith_figures_put_note (KithFigures *figures, KithMap *map, const KithAnnotation *record);
 void kith_figures_remove_box (KithFigures *figures, KithId id);
 void kith_figures_remove_link (KithFigures *figures, KithId id);
+/* kith-figures-thin.c */
+void kith_figures_thin (const KithFigures *figures, double scale);
+void kith_figures_leave_out (GPtrArray *links, double scale);
+/* kith-figures-route.c */
+void kith_figures_route (KithFigures *figures, KithLinkFigure *link, double fan);
+GArray *kith_route_obstacles_new (void);
 /* The point that a link of this record was bent to. */
 KithPoint kith_link_figure_bent_to (const KithLinkFigure *link);
 /* Labels of links: a link's is measured when the link is made, and placed when all links are. */
@@ -141,6 +154,10 @@ GTree *kith_label_ids_new (void);
 KithRect kith_link_figure_extent (const KithLinkFigure *link);
 PangoLayout *kith_link_figure_label (KithLinkFigure *link);
 gboolean kith_link_figure_is_near (const KithLinkFigure *link, const KithRect *rect);
+gboolean kith_link_figure_may_reach (const KithLinkFigure *link,
+                                     double x,
+                                     double y,
+                                     double distance);
 /* Of these ids, whatever it takes; and of what is late, what surely fits into `budget`. */
 void kith_figures_remake (KithFigures *figures,
                           KithMap *map,

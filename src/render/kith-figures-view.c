@@ -138,6 +138,7 @@ kith_figures_set_view (KithFigures *figures, KithMap *map, const KithView *view)
     look_at_all (figures, map);
   all.differs |= otherwise;
   figures->has_bounds = FALSE;
+  figures->is_thinned = FALSE;
   if (all.moves)
     KITH_FOR_EACH (KithSpace, space, map, KITH_SPACE)
       kith_figures_put_space (figures, map, space);
@@ -149,4 +150,10 @@ gboolean
 kith_figures_passes (const KithFigures *figures, KithId id)
 {
   return kith_pass_has (figures->pass, id);
+}
+
+KithPaletteName
+kith_figures_palette (const KithFigures *figures)
+{
+  return figures->view.palette;
 }

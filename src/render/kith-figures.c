@@ -9,8 +9,7 @@
 
 #define CELL 160.0 /* of the grid of boxes */
 #define LINK_CELL 400.0
-#define FAN 30.0    /* between parallel links */
-#define LONG 4000.0 /* a link longer than this crosses too much to be bent clear of it */
+#define FAN 30.0 /* between parallel links */
 
 static void
 free_box (gpointer data)
@@ -136,89 +135,6 @@ place_in_fan (KithMap *map, const KithLink *link)
   return before - (n - 1) / 2.0;
 }
 
-typedef struct
-{
-  KithPoint from; /* a piece of the curve */
-  KithPoint to;
-  const KithLink *link;
-  double covered; /* length over boxes that the link has nothing to do with */
-  guint64 turn;
-} Crossing;
-
-static void
-add_crossing (gpointer item, gpointer data)
-{
-  KithBoxFigure *box = item;
-  Crossing *crossing = data;
-  KithRect grown;
-
-  if (box->turn == crossing->turn || box->record->record.id == crossing->link->a
-      || box->record->record.id == crossing->link->b)
-    return;
-  box->turn = crossing->turn;
-  grown = kith_rect_grow (&box->box, KITH_LINK_FREE);
-  crossing->covered += kith_segment_within (crossing->from, crossing->to, &grown);
-}
-
-/* Looks piece by piece, so that a long link meets what lies along it and not all of its bounds. */
-static void
-cross_segment (KithFigures *figures, Crossing *crossing, KithPoint a, KithPoint b)
-{
-  guint n = 1 + (guint) (hypot (b.x - a.x, b.y - a.y) / (2 * CELL));
-
-  crossing->to = a;
-  for (guint i = 1; i <= n; i++)
-    {
-      KithRect bounds;
-
-      crossing->from = crossing->to;
-      crossing->to = (KithPoint){ a.x + (b.x - a.x) * i / n, a.y + (b.y - a.y) * i / n };
-      crossing->turn = ++figures->turn;
-      bounds = kith_curve_bounds (&(KithCurve){ 2, { crossing->from, crossing->to } });
-      bounds = kith_rect_grow (&bounds, KITH_LINK_FREE);
-      kith_grid_foreach (figures->box_grid, &bounds, add_crossing, crossing);
-    }
-}
-
-/* The length of a curve over the boxes of others, or as much of it as `enough`. */
-static double
-covered_length (KithFigures *figures, const KithLink *link, const KithCurve *curve, double enough)
-{
-  Crossing crossing = { .link = link };
-
-  for (guint i = 1; i < curve->n && crossing.covered < enough; i++)
-    cross_segment (figures, &crossing, curve->points[i - 1], curve->points[i]);
-  return crossing.covered;
-}
-
-/* The smallest bend that takes the link round the boxes of others, where one does it. While no box
- * comes or goes in its band, the answer stays the same. */
-static void
-route (KithFigures *figures, KithLinkFigure *link, double fan_bend)
-{
-  static const double bends[] = { 0, 18, -18, 34, -34, 52, -52, 74, -74, 100, -100, 130, -130 };
-  double length = hypot (link->to.x - link->from.x, link->to.y - link->from.y);
-  double best = G_MAXDOUBLE;
-  KithCurve trial;
-
-  for (guint i = 0; i < G_N_ELEMENTS (bends) && best > 0.0; i++)
-    {
-      double bend = fan_bend + bends[i];
-      double covered;
-
-      if (i > 0 && (fabs (bend) > 0.42 * length || length > LONG))
-        continue;
-      kith_curve_make (&trial, link->from, link->to, bend);
-      link->band = MAX (link->band, fabs (bend) + KITH_LINK_MARKS);
-      covered = covered_length (figures, link->record, &trial, best);
-      if (covered < best - 0.5)
-        {
-          best = covered;
-          link->curve = trial;
-        }
-    }
-}
-
 static KithPoint
 centre (const KithRect *rect)
 {
@@ -256,7 +172,7 @@ shape_link (KithFigures *figures, KithMap *map, KithLinkFigure *link)
   if (link->record->bend != 0.0)
     bend (link);
   else
-    route (figures, link, link->fan);
+    kith_figures_route (figures, link, link->fan);
   link->is_drawable = kith_curve_trim (&link->curve, &start, &end);
   if (!link->is_drawable)
     link->curve = (KithCurve){ 2, { link->from, link->to } };
@@ -277,6 +193,22 @@ kith_link_figure_is_near (const KithLinkFigure *link, const KithRect *rect)
          || kith_rect_contains (&grown, link->from.x, link->from.y);
 }
 
+/* Whether its curve may come so near to the point: cheap, for all that lies in a cell. */
+gboolean
+kith_link_figure_may_reach (const KithLinkFigure *link, double x, double y, double distance)
+{
+  double dx = link->to.x - link->from.x;
+  double dy = link->to.y - link->from.y;
+  double across = (y - link->from.y) * dx - (x - link->from.x) * dy;
+  double most = link->band - KITH_LINK_MARKS + distance + 1.0;
+  KithRect around;
+
+  if (across * across > most * most * (dx * dx + dy * dy))
+    return FALSE;
+  around = kith_rect_grow (&link->bounds, distance);
+  return kith_rect_contains (&around, x, y);
+}
+
 /* In pieces, so that a long link lies in the cells along it and not in all those of its bounds. */
 static void
 with_band (KithFigures *figures,
@@ -291,7 +223,7 @@ with_band (KithFigures *figures,
     {
       KithPoint next = { link->from.x + (link->to.x - link->from.x) * i / n,
                          link->from.y + (link->to.y - link->from.y) * i / n };
-      KithRect piece = kith_curve_bounds (&(KithCurve){ 2, { at, next } });
+      KithRect piece = kith_points_bounds ((KithPoint[]){ at, next }, 2);
 
       piece = kith_rect_grow (&piece, link->band);
       func (figures->link_grid, link, &piece);
@@ -327,7 +259,9 @@ void
 kith_figures_put_link (KithFigures *figures, KithMap *map, const KithLink *record)
 {
   KithLinkFigure *link = g_new0 (KithLinkFigure, 1);
+  const KithLinkFigure *old = g_hash_table_lookup (figures->links, &record->record.id);
 
+  link->thin = old != NULL ? old->thin : KITH_NEVER_THIN;
   kith_figures_remove_link (figures, record->record.id);
   link->record = kith_record_ref (record);
   shape_link (figures, map, link);
@@ -454,6 +388,7 @@ kith_figures_new (KithMap *map, const KithView *view)
 {
   KithFigures *figures = g_new0 (KithFigures, 1);
 
+  figures->ref_count = 1;
   kith_figures_take_view (figures, map, view);
   figures->today = kith_date_today ().first;
   figures->boxes = new_table (free_box);
@@ -469,6 +404,7 @@ kith_figures_new (KithMap *map, const KithView *view)
   figures->label_grid = kith_grid_new (CELL);
   figures->reach_grid = kith_grid_new (LINK_CELL);
   figures->late_link_labels = kith_label_ids_new ();
+  figures->obstacles = kith_route_obstacles_new ();
   figures->label_sizes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   KITH_FOR_EACH (KithStakeholder, stakeholder, map, KITH_STAKEHOLDER)
     kith_figures_put_box (figures, map, stakeholder);
@@ -483,14 +419,24 @@ kith_figures_new (KithMap *map, const KithView *view)
   return figures;
 }
 
+KithFigures *
+kith_figures_ref (KithFigures *figures)
+{
+  figures->ref_count++;
+  return figures;
+}
+
 void
 kith_figures_free (KithFigures *figures)
 {
+  if (--figures->ref_count > 0)
+    return;
   kith_grid_free (figures->box_grid);
   kith_grid_free (figures->link_grid);
   kith_grid_free (figures->mark_grid);
   kith_grid_free (figures->label_grid);
   kith_grid_free (figures->reach_grid);
+  g_array_unref (figures->obstacles);
   g_hash_table_unref (figures->label_sizes);
   g_tree_unref (figures->late_link_labels);
   g_ptr_array_unref (figures->quotes);

@@ -30,11 +30,13 @@ typedef struct
 } KithHit;
 
 KithFigures *kith_figures_new (KithMap *map, const KithView *view);
-void kith_figures_free (KithFigures *figures);
+KithFigures *kith_figures_ref (KithFigures *figures);
+void kith_figures_free (KithFigures *figures); /* gives up a reference */
 /* Looks otherwise at the same map, made for the same audience: another palette, another filter.
  * Nothing is shaped anew but spaces, where their members come or go. O(n), not told as damage:
  * returns whether anything looks different. */
 gboolean kith_figures_set_view (KithFigures *figures, KithMap *map, const KithView *view);
+KithPaletteName kith_figures_palette (const KithFigures *figures);
 /* Whether it passes the view's filter; what does not is faint, or not there at all. */
 gboolean kith_figures_passes (const KithFigures *figures, KithId id);
 

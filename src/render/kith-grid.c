@@ -6,10 +6,22 @@
 /* A rectangle over more cells than this goes into one list that every look-up reads. */
 #define MOST_CELLS 4096
 
+/* What lies in one cell; cells are never given up, so that removing is no more than that. */
+typedef struct
+{
+  guint64 key;
+  gpointer *items; /* NULL: this place of the table is free */
+  guint n;
+  guint room;
+} Cell;
+
+/* Invariant: at most half of the table's places are taken; their number is a power of two. */
 struct _KithGrid
 {
   double cell;
-  GHashTable *cells; /* of gint64 key → GPtrArray */
+  Cell *table;
+  guint n_places;
+  guint n_taken;
   GPtrArray *large;
 };
 
@@ -19,8 +31,8 @@ kith_grid_new (double cell)
   KithGrid *grid = g_new0 (KithGrid, 1);
 
   grid->cell = cell;
-  grid->cells = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
-                                       (GDestroyNotify) g_ptr_array_unref);
+  grid->n_places = 64;
+  grid->table = g_new0 (Cell, grid->n_places);
   grid->large = g_ptr_array_new ();
   return grid;
 }
@@ -28,7 +40,9 @@ kith_grid_new (double cell)
 void
 kith_grid_free (KithGrid *grid)
 {
-  g_hash_table_unref (grid->cells);
+  for (guint i = 0; i < grid->n_places; i++)
+    g_free (grid->table[i].items);
+  g_free (grid->table);
   g_ptr_array_unref (grid->large);
   g_free (grid);
 }
@@ -53,15 +67,78 @@ is_large (const Span *span)
          || (span->right - span->left + 1) * (span->bottom - span->top + 1) > MOST_CELLS;
 }
 
-/* One key a cell, mixed (each step can be turned round), since GLib's hash of 64 bits is but a fold
- * of both halves, in which the cells of a diagonal are all one. */
-static gint64
+/* One key a cell, mixed (each step can be turned round). */
+static guint64
 key_of (gint64 column, gint64 row)
 {
   guint64 key = (guint64) column << 32 ^ ((guint64) row & 0xffffffff);
 
   key *= G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-  return (gint64) (key ^ key >> 32);
+  return key ^ key >> 32;
+}
+
+/* The cell's place, or the free one where it would be. */
+static Cell *
+place_of (const KithGrid *grid, guint64 key)
+{
+  guint i = (guint) key & (grid->n_places - 1);
+
+  while (grid->table[i].items != NULL && grid->table[i].key != key)
+    i = (i + 1) & (grid->n_places - 1);
+  return &grid->table[i];
+}
+
+static void
+grow (KithGrid *grid)
+{
+  Cell *old = grid->table;
+  guint n = grid->n_places;
+
+  grid->n_places *= 2;
+  grid->table = g_new0 (Cell, grid->n_places);
+  for (guint i = 0; i < n; i++)
+    if (old[i].items != NULL)
+      *place_of (grid, old[i].key) = old[i];
+  g_free (old);
+}
+
+static Cell *
+ensure_cell (KithGrid *grid, guint64 key)
+{
+  Cell *cell = place_of (grid, key);
+
+  if (cell->items != NULL)
+    return cell;
+  if (grid->n_taken >= grid->n_places / 2)
+    {
+      grow (grid);
+      cell = place_of (grid, key);
+    }
+  grid->n_taken++;
+  *cell = (Cell){ key, g_new (gpointer, 2), 0, 2 };
+  return cell;
+}
+
+static void
+add_to_cell (Cell *cell, gpointer item)
+{
+  if (cell->n == cell->room)
+    {
+      cell->room *= 2;
+      cell->items = g_renew (gpointer, cell->items, cell->room);
+    }
+  cell->items[cell->n++] = item;
+}
+
+static void
+remove_from_cell (Cell *cell, gconstpointer item)
+{
+  for (guint i = 0; i < cell->n; i++)
+    if (cell->items[i] == item)
+      {
+        cell->items[i] = cell->items[--cell->n];
+        return;
+      }
 }
 
 /**
@@ -82,17 +159,7 @@ kith_grid_add (KithGrid *grid, gpointer item, const KithRect *rect)
     }
   for (gint64 row = span.top; row <= span.bottom; row++)
     for (gint64 column = span.left; column <= span.right; column++)
-      {
-        gint64 key = key_of (column, row);
-        GPtrArray *list = g_hash_table_lookup (grid->cells, &key);
-
-        if (list == NULL)
-          {
-            list = g_ptr_array_new ();
-            g_hash_table_insert (grid->cells, g_memdup2 (&key, sizeof key), list);
-          }
-        g_ptr_array_add (list, item);
-      }
+      add_to_cell (ensure_cell (grid, key_of (column, row)), item);
 }
 
 /**
@@ -113,33 +180,24 @@ kith_grid_remove (KithGrid *grid, gpointer item, const KithRect *rect)
     }
   for (gint64 row = span.top; row <= span.bottom; row++)
     for (gint64 column = span.left; column <= span.right; column++)
-      {
-        gint64 key = key_of (column, row);
-        GPtrArray *list = g_hash_table_lookup (grid->cells, &key);
-
-        if (list != NULL)
-          g_ptr_array_remove_fast (list, item);
-      }
+      remove_from_cell (place_of (grid, key_of (column, row)), item);
 }
 
-/* Where the rectangle covers more cells than are in use, the cells in use are walked instead. */
 static void
-foreach_cell (const KithGrid *grid, GFunc func, gpointer data)
+foreach_in (const Cell *cell, GFunc func, gpointer data)
 {
-  GHashTableIter iter;
-  gpointer list;
-
-  g_hash_table_iter_init (&iter, grid->cells);
-  while (g_hash_table_iter_next (&iter, NULL, &list))
-    g_ptr_array_foreach (list, func, data);
+  for (guint i = 0; i < cell->n; i++)
+    func (cell->items[i], data);
 }
 
 /**
  * kith_grid_foreach:
  * @grid: a grid
  * @rect: a place, map units
- * @func: (scope call): called with each item near it
+ * @func: (scope call): called with each item near it; leaves the grid as it is
  * @data: for @func
+ *
+ * Where the rectangle covers more cells than are in use, the cells in use are walked instead.
  */
 void
 kith_grid_foreach (const KithGrid *grid, const KithRect *rect, GFunc func, gpointer data)
@@ -150,16 +208,11 @@ kith_grid_foreach (const KithGrid *grid, const KithRect *rect, GFunc func, gpoin
   g_ptr_array_foreach (grid->large, func, data);
   if (columns > MOST_CELLS || columns * (span.bottom - span.top + 1) > MOST_CELLS)
     {
-      foreach_cell (grid, func, data);
+      for (guint i = 0; i < grid->n_places; i++)
+        foreach_in (&grid->table[i], func, data);
       return;
     }
   for (gint64 row = span.top; row <= span.bottom; row++)
     for (gint64 column = span.left; column <= span.right; column++)
-      {
-        gint64 key = key_of (column, row);
-        GPtrArray *list = g_hash_table_lookup (grid->cells, &key);
-
-        if (list != NULL)
-          g_ptr_array_foreach (list, func, data);
-      }
+      foreach_in (place_of (grid, key_of (column, row)), func, data);
 }

@@ -35,7 +35,7 @@ rect_distance (const KithRect *rect, double x, double y)
   double dx = MAX (MAX (rect->x - x, x - rect->x - rect->width), 0.0);
   double dy = MAX (MAX (rect->y - y, y - rect->y - rect->height), 0.0);
 
-  return hypot (dx, dy);
+  return sqrt (dx * dx + dy * dy);
 }
 
 static double
@@ -48,7 +48,9 @@ segment_distance (const Corridor *corridor, double x, double y)
                               : 0.0;
 
   along = CLAMP (along, 0.0, 1.0);
-  return hypot (x - corridor->from.x - along * dx, y - corridor->from.y - along * dy);
+  dx = x - corridor->from.x - along * dx;
+  dy = y - corridor->from.y - along * dy;
+  return sqrt (dx * dx + dy * dy);
 }
 
 static KithPoint

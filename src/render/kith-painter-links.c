@@ -2,6 +2,10 @@
 /* Drawing links: two halves, their marks, what lies in the middle, and which half is focused. */
 #include "kith-painter-private.h"
 
+#include "kith-letters.h"
+
+#include <string.h>
+
 #define PLATE 0.85 /* how much of what runs under a label its plate takes away */
 
 /* Both halves begin at their rater's box. */
@@ -149,51 +153,185 @@ draw_private (const KithPainting *painting, const KithLinkFigure *link)
                     at.y + direction.x * 14.0);
 }
 
-static void
-draw_half (const KithPainting *painting,
-           const KithLinkFigure *link,
-           KithEnd end,
-           const KithCurve *half)
+/* --- Many at once: all that is drawn alike is one stroke --- */
+
+#define AT_ONCE \
+  48 /* lines of one stroke on paper; pixels are quicker the fewer edges meet in a row */
+
+#define BOTH_ENDS 2
+
+typedef struct
 {
-  if (link->look.is_rated)
-    kith_stroke_half (painting->cr, painting->palette, half, &link->ends[end], painting->detail);
+  KithStroke stroke;
+  guint8 end; /* KithEnd, or both */
+  guint order;
+  const KithLinkFigure *link;
+} Half;
+
+static int
+compare_halves (gconstpointer a, gconstpointer b)
+{
+  const Half *one = a;
+  const Half *other = b;
+  int order = memcmp (&one->stroke, &other->stroke, sizeof one->stroke);
+
+  return order != 0 ? order : (one->order > other->order) - (one->order < other->order);
+}
+
+static KithStroke
+stroke_of (const KithPainting *painting, const KithLinkFigure *link, guint end)
+{
+  return link->look.is_rated ? kith_stroke_of_opinion (painting->palette, &link->ends[end])
+                             : kith_stroke_of_look (&link->look.halves[end]);
+}
+
+static GArray *
+sort_halves (const KithPainting *painting, const GPtrArray *links)
+{
+  GArray *halves = g_array_sized_new (FALSE, FALSE, sizeof (Half), 2 * links->len);
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      Half a = { stroke_of (painting, links->pdata[i], KITH_END_A), KITH_END_A, i,
+                 links->pdata[i] };
+      Half b = { stroke_of (painting, links->pdata[i], KITH_END_B), KITH_END_B, i,
+                 links->pdata[i] };
+
+      if (painting->detail < KITH_DETAIL_NAMES
+          && memcmp (&a.stroke, &b.stroke, sizeof a.stroke) == 0)
+        a.end = BOTH_ENDS;
+      g_array_append_val (halves, a);
+      if (a.end != BOTH_ENDS)
+        g_array_append_val (halves, b);
+    }
+  g_array_sort (halves, compare_halves);
+  return halves;
+}
+
+/* From afar a bend is not seen. */
+static void
+get_line (const KithPainting *painting, const Half *half, KithCurve *curve)
+{
+  if (half->end == BOTH_ENDS)
+    *curve = half->link->curve;
   else
-    kith_stroke_look (painting->cr, painting->palette, half, &link->look.halves[end],
-                      painting->detail);
+    get_half (half->link, (KithEnd) half->end, curve);
+  if (painting->detail == KITH_DETAIL_DOTS)
+    {
+      curve->points[1] = curve->points[curve->n - 1];
+      curve->n = 2;
+    }
+}
+
+static guint
+at_once_on (cairo_t *cr)
+{
+  return kith_letters_are_text (cr) ? AT_ONCE : 2;
+}
+
+static gboolean
+draw_lines (const KithPainting *painting, const GPtrArray *links)
+{
+  g_autoptr (GArray) halves = sort_halves (painting, links);
+  guint at_once = at_once_on (painting->cr);
+  gboolean whole = TRUE;
+  guint n = 0;
+
+  cairo_save (painting->cr);
+  cairo_new_path (painting->cr);
+  for (guint i = 0; i < halves->len && whole; i++)
+    {
+      const Half *half = &g_array_index (halves, Half, i);
+      gboolean is_last = i + 1 == halves->len
+                         || memcmp (&half->stroke, &half[1].stroke, sizeof half->stroke) != 0;
+      KithCurve curve;
+
+      get_line (painting, half, &curve);
+      kith_stroke_add (painting->cr, &curve, half->stroke, painting->detail);
+      n++;
+      if (!is_last && n < at_once)
+        continue;
+      kith_stroke_set (painting->cr, painting->palette, half->stroke, painting->detail);
+      cairo_stroke (painting->cr);
+      whole = kith_painting_may_go_on (painting, (n + 1) / 2);
+      n = 0;
+    }
+  cairo_restore (painting->cr);
+  return whole;
 }
 
 static void
-draw_half_marks (const KithPainting *painting,
-                 const KithLinkFigure *link,
-                 KithEnd end,
-                 const KithCurve *half)
+draw_marks (const KithPainting *painting, const GPtrArray *links)
 {
-  if (link->look.is_rated)
-    kith_stroke_half_marks (painting->cr, painting->palette, half, &link->ends[end],
-                            painting->detail);
-  else
-    kith_stroke_look_marks (painting->cr, painting->palette, half, &link->look.halves[end],
-                            painting->detail);
+  guint most = 2 * at_once_on (painting->cr);
+  KithMarks marks[2 * AT_ONCE];
+  guint n = 0;
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      const KithLinkFigure *link = links->pdata[i];
+
+      for (guint end = KITH_END_A; end <= KITH_END_B; end++)
+        {
+          KithCurve half;
+
+          get_half (link, (KithEnd) end, &half);
+          if (link->look.is_rated)
+            kith_stroke_marks_of_opinion (&half, &link->ends[end], painting->detail, &marks[n++]);
+          else
+            kith_stroke_marks_of_look (&half, &link->look.halves[end], painting->detail,
+                                       &marks[n++]);
+        }
+      if (n < most && i + 1 < links->len)
+        continue;
+      kith_stroke_marks (painting->cr, painting->palette, marks, n);
+      for (guint j = 0; j < n; j++)
+        kith_marks_clear (&marks[j]);
+      n = 0;
+    }
+}
+
+/**
+ * kith_painting_links:
+ * @painting: what is being painted
+ * @links: figures of links
+ *
+ * Lines first, then what stands on them, so that no line runs over the marks of another link.
+ *
+ * Returns: FALSE where the paint's tick stopped it
+ */
+gboolean
+kith_painting_links (const KithPainting *painting, const GPtrArray *links)
+{
+  g_autoptr (GPtrArray) drawn = g_ptr_array_new ();
+
+  for (guint i = 0; i < links->len; i++)
+    if (((const KithLinkFigure *) links->pdata[i])->is_drawable)
+      g_ptr_array_add (drawn, links->pdata[i]);
+  for (guint i = 0; i < drawn->len; i++)
+    draw_state (painting, drawn->pdata[i]);
+  if (!draw_lines (painting, drawn))
+    return FALSE;
+  if (painting->detail < KITH_DETAIL_NAMES)
+    return TRUE;
+  for (guint i = 0; i < drawn->len; i++)
+    draw_middle (painting, drawn->pdata[i]);
+  draw_marks (painting, drawn);
+  for (guint i = 0; i < drawn->len; i++)
+    {
+      draw_direction (painting, drawn->pdata[i]);
+      draw_private (painting, drawn->pdata[i]);
+    }
+  return TRUE;
 }
 
 void
 kith_painting_link (const KithPainting *painting, const KithLinkFigure *link)
 {
-  KithCurve halves[2];
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
 
-  if (!link->is_drawable)
-    return;
-  draw_state (painting, link);
-  for (guint end = KITH_END_A; end <= KITH_END_B; end++)
-    {
-      get_half (link, (KithEnd) end, &halves[end]);
-      draw_half (painting, link, (KithEnd) end, &halves[end]);
-    }
-  draw_middle (painting, link);
-  for (guint end = KITH_END_A; end <= KITH_END_B; end++)
-    draw_half_marks (painting, link, (KithEnd) end, &halves[end]);
-  draw_direction (painting, link);
-  draw_private (painting, link);
+  g_ptr_array_add (one, (gpointer) link);
+  kith_painting_links (painting, one);
 }
 
 /* A plate of the ground's colour, so that the label is read over whatever runs beneath. */
@@ -202,20 +340,18 @@ kith_painting_link_label (const KithPainting *painting, KithLinkFigure *link)
 {
   const KithRect *plate = &link->label_box;
   PangoLayout *layout;
-  PangoRectangle logical;
+  double x, width, height;
   cairo_t *cr = painting->cr;
 
   if (painting->detail < KITH_DETAIL_FULL || plate->width <= 0.0)
     return;
   layout = kith_link_figure_label (link);
-  pango_layout_get_extents (layout, NULL, &logical);
+  kith_text_extents (layout, &x, &width, &height);
   cairo_rectangle (cr, plate->x, plate->y, plate->width, plate->height);
   kith_colour_set_faint (cr, &painting->palette->ground, PLATE);
   cairo_fill (cr);
-  cairo_move_to (cr,
-                 plate->x + (plate->width - (double) logical.width / PANGO_SCALE) / 2
-                     - (double) logical.x / PANGO_SCALE,
-                 plate->y + (plate->height - (double) logical.height / PANGO_SCALE) / 2);
+  cairo_move_to (cr, plate->x + (plate->width - width) / 2 - x,
+                 plate->y + (plate->height - height) / 2);
   kith_colour_set (cr, link->is_over ? &painting->palette->dim : &painting->palette->text);
-  pango_cairo_show_layout (cr, layout);
+  kith_letters_show (cr, layout);
 }

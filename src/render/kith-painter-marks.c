@@ -66,8 +66,13 @@ mark_one (const KithPainting *painting, KithId id)
 void
 kith_painter_marks (cairo_t *cr, const KithFigures *figures, const KithPaint *paint)
 {
-  KithPainting painting = { cr, figures, paint, kith_palette_get (figures->view.palette),
-                            kith_detail_at (paint->scale, paint->full) };
+  guint since_tick = 0;
+  KithPainting painting = { cr,
+                            figures,
+                            paint,
+                            kith_palette_get (figures->view.palette),
+                            kith_detail_at (paint->scale, paint->full),
+                            &since_tick };
   GHashTableIter iter;
   gpointer id;
 
@@ -90,8 +95,13 @@ kith_painter_marks (cairo_t *cr, const KithFigures *figures, const KithPaint *pa
 void
 kith_painter_lifted (cairo_t *cr, const KithFigures *figures, const KithPaint *paint)
 {
-  KithPainting painting = { cr, figures, paint, kith_palette_get (figures->view.palette),
-                            kith_detail_at (paint->scale, paint->full) };
+  guint since_tick = 0;
+  KithPainting painting = { cr,
+                            figures,
+                            paint,
+                            kith_palette_get (figures->view.palette),
+                            kith_detail_at (paint->scale, paint->full),
+                            &since_tick };
   GHashTableIter iter;
   gpointer id;
 

@@ -2,6 +2,8 @@
 /* The painter of annotations: what lies under spaces, links and boxes. */
 #include "kith-painter-private.h"
 
+#include "kith-letters.h"
+
 #include "kith-annotations.h"
 #include "kith-picture-surface.h"
 
@@ -84,7 +86,7 @@ draw_words (const KithPainting *painting,
     return;
   kith_colour_set (painting->cr, colour);
   cairo_move_to (painting->cr, note->box.x + dx, note->box.y + dy);
-  pango_cairo_show_layout (painting->cr, kith_note_figure_layout (note));
+  kith_letters_show (painting->cr, kith_note_figure_layout (note));
 }
 
 static void

@@ -6,6 +6,8 @@
 #include "kith-painter.h"
 #include "kith-stroke.h"
 
+#define KITH_RING_OFF 8.0 /* from a box to the ring of what is selected */
+
 typedef struct
 {
   cairo_t *cr;
@@ -13,6 +15,7 @@ typedef struct
   const KithPaint *paint;
   const KithPalette *palette;
   KithDetail detail;
+  guint *since_tick; /* figures drawn since the paint's tick was asked */
 } KithPainting;
 
 gboolean kith_painting_is_selected (const KithPainting *painting, KithId id);
@@ -27,5 +30,8 @@ void kith_painting_rounded (const KithPainting *painting, const KithRect *rect, 
 /* All that lies under spaces, links and boxes. */
 void kith_painting_notes (const KithPainting *painting, const KithRect *clip);
 void kith_painting_quotes (const KithPainting *painting, const KithRect *clip);
+/* Asks the paint's tick after `n` more figures; FALSE: stop. */
+gboolean kith_painting_may_go_on (const KithPainting *painting, guint n);
+gboolean kith_painting_links (const KithPainting *painting, const GPtrArray *links);
 void kith_painting_link (const KithPainting *painting, const KithLinkFigure *link);
 void kith_painting_link_label (const KithPainting *painting, KithLinkFigure *link);

@@ -3,6 +3,8 @@
 #include "kith-figures-quotes.h"
 #include "kith-painter-private.h"
 
+#include "kith-letters.h"
+
 #define RADIUS 6.0
 #define PAD 8.0
 
@@ -20,13 +22,15 @@ rounded (cairo_t *cr, const KithRect *box)
 static void
 draw_question (cairo_t *cr, const KithPalette *palette, const KithRect *box)
 {
-  g_autoptr (PangoLayout) mark = kith_text_layout ("?", KITH_TEXT_DIGIT, -1.0, 0);
+  PangoLayout *mark = kith_stroke_words ("?");
   double width;
 
+  if (mark == NULL)
+    return;
   kith_text_size (mark, &width, NULL);
   kith_colour_set (cr, &palette->text);
   cairo_move_to (cr, box->x + box->width - width - 5.0, box->y + 2.0);
-  pango_cairo_show_layout (cr, mark);
+  kith_letters_show (cr, mark);
 }
 
 void
@@ -91,13 +95,13 @@ draw_card (const KithPainting *painting, const KithQuoteFigure *quote)
                                      ? &painting->palette->dim
                                      : &painting->palette->text);
   cairo_move_to (painting->cr, quote->box.x + PAD, quote->box.y + PAD - 2.0);
-  pango_cairo_show_layout (painting->cr, quote->words);
+  kith_letters_show (painting->cr, quote->words);
   if (quote->more == NULL)
     return;
   kith_text_size (quote->words, NULL, &height);
   kith_colour_set (painting->cr, &painting->palette->dim);
   cairo_move_to (painting->cr, quote->box.x + PAD, quote->box.y + PAD + height);
-  pango_cairo_show_layout (painting->cr, quote->more);
+  kith_letters_show (painting->cr, quote->more);
 }
 
 /**

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kith-painter-private.h"
 
+#include "kith-letters.h"
+
 #include "kith-picture-surface.h"
 #include "kith-sign.h"
 
 #include <math.h>
 
-#define RING_OFF 8.0    /* from a box to the ring of what is selected */
 #define SPACE_OVER 0.07 /* strength of a shared space over a frame or a picture */
+#define FROM_AFAR 0.5   /* strength of a dotted line whose dots are too small to be seen */
 #define EVERY 64        /* figures between two calls of tick */
 /* How much of it is seen of what does not pass the filter: names can still be read. */
 #define FAINT 0.42
@@ -111,9 +113,10 @@ kith_painting_outline (const KithPainting *painting, const KithSpaceFigure *spac
   if (painting->detail >= KITH_DETAIL_NAMES)
     clip_label_gap (cr, space);
   space_path (cr, space);
-  kith_colour_set (cr, &painting->palette->space);
+  kith_colour_set_faint (cr, &painting->palette->space,
+                         painting->detail >= KITH_DETAIL_NAMES || strong ? 1.0 : FROM_AFAR);
   cairo_set_line_width (cr, strong ? 2.6 : 1.4);
-  if (painting->detail >= KITH_DETAIL_SHAPES)
+  if (painting->detail >= KITH_DETAIL_NAMES)
     cairo_set_dash (cr, dots, 2, 0.0);
   cairo_stroke (cr);
   cairo_restore (cr);
@@ -126,7 +129,7 @@ label_space (const KithPainting *painting, const KithSpaceFigure *space)
     return;
   kith_colour_set (painting->cr, &painting->palette->space);
   cairo_move_to (painting->cr, space->label_box.x + 7.0, space->label_box.y);
-  pango_cairo_show_layout (painting->cr, space->label);
+  kith_letters_show (painting->cr, space->label);
   if (space->record->is_private)
     kith_stroke_lock (painting->cr, &painting->palette->space,
                       space->label_box.x + space->label_box.width + 2.0,
@@ -211,7 +214,7 @@ draw_name (const KithPainting *painting, KithBoxFigure *box)
   kith_colour_set (painting->cr, box->record->story == KITH_STORY_AT_TABLE
                                      ? &painting->palette->text
                                      : &painting->palette->dim);
-  pango_cairo_show_layout (painting->cr, layout);
+  kith_letters_show (painting->cr, layout);
 }
 
 /* At the right of the name. What one can see through was made for a light ground. */
@@ -259,9 +262,9 @@ static void
 draw_ring (const KithPainting *painting, const KithRect *box)
 {
   double least = 2.0 / MAX (painting->paint->scale, 0.05);
-  KithRect ring = kith_rect_grow (box, RING_OFF);
+  KithRect ring = kith_rect_grow (box, KITH_RING_OFF);
 
-  rounded (painting->cr, &ring, KITH_BOX_RADIUS + RING_OFF);
+  rounded (painting->cr, &ring, KITH_BOX_RADIUS + KITH_RING_OFF);
   kith_colour_set (painting->cr, &painting->palette->text);
   cairo_set_line_width (painting->cr, MAX (2.0, least));
   cairo_stroke (painting->cr);
@@ -283,20 +286,20 @@ draw_content (const KithPainting *painting, KithBoxFigure *box)
 static void
 draw_scaled (const KithPainting *painting, KithBoxFigure *box)
 {
-  KithRect place = box->box;
+  KithBoxFigure scaled = *box;
 
   if (box->scale == 1.0)
     {
       draw_content (painting, box);
       return;
     }
-  kith_box_figure_layout (box); /* while it has its own size */
+  if (painting->detail >= KITH_DETAIL_NAMES)
+    scaled.layout = kith_box_figure_layout (box); /* while it has its own size */
   cairo_save (painting->cr);
-  cairo_translate (painting->cr, place.x, place.y);
+  cairo_translate (painting->cr, box->box.x, box->box.y);
   cairo_scale (painting->cr, box->scale, box->scale);
-  box->box = (KithRect){ 0, 0, place.width / box->scale, place.height / box->scale };
-  draw_content (painting, box);
-  box->box = place;
+  scaled.box = (KithRect){ 0, 0, box->box.width / box->scale, box->box.height / box->scale };
+  draw_content (painting, &scaled);
   cairo_restore (painting->cr);
 }
 
@@ -332,11 +335,29 @@ kith_painting_box_marks (const KithPainting *painting, const KithBoxFigure *box)
 
 /* --- The whole --- */
 
-static gboolean
-may_go_on (const KithPainting *painting, guint i)
+gboolean
+kith_painting_may_go_on (const KithPainting *painting, guint n)
 {
-  return i % EVERY != EVERY - 1 || painting->paint->tick == NULL
-         || painting->paint->tick (painting->paint->tick_data);
+  gboolean go_on = TRUE;
+
+  if (painting->paint->tick == NULL)
+    return TRUE;
+  *painting->since_tick += n;
+  for (; go_on && *painting->since_tick >= EVERY; *painting->since_tick -= EVERY)
+    go_on = painting->paint->tick (painting->paint->tick_data);
+  return go_on;
+}
+
+/* What is not lifted, in the same order. */
+static GPtrArray *
+without_lifted (const KithPainting *painting, const GPtrArray *figures)
+{
+  GPtrArray *rest = g_ptr_array_new ();
+
+  for (guint i = 0; i < figures->len; i++)
+    if (!kith_painting_is_lifted (painting, *(gpointer *) figures->pdata[i]))
+      g_ptr_array_add (rest, figures->pdata[i]);
+  return rest;
 }
 
 static gboolean
@@ -346,17 +367,12 @@ draw_all (const KithPainting *painting,
           const GPtrArray *labels,
           const GPtrArray *boxes)
 {
+  g_autoptr (GPtrArray) lying = without_lifted (painting, links);
+
   for (guint i = 0; i < spaces->len; i++)
     kith_painting_outline (painting, spaces->pdata[i]);
-  for (guint i = 0; i < links->len; i++)
-    {
-      const KithLinkFigure *link = links->pdata[i];
-
-      if (!kith_painting_is_lifted (painting, link->record))
-        kith_painting_link (painting, link);
-      if (!may_go_on (painting, i))
-        return FALSE;
-    }
+  if (!kith_painting_links (painting, lying))
+    return FALSE;
   for (guint i = 0; i < spaces->len; i++)
     label_space (painting, spaces->pdata[i]);
   for (guint i = 0; i < labels->len; i++)
@@ -368,7 +384,7 @@ draw_all (const KithPainting *painting,
 
       if (!kith_painting_is_lifted (painting, box->record))
         kith_painting_box (painting, box);
-      if (!may_go_on (painting, i))
+      if (!kith_painting_may_go_on (painting, 1))
         return FALSE;
     }
   return TRUE;
@@ -451,9 +467,14 @@ draw_filtered (const KithPainting *painting,
 gboolean
 kith_painter_draw (cairo_t *cr, const KithFigures *figures, const KithPaint *paint)
 {
-  KithPainting painting = { cr, figures, paint, kith_palette_get (figures->view.palette),
-                            kith_detail_at (paint->scale, paint->full) };
-  KithRect clip = kith_rect_grow (&paint->clip, RING_OFF + 4.0);
+  guint since_tick = 0;
+  KithPainting painting = { cr,
+                            figures,
+                            paint,
+                            kith_palette_get (figures->view.palette),
+                            kith_detail_at (paint->scale, paint->full),
+                            &since_tick };
+  KithRect clip = kith_rect_grow (&paint->clip, KITH_RING_OFF + 4.0);
   g_autoptr (GPtrArray) spaces = kith_figures_spaces_in (figures, &clip);
   g_autoptr (GPtrArray) links = kith_figures_links_in (figures, &clip);
   g_autoptr (GPtrArray) labels = kith_figures_labels_in (figures, &clip);
@@ -461,6 +482,12 @@ kith_painter_draw (cairo_t *cr, const KithFigures *figures, const KithPaint *pai
 
   gboolean whole;
 
+  if (!paint->full)
+    {
+      if (kith_letters_may_shape ())
+        kith_figures_thin (figures, paint->scale);
+      kith_figures_leave_out (links, paint->scale);
+    }
   kith_painting_notes (&painting, &clip);
   if ((figures->pass != NULL && !figures->hides) || figures->view.through != 0
       || figures->view.lens == KITH_LENS_CHANGE)

@@ -26,6 +26,8 @@ typedef struct
 /* The user space of `cr` is in map units. Draws no ground: see kith_painter_ground(). FALSE if
  * `tick` stopped it. */
 gboolean kith_painter_draw (cairo_t *cr, const KithFigures *figures, const KithPaint *paint);
+/* What has to be known before the same is drawn on other threads, while figures stay as they are. */
+void kith_painter_prepare (const KithFigures *figures, const KithPaint *paint);
 /* The marks alone of what is selected, hovered or focused, over a drawing that has none: costs what
  * is marked, whatever the map. */
 void kith_painter_marks (cairo_t *cr, const KithFigures *figures, const KithPaint *paint);

@@ -14,6 +14,7 @@ typedef struct
 } Kept;
 
 /* The one that was drawn last comes first. */
+static GMutex lock; /* of what is kept */
 static GQueue kept = G_QUEUE_INIT;
 static gsize kept_size;
 
@@ -116,14 +117,9 @@ decode (const KithPicture *picture)
   return surface;
 }
 
-/**
- * kith_picture_surface:
- * @picture: a picture
- *
- * Returns: (transfer none) (nullable): its surface; not to be used after the next call
- */
-cairo_surface_t *
-kith_picture_surface (const KithPicture *picture)
+/* Not to be used after the next call. */
+static cairo_surface_t *
+find_surface (const KithPicture *picture)
 {
   Kept *one;
 
@@ -146,16 +142,27 @@ kith_picture_surface (const KithPicture *picture)
   return one->surface;
 }
 
-void
-kith_picture_draw (cairo_t *cr,
-                   const KithPicture *picture,
-                   double x,
-                   double y,
-                   double width,
-                   double height,
-                   double strength)
+cairo_surface_t *
+kith_picture_surface (const KithPicture *picture)
 {
-  cairo_surface_t *surface = kith_picture_surface (picture);
+  cairo_surface_t *surface;
+
+  g_mutex_lock (&lock);
+  surface = find_surface (picture);
+  g_mutex_unlock (&lock);
+  return surface;
+}
+
+static void
+draw_kept (cairo_t *cr,
+           const KithPicture *picture,
+           double x,
+           double y,
+           double width,
+           double height,
+           double strength)
+{
+  cairo_surface_t *surface = find_surface (picture);
 
   cairo_save (cr);
   cairo_rectangle (cr, x, y, width, height);
@@ -176,4 +183,30 @@ kith_picture_draw (cairo_t *cr,
   else
     cairo_paint_with_alpha (cr, strength);
   cairo_restore (cr);
+}
+
+/**
+ * kith_picture_draw:
+ * @cr: a context in map units
+ * @picture: a picture
+ * @x: of its corner
+ * @y: of its corner
+ * @width: map units
+ * @height: map units
+ * @strength: 0 to 1
+ *
+ * On any thread; one after another, for what has been decoded is kept for all of them.
+ */
+void
+kith_picture_draw (cairo_t *cr,
+                   const KithPicture *picture,
+                   double x,
+                   double y,
+                   double width,
+                   double height,
+                   double strength)
+{
+  g_mutex_lock (&lock);
+  draw_kept (cr, picture, x, y, width, height, strength);
+  g_mutex_unlock (&lock);
 }

@@ -243,7 +243,8 @@ kith_sheet_new (KithMap *map, const KithView *view, const KithSheetFormat *forma
   sheet->view.pass = kith_view_find_pass (view, map);
   sheet->margin = format->margin;
   sheet->furniture = format->furniture;
-  sheet->figures = kith_figures_new (map, &sheet->view);
+  sheet->figures = format->like != NULL ? kith_figures_ref (format->like->figures)
+                                        : kith_figures_new (map, &sheet->view);
   sheet->bounds = kith_figures_bounds (sheet->figures);
   sheet->bounds = kith_rect_grow (&sheet->bounds, AROUND);
   if (format->frame != NULL)

@@ -35,6 +35,7 @@ typedef struct
   gboolean title_block;
   const char *title;           /* or NULL: the map's own */
   const KithSheetFrame *frame; /* or NULL: it stands alone */
+  const KithSheet *like;       /* of the same map and view, whose figures it shares, or NULL */
 } KithSheetFormat;
 
 /* `map` is already made for the view's audience. */

@@ -3,8 +3,6 @@
 
 #include <math.h>
 
-#include "kith-text.h"
-
 /* Widths in map units by KithPen. */
 static const double widths[KITH_N_PENS] = { 2.0, 2.0, 2.2, 2.0, 4.2, 1.7, 2.0, 2.0, 1.4 };
 
@@ -25,10 +23,57 @@ kith_detail_at (double scale, gboolean full)
   return scale >= 0.12 ? KITH_DETAIL_SHAPES : KITH_DETAIL_DOTS;
 }
 
+/* The same run as one curve of cairo's. Points of a curve run evenly by its parameter but for its ends,
+ * which are cut: so three in a row tell all of it. A step of the parameter is one point. */
+static gboolean
+as_parabola (const KithCurve *curve, KithPoint *control)
+{
+  KithPoint a, b, c, bend, first, slope;
+  double from, to, length, last;
+  guint n = curve->n;
+
+  if (n < 6)
+    return FALSE;
+  a = curve->points[1];
+  b = curve->points[2];
+  c = curve->points[3];
+  bend = (KithPoint){ c.x - 2 * b.x + a.x, c.y - 2 * b.y + a.y };
+  first = curve->points[0];
+  slope = (KithPoint){ b.x - a.x - bend.x,
+                       b.y - a.y - bend.y }; /* from the point before `a` to it */
+  length = slope.x * slope.x + slope.y * slope.y;
+  from = -((a.x - first.x) * slope.x + (a.y - first.y) * slope.y) / length;
+  last = n - 3;
+  slope = (KithPoint){ b.x - a.x + bend.x * (last - 1.0), b.y - a.y + bend.y * (last - 1.0) };
+  slope.x += bend.x;
+  slope.y += bend.y;
+  length = slope.x * slope.x + slope.y * slope.y;
+  to = last
+       + ((curve->points[n - 1].x - curve->points[n - 2].x) * slope.x
+          + (curve->points[n - 1].y - curve->points[n - 2].y) * slope.y)
+             / length;
+  /* The tangent where the curve begins, followed for half of its span. */
+  slope = (KithPoint){ b.x - a.x + bend.x * (from - 0.5), b.y - a.y + bend.y * (from - 0.5) };
+  *control = (KithPoint){ first.x + slope.x * (to - from) / 2,
+                          first.y + slope.y * (to - from) / 2 };
+  return isfinite (control->x) && isfinite (control->y);
+}
+
 void
 kith_curve_path (cairo_t *cr, const KithCurve *curve)
 {
-  cairo_move_to (cr, curve->points[0].x, curve->points[0].y);
+  KithPoint from = curve->points[0];
+  KithPoint to = curve->points[curve->n - 1];
+  KithPoint control;
+
+  cairo_move_to (cr, from.x, from.y);
+  if (as_parabola (curve, &control))
+    {
+      cairo_curve_to (cr, from.x + (control.x - from.x) * 2 / 3,
+                      from.y + (control.y - from.y) * 2 / 3, to.x + (control.x - to.x) * 2 / 3,
+                      to.y + (control.y - to.y) * 2 / 3, to.x, to.y);
+      return;
+    }
   for (guint i = 1; i < curve->n; i++)
     cairo_line_to (cr, curve->points[i].x, curve->points[i].y);
 }
@@ -86,22 +131,68 @@ set_dashes (cairo_t *cr, KithPen pen)
     }
 }
 
-/* The colour is set. */
-static void
-stroke_pen (cairo_t *cr, const KithCurve *half, KithPen pen, KithDetail detail)
+/**
+ * kith_stroke_of_opinion:
+ * @palette: colours
+ * @opinion: what an end makes of the other
+ *
+ * Returns: how its half is drawn; one about which nobody has said anything is a plain thin line
+ */
+KithStroke
+kith_stroke_of_opinion (const KithPalette *palette, const KithOpinion *opinion)
 {
-  cairo_set_line_width (cr, widths[pen]);
+  if (!kith_opinion_is_rated (opinion))
+    return (KithStroke){ KITH_PEN_QUIET, KITH_INK_LINE, FALSE };
+  return (KithStroke){ (guint8) opinion->step, (guint8) (KITH_INK_TRUST + opinion->step),
+                       (guint8) (opinion->impression != 0) };
+}
+
+/* The same of what a lens makes of a half. */
+KithStroke
+kith_stroke_of_look (const KithHalfLook *look)
+{
+  return (KithStroke){ look->pen, look->ink, (guint8) (look->faint != 0) };
+}
+
+/* Sets all that a line of this sort needs. */
+void
+kith_stroke_set (cairo_t *cr, const KithPalette *palette, KithStroke stroke, KithDetail detail)
+{
+  kith_colour_set_faint (cr, kith_palette_ink (palette, stroke.ink),
+                         stroke.is_faint ? palette->impression : 1.0);
+  cairo_set_line_width (cr, widths[stroke.pen]);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
-  cairo_set_line_join (cr, pen == KITH_PEN_ZIGZAG ? CAIRO_LINE_JOIN_MITER : CAIRO_LINE_JOIN_ROUND);
-  if (detail >= KITH_DETAIL_SHAPES)
-    set_dashes (cr, pen);
-  if (pen == KITH_PEN_ZIGZAG && detail >= KITH_DETAIL_NAMES)
+  cairo_set_line_join (cr, stroke.pen == KITH_PEN_ZIGZAG ? CAIRO_LINE_JOIN_MITER
+                                                         : CAIRO_LINE_JOIN_ROUND);
+  cairo_set_dash (cr, NULL, 0, 0.0);
+  if (detail >= KITH_DETAIL_NAMES) /* smaller, dashes are not seen, and dear */
+    set_dashes (cr, (KithPen) stroke.pen);
+}
+
+/* Adds its way to the path: of several lines of one sort before they are stroked as one. */
+void
+kith_stroke_add (cairo_t *cr, const KithCurve *half, KithStroke stroke, KithDetail detail)
+{
+  if (stroke.pen == KITH_PEN_ZIGZAG && detail >= KITH_DETAIL_NAMES)
     zigzag_path (cr, half);
-  else if (pen == KITH_PEN_DOUBLE && detail >= KITH_DETAIL_NAMES)
+  else if (stroke.pen == KITH_PEN_DOUBLE && detail >= KITH_DETAIL_NAMES)
     double_path (cr, half);
   else
     kith_curve_path (cr, half);
+}
+
+static void
+stroke_half (cairo_t *cr,
+             const KithPalette *palette,
+             const KithCurve *half,
+             KithStroke stroke,
+             KithDetail detail)
+{
+  cairo_save (cr);
+  kith_stroke_set (cr, palette, stroke, detail);
+  kith_stroke_add (cr, half, stroke, detail);
   cairo_stroke (cr);
+  cairo_restore (cr);
 }
 
 /**
@@ -111,8 +202,6 @@ stroke_pen (cairo_t *cr, const KithCurve *half, KithPen pen, KithDetail detail)
  * @half: from the rater's box to the middle
  * @opinion: what this end makes of the other
  * @detail: how much is drawn
- *
- * A half about which nobody has said anything is a plain thin line.
  */
 void
 kith_stroke_half (cairo_t *cr,
@@ -121,15 +210,7 @@ kith_stroke_half (cairo_t *cr,
                   const KithOpinion *opinion,
                   KithDetail detail)
 {
-  cairo_save (cr);
-  if (!kith_opinion_is_rated (opinion))
-    kith_colour_set (cr, &palette->line);
-  else
-    kith_colour_set_faint (cr, &palette->trust[opinion->step],
-                           opinion->impression ? palette->impression : 1.0);
-  stroke_pen (cr, half, kith_opinion_is_rated (opinion) ? (KithPen) opinion->step : KITH_PEN_QUIET,
-              detail);
-  cairo_restore (cr);
+  stroke_half (cr, palette, half, kith_stroke_of_opinion (palette, opinion), detail);
 }
 
 /**
@@ -147,11 +228,7 @@ kith_stroke_look (cairo_t *cr,
                   const KithHalfLook *look,
                   KithDetail detail)
 {
-  cairo_save (cr);
-  kith_colour_set_faint (cr, kith_palette_ink (palette, look->ink),
-                         look->faint ? palette->impression : 1.0);
-  stroke_pen (cr, half, (KithPen) look->pen, detail);
-  cairo_restore (cr);
+  stroke_half (cr, palette, half, kith_stroke_of_look (look), detail);
 }
 
 /**
@@ -169,194 +246,6 @@ kith_stroke_begin_along (cairo_t *cr, KithPoint at, KithPoint direction)
   cairo_translate (cr, at.x, at.y);
   cairo_transform (cr,
                    &(cairo_matrix_t){ direction.x, direction.y, -direction.y, direction.x, 0, 0 });
-}
-
-static void
-chevron (cairo_t *cr,
-         const KithPalette *palette,
-         KithPoint at,
-         KithPoint direction,
-         const KithColour *colour)
-{
-  kith_stroke_begin_along (cr, at, direction);
-  cairo_move_to (cr, -2.5, -4.6);
-  cairo_line_to (cr, 2.5, 0.0);
-  cairo_line_to (cr, -2.5, 4.6);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_width (cr, 4.8);
-  kith_colour_set (cr, &palette->ground);
-  cairo_stroke_preserve (cr);
-  cairo_set_line_width (cr, 1.8);
-  kith_colour_set (cr, colour);
-  cairo_stroke (cr);
-  cairo_restore (cr);
-}
-
-/* Digits are few, so each is shaped once. */
-static PangoLayout *
-digit_layout (const char *digit)
-{
-  static GHashTable *layouts;
-  PangoLayout *layout;
-
-  if (layouts == NULL)
-    layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  layout = g_hash_table_lookup (layouts, digit);
-  if (layout == NULL)
-    {
-      layout = kith_text_layout (digit, KITH_TEXT_DIGIT, -1.0, 0);
-      g_hash_table_insert (layouts, g_strdup (digit), layout);
-    }
-  return layout;
-}
-
-/* Beside the line, on a halo of the ground, always on the upper side. */
-static void
-draw_words (cairo_t *cr,
-            const KithPalette *palette,
-            KithPoint at,
-            KithPoint direction,
-            const char *words,
-            const KithColour *colour)
-{
-  PangoLayout *layout = digit_layout (words);
-  double up = direction.x >= 0.0 ? 1.0 : -1.0;
-  double width;
-  double height;
-
-  kith_text_size (layout, &width, &height);
-  at.x += direction.y * up * 12.0 - width / 2;
-  at.y += -direction.x * up * 12.0 - height / 2;
-  cairo_save (cr);
-  cairo_move_to (cr, at.x, at.y);
-  pango_cairo_layout_path (cr, layout);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_width (cr, 3.5);
-  kith_colour_set (cr, &palette->ground);
-  cairo_stroke (cr);
-  cairo_move_to (cr, at.x, at.y);
-  kith_colour_set (cr, colour);
-  pango_cairo_show_layout (cr, layout);
-  cairo_new_path (cr);
-  cairo_restore (cr);
-}
-
-/* An impression's in brackets, so that it does not rest on faintness. */
-static void
-draw_digit (cairo_t *cr,
-            const KithPalette *palette,
-            KithPoint at,
-            KithPoint direction,
-            const KithOpinion *opinion)
-{
-  g_autofree char *digit = kith_opinion_to_digit (opinion);
-  g_autofree char *said = opinion->impression ? g_strdup_printf ("(%s)", digit) : g_strdup (digit);
-
-  draw_words (cr, palette, at, direction, said, &palette->digits[opinion->step]);
-}
-
-/* Several voices that do not agree: a thin bracket across from the digit says that there is a range. */
-void
-kith_stroke_range (cairo_t *cr, const KithPalette *palette, KithPoint at, KithPoint direction)
-{
-  double down = direction.x >= 0.0 ? 1.0 : -1.0;
-
-  kith_stroke_begin_along (cr, at, direction);
-  kith_colour_set (cr, &palette->dim);
-  cairo_set_line_width (cr, 1.4);
-  cairo_move_to (cr, -5.0, 4.5 * down);
-  cairo_line_to (cr, -5.0, 7.5 * down);
-  cairo_line_to (cr, 5.0, 7.5 * down);
-  cairo_line_to (cr, 5.0, 4.5 * down);
-  cairo_stroke (cr);
-  cairo_restore (cr);
-}
-
-/**
- * kith_stroke_half_marks:
- * @cr: a context in map units
- * @palette: colours
- * @half: from the rater's box to the middle
- * @opinion: what this end makes of the other
- * @detail: how much is drawn
- */
-void
-kith_stroke_half_marks (cairo_t *cr,
-                        const KithPalette *palette,
-                        const KithCurve *half,
-                        const KithOpinion *opinion,
-                        KithDetail detail)
-{
-  const KithColour *colour = &palette->trust[opinion->step];
-  double length = kith_curve_length (half);
-  KithPoint direction;
-  KithPoint at;
-
-  if (!kith_opinion_is_rated (opinion) || detail < KITH_DETAIL_NAMES || length < 16.0)
-    return;
-  at = kith_curve_at (half, length * 0.6, &direction);
-  chevron (cr, palette, at, direction, colour);
-  if (detail < KITH_DETAIL_FULL)
-    return;
-  at = kith_curve_at (half, MIN (length * 0.32, 40.0), &direction);
-  draw_digit (cr, palette, at, direction, opinion);
-  if (opinion->low < opinion->high)
-    kith_stroke_range (cr, palette, at, direction);
-}
-
-void
-kith_stroke_badge (cairo_t *cr, const KithPalette *palette, double cx, double cy, const char *text)
-{
-  PangoLayout *layout = digit_layout (text);
-  double width;
-  double height;
-
-  kith_text_size (layout, &width, &height);
-  cairo_save (cr);
-  cairo_new_path (cr);
-  cairo_arc (cr, cx, cy, 8.5, 0.0, 2.0 * G_PI);
-  kith_colour_set (cr, &palette->ground);
-  cairo_fill_preserve (cr);
-  kith_colour_set (cr, &palette->text);
-  cairo_set_line_width (cr, 1.4);
-  cairo_stroke (cr);
-  cairo_move_to (cr, cx - width / 2, cy - height / 2);
-  pango_cairo_show_layout (cr, layout);
-  cairo_new_path (cr);
-  cairo_restore (cr);
-}
-
-/**
- * kith_stroke_look_marks:
- * @cr: a context in map units
- * @palette: colours
- * @half: from the rater's box to the middle
- * @look: how it is drawn
- * @detail: how much is drawn
- */
-void
-kith_stroke_look_marks (cairo_t *cr,
-                        const KithPalette *palette,
-                        const KithCurve *half,
-                        const KithHalfLook *look,
-                        KithDetail detail)
-{
-  double length = kith_curve_length (half);
-  KithPoint direction;
-  KithPoint at;
-
-  if (detail < KITH_DETAIL_NAMES || length < 16.0)
-    return;
-  if (look->chevron)
-    {
-      at = kith_curve_at (half, length * 0.6, &direction);
-      chevron (cr, palette, at, direction, kith_palette_ink (palette, look->ink));
-    }
-  if (detail < KITH_DETAIL_FULL || look->text[0] == '\0')
-    return;
-  at = kith_curve_at (half, MIN (length * 0.36, 44.0), &direction);
-  draw_words (cr, palette, at, direction, look->text, &palette->text);
 }
 
 void

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cairo.h>
+#include <pango/pango.h>
 
 #include "kith-curve.h"
 #include "kith-opinion.h"
@@ -41,11 +42,52 @@ void kith_stroke_look (cairo_t *cr,
                        const KithCurve *half,
                        const KithHalfLook *look,
                        KithDetail detail);
-void kith_stroke_look_marks (cairo_t *cr,
-                             const KithPalette *palette,
-                             const KithCurve *half,
-                             const KithHalfLook *look,
-                             KithDetail detail);
+
+/* How a line is drawn: lines of one sort can be drawn at once. */
+typedef struct
+{
+  guint8 pen; /* KithPen */
+  guint8 ink; /* KithInk */
+  guint8 is_faint;
+} KithStroke;
+
+KithStroke kith_stroke_of_opinion (const KithPalette *palette, const KithOpinion *opinion);
+KithStroke kith_stroke_of_look (const KithHalfLook *look);
+void kith_stroke_set (cairo_t *cr,
+                      const KithPalette *palette,
+                      KithStroke stroke,
+                      KithDetail detail);
+void kith_stroke_add (cairo_t *cr, const KithCurve *half, KithStroke stroke, KithDetail detail);
+
+/* What stands on and beside the line of a half: a chevron pointing from the one who says it to the one
+ * it is about, and a digit or a word. */
+typedef struct
+{
+  KithPoint chevron_at;
+  KithPoint chevron_along; /* unit vector */
+  KithPoint words_at;      /* on the line */
+  KithPoint words_along;
+  char *words;    /* owned, or NULL */
+  gboolean range; /* several voices that do not agree */
+  guint8 chevron; /* whether there is one */
+  guint8 chevron_ink;
+  guint8 words_ink;
+} KithMarks;
+
+void kith_stroke_marks_of_opinion (const KithCurve *half,
+                                   const KithOpinion *opinion,
+                                   KithDetail detail,
+                                   KithMarks *marks);
+void kith_stroke_marks_of_look (const KithCurve *half,
+                                const KithHalfLook *look,
+                                KithDetail detail,
+                                KithMarks *marks);
+void kith_marks_clear (KithMarks *marks);
+void kith_stroke_marks (cairo_t *cr, const KithPalette *palette, const KithMarks *marks, guint n);
+/* Shapes what another thread is to draw beside a line or in a badge. */
+PangoLayout *kith_stroke_words (const char *words);
+void kith_stroke_prepare_opinion (const KithOpinion *opinion);
+
 /* A plus or a minus in a disc at the origin of the user space. */
 void kith_stroke_sign (cairo_t *cr, const KithPalette *palette, gboolean plus);
 /* A sign or a digit in a disc: "+", "3". */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kith-text.h"
 
+#include "kith-letters.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -100,21 +102,32 @@ kith_text_layout (const char *text, KithTextStyle style, double width, int lines
 }
 
 /**
- * kith_text_size:
- * @layout: a layout
+ * kith_text_extents:
+ * @layout: a layout; on another thread than the one that shapes text, one that has been prepared
+ * @x: (out) (optional): where its widest line begins, map units
  * @width: (out) (optional): of its widest line, map units
  * @height: (out) (optional): map units
  */
 void
-kith_text_size (PangoLayout *layout, double *width, double *height)
+kith_text_extents (PangoLayout *layout, double *x, double *width, double *height)
 {
   PangoRectangle logical;
 
+  if (kith_letters_size (layout, x, width, height))
+    return;
   pango_layout_get_extents (layout, NULL, &logical);
+  if (x != NULL)
+    *x = (double) logical.x / PANGO_SCALE;
   if (width != NULL)
     *width = (double) logical.width / PANGO_SCALE;
   if (height != NULL)
     *height = (double) logical.height / PANGO_SCALE;
+}
+
+void
+kith_text_size (PangoLayout *layout, double *width, double *height)
+{
+  kith_text_extents (layout, NULL, width, height);
 }
 
 /* The narrowest width at which the text still needs no more lines than at the widest: lines of

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How a link runs where nobody has bent it: round the boxes of others, where a small bend does it.
+ *
+ * A bent link is a parabola over the line between its boxes: at the share t of that line it lies
+ * 4 · bend · t (1 − t) beside it. So whether it comes near a box is known from where the box lies along
+ * the line and beside it, without its points. */
+#include "kith-figures-private.h"
+
+#include <math.h>
+
+#define PIECE 320.0  /* of a link that is looked along, map units */
+#define LONG 4000.0  /* a link longer than this crosses too much to be bent clear of it */
+#define FARTHEST 130 /* the largest of `bends` */
+
+static const double bends[] = { 0, 18, -18, 34, -34, 52, -52, 74, -74, 100, -100, 130, -130 };
+
+typedef struct
+{
+  KithRect rect; /* what a link keeps off */
+  double from;   /* where it lies along the line, as shares of it */
+  double to;
+  double low; /* and beside it, map units, to the right of its direction */
+  double high;
+} Obstacle;
+
+typedef struct
+{
+  const KithLinkFigure *link;
+  double length;
+  double along_x; /* unit vector from one box to the other */
+  double along_y;
+  double low; /* what lies beside the line no farther than this */
+  double high;
+  guint64 turn;
+  GArray *obstacles; /* of Obstacle */
+} Search;
+
+GArray *
+kith_route_obstacles_new (void)
+{
+  return g_array_new (FALSE, FALSE, sizeof (Obstacle));
+}
+
+static void
+measure (const Search *search, Obstacle *obstacle)
+{
+  const KithRect *rect = &obstacle->rect;
+  double x = rect->x + rect->width / 2 - search->link->from.x;
+  double y = rect->y + rect->height / 2 - search->link->from.y;
+  double along = x * search->along_x + y * search->along_y;
+  double beside = y * search->along_x - x * search->along_y;
+  double half_along = (rect->width * fabs (search->along_x) + rect->height * fabs (search->along_y))
+                      / 2;
+  double half_beside =
+      (rect->width * fabs (search->along_y) + rect->height * fabs (search->along_x)) / 2;
+
+  obstacle->from = (along - half_along) / search->length;
+  obstacle->to = (along + half_along) / search->length;
+  obstacle->low = beside - half_beside;
+  obstacle->high = beside + half_beside;
+}
+
+static void
+add_obstacle (gpointer item, gpointer data)
+{
+  KithBoxFigure *box = item;
+  Search *search = data;
+  Obstacle obstacle;
+
+  if (box->turn == search->turn || box->record->record.id == search->link->record->a
+      || box->record->record.id == search->link->record->b)
+    return;
+  box->turn = search->turn;
+  obstacle.rect = kith_rect_grow (&box->box, KITH_LINK_FREE);
+  measure (search, &obstacle);
+  if (obstacle.to > 0.0 && obstacle.from < 1.0 && obstacle.high > search->low
+      && obstacle.low < search->high)
+    g_array_append_val (search->obstacles, obstacle);
+}
+
+/* All that lies between `low` and `high` beside the line; looks piece by piece, so that a long link
+ * meets what lies along it and not all of its bounds. */
+static void
+find_obstacles (KithFigures *figures, Search *search, double low, double high)
+{
+  KithPoint from = search->link->from;
+  guint n = 1 + (guint) (search->length / PIECE);
+  double step = search->length / n;
+
+  search->low = MIN (low, 0.0);
+  search->high = MAX (high, 0.0);
+  search->turn = ++figures->turn;
+  g_array_set_size (search->obstacles, 0);
+  for (guint i = 0; i < n; i++)
+    {
+      KithPoint at = { from.x + search->along_x * step * i, from.y + search->along_y * step * i };
+      KithPoint next = { at.x + search->along_x * step, at.y + search->along_y * step };
+      KithPoint sides[] = {
+        { at.x - search->along_y * search->low, at.y + search->along_x * search->low },
+        { at.x - search->along_y * search->high, at.y + search->along_x * search->high },
+        { next.x - search->along_y * search->low, next.y + search->along_x * search->low },
+        { next.x - search->along_y * search->high, next.y + search->along_x * search->high },
+      };
+      KithRect bounds = kith_points_bounds (sides, G_N_ELEMENTS (sides));
+
+      bounds = kith_rect_grow (&bounds, KITH_LINK_FREE);
+      kith_grid_foreach (figures->box_grid, &bounds, add_obstacle, search);
+    }
+}
+
+static double
+beside_at (double bend, double share)
+{
+  return 4.0 * bend * share * (1.0 - share);
+}
+
+/* Whether the curve of that bend may meet it. */
+static gboolean
+is_in_the_way (const Obstacle *obstacle, double bend)
+{
+  double from = CLAMP (obstacle->from, 0.0, 1.0);
+  double to = CLAMP (obstacle->to, 0.0, 1.0);
+  double one = beside_at (bend, from);
+  double other = beside_at (bend, to);
+  double peak = from < 0.5 && to > 0.5 ? bend : one;
+  double low = MIN (MIN (one, other), peak);
+  double high = MAX (MAX (one, other), peak);
+
+  return low <= obstacle->high && high >= obstacle->low;
+}
+
+static double
+within (const Obstacle *obstacle, const KithCurve *curve)
+{
+  double steps = curve->n - 1;
+  guint first = (guint) CLAMP (floor (obstacle->from * steps), 0.0, steps - 1);
+  guint last = (guint) CLAMP (floor (obstacle->to * steps), 0.0, steps - 1);
+  double length = 0.0;
+
+  for (guint i = first; i <= last; i++)
+    length += kith_segment_within (curve->points[i], curve->points[i + 1], &obstacle->rect);
+  return length;
+}
+
+/* The length of a curve over the boxes of others, or as much of it as `enough`. */
+static double
+covered_length (const Search *search, const KithCurve *curve, double bend, double enough)
+{
+  double covered = 0.0;
+
+  for (guint i = 0; i < search->obstacles->len && covered < enough; i++)
+    {
+      const Obstacle *obstacle = &g_array_index (search->obstacles, Obstacle, i);
+
+      if (is_in_the_way (obstacle, bend))
+        covered += within (obstacle, curve);
+    }
+  return covered;
+}
+
+/* FALSE where it is not worth a try. */
+static gboolean
+may_bend (double length, double bend)
+{
+  return fabs (bend) <= 0.42 * length && length <= LONG;
+}
+
+static void
+begin (Search *search, const KithLinkFigure *link, GArray *obstacles)
+{
+  double x = link->to.x - link->from.x;
+  double y = link->to.y - link->from.y;
+
+  search->link = link;
+  search->obstacles = obstacles;
+  search->length = MAX (hypot (x, y), 1e-6);
+  search->along_x = x / search->length;
+  search->along_y = y / search->length;
+}
+
+/**
+ * kith_figures_route:
+ * @figures: figures with all boxes
+ * @link: a link between two of them; its curve and its band are set
+ * @fan: how far it bends for the sake of its parallels
+ *
+ * The smallest bend that takes the link round the boxes of others, where one does it, else the one that
+ * covers the least of them. While no box comes or goes in its band, the answer stays the same.
+ *
+ * Cost: linear in the boxes near the straight line.
+ */
+void
+kith_figures_route (KithFigures *figures, KithLinkFigure *link, double fan)
+{
+  Search search;
+  gboolean is_wide = FALSE;
+  double best = G_MAXDOUBLE;
+  KithCurve trial;
+
+  begin (&search, link, figures->obstacles);
+  find_obstacles (figures, &search, MIN (fan, 0.0) - 1.0, MAX (fan, 0.0) + 1.0);
+  for (guint i = 0; i < G_N_ELEMENTS (bends) && best > 0.0; i++)
+    {
+      double bend = fan + bends[i];
+      double covered;
+
+      if (i > 0 && !may_bend (search.length, bend))
+        continue;
+      if (i > 0 && !is_wide)
+        find_obstacles (figures, &search, fan - FARTHEST, fan + FARTHEST);
+      is_wide = i > 0;
+      kith_curve_make (&trial, link->from, link->to, bend);
+      link->band = MAX (link->band, fabs (bend) + KITH_LINK_MARKS);
+      covered = covered_length (&search, &trial, fabs (bend) < 0.5 ? 0.0 : bend, best);
+      if (covered < best - 0.5)
+        {
+          best = covered;
+          link->curve = trial;
+        }
+    }
+}

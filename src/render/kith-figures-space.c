@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where on the outline of a shared space its name stands: near the top, clear of boxes, of few
+ * links. */
+#include "kith-figures-private.h"
+
+#include <math.h>
+
+#define PLACES 200 /* of a loop that are tried, and a few */
+#define ROOM 4.0   /* about the name */
+#define A_BOX 4000.0
+#define A_LINK 300.0
+
+typedef struct
+{
+  KithRect rect;
+  double distance;
+  guint order;
+} Place;
+
+/* How far a label there is from the top middle of the outline, where a reader looks first. */
+static double
+distance_of (const KithSpaceFigure *space, const KithRect *rect)
+{
+  return fabs (rect->x + rect->width / 2 - space->bounds.x - space->bounds.width / 2) * 0.5
+         + (rect->y - space->bounds.y);
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const Place *one = a;
+  const Place *other = b;
+
+  if (one->distance != other->distance)
+    return one->distance < other->distance ? -1 : 1;
+  return (one->order > other->order) - (one->order < other->order);
+}
+
+/* All places on the outline, the nearest to the best first. */
+static GArray *
+places_on (const KithSpaceFigure *space, double width, double height)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (Place));
+
+  for (guint i = 0; i < space->loops->len; i++)
+    {
+      const GArray *loop = space->loops->pdata[i];
+      guint step = MAX (2, loop->len / PLACES);
+
+      for (guint j = 0; j < loop->len; j += step)
+        {
+          KithPoint at = g_array_index (loop, KithPoint, j);
+          Place place = { { at.x - width / 2 - 7, at.y - height / 2, width + 14, height },
+                          0.0,
+                          places->len };
+
+          place.distance = distance_of (space, &place.rect);
+          g_array_append_val (places, place);
+        }
+    }
+  g_array_sort (places, compare_places);
+  return places;
+}
+
+typedef struct
+{
+  const KithFigures *figures;
+  KithRect rect;
+  double cost;
+  double enough; /* what costs as much need not be looked at any further */
+  guint64 turn;
+} Collision;
+
+static void
+collide_with_box (gpointer item, gpointer data)
+{
+  KithBoxFigure *box = item;
+  Collision *collision = data;
+
+  if (box->turn == collision->turn || !kith_rect_touches (&box->box, &collision->rect)
+      || !KITH_SHOWS (collision->figures, box))
+    return;
+  box->turn = collision->turn;
+  collision->cost += A_BOX;
+}
+
+static void
+collide_with_link (gpointer item, gpointer data)
+{
+  KithLinkFigure *link = item;
+  Collision *collision = data;
+  const KithRect *rect = &collision->rect;
+
+  if (collision->cost >= collision->enough || link->turn == collision->turn)
+    return;
+  link->turn = collision->turn;
+  if (kith_rect_touches (&link->bounds, rect) && KITH_SHOWS (collision->figures, link)
+      && kith_link_figure_may_reach (link, rect->x + rect->width / 2, rect->y + rect->height / 2,
+                                     (rect->width + rect->height) / 2)
+      && kith_curve_meets (&link->curve, rect))
+    collision->cost += A_LINK;
+}
+
+/* How much is in the way of a name there: boxes most, then links, then the distance; `enough` or
+ * more where it is that much. */
+static double
+cost_of (KithFigures *figures, const Place *place, double enough)
+{
+  Collision collision = { figures, kith_rect_grow (&place->rect, ROOM), place->distance, enough,
+                          ++figures->turn };
+
+  kith_grid_foreach (figures->box_grid, &collision.rect, collide_with_box, &collision);
+  kith_grid_foreach (figures->link_grid, &collision.rect, collide_with_link, &collision);
+  return collision.cost;
+}
+
+void
+kith_space_figure_place_label (KithFigures *figures, KithSpaceFigure *space)
+{
+  g_autoptr (GArray) places = NULL;
+  double width;
+  double height;
+  double best = G_MAXDOUBLE;
+
+  kith_text_size (space->label, &width, &height);
+  places = places_on (space, width, height);
+  for (guint i = 0; i < places->len; i++)
+    {
+      const Place *place = &g_array_index (places, Place, i);
+      double cost;
+
+      if (place->distance >= best)
+        break;
+      cost = cost_of (figures, place, best);
+      if (cost >= best)
+        continue;
+      best = cost;
+      space->label_box = place->rect;
+      figures->has_bounds = FALSE;
+    }
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Letters: a laid out text as outlines, made on the thread that shapes text and drawn on any. Pictures
+ * on a screen are painted with them; paper gets real text, which can be searched and copied. */
+#pragma once
+
+#include <pango/pangocairo.h>
+
+G_BEGIN_DECLS
+
+/* Makes the outlines of a layout, which is not to be changed afterwards. Only on the thread that
+ * shapes text. */
+void kith_letters_prepare (PangoLayout *layout);
+/* At the current point, like pango_cairo_show_layout(). On another thread than the one that shapes
+ * text only what has been prepared. */
+void kith_letters_show (cairo_t *cr, PangoLayout *layout);
+/* Whether text that is shown there stays text: on paper. */
+gboolean kith_letters_are_text (cairo_t *cr);
+/* Its logical size in map units, on any thread; FALSE where it has not been prepared. */
+gboolean kith_letters_size (PangoLayout *layout, double *x, double *width, double *height);
+/* Whether this is the thread that shapes text: the first that asked. */
+gboolean kith_letters_may_shape (void);
+
+G_END_DECLS
