@@ -165,6 +165,43 @@ test_hostile_pinned (void)
     g_assert_true (isfinite (sample->x[i]) && isfinite (sample->y[i]));
 }
 
+/* Any number of boxes of any kind of graph, a few of them huge or thin, some pinned, from anywhere:
+ * none overlap but pinned ones, and what is pinned does not move by a bit. */
+static void
+test_anything (void)
+{
+  KithRandom random = { 2024 };
+
+  for (guint round = 0; round < 240; round++)
+    {
+      guint kind = kith_random_below (&random, G_N_ELEMENTS (kinds));
+      g_autoptr (Sample) sample = kinds[kind].make (kith_random_below (&random, 45), round);
+      guint n = sample->graph.n;
+      g_autofree double *x = NULL, *y = NULL;
+
+      for (guint i = 0; i < n; i++)
+        {
+          sample->x[i] = below (sample, 1500) - 700.0;
+          sample->y[i] = below (sample, 900) - 400.0;
+          sample->pinned[i] = round % 3 == 0 && below (sample, 5) == 0;
+          if (below (sample, 12) == 0)
+            sample->width[i] = below (sample, 2) ? 900 + below (sample, 2000) : 1;
+          if (below (sample, 12) == 0)
+            sample->height[i] = below (sample, 2) ? 500 + below (sample, 1500) : 1;
+        }
+      x = copy (sample->x, n);
+      y = copy (sample->y, n);
+      if (round % 4 == 3)
+        kith_layout_tidy (&sample->graph, GAP, sample->x, sample->y);
+      else
+        arrange (sample, round % 2);
+      assert_apart (sample, GAP, kinds[kind].name);
+      for (guint i = 0; i < n; i++)
+        if (sample->pinned[i])
+          g_assert_true (sample->x[i] == x[i] && sample->y[i] == y[i]);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -175,6 +212,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/tidy-moves-as-little-as-it-takes", test_tidy_moves_least);
   g_test_add_func ("/layout/placing-new-boxes-moves-no-old-one", test_place_new);
   g_test_add_func ("/layout/a-new-box-goes-near-its-neighbours", test_new_goes_near_its_neighbours);
+  g_test_add_func ("/layout/whatever-there-is-is-parted-and-what-is-pinned-stays", test_anything);
   g_test_add_func ("/layout/odd-start-positions-do-no-harm", test_hostile);
   g_test_add_func ("/layout/odd-sizes-and-far-pins-do-no-harm", test_hostile_pinned);
 

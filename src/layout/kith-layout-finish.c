@@ -296,7 +296,7 @@ count_tries (const KithPiece *piece)
 {
   double pairs = 0.5 * piece->n * piece->n + 0.05 * (double) piece->m * piece->m;
 
-  return piece->n <= 2 || piece->n > SMALL ? 1 : (guint) CLAMP (30000 / pairs, 2, 16);
+  return piece->n <= 2 || piece->n > SMALL ? 1 : (guint) CLAMP (24000 / pairs, 2, 16);
 }
 
 /* Tries from scratch, and one from the earlier picture if there is one. */
@@ -362,7 +362,7 @@ keep_better (Picture *best, Picture *from)
   *from = kept;
 }
 
-/* Makes room in a finalist, more or less of it, and touches up the best. */
+/* Makes room in a finalist, more or less of it. */
 static gboolean
 work_out (Studio *studio, const Picture *finalist, Picture *best)
 {
@@ -381,12 +381,25 @@ work_out (Studio *studio, const Picture *finalist, Picture *best)
       keep_better (best, &picture);
     }
 
-  if (piece->n <= FULL
-      && !kith_polish (piece, studio->stress, best->x, best->y, EFFORT, studio->watch))
-    return FALSE;
-  judge (studio, best);
-  if (finalist->faithful)
+  best->faithful = finalist->faithful;
+  if (best->faithful)
     best->score *= FAITHFUL;
+
+  return TRUE;
+}
+
+static gboolean
+touch_up (Studio *studio, Picture *picture)
+{
+  const KithPiece *piece = studio->piece;
+
+  if (piece->n > FULL)
+    return TRUE;
+  if (!kith_polish (piece, studio->stress, picture->x, picture->y, EFFORT, studio->watch))
+    return FALSE;
+  judge (studio, picture);
+  if (picture->faithful)
+    picture->score *= FAITHFUL;
 
   return TRUE;
 }
@@ -423,7 +436,7 @@ keep_start (const Studio *studio, double score)
   return start.score * FAITHFUL <= score;
 }
 
-/* Gives the piece the best of the finalists, worked out. */
+/* Gives the piece the best of the finalists, worked out and touched up. */
 static gboolean
 finish (Studio *studio)
 {
@@ -437,12 +450,15 @@ finish (Studio *studio)
     {
       g_auto (Picture) picture = picture_new (piece->n);
 
-      kith_watch_stretch (studio->watch, span / studio->n_finalists);
+      kith_watch_stretch (studio->watch, 0.6 * span / studio->n_finalists);
       if (!work_out (studio, &studio->finalists[i], &picture))
         return FALSE;
       keep_better (&best, &picture);
     }
 
+  kith_watch_stretch (studio->watch, 0.4 * span);
+  if (!touch_up (studio, &best))
+    return FALSE;
   if (keep_start (studio, best.score))
     return TRUE;
   memcpy (piece->x, best.x, size);

@@ -82,7 +82,7 @@ kith_room_make (const KithPiece *piece,
 {
   KithBoxes boxes = { piece->n, piece->width, piece->height, piece->pinned, x, y };
   g_autoptr (KithBoxGrid) grid = kith_box_grid_new (&boxes, piece->gap);
-  guint rounds = stress == NULL ? 60 : piece->n > 300 ? 16 : 20;
+  guint rounds = stress == NULL ? 60 : 16;
   double eta = 0.3, scale = piece->unit, ratio = kith_stress_ratio (1, 0.05, 5);
 
   if (!piece->anchored)
