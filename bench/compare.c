@@ -303,7 +303,7 @@ print_ratios (BenchPeers *peers, GArray *timed, GArray *all, const char *kith)
   print_measure (all, 0, "stress", 0);
   print_measure (all, 1, "crossings (+1)", 1);
   print_measure (all, 2, "links through boxes (+1)", 1);
-  print_measure (all, 3, "neighbours not kept", 0);
+  print_measure (all, 3, "neighbours not kept (+0.01)", 0.01);
   print_measure (all, 4, "area", 0);
   print_own (all);
 }

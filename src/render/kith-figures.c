@@ -8,7 +8,7 @@
 #include <math.h>
 
 #define CELL 160.0 /* of the grid of boxes */
-#define LINK_CELL 400.0
+#define LINK_CELL 220.0
 #define FAN 30.0 /* between parallel links */
 
 static void
