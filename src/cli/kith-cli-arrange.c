@@ -6,6 +6,28 @@
 #include "kith-arrange.h"
 #include "kith-cli-files.h"
 
+/**
+ * kith_cli_arrangement_from_text:
+ * @text: "free" or the key of another arrangement, in any case
+ * @as: (out): which
+ * @error: KITH_USAGE_ERROR
+ */
+gboolean
+kith_cli_arrangement_from_text (const char *text, KithArrangement *as, GError **error)
+{
+  g_autofree char *key = g_ascii_strdown (text, -1);
+  int found = KITH_ARRANGEMENT_FREE;
+
+  if (!g_str_equal (key, "free")
+      && (*key == '\0' || !kith_enum_from_key (&kith_arrangements, key, &found)))
+    return kith_usage_fail (error,
+                            _ ("--as cannot be “%s”. Choose: free, columns, segments, rings, "
+                               "rings-inward, grid, around, circle, community or places."),
+                            text);
+  *as = (KithArrangement) found;
+  return TRUE;
+}
+
 /* Round whom; the first, where several are called so. */
 static gboolean
 find_centre (KithMap *map, const KithCliOptions *options, KithId *centre, GError **error)

@@ -313,27 +313,16 @@ set_to (KithCliOptions *options, const char *value, GError **error)
 static gboolean
 set_as (KithCliOptions *options, const char *value, GError **error)
 {
-  int as = KITH_ARRANGEMENT_FREE;
-
-  if (g_ascii_strcasecmp (value, "free") != 0
-      && (*value == '\0' || !kith_enum_from_key (&kith_arrangements, value, &as)))
-    return kith_usage_fail (error,
-                            _ ("--as cannot be “%s”. Choose: free, columns, segments, rings, "
-                               "rings-inward, grid, around, circle, community or places."),
-                            value);
-  options->as = (KithArrangement) as;
   options->as_set = TRUE;
-  return TRUE;
+  return kith_cli_arrangement_from_text (value, &options->as, error);
 }
 
 static gboolean
 set_around (KithCliOptions *options, const char *value, GError **error)
 {
-  options->as = KITH_ARRANGEMENT_AROUND;
-  options->as_set = TRUE;
   g_free (options->around);
   options->around = g_strdup (value);
-  return TRUE;
+  return set_as (options, "around", error);
 }
 
 static gboolean

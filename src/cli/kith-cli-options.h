@@ -57,7 +57,7 @@ typedef struct
   char *around;       /* a stakeholder's name, or NULL */
   gboolean all_three; /* a sheet asks for respect and understanding too */
   gboolean dry_run;
-  gboolean partly; /* rows that were not understood are left out */
+  gboolean partly;            /* rows that were not understood are left out */
   const char *picture_option; /* the last one given that only makes sense for a picture, or NULL */
 } KithCliOptions;
 
@@ -65,6 +65,7 @@ KithCliOptions *kith_cli_options_new (KithCliVerb verb, int argc, char **argv, G
 /* The day of --as-at in words ("31 December 2009"), transfer full; NULL where there is none. */
 char *kith_cli_options_day_words (const KithCliOptions *options);
 void kith_cli_options_free (KithCliOptions *options);
+gboolean kith_cli_arrangement_from_text (const char *text, KithArrangement *as, GError **error);
 char *kith_cli_options_to_help (KithCliVerb verb);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithCliOptions, kith_cli_options_free)

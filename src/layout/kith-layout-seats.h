@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kith-layout-shape-private.h"
+
+G_BEGIN_DECLS
+
+/* A border: an ellipse round 0,0, by its half axes. */
+typedef struct
+{
+  double a, b;
+} KithEllipse;
+
+/* Part of a ring, all of it if it sweeps a whole turn. */
+typedef struct
+{
+  KithShaping *self;
+  double from, to;
+  const double *wanted; /* turn of each box */
+} KithSeating;
+
+/* A row just outside a border, as large as it must be for boxes in several seatings. */
+typedef struct
+{
+  KithSeating *seatings;
+  guint **boxes;
+  guint *n;
+  guint n_seatings;
+} KithSeatRow;
+
+void kith_seat_row (KithShaping *self, const KithSeatRow *row, KithEllipse *border);
+void kith_seat_best (KithSeating *seatings,
+                     guint n_seatings,
+                     guint **boxes,
+                     const guint *n,
+                     guint most_rows,
+                     KithEllipse *border);
+
+G_END_DECLS
