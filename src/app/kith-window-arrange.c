@@ -59,6 +59,6 @@ kith_window_install_arrange_actions (KithWindow *self)
   g_autoptr (GMenu) menu = make_menu ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  adw_split_button_set_menu_model (self->arrange_button, G_MENU_MODEL (menu));
+  gtk_menu_button_set_menu_model (self->arrange_button, G_MENU_MODEL (menu));
   g_menu_append_submenu (self->arrange_menu, _ ("Arrange _As"), G_MENU_MODEL (menu));
 }

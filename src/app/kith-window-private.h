@@ -44,7 +44,7 @@ struct _KithWindow
   GtkWidget *sidebar_button;
   GtkMenuButton *menu_button;
   GtkMenuButton *lens_button;
-  AdwSplitButton *arrange_button;
+  GtkMenuButton *arrange_button;
   GMenu *arrange_menu; /* where the button has no room */
   GtkMenuButton *audience_button;
   AdwButtonContent *audience_content;
