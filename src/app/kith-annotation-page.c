@@ -145,6 +145,7 @@ usual_opacity (const KithAnnotation *annotation)
   switch (annotation->form)
     {
     case KITH_ANNOTATION_FRAME:
+    case KITH_ANNOTATION_RING:
       return 60;
     case KITH_ANNOTATION_BACKDROP:
       return 40;
@@ -158,6 +159,7 @@ show_form (KithAnnotationPage *self, const KithAnnotation *annotation)
 {
   gboolean text = annotation->form == KITH_ANNOTATION_TEXT;
   gboolean frame = annotation->form == KITH_ANNOTATION_FRAME;
+  gboolean backdrop = annotation->form == KITH_ANNOTATION_BACKDROP;
   g_autofree char *said = NULL;
   guint n = frame ? kith_frame_n_stakeholders (kith_page_get_map (KITH_PAGE (self)), annotation)
                   : 0;
@@ -172,16 +174,16 @@ show_form (KithAnnotationPage *self, const KithAnnotation *annotation)
   gtk_widget_set_visible (self->words, text);
   gtk_widget_set_visible (self->title, !text);
   gtk_widget_set_visible (self->height_row, !text);
-  gtk_widget_set_visible (GTK_WIDGET (self->picture), !text && !frame);
+  gtk_widget_set_visible (GTK_WIDGET (self->picture), backdrop);
   kith_picture_row_show (self->picture, kith_page_get_viewer (KITH_PAGE (self)),
                          KITH_ID (annotation));
-  gtk_widget_set_visible (GTK_WIDGET (self->colour), text || frame);
+  gtk_widget_set_visible (GTK_WIDGET (self->colour), !backdrop);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->title),
-                                 frame ? _ ("_Title") : _ ("_Name"));
+                                 backdrop ? _ ("_Name") : _ ("_Title"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->opacity_row),
-                                 text    ? _ ("_Ground behind it, %")
-                                 : frame ? _ ("Strength of its _ground, %")
-                                         : _ ("_Strength, %"));
+                                 text       ? _ ("_Ground behind it, %")
+                                 : backdrop ? _ ("_Strength, %")
+                                            : _ ("Strength of its _ground, %"));
   kith_page_set_name_row (KITH_PAGE (self), text ? self->words : self->title);
 }
 

@@ -246,6 +246,10 @@ kith_annotation_to_words (KithMap *map, const KithAnnotation *annotation)
                               title, n);
     case KITH_ANNOTATION_BACKDROP:
       return g_strdup_printf (_ ("Background picture: %s"), title);
+    case KITH_ANNOTATION_RING:
+      return g_strdup_printf (_ ("Ring: %s"), title);
+    case KITH_ANNOTATION_LINE:
+      return g_strdup_printf (_ ("Line: %s"), title);
     case KITH_ANNOTATION_TEXT:
     default:
       return g_strdup_printf (_ ("Text: %s"), annotation->text);
@@ -277,7 +281,7 @@ label_for (const KithAnnotation *annotation, const char *text, const char *frame
 {
   if (annotation->form == KITH_ANNOTATION_TEXT)
     return text;
-  return annotation->form == KITH_ANNOTATION_FRAME ? frame : other;
+  return annotation->form == KITH_ANNOTATION_BACKDROP ? other : frame;
 }
 
 /**
