@@ -252,7 +252,7 @@ kith_members_dialog_choose (GtkWidget *parent, KithViewer *viewer, KithId space)
   KithMembersDialog *self = g_object_new (KITH_TYPE_MEMBERS_DIALOG, NULL);
   KithMap *map = kith_viewer_get_map (viewer);
   g_autoptr (GPtrArray) all = kith_map_list (map, KITH_STAKEHOLDER);
-  int width;
+  int width, height; /* GTK 4.8 wants both */
 
   self->space = space;
   kith_dialog_set_up (KITH_DIALOG (self), parent, viewer, NULL);
@@ -260,7 +260,7 @@ kith_members_dialog_choose (GtkWidget *parent, KithViewer *viewer, KithId space)
                            kith_map_space (map, space)->name);
   for (guint i = 0; i < all->len; i++)
     add_row (self, kith_viewer_get_seen_map (viewer), all->pdata[i]);
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   gtk_window_set_default_size (GTK_WINDOW (self), width, HEIGHT);
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
   gtk_window_present (GTK_WINDOW (self));

@@ -64,11 +64,11 @@ def in_a_window(kith):
     kith.key("ctrl+z")
     box(kith, "Shelter", 1)
     # duplicating leaves the clipboard alone
-    kith.click(box(kith, "Shelter"))
+    kith.click(box(kith, "Harbour Hospital"))
     kith.key("ctrl+d")
-    box(kith, "Shelter", 2)
+    box(kith, "Harbour Hospital", 2)
     kith.key("ctrl+z")
-    box(kith, "Shelter", 1)
+    box(kith, "Harbour Hospital", 1)
 
 
 def to_other_programs(kith):
