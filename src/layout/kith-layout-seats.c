@@ -301,7 +301,7 @@ share (guint n, guint rows, guint row)
 static void
 deal (guint *boxes, guint n, guint rows, const double *wanted)
 {
-  g_autofree guint *sorted = g_memdup2 (boxes, (n + 1) * sizeof *sorted);
+  g_autofree guint *sorted = g_memdup2 (boxes, n * sizeof *sorted);
   g_autofree double *debt = g_new0 (double, rows + 1);
   g_autofree guint *at = g_new0 (guint, rows + 1);
 

@@ -197,6 +197,8 @@ with kithtest.Kith(MAP) as kith:
     kith.type("rate trust")
     offered = wait_rows(kith, "Commands", lambda names: len(names) >= 6, "no commands for trust")
     assert not any(is_enabled(row) for row in offered if "1: needs" in row.get_name())
+    kith.key("ctrl+a")
+    kith.type("rate trust 1: needs repair")
     kith.find(None, re.compile("^None of these can be done just now"))
     kith.key("Escape")
 

@@ -41,7 +41,7 @@ def leave(kith):
     kith.key("ctrl+a")
     kith.type("May 2019")
     kith.shot("members-left")
-    kith.key("Return")
+    kith.click(find(kith, "button", "Save"))
     find(kith, "button", re.compile("^.*shared space, 2 members"))
     kith.click(find(kith, "button", "Choose…"))
     find(kith, None, re.compile("Until May 2019"))
