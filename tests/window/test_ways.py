@@ -110,7 +110,8 @@ def overview(kith):
     card = kith.find(None, "Overview of the map")
     area = kith.extents(card)
     middle = kith.centre(card)
-    moves(kith, lambda: kith.click((area.x + 14, area.y + 14)),
+    moves(kith, lambda: kith.click((area.x + area.width - 14,
+                                     area.y + area.height - 14)),
           "a click there looked nowhere else")
     kith.shot("ways-top")
     moves(kith, lambda: kith.drag((middle[0], area.y + 10), (middle[0] - 60, area.y + 40)),
