@@ -130,7 +130,7 @@ def lines(kith):
     kithtest.wait_for(lambda: all(near(kith.extents(box(kith, name)).x, x)
                                   for name, x in zip(names, before)), "undo moves all back")
     # the same from the menu, by keys; the pointer is out of its way
-    kith.move(700, 860)
+    kith.move(60, 620)
     kith.key("shift+F10")
     time.sleep(0.5)
     kith.find("menu item", re.compile("Arrange these only"))
