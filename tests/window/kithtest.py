@@ -66,6 +66,22 @@ def screen_is_up():
                           stderr=subprocess.DEVNULL).returncode == 0
 
 
+# two trusts and two of their partners
+TRUSTS = ("name,sector\nEastvale Trust,NHS providers\nWestvale Trust,NHS providers\n"
+          "Police,Police\nCouncil,Local government\n")
+TRUSTS_LINKS = "from,to\nEastvale Trust,Police\nWestvale Trust,Police\nWestvale Trust,Council\n"
+
+
+def make_map(path, people, links):
+    """A map of two tables of text: stakeholders and links."""
+    parts = []
+    for name, text in (("stakeholders", people), ("links", links)):
+        parts.append(os.path.join(WORK, name + ".csv"))
+        with open(parts[-1], "w", encoding="utf-8") as out:
+            out.write(text)
+    subprocess.run([os.environ["KITH"], "convert", *parts, path], check=True)
+
+
 class Kith:
     """One run of the program."""
 
@@ -165,6 +181,12 @@ class Kith:
         return self.find(None, re.compile(pattern), timeout=timeout)
 
     # What a person does ----------------------------------------------------------------------
+
+    def command(self, words):
+        """From the list of commands: for what has no key."""
+        self.key("ctrl+shift+p")
+        self.find("list", "Commands", timeout=40)
+        self.type(words + "\n")
 
     def extents(self, item):
         """On the screen: x, y, width, height. Not for what is in a popover: use keys there."""

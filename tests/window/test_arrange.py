@@ -18,13 +18,6 @@ def frames(kith, what):
     return kith.find_all(None, re.compile("^" + what + ": "))
 
 
-def command(kith, words):
-    kith.key("ctrl+shift+p")
-    kith.find("list", "Commands")
-    kith.type(words)
-    kith.key("Return")
-
-
 with kithtest.Kith() as kith:
     kith.click(kith.find("button", "Northmoor crisis pathway"))
     kith.find("button", POLICE)
@@ -46,32 +39,32 @@ with kithtest.Kith() as kith:
     for words, shot in (("Arrange sectors as segments", "segments"),
                         ("Arrange levels as rings, neighbourhood in the middle", "rings"),
                         ("Arrange in a circle", "circle")):
-        command(kith, words)
+        kith.command(words)
         kithtest.wait_for(lambda: frames(kith, "Ring") and not frames(kith, "Frame"),
                           shot + ": rings instead of columns")
         kith.shot("arrange-" + shot)
-    command(kith, "Arrange by power and interest")
+    kith.command("Arrange by power and interest")
     kith.status("Nobody’s power and interest")
-    command(kith, "Arrange by community")
+    kith.command("Arrange by community")
     kithtest.wait_for(lambda: frames(kith, "Frame") and not frames(kith, "Ring"), "communities")
     kith.shot("arrange-community")
 
     # round one needs one
     kith.key("Escape")
-    command(kith, "Arrange round the selected stakeholder")
+    kith.command("Arrange round the selected stakeholder")
     kith.status("Select the stakeholder round which")
     kith.click(kith.find("button", POLICE))
-    command(kith, "Arrange round the selected stakeholder")
+    kith.command("Arrange round the selected stakeholder")
     kithtest.wait_for(lambda: any("1 step away" in one.get_name() for one in frames(kith, "Ring")),
                       "rings by steps from the police")
     kith.shot("arrange-around")
 
     # the frame goes alone
-    command(kith, "Remove the frame of the arrangement")
+    kith.command("Remove the frame of the arrangement")
     kithtest.wait_for(lambda: not frames(kith, "Ring"), "the rings are gone")
 
     # no picture, no places
-    command(kith, "Arrange on the places")
+    kith.command("Arrange on the places")
     kith.status("There is no background picture")
     kith.key("ctrl+w")
     kith.quit()

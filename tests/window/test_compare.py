@@ -39,12 +39,6 @@ def listed(*arguments):
                           stdout=subprocess.PIPE).stdout.decode()
 
 
-def command(kith, words):
-    kith.key("ctrl+shift+p")
-    kith.find("list", "Commands")
-    kith.type(words + "\n")
-
-
 def ask(kith, choice="Between two dates"):
     kith.key("ctrl+alt+k")
     kith.find("list item", choice)
@@ -137,7 +131,7 @@ def live(kith):
     kith.type("Lowgate Pantry (mutual")
     kith.click(kith.find("list item", re.compile("^Lowgate Pantry .* came")))
     inspected(kith, "Lowgate Pantry")
-    command(kith, "delete")
+    kith.command("delete")
     kith.status("^Comparing .*: 22 came, ")
     kith.find("label", "No change has these words and is of this kind.")
     kith.key("ctrl+z")
@@ -157,7 +151,7 @@ def live(kith):
 
 
 def take_away(kith):
-    command(kith, "export what changed")
+    kith.command("export what changed")
     kith.choose_file(CSV)
     kith.status("Exported “what.csv”")
     with open(CSV, "rb") as file:
@@ -202,11 +196,11 @@ def a_version(kith):
     # what is changed meanwhile shows; what went stays to be looked at, and as it was
     kith.key("ctrl+1")
     kith.do(kith.find("button", re.compile("^Lowgate School")), "item.select")
-    command(kith, "delete")
+    kith.command("delete")
     kith.status("^Comparing Before the meeting with now: 2 went")
     kith.click(kith.find("list item", re.compile(r"^Lowgate School \(.* went$")))
     inspected(kith, "Lowgate School")
-    command(kith, "delete")
+    kith.command("delete")
     kith.status("What went is shown for comparison only")
     kith.key("alt+3")
     kith.status("^Comparing an earlier version with now: 2 went")

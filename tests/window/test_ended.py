@@ -22,31 +22,14 @@ def gone(kith, name):
     kith.gone("button", re.compile(f"^{name}, "), timeout=40)
 
 
-def command(kith, words):
-    kith.key("ctrl+shift+p")
-    find(kith, None, "Commands")
-    kith.type(words + "\n")
-
-
 def close(kith, name, date):
     kith.click(box(kith, name))
-    command(kith, "Close the selected")
+    kith.command("Close the selected")
     kith.click(find(kith, None, re.compile("^Date")))
     kith.key("ctrl+a")
     kith.type(date)
     find(kith, None, re.compile("^1 stakeholder ends"))
     kith.key("Return")
-
-
-def make_map():
-    who = os.path.join(kithtest.WORK, "who.csv")
-    links = os.path.join(kithtest.WORK, "links.csv")
-    with open(who, "w") as file:
-        file.write("name,sector\nEastvale Trust,NHS providers\nWestvale Trust,NHS providers\n"
-                   "Police,Police\nCouncil,Local government\n")
-    with open(links, "w") as file:
-        file.write("from,to\nEastvale Trust,Police\nWestvale Trust,Police\nWestvale Trust,Council\n")
-    subprocess.run([os.environ["KITH"], "convert", who, links, MAP], check=True)
 
 
 def what_is_closed_goes(kith):
@@ -74,9 +57,9 @@ def the_note_shows_and_hides(kith):
     kith.shot("ended-shown")
     kith.click(find(kith, "button", "Hide what has ended or is to come"))
     gone(kith, "Westvale Trust")
-    command(kith, "Show what has ended")
+    kith.command("Show what has ended")
     box(kith, "Westvale Trust")
-    command(kith, "Hide what has ended")
+    kith.command("Hide what has ended")
     gone(kith, "Westvale Trust")
 
 
@@ -98,7 +81,7 @@ def tables_follow(kith):
 
 
 def eyes(kith):
-    command(kith, "Through whose eyes")
+    kith.command("Through whose eyes")
     find(kith, None, "Through whose eyes")
     kith.type("poli")
     find(kith, None, re.compile("^What it makes of others"))
@@ -110,7 +93,7 @@ def eyes(kith):
     kith.gone("button", re.compile("^Through the eyes of Police"), timeout=40)
 
 
-make_map()
+kithtest.make_map(MAP, kithtest.TRUSTS, kithtest.TRUSTS_LINKS)
 with kithtest.Kith(MAP) as kith:
     what_is_closed_goes(kith)
     what_is_to_come_is_not_there_yet(kith)
@@ -122,7 +105,7 @@ with kithtest.Kith(MAP) as kith:
     kith.quit()
 with kithtest.Kith(MAP) as kith:  # it was shown, and still is
     box(kith, "Westvale Trust")
-    command(kith, "Hide what has ended")
+    kith.command("Hide what has ended")
     gone(kith, "Westvale Trust")
 now = subprocess.run([os.environ["KITH"], "show", MAP], capture_output=True, text=True, check=True,
                      env={**os.environ, "DISPLAY": ""})

@@ -59,13 +59,6 @@ def whole(kith):
     kith.gone(None, SHOWING)
 
 
-def command(kith, words):
-    kith.key("ctrl+shift+p")
-    kith.find("list", "Commands")
-    kith.type(words)
-    kith.key("Return")
-
-
 def open_section(kith, name):
     section = kith.find(None, re.compile(f"^{name}"))
     kith.click((kith.extents(section).x + 20, kith.extents(section).y + 17))
@@ -85,7 +78,7 @@ with kithtest.Kith(MAP) as kith:
     everything = kith.show(MAP)
     n = len(everything["stakeholders"])
     kith.find(*POLICE)
-    command(kith, "hide the legend")
+    kith.command("hide the legend")
     kith.move(700, 860)
     dark, some = ink(kith)
 
@@ -107,13 +100,13 @@ with kithtest.Kith(MAP) as kith:
     kith.shot("filter-faded")
 
     # hidden instead; and fading again
-    command(kith, "hide or fade")
+    kith.command("hide or fade")
     wait_ink(kith, lambda d, s: s < some / 3, "what is filtered out is not hidden")
     kith.shot("filter-hidden")
     kith.key("ctrl+a")
     kith.find(None, re.compile("^2 selected"))
     kith.key("Escape")
-    command(kith, "hide or fade")
+    kith.command("hide or fade")
     wait_ink(kith, lambda d, s: s > some / 2, "what is filtered out does not come back")
 
     # what is made meanwhile does not vanish under the hands, until another filter is asked for
@@ -163,7 +156,7 @@ with kithtest.Kith(MAP) as kith:
     kith.type("crisis caf")
     chip(kith, "Text: crisis caf")
     kith.key("Escape")
-    command(kith, "hide or fade")
+    kith.command("hide or fade")
     kith.gone(*POLICE)
     kith.key("ctrl+f")
     kith.type("northmoor police")

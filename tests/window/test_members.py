@@ -14,12 +14,6 @@ def find(kith, role, name):
     return kith.find(role, name, timeout=40)
 
 
-def command(kith, words):
-    kith.key("ctrl+shift+p")
-    find(kith, None, "Commands")
-    kith.type(words + "\n")
-
-
 def saved(kith, is_so, sentence):
     def look():
         kith.key("ctrl+s")
@@ -66,7 +60,7 @@ subprocess.run([os.environ["KITH"], "convert", file.name, MAP], check=True)
 with kithtest.Kith(MAP) as kith:
     find(kith, "button", re.compile("^Trust, "))
     kith.key("ctrl+a")
-    command(kith, "new shared space")
+    kith.command("new shared space")
     find(kith, "button", re.compile("^.*shared space, 3 members"))
     leave(kith)
     kith.assert_names()

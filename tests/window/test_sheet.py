@@ -4,7 +4,6 @@ partners and the public do not see, a link made where there is none, and export.
 import os
 import re
 import subprocess
-import time
 
 import kithtest
 from kithtest import Atspi, wait_for
@@ -22,15 +21,6 @@ Police,Housing,works with,2,4,own words
 Police,Ward,works with,4,,own words
 Ambulance,Police,refers to,,1,own words
 """
-
-
-def make_map(path, people, links):
-    parts = []
-    for name, text in (("stakeholders", people), ("links", links)):
-        parts.append(os.path.join(kithtest.WORK, name + ".csv"))
-        with open(parts[-1], "w", encoding="utf-8") as out:
-            out.write(text)
-    subprocess.run([os.environ["KITH"], "convert", *parts, path], check=True)
 
 
 class Sheet:
@@ -232,7 +222,7 @@ def follows(it):
 
 
 def main():
-    make_map(MAP, PEOPLE, LINKS)
+    kithtest.make_map(MAP, PEOPLE, LINKS)
     with kithtest.Kith(MAP) as kith:
         it = Sheet(kith)
         it.open()

@@ -3,7 +3,6 @@
 on, one is closed; what is said before it is done, and undo."""
 import os
 import re
-import subprocess
 import time
 
 import kithtest
@@ -16,25 +15,8 @@ def find(kith, role, name):
     return kith.find(role, name, timeout=40)
 
 
-def make_map():
-    who = os.path.join(kithtest.WORK, "who.csv")
-    links = os.path.join(kithtest.WORK, "links.csv")
-    with open(who, "w") as file:
-        file.write("name,sector\nEastvale Trust,NHS providers\nWestvale Trust,NHS providers\n"
-                   "Police,Police\nCouncil,Local government\n")
-    with open(links, "w") as file:
-        file.write("from,to\nEastvale Trust,Police\nWestvale Trust,Police\nWestvale Trust,Council\n")
-    subprocess.run([os.environ["KITH"], "convert", who, links, MAP], check=True)
-
-
 def box(kith, name):
     return find(kith, "button", re.compile(f"^{name}, "))
-
-
-def command(kith, words):
-    kith.key("ctrl+shift+p")
-    find(kith, None, "Commands")
-    kith.type(words + "\n")
 
 
 def saved(kith, is_so, sentence):
@@ -55,7 +37,7 @@ def into_date(kith, date):
 def merge(kith):
     kith.click(box(kith, "Eastvale Trust"))
     also(kith, box(kith, "Westvale Trust"))
-    command(kith, "Merge what is")
+    kith.command("Merge what is")
     find(kith, None, "A stakeholder needs a name.")
     kith.type("Vale Trust")
     into_date(kith, "before 2013")
@@ -89,7 +71,7 @@ def also(kith, item):
 def into_one_of_them(kith):
     kith.click(box(kith, "Eastvale Trust"))
     also(kith, box(kith, "Westvale Trust"))
-    command(kith, "Merge what is")
+    kith.command("Merge what is")
     find(kith, None, "A stakeholder needs a name.")
     kith.type("Westvale Trust")
     find(kith, None, re.compile("^1 stakeholder ends. 1 link ends"))
@@ -98,7 +80,7 @@ def into_one_of_them(kith):
 
 def rename(kith):
     kith.click(box(kith, "Police"))
-    command(kith, "Rename the selected")
+    kith.command("Rename the selected")
     find(kith, None, "Rename From a Date")
     kith.key("ctrl+a")
     kith.type("Vale Police")
@@ -112,7 +94,7 @@ def rename(kith):
 
 def split(kith):
     kith.click(box(kith, "Council"))
-    command(kith, "Split the selected")
+    kith.command("Split the selected")
     find(kith, None, "Give at least two names to split into.")
     kith.type("District\nCounty")
     into_date(kith, "1 May 2021")
@@ -149,7 +131,7 @@ def close(kith):
 
 
 def main():
-    make_map()
+    kithtest.make_map(MAP, kithtest.TRUSTS, kithtest.TRUSTS_LINKS)
     with kithtest.Kith(MAP) as kith:
         merge(kith)
         into_one_of_them(kith)

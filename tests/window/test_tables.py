@@ -27,15 +27,6 @@ Ward 2,Ward 10,works with
 """
 
 
-def make_map():
-    parts = []
-    for name, text in (("stakeholders", PEOPLE), ("links", LINKS)):
-        parts.append(os.path.join(kithtest.WORK, name + ".csv"))
-        with open(parts[-1], "w", encoding="utf-8") as out:
-            out.write(text)
-    subprocess.run([os.environ["KITH"], "convert", *parts, MAP], check=True)
-
-
 class Tables:
     def __init__(self, kith):
         self.kith = kith
@@ -307,7 +298,7 @@ def instead(it):
     kith.gone("button", re.compile("^Ambulance,"))
 
 
-make_map()
+kithtest.make_map(MAP, PEOPLE, LINKS)
 with kithtest.Kith(MAP) as window:
     tables = Tables(window)
     window.find("button", re.compile("^Ambulance,"))

@@ -50,12 +50,6 @@ def go_to(kith, date):
     kith.type(date + "\n")
 
 
-def command(kith, words):
-    kith.key("ctrl+shift+p")
-    kith.find("list", "Commands")
-    kith.type(words + "\n")
-
-
 def step(kith):
     kith.key("F7")
     wait_date(kith, "Now")
@@ -113,8 +107,8 @@ def refused(kith):
 def rated(kith):
     """By the list of commands, on the link that was walked to."""
     kith.do(kith.find("button", re.compile("^Northmoor Police")), "item.select")
-    command(kith, "Next link")
-    command(kith, "Rate trust 4")
+    kith.command("Next link")
+    kith.command("Rate trust 4")
     kith.key("ctrl+s")
 
     def has():
