@@ -8,6 +8,7 @@
 #include "kith-map.h"
 #include "kith-sectors.h"
 #include "kith-verbs-link.h"
+#include "kith-verbs-members.h"
 #include "kith-verbs.h"
 
 /* Applies an edit (transfer full) that must be accepted, and asserts all that holds of a map. */
@@ -234,7 +235,11 @@ test_random_edit (KithMap *map, GRand *rand)
     edit = space == 0 || g_rand_boolean (rand)
                ? kith_verb_add_space (map, "A room", (KithId[]){ one, other }, one == other ? 1 : 2,
                                       NULL)
-               : kith_verb_set_members (map, space, (KithId[]){ one, other }, one == other ? 1 : 2);
+               : kith_verb_put_members (map, space,
+                                        (KithMember[]){ { .stakeholder = one },
+                                                        { .stakeholder = other,
+                                                          .never = g_rand_boolean (rand) } },
+                                        one == other ? 1 : 2, NULL);
   else if (what == 13 && link != 0)
     edit = kith_verb_reverse (map, link);
   else if (what == 14)

@@ -355,6 +355,90 @@ test_secret (void)
     }
 }
 
+/* Rings round somebody secret, or steps over a link of which only the team knows, are for the team. */
+static void
+test_secret_middle (void)
+{
+  KithId ids[MANY];
+  g_autoptr (KithMap) map = make_described (ids);
+  g_autoptr (KithMap) open = NULL;
+  g_autoptr (KithMap) partners = NULL;
+  g_autoptr (KithMap) linked = NULL;
+  g_autoptr (GPtrArray) links = kith_map_links_of (map, ids[2]);
+
+  set (map, ids[5], "private", "0");
+  arrange_as (map, KITH_ARRANGEMENT_AROUND, ids[2]);
+  open = kith_map_for_audience (map, KITH_PARTNERS);
+  g_assert_cmpuint (count_frames (open, KITH_ARRANGEMENT_AROUND), >, 0);
+  apply (map, kith_verb_set (map, KITH_LINK, KITH_ID (links->pdata[0]), "private", "1", NULL));
+  arrange_as (map, KITH_ARRANGEMENT_AROUND, ids[2]);
+  linked = kith_map_for_audience (map, KITH_PARTNERS);
+  g_assert_cmpuint (count_frames (linked, KITH_ARRANGEMENT_AROUND), ==, 0);
+  arrange_as (map, KITH_ARRANGEMENT_AROUND, ids[7]);
+  set (map, ids[7], "private", "1");
+  arrange_as (map, KITH_ARRANGEMENT_AROUND, ids[7]);
+  partners = kith_map_for_audience (map, KITH_PARTNERS);
+  g_assert_cmpuint (count_frames (partners, KITH_ARRANGEMENT_AROUND), ==, 0);
+}
+
+/* Power and interest are not the public's, nor is a person's name. */
+static void
+test_public (void)
+{
+  KithId ids[MANY];
+  g_autoptr (KithMap) map = make_described (ids);
+  g_autoptr (KithMap) partners = NULL;
+  g_autoptr (KithMap) public = NULL;
+
+  arrange_as (map, KITH_ARRANGEMENT_GRID, 0);
+  partners = kith_map_for_audience (map, KITH_PARTNERS);
+  public = kith_map_for_audience (map, KITH_PUBLIC);
+  g_assert_cmpuint (count_frames (partners, KITH_ARRANGEMENT_GRID), >, 0);
+  g_assert_cmpuint (count_frames (public, KITH_ARRANGEMENT_GRID), ==, 0);
+  for (guint i = 0; i < MANY; i++)
+    {
+      set (map, ids[i], "name", "Jane Smith");
+      set (map, ids[i], "form", "person");
+    }
+  arrange_as (map, KITH_ARRANGEMENT_COMMUNITY, 0);
+  KITH_FOR_EACH (KithAnnotation, one, map, KITH_ANNOTATION)
+    g_assert_null (strstr (one->text, "Jane"));
+}
+
+/* The rings come to a pinned stakeholder, so that arranging again finds it in their middle. */
+static void
+test_pinned_middle (void)
+{
+  KithId ids[MANY], centre;
+  g_autoptr (KithMap) map = make_described (ids);
+
+  set (map, ids[3], "x", "900");
+  set (map, ids[3], "y", "-400");
+  set (map, ids[3], "pinned", "1");
+  arrange_as (map, KITH_ARRANGEMENT_AROUND, ids[3]);
+  g_assert_cmpfloat (at (map, ids[3])->x, ==, 900);
+  g_assert_cmpint (kith_map_arrangement (map, &centre), ==, KITH_ARRANGEMENT_AROUND);
+  g_assert_cmpint (centre, ==, ids[3]);
+}
+
+/* A text that a file takes for part of an arrangement is a person's own all the same. */
+static void
+test_texts_stay (void)
+{
+  KithId ids[MANY];
+  g_autoptr (KithMap) map = make_described (ids);
+  KithPlace place = { 50, 60, 100, 40 };
+  KithAnnotation *text = kith_annotation_draft (KITH_ANNOTATION_TEXT, &place);
+  KithId id = KITH_ID (text);
+
+  kith_text_set (&text->text, "Ours");
+  text->arrangement = KITH_ARRANGEMENT_COLUMNS;
+  apply (map, kith_verb_add_annotation (map, text));
+  g_assert_cmpint (kith_map_arrangement (map, NULL), ==, KITH_ARRANGEMENT_FREE);
+  arrange_as (map, KITH_ARRANGEMENT_COLUMNS, 0);
+  g_assert_nonnull (kith_map_annotation (map, id));
+}
+
 static void
 test_only_new_keeps_frames (void)
 {
@@ -435,6 +519,10 @@ main (int argc, char **argv)
   g_test_add_func ("/arrange/each-arrangement-brings-its-frame-and-takes-away-the-last",
                    test_frames);
   g_test_add_func ("/arrange/a-frame-gives-no-secret-away", test_secret);
+  g_test_add_func ("/arrange/rings-round-what-is-secret-are-for-the-team", test_secret_middle);
+  g_test_add_func ("/arrange/the-public-gets-no-axes-and-no-persons-name", test_public);
+  g_test_add_func ("/arrange/rings-come-to-who-is-pinned", test_pinned_middle);
+  g_test_add_func ("/arrange/texts-are-no-frames", test_texts_stay);
   g_test_add_func ("/arrange/newcomers-leave-the-frame", test_only_new_keeps_frames);
   g_test_add_func ("/arrange/levels-run-outwards-or-inwards", test_levels);
   g_test_add_func ("/arrange/who-lies-on-the-picture-is-pinned-there", test_places);

@@ -4,6 +4,7 @@
 #include "kith-as-at.h"
 
 #include "kith-audience.h"
+#include "kith-now.h"
 #include "kith-opinion.h"
 #include "kith-test-times.h"
 #include "kith-timeline.h"
@@ -414,6 +415,35 @@ test_as_it_stood (void)
     }
 }
 
+/* Police are Police and Fire from 2027 on; whoever types another name in 2026 means today's. */
+static void
+test_named_before_a_new_name (Fixture *f, gconstpointer data)
+{
+  static const char *const fields[] = { "name", "short_name" };
+  KithName *old = kith_record_new (KITH_NAME, kith_id_new ());
+  KithId id = KITH_ID (old);
+
+  old->stakeholder = f->police;
+  old->to = date_of ("2027-04-01");
+  kith_text_set (&old->name, "Police");
+  kith_text_set (&old->short_name, "P");
+  test_put (f->map, old);
+  test_do (f->map, kith_verb_rename (f->map, f->police, "Police and Fire", NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      KithEdit *edit = kith_verb_set (f->map, KITH_STAKEHOLDER, f->police, fields[i],
+                                      "Constabulary", NULL);
+
+      kith_edit_name_now (edit, f->map, day_of ("2026-03-12"));
+      test_do (f->map, edit);
+    }
+  old = (KithName *) kith_map_get (f->map, KITH_NAME, id);
+  g_assert_cmpstr (old->name, ==, "Constabulary");
+  g_assert_cmpstr (old->short_name, ==, "Constabulary");
+  g_assert_cmpstr (kith_map_stakeholder (f->map, f->police)->name, ==, "Police and Fire");
+  g_assert_cmpstr (kith_map_stakeholder (f->map, f->police)->short_name, ==, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -427,6 +457,7 @@ main (int argc, char **argv)
   ADD ("what-has-no-date-was-always-there", test_undated);
   ADD ("goes-with-what-it-belongs-to", test_goes_with);
   ADD ("has-the-name-of-then", test_names);
+  ADD ("a-name-typed-before-a-new-one-is-todays", test_named_before_a_new_name);
   ADD ("of-a-merger-has-the-old-before-and-the-new-on-the-day", test_merger);
   ADD ("knows-no-deleted-event", test_deleted_event);
   ADD ("lines-have-the-status-of-then", test_lines);

@@ -2,6 +2,7 @@
 /* Clips and lines: what a copied part of a map holds, what pasting it makes, and where aligned
  * boxes stand. */
 #include "kith-audience.h"
+#include "kith-annotations.h"
 #include "kith-clip.h"
 #include "kith-picture.h"
 #include "kith-test-maps.h"
@@ -114,6 +115,26 @@ test_new_ids (Fixture *f, gconstpointer data)
   test_check (empty);
   g_assert_null (kith_map_stakeholder (empty, f->police));
   g_assert_cmpuint (kith_map_n (empty, KITH_STAKEHOLDER), ==, 2);
+}
+
+/* A copy of a frame of an arrangement is one's own: arranging again does not take it away. */
+static void
+test_frames (Fixture *f, gconstpointer data)
+{
+  KithPlace place = { 0, 0, 400, 300 };
+  KithAnnotation *frame = kith_annotation_draft (KITH_ANNOTATION_FRAME, &place);
+  KithId id = KITH_ID (frame);
+  g_autoptr (KithMap) clip = NULL;
+  guint own = 0;
+
+  frame->arrangement = KITH_ARRANGEMENT_COLUMNS;
+  test_do (f->map, kith_verb_add_annotation (f->map, frame));
+  clip = kith_clip_new (f->map, &id, 1);
+  test_do (f->map, kith_clip_to_edit (clip, f->map, "Paste", NULL));
+  g_assert_cmpuint (kith_map_n (f->map, KITH_ANNOTATION), ==, 2);
+  KITH_FOR_EACH (KithAnnotation, one, f->map, KITH_ANNOTATION)
+    own += one->arrangement == KITH_ARRANGEMENT_FREE;
+  g_assert_cmpuint (own, ==, 1);
 }
 
 static void
@@ -281,6 +302,7 @@ main (int argc, char **argv)
   ADD ("/clip/holds-links-ratings-events-and-spaces-among-what-is-selected", test_holds);
   ADD ("/clip/pasting-always-makes-new-ids", test_new_ids);
   ADD ("/clip/sectors-come-along-once", test_sectors);
+  ADD ("/clip/a-copied-frame-is-ones-own", test_frames);
   ADD ("/clip/a-space-alone-comes-without-its-members", test_spaces_only);
   ADD ("/clip/of-a-window-for-partners-holds-nothing-private", test_audience);
   ADD ("/clip/a-picture-goes-where-it-is-shown-and-is-kept-once", test_pictures);

@@ -210,6 +210,84 @@ test_order (void)
   sample_free (sample);
 }
 
+/* Lanes are filled from the left of the free picture, whatever the order in which boxes came. */
+static void
+test_tall_lanes (void)
+{
+  Sample *sample = sample_new (40, 1, 3);
+  guint group[40] = { 0 };
+  KithLayoutArea areas[1];
+  KithLayoutShape how = { KITH_LAYOUT_COLUMNS, 1, group, 0, NULL, FALSE };
+  KithLayoutOptions options;
+
+  for (guint i = 0; i < 40; i++)
+    {
+      sample->height[i] = i < 20 ? 300 : 40;
+      sample->x[i] = i < 20 ? 5000 - 10.0 * i : 10.0 * i;
+      sample->y[i] = i;
+    }
+  kith_layout_options_init (&options);
+  options.have_start = TRUE;
+  g_assert_true (
+      kith_layout_arrange_in (&sample->graph, &options, &how, sample->x, sample->y, areas));
+  for (guint i = 0; i < 40; i++)
+    {
+      g_assert_cmpfloat (sample->y[i] - sample->height[i] / 2, >=,
+                         areas[0].y - areas[0].height / 2);
+      g_assert_cmpfloat (sample->y[i] + sample->height[i] / 2, <=,
+                         areas[0].y + areas[0].height / 2);
+    }
+  sample_free (sample);
+}
+
+static gboolean
+after_some (gpointer data)
+{
+  return ++*(guint *) data > 3;
+}
+
+static void
+test_cancelled (void)
+{
+  for (int form = KITH_LAYOUT_COLUMNS; form <= KITH_LAYOUT_ISLANDS; form++)
+    {
+      Sample *sample = make_hubs (60, 3);
+      guint group[60] = { 0 }, row[60] = { 0 }, asked = 0;
+      KithLayoutArea areas[3];
+      KithLayoutShape how = { (KithLayoutForm) form, 1, group, 1, row, FALSE };
+      KithLayoutOptions options;
+      double x;
+
+      sample->x[5] = 12.5;
+      x = sample->x[5];
+      kith_layout_options_init (&options);
+      options.cancelled = after_some;
+      options.data = &asked;
+      g_assert_false (
+          kith_layout_arrange_in (&sample->graph, &options, &how, sample->x, sample->y, areas));
+      g_assert_cmpfloat (sample->x[5], ==, x);
+      sample_free (sample);
+    }
+}
+
+static void
+test_no_sizes (void)
+{
+  for (int form = KITH_LAYOUT_COLUMNS; form <= KITH_LAYOUT_ISLANDS; form++)
+    {
+      Sample *sample = make_hubs (30, 3);
+
+      for (guint i = 0; i < 30; i++)
+        sample->width[i] = sample->height[i] = i % 2 == 0 ? 0 : NAN;
+      {
+        g_auto (Shaped) shaped = shape (sample, form);
+
+        for (guint i = 0; i < 30; i++)
+          g_assert_true (isfinite (shaped.sample->x[i]) && isfinite (shaped.sample->y[i]));
+      }
+    }
+}
+
 static void
 test_turns (void)
 {
@@ -254,6 +332,9 @@ main (int argc, char **argv)
   g_test_add_func ("/layout-shape/what-is-pinned-stays", test_pinned);
   g_test_add_func ("/layout-shape/the-same-map-has-the-same-picture", test_same);
   g_test_add_func ("/layout-shape/columns-that-are-linked-stand-side-by-side", test_order);
+  g_test_add_func ("/layout-shape/tall-boxes-stay-within-their-column", test_tall_lanes);
+  g_test_add_func ("/layout-shape/cancelling-changes-nothing", test_cancelled);
+  g_test_add_func ("/layout-shape/boxes-without-a-size-get-a-place", test_no_sizes);
   g_test_add_func ("/layout-shape/turns-agree-with-sine-and-cosine", test_turns);
   g_test_add_func ("/layout-shape/a-row-keeps-order-and-distances", test_row);
   return g_test_run ();

@@ -152,6 +152,25 @@ test_metadata (void)
   g_assert_false (holds (kept, "Exif"));
 }
 
+/* What cannot be decoded is drawn as one grey. */
+static void
+assert_draws (const KithPicture *picture)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 64, 64);
+  cairo_t *cr = cairo_create (surface);
+  const guint32 *pixels;
+  guint differ = 0;
+
+  kith_picture_draw (cr, picture, 0, 0, 64, 64, 1.0);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  pixels = (const guint32 *) (gpointer) cairo_image_surface_get_data (surface);
+  for (guint i = 1; i < 64 * 64; i++)
+    differ += pixels[i] != pixels[0];
+  g_assert_cmpuint (differ, >, 0);
+  cairo_surface_destroy (surface);
+}
+
 static void
 test_made_smaller (void)
 {
@@ -166,7 +185,7 @@ test_made_smaller (void)
   g_assert_cmpstr (picture->type, ==, "image/jpeg");
   g_assert_cmpuint (g_bytes_get_size (kept), <=, KITH_PICTURE_MAX_BYTES);
   g_assert_cmpint (logo->width, ==, KITH_LOGO_PIXELS);
-  g_assert_nonnull (kith_picture_surface (picture));
+  assert_draws (picture);
 }
 
 /* Its id follows from its content, so the same is kept once. */

@@ -217,30 +217,6 @@ test_reverse (Fixture *f, gconstpointer data)
   }
 }
 
-static void
-test_spaces (Fixture *f, gconstpointer data)
-{
-  KithId space = test_space (f->map, "Big Room", (KithId[]){ f->police, f->ed, 999 }, 3);
-  const GPtrArray *members = kith_map_referrers (f->map, space);
-  KithMembership *chair = kith_record_copy (members->pdata[0]);
-  g_autoptr (GPtrArray) now = NULL;
-  g_autoptr (KithEdit) same = NULL;
-  KithId kept = chair->stakeholder;
-
-  g_assert_cmpuint (members->len, ==, 2);
-  kith_text_set (&chair->role, "Chair");
-  test_put (f->map, chair);
-  test_do (f->map, kith_verb_set_members (f->map, space, (KithId[]){ kept, f->housing }, 2));
-  now = kith_map_members_of (f->map, space);
-  g_assert_cmpuint (now->len, ==, 2);
-  KITH_FOR_EACH (KithMembership, one, f->map, KITH_MEMBERSHIP)
-    g_assert_cmpstr (one->role, ==, one->stakeholder == kept ? "Chair" : "");
-  same = kith_verb_set_members (f->map, space, (KithId[]){ f->housing, kept }, 2);
-  g_assert_true (kith_edit_is_empty (same));
-  test_do (f->map, kith_verb_set_members (f->map, space, NULL, 0));
-  g_assert_cmpuint (kith_map_n (f->map, KITH_MEMBERSHIP), ==, 0);
-}
-
 static KithMember
 member (KithId who, const char *from, const char *to)
 {
@@ -261,6 +237,40 @@ put_member (Fixture *f, KithId space, KithMember one)
   test_do (f->map, edit);
 }
 
+static void
+never_member (Fixture *f, KithId space, KithId who)
+{
+  put_member (f, space, (KithMember){ .stakeholder = who, .never = TRUE });
+}
+
+static void
+test_spaces (Fixture *f, gconstpointer data)
+{
+  KithId space = test_space (f->map, "Big Room", (KithId[]){ f->police, f->ed, 999 }, 3);
+  const GPtrArray *members = kith_map_referrers (f->map, space);
+  KithMembership *chair = kith_record_copy (members->pdata[0]);
+  g_autoptr (GPtrArray) now = NULL;
+  g_autoptr (KithEdit) same = NULL;
+  KithId kept = chair->stakeholder;
+
+  g_assert_cmpuint (members->len, ==, 2);
+  kith_text_set (&chair->role, "Chair");
+  test_put (f->map, chair);
+  put_member (f, space, member (f->housing, "", ""));
+  put_member (f, space, member (kept, "2014", ""));
+  never_member (f, space, kept == f->police ? f->ed : f->police);
+  now = kith_map_members_of (f->map, space);
+  g_assert_cmpuint (now->len, ==, 2);
+  KITH_FOR_EACH (KithMembership, one, f->map, KITH_MEMBERSHIP)
+    g_assert_cmpstr (one->role, ==, one->stakeholder == kept ? "Chair" : "");
+  same = kith_verb_put_members (f->map, space, (KithMember[]){ member (f->housing, "", "") }, 1,
+                                NULL);
+  g_assert_true (kith_edit_is_empty (same));
+  never_member (f, space, kept);
+  never_member (f, space, f->housing);
+  g_assert_cmpuint (kith_map_n (f->map, KITH_MEMBERSHIP), ==, 0);
+}
+
 /* Who left and comes again keeps the dates of the first time, whoever else is added or taken away. */
 static void
 test_keeps_who_left (Fixture *f, gconstpointer data)
@@ -272,12 +282,13 @@ test_keeps_who_left (Fixture *f, gconstpointer data)
 
   put_member (f, space, member (f->police, "2012", "2019-05"));
   g_assert_null (kith_map_membership (f->map, space, f->police));
-  test_do (f->map, kith_verb_set_members (f->map, space, (KithId[]){ f->housing }, 1));
+  put_member (f, space, member (f->housing, "", ""));
+  never_member (f, space, f->ed);
   g_assert_nonnull (kith_map_former_membership (f->map, space, f->police));
   g_assert_null (kith_map_membership (f->map, space, f->ed)); /* was never there */
   g_assert_null (kith_map_former_membership (f->map, space, f->ed));
 
-  test_do (f->map, kith_verb_set_members (f->map, space, (KithId[]){ f->housing, f->police }, 2));
+  put_member (f, space, member (f->police, "", ""));
   g_assert_nonnull (kith_map_membership (f->map, space, f->police));
   g_assert_cmpint (kith_map_former_membership (f->map, space, f->police)->to.first, ==,
                    member (f->police, "", "2019-05").to.first);

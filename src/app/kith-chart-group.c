@@ -336,6 +336,8 @@ kith_chart_group_show (KithChartGroup *self, KithViewer *viewer, KithId link)
 {
   if (viewer != self->viewer)
     {
+      if (self->viewer != NULL)
+        g_signal_handlers_disconnect_by_data (self->viewer, self);
       g_set_object (&self->viewer, viewer);
       g_signal_connect_swapped (viewer, "view-changed", G_CALLBACK (on_view_changed), self);
     }

@@ -7,7 +7,9 @@
 #include "kith-compare-view.h"
 #include "kith-date-row.h"
 #include "kith-file.h"
+#include "kith-open.h"
 #include "kith-status.h"
+#include "kith-versions-dialog.h"
 
 #define HEIGHT 560 /* pixels */
 
@@ -106,15 +108,13 @@ take_dates (KithCompareDialog *self)
 /* --- A version --- */
 
 static char *
-version_words (const KithVersion *version)
+version_words (KithCompareDialog *self, const KithVersion *version)
 {
-  g_autoptr (GDateTime) then = g_date_time_new_from_unix_local (version->time);
-  g_autofree char *time = then != NULL ? g_date_time_format (then, _ ("%-d %B %Y, %H:%M"))
-                                       : g_strdup ("");
+  KithAudience audience = kith_viewer_get_view (kith_window_get_viewer (self->window))->audience;
+  const char *name = kith_version_name_for (version, audience);
+  g_autofree char *time = kith_version_time_words (version);
 
-  if (version->name == NULL)
-    return g_steal_pointer (&time);
-  return g_strdup_printf ("%s · %s", version->name, time);
+  return name != NULL ? g_strdup_printf ("%s · %s", name, time) : g_steal_pointer (&time);
 }
 
 static void
@@ -126,7 +126,7 @@ fill_versions (KithCompareDialog *self)
   self->kept = kith_document_list_versions (kith_window_get_document (self->window), &error);
   for (guint i = 0; self->kept != NULL && i < self->kept->len; i++)
     {
-      g_autofree char *words = version_words (self->kept->pdata[i]);
+      g_autofree char *words = version_words (self, self->kept->pdata[i]);
 
       gtk_string_list_append (list, words);
     }
@@ -154,7 +154,7 @@ take_version (KithCompareDialog *self)
   map = kith_document_load_version (kith_window_get_document (self->window), version->id, &error);
   if (map == NULL)
     return refuse (self, GTK_WIDGET (self->versions), error->message);
-  words = version_words (version);
+  words = version_words (self, version);
   kith_window_compare_with (self->window, map, version->name != NULL ? version->name : words);
   return TRUE;
 }
@@ -239,15 +239,8 @@ on_choose (KithCompareDialog *self)
   GtkFileChooserNative *native =
       gtk_file_chooser_native_new (_ ("Compare with a Map"), GTK_WINDOW (self),
                                    GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Choose"), _ ("_Cancel"));
-  g_autoptr (GtkFileFilter) maps = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (maps, _ ("Kith maps"));
-  gtk_file_filter_add_suffix (maps, "kith");
-  gtk_file_filter_set_name (all, _ ("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), maps);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), all);
+  kith_open_add_filters (GTK_FILE_CHOOSER (native));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
   g_signal_connect (native, "response", G_CALLBACK (on_chosen), g_object_ref (self));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));

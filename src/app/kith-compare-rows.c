@@ -57,14 +57,8 @@ add_words (GtkWidget *box, const KithComparedItem *item)
     add_label (box, rest + strspn (rest, ": "));
 }
 
-/**
- * kith_compare_row_new:
- * @item: a line of a comparison's list
- *
- * Returns: (transfer floating): its row
- */
-GtkWidget *
-kith_compare_row_new (const KithComparedItem *item)
+static GtkWidget *
+row_new (const KithComparedItem *item)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
@@ -201,6 +195,6 @@ kith_compare_rows_show (GtkListBox *list, const GPtrArray *items, const KithComp
   for (guint i = first; i + last < n_rows; i++)
     gtk_list_box_remove (list, GTK_WIDGET (gtk_list_box_get_row_at_index (list, (int) first)));
   for (guint i = first; i + last < items->len; i++)
-    gtk_list_box_insert (list, kith_compare_row_new (items->pdata[i]), (int) i);
+    gtk_list_box_insert (list, row_new (items->pdata[i]), (int) i);
   gtk_list_box_invalidate_headers (list);
 }

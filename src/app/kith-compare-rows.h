@@ -15,7 +15,6 @@ typedef struct
   guint all;
 } KithCompareCount;
 
-GtkWidget *kith_compare_row_new (const KithComparedItem *item);
 /* The stakeholder, link or space that the row is about; 0: the whole map. */
 KithId kith_compare_row_id (GtkListBoxRow *row);
 

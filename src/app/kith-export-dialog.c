@@ -134,7 +134,8 @@ update_look (KithExportDialog *self)
   lens = kith_view_lens_words (&view, shown);
   day = view.day != 0 ? kith_day_to_words (view.day) : NULL;
   count = kith_map_count_not_now (seen, kith_date_today ().first);
-  not_now = view.day == 0 && view.against == NULL ? kith_not_now_to_words (&count) : g_strdup ("");
+  not_now = view.day == 0 && view.comparison == NULL ? kith_not_now_to_words (&count)
+                                                     : g_strdup ("");
   if (day != NULL)
     /* Translators: a lens ("Trust, through the eyes of Police"), a date. */
     text = g_strdup_printf (_ ("Lens: %s. As at %s."), lens, day);

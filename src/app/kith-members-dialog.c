@@ -116,8 +116,8 @@ read_row (Member *member, GArray *members)
       adw_expander_row_set_expanded (member->row, TRUE);
       return FALSE;
     }
-  if (active && member->before.never)
-    now.never = FALSE;
+  if (!active && !now.never && !kith_date_is_set (&now.to))
+    now.to = kith_date_today (); /* it is off the list, whatever date was left out */
   g_array_append_val (members, now);
   return TRUE;
 }

@@ -108,12 +108,15 @@ on_open_response (GtkNativeDialog *native, int response, gpointer data)
   g_object_unref (native);
 }
 
+/**
+ * kith_open_add_filters:
+ * @chooser: that asks for a map
+ *
+ * Has it show Kith's maps, or all files on request.
+ */
 void
-kith_open_ask (KithWindow *window)
+kith_open_add_filters (GtkFileChooser *chooser)
 {
-  GtkFileChooserNative *native = gtk_file_chooser_native_new (_ ("Open a Map"), GTK_WINDOW (window),
-                                                              GTK_FILE_CHOOSER_ACTION_OPEN,
-                                                              _ ("_Open"), _ ("_Cancel"));
   g_autoptr (GtkFileFilter) maps = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
@@ -121,8 +124,18 @@ kith_open_ask (KithWindow *window)
   gtk_file_filter_add_suffix (maps, "kith");
   gtk_file_filter_set_name (all, _ ("All files"));
   gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), maps);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), all);
+  gtk_file_chooser_add_filter (chooser, maps);
+  gtk_file_chooser_add_filter (chooser, all);
+}
+
+void
+kith_open_ask (KithWindow *window)
+{
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (_ ("Open a Map"), GTK_WINDOW (window),
+                                                              GTK_FILE_CHOOSER_ACTION_OPEN,
+                                                              _ ("_Open"), _ ("_Cancel"));
+
+  kith_open_add_filters (GTK_FILE_CHOOSER (native));
   g_signal_connect (native, "response", G_CALLBACK (on_open_response), g_object_ref (window));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
 }

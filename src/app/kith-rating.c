@@ -7,7 +7,6 @@
 
 #define LONG_NAME 34 /* characters of a name that a heading has room for */
 
-/* Of a detail, which is a sentence that is true or not. */
 static const char *
 short_name (KithMap *map, KithId id)
 {

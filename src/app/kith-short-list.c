@@ -293,6 +293,10 @@ kith_short_list_show (KithShortList *self,
 void
 kith_short_list_set_links (KithShortList *self, KithViewer *viewer)
 {
+  if (viewer == self->viewer)
+    return;
+  if (self->viewer != NULL)
+    g_signal_handlers_disconnect_by_data (self->viewer, self);
   g_set_object (&self->viewer, viewer);
   /* a lens chooses what the lines are of */
   g_signal_connect_swapped (viewer, "view-changed", G_CALLBACK (refresh_sparks), self);

@@ -3,12 +3,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kith-as-at.h"
 #include "kith-date-row.h"
 #include "kith-history-group.h"
 #include "kith-members-dialog.h"
-#include "kith-members.h"
 #include "kith-note-row.h"
 #include "kith-short-list.h"
+#include "kith-verbs-members.h"
 
 struct _KithSpacePage
 {
@@ -37,16 +38,25 @@ on_activated (KithSpacePage *self, gint64 id)
   kith_viewer_select_only (kith_page_get_viewer (KITH_PAGE (self)), id);
 }
 
+/* It left today; who came today was never there. */
 static void
 on_removed (KithSpacePage *self, gint64 id)
 {
   KithPage *page = KITH_PAGE (self);
-  g_autoptr (GArray) ids = kith_members_shown (kith_page_get_map (page), kith_page_get_id (page));
+  KithViewer *viewer = kith_page_get_viewer (page);
+  KithMap *whole = kith_viewer_get_whole_map (viewer);
+  const KithMembership *now = kith_map_membership (whole, kith_page_get_id (page), id);
+  KithMember member = { .stakeholder = id, .to = kith_date_today () };
+  GError *error = NULL;
+  KithEdit *edit;
 
-  for (guint i = ids->len; i > 0; i--)
-    if (g_array_index (ids, KithId, i - 1) == id)
-      g_array_remove_index (ids, i - 1);
-  kith_members_set (kith_page_get_viewer (page), kith_page_get_id (page), ids);
+  if (now == NULL)
+    return;
+  member.from = now->from;
+  member.never = kith_date_is_set (&now->from)
+                 && kith_date_holds_from (&now->from) >= member.to.first;
+  edit = kith_verb_put_members (whole, kith_page_get_id (page), &member, 1, &error);
+  kith_viewer_perform (viewer, edit, error);
 }
 
 static void

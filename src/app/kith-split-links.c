@@ -13,6 +13,7 @@ struct _KithSplitLinks
   AdwPreferencesGroup parent_instance;
 
   GtkListBox *list;
+  guint n_parts;
   GArray *without; /* of KithNotWith */
   char *shown;     /* what the rows are made for */
 };
@@ -126,6 +127,9 @@ kith_split_links_show (KithSplitLinks *self,
   g_autofree char *rows = rows_of (links, parts);
   g_autofree char *heading = heading_of (parts);
 
+  if (n < self->n_parts) /* choices go by the number of a part, so they would be another's */
+    g_array_set_size (self->without, 0);
+  self->n_parts = n;
   gtk_widget_set_visible (GTK_WIDGET (self), n > 1 && links->len > 0);
   if (n < 2 || g_strcmp0 (rows, self->shown) == 0)
     return;

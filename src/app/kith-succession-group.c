@@ -38,6 +38,8 @@ on_activated (AdwActionRow *row, KithSuccessionGroup *self)
 
   if (kith_viewer_not_now (self->viewer, other))
     kith_viewer_set_ended (self->viewer, TRUE);
+  if (kith_viewer_hides (self->viewer, other))
+    kith_viewer_keep (self->viewer, other);
   kith_viewer_select_only (self->viewer, other);
 }
 

@@ -68,16 +68,6 @@ offer_link (KithTrustView *self)
 
 /* --- Which cell it is --- */
 
-static gboolean
-is_busy (KithTrustView *self)
-{
-  if (!kith_viewer_is_comparing (self->viewer))
-    return FALSE;
-  kith_viewer_say (self->viewer,
-                   _ ("Nothing is changed while you compare. End the comparison first."));
-  return TRUE;
-}
-
 /* What can be rated; else NULL, and it has been said why not. */
 static const KithTrustCell *
 rateable (KithTrustView *self)
@@ -85,8 +75,7 @@ rateable (KithTrustView *self)
   const KithTrustCell *cell = NULL;
   g_autofree char *words = NULL;
 
-  if (kith_trust_view_get_sheet (self) == NULL || !kith_trust_view_has_cursor (self)
-      || is_busy (self))
+  if (kith_trust_view_get_sheet (self) == NULL || !kith_trust_view_has_cursor (self))
     return NULL;
   if (self->cursor[0] == self->cursor[1])
     {
@@ -194,7 +183,7 @@ kith_trust_view_open (KithTrustView *self)
 
   if (kith_trust_view_get_sheet (self) == NULL || !kith_trust_view_has_cursor (self))
     return;
-  if (kith_trust_view_cell (self) == NULL && self->cursor[0] != self->cursor[1] && !is_busy (self))
+  if (kith_trust_view_cell (self) == NULL && self->cursor[0] != self->cursor[1])
     {
       offer_link (self);
       return;
@@ -277,9 +266,9 @@ kith_trust_view_popup_menu (KithTrustView *self, const graphene_point_t *at)
   g_autoptr (GMenu) look = g_menu_new ();
   const KithTrustCell *cell = kith_trust_view_cell (self);
 
-  if (cell == NULL)
+  if (cell == NULL && self->cursor[0] != self->cursor[1])
     append (menu, _ ("Link the two…"), "trust.open", "Return");
-  else
+  else if (cell != NULL && cell->n > 0)
     {
       append (menu, _ ("Rate again…"), "trust.open", "Return");
       append (menu, _ ("Not known"), "trust.not-known", "0");

@@ -22,12 +22,31 @@ G_DEFINE_FINAL_TYPE (KithVersionsDialog, kith_versions_dialog, ADW_TYPE_WINDOW)
 
 static void refresh (KithVersionsDialog *self);
 
-static char *
-time_words (gint64 time)
+/**
+ * kith_version_time_words:
+ * @version: a kept version
+ *
+ * Returns: (transfer full): "12 March 2026, 14:05"
+ */
+char *
+kith_version_time_words (const KithVersion *version)
 {
-  g_autoptr (GDateTime) then = g_date_time_new_from_unix_local (time);
+  g_autoptr (GDateTime) then = g_date_time_new_from_unix_local (version->time);
 
   return then != NULL ? g_date_time_format (then, _ ("%-d %B %Y, %H:%M")) : g_strdup ("");
+}
+
+/**
+ * kith_version_name_for:
+ * @version: a kept version
+ * @audience: who looks
+ *
+ * Returns: (transfer none) (nullable): what it is called: the team's own word, told to no one else
+ */
+const char *
+kith_version_name_for (const KithVersion *version, KithAudience audience)
+{
+  return audience == KITH_TEAM ? version->name : NULL;
 }
 
 static char *
@@ -132,11 +151,13 @@ add_button (KithVersionsDialog *self,
 static GtkWidget *
 make_row (KithVersionsDialog *self, const KithVersion *version)
 {
-  g_autofree char *time = time_words (version->time);
+  KithAudience audience = kith_viewer_get_view (kith_window_get_viewer (self->window))->audience;
+  const char *name = kith_version_name_for (version, audience);
+  g_autofree char *time = kith_version_time_words (version);
   g_autofree char *count = count_words (version);
-  g_autofree char *line = version->name != NULL ? g_strdup_printf ("%s · %s", time, count)
-                                                : g_strdup (count);
-  const char *title = version->name != NULL ? version->name : time;
+  g_autofree char *line = name != NULL ? g_strdup_printf ("%s · %s", time, count)
+                                       : g_strdup (count);
+  const char *title = name != NULL ? name : time;
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
                                  "subtitle", line, NULL);
 

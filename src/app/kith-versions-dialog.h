@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KithVersionsDialog, kith_versions_dialog, KITH, VERSIONS_DIALOG, AdwWindow)
 
 void kith_versions_dialog_open (KithWindow *window);
+char *kith_version_time_words (const KithVersion *version);
+const char *kith_version_name_for (const KithVersion *version, KithAudience audience);
 /* Asks for a name and keeps the map as it is now. */
 void kith_versions_ask_name (KithWindow *window);
 /* Asks, then goes back to the version, or with NULL to the file as it was opened. `words` says

@@ -11,12 +11,23 @@
 
 /* Actions that make sense with a map only. */
 static const char *const map_actions[] = {
-  "save",         "save-as",  "export",       "import",       "keep-version",  "versions",
-  "revert",       "sidebar",  "legend",       "add",          "link",          "add-event",
-  "rename",       "delete",   "select-all",   "arrange",      "zoom-fit",      "zoom-real",
-  "zoom-in",      "zoom-out", "overwrite",    "keep-both",    "find",          "quick-entry",
-  "tables",       "table",    "tables-place", "tables-leave", "tables-search", "each-sees",
-  "export-sides", "lines",
+  "save",          "save-as",
+  "export",        "import",
+  "keep-version",  "versions",
+  "revert",        "sidebar",
+  "legend",        "add",
+  "link",          "add-event",
+  "rename",        "delete",
+  "select-all",    "arrange",
+  "zoom-fit",      "zoom-real",
+  "zoom-in",       "zoom-out",
+  "overwrite",     "keep-both",
+  "find",          "quick-entry",
+  "tables",        "table",
+  "tables-place",  "tables-leave",
+  "tables-search", "each-sees",
+  "export-sides",  "lines",
+  "arrange-as",    "remove-arrangement",
 };
 
 static const char *const note_actions[] = {

@@ -14,6 +14,7 @@ on_arrange_as (GSimpleAction *action, GVariant *value, gpointer data)
       || !kith_enum_from_key (&kith_arrangements, g_variant_get_string (value, NULL), &as))
     return;
   kith_window_flush (self);
+  kith_window_tables_act (self, "arrange"); /* the canvas is seen */
   kith_canvas_arrange_as (self->canvas, (KithArrangement) as);
 }
 
@@ -23,6 +24,7 @@ on_remove_arrangement (GSimpleAction *action, GVariant *parameter, gpointer data
   KithWindow *self = data;
 
   kith_window_flush (self);
+  kith_window_tables_act (self, "arrange"); /* the canvas is seen */
   kith_canvas_remove_arrangement (self->canvas);
 }
 

@@ -107,7 +107,7 @@ static void
 begin (KithWindow *self)
 {
   if (!gtk_widget_get_visible (GTK_WIDGET (self->canvas)))
-    kith_window_set_tables (self, FALSE);
+    kith_window_leave_tables (self);
   kith_window_update_comparison (self);
   kith_status_set_text (self->status, self->compared != NULL ? self->compared : "");
   kith_compare_pane_grab (self->compare_pane);

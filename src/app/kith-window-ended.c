@@ -173,13 +173,12 @@ kith_window_on_hidden (KithWindow *self, const char *text)
 }
 
 /* Of what was found but is not on the map of now: it is shown, and the way back is offered. */
-gboolean
+void
 kith_window_reveal_ended (KithWindow *self, KithId id)
 {
   if (!kith_viewer_not_now (self->viewer, id))
-    return FALSE;
+    return;
   kith_viewer_set_ended (self->viewer, TRUE);
   kith_window_offer (self, _ ("What has ended or is to come is shown, fainter"),
                      _ ("_Hide It Again"), "win.hide-ended");
-  return TRUE;
 }

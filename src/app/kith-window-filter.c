@@ -141,7 +141,8 @@ kith_window_on_filter_bar_left (KithWindow *self)
 void
 kith_window_reveal (KithWindow *self, KithId id)
 {
-  if (kith_window_reveal_ended (self, id) || kith_viewer_passes (self->viewer, id))
+  kith_window_reveal_ended (self, id);
+  if (kith_viewer_passes (self->viewer, id))
     return;
   if (kith_viewer_hides (self->viewer, id))
     kith_viewer_keep (self->viewer, id);

@@ -147,9 +147,11 @@ void kith_window_drop_files (KithWindow *self, GSList *files, double x, double y
 void kith_window_install_round_actions (KithWindow *self);
 void kith_window_update_round_actions (KithWindow *self);
 
+/* kith-window-arrange.c */
+void kith_window_install_arrange_actions (KithWindow *self);
+
 /* kith-window-lens.c */
 void kith_window_install_lens_actions (KithWindow *self);
-void kith_window_install_arrange_actions (KithWindow *self);
 void kith_window_update_lens (KithWindow *self);
 
 /* kith-window-succession.c */
@@ -190,10 +192,13 @@ void kith_window_install_ended_actions (KithWindow *self);
 void kith_window_update_ended (KithWindow *self);
 void kith_window_clear_ended (KithWindow *self);
 void kith_window_on_hidden (KithWindow *self, const char *text);
-gboolean kith_window_reveal_ended (KithWindow *self, KithId id);
+void kith_window_reveal_ended (KithWindow *self, KithId id);
 /* kith-window-through.c */
 void kith_window_install_through_actions (KithWindow *self);
 /* kith-window-sides.c: what each end of a link sees. */
+void kith_window_add_file_filter (GtkFileChooserNative *native,
+                                  const char *name,
+                                  const char *suffix);
 void kith_window_install_sides_actions (KithWindow *self);
 void kith_window_close_sides (KithWindow *self);
 void kith_window_remake_sides (KithWindow *self);

@@ -134,7 +134,7 @@ say (KithWindow *self, const char *text, const Offer *offer)
 
 /* A toast has one button of its own: the first stands beside the words. */
 static GtkWidget *
-words_and_button (const char *text, const KithOffer *offer)
+words_and_button (KithWindow *self, const char *text, const KithOffer *offer)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (text);
@@ -144,6 +144,8 @@ words_and_button (const char *text, const KithOffer *offer)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (text, -1), 32));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), offer->action);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (kith_window_unsay), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), button);
@@ -156,7 +158,7 @@ kith_window_offer_two (KithWindow *self, const char *text, const KithOffer offer
   say (self, text, &(Offer){ offers[1].label, offers[1].action, NULL });
   if (self->toast == NULL)
     return;
-  adw_toast_set_custom_title (self->toast, words_and_button (text, &offers[0]));
+  adw_toast_set_custom_title (self->toast, words_and_button (self, text, &offers[0]));
   complete_toast (self);
 }
 

@@ -2,74 +2,21 @@
 /* The window: choosing through whose eyes the map is seen, by name. */
 #include <glib/gi18n.h>
 
-#include "kith-search.h"
-#include "kith-sector-dot.h"
-#include "kith-sectors.h"
+#include "kith-candidates.h"
 #include "kith-window-private.h"
 
-#define MAX_SHOWN 50
 #define EVERYBODY -1 /* an item of its own */
-
-typedef struct
-{
-  const KithStakeholder *stakeholder;
-  guint fit;
-  guint place; /* by name */
-} Candidate;
-
-static int
-compare (gconstpointer a, gconstpointer b)
-{
-  const Candidate *x = a, *y = b;
-
-  if (x->fit != y->fit)
-    return x->fit > y->fit ? -1 : 1;
-  return x->place < y->place ? -1 : x->place > y->place;
-}
-
-static GArray *
-list_candidates (KithMap *map, const char *words)
-{
-  g_autoptr (GPtrArray) all = kith_map_list (map, KITH_STAKEHOLDER);
-  g_autofree char *blank = g_strstrip (g_strdup (words));
-  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
-
-  for (guint i = 0; i < all->len; i++)
-    {
-      const KithStakeholder *stakeholder = all->pdata[i];
-      Candidate candidate = { stakeholder, 1, i };
-
-      if (*blank != '\0')
-        candidate.fit = MAX (kith_search_fuzzy (stakeholder->name, words),
-                             kith_search_fuzzy (stakeholder->short_name, words));
-      if (candidate.fit > 0)
-        g_array_append_val (candidates, candidate);
-    }
-  g_array_sort (candidates, compare);
-  return candidates;
-}
 
 static void
 offer (KithFinder *finder, KithWindow *self, const KithStakeholder *stakeholder, const char *words)
 {
-  const KithView *view = kith_viewer_get_view (self->viewer);
   KithMap *map = kith_viewer_get_map (self->viewer);
+  gboolean now = kith_viewer_get_view (self->viewer)->through == KITH_ID (stakeholder);
   g_autoptr (GPtrArray) links = kith_map_links_of (map, KITH_ID (stakeholder));
   g_autofree char *count = g_strdup_printf (ngettext ("%u link", "%u links", links->len),
                                             links->len);
-  GtkWidget *dot = kith_sector_dot_new ();
-  KithFinderItem item = {
-    .id = KITH_ID (stakeholder),
-    .title = stakeholder->name,
-    .side = view->through == KITH_ID (stakeholder) ? _ ("Now") : count,
-    .words = words,
-    .icon = dot,
-  };
 
-  kith_sector_dot_set (KITH_SECTOR_DOT (dot), view->palette,
-                       kith_sector_colour (map, stakeholder->sector),
-                       kith_sector_sign (map, stakeholder->sector));
-  kith_finder_add (finder, &item);
+  kith_candidates_offer (finder, self->viewer, stakeholder, words, now ? _ ("Now") : count, FALSE);
 }
 
 static void
@@ -88,12 +35,13 @@ static void
 through_search (KithFinder *finder, const char *words, gpointer data)
 {
   KithWindow *self = data;
-  g_autoptr (GArray) candidates = list_candidates (kith_viewer_get_map (self->viewer), words);
+  g_autoptr (GPtrArray) candidates = kith_candidates_find (kith_viewer_get_map (self->viewer),
+                                                           words, 0);
 
   if (kith_viewer_get_view (self->viewer)->through != 0 && *words == '\0')
     offer_everybody (finder, words);
-  for (guint i = 0; i < MIN (candidates->len, MAX_SHOWN); i++)
-    offer (finder, self, g_array_index (candidates, Candidate, i).stakeholder, words);
+  for (guint i = 0; i < candidates->len; i++)
+    offer (finder, self, candidates->pdata[i], words);
   kith_finder_say (finder, candidates->len == 0 ? _ ("Nobody on this map is called that")
                                                 : _ ("What it makes of others, and others of it"));
 }

@@ -56,7 +56,12 @@ export_to (KithWindow *self, GFile *file)
   if (bytes == NULL || !kith_safe_write (file, bytes, &error))
     kith_window_complain (self, error->message);
   else
-    kith_viewer_say (self->viewer, _ ("The trust sheet has been exported."));
+    {
+      g_autofree char *shown = g_filename_display_name (name);
+      g_autofree char *text = g_strdup_printf (_ ("Exported “%s”"), shown);
+
+      kith_window_say_written (self, text, file);
+    }
 }
 
 static void
@@ -71,16 +76,6 @@ on_export_response (GtkNativeDialog *dialog, int response, gpointer data)
   g_object_unref (dialog);
 }
 
-static void
-add_filter (GtkFileChooser *chooser, const char *name, const char *suffix)
-{
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_suffix (filter, suffix);
-  gtk_file_chooser_add_filter (chooser, filter);
-}
-
 /* What is exported is what is shown: a sheet that is not there comes up first. */
 static void
 on_export (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -90,17 +85,11 @@ on_export (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (!self->sheet_shown)
     set_sheet (self, TRUE);
-  if (self->audience == KITH_PUBLIC)
-    {
-      kith_viewer_say (self->viewer,
-                       _ ("The public sees no ratings, so there is no sheet for it."));
-      return;
-    }
   kith_window_flush (self);
   native = gtk_file_chooser_native_new (_ ("Export the Trust Sheet"), GTK_WINDOW (self),
                                         GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));
-  add_filter (GTK_FILE_CHOOSER (native), _ ("PDF pages"), "pdf");
-  add_filter (GTK_FILE_CHOOSER (native), _ ("Table (CSV)"), "csv");
+  kith_window_add_file_filter (native, _ ("PDF pages"), "pdf");
+  kith_window_add_file_filter (native, _ ("Table (CSV)"), "csv");
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), _ ("Trust sheet.pdf"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
   g_signal_connect (native, "response", G_CALLBACK (on_export_response), g_object_ref (self));
@@ -127,6 +116,10 @@ kith_window_update_sheet_actions (KithWindow *self)
     {
       GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), entries[i].name);
 
-      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), self->document != NULL);
+      gboolean exports = g_str_equal (entries[i].name, "export-trust-sheet");
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
+                                   self->document != NULL
+                                       && (!exports || self->audience != KITH_PUBLIC));
     }
 }

@@ -34,7 +34,8 @@ typedef struct
   GArray *from;
   GArray *to;
   gint64 start;
-  KithArrangeOptions options; /* without what may move, but for whether it is all */
+  KithArrangeOptions options; /* as it was asked for */
+  GArray *only;
   GPtrArray *frames;
 } Glide;
 
@@ -59,6 +60,7 @@ glide_free (Glide *glide)
   g_array_unref (glide->from);
   g_array_unref (glide->to);
   g_ptr_array_unref (glide->frames);
+  g_clear_pointer (&glide->only, g_array_unref);
   g_free (glide);
 }
 
@@ -190,7 +192,11 @@ glide_to (KithCanvas *self, Job *job)
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
   Glide *glide = g_new0 (Glide, 1);
 
+  glide->only = job->only != NULL ? g_array_ref (job->only) : NULL; /* owns the ids of options */
   glide->options = options_of (job);
+  glide->options.cancelled = NULL;
+  glide->options.progress = NULL;
+  glide->options.data = NULL;
   glide->ids = g_array_ref (job->ids);
   glide->to = g_array_ref (job->xy);
   glide->frames = g_ptr_array_ref (job->frames);
@@ -340,24 +346,6 @@ kith_canvas_arrange (KithCanvas *self)
   start (self, NULL, as, centre);
 }
 
-static gboolean
-has_backdrop (KithMap *map)
-{
-  KITH_FOR_EACH (KithAnnotation, one, map, KITH_ANNOTATION)
-    if (one->form == KITH_ANNOTATION_BACKDROP)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-has_power (KithMap *map)
-{
-  KITH_FOR_EACH (KithStakeholder, one, map, KITH_STAKEHOLDER)
-    if (one->power > 0 && one->interest > 0)
-      return TRUE;
-  return FALSE;
-}
-
 /**
  * kith_canvas_arrange_as:
  * @self: a canvas
@@ -370,24 +358,19 @@ kith_canvas_arrange_as (KithCanvas *self, KithArrangement as)
 {
   KithKind kind = KITH_ABOUT;
   KithId centre = 0;
+  const char *lacks;
 
   g_return_if_fail (KITH_IS_CANVAS (self));
 
   if (self->viewer == NULL)
     return;
+  lacks = kith_arrangement_lacks (kith_viewer_get_whole_map (self->viewer), as);
   if (as == KITH_ARRANGEMENT_AROUND)
     centre = kith_viewer_get_only (self->viewer, &kind);
   if (as == KITH_ARRANGEMENT_AROUND && (centre == 0 || kind != KITH_STAKEHOLDER))
     kith_canvas_say (self, _ ("Select the stakeholder round which to arrange the map first."));
-  else if (as == KITH_ARRANGEMENT_PLACES
-           && !has_backdrop (kith_viewer_get_whole_map (self->viewer)))
-    kith_canvas_say (self,
-                     _ ("There is no background picture. Add one and put stakeholders on their "
-                        "places first."));
-  else if (as == KITH_ARRANGEMENT_GRID && !has_power (kith_viewer_get_whole_map (self->viewer)))
-    kith_canvas_say (self,
-                     _ ("Nobody’s power and interest have been said yet. Set them in the tables "
-                        "first, from 1 to 5."));
+  else if (lacks != NULL)
+    kith_canvas_say (self, lacks);
   else
     start (self, NULL, as, centre);
 }
@@ -396,9 +379,12 @@ kith_canvas_arrange_as (KithCanvas *self, KithArrangement as)
 void
 kith_canvas_remove_arrangement (KithCanvas *self)
 {
+  KithEdit *edit;
+
   if (self->viewer == NULL || kith_viewer_refuses_past (self->viewer))
     return;
-  kith_viewer_perform (self->viewer,
-                       kith_verb_remove_arrangement (kith_viewer_get_whole_map (self->viewer)),
-                       NULL);
+  edit = kith_verb_remove_arrangement (kith_viewer_get_whole_map (self->viewer));
+  if (kith_edit_is_empty (edit))
+    kith_canvas_say (self, _ ("This map has no frame of an arrangement."));
+  kith_viewer_perform (self->viewer, edit, NULL);
 }

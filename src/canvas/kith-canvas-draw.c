@@ -103,8 +103,13 @@ static void
 draw_tiles (KithCanvas *self, GtkSnapshot *snapshot, const KithRect *visible)
 {
   gboolean complete = FALSE;
+  int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
 
-  self->tile_scale_factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  if (factor != self->tile_scale_factor)
+    {
+      kith_tiles_hold (self->tiles); /* threads that paint read it */
+      self->tile_scale_factor = factor;
+    }
   kith_tiles_set_scale (self->tiles, self->viewport.zoom * self->tile_scale_factor);
   if (self->zoom_rest == 0 || !kith_tiles_are_slow (self->tiles))
     complete = kith_tiles_refresh (self->tiles, visible, where_to_begin (self),

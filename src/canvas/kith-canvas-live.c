@@ -84,9 +84,12 @@ on_catch_up (gpointer data)
   KithMap *map = self->live != NULL ? self->live : kith_viewer_get_map (self->viewer);
 
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  kith_tiles_hold (self->tiles);
-  if (self->carried == NULL && !kith_figures_catch_up (self->figures, map, A_LITTLE))
-    return G_SOURCE_CONTINUE;
+  if (self->carried == NULL)
+    {
+      kith_tiles_hold (self->tiles);
+      if (!kith_figures_catch_up (self->figures, map, A_LITTLE))
+        return G_SOURCE_CONTINUE;
+    }
   self->catch_up = 0;
   return G_SOURCE_REMOVE;
 }

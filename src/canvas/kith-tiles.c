@@ -11,7 +11,7 @@
 #include <math.h>
 #include <string.h>
 
-#define MOST_TILES 48   /* kept beyond what is visible: 1 MiB each */
+#define MOST_TILES 48   /* kept beyond what is visible, or as many as are: 1 MiB each */
 #define SLOW_VIEW 25000 /* microseconds for all that is visible, beyond which zooming stretches */
 #define MOST_TRIES 3    /* times that a tile is called back before it is painted at once */
 
@@ -403,6 +403,7 @@ drop_oldest (KithTiles *tiles)
   g_autoptr (GArray) old = NULL;
   GHashTableIter iter;
   KithTile *tile;
+  guint most;
 
   if (g_hash_table_size (tiles->tiles) <= MOST_TILES)
     return;
@@ -411,8 +412,9 @@ drop_oldest (KithTiles *tiles)
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &tile))
     if (tile->used != tiles->refresh)
       g_array_append_val (old, ((Old){ tile, tile->used }));
+  most = MAX (MOST_TILES, g_hash_table_size (tiles->tiles) - old->len); /* a whole former view */
   g_array_sort (old, compare_age);
-  for (guint i = 0; i < old->len && g_hash_table_size (tiles->tiles) > MOST_TILES; i++)
+  for (guint i = 0; i + most < old->len; i++)
     g_hash_table_remove (tiles->tiles, &g_array_index (old, Old, i).tile->place);
 }
 

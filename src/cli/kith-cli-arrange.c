@@ -45,24 +45,16 @@ find_centre (KithMap *map, const KithCliOptions *options, KithId *centre, GError
 }
 
 static gboolean
-has_backdrop (KithMap *map)
-{
-  KITH_FOR_EACH (KithAnnotation, one, map, KITH_ANNOTATION)
-    if (one->form == KITH_ANNOTATION_BACKDROP)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 arrange (KithMap *map, const KithCliOptions *options, GError **error)
 {
   KithArrangeOptions how = KITH_ARRANGE_INIT;
   g_autoptr (KithEdit) edit = NULL;
+  const char *lacks;
 
   how.as = options->as;
-  if (how.as == KITH_ARRANGEMENT_PLACES && !has_backdrop (map))
-    return kith_usage_fail (error, _ ("There is no background picture on this map, so it has no "
-                                      "places to arrange on."));
+  lacks = kith_arrangement_lacks (map, how.as);
+  if (lacks != NULL)
+    return kith_usage_fail (error, "%s", lacks);
   if (!find_centre (map, options, &how.centre, error))
     return FALSE;
   edit = kith_arrange_to_edit (map, &how);

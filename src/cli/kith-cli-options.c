@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "kith-cli-options.h"
+#include "kith-cli-options-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -139,32 +139,15 @@ set_focus (KithCliOptions *options, const char *value, GError **error)
 }
 
 static gboolean
-set_number (const char *option,
-            const char *value,
-            guint least,
-            guint most,
-            guint *number,
-            GError **error)
-{
-  guint64 read = 0;
-
-  if (!g_ascii_string_to_unsigned (value, 10, least, most, &read, NULL))
-    return kith_usage_fail (error, _ ("%s cannot be “%s”. Give a number from %u to %u."), option,
-                            value, least, most);
-  *number = (guint) read;
-  return TRUE;
-}
-
-static gboolean
 set_reach (KithCliOptions *options, const char *value, GError **error)
 {
-  return set_number ("--reach", value, 1, KITH_MOST_STEPS, &options->reach, error);
+  return kith_cli_set_number ("--reach", value, 1, KITH_MOST_STEPS, &options->reach, error);
 }
 
 static gboolean
 set_frames (KithCliOptions *options, const char *value, GError **error)
 {
-  return set_number ("--frames", value, 2, KITH_MOST_FRAMES, &options->frames, error);
+  return kith_cli_set_number ("--frames", value, 2, KITH_MOST_FRAMES, &options->frames, error);
 }
 
 static gboolean
@@ -177,39 +160,6 @@ set_steps (KithCliOptions *options, const char *value, GError **error)
 
 /* --steps is short for --frames of a play and for --reach of a focus; where both are asked for it
  * would be a guess. */
-static gboolean
-check_steps (KithCliOptions *options, GError **error)
-{
-  if (options->steps == NULL)
-    return TRUE;
-  if (options->play && options->focus != NULL)
-    return kith_usage_fail (error,
-                            _ ("With both --play and --focus, --steps could mean either. Say "
-                               "--frames for the pictures of the play and --reach for how "
-                               "far the focus reaches."));
-  if (!options->play && options->focus == NULL)
-    return kith_usage_fail (error, _ ("--steps goes with --play or with --focus NAME."));
-  if (options->play ? options->frames != 0 : options->reach != 0)
-    return kith_usage_fail (error, _ ("--steps and %s say the same. Give only one of the two."),
-                            options->play ? "--frames" : "--reach");
-  return options->play
-             ? set_number ("--steps", options->steps, 2, KITH_MOST_FRAMES, &options->frames, error)
-             : set_number ("--steps", options->steps, 1, KITH_MOST_STEPS, &options->reach, error);
-}
-
-static gboolean
-check_play (const KithCliOptions *options, GError **error)
-{
-  if (options->play && options->as_at != 0)
-    return kith_usage_fail (error, _ ("--play shows all the dates, --as-at one of them. Give only "
-                                      "one of the two."));
-  if (options->frames != 0 && !options->play)
-    return kith_usage_fail (error, _ ("--frames goes with --play."));
-  if (options->reach != 0 && options->focus == NULL)
-    return kith_usage_fail (error, _ ("--reach goes with --focus NAME."));
-  return TRUE;
-}
-
 static gboolean
 set_as_at (KithCliOptions *options, const char *value, GError **error)
 {
@@ -322,7 +272,7 @@ set_around (KithCliOptions *options, const char *value, GError **error)
 {
   g_free (options->around);
   options->around = g_strdup (value);
-  return set_as (options, "around", error);
+  return options->as_set || set_as (options, "around", error);
 }
 
 static gboolean
@@ -554,7 +504,7 @@ kith_cli_options_new (KithCliVerb verb, int argc, char **argv, GError **error)
       else if (!take_option (options, verb, argc, argv, &i, error))
         return NULL;
     }
-  if (!options->help && (!check_steps (options, error) || !check_play (options, error)))
+  if (!options->help && !kith_cli_options_check (options, error))
     return NULL;
   return g_steal_pointer (&options);
 }

@@ -44,6 +44,8 @@ KithEdit *kith_verb_arrange (KithMap *map,
 /* How the map is arranged now, as its frames tell, and round whom. */
 KithArrangement kith_map_arrangement (KithMap *map, KithId *centre);
 KithEdit *kith_verb_remove_arrangement (KithMap *map);
+/* What is missing for an arrangement to make sense: translated, or NULL. */
+const char *kith_arrangement_lacks (KithMap *map, KithArrangement as);
 gboolean kith_arrange_complete (KithMap *map,
                                 KithEdit *edit,
                                 const KithArrangeOptions *options,

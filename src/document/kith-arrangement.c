@@ -1,267 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Arrangements in groups: which stakeholder is in which, and what is drawn round them. */
+/* Arrangements in groups, as edits: the moves, and what is drawn round the groups. */
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "kith-annotations.h"
-#include "kith-arrange-private.h"
-#include "kith-layout-community.h"
-#include "kith-layout-shape.h"
-#include "kith-sectors.h"
+#include "kith-arrangement-groups.h"
 #include "kith-verbs.h"
-
-#define MOST_STEPS 6 /* rings round one stakeholder; further ones share the last */
-#define N_VALUES 5   /* of power and of interest */
-
-/* Groups as the layout takes them, and what each is called. */
-typedef struct
-{
-  KithLayoutShape shape;
-  guint *group, *row;
-  GPtrArray *titles;  /* of char * */
-  GArray *colours;    /* of int */
-  GArray *all_secret; /* of gboolean: nobody but the team knows of anyone in it */
-} Groups;
-
-static void
-groups_clear (Groups *groups)
-{
-  g_free (groups->group);
-  g_free (groups->row);
-  g_clear_pointer (&groups->titles, g_ptr_array_unref);
-  g_clear_pointer (&groups->colours, g_array_unref);
-  g_clear_pointer (&groups->all_secret, g_array_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Groups, groups_clear)
-
-static const KithStakeholder *
-who (const KithPlan *plan, guint i)
-{
-  return plan->who->pdata[i];
-}
-
-static void
-add_group (Groups *groups, char *title, int colour)
-{
-  g_ptr_array_add (groups->titles, title);
-  g_array_append_val (groups->colours, colour);
-  groups->shape.n_groups++;
-}
-
-static void
-group_by_sector (Groups *groups, const KithPlan *plan, KithMap *map)
-{
-  g_autoptr (GArray) sectors = kith_sector_list (map);
-
-  for (guint s = 0; s < sectors->len; s++)
-    {
-      KithId sector = g_array_index (sectors, KithId, s);
-
-      for (guint i = 0; i < plan->who->len; i++)
-        if (who (plan, i)->sector == sector)
-          groups->group[i] = s;
-      add_group (groups, g_strdup (kith_sector_name (map, sector)),
-                 kith_sector_colour (map, sector));
-    }
-}
-
-/* Who has no level said stands outside all of them. */
-static void
-group_by_level (Groups *groups, const KithPlan *plan, gboolean inward)
-{
-  static const int levels[] = { KITH_LEVEL_NEIGHBOURHOOD, KITH_LEVEL_PLACE, KITH_LEVEL_SYSTEM,
-                                KITH_LEVEL_REGION, KITH_LEVEL_NATION };
-  guint n = G_N_ELEMENTS (levels);
-
-  for (guint i = 0; i < plan->who->len; i++)
-    {
-      groups->group[i] = n;
-      for (guint l = 0; l < n; l++)
-        if (who (plan, i)->level == levels[inward ? n - 1 - l : l])
-          groups->group[i] = l;
-    }
-  for (guint l = 0; l < n; l++)
-    add_group (groups, g_strdup (kith_enum_label (&kith_levels, levels[inward ? n - 1 - l : l])),
-               KITH_NEUTRAL_COLOUR);
-  add_group (groups, g_strdup (_ ("Level not said")), KITH_NEUTRAL_COLOUR);
-}
-
-static void
-group_by_power (Groups *groups, const KithPlan *plan)
-{
-  groups->row = g_new0 (guint, plan->who->len + 1);
-  for (guint i = 0; i < plan->who->len; i++)
-    {
-      gboolean said = who (plan, i)->power > 0 && who (plan, i)->interest > 0;
-
-      groups->group[i] = said ? (guint) who (plan, i)->interest - 1 : N_VALUES;
-      groups->row[i] = said ? (guint) who (plan, i)->power - 1 : 0;
-    }
-  for (guint i = 0; i < N_VALUES; i++)
-    add_group (groups, g_strdup (""), KITH_NEUTRAL_COLOUR);
-  groups->shape.n_rows = N_VALUES;
-  groups->shape.row = groups->row;
-}
-
-/* Steps over links from one stakeholder; G_MAXUINT where none lead. */
-static guint *
-count_steps (const KithPlan *plan, KithMap *map, guint from)
-{
-  guint n = plan->who->len, head = 0, tail = 0;
-  guint *steps = g_new (guint, n + 1);
-  g_autofree guint *queue = g_new (guint, n + 1);
-
-  for (guint i = 0; i < n; i++)
-    steps[i] = G_MAXUINT;
-  steps[from] = 0;
-  queue[tail++] = from;
-  while (head < tail)
-    {
-      guint at = queue[head++];
-      g_autoptr (GPtrArray) links = kith_map_links_of (map, KITH_ID (who (plan, at)));
-
-      for (guint k = 0; k < links->len; k++)
-        {
-          const KithLink *link = links->pdata[k];
-          KithId other = link->a == KITH_ID (who (plan, at)) ? link->b : link->a;
-          guint to = kith_plan_place_of (plan, other);
-
-          if (to == 0 || steps[to - 1] != G_MAXUINT)
-            continue;
-          steps[to - 1] = steps[at] + 1;
-          queue[tail++] = to - 1;
-        }
-    }
-  return steps;
-}
-
-static void
-group_by_steps (Groups *groups, const KithPlan *plan, KithMap *map, KithId centre)
-{
-  guint at = kith_plan_place_of (plan, centre), most = 0;
-  g_autofree guint *steps = at > 0 ? count_steps (plan, map, at - 1) : NULL;
-
-  for (guint i = 0; i < plan->who->len && steps != NULL; i++)
-    if (steps[i] != G_MAXUINT)
-      most = MAX (most, MIN (steps[i], MOST_STEPS));
-  for (guint i = 0; i < plan->who->len; i++)
-    groups->group[i] = steps == NULL || steps[i] == G_MAXUINT ? most + 1
-                                                              : MIN (steps[i], MOST_STEPS);
-  for (guint i = 0; i <= most; i++)
-    add_group (groups,
-               i == 0 ? g_strdup ("")
-               : i == MOST_STEPS
-                   ? g_strdup_printf (_ ("%u steps away, or more"), i)
-                   : g_strdup_printf (ngettext ("%u step away", "%u steps away", i), i),
-               KITH_NEUTRAL_COLOUR);
-  add_group (groups, g_strdup (_ ("Not linked to it")), KITH_NEUTRAL_COLOUR);
-}
-
-/* The one of a group that has most links in it, of those of whom everybody may know. */
-static const KithStakeholder *
-find_hub (const Groups *groups, const KithPlan *plan, guint group)
-{
-  g_autofree guint *joins = g_new0 (guint, plan->who->len + 1);
-  KithLayoutGraph graph = kith_plan_graph (plan);
-  const KithStakeholder *hub = NULL;
-  guint most = 0;
-
-  for (guint i = 0; i < graph.m; i++)
-    if (groups->group[graph.from[i]] == group && groups->group[graph.to[i]] == group)
-      joins[graph.from[i]]++, joins[graph.to[i]]++;
-  for (guint i = 0; i < plan->who->len; i++)
-    if (groups->group[i] == group && !who (plan, i)->is_private && (hub == NULL || joins[i] > most))
-      hub = who (plan, i), most = joins[i];
-  return hub;
-}
-
-/* Who is in no community that has a second member is in one group with all others like that. */
-static void
-group_by_community (Groups *groups, const KithPlan *plan)
-{
-  KithLayoutGraph graph = kith_plan_graph (plan);
-  g_autofree guint *found = g_new0 (guint, graph.n + 1);
-  guint n = kith_layout_find_communities (&graph, found);
-  g_autofree guint *sizes = g_new0 (guint, n + 1);
-  g_autofree guint *number = g_new0 (guint, n + 1);
-  guint next = 0;
-
-  for (guint i = 0; i < graph.n; i++)
-    sizes[found[i]]++;
-  for (guint i = 0; i < n; i++)
-    number[i] = sizes[i] > 1 ? next++ : G_MAXUINT;
-  for (guint i = 0; i < graph.n; i++)
-    groups->group[i] = MIN (number[found[i]], next);
-  for (guint i = 0; i < next; i++)
-    {
-      const KithStakeholder *hub = find_hub (groups, plan, i);
-
-      add_group (groups,
-                 hub != NULL ? g_strdup_printf (_ ("Round %s"), hub->name)
-                             : g_strdup (_ ("A community")),
-                 KITH_NEUTRAL_COLOUR);
-    }
-  add_group (groups, g_strdup (_ ("On their own")), KITH_NEUTRAL_COLOUR);
-}
-
-/* A frame round people of whom only the team knows is for the team only. */
-static void
-note_secrets (Groups *groups, const KithPlan *plan)
-{
-  guint n = groups->shape.n_groups + 1;
-
-  for (guint g = 0; g < n; g++)
-    {
-      gboolean secret = TRUE;
-
-      for (guint i = 0; i < plan->who->len; i++)
-        if (MIN (groups->group[i], n - 1) == g && !who (plan, i)->is_private)
-          secret = FALSE;
-      g_array_append_val (groups->all_secret, secret);
-    }
-}
-
-static Groups
-groups_new (const KithPlan *plan, KithMap *map, const KithArrangeOptions *options)
-{
-  static const KithLayoutForm forms[] = {
-    [KITH_ARRANGEMENT_COLUMNS] = KITH_LAYOUT_COLUMNS,
-    [KITH_ARRANGEMENT_SEGMENTS] = KITH_LAYOUT_SEGMENTS,
-    [KITH_ARRANGEMENT_RINGS] = KITH_LAYOUT_RINGS,
-    [KITH_ARRANGEMENT_RINGS_INWARD] = KITH_LAYOUT_RINGS,
-    [KITH_ARRANGEMENT_GRID] = KITH_LAYOUT_GRID,
-    [KITH_ARRANGEMENT_AROUND] = KITH_LAYOUT_RINGS,
-    [KITH_ARRANGEMENT_CIRCLE] = KITH_LAYOUT_CIRCLE,
-    [KITH_ARRANGEMENT_COMMUNITY] = KITH_LAYOUT_ISLANDS,
-  };
-  Groups groups = { { 0 },
-                    g_new0 (guint, plan->who->len + 1),
-                    NULL,
-                    g_ptr_array_new_with_free_func (g_free),
-                    g_array_new (FALSE, FALSE, sizeof (int)),
-                    g_array_new (FALSE, FALSE, sizeof (gboolean)) };
-
-  groups.shape.form = forms[options->as];
-  groups.shape.group = groups.group;
-  groups.shape.reorder = TRUE;
-  if (options->as == KITH_ARRANGEMENT_COLUMNS || options->as == KITH_ARRANGEMENT_SEGMENTS)
-    group_by_sector (&groups, plan, map);
-  else if (groups.shape.form == KITH_LAYOUT_RINGS && options->as != KITH_ARRANGEMENT_AROUND)
-    group_by_level (&groups, plan, options->as == KITH_ARRANGEMENT_RINGS_INWARD);
-  else if (options->as == KITH_ARRANGEMENT_GRID)
-    group_by_power (&groups, plan);
-  else if (options->as == KITH_ARRANGEMENT_AROUND)
-    group_by_steps (&groups, plan, map, options->centre);
-  else if (options->as == KITH_ARRANGEMENT_COMMUNITY)
-    group_by_community (&groups, plan);
-  else
-    add_group (&groups, g_strdup (""), KITH_NEUTRAL_COLOUR);
-  note_secrets (&groups, plan);
-  return groups;
-}
-
-/* Frames. */
 
 static KithAnnotation *
 new_frame (KithArrangement as, KithAnnotationForm form, const KithLayoutArea *area)
@@ -283,7 +26,7 @@ to_thousandths (double value)
 static void
 add_area (GPtrArray *frames,
           KithArrangement as,
-          const Groups *groups,
+          const KithGroups *groups,
           guint group,
           const KithLayoutArea *area)
 {
@@ -320,7 +63,7 @@ add_line (GPtrArray *frames, double x, double y, double width, double height, co
 
 /* Thin lines between the values; an axis below and one on the left. */
 static void
-add_grid (GPtrArray *frames, const Groups *groups, const KithLayoutArea *areas)
+add_grid (GPtrArray *frames, const KithGroups *groups, const KithLayoutArea *areas)
 {
   guint n = groups->shape.n_groups, last = n + groups->shape.n_rows;
   double left = areas[0].x - areas[0].width / 2;
@@ -363,7 +106,7 @@ arrange_round_places (KithPlan *plan, KithMap *map, const KithArrangeOptions *op
   KithLayoutOptions how;
 
   for (guint i = 0; i < plan->who->len; i++)
-    if (is_on_backdrop (map, who (plan, i)))
+    if (is_on_backdrop (map, plan->who->pdata[i]))
       plan->fixed->data[i] = TRUE;
   graph = kith_plan_graph (plan);
   how = kith_plan_options (plan, options);
@@ -378,12 +121,12 @@ kith_arrange_in_shape (KithPlan *plan,
 {
   KithLayoutGraph graph = kith_plan_graph (plan);
   KithLayoutOptions how = kith_plan_options (plan, options);
-  g_auto (Groups) groups = { 0 };
+  g_auto (KithGroups) groups = { 0 };
   g_autofree KithLayoutArea *areas = NULL;
 
   if (options->as == KITH_ARRANGEMENT_PLACES)
     return arrange_round_places (plan, map, options);
-  groups = groups_new (plan, map, options);
+  groups = kith_groups_new (plan, map, options);
   areas = g_new0 (KithLayoutArea, kith_layout_n_areas (&groups.shape) + 1);
   if (!kith_layout_arrange_in (&graph, &how, &groups.shape, kith_plan_column (plan, 2),
                                kith_plan_column (plan, 3), areas))
@@ -401,11 +144,19 @@ kith_arrange_in_shape (KithPlan *plan,
 
 /* The edit. */
 
+/* A file may say so of a text or a picture, too: these stay a person's own. */
+static gboolean
+is_frame_of_arrangement (const KithAnnotation *one)
+{
+  return one->arrangement != KITH_ARRANGEMENT_FREE && one->form != KITH_ANNOTATION_TEXT
+         && one->form != KITH_ANNOTATION_BACKDROP;
+}
+
 static void
 drop_frames (KithEdit *edit, KithMap *map)
 {
   KITH_FOR_EACH (KithAnnotation, one, map, KITH_ANNOTATION)
-    if (one->arrangement != KITH_ARRANGEMENT_FREE)
+    if (is_frame_of_arrangement (one))
       kith_edit_delete (edit, one);
 }
 
@@ -430,7 +181,7 @@ pin_places (KithEdit *edit, KithMap *map)
  * @xy: where to
  * @frames: (nullable): what is drawn round them; taken over, and empty afterwards
  *
- * Frames of an arrangement before go, unless only some or new ones have been arranged.
+ * Frames of an arrangement before go, unless only some or new ones have been arranged freely.
  *
  * Returns: (transfer full): the moves and the frames as one edit
  */
@@ -444,7 +195,7 @@ kith_verb_arrange (KithMap *map,
   KithEdit *edit = kith_verb_move (map, (const KithId *) (gpointer) ids->data, ids->len,
                                    (const double *) (gpointer) xy->data, _ ("Arrange"));
 
-  if (options->ids == NULL && !options->only_new)
+  if (options->as != KITH_ARRANGEMENT_FREE || (options->ids == NULL && !options->only_new))
     drop_frames (edit, map);
   if (options->as == KITH_ARRANGEMENT_PLACES)
     pin_places (edit, map);
@@ -494,7 +245,7 @@ kith_map_arrangement (KithMap *map, KithId *centre)
   const KithAnnotation *frame = NULL;
 
   KITH_FOR_EACH (KithAnnotation, one, map, KITH_ANNOTATION)
-    if (one->arrangement != KITH_ARRANGEMENT_FREE)
+    if (is_frame_of_arrangement (one))
       frame = one;
   if (centre != NULL)
     *centre = frame != NULL && frame->arrangement == KITH_ARRANGEMENT_AROUND
@@ -516,4 +267,42 @@ kith_verb_remove_arrangement (KithMap *map)
 
   drop_frames (edit, map);
   return edit;
+}
+
+static gboolean
+has_backdrop (KithMap *map)
+{
+  KITH_FOR_EACH (KithAnnotation, one, map, KITH_ANNOTATION)
+    if (one->form == KITH_ANNOTATION_BACKDROP)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_power (KithMap *map)
+{
+  KITH_FOR_EACH (KithStakeholder, one, map, KITH_STAKEHOLDER)
+    if (one->power > 0 && one->interest > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * kith_arrangement_lacks:
+ * @map: a map
+ * @as: how somebody wants it arranged
+ *
+ * Returns: (transfer none) (nullable): what has to be there first, in a sentence
+ */
+const char *
+kith_arrangement_lacks (KithMap *map, KithArrangement as)
+{
+  if (as == KITH_ARRANGEMENT_PLACES && !has_backdrop (map))
+    return _ (
+        "There is no background picture. Add one and put stakeholders on their places first.");
+  if (as == KITH_ARRANGEMENT_GRID && !has_power (map))
+    return _ (
+        "Nobody’s power and interest have been said yet. Set them in the tables first, from 1 "
+        "to 5.");
+  return NULL;
 }

@@ -177,16 +177,15 @@ void
 kith_shape_columns (KithShaping *self)
 {
   g_autofree guint *boxes = g_memdup2 (self->members, self->graph->n * sizeof *boxes);
-  g_autofree guint *best = NULL;
   g_autofree double *x = NULL, *y = NULL;
   Plan plan = { .boxes = boxes };
   double shortest = G_MAXDOUBLE;
 
   kith_shaping_put_in_order (self, FALSE);
+  for (guint g = 0; g < self->shape->n_groups; g++) /* lanes are measured as they will be filled */
+    kith_shaping_sort (boxes + self->first[g], kith_shaping_size (self, g), self->x);
   choose_rows (self, &plan);
   fit_height (self, plan.height);
-  for (guint g = 0; g < self->shape->n_groups; g++)
-    kith_shaping_sort (boxes + self->first[g], kith_shaping_size (self, g), self->x);
   for (guint i = 0; i < ROUNDS; i++)
     {
       double length;

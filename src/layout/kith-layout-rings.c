@@ -31,18 +31,16 @@ want (const KithShaping *self, double *wanted)
     }
 }
 
+/* The middle of the free arrangement becomes that of the rings. */
 static void
-want_as_is (const KithShaping *self, double *wanted)
+centre (KithShaping *self)
 {
   double x = 0.0, y = 0.0;
 
   for (guint i = 0; i < self->graph->n; i++)
     x += self->x[i] / self->graph->n, y += self->y[i] / self->graph->n;
   for (guint i = 0; i < self->graph->n; i++)
-    {
-      self->x[i] -= x, self->y[i] -= y;
-      wanted[i] = kith_turn_from_vector (self->x[i], self->y[i]);
-    }
+    self->x[i] -= x, self->y[i] -= y;
 }
 
 static guint
@@ -96,18 +94,10 @@ place_rings (KithShaping *self)
     seat_ring (self, g, wanted, &border);
 }
 
-static void
-about_middle (KithShaping *self)
-{
-  g_autofree double *wanted = g_new (double, self->graph->n + 1);
-
-  want_as_is (self, wanted);
-}
-
 void
 kith_shape_rings (KithShaping *self)
 {
-  about_middle (self);
+  centre (self);
   kith_shaping_improve (self, place_rings, ROUNDS);
 }
 
@@ -168,7 +158,7 @@ void
 kith_shape_segments (KithShaping *self)
 {
   kith_shaping_put_in_order (self, TRUE);
-  about_middle (self);
+  centre (self);
   kith_shaping_improve (self, place_segments, ROUNDS);
 }
 
@@ -227,7 +217,9 @@ kith_shape_circle (KithShaping *self)
   KithSeating seating = { self, 0.0, 1.0, wanted };
   KithEllipse border = { 0, 0 };
 
-  want_as_is (self, wanted);
+  centre (self);
+  for (guint i = 0; i < n; i++)
+    wanted[i] = kith_turn_from_vector (self->x[i], self->y[i]);
   kith_shaping_sort (boxes, n, wanted);
   order_circle (self, boxes);
   for (guint i = 0; i < n; i++)

@@ -168,7 +168,8 @@ try_seats (const KithSeating *seating,
            double begin,
            const double *wanted,
            double times,
-           double *turns)
+           double *turns,
+           gboolean *has_room)
 {
   KithShaping *self = seating->self;
   g_autofree double *apart = g_new0 (double, n + 1);
@@ -192,26 +193,37 @@ try_seats (const KithSeating *seating,
         }
       fits = kith_row_spread (n, wanted, apart, low, high, turns);
       if (!fits)
-        return FALSE;
+        {
+          *has_room = i > 0; /* distances grow with `times` */
+          return FALSE;
+        }
     }
   for (guint i = 0; i < n; i++)
     put_on (self, row, boxes[i], turns[i]);
   return are_clear (seating, row, boxes, n) && !any_meet (self, boxes, n, is_whole (seating));
 }
 
+/* Where the boxes of a seating want to sit, in their order, and from where on they are counted: the
+ * same however large the row is. */
+typedef struct
+{
+  double begin;
+  double *wanted;
+} Wish;
+
 /* Whether all find a seat on this row where nothing overlaps. */
 static gboolean
-seat (const KithSeating *seating, const KithEllipse *row, guint *boxes, guint n)
+seat (const KithSeating *seating,
+      const KithEllipse *row,
+      const guint *boxes,
+      guint n,
+      const Wish *wish,
+      double *turns)
 {
-  g_autofree double *wanted = g_new (double, n + 1);
-  g_autofree double *turns = g_new (double, n + 1);
-  double begin;
+  gboolean has_room = TRUE;
 
-  if (n == 0)
-    return TRUE;
-  begin = line_up (seating, boxes, n, wanted);
-  for (double times = 1.0; times < 1.4; times *= 1.08)
-    if (try_seats (seating, row, boxes, n, begin, wanted, times, turns))
+  for (double times = 1.0; times < 1.4 && has_room; times *= 1.08)
+    if (try_seats (seating, row, boxes, n, wish->begin, wish->wanted, times, turns, &has_room))
       return TRUE;
   return FALSE;
 }
@@ -344,38 +356,61 @@ step_out (const KithEllipse *from, double a, double b, gboolean in_proportion)
   return (KithEllipse){ from->a + a, from->b + b };
 }
 
+/* One try of a size for all seatings; turns are scratch. */
 static gboolean
 fits (const KithShaping *self,
       const KithSeatRow *row,
+      const Wish *wishes,
+      double *turns,
       const KithEllipse *at,
       const KithEllipse *inner)
 {
   for (guint i = 0; i < row->n_seatings; i++)
-    if (!seat (&row->seatings[i], at, row->boxes[i], row->n[i])
-        || !are_outside (self, row->boxes[i], row->n[i], inner))
+    if (row->n[i] > 0
+        && (!seat (&row->seatings[i], at, row->boxes[i], row->n[i], &wishes[i], turns)
+            || !are_outside (self, row->boxes[i], row->n[i], inner)))
       return FALSE;
   return TRUE;
+}
+
+/* The least size from the border on at which all fit. */
+static KithEllipse
+grow (const KithShaping *self, const KithSeatRow *row, const Wish *wishes, const KithEllipse *inner)
+{
+  gboolean in_proportion = !is_whole (&row->seatings[0]);
+  g_autofree double *turns = g_new (double, self->graph->n + 1);
+  double width, height;
+  KithEllipse at;
+
+  largest (self, &width, &height);
+  if (in_proportion)
+    at = step_out (inner, 1.0, height / 2, TRUE);
+  else
+    at = (KithEllipse){ inner->a + width / 2, inner->b + height / 2 };
+  for (guint i = 0; i < MOST_GROWING && !fits (self, row, wishes, turns, &at, inner); i++)
+    at = step_out (&at, (at.a - inner->a) * (GROW - 1.0) + 2.0,
+                   (at.b - inner->b) * (GROW - 1.0) + 1.5, in_proportion);
+  return at;
 }
 
 /* Moves the border out to hold what was seated. */
 void
 kith_seat_row (KithShaping *self, const KithSeatRow *row, KithEllipse *border)
 {
-  KithEllipse at, inner = *border;
-  double width, height;
-  gboolean in_proportion;
+  g_autofree Wish *wishes = g_new (Wish, row->n_seatings + 1);
+  g_autofree double *wanted = g_new (double, self->graph->n + 1);
+  KithEllipse at;
 
-  largest (self, &width, &height);
-  in_proportion = !is_whole (&row->seatings[0]);
-  if (in_proportion)
-    at = step_out (&inner, 1.0, height / 2, TRUE);
-  else
-    at = (KithEllipse){ inner.a + width / 2, inner.b + height / 2 };
-  for (guint i = 0; i < MOST_GROWING && !fits (self, row, &at, &inner); i++)
-    at = step_out (&at, (at.a - inner.a) * (GROW - 1.0) + 2.0,
-                   (at.b - inner.b) * (GROW - 1.0) + 1.5, in_proportion);
+  for (guint i = 0, used = 0; i < row->n_seatings; used += row->n[i++])
+    {
+      wishes[i].wanted = wanted + used;
+      wishes[i].begin = row->n[i] > 0 ? line_up (&row->seatings[i], row->boxes[i], row->n[i],
+                                                 wishes[i].wanted)
+                                      : 0.0;
+    }
+  at = grow (self, row, wishes, border);
   for (guint i = 0; i < row->n_seatings; i++)
-    widen (self, row->boxes[i], row->n[i], in_proportion, &at, border);
+    widen (self, row->boxes[i], row->n[i], !is_whole (&row->seatings[0]), &at, border);
 }
 
 static void
@@ -425,7 +460,7 @@ kith_seat_best (KithSeating *seatings,
   double least = G_MAXDOUBLE;
   KithEllipse was = *border;
 
-  for (guint rows = 1; rows <= most_rows; rows++)
+  for (guint rows = 1; rows <= most_rows && !kith_shaping_is_cancelled (seatings[0].self); rows++)
     {
       KithEllipse to = was;
 

@@ -26,6 +26,7 @@ typedef struct
 
 typedef void (*KithShapePlace) (KithShaping *self);
 
+gboolean kith_shaping_is_cancelled (const KithShaping *self);
 guint kith_shaping_size (const KithShaping *self, guint group);
 const guint *kith_shaping_members (const KithShaping *self, guint group);
 double kith_shaping_length (const KithShaping *self);

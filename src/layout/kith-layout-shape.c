@@ -4,7 +4,15 @@
 #include <math.h>
 #include <string.h>
 
+#include "kith-layout-piece.h"
+
 #define MOST_REORDERED 64 /* groups */
+
+gboolean
+kith_shaping_is_cancelled (const KithShaping *self)
+{
+  return self->options->cancelled != NULL && self->options->cancelled (self->options->data);
+}
 
 guint
 kith_shaping_size (const KithShaping *self, guint group)
@@ -62,7 +70,7 @@ kith_shaping_improve (KithShaping *self, KithShapePlace place, guint rounds)
   g_autofree KithLayoutArea *areas = g_new0 (KithLayoutArea, n_areas + 1);
   double shortest = G_MAXDOUBLE;
 
-  for (guint i = 0; i < rounds; i++)
+  for (guint i = 0; i < rounds && !kith_shaping_is_cancelled (self); i++)
     {
       double length;
 
@@ -113,12 +121,15 @@ void
 kith_shaping_put_in_order (KithShaping *self, gboolean round)
 {
   guint n = self->shape->n_groups;
-  g_autofree guint *weights = g_new0 (guint, (gsize) n * n + 1);
-  guint64 cost;
   gboolean better = self->shape->reorder && n <= MOST_REORDERED;
+  g_autofree guint *weights = NULL;
+  guint64 cost;
 
   for (guint i = 0; i < n; i++)
     self->order[i] = i;
+  if (!better)
+    return;
+  weights = g_new0 (guint, (gsize) n * n + 1);
   for (guint i = 0; i < self->graph->n; i++)
     for (guint k = self->next[i]; k < self->next[i + 1]; k++)
       weights[self->shape->group[i] * n + self->shape->group[self->near[k]]]++;
@@ -233,7 +244,11 @@ static void
 put_back (KithShaping *self, double mx, double my, const double *was_x, const double *was_y)
 {
   const KithLayoutGraph *graph = self->graph;
+  gboolean alone = self->shape->form == KITH_LAYOUT_RINGS && kith_shaping_size (self, 0) == 1;
+  guint middle = alone ? kith_shaping_members (self, 0)[0] : 0;
 
+  if (alone && graph->pinned != NULL && graph->pinned[middle]) /* the rings come to it */
+    mx = was_x[middle] - self->x[middle], my = was_y[middle] - self->y[middle];
   for (guint i = 0; i < graph->n; i++)
     {
       gboolean pinned = graph->pinned != NULL && graph->pinned[i];
@@ -282,7 +297,10 @@ kith_layout_arrange_in (const KithLayoutGraph *graph,
                         double *y,
                         KithLayoutArea *areas)
 {
-  KithShaping self = { .graph = graph, .options = options, .shape = shape, .areas = areas };
+  KithLayoutGraph sane = *graph;
+  g_autofree double *width = g_new (double, graph->n + 1);
+  g_autofree double *height = g_new (double, graph->n + 1);
+  KithShaping self = { .graph = &sane, .options = options, .shape = shape, .areas = areas };
   gsize bytes = (graph->n + 1) * sizeof (double);
   g_autofree double *to_x = g_malloc (bytes), *to_y = g_malloc (bytes);
   double mx, my;
@@ -291,6 +309,12 @@ kith_layout_arrange_in (const KithLayoutGraph *graph,
   memset (areas, 0, kith_layout_n_areas (shape) * sizeof *areas);
   if (graph->n == 0)
     return TRUE;
+  for (guint i = 0; i < graph->n; i++)
+    {
+      width[i] = kith_piece_sane_size (graph->width[i], 150);
+      height[i] = kith_piece_sane_size (graph->height[i], 50);
+    }
+  sane.width = width, sane.height = height;
   find_middle (graph, x, y, &mx, &my);
   memcpy (to_x, x, graph->n * sizeof *x);
   memcpy (to_y, y, graph->n * sizeof *y);
@@ -299,7 +323,7 @@ kith_layout_arrange_in (const KithLayoutGraph *graph,
   self.x = to_x, self.y = to_y;
   note_groups (&self);
   note_neighbours (&self);
-  done = fill (&self);
+  done = fill (&self) && !kith_shaping_is_cancelled (&self);
   if (done)
     {
       put_back (&self, mx, my, x, y);

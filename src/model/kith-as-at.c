@@ -62,8 +62,17 @@ kith_date_as_at (const KithDate *date, gint32 today)
   return date->last != KITH_DAY_OPEN_LAST ? date->last : date->first;
 }
 
-static const KithName *
-name_on (KithMap *map, KithId stakeholder, gint32 day)
+/**
+ * kith_map_name_on:
+ * @map: a map
+ * @stakeholder: one of its stakeholders
+ * @day: a Julian day
+ *
+ * Returns: (transfer none) (nullable): the earlier name that held on that day; NULL where it was that
+ *   of its own record
+ */
+const KithName *
+kith_map_name_on (KithMap *map, KithId stakeholder, gint32 day)
 {
   const GPtrArray *referrers = kith_map_referrers (map, stakeholder);
   const KithName *name = NULL;
@@ -85,7 +94,7 @@ stakeholder_as_at (KithMap *map, const KithStakeholder *record, gint32 day)
   const KithName *name;
   KithStakeholder *then;
 
-  name = name_on (map, record->record.id, day);
+  name = kith_map_name_on (map, record->record.id, day);
   if (name == NULL)
     return kith_record_ref (record);
   then = kith_record_copy (record);

@@ -39,6 +39,8 @@ void kith_record_lifetime (gconstpointer record, gint32 *from, gint32 *gone);
  * refers to is not asked. */
 gpointer kith_record_as_at (KithMap *map, gconstpointer record, gint32 day);
 
+const KithName *kith_map_name_on (KithMap *map, KithId stakeholder, gint32 day);
+
 /* (transfer full): a new map that shares what was the same. Cost: linear in the map. */
 KithMap *kith_map_as_at (KithMap *map, gint32 day);
 

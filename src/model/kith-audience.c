@@ -66,6 +66,10 @@ is_allowed (const Filter *filter, gconstpointer record)
     return FALSE;
   if (names_unnamed (filter, record))
     return FALSE;
+  /* where somebody stands between its axes tells power and interest, which the public is not told */
+  if (filter->audience == KITH_PUBLIC && KITH_KIND (record) == KITH_ANNOTATION
+      && ((const KithAnnotation *) record)->arrangement == KITH_ARRANGEMENT_GRID)
+    return FALSE;
   if (KITH_KIND (record) == KITH_PICTURE && !picture_is_shown (filter, KITH_ID (record)))
     return FALSE;
   return kith_references_within (filter->kept, record);

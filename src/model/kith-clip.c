@@ -179,6 +179,8 @@ copy_renamed (GHashTable *renamed, const KithRecord *record)
       if (now != NULL)
         *to = *now;
     }
+  if (copy->kind == KITH_ANNOTATION)
+    ((KithAnnotation *) copy)->arrangement = KITH_ARRANGEMENT_FREE; /* a copy is one's own */
   copy->id = *(KithId *) g_hash_table_lookup (renamed, &record->id);
   return copy;
 }

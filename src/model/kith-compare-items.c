@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "kith-sectors.h"
+#include "kith-verbs-members.h"
 
 static const KithEnumValue compared_values[] = {
   { "came", N_ ("Came") },
@@ -154,16 +155,12 @@ list_members (KithComparison *self, GPtrArray *items, gboolean joined)
 
   KITH_FOR_EACH (KithMembership, one, map, KITH_MEMBERSHIP)
     {
-      g_autoptr (GPtrArray) there = NULL;
-      gconstpointer member = kith_map_stakeholder (joined ? self->before : self->after,
-                                                   one->stakeholder);
+      KithMap *other = joined ? self->before : self->after;
       KithFate fate = kith_comparison_of (self, one->space);
       char *subject;
 
-      if (fate != KITH_ALTERED)
-        continue;
-      there = kith_map_members_of (joined ? self->before : self->after, one->space);
-      if (member != NULL && g_ptr_array_find (there, member, NULL))
+      if (fate != KITH_ALTERED || kith_map_membership (map, one->space, one->stakeholder) != one
+          || kith_map_membership (other, one->space, one->stakeholder) != NULL)
         continue;
       subject = subject_of (self, one->space);
       add_item (items, KITH_COMPARED_OTHER, KITH_MEMBERSHIP, one->space, subject,

@@ -113,12 +113,6 @@ seen_today (KithMap *before, const Today *today)
 
 /* --- Comparisons --- */
 
-static KithMap *
-on_day (KithMap *map, const KithView *view)
-{
-  return kith_view_map (view, map);
-}
-
 /* What a version or a file is called is the team's own word for it. */
 static const char *
 name_of_other (const KithView *view, gboolean copies)
@@ -137,8 +131,8 @@ compare_against (const KithView *view, KithMap *whole)
   Today today = { whole, seen, view->audience };
   g_autoptr (KithMap) other = copies ? seen_today (view->against, &today)
                                      : seen_by (view->against, view->audience);
-  g_autoptr (KithMap) before = on_day (other, view);
-  g_autoptr (KithMap) after = on_day (seen, view);
+  g_autoptr (KithMap) before = kith_view_map (view, other);
+  g_autoptr (KithMap) after = kith_view_map (view, seen);
   KithComparison *comparison = kith_compare_maps_by (before, after, !copies);
   g_autofree char *day = view->day != 0 ? kith_day_to_words (view->day) : NULL;
 

@@ -352,21 +352,14 @@ kith_map_now_follow (KithMap **shown, KithMap *map, KithEdit *edit, gint32 today
 
 /* --- Names --- */
 
-static const KithName *
-name_now (KithMap *map, KithId stakeholder, gint32 today)
+/* What was typed over a name that is still to come is meant for the one of today. */
+static void
+keep_for_later (char **now, char **after, const char *was)
 {
-  const GPtrArray *referrers = kith_map_referrers (map, stakeholder);
-  const KithName *found = NULL;
-
-  for (guint i = 0; referrers != NULL && i < referrers->len; i++)
-    {
-      const KithName *name = referrers->pdata[i];
-
-      if (KITH_KIND (name) == KITH_NAME && name_is_to_end (name, today)
-          && (found == NULL || kith_date_gone_from (&name->to) < kith_date_gone_from (&found->to)))
-        found = name;
-    }
-  return found;
+  if (g_str_equal (*after, was))
+    return;
+  kith_text_set (now, *after);
+  kith_text_set (after, was);
 }
 
 static void
@@ -376,10 +369,21 @@ name_it_now (KithEdit *edit, const KithChange *change, const KithName *name)
   KithStakeholder *after = kith_record_copy (change->after);
   KithName *copy = kith_record_copy (name);
 
-  kith_text_set (&copy->name, after->name);
-  kith_text_set (&after->name, before->name);
+  keep_for_later (&copy->name, &after->name, before->name);
+  keep_for_later (&copy->short_name, &after->short_name, before->short_name);
   kith_edit_update (edit, before, after);
   kith_edit_update (edit, name, copy);
+}
+
+static gboolean
+renames (const KithChange *change)
+{
+  const KithStakeholder *before = (const KithStakeholder *) change->before;
+  const KithStakeholder *after = (const KithStakeholder *) change->after;
+
+  return before != NULL && after != NULL
+         && !(g_str_equal (before->name, after->name)
+              && g_str_equal (before->short_name, after->short_name));
 }
 
 void
@@ -395,12 +399,9 @@ kith_edit_name_now (KithEdit *edit, KithMap *map, gint32 today)
       const KithChange *change = kith_edit_change (edit, i);
       const KithName *name;
 
-      if (kith_change_kind (change) != KITH_STAKEHOLDER || change->before == NULL
-          || change->after == NULL
-          || g_str_equal (((KithStakeholder *) change->before)->name,
-                          ((KithStakeholder *) change->after)->name))
+      if (kith_change_kind (change) != KITH_STAKEHOLDER || !renames (change))
         continue;
-      name = name_now (map, kith_change_id (change), today);
+      name = kith_map_name_on (map, kith_change_id (change), today);
       if (name != NULL)
         name_it_now (edit, change, name);
     }

@@ -2,8 +2,6 @@
 /* Verbs for what is between stakeholders: links, ratings, events, shared spaces. */
 #include "kith-verbs.h"
 
-#include "kith-as-at.h"
-
 #include "kith-opinion.h"
 
 #include <glib/gi18n-lib.h>
@@ -272,52 +270,5 @@ kith_verb_add_space (KithMap *map, const char *name, const KithId *members, guin
       insert_member (edit, made, members[i]);
   if (id != NULL)
     *id = made;
-  return edit;
-}
-
-static gboolean
-contains (const KithId *ids, guint n, KithId id)
-{
-  for (guint i = 0; i < n; i++)
-    if (ids[i] == id)
-      return TRUE;
-  return FALSE;
-}
-
-/**
- * kith_verb_set_members:
- * @map: a map
- * @space: one of its shared spaces
- * @members: (array length=n): who is to meet there
- * @n: how many
- *
- * Those who stay keep their roles; memberships that have ended stay as they are.
- *
- * Returns: (transfer full): the edit
- */
-KithEdit *
-kith_verb_set_members (KithMap *map, KithId space, const KithId *members, guint n)
-{
-  KithEdit *edit = kith_edit_new (_ ("Change who meets there"));
-  const GPtrArray *referrers = kith_map_referrers (map, space);
-  g_autoptr (GArray) stay = g_array_new (FALSE, FALSE, sizeof (KithId));
-
-  for (guint i = 0; referrers != NULL && i < referrers->len; i++)
-    {
-      const KithMembership *now = referrers->pdata[i];
-
-      if (KITH_KIND (now) != KITH_MEMBERSHIP)
-        continue;
-      if (kith_date_gone_from (&now->to) <= kith_date_today ().first)
-        continue;
-      if (contains (members, n, now->stakeholder))
-        g_array_append_val (stay, now->stakeholder);
-      else
-        kith_edit_delete (edit, now);
-    }
-  for (guint i = 0; i < n; i++)
-    if (!contains ((const KithId *) (gpointer) stay->data, stay->len, members[i])
-        && kith_map_stakeholder (map, members[i]) != NULL)
-      insert_member (edit, space, members[i]);
   return edit;
 }

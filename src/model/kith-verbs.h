@@ -86,7 +86,6 @@ KithEdit *kith_verb_add_space (KithMap *map,
                                const KithId *members,
                                guint n,
                                KithId *id);
-KithEdit *kith_verb_set_members (KithMap *map, KithId space, const KithId *members, guint n);
 /* Everything of `other` becomes part of the map, with new ids where they are taken. */
 KithEdit *kith_verb_merge_in (KithMap *map, KithMap *other, const char *label);
 

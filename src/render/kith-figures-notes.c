@@ -7,6 +7,7 @@
 
 #define BESIDE 190.0     /* room for what a segment or an axis is called, outside of it */
 #define BESIDE_DOWN 34.0 /* the same, above and below */
+#define NEAR_EDGE 8.0    /* of a locked line or segment, map units */
 #define LEAST_TITLE 24.0 /* map units in height that hit a frame's title */
 
 void
@@ -26,6 +27,12 @@ is_segment (const KithAnnotation *record)
   return record->form == KITH_ANNOTATION_RING && record->sweep > 0 && record->sweep < 1000;
 }
 
+static gboolean
+has_words_beside (const KithAnnotation *record)
+{
+  return record->text[0] != '\0' && (is_segment (record) || record->form == KITH_ANNOTATION_LINE);
+}
+
 void
 kith_figures_put_note (KithFigures *figures, KithMap *map, const KithAnnotation *record)
 {
@@ -39,7 +46,7 @@ kith_figures_put_note (KithFigures *figures, KithMap *map, const KithAnnotation 
   note->picture = picture != NULL ? kith_record_ref (picture) : NULL;
   note->box = (KithRect){ record->x - record->width / 2, record->y - height / 2, record->width,
                           height };
-  if (is_segment (record) || record->form == KITH_ANNOTATION_LINE)
+  if (has_words_beside (record))
     note->box = (KithRect){ note->box.x - BESIDE, note->box.y - BESIDE_DOWN,
                             note->box.width + 2 * BESIDE, note->box.height + 2 * BESIDE_DOWN };
   g_hash_table_replace (figures->notes, &note->record->record.id, note);
@@ -215,8 +222,13 @@ kith_figures_locked_at (const KithFigures *figures, double x, double y)
   g_autoptr (GPtrArray) notes = kith_figures_notes_in (figures, &place);
 
   for (guint i = notes->len; i > 0; i--)
-    if (((KithNoteFigure *) notes->pdata[i - 1])->record->locked)
-      return ((KithNoteFigure *) notes->pdata[i - 1])->record->record.id;
+    {
+      KithNoteFigure *note = notes->pdata[i - 1];
+      gboolean thin = note->record->form == KITH_ANNOTATION_LINE || is_segment (note->record);
+
+      if (note->record->locked && (!thin || is_hit (note, x, y, NEAR_EDGE)))
+        return note->record->record.id;
+    }
   return 0;
 }
 

@@ -67,12 +67,7 @@ void
 kith_painter_marks (cairo_t *cr, const KithFigures *figures, const KithPaint *paint)
 {
   guint since_tick = 0;
-  KithPainting painting = { cr,
-                            figures,
-                            paint,
-                            kith_palette_get (figures->view.palette),
-                            kith_detail_at (paint->scale, paint->full),
-                            &since_tick };
+  KithPainting painting = kith_painting_begin (cr, figures, paint, &since_tick);
   GHashTableIter iter;
   gpointer id;
 
@@ -96,12 +91,7 @@ void
 kith_painter_lifted (cairo_t *cr, const KithFigures *figures, const KithPaint *paint)
 {
   guint since_tick = 0;
-  KithPainting painting = { cr,
-                            figures,
-                            paint,
-                            kith_palette_get (figures->view.palette),
-                            kith_detail_at (paint->scale, paint->full),
-                            &since_tick };
+  KithPainting painting = kith_painting_begin (cr, figures, paint, &since_tick);
   GHashTableIter iter;
   gpointer id;
 

@@ -18,6 +18,10 @@ typedef struct
   guint *since_tick; /* figures drawn since the paint's tick was asked */
 } KithPainting;
 
+KithPainting kith_painting_begin (cairo_t *cr,
+                                  const KithFigures *figures,
+                                  const KithPaint *paint,
+                                  guint *since_tick);
 gboolean kith_painting_is_selected (const KithPainting *painting, KithId id);
 gboolean kith_painting_is_lifted (const KithPainting *painting, gconstpointer record);
 void kith_painting_box (const KithPainting *painting, KithBoxFigure *box);

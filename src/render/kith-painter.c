@@ -292,15 +292,16 @@ draw_content (const KithPainting *painting, KithBoxFigure *box)
 static void
 draw_scaled (const KithPainting *painting, KithBoxFigure *box)
 {
-  KithBoxFigure scaled = *box;
+  KithBoxFigure scaled;
 
-  if (box->scale == 1.0)
+  /* from afar nothing that has a size of its own is drawn, and the layout may be being made */
+  if (box->scale == 1.0 || painting->detail < KITH_DETAIL_NAMES)
     {
       draw_content (painting, box);
       return;
     }
-  if (painting->detail >= KITH_DETAIL_NAMES)
-    scaled.layout = kith_box_figure_layout (box); /* while it has its own size */
+  kith_box_figure_layout (box); /* while it has its own size */
+  scaled = *box;
   cairo_save (painting->cr);
   cairo_translate (painting->cr, box->box.x, box->box.y);
   cairo_scale (painting->cr, box->scale, box->scale);
@@ -460,6 +461,21 @@ draw_filtered (const KithPainting *painting,
          && draw_all (painting, other_spaces, other_links, other_labels, other_boxes);
 }
 
+/* `since_tick` lives as long as the painting, and begins at 0. */
+KithPainting
+kith_painting_begin (cairo_t *cr,
+                     const KithFigures *figures,
+                     const KithPaint *paint,
+                     guint *since_tick)
+{
+  return (KithPainting){ cr,
+                         figures,
+                         paint,
+                         kith_palette_get (figures->view.palette),
+                         kith_detail_at (paint->scale, paint->full),
+                         since_tick };
+}
+
 /**
  * kith_painter_draw:
  * @cr: a context whose user space is in map units
@@ -474,12 +490,7 @@ gboolean
 kith_painter_draw (cairo_t *cr, const KithFigures *figures, const KithPaint *paint)
 {
   guint since_tick = 0;
-  KithPainting painting = { cr,
-                            figures,
-                            paint,
-                            kith_palette_get (figures->view.palette),
-                            kith_detail_at (paint->scale, paint->full),
-                            &since_tick };
+  KithPainting painting = kith_painting_begin (cr, figures, paint, &since_tick);
   KithRect clip = kith_rect_grow (&paint->clip, KITH_RING_OFF + 4.0);
   g_autoptr (GPtrArray) spaces = kith_figures_spaces_in (figures, &clip);
   g_autoptr (GPtrArray) links = kith_figures_links_in (figures, &clip);

@@ -142,17 +142,6 @@ find_surface (const KithPicture *picture)
   return one->surface;
 }
 
-cairo_surface_t *
-kith_picture_surface (const KithPicture *picture)
-{
-  cairo_surface_t *surface;
-
-  g_mutex_lock (&lock);
-  surface = find_surface (picture);
-  g_mutex_unlock (&lock);
-  return surface;
-}
-
 static void
 draw_kept (cairo_t *cr,
            const KithPicture *picture,

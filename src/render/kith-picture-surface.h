@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pictures of a map as surfaces to draw with. What has been decoded is kept for a while, by the
- * picture's id, which follows from its content. Main thread only. */
+/* Pictures of a map, to draw with. What has been decoded is kept for a while, by the picture's id,
+ * which follows from its content. On any thread. */
 #pragma once
 
 #include <cairo.h>
@@ -9,8 +9,6 @@
 
 G_BEGIN_DECLS
 
-/* Borrowed, until the next call; NULL where it cannot be decoded. */
-cairo_surface_t *kith_picture_surface (const KithPicture *picture);
 /* Draws it into the rectangle, `strength` 0 to 1; a plain box where it cannot be decoded. */
 void kith_picture_draw (cairo_t *cr,
                         const KithPicture *picture,

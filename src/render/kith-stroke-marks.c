@@ -11,26 +11,6 @@
 /* Digits are few, so each is shaped once: on the thread that shapes text, for whoever draws. */
 static GMutex digits_lock;
 
-static PangoLayout *
-digit_layout (const char *digit)
-{
-  static GHashTable *layouts;
-  PangoLayout *layout;
-
-  g_mutex_lock (&digits_lock);
-  if (layouts == NULL)
-    layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  layout = g_hash_table_lookup (layouts, digit);
-  if (layout == NULL && kith_letters_may_shape ())
-    {
-      layout = kith_text_layout (digit, KITH_TEXT_DIGIT, -1.0, 0);
-      kith_letters_prepare (layout);
-      g_hash_table_insert (layouts, g_strdup (digit), layout);
-    }
-  g_mutex_unlock (&digits_lock);
-  return layout;
-}
-
 /**
  * kith_stroke_words:
  * @words: a few, in the letters of digits
@@ -41,7 +21,21 @@ digit_layout (const char *digit)
 PangoLayout *
 kith_stroke_words (const char *words)
 {
-  return digit_layout (words);
+  static GHashTable *layouts;
+  PangoLayout *layout;
+
+  g_mutex_lock (&digits_lock);
+  if (layouts == NULL)
+    layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  layout = g_hash_table_lookup (layouts, words);
+  if (layout == NULL && kith_letters_may_shape ())
+    {
+      layout = kith_text_layout (words, KITH_TEXT_DIGIT, -1.0, 0);
+      kith_letters_prepare (layout);
+      g_hash_table_insert (layouts, g_strdup (words), layout);
+    }
+  g_mutex_unlock (&digits_lock);
+  return layout;
 }
 
 /* --- Marks beside lines --- */
@@ -181,7 +175,7 @@ words_middle (const KithMarks *marks)
 static void
 add_halo (cairo_t *cr, const KithMarks *marks)
 {
-  PangoLayout *layout = digit_layout (marks->words);
+  PangoLayout *layout = kith_stroke_words (marks->words);
   KithPoint middle = words_middle (marks);
   double width;
   double half;
@@ -197,7 +191,7 @@ add_halo (cairo_t *cr, const KithMarks *marks)
 static void
 draw_words (cairo_t *cr, const KithPalette *palette, const KithMarks *marks)
 {
-  PangoLayout *layout = digit_layout (marks->words);
+  PangoLayout *layout = kith_stroke_words (marks->words);
   KithPoint middle = words_middle (marks);
   double width;
   double height;
@@ -280,7 +274,7 @@ kith_stroke_half_marks (cairo_t *cr,
 void
 kith_stroke_badge (cairo_t *cr, const KithPalette *palette, double cx, double cy, const char *text)
 {
-  PangoLayout *layout = digit_layout (text);
+  PangoLayout *layout = kith_stroke_words (text);
   double width;
   double height;
 

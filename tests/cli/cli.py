@@ -192,6 +192,10 @@ class Usage(Case):
                 ("Say round whom", ["arrange", a, out, "--as", "around"]),
                 ("No stakeholder on this map is called", ["arrange", a, out, "--around", "Nobody"]),
                 ("no background picture", ["arrange", a, out, "--as", "places"]),
+                ("goes with --as around", ["arrange", a, out, "--as", "grid", "--around", "X"]),
+                ("goes with --as around", ["arrange", a, out, "--around", "X", "--as", "grid"]),
+                ("--ended does not go", ["convert", a, self.path("o.pdf"), "--play", "--ended"]),
+                ("power and interest have", ["arrange", a, out, "--as", "grid"]),
                 ("which file to check", ["check"]),
                 ("which file to show", ["show", a, a]),
                 ("Only a .kith", ["check", EXAMPLE, "--salvage", out])):
@@ -622,7 +626,11 @@ class Arrange(Case):
         self.assertEqual(before["events"], after["events"])
 
     def test_in_groups(self):
-        a, out = self.example(), self.path("out.kith")
+        source = json.loads(EXAMPLE.read_text())
+        for place, one in enumerate(source["stakeholders"]):
+            one.update(power=1 + place % 5, interest=1 + place // 5)
+        pathlib.Path(self.path("in.json")).write_text(json.dumps(source))
+        a, out = self.path("in.json"), self.path("out.kith")
         for arrangement in ("columns", "segments", "rings", "rings-inward", "grid", "circle",
                             "community", "around"):
             how = ["--around", "Northmoor Police"] if arrangement == "around" else \
@@ -634,11 +642,26 @@ class Arrange(Case):
             frames = json.loads(pathlib.Path(self.path("out.json")).read_text())["annotations"]
             self.assertEqual({frame["arrangement"] for frame in frames}, {arrangement})
             if arrangement in ("columns", "segments"):
-                self.run_ok("convert", out, self.path("out.svg"))
                 self.assertIn("Housing", {frame["text"] for frame in frames})
+                self.run_ok("convert", out, self.path("out.pdf"))
+                words = subprocess.run(["pdftotext", self.path("out.pdf"), "-"],
+                                       capture_output=True, text=True, check=True).stdout
+                self.assertIn("People and communities", " ".join(words.split()))
+            if arrangement == "grid":
+                self.assert_grid(shown, {one["name"]: one for one in source["stakeholders"]})
         self.run_ok("arrange", out, self.path("free.json"), "--as", "free")
         self.assertFalse(json.loads(pathlib.Path(self.path("free.json")).read_text())
                          .get("annotations"))
+
+    def assert_grid(self, shown, said):
+        """More interest lies further to the right, more power further up."""
+        for one in shown["stakeholders"]:
+            for other in shown["stakeholders"]:
+                less, more = said[one["name"]], said[other["name"]]
+                if less["interest"] < more["interest"]:
+                    self.assertLess(one["x"], other["x"])
+                if less["power"] < more["power"]:
+                    self.assertGreater(one["y"], other["y"])
 
     def test_pinned_ones_stay(self):
         source = json.loads(EXAMPLE.read_text())

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Options that only make sense, or do not, beside one another. */
+#include "kith-cli-options-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kith-play.h"
+
+gboolean
+kith_cli_set_number (const char *option,
+                     const char *value,
+                     guint least,
+                     guint most,
+                     guint *number,
+                     GError **error)
+{
+  guint64 read = 0;
+
+  if (!g_ascii_string_to_unsigned (value, 10, least, most, &read, NULL))
+    return kith_usage_fail (error, _ ("%s cannot be “%s”. Give a number from %u to %u."), option,
+                            value, least, most);
+  *number = (guint) read;
+  return TRUE;
+}
+
+static gboolean
+check_steps (KithCliOptions *options, GError **error)
+{
+  if (options->steps == NULL)
+    return TRUE;
+  if (options->play && options->focus != NULL)
+    return kith_usage_fail (error,
+                            _ ("With both --play and --focus, --steps could mean either. Say "
+                               "--frames for the pictures of the play and --reach for how "
+                               "far the focus reaches."));
+  if (!options->play && options->focus == NULL)
+    return kith_usage_fail (error, _ ("--steps goes with --play or with --focus NAME."));
+  if (options->play ? options->frames != 0 : options->reach != 0)
+    return kith_usage_fail (error, _ ("--steps and %s say the same. Give only one of the two."),
+                            options->play ? "--frames" : "--reach");
+  return options->play ? kith_cli_set_number ("--steps", options->steps, 2, KITH_MOST_FRAMES,
+                                              &options->frames, error)
+                       : kith_cli_set_number ("--steps", options->steps, 1, KITH_MOST_STEPS,
+                                              &options->reach, error);
+}
+
+static gboolean
+check_play (const KithCliOptions *options, GError **error)
+{
+  if (options->play && options->as_at != 0)
+    return kith_usage_fail (error, _ ("--play shows all the dates, --as-at one of them. Give only "
+                                      "one of the two."));
+  if (options->play && options->ended)
+    return kith_usage_fail (error, _ ("--play shows every date as it was; --ended does not go with "
+                                      "it."));
+  if (options->around != NULL && options->as != KITH_ARRANGEMENT_AROUND)
+    return kith_usage_fail (error, _ ("--around NAME goes with --as around only."));
+  if (options->frames != 0 && !options->play)
+    return kith_usage_fail (error, _ ("--frames goes with --play."));
+  if (options->reach != 0 && options->focus == NULL)
+    return kith_usage_fail (error, _ ("--reach goes with --focus NAME."));
+  return TRUE;
+}
+
+gboolean
+kith_cli_options_check (KithCliOptions *options, GError **error)
+{
+  return check_steps (options, error) && check_play (options, error);
+}
