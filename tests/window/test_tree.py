@@ -121,6 +121,9 @@ DIALOGS = [
     ("a question", press("button", "^Begin$"), "^What does ", None),
     ("what was said", steps("4", "Escape", press("list item", "^What was said")), "Widest", steps("Escape", "Escape", "Escape")),
     ("your page", "ctrl+alt+y", "The pages", "Escape"),
+    ("no scenes", "F4", "Make a Scene", None),
+    ("a scene's words", "ctrl+F4", "A sentence for the room", "Escape"),
+    ("scenes", None, "^Scene 1 of 1: ", "F4"),
     ("partners", "alt+2", "Partners", None),
     ("public", "alt+3", "Public", "alt+1"),
 ]
