@@ -141,8 +141,8 @@ make_picture (Outline *outline, cairo_scaled_font_t *font)
   outline->outline.picture_x = floor (extents.x_bearing) - 1.0;
   outline->outline.picture_y = floor (extents.y_bearing) - 1.0;
   outline->outline.picture = cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
-                                                 (int) ((extents.width + 3.0) * PICTURE),
-                                                 (int) ((extents.height + 3.0) * PICTURE));
+                                                         (int) ((extents.width + 3.0) * PICTURE),
+                                                         (int) ((extents.height + 3.0) * PICTURE));
   cr = cairo_create (outline->outline.picture);
   cairo_scale (cr, PICTURE, PICTURE);
   cairo_translate (cr, -outline->outline.picture_x, -outline->outline.picture_y);
@@ -407,8 +407,8 @@ kith_letters_are_text (cairo_t *cr)
 {
   cairo_surface_type_t type = cairo_surface_get_type (cairo_get_target (cr));
 
-  return kith_scribe_is_there (cr) || type == CAIRO_SURFACE_TYPE_PDF || type == CAIRO_SURFACE_TYPE_SVG
-         || type == CAIRO_SURFACE_TYPE_PS;
+  return kith_scribe_is_there (cr) || type == CAIRO_SURFACE_TYPE_PDF
+         || type == CAIRO_SURFACE_TYPE_SVG || type == CAIRO_SURFACE_TYPE_PS;
 }
 
 /**

@@ -64,8 +64,11 @@ kith_pdf_file_put (KithPdfFile *file, guint number, const char *object)
 }
 
 void
-kith_pdf_file_put_packed (
-    KithPdfFile *file, guint number, const char *entries, gconstpointer bytes, gsize n)
+kith_pdf_file_put_packed (KithPdfFile *file,
+                          guint number,
+                          const char *entries,
+                          gconstpointer bytes,
+                          gsize n)
 {
   char length[48];
 
@@ -79,8 +82,11 @@ kith_pdf_file_put_packed (
 }
 
 void
-kith_pdf_file_put_stream (
-    KithPdfFile *file, guint number, const char *entries, gconstpointer bytes, gsize n)
+kith_pdf_file_put_stream (KithPdfFile *file,
+                          guint number,
+                          const char *entries,
+                          gconstpointer bytes,
+                          gsize n)
 {
   uLongf packed = compressBound ((uLong) n);
   g_autofree guint8 *out = g_malloc (packed);

@@ -14,11 +14,17 @@ void kith_pdf_file_free (KithPdfFile *file);
 guint kith_pdf_file_reserve (KithPdfFile *file);
 void kith_pdf_file_put (KithPdfFile *file, guint number, const char *object);
 /* `entries` of its dictionary besides those for length and packing, which is done here. */
-void kith_pdf_file_put_stream (
-    KithPdfFile *file, guint number, const char *entries, gconstpointer bytes, gsize n);
+void kith_pdf_file_put_stream (KithPdfFile *file,
+                               guint number,
+                               const char *entries,
+                               gconstpointer bytes,
+                               gsize n);
 /* The same of bytes that are packed already, as `entries` say. */
-void kith_pdf_file_put_packed (
-    KithPdfFile *file, guint number, const char *entries, gconstpointer bytes, gsize n);
+void kith_pdf_file_put_packed (KithPdfFile *file,
+                               guint number,
+                               const char *entries,
+                               gconstpointer bytes,
+                               gsize n);
 GBytes *kith_pdf_file_finish (KithPdfFile *file, guint catalogue, guint info);
 
 /* A text as PDF spells it. */

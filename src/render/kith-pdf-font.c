@@ -85,8 +85,7 @@ make_subset (const KithPdfFont *font)
   if (input == NULL)
     return NULL;
   for (guint i = 0; i < font->glyphs->len; i++)
-    hb_set_add (hb_subset_input_glyph_set (input),
-                ((KithPdfGlyph *) font->glyphs->pdata[i])->code);
+    hb_set_add (hb_subset_input_glyph_set (input), ((KithPdfGlyph *) font->glyphs->pdata[i])->code);
   for (guint i = 0; i < G_N_ELEMENTS (unused); i++)
     hb_set_add (hb_subset_input_set (input, HB_SUBSET_SETS_DROP_TABLE_TAG), unused[i]);
   hb_subset_input_set_flags (input, HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_NO_HINTING);
@@ -102,8 +101,7 @@ name_of (const KithPdfFont *font)
   unsigned int size = sizeof text;
   GString *name = g_string_new ("KITH");
 
-  hb_ot_name_get_utf8 (font->face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &size,
-                       text);
+  hb_ot_name_get_utf8 (font->face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &size, text);
   g_string_append_printf (name, "%c%c+", 'A' + (font->number / 26) % 26, 'A' + font->number % 26);
   for (const char *at = text; *at != '\0'; at++)
     if (g_ascii_isalnum (*at) || *at == '-')
@@ -163,10 +161,11 @@ put_descendant (KithPdfFile *file, const KithPdfFont *font, const char *name, gb
   guint descriptor = put_descriptor (file, font, name, cff);
   guint object = kith_pdf_file_reserve (file);
 
-  g_string_append_printf (out,
-                          "<</Type/Font/Subtype/CIDFontType%d/BaseFont/%s/CIDSystemInfo<</Registry"
-                          "(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor %u 0 R/DW 0%s/W[",
-                          cff ? 0 : 2, name, descriptor, cff ? "" : "/CIDToGIDMap/Identity");
+  g_string_append_printf (
+      out,
+      "<</Type/Font/Subtype/CIDFontType%d/BaseFont/%s/CIDSystemInfo<</Registry"
+      "(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor %u 0 R/DW 0%s/W[",
+      cff ? 0 : 2, name, descriptor, cff ? "" : "/CIDToGIDMap/Identity");
   for (guint i = 0; i < font->glyphs->len; i++)
     {
       const KithPdfGlyph *glyph = font->glyphs->pdata[i];

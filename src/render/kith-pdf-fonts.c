@@ -219,8 +219,7 @@ width_of (const Face *face, PangoGlyph glyph)
 }
 
 static KithPdfGlyph *
-add_glyph (
-    KithPdfFonts *fonts, Face *face, PangoGlyph glyph, const char *text, gsize length)
+add_glyph (KithPdfFonts *fonts, Face *face, PangoGlyph glyph, const char *text, gsize length)
 {
   KithPdfGlyph *made = g_new0 (KithPdfGlyph, 1);
 

@@ -258,8 +258,7 @@ pdf_clip (KithScribe *scribe, cairo_t *cr)
 
   kith_pdf_unmark ((KithPdf *) scribe);
   append_path (out, cr);
-  g_string_append (out,
-                   cairo_get_fill_rule (cr) == CAIRO_FILL_RULE_EVEN_ODD ? "W* n\n" : "W n\n");
+  g_string_append (out, cairo_get_fill_rule (cr) == CAIRO_FILL_RULE_EVEN_ODD ? "W* n\n" : "W n\n");
 }
 
 /* --- Drawings within a page --- */
@@ -307,21 +306,9 @@ pdf_end_faint (KithScribe *scribe)
 }
 
 static const KithScribeClass pdf_class = {
-  FALSE,
-  pdf_fill,
-  pdf_stroke,
-  pdf_paint,
-  kith_pdf_text,
-  kith_pdf_image,
-  pdf_clip,
-  pdf_save,
-  pdf_restore,
-  pdf_begin_faint,
-  pdf_end_faint,
-  kith_pdf_begin,
-  kith_pdf_end,
-  kith_pdf_begin_part,
-  kith_pdf_end,
+  FALSE,          pdf_fill,       pdf_stroke,   pdf_paint,           kith_pdf_text,
+  kith_pdf_image, pdf_clip,       pdf_save,     pdf_restore,         pdf_begin_faint,
+  pdf_end_faint,  kith_pdf_begin, kith_pdf_end, kith_pdf_begin_part, kith_pdf_end,
 };
 
 KithPdf *

@@ -88,8 +88,11 @@ say (KithMap *map, const KithView *view, const KithRecord *record, char **name, 
  * Returns: whether there is a name
  */
 gboolean
-kith_picture_words (
-    KithMap *map, const KithView *view, const KithRecord *record, char **name, char **more)
+kith_picture_words (KithMap *map,
+                    const KithView *view,
+                    const KithRecord *record,
+                    char **name,
+                    char **more)
 {
   *name = *more = NULL;
   say (map, view, record, name, more);

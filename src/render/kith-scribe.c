@@ -264,12 +264,10 @@ kith_scribe_number (GString *out, double number)
 {
   char digits[24];
   char *at = digits + sizeof digits;
-  gint64 hundredths = (gint64) (number * 100.0 + (number < 0.0 ? -0.5 : 0.5));
+  gint64 hundredths = !(fabs (number) < 1e15) ? 0 : (gint64) (number * 100.0 + (number < 0.0 ? -0.5 : 0.5));
   guint64 left = (guint64) ABS (hundredths);
   guint part = (guint) (left % 100);
 
-  if (!(fabs (number) < 1e15))
-    hundredths = 0, left = 0, part = 0;
   if (part % 10 != 0)
     *--at = (char) ('0' + part % 10);
   if (part != 0)

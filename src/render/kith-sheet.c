@@ -324,8 +324,12 @@ kith_sheet_n_figures (const KithSheet *sheet)
 }
 
 static double
-draw_layout (
-    cairo_t *cr, KithPart part, PangoLayout *layout, const KithColour *colour, double x, double y)
+draw_layout (cairo_t *cr,
+             KithPart part,
+             PangoLayout *layout,
+             const KithColour *colour,
+             double x,
+             double y)
 {
   if (layout == NULL)
     return y;
@@ -348,7 +352,8 @@ draw_title_block (const KithSheet *sheet, cairo_t *cr)
   cairo_translate (cr, sheet->margin, sheet->margin);
   cairo_scale (cr, sheet->furniture, sheet->furniture);
   for (guint i = 0; sheet->news != NULL && i < sheet->news->len; i++)
-    beside = draw_layout (cr, KITH_PART_WORDS, sheet->news->pdata[i], &palette->text, sheet->news_x, beside);
+    beside = draw_layout (cr, KITH_PART_WORDS, sheet->news->pdata[i], &palette->text, sheet->news_x,
+                          beside);
   y = draw_layout (cr, KITH_PART_WORDS, sheet->date, &palette->text, 0.0, y);
   y = draw_layout (cr, KITH_PART_TITLE, sheet->title, &palette->text, 0.0, y);
   y = draw_layout (cr, KITH_PART_WORDS, sheet->purpose, &palette->text, 0.0, y);

@@ -238,14 +238,14 @@ put_image (KithSvg *self, const KithScribeImage *image)
   number = g_hash_table_size (self->images) + 1;
   g_hash_table_insert (self->images, (gpointer) image->key, GUINT_TO_POINTER (number));
   bytes = dup_file (image, &type);
-  text = bytes != NULL
-             ? g_base64_encode (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes))
-             : g_strdup ("");
+  text = bytes != NULL ? g_base64_encode (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes))
+                       : g_strdup ("");
   /* 1 by 1, so that each use says how large it is there */
-  g_string_append_printf (self->out,
-                          "<defs><image id=\"i%u\" width=\"1\" height=\"1\" "
-                          "preserveAspectRatio=\"none\" xlink:href=\"data:%s;base64,%s\"/></defs>\n",
-                          number, type, text);
+  g_string_append_printf (
+      self->out,
+      "<defs><image id=\"i%u\" width=\"1\" height=\"1\" "
+      "preserveAspectRatio=\"none\" xlink:href=\"data:%s;base64,%s\"/></defs>\n",
+      number, type, text);
   return number;
 }
 
@@ -419,9 +419,8 @@ svg_begin_part (KithScribe *scribe, KithPart part, const char *words)
 }
 
 static const KithScribeClass svg_class = {
-  TRUE,     svg_fill,    svg_stroke,      svg_paint, svg_text,  svg_image, svg_clip,
-  svg_save, svg_restore, svg_begin_faint, svg_end,   svg_begin, svg_end,   svg_begin_part,
-  svg_end,
+  TRUE,        svg_fill,        svg_stroke, svg_paint, svg_text, svg_image,      svg_clip, svg_save,
+  svg_restore, svg_begin_faint, svg_end,    svg_begin, svg_end,  svg_begin_part, svg_end,
 };
 
 KithSvg *
