@@ -207,7 +207,10 @@ connect_key (KithTool *tool, guint keyval, gboolean *used)
   if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
     return connect->target != 0 && finish (connect, connect->target, connect->tip);
   if (next == 0)
-    return FALSE;
+    {
+      say_aim (connect); /* nobody is on that side: what is aimed at stays so, and is said */
+      return FALSE;
+    }
   connect->by_keys = TRUE;
   connect->rest = tool->canvas->last;
   aim (connect, next);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kith-figures-private.h"
 
+#include "kith-letters.h"
 #include "kith-outline.h"
 #include "kith-as-at.h"
 #include "kith-sectors.h"
@@ -402,6 +403,7 @@ kith_figures_new (KithMap *map, const KithView *view)
 {
   KithFigures *figures = g_new0 (KithFigures, 1);
 
+  kith_letters_begin ();
   figures->ref_count = 1;
   kith_figures_take_view (figures, map, view);
   figures->today = kith_date_today ().first;

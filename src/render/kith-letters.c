@@ -281,10 +281,22 @@ make_letters (PangoLayout *layout)
   return letters;
 }
 
+/**
+ * kith_letters_begin:
+ *
+ * Makes this the thread that shapes text, for as long as the process lives. Where another thread has
+ * begun before, nothing changes. Whatever makes texts or figures calls it first: a thread that only
+ * paints never does, even where it paints before any text has been seen.
+ */
+void
+kith_letters_begin (void)
+{
+  g_atomic_pointer_compare_and_exchange (&shaper, NULL, g_thread_self ());
+}
+
 gboolean
 kith_letters_may_shape (void)
 {
-  g_atomic_pointer_compare_and_exchange (&shaper, NULL, g_thread_self ());
   return g_atomic_pointer_get (&shaper) == g_thread_self ();
 }
 

@@ -30,7 +30,9 @@ void kith_letters_show (cairo_t *cr, PangoLayout *layout);
 gboolean kith_letters_are_text (cairo_t *cr);
 /* Its logical size in map units, on any thread; FALSE where it has not been prepared. */
 gboolean kith_letters_size (PangoLayout *layout, double *x, double *width, double *height);
-/* Whether this is the thread that shapes text: the first that asked. */
+/* This is the thread that shapes text. */
+void kith_letters_begin (void);
+/* Whether this is the thread that shapes text. */
 gboolean kith_letters_may_shape (void);
 
 G_END_DECLS

@@ -34,6 +34,7 @@ get_context (void)
 
   if (context != NULL)
     return context;
+  kith_letters_begin ();
   context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   options = cairo_font_options_create ();
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
