@@ -264,7 +264,9 @@ kith_scribe_number (GString *out, double number)
 {
   char digits[24];
   char *at = digits + sizeof digits;
-  gint64 hundredths = !(fabs (number) < 1e15) ? 0 : (gint64) (number * 100.0 + (number < 0.0 ? -0.5 : 0.5));
+  gint64 hundredths = !(fabs (number) < 1e15)
+                          ? 0
+                          : (gint64) (number * 100.0 + (number < 0.0 ? -0.5 : 0.5));
   guint64 left = (guint64) ABS (hundredths);
   guint part = (guint) (left % 100);
 
