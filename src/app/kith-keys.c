@@ -218,7 +218,11 @@ const KithKey kith_keys[] = {
   { NULL, N_ ("Show for partners"), "win.audience::partners", "<Alt>2", KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Show for the public"), "win.audience::public", "<Alt>3", KITH_KEY_EVERYWHERE },
 
-  { N_ ("Scenes"), N_ ("Scenes"), "win.scenes", "F4", KITH_KEY_EVERYWHERE },
+  { N_ ("Presenting"), N_ ("Present the scenes to a room; H there shows its keys"), "win.present",
+    "F5", KITH_KEY_EVERYWHERE },
+  { NULL, N_ ("Present from the scene that is marked"), "win.present-here", "<Shift>F5",
+    KITH_KEY_EVERYWHERE },
+  { NULL, N_ ("Scenes"), "win.scenes", "F4", KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Make a scene of what is on screen"), "win.add-scene", "<Control>F4",
     KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Change the words of the scene"), "win.word-scene", "", KITH_KEY_COMMAND },

@@ -178,6 +178,7 @@ make_menu (void)
 
   append (words, _ ("Change Its _Words…"), "win.word-scene");
   append (words, _ ("_Show What Is on Screen Now"), "win.update-scene");
+  append (words, _ ("_Present from Here"), "win.present-here");
   append (order, _ ("Move _Up"), "win.scene-up");
   append (order, _ ("Move _Down"), "win.scene-down");
   append (order, _ ("D_uplicate"), "win.duplicate-scene");

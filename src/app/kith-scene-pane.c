@@ -266,6 +266,8 @@ make_head (void)
   gtk_box_append (GTK_BOX (head),
                   make_button ("list-add-symbolic",
                                _ ("Make a scene of what is on screen (Ctrl+F4)"), "win.add-scene"));
+  gtk_box_append (GTK_BOX (head),
+                  make_button ("media-playback-start-symbolic", _ ("Present (F5)"), "win.present"));
   return head;
 }
 

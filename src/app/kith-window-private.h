@@ -13,6 +13,7 @@
 #include "kith-narrow-bin.h"
 #include "kith-scene-pane.h"
 #include "kith-sides-page.h"
+#include "kith-stage.h"
 #include "kith-start-page.h"
 #include "kith-table-pane.h"
 #include "kith-time-bar.h"
@@ -90,8 +91,10 @@ struct _KithWindow
   AdwToast *toast;    /* weak: what is said at the moment, until it begins to go */
   gint64 toast_since; /* monotonic, microseconds */
   guint toast_rest;
-  guint ended_settle; /* source: the note on what has ended is to follow */
-  KithFlight *flight; /* the way to a scene; owned, NULL until one is gone to */
+  guint ended_settle;   /* source: the note on what has ended is to follow */
+  KithStage *stage;     /* while the map is presented; GTK's */
+  GtkWindow *presenter; /* weak */
+  KithFlight *flight;   /* the way to a scene; owned, NULL until one is gone to */
   gboolean sidebar_when_wide;
   gboolean tables_shown;
   gboolean tables_divided; /* the edge between canvas and tables has been put */
@@ -225,6 +228,13 @@ void kith_window_install_scene_actions (KithWindow *self);
 void kith_window_update_scene_actions (KithWindow *self);
 void kith_window_init_scenes (KithWindow *self);
 void kith_window_clear_scenes (KithWindow *self);
+/* A new scene of what is on screen (transfer full). */
+KithScene *kith_window_scene_of_screen (KithWindow *self);
+
+/* kith-window-present.c */
+void kith_window_install_present_actions (KithWindow *self);
+void kith_window_update_present_actions (KithWindow *self);
+void kith_window_end_presentation (KithWindow *self);
 
 /* kith-window-panes.c */
 void kith_window_go_to_pane (KithWindow *self, int by);

@@ -50,8 +50,8 @@ set_camera (KithScene *scene, KithCanvas *canvas)
   scene->height = kith_quantise (height / camera.zoom);
 }
 
-static KithScene *
-scene_of_screen (KithWindow *self)
+KithScene *
+kith_window_scene_of_screen (KithWindow *self)
 {
   KithMap *map = kith_viewer_get_map (self->viewer);
   KithKind kind = KITH_N_KINDS;
@@ -101,7 +101,7 @@ on_add (GSimpleAction *action, GVariant *parameter, gpointer data)
   KithEdit *edit;
 
   kith_window_flush (self);
-  scene = scene_of_screen (self);
+  scene = kith_window_scene_of_screen (self);
   id = scene->record.id;
   say_focus (self, scene);
   edit = kith_verb_add_scene (kith_viewer_get_whole_map (self->viewer), scene, place_of_new (self),
@@ -122,7 +122,7 @@ on_update (GSimpleAction *action, GVariant *parameter, gpointer data)
   KithEdit *edit;
 
   kith_window_flush (self);
-  shown = scene_of_screen (self);
+  shown = kith_window_scene_of_screen (self);
   edit = kith_verb_update_scene (kith_viewer_get_whole_map (self->viewer),
                                  kith_scene_pane_get_chosen (self->scenes), shown, &error);
   if (kith_viewer_perform (self->viewer, edit, error))
@@ -238,6 +238,7 @@ static const GActionEntry entries[] = {
 void
 kith_window_install_scene_actions (KithWindow *self)
 {
+  kith_window_install_present_actions (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
 }
 
@@ -247,6 +248,7 @@ kith_window_update_scene_actions (KithWindow *self)
   gboolean chosen = self->document != NULL && gtk_widget_get_visible (GTK_WIDGET (self->scenes))
                     && kith_scene_pane_get_chosen (self->scenes) != 0;
 
+  kith_window_update_present_actions (self);
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self),
                                                                               entries[i].name)),
@@ -265,6 +267,7 @@ kith_window_init_scenes (KithWindow *self)
 void
 kith_window_clear_scenes (KithWindow *self)
 {
+  kith_window_end_presentation (self);
   g_clear_pointer (&self->flight, kith_flight_free);
   if (self->viewer != NULL)
     kith_scene_pane_set_viewer (self->scenes, NULL);

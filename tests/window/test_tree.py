@@ -123,7 +123,12 @@ DIALOGS = [
     ("your page", "ctrl+alt+y", "The pages", "Escape"),
     ("no scenes", "F4", "Make a Scene", None),
     ("a scene's words", "ctrl+F4", "A sentence for the room", "Escape"),
-    ("scenes", None, "^Scene 1 of 1: ", "F4"),
+    ("scenes", None, "^Scene 1 of 1: ", None),
+    ("stage", "F5", "^Scene 1$", None),
+    ("keys of the stage", "h", "Spotlight", "h"),
+    ("a name on the stage", "a", "Who is missing", "Escape"),
+    ("presenter", "n", "For you, not for the room", "Escape"),
+    ("no stage", "alt+1", "Shown for: Working team", "F4"),
     ("partners", "alt+2", "Partners", None),
     ("public", "alt+3", "Public", "alt+1"),
 ]
