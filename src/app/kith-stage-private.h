@@ -57,7 +57,6 @@ struct _KithStage
 };
 
 /* kith-stage.c */
-void kith_stage_say (KithStage *self, const char *text);
 void kith_stage_back (KithStage *self); /* to what the scene shows */
 const KithScene *kith_stage_seen (KithStage *self);
 

@@ -24,6 +24,8 @@ KithStage *kith_stage_new (KithDocument *document,
                            KithPaletteName palette,
                            KithScene *only,
                            KithId first);
+/* A large saying, for a moment. */
+void kith_stage_say (KithStage *self, const char *text);
 void kith_stage_step (KithStage *self, int by);
 void kith_stage_go (KithStage *self, guint place); /* from 0 */
 guint kith_stage_get_place (KithStage *self);

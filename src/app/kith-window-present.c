@@ -61,6 +61,22 @@ open_presenter (KithWindow *self)
   gtk_window_present (self->presenter);
 }
 
+/* On one display the room would read the notes: that takes a second key. */
+static void
+on_notes (KithWindow *self)
+{
+  g_autoptr (GdkMonitor) monitor = other_monitor (self);
+
+  if (monitor != NULL || self->presenter != NULL || self->warned_of_notes)
+    {
+      open_presenter (self);
+      return;
+    }
+  self->warned_of_notes = TRUE;
+  kith_stage_say (self->stage, _ ("There is one display: the room would see your notes. N again "
+                                  "shows them."));
+}
+
 /* --- Opening the stage --- */
 
 static void
@@ -69,12 +85,13 @@ open_stage (KithWindow *self, KithScene *only, KithId first)
   KithPaletteName palette = kith_viewer_get_view (self->viewer)->palette;
   g_autoptr (GdkMonitor) monitor = other_monitor (self);
 
+  self->warned_of_notes = FALSE;
   self->stage = kith_stage_new (self->document, self->audience, palette, only, first);
   gtk_window_set_application (GTK_WINDOW (self->stage),
                               gtk_window_get_application (GTK_WINDOW (self)));
   g_signal_connect_object (self->stage, "destroy", G_CALLBACK (on_stage_gone), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->stage, "notes", G_CALLBACK (open_presenter), self,
+  g_signal_connect_object (self->stage, "notes", G_CALLBACK (on_notes), self,
                            G_CONNECT_SWAPPED);
   if (monitor != NULL)
     gtk_window_fullscreen_on_monitor (GTK_WINDOW (self->stage), monitor);

@@ -94,6 +94,7 @@ struct _KithWindow
   guint ended_settle;   /* source: the note on what has ended is to follow */
   KithStage *stage;     /* while the map is presented; GTK's */
   GtkWindow *presenter; /* weak */
+  gboolean warned_of_notes;
   KithFlight *flight;   /* the way to a scene; owned, NULL until one is gone to */
   gboolean sidebar_when_wide;
   gboolean tables_shown;
@@ -228,6 +229,7 @@ void kith_window_install_scene_actions (KithWindow *self);
 void kith_window_update_scene_actions (KithWindow *self);
 void kith_window_init_scenes (KithWindow *self);
 void kith_window_clear_scenes (KithWindow *self);
+void kith_window_show_scene (KithWindow *self, KithId scene);
 /* A new scene of what is on screen (transfer full). */
 KithScene *kith_window_scene_of_screen (KithWindow *self);
 

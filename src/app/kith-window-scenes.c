@@ -223,6 +223,16 @@ on_chosen (KithWindow *self)
   kith_window_update_scene_actions (self);
 }
 
+/* Where it was found by its words. */
+void
+kith_window_show_scene (KithWindow *self, KithId scene)
+{
+  set_scenes_shown (self, TRUE);
+  kith_scene_pane_choose (self->scenes, scene);
+  kith_scene_pane_grab (self->scenes);
+  on_go (self->scenes, scene, self);
+}
+
 static const GActionEntry entries[] = {
   { "scenes", NULL, NULL, "false", on_scenes },
   { "add-scene", on_add },

@@ -174,6 +174,9 @@ def try_live(kith):
 def try_presenter(kith):
     kith.key("Home")
     kith.key("n")
+    kith.status("the room would see your notes")
+    assert_nothing_private(kith, "the key for notes")
+    kith.key("n")
     kith.find("label", "Zqpresenter")
     kith.find("label", "Scene 1 of 3")
     kith.shot("presenter")
@@ -187,15 +190,25 @@ def try_presenter(kith):
     kith.gone("label", "Find yourself on the map.")
 
 
+def offered(kith):
+    """A key may be lost while the keyboard goes back to the window: nobody manages windows here."""
+    def look():
+        if not kith.find_all("button", "Present the Map"):
+            kith.key("F5")
+            time.sleep(0.7)
+        return kith.find_all("button", "Present the Map")
+
+    wait_for(look, "nothing to present is offered", 20)
+
+
 def try_without_scenes(kith):
     """What there is to present is offered, and nothing is a dead end."""
-    kith.key("F5")
+    offered(kith)
     kith.find("button", "Opening Scenes")
     kith.shot("present-none")
     kith.key("Escape")
     kith.gone("button", "Opening Scenes")
-    time.sleep(1)
-    kith.key("F5")
+    offered(kith)
     kith.click(kith.find("button", "Present the Map"))
     wait_for(lambda: "Presentation" in [w.get_name() for w in kith.windows()], "no stage")
     kith.shot("present-map")
@@ -203,7 +216,7 @@ def try_without_scenes(kith):
     kith.status("This was the last scene")
     kith.key("Escape")
     wait_for(lambda: "Presentation" not in [w.get_name() for w in kith.windows()], "still on stage")
-    kith.key("F5")
+    offered(kith)
     kith.key("Return")
     scene(kith, "Who is here?")
     kith.key("Right")

@@ -127,8 +127,8 @@ DIALOGS = [
     ("stage", "F5", "^Scene 1$", None),
     ("keys of the stage", "h", "Spotlight", "h"),
     ("a name on the stage", "a", "Who is missing", "Escape"),
-    ("presenter", "n", "For you, not for the room", "Escape"),
-    ("no stage", "alt+1", "Shown for: Working team", "F4"),
+    ("presenter", steps("n", "n"), "For you, not for the room", "Escape"),
+    ("no stage", steps(lambda kith: time.sleep(2), "alt+1"), "Shown for: Working team", "F4"),
     ("partners", "alt+2", "Partners", None),
     ("public", "alt+3", "Public", "alt+1"),
 ]
