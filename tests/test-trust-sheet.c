@@ -283,9 +283,9 @@ test_public (void)
 }
 
 static KithTrustSheet *
-filtered_sheet (KithMap *map, const char *text)
+filtered_sheet (KithMap *map, const char *text, gboolean all)
 {
-  KithTrustLook look = { .order = KITH_TRUST_BY_NAME };
+  KithTrustLook look = { .order = KITH_TRUST_BY_NAME, .all = all };
   g_autoptr (GError) error = NULL;
   g_autoptr (KithFilter) filter = kith_filter_from_text (map, KITH_TEAM, text, FALSE, &error);
 
@@ -301,11 +301,14 @@ test_filter (void)
 
   test_do (p.map, kith_verb_set (p.map, KITH_STAKEHOLDER, p.police, "level", "place", NULL));
   test_do (p.map, kith_verb_set (p.map, KITH_STAKEHOLDER, p.ed, "level", "place", NULL));
-  sheet = filtered_sheet (p.map, "level=place");
+  sheet = filtered_sheet (p.map, "level=place", FALSE);
   assert_order (sheet, "ED Police ", "ED Police ");
   g_assert_cmpfloat (who (sheet, p.police)->says.median, ==, 3.0);
   g_assert_cmpuint (who (sheet, p.police)->is_said.linked, ==, 1);
   g_assert_cmpuint (kith_trust_sheet_whole (sheet)->voices, ==, 3);
+  g_clear_pointer (&sheet, kith_trust_sheet_free);
+  sheet = filtered_sheet (p.map, "level=place", TRUE); /* those without links too */
+  assert_order (sheet, "ED Police ", "ED Police ");
   kith_map_unref (p.map);
 }
 
@@ -319,7 +322,7 @@ test_filtered_link (void)
 
   test_do (p.map, kith_verb_set (p.map, KITH_LINK, third, "kind", "refers-to", NULL));
   test_do (p.map, kith_verb_set (p.map, KITH_LINK, p.to_council, "kind", "refers-to", NULL));
-  sheet = filtered_sheet (p.map, "link=refers-to");
+  sheet = filtered_sheet (p.map, "link=refers-to", FALSE);
   assert_order (sheet, "Council ED Police ", "Council ED Police ");
   g_assert_cmpuint (cell (sheet, p.police, p.ed)->n, ==, 0);
   g_assert_cmpuint (cell (sheet, p.police, p.ed)->opinion.voices, ==, 0);
@@ -382,6 +385,27 @@ test_digits (void)
       g_autofree char *digit = kith_trust_median_to_digit (rows[i].median);
 
       g_assert_cmpstr (digit, ==, rows[i].digit);
+    }
+}
+
+/* Of 1, 2 and 5 the middle one, not the mean; of 1, 2, 4 and 5 half way between the two. */
+static void
+test_middle (void)
+{
+  static const int scores[] = { 5, 1, 2, 4 };
+  g_autoptr (KithMap) map = kith_map_new ();
+  KithId police = test_stakeholder (map, "Police", 0, 0);
+
+  for (int i = 0; i < 4; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Ward %d", i);
+      KithId link = test_link (map, police, test_stakeholder (map, name, 400, 100 * i));
+      g_autoptr (KithTrustSheet) sheet = NULL;
+
+      test_rate (map, link, KITH_END_A, "chief", THEIRS, scores[i], "2020");
+      sheet = plain_sheet (map, KITH_TEAM);
+      if (i >= 2)
+        g_assert_cmpfloat (who (sheet, police)->says.median, ==, i == 2 ? 2.0 : 3.0);
     }
 }
 
@@ -469,6 +493,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/trust-sheet/cell/is-the-median-of-an-end-with-not-known-apart", test_cells);
   g_test_add_func ("/trust-sheet/cell/is-said-in-words", test_words);
   g_test_add_func ("/trust-sheet/sums/count-each-relationship-once", test_sums);
+  g_test_add_func ("/trust-sheet/sums/have-the-one-in-the-middle", test_middle);
   g_test_add_func ("/trust-sheet/cell/of-several-links-hears-a-voice-once-on-each",
                    test_several_links);
   g_test_add_func ("/trust-sheet/cell/of-another-dimension", test_dimensions);
