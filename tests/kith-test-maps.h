@@ -240,6 +240,16 @@ test_random_edit (KithMap *map, GRand *rand)
                                                         { .stakeholder = other,
                                                           .never = g_rand_boolean (rand) } },
                                         one == other ? 1 : 2, NULL);
+  else if (what == 15 && g_rand_boolean (rand))
+    {
+      KithScene *scene = kith_record_new (KITH_SCENE, kith_id_new ());
+
+      kith_text_set (&scene->title, "Where it is stuck");
+      scene->focus = one;
+      scene->steps = 1;
+      scene->link = link;
+      edit = kith_verb_put (map, scene, "Make a scene");
+    }
   else if (what == 13 && link != 0)
     edit = kith_verb_reverse (map, link);
   else if (what == 14)

@@ -96,6 +96,22 @@ sample_annotate (KithEdit *edit)
   kith_edit_insert (edit, frame);
 }
 
+/* What is to be shown to a room. */
+static inline KithScene *
+sample_scene (KithId focus)
+{
+  KithScene *scene = kith_record_new (KITH_SCENE, kith_id_new ());
+
+  kith_text_set (&scene->title, "Who is here?");
+  kith_text_set (&scene->filter, "text=crisis");
+  scene->focus = focus;
+  scene->steps = 2;
+  scene->day = kith_date_day (2024, 3, 12);
+  scene->width = 1280.5;
+  scene->height = 720;
+  return scene;
+}
+
 /* `n` stakeholders, `m` links, each link rated from one side, a third with an event. */
 static inline KithMap *
 sample_map (guint n, guint m, guint32 seed)
@@ -137,6 +153,7 @@ sample_map (guint n, guint m, guint32 seed)
       kith_edit_insert (edit, member);
     }
   sample_annotate (edit);
+  kith_edit_insert (edit, sample_scene (ids[0]));
   kith_map_apply (map, edit, &error);
   g_assert_no_error (error);
   return map;

@@ -175,6 +175,21 @@ put_annotation (Aviary *aviary, gboolean is_private)
   put_canaries (aviary, annotation, is_private ? KITH_TEAM : KITH_PUBLIC);
 }
 
+/* Shown as to the public, or to everybody else. */
+static void
+put_scene (Aviary *aviary, gboolean is_private, KithAudience audience, KithId focus)
+{
+  KithScene *scene = new_record (KITH_SCENE, is_private);
+
+  scene->audience = (int) audience;
+  scene->focus = focus;
+  scene->steps = 1;
+  put_canaries (aviary, scene,
+                is_private                ? KITH_TEAM
+                : audience == KITH_PUBLIC ? KITH_PUBLIC
+                                          : KITH_PARTNERS);
+}
+
 static void
 put_relations (Aviary *aviary, KithId open, KithId other, KithId hidden)
 {
@@ -225,6 +240,10 @@ set_up (Aviary *aviary, gconstpointer data)
   put_picture (aviary, hidden, KITH_TEAM);
   put_annotation (aviary, FALSE);
   put_annotation (aviary, TRUE);
+  put_scene (aviary, FALSE, KITH_TEAM, open);
+  put_scene (aviary, FALSE, KITH_PARTNERS, hidden);
+  put_scene (aviary, FALSE, KITH_PUBLIC, person);
+  put_scene (aviary, TRUE, KITH_PUBLIC, open);
   kith_record_unref (sector);
   test_check (aviary->map);
 }

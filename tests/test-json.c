@@ -63,6 +63,8 @@ static const char whole[] =
     " \"rounds\": [{\"id\": \"autumn\", \"title\": \"Autumn 2026\"}],"
     " \"names\": [{\"stakeholder\": \"police\", \"name\": \"Watch\", \"to\": \"1995~\"}],"
     " \"successions\": [{\"before\": \"club\", \"after\": \"police\"}],"
+    " \"scenes\": [{\"title\": \"Who is here?\", \"focus\": \"club\", \"steps\": 1,"
+    "   \"lens\": \"plain\", \"link\": \"l\", \"width\": 1200, \"height\": 800}],"
     " \"quotes\": [{\"link\": \"l\", \"text\": \"It was never our role\"}],"
     " \"events\": [{\"link\": \"l\", \"date\": \"199X\", \"title\": \"First match\","
     "   \"effect_a\": \"+1\"}]}";

@@ -15,13 +15,14 @@ typedef struct
   const char *copy;
   guint stakeholders, links, ratings, events, memberships, pictures;
   const char *tags; /* of the stakeholder that has some */
-  guint names, successions, quotes, rounds;
+  guint names, successions, quotes, rounds, annotations;
 } Sample;
 
 static const Sample samples[] = {
   { "1", "66fd24257c58dd72", 6, 9, 44, 39, 6, 0, "" },
   { "2", "7785f6a39476a1f9", 5, 7, 37, 45, 5, 1, "pilot, front door" },
-  { "3", "0dcb835501798986", 9, 12, 40, 12, 1, 0, "", 3, 3, 4, 1 },
+  { "3", "0dcb835501798986", 9, 12, 40, 12, 1, 0, "", 3, 3, 4, 1, 0 },
+  { "4", "3f74346310962557", 28, 44, 302, 94, 14, 0, "", 4, 6, 11, 0, 11 },
 };
 
 static GBytes *
@@ -57,6 +58,9 @@ assert_is_whole (const Sample *sample, KithMap *map)
   g_assert_cmpuint (kith_map_n (map, KITH_SUCCESSION), ==, sample->successions);
   g_assert_cmpuint (kith_map_n (map, KITH_QUOTE), ==, sample->quotes);
   g_assert_cmpuint (kith_map_n (map, KITH_ROUND), ==, sample->rounds);
+  g_assert_true (sample->annotations == 0
+                 || kith_map_n (map, KITH_ANNOTATION) == sample->annotations);
+  g_assert_cmpuint (kith_map_n (map, KITH_SCENE), ==, 0);
   KITH_FOR_EACH (KithStakeholder, one, map, KITH_STAKEHOLDER)
     if (*one->tags != '\0')
       tags = one->tags;
@@ -64,7 +68,8 @@ assert_is_whole (const Sample *sample, KithMap *map)
   KITH_FOR_EACH (KithAssessment, one, map, KITH_ASSESSMENT)
     {
       g_assert_true (one->round == 0 || sample->rounds > 0);
-      g_assert_cmpint (one->scores[KITH_ITEM_PROMISES], ==, KITH_SCORE_UNSET);
+      if (*sample->version < '4')
+        g_assert_cmpint (one->scores[KITH_ITEM_PROMISES], ==, KITH_SCORE_UNSET);
     }
 }
 

@@ -132,11 +132,11 @@ kith_viewer_refuses_past (KithViewer *self)
   return TRUE;
 }
 
-/* What is said of a day that is shown: ratings, events, inherited lines. */
+/* What is said of a day that is shown: ratings, events, inherited lines; and scenes, which show it. */
 static gboolean
 is_history (KithKind kind)
 {
-  return kind == KITH_ASSESSMENT || kind == KITH_EVENT || kind == KITH_QUOTE;
+  return kind == KITH_ASSESSMENT || kind == KITH_EVENT || kind == KITH_QUOTE || kind == KITH_SCENE;
 }
 
 /* Whether the edit may be made while this day is shown: all of it, or nothing. */

@@ -6,6 +6,7 @@
 
 #include "kith-map-private.h"
 #include "kith-round.h"
+#include "kith-scene.h"
 #include "kith-sizes.h"
 
 /* A map for an audience is made from what is allowed: a record of a kind that the audience may
@@ -72,6 +73,8 @@ is_allowed (const Filter *filter, gconstpointer record)
     return FALSE;
   if (KITH_KIND (record) == KITH_PICTURE && !picture_is_shown (filter, KITH_ID (record)))
     return FALSE;
+  if (KITH_KIND (record) == KITH_SCENE)
+    return kith_scene_is_for (record, filter->audience);
   return kith_references_within (filter->kept, record);
 }
 
@@ -134,8 +137,43 @@ keep (Filter *filter, gconstpointer record)
   if (copy->kind == KITH_ABOUT
       && !kith_size_by_is_seen (((KithAbout *) copy)->size_by, filter->audience))
     kith_text_set (&((KithAbout *) copy)->size_by, NULL);
+  if (copy->kind == KITH_SCENE)
+    kith_scene_forget_all_but ((KithScene *) copy, filter->kept);
   g_hash_table_add (filter->kept, g_memdup2 (&copy->id, sizeof copy->id));
   kith_edit_insert (filter->inserts, copy);
+}
+
+/* A scene filters by what of its filter they may see asked. What was typed for other eyes stays out. */
+static void
+spell_filter (Filter *filter, KithEdit *edit, KithMap *made, const KithScene *scene)
+{
+  const KithScene *whole = kith_map_scene (filter->map, scene->record.id);
+  g_autoptr (KithFilter) asked = NULL;
+  g_autoptr (KithFilter) seen = NULL;
+  g_autofree char *text = NULL;
+  KithScene *after;
+
+  if (*whole->filter == '\0')
+    return;
+  asked = kith_filter_from_text (filter->map, KITH_TEAM, whole->filter, TRUE, NULL);
+  seen = kith_filter_for_audience (asked, made, filter->audience,
+                                   whole->audience < (int) filter->audience);
+  text = kith_filter_to_text (seen, made);
+  after = kith_record_copy (scene);
+  kith_text_set (&after->filter, text);
+  kith_edit_update (edit, scene, after);
+}
+
+static void
+spell_filters (Filter *filter, KithMap *made)
+{
+  g_autoptr (KithEdit) edit = kith_edit_new ("");
+  g_autoptr (GError) error = NULL;
+
+  KITH_FOR_EACH (KithScene, scene, made, KITH_SCENE)
+    spell_filter (filter, edit, made, scene);
+  if (!kith_map_apply (made, edit, &error))
+    g_error ("Scenes made for an audience are not sound: %s", error->message);
 }
 
 /**
@@ -165,6 +203,7 @@ kith_map_for_audience (KithMap *map, KithAudience audience)
         keep (&filter, record);
   if (!kith_map_apply (made, filter.inserts, &error))
     g_error ("A map made for an audience is not sound: %s", error->message);
+  spell_filters (&filter, made);
   if (*kith_map_about (map)->size_by != '\0')
     kith_map_follow_sizes (made);
   g_hash_table_unref (filter.kept);
@@ -238,6 +277,8 @@ kith_audience_leaves_out (KithMap *whole, KithAudience audience)
                n_left_out (map, made, KITH_ASSESSMENT));
   say_count (out, N_ ("%u event stays out."), N_ ("%u events stay out."),
              n_left_out (map, made, KITH_EVENT));
+  say_count (out, N_ ("%u scene stays out."), N_ ("%u scenes stay out."),
+             n_left_out (map, made, KITH_SCENE));
   if (has_private_text (map, audience))
     g_string_append (out,
                      audience == KITH_PUBLIC

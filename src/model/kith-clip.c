@@ -108,6 +108,8 @@ comes_along (KithMap *map, GHashTable *kept, GHashTable *chosen, const KithRecor
       return has (chosen, record->id);
     case KITH_SPACE:
       return has (chosen, record->id) || takes_all_members (map, kept, record->id);
+    case KITH_SCENE: /* is the map's own */
+      return FALSE;
     default:
       return hangs_on_kept (kept, record);
     }

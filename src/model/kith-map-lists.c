@@ -26,6 +26,12 @@ date_of (gconstpointer record)
     }
 }
 
+static int
+rank_of (gconstpointer record)
+{
+  return KITH_KIND (record) == KITH_SCENE ? ((const KithScene *) record)->rank : 0;
+}
+
 static const char *
 name_of (gconstpointer record)
 {
@@ -48,6 +54,8 @@ compare_records (gconstpointer a, gconstpointer b)
   gconstpointer other = *(gconstpointer *) b;
   int order = kith_date_compare (date_of (one), date_of (other));
 
+  if (order == 0 && rank_of (one) != rank_of (other))
+    order = rank_of (one) < rank_of (other) ? -1 : 1;
   if (order == 0)
     order = g_utf8_collate (name_of (one), name_of (other));
   if (order == 0 && entered (one) != entered (other))
@@ -68,7 +76,7 @@ sorted (GPtrArray *list)
  * @kind: a kind
  *
  * Returns: (transfer container): its records, by date where their kind has one (an earlier name
- *   by the day on which it ended), then by name
+ *   by the day on which it ended), scenes in their order, then by name
  */
 GPtrArray *
 kith_map_list (KithMap *map, KithKind kind)

@@ -253,6 +253,32 @@ static const KithField quote_fields[] = {
   PRIVATE (KithQuote),
 };
 
+/* What a filter asks may name what is not for all eyes: an audience's map has as much of it as that
+ * audience may see asked (kith-audience.c), and only the public's own scenes are public. */
+static const KithField scene_fields[] = {
+  NAME (KithScene, title),
+  TEXT (KithScene, sentence, KITH_PUBLIC),
+  TEXT (KithScene, note, KITH_TEAM),
+  NUMBER (KithScene, rank, 0, 1000000),
+  ENUM (KithScene, audience, kith_audiences, KITH_PUBLIC),
+  ENUM (KithScene, lens, kith_lenses, KITH_PUBLIC),
+  MAY_REF (KithScene, through, KITH_STAKEHOLDER),
+  DATE (KithScene, since),
+  TEXT (KithScene, filter, KITH_TEAM),
+  YES_NO (KithScene, hides),
+  MAY_REF (KithScene, focus, KITH_STAKEHOLDER),
+  NUMBER (KithScene, steps, 0, 9),
+  MAY_REF (KithScene, link, KITH_LINK),
+  DATE (KithScene, day),
+  YES_NO (KithScene, lines),
+  YES_NO (KithScene, ended),
+  COORD (KithScene, x),
+  COORD (KithScene, y),
+  SIZE (KithScene, width),
+  SIZE (KithScene, height),
+  PRIVATE (KithScene),
+};
+
 #define KIND(kind, name, label, Type, who, fields) \
   [kind] = { kind, name, label, sizeof (Type), who, fields, G_N_ELEMENTS (fields) }
 
@@ -296,6 +322,7 @@ static const KithKindInfo kinds[KITH_N_KINDS] = {
         KITH_PUBLIC,
         succession_fields),
   KIND (KITH_QUOTE, "quote", N_ ("Inherited line"), KithQuote, KITH_PARTNERS, quote_fields),
+  KIND (KITH_SCENE, "scene", N_ ("Scene"), KithScene, KITH_PUBLIC, scene_fields),
 };
 
 /**

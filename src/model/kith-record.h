@@ -29,6 +29,7 @@ typedef enum
   KITH_NAME,
   KITH_SUCCESSION,
   KITH_QUOTE,
+  KITH_SCENE,
   KITH_N_KINDS,
 } KithKind;
 
@@ -262,6 +263,33 @@ typedef struct
   gboolean is_private;
 } KithQuote;
 
+/* A saved view with words for a room. What it refers to may go: the scene stays, without it. */
+typedef struct
+{
+  KithRecord record;
+  char *title;
+  char *sentence; /* that the room reads */
+  char *note;     /* that only the presenter reads */
+  int rank;       /* its place among the scenes; of equals the lower id comes first */
+  int audience;   /* KithAudience: it is shown as to them, or to fewer */
+  int lens;       /* KithLens */
+  KithId through; /* the stakeholder through whose eyes it is seen, or 0 */
+  KithDate since; /* the day from which a change is counted, or unset */
+  char *filter;   /* as kith_filter_to_text() spells it */
+  gboolean hides; /* what is filtered out is hidden, not faded */
+  KithId focus;   /* the stakeholder in focus, or 0 */
+  int steps;      /* how far the focus reaches */
+  KithId link;    /* the link that it is about, or 0 */
+  KithDate day;   /* the day that is shown; unset: now */
+  gboolean lines; /* inherited lines are shown */
+  gboolean ended; /* what has ended and what is to come is shown too */
+  double x;       /* the middle of what is in sight, map units */
+  double y;
+  double width; /* of what is in sight; 0: all of the map */
+  double height;
+  gboolean is_private; /* never for a room */
+} KithScene;
+
 typedef enum
 {
   KITH_TYPE_REF,
@@ -333,6 +361,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithRound, kith_record_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithName, kith_record_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithSuccession, kith_record_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithQuote, kith_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithScene, kith_record_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithRecord, kith_record_unref)
 
 /* Fields by table: addresses, and values as the text that files hold. */

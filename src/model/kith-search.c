@@ -55,6 +55,7 @@ static const struct
   { "role", N_ ("Role") },
   { "sector", N_ ("Sector") },
   { "short_name", N_ ("Short name") },
+  { "sentence", N_ ("Sentence for the room") },
   { "teller", N_ ("Told by") },
   { "title", N_ ("Title") },
   { "voice", N_ ("Voice") },
@@ -97,6 +98,8 @@ kith_search_kind_field_label (KithKind kind, const KithField *field)
     return _ ("Earlier short name");
   if (kind == KITH_QUOTE && g_str_equal (field->name, "text"))
     return _ ("Inherited line");
+  if (kind == KITH_SCENE && g_str_equal (field->name, "note"))
+    return _ ("Presenter’s note");
   return kith_search_field_label (field);
 }
 
@@ -107,6 +110,8 @@ kith_search_reads (KithKind kind, const KithField *field)
   if (kind == KITH_ABOUT && g_str_equal (field->name, "key"))
     return FALSE;
   if (kind == KITH_PICTURE || g_str_equal (field->name, "size_by"))
+    return FALSE;
+  if (kind == KITH_SCENE && g_str_equal (field->name, "filter"))
     return FALSE;
   return field->type == KITH_TYPE_TEXT
          || (field->type == KITH_TYPE_REF && field->target == KITH_SECTOR)
@@ -255,6 +260,7 @@ compare_hits (gconstpointer a, gconstpointer b)
     [KITH_STAKEHOLDER] = 0, [KITH_SPACE] = 1,      [KITH_LINK] = 2,       [KITH_EVENT] = 3,
     [KITH_ASSESSMENT] = 4,  [KITH_MEMBERSHIP] = 5, [KITH_ANNOTATION] = 6, [KITH_ABOUT] = 7,
     [KITH_NAME] = 1,        [KITH_QUOTE] = 3,      [KITH_SUCCESSION] = 5, [KITH_ROUND] = 7,
+    [KITH_SCENE] = 5,
   };
   const Hit *x = a, *y = b;
   KithKind kind = KITH_KIND (x->record);

@@ -4,6 +4,7 @@
 
 #include "kith-annotations.h"
 #include "kith-opinion.h"
+#include "kith-scene.h"
 #include "kith-sectors.h"
 
 #include <glib/gi18n-lib.h>
@@ -193,12 +194,24 @@ leave_round (KithEdit *edit, gconstpointer record)
   kith_edit_update (edit, record, after);
 }
 
+/* What a scene shows goes, the scene stays. */
+static void
+leave_scene (KithEdit *edit, gconstpointer record, KithId gone)
+{
+  KithScene *folded = kith_edit_peek_after (edit, KITH_ID (record));
+  KithScene *after = kith_record_copy (folded != NULL ? folded : record);
+
+  kith_scene_forget (after, gone);
+  kith_edit_update (edit, record, after);
+}
+
 static void delete_with_dependents (KithEdit *edit,
                                     KithMap *map,
                                     gconstpointer record,
                                     GHashTable *done);
 
-/* What refers to a record that is deleted: it goes too, but for those in a sector or a round. */
+/* What refers to a record that is deleted: it goes too, but for scenes and those in a sector or a
+ * round. */
 static void
 delete_referrer (KithEdit *edit,
                  KithMap *map,
@@ -208,7 +221,12 @@ delete_referrer (KithEdit *edit,
 {
   KithKind kind = KITH_KIND (record);
 
-  if (kind != KITH_SECTOR && kind != KITH_ROUND)
+  if (KITH_KIND (referrer) == KITH_SCENE)
+    {
+      if (!g_hash_table_contains (done, &KITH_RECORD (referrer)->id))
+        leave_scene (edit, referrer, KITH_ID (record));
+    }
+  else if (kind != KITH_SECTOR && kind != KITH_ROUND)
     delete_with_dependents (edit, map, referrer, done);
   else if (g_hash_table_contains (done, &KITH_RECORD (referrer)->id))
     return;
@@ -271,6 +289,8 @@ delete_label (KithMap *map, const KithId *ids, guint n)
         return g_strdup (_ ("Delete succession"));
       case KITH_QUOTE:
         return g_strdup (_ ("Delete inherited line"));
+      case KITH_SCENE:
+        return g_strdup (_ ("Delete scene"));
       default:
         break;
       }

@@ -3,11 +3,12 @@
 
 #include "kith-as-at.h"
 #include "kith-compare-view.h"
+#include "kith-pdf.h"
 #include "kith-png.h"
 #include "kith-round.h"
+#include "kith-svg.h"
 
 #include <cairo-pdf.h>
-#include <cairo-svg.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -173,6 +174,19 @@ surface_is_sound (cairo_surface_t *surface, GError **error)
   return FALSE;
 }
 
+static gboolean
+draw_on (KithSheet *sheet,
+         cairo_t *cr,
+         const KithExport *options,
+         gboolean transparent,
+         GError **error)
+{
+  Progress progress = { options, 0, kith_sheet_n_figures (sheet) };
+
+  kith_sheet_draw (sheet, cr, transparent, on_tick, &progress);
+  return !is_cancelled (options, error);
+}
+
 gboolean
 kith_export_draw (KithSheet *sheet,
                   cairo_surface_t *surface,
@@ -181,13 +195,13 @@ kith_export_draw (KithSheet *sheet,
                   gboolean transparent,
                   GError **error)
 {
-  Progress progress = { options, 0, kith_sheet_n_figures (sheet) };
   cairo_t *cr = cairo_create (surface);
+  gboolean drawn;
 
   cairo_scale (cr, scale, scale);
-  kith_sheet_draw (sheet, cr, transparent, on_tick, &progress);
+  drawn = draw_on (sheet, cr, options, transparent, error);
   cairo_destroy (cr);
-  return !is_cancelled (options, error) && surface_is_sound (surface, error);
+  return drawn && surface_is_sound (surface, error);
 }
 
 static gboolean
@@ -224,13 +238,18 @@ kith_export_png (KithSheet *sheet, const KithExport *options, GError **error)
   return bytes;
 }
 
-static void
-set_metadata (cairo_surface_t *surface, KithMap *map, const KithExport *options)
+static const char *
+title_of (KithMap *map, const KithExport *options)
 {
   const char *title = options->title != NULL ? options->title : kith_map_about (map)->title;
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE,
-                                  title[0] != '\0' ? title : _ ("Untitled map"));
+  return title[0] != '\0' ? title : _ ("Untitled map");
+}
+
+static void
+set_metadata (cairo_surface_t *surface, KithMap *map, const KithExport *options)
+{
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title_of (map, options));
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Kith");
 }
 
@@ -258,28 +277,42 @@ kith_export_finish (cairo_surface_t *surface, GError **error)
   return surface_is_sound (surface, error);
 }
 
-/* PDF and SVG: vectors of the page's size in points. */
 static GBytes *
-export_vector (KithMap *map, KithSheet *sheet, const KithExport *options, GError **error)
+export_pdf (KithMap *map,
+            const KithView *view,
+            KithSheet *sheet,
+            const KithExport *options,
+            GError **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  gboolean pdf = options->format == KITH_PICTURE_PDF;
-  cairo_surface_t *surface;
-  double unit = pdf ? KITH_POINTS : 1.0;
-  double width;
-  double height;
-  gboolean drawn;
+  g_autoptr (KithPdf) pdf = kith_pdf_new (map, view);
+  double width, height;
 
   kith_sheet_size (sheet, &width, &height);
-  surface = pdf ? kith_export_pdf_surface (map, sheet, options, bytes)
-                : cairo_svg_surface_create_for_stream (append_bytes, bytes, width, height);
-  if (!pdf)
-    cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
-  drawn = kith_export_draw (sheet, surface, unit, options, pdf || options->transparent, error);
-  cairo_surface_finish (surface);
-  drawn = drawn && surface_is_sound (surface, error);
-  cairo_surface_destroy (surface);
-  return drawn ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+  kith_pdf_begin_page (pdf, width, height);
+  if (!draw_on (sheet, kith_pdf_context (pdf), options, TRUE, error))
+    return NULL;
+  kith_pdf_end_page (pdf);
+  return kith_pdf_finish (pdf, title_of (map, options), kith_map_about (map)->owner);
+}
+
+static GBytes *
+export_svg (KithMap *map,
+            const KithView *view,
+            KithSheet *sheet,
+            const KithExport *options,
+            GError **error)
+{
+  g_autoptr (KithSvg) svg = kith_svg_new (map, view);
+  double width, height;
+  gsize length;
+  char *text;
+
+  if (!draw_on (sheet, kith_svg_context (svg), options, options->transparent, error))
+    return NULL;
+  kith_sheet_size (sheet, &width, &height);
+  text = kith_svg_finish (svg, width, height, title_of (map, options), kith_sheet_summary (sheet),
+                          FALSE, &length);
+  return g_bytes_new_take (text, length);
 }
 
 /**
@@ -306,7 +339,9 @@ kith_export (KithMap *map, const KithView *view, const KithExport *options, GErr
   sheet = kith_export_sheet (shown, &made, options, NULL);
   if (options->format == KITH_PICTURE_PNG)
     return kith_export_png (sheet, options, error);
-  return export_vector (shown, sheet, options, error);
+  if (options->format == KITH_PICTURE_SVG)
+    return export_svg (shown, &made, sheet, options, error);
+  return export_pdf (shown, &made, sheet, options, error);
 }
 
 /* What a small drawing stands on. */

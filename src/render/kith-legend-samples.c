@@ -7,6 +7,7 @@
 #include "kith-opinion.h"
 #include "kith-sign.h"
 #include "kith-stroke.h"
+#include "kith-scribe.h"
 
 #define IN_LINE 0.75 /* of what is larger than a line of the legend */
 
@@ -42,7 +43,7 @@ draw_small_box (const KithPalette *palette, cairo_t *cr, int story, double width
   cairo_set_line_cap (cr,
                       story == KITH_STORY_REPRESENTED ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
   cairo_set_dash (cr, story == KITH_STORY_REPRESENTED ? dots : dashes, 2, 0.0);
-  cairo_stroke (cr);
+  kith_scribe_stroke (cr);
   cairo_restore (cr);
 }
 
@@ -54,7 +55,7 @@ draw_not_now (const KithPalette *palette, cairo_t *cr, double width, double heig
   kith_colour_set_faint (cr, &palette->sectors[12].accent, 0.6);
   cairo_set_line_width (cr, 1.6);
   kith_stroke_over_dash (cr);
-  cairo_stroke (cr);
+  kith_scribe_stroke (cr);
   cairo_restore (cr);
 }
 
@@ -66,11 +67,11 @@ draw_space (const KithPalette *palette, cairo_t *cr, double width, double height
   cairo_save (cr);
   cairo_rectangle (cr, 4.0, 3.0, width - 8.0, height - 6.0);
   kith_colour_set (cr, &palette->space_fill);
-  cairo_fill_preserve (cr);
+  kith_scribe_fill_preserve (cr);
   kith_colour_set (cr, &palette->space);
   cairo_set_line_width (cr, 1.4);
   cairo_set_dash (cr, dots, 2, 0.0);
-  cairo_stroke (cr);
+  kith_scribe_stroke (cr);
   cairo_restore (cr);
 }
 
@@ -86,7 +87,7 @@ draw_sector (const KithLegendItem *item,
   cairo_new_path (cr);
   cairo_arc (cr, width / 2, height / 2, 8.0, 0, 2 * G_PI);
   kith_colour_set (cr, &colours->accent);
-  cairo_fill (cr);
+  kith_scribe_fill (cr);
   kith_colour_set (cr, &colours->fill);
   kith_sign_draw (cr, (guint) item->sign, width / 2, height / 2, 11.0);
 }
@@ -127,10 +128,10 @@ draw_lens_box (const KithLegendItem *item,
   colours = kith_palette_tint (palette, look.tint);
   cairo_rectangle (cr, 6.0, 2.5, width - 8.0, height - 5.0);
   kith_colour_set (cr, &colours.fill);
-  cairo_fill_preserve (cr);
+  kith_scribe_fill_preserve (cr);
   kith_colour_set (cr, &colours.accent);
   cairo_set_line_width (cr, 1.4);
-  cairo_stroke (cr);
+  kith_scribe_stroke (cr);
   if (look.badge[0] != '\0')
     kith_stroke_badge (cr, palette, 8.5, height / 2, look.badge);
 }
@@ -188,7 +189,7 @@ draw_quote (const KithPalette *palette, cairo_t *cr, int status, double width, d
   cairo_set_line_width (cr, 1.0);
   cairo_move_to (cr, box.x + 6.0, box.y + box.height / 2);
   cairo_line_to (cr, box.x + box.width - 6.0, box.y + box.height / 2);
-  cairo_stroke (cr);
+  kith_scribe_stroke (cr);
 }
 
 void

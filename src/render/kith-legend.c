@@ -4,6 +4,7 @@
 #include "kith-legend-items.h"
 #include "kith-palette.h"
 #include "kith-text.h"
+#include "kith-scribe.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -241,10 +242,10 @@ draw_card (const KithLegend *legend, cairo_t *cr)
   cairo_arc (cr, r + 0.5, r + 0.5, r, G_PI, 3 * G_PI_2);
   cairo_close_path (cr);
   kith_colour_set (cr, &legend->palette->card);
-  cairo_fill_preserve (cr);
+  kith_scribe_fill_preserve (cr);
   kith_colour_set (cr, &legend->palette->rule);
   cairo_set_line_width (cr, 1.0);
-  cairo_stroke (cr);
+  kith_scribe_stroke (cr);
 }
 
 static void
@@ -265,7 +266,7 @@ draw_item (const KithLegend *legend, cairo_t *cr, guint i)
   cairo_move_to (cr, place.x + sample_width (legend, i),
                  place.y + (row_height (legend, i) - height) / 2
                      - (is_heading (legend, i) ? 2 : 0));
-  pango_cairo_show_layout (cr, layout);
+  kith_scribe_text (cr, layout);
 }
 
 /**

@@ -3,6 +3,8 @@
  * a font and shared by all texts. A glyph that is a picture (emoji) is kept as one. */
 #include "kith-letters.h"
 
+#include "kith-scribe.h"
+
 #include <math.h>
 
 #define FINE 8.0    /* how much larger outlines are made, for they are kept in 1/256 */
@@ -17,11 +19,8 @@ typedef struct
 /* Never changed once it is made; kept as long as the process. */
 typedef struct
 {
+  KithOutline outline;
   Key key;
-  cairo_path_t *path;       /* relative to its origin; NULL for a picture or for nothing */
-  cairo_surface_t *picture; /* NULL for none */
-  double picture_x;         /* of its corner */
-  double picture_y;
 } Outline;
 
 typedef struct
@@ -124,7 +123,7 @@ make_path (Outline *outline, cairo_scaled_font_t *font)
         path->data[i + j].point.x /= FINE;
         path->data[i + j].point.y /= FINE;
       }
-  outline->path = path;
+  outline->outline.path = path;
 }
 
 static void
@@ -138,14 +137,15 @@ make_picture (Outline *outline, cairo_scaled_font_t *font)
   if (!(extents.width > 0.0 && extents.height > 0.0 && extents.width < 500.0
         && extents.height < 500.0))
     return;
-  outline->picture_x = floor (extents.x_bearing) - 1.0;
-  outline->picture_y = floor (extents.y_bearing) - 1.0;
-  outline->picture = cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
-                                                 (int) ((extents.width + 3.0) * PICTURE),
-                                                 (int) ((extents.height + 3.0) * PICTURE));
-  cr = cairo_create (outline->picture);
+  outline->outline.picture_scale = PICTURE;
+  outline->outline.picture_x = floor (extents.x_bearing) - 1.0;
+  outline->outline.picture_y = floor (extents.y_bearing) - 1.0;
+  outline->outline.picture = cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
+                                                         (int) ((extents.width + 3.0) * PICTURE),
+                                                         (int) ((extents.height + 3.0) * PICTURE));
+  cr = cairo_create (outline->outline.picture);
   cairo_scale (cr, PICTURE, PICTURE);
-  cairo_translate (cr, -outline->picture_x, -outline->picture_y);
+  cairo_translate (cr, -outline->outline.picture_x, -outline->outline.picture_y);
   cairo_set_scaled_font (cr, font);
   cairo_show_glyphs (cr, &glyph, 1);
   cairo_destroy (cr);
@@ -166,7 +166,7 @@ make_unknown (Outline *outline, PangoFont *font)
   height = (double) ink.height / PANGO_SCALE;
   cairo_rectangle (cr, x, y, width, height);
   cairo_rectangle (cr, x + 1.0, y + height - 1.0, width - 2.0, 2.0 - height);
-  outline->path = cairo_copy_path (cr);
+  outline->outline.path = cairo_copy_path (cr);
   cairo_destroy (cr);
 }
 
@@ -190,11 +190,17 @@ outline_of (PangoFont *font, PangoGlyph glyph)
       cairo_scaled_font_t *scaled = pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (font));
 
       make_path (outline, scaled);
-      if (outline->path == NULL)
+      if (outline->outline.path == NULL)
         make_picture (outline, scaled);
     }
   g_hash_table_insert (outlines, &outline->key, outline);
   return outline;
+}
+
+const KithOutline *
+kith_letters_outline (PangoFont *font, PangoGlyph glyph)
+{
+  return &outline_of (font, glyph)->outline;
 }
 
 /* --- The renderer --- */
@@ -225,7 +231,7 @@ draw_glyphs (PangoRenderer *renderer, PangoFont *font, PangoGlyphString *glyphs,
           letter.outline = outline_of (font, info->glyph);
           letter.x = (float) (x + info->geometry.x_offset) / PANGO_SCALE;
           letter.y = (float) (y + info->geometry.y_offset) / PANGO_SCALE;
-          if (letter.outline->path != NULL || letter.outline->picture != NULL)
+          if (letter.outline->outline.path != NULL || letter.outline->outline.picture != NULL)
             g_array_append_val (into->letters, letter);
         }
       x += info->geometry.width;
@@ -368,9 +374,9 @@ draw_picture (cairo_t *cr, const Outline *outline, double x, double y)
 {
   g_mutex_lock (&picture_lock);
   cairo_save (cr);
-  cairo_translate (cr, x + outline->picture_x, y + outline->picture_y);
+  cairo_translate (cr, x + outline->outline.picture_x, y + outline->outline.picture_y);
   cairo_scale (cr, 1.0 / PICTURE, 1.0 / PICTURE);
-  cairo_set_source_surface (cr, outline->picture, 0, 0);
+  cairo_set_source_surface (cr, outline->outline.picture, 0, 0);
   cairo_paint (cr);
   cairo_restore (cr);
   g_mutex_unlock (&picture_lock);
@@ -388,8 +394,8 @@ draw_letters (cairo_t *cr, const Letters *letters)
     {
       const Letter *letter = &g_array_index (letters->letters, Letter, i);
 
-      if (letter->outline->path != NULL)
-        add_path (cr, letter->outline->path, x + letter->x, y + letter->y);
+      if (letter->outline->outline.path != NULL)
+        add_path (cr, letter->outline->outline.path, x + letter->x, y + letter->y);
     }
   for (guint i = 0; i < letters->bars->len; i++)
     {
@@ -403,7 +409,7 @@ draw_letters (cairo_t *cr, const Letters *letters)
     {
       const Letter *letter = &g_array_index (letters->letters, Letter, i);
 
-      if (letter->outline->picture != NULL)
+      if (letter->outline->outline.picture != NULL)
         draw_picture (cr, letter->outline, x + letter->x, y + letter->y);
     }
 }
@@ -413,8 +419,8 @@ kith_letters_are_text (cairo_t *cr)
 {
   cairo_surface_type_t type = cairo_surface_get_type (cairo_get_target (cr));
 
-  return type == CAIRO_SURFACE_TYPE_PDF || type == CAIRO_SURFACE_TYPE_SVG
-         || type == CAIRO_SURFACE_TYPE_PS;
+  return kith_scribe_is_there (cr) || type == CAIRO_SURFACE_TYPE_PDF
+         || type == CAIRO_SURFACE_TYPE_SVG || type == CAIRO_SURFACE_TYPE_PS;
 }
 
 /**
@@ -431,7 +437,7 @@ kith_letters_show (cairo_t *cr, PangoLayout *layout)
 
   if (kith_letters_are_text (cr) && kith_letters_may_shape ())
     {
-      pango_cairo_show_layout (cr, layout);
+      kith_scribe_text (cr, layout);
       cairo_new_path (cr);
       return;
     }

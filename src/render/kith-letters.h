@@ -7,6 +7,19 @@
 
 G_BEGIN_DECLS
 
+/* A letter, relative to its origin, in map units. */
+typedef struct
+{
+  cairo_path_t *path;       /* NULL for a picture or for nothing */
+  cairo_surface_t *picture; /* NULL for none */
+  double picture_x;         /* of its corner */
+  double picture_y;
+  double picture_scale; /* its pixels a map unit */
+} KithOutline;
+
+/* Made once, kept as long as the process. Only on the thread that shapes text. */
+const KithOutline *kith_letters_outline (PangoFont *font, PangoGlyph glyph);
+
 /* Makes the outlines of a layout, which is not to be changed afterwards. Only on the thread that
  * shapes text. */
 void kith_letters_prepare (PangoLayout *layout);

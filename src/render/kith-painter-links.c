@@ -3,6 +3,7 @@
 #include "kith-painter-private.h"
 
 #include "kith-letters.h"
+#include "kith-scribe.h"
 
 #include <string.h>
 
@@ -39,7 +40,7 @@ under_stroke (const KithPainting *painting,
   cairo_set_line_join (painting->cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_width (painting->cr, width);
   kith_colour_set_faint (painting->cr, colour, strength);
-  cairo_stroke (painting->cr);
+  kith_scribe_stroke (painting->cr);
   cairo_restore (painting->cr);
 }
 
@@ -243,6 +244,45 @@ at_once_on (cairo_t *cr)
   return kith_letters_are_text (cr) ? AT_ONCE : 2;
 }
 
+/* The lines of one link together, for a scribe that keeps its links apart. */
+static void
+draw_lines_of (const KithPainting *painting, const KithLinkFigure *link)
+{
+  KithStroke strokes[] = { stroke_of (painting, link, KITH_END_A),
+                           stroke_of (painting, link, KITH_END_B) };
+  gboolean alike = memcmp (&strokes[0], &strokes[1], sizeof strokes[0]) == 0;
+
+  kith_scribe_begin (painting->cr, link->record, FALSE);
+  for (guint end = KITH_END_A; end <= KITH_END_B; end++)
+    {
+      KithCurve half;
+
+      get_half (link, (KithEnd) end, &half);
+      kith_stroke_add (painting->cr, &half, strokes[end], painting->detail);
+      if (alike && end == KITH_END_A)
+        continue;
+      kith_stroke_set (painting->cr, painting->palette, strokes[end], painting->detail);
+      kith_scribe_stroke (painting->cr);
+    }
+  kith_scribe_end (painting->cr);
+}
+
+static gboolean
+draw_lines_by_link (const KithPainting *painting, const GPtrArray *links)
+{
+  gboolean whole = TRUE;
+
+  cairo_save (painting->cr);
+  cairo_new_path (painting->cr);
+  for (guint i = 0; i < links->len && whole; i++)
+    {
+      draw_lines_of (painting, links->pdata[i]);
+      whole = kith_painting_may_go_on (painting, 1);
+    }
+  cairo_restore (painting->cr);
+  return whole;
+}
+
 static gboolean
 draw_lines (const KithPainting *painting, const GPtrArray *links)
 {
@@ -266,12 +306,27 @@ draw_lines (const KithPainting *painting, const GPtrArray *links)
       if (!is_last && n < at_once)
         continue;
       kith_stroke_set (painting->cr, painting->palette, half->stroke, painting->detail);
-      cairo_stroke (painting->cr);
+      kith_scribe_stroke (painting->cr);
       whole = kith_painting_may_go_on (painting, (n + 1) / 2);
       n = 0;
     }
   cairo_restore (painting->cr);
   return whole;
+}
+
+static void
+find_marks (const KithPainting *painting, const KithLinkFigure *link, KithMarks *marks)
+{
+  for (guint end = KITH_END_A; end <= KITH_END_B; end++)
+    {
+      KithCurve half;
+
+      get_half (link, (KithEnd) end, &half);
+      if (link->look.is_rated)
+        kith_stroke_marks_of_opinion (&half, &link->ends[end], painting->detail, &marks[end]);
+      else
+        kith_stroke_marks_of_look (&half, &link->look.halves[end], painting->detail, &marks[end]);
+    }
 }
 
 static void
@@ -283,19 +338,8 @@ draw_marks (const KithPainting *painting, const GPtrArray *links)
 
   for (guint i = 0; i < links->len; i++)
     {
-      const KithLinkFigure *link = links->pdata[i];
-
-      for (guint end = KITH_END_A; end <= KITH_END_B; end++)
-        {
-          KithCurve half;
-
-          get_half (link, (KithEnd) end, &half);
-          if (link->look.is_rated)
-            kith_stroke_marks_of_opinion (&half, &link->ends[end], painting->detail, &marks[n++]);
-          else
-            kith_stroke_marks_of_look (&half, &link->look.halves[end], painting->detail,
-                                       &marks[n++]);
-        }
+      find_marks (painting, links->pdata[i], &marks[n]);
+      n += 2;
       if (n < most && i + 1 < links->len)
         continue;
       kith_stroke_marks (painting->cr, painting->palette, marks, n);
@@ -303,6 +347,34 @@ draw_marks (const KithPainting *painting, const GPtrArray *links)
         kith_marks_clear (&marks[j]);
       n = 0;
     }
+}
+
+/* All that stands on and beside one link. */
+static void
+draw_marks_of (const KithPainting *painting, const KithLinkFigure *link)
+{
+  KithMarks marks[2];
+
+  kith_scribe_begin (painting->cr, link->record, TRUE);
+  draw_middle (painting, link);
+  find_marks (painting, link, marks);
+  kith_stroke_marks (painting->cr, painting->palette, marks, 2);
+  kith_marks_clear (&marks[0]);
+  kith_marks_clear (&marks[1]);
+  draw_direction (painting, link);
+  draw_private (painting, link);
+  draw_years (painting, link);
+  kith_scribe_end (painting->cr);
+}
+
+static gboolean
+draw_by_link (const KithPainting *painting, const GPtrArray *links)
+{
+  if (!draw_lines_by_link (painting, links))
+    return FALSE;
+  for (guint i = 0; i < links->len && painting->detail >= KITH_DETAIL_NAMES; i++)
+    draw_marks_of (painting, links->pdata[i]);
+  return TRUE;
 }
 
 /**
@@ -324,6 +396,8 @@ kith_painting_links (const KithPainting *painting, const GPtrArray *links)
       g_ptr_array_add (drawn, links->pdata[i]);
   for (guint i = 0; i < drawn->len; i++)
     draw_state (painting, drawn->pdata[i]);
+  if (kith_scribe_by_record (painting->cr))
+    return draw_by_link (painting, drawn);
   if (!draw_lines (painting, drawn))
     return FALSE;
   if (painting->detail < KITH_DETAIL_NAMES)
@@ -361,12 +435,14 @@ kith_painting_link_label (const KithPainting *painting, KithLinkFigure *link)
   if (painting->detail < KITH_DETAIL_FULL || plate->width <= 0.0)
     return;
   layout = kith_link_figure_label (link);
+  kith_scribe_begin (cr, link->record, TRUE);
   kith_text_extents (layout, &x, &width, &height);
   cairo_rectangle (cr, plate->x, plate->y, plate->width, plate->height);
   kith_colour_set_faint (cr, &painting->palette->ground, PLATE);
-  cairo_fill (cr);
+  kith_scribe_fill (cr);
   cairo_move_to (cr, plate->x + (plate->width - width) / 2 - x,
                  plate->y + (plate->height - height) / 2);
   kith_colour_set (cr, link->is_over ? &painting->palette->dim : &painting->palette->text);
   kith_letters_show (cr, layout);
+  kith_scribe_end (cr);
 }

@@ -8,6 +8,7 @@
 
 #include "kith-annotations.h"
 #include "kith-picture-surface.h"
+#include "kith-scribe.h"
 
 #define FRAME_RADIUS 12.0
 #define TEXT_RADIUS 6.0
@@ -32,7 +33,7 @@ fill (const KithPainting *painting, const KithNoteFigure *note, double radius, d
 {
   kith_painting_rounded (painting, &note->box, radius);
   kith_colour_set_faint (painting->cr, &colours_of (painting, note)->fill, strength);
-  cairo_fill (painting->cr);
+  kith_scribe_fill (painting->cr);
 }
 
 /* On its own border, for it has room within. */
@@ -44,7 +45,7 @@ draw_ring (const KithPainting *painting, const KithNoteFigure *note, double radi
   kith_painting_rounded (painting, &note->box, radius);
   kith_colour_set (painting->cr, &painting->palette->text);
   cairo_set_line_width (painting->cr, MAX (2.0, 2.0 / MAX (painting->paint->scale, 0.05)));
-  cairo_stroke (painting->cr);
+  kith_scribe_stroke (painting->cr);
 }
 
 static void
@@ -61,7 +62,7 @@ draw_hover (const KithPainting *painting, const KithNoteFigure *note)
                          plain ? &painting->palette->text : &colours_of (painting, note)->accent,
                          frame ? 1.0 : 0.4);
   cairo_set_line_width (painting->cr, frame ? painting->palette->border + 0.8 : 1.0);
-  cairo_stroke (painting->cr);
+  kith_scribe_stroke (painting->cr);
 }
 
 /* Rings and lines of an arrangement: faint, so that what is in them speaks. */
@@ -131,7 +132,7 @@ draw_outline (const KithPainting *painting, const KithNoteFigure *note)
     trace_line (painting->cr, note->record);
   kith_colour_set_faint (painting->cr, &painting->palette->text, selected ? 1.0 : 0.5);
   cairo_set_line_width (painting->cr, MAX (2.0, 2.0 / MAX (painting->paint->scale, 0.05)));
-  cairo_stroke (painting->cr);
+  kith_scribe_stroke (painting->cr);
 }
 
 void
@@ -184,7 +185,7 @@ draw_frame (const KithPainting *painting, KithNoteFigure *note)
   kith_painting_rounded (painting, &note->box, FRAME_RADIUS);
   kith_colour_set_faint (painting->cr, accent, FRAME_BORDER);
   cairo_set_line_width (painting->cr, painting->palette->border - 0.2);
-  cairo_stroke (painting->cr);
+  kith_scribe_stroke (painting->cr);
   draw_hover (painting, note);
   draw_ring (painting, note, FRAME_RADIUS);
   kith_text_size (kith_note_figure_layout (note), NULL, &height);
@@ -245,12 +246,12 @@ draw_round (const KithPainting *painting, KithNoteFigure *note)
 
       cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
       kith_colour_set_faint (cr, &colours->fill, strength_of (note, FRAME_FILL));
-      cairo_fill_preserve (cr);
+      kith_scribe_fill_preserve (cr);
       cairo_set_fill_rule (cr, rule);
     }
   kith_colour_set_faint (cr, &colours->accent, FRAME_BORDER);
   cairo_set_line_width (cr, painting->palette->border - 0.2);
-  cairo_stroke (cr);
+  kith_scribe_stroke (cr);
   draw_outline (painting, note);
   draw_ring_words (painting, note);
 }
@@ -272,7 +273,7 @@ draw_axis (const KithPainting *painting, KithNoteFigure *note)
   cairo_line_to (cr, x + (across ? -10 : 5), y + (across ? 5 : 10));
   cairo_close_path (cr);
   kith_colour_set (cr, colour);
-  cairo_fill (cr);
+  kith_scribe_fill (cr);
   kith_text_size (kith_note_figure_layout (note), &width, &height);
   x = across ? line->x + line->width / 2 - width : line->x - line->width / 2 - 4;
   y = across ? line->y + 8 : line->y - line->height / 2 - height - 6;
@@ -288,7 +289,7 @@ draw_line (const KithPainting *painting, KithNoteFigure *note)
   trace_line (cr, note->record);
   kith_colour_set_faint (cr, &colours_of (painting, note)->accent, axis ? 1.0 : 0.35);
   cairo_set_line_width (cr, axis ? 1.6 : 1.0);
-  cairo_stroke (cr);
+  kith_scribe_stroke (cr);
   if (axis)
     draw_axis (painting, note);
 }
@@ -336,6 +337,7 @@ kith_painting_notes (const KithPainting *painting, const KithRect *clip)
     {
       KithNoteFigure *note = notes->pdata[i];
 
+      kith_scribe_begin (painting->cr, note->record, FALSE);
       if (note->record->form == KITH_ANNOTATION_RING)
         draw_round (painting, note);
       else if (note->record->form == KITH_ANNOTATION_LINE)
@@ -346,5 +348,6 @@ kith_painting_notes (const KithPainting *painting, const KithRect *clip)
         draw_frame (painting, note);
       else if (note->record->form == KITH_ANNOTATION_TEXT)
         draw_text (painting, note);
+      kith_scribe_end (painting->cr);
     }
 }

@@ -4,6 +4,7 @@
 #include "kith-painter-private.h"
 
 #include "kith-letters.h"
+#include "kith-scribe.h"
 
 #define RADIUS 6.0
 #define PAD 8.0
@@ -41,12 +42,12 @@ kith_quote_card (cairo_t *cr, const KithPalette *palette, const KithRect *box, i
   cairo_save (cr);
   rounded (cr, box);
   kith_colour_set (cr, &palette->card);
-  cairo_fill_preserve (cr);
+  kith_scribe_fill_preserve (cr);
   kith_colour_set (cr, status == KITH_QUOTE_LET_GO ? &palette->rule : &palette->dim);
   cairo_set_line_width (cr, palette->border);
   if (status == KITH_QUOTE_QUESTIONED)
     cairo_set_dash (cr, dots, 2, 0.0);
-  cairo_stroke (cr);
+  kith_scribe_stroke (cr);
   cairo_restore (cr);
   if (status == KITH_QUOTE_QUESTIONED)
     draw_question (cr, palette, box);
@@ -80,9 +81,9 @@ draw_leader (const KithPainting *painting, const KithQuoteFigure *quote)
   cairo_set_line_width (painting->cr, 1.0);
   cairo_move_to (painting->cr, x, y);
   cairo_line_to (painting->cr, to.x, to.y);
-  cairo_stroke (painting->cr);
+  kith_scribe_stroke (painting->cr);
   cairo_arc (painting->cr, to.x, to.y, 2.0, 0, 2 * G_PI);
-  cairo_fill (painting->cr);
+  kith_scribe_fill (painting->cr);
 }
 
 static void
@@ -90,18 +91,21 @@ draw_card (const KithPainting *painting, const KithQuoteFigure *quote)
 {
   double height;
 
+  kith_scribe_begin (painting->cr, quote->record, FALSE);
   kith_quote_card (painting->cr, painting->palette, &quote->box, quote->record->status);
   kith_colour_set (painting->cr, quote->record->status == KITH_QUOTE_LET_GO
                                      ? &painting->palette->dim
                                      : &painting->palette->text);
   cairo_move_to (painting->cr, quote->box.x + PAD, quote->box.y + PAD - 2.0);
   kith_letters_show (painting->cr, quote->words);
-  if (quote->more == NULL)
-    return;
-  kith_text_size (quote->words, NULL, &height);
-  kith_colour_set (painting->cr, &painting->palette->dim);
-  cairo_move_to (painting->cr, quote->box.x + PAD, quote->box.y + PAD + height);
-  kith_letters_show (painting->cr, quote->more);
+  if (quote->more != NULL)
+    {
+      kith_text_size (quote->words, NULL, &height);
+      kith_colour_set (painting->cr, &painting->palette->dim);
+      cairo_move_to (painting->cr, quote->box.x + PAD, quote->box.y + PAD + height);
+      kith_letters_show (painting->cr, quote->more);
+    }
+  kith_scribe_end (painting->cr);
 }
 
 /**

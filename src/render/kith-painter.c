@@ -4,6 +4,7 @@
 #include "kith-letters.h"
 
 #include "kith-picture-surface.h"
+#include "kith-scribe.h"
 #include "kith-sign.h"
 
 #include <math.h>
@@ -86,7 +87,7 @@ fill_spaces (const KithPainting *painting, const GPtrArray *spaces)
   else
     kith_colour_set (painting->cr, &painting->palette->space_fill);
   cairo_set_fill_rule (painting->cr, CAIRO_FILL_RULE_WINDING);
-  cairo_fill (painting->cr);
+  kith_scribe_fill (painting->cr);
 }
 
 /* Everything but the place of the label, so that the name stands in a gap of the outline. */
@@ -98,7 +99,7 @@ clip_label_gap (cairo_t *cr, const KithSpaceFigure *space)
   cairo_rectangle (cr, around.x, around.y, around.width, around.height);
   rounded (cr, &space->label_box, 4.0);
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
-  cairo_clip (cr);
+  kith_scribe_clip (cr);
 }
 
 void
@@ -109,7 +110,8 @@ kith_painting_outline (const KithPainting *painting, const KithSpaceFigure *spac
                     || painting->paint->hovered == space->record->record.id;
   cairo_t *cr = painting->cr;
 
-  cairo_save (cr);
+  kith_scribe_begin (cr, space->record, FALSE);
+  kith_scribe_save (cr);
   if (painting->detail >= KITH_DETAIL_NAMES)
     clip_label_gap (cr, space);
   space_path (cr, space);
@@ -118,8 +120,9 @@ kith_painting_outline (const KithPainting *painting, const KithSpaceFigure *spac
   cairo_set_line_width (cr, strong ? 2.6 : 1.4);
   if (painting->detail >= KITH_DETAIL_NAMES)
     cairo_set_dash (cr, dots, 2, 0.0);
-  cairo_stroke (cr);
-  cairo_restore (cr);
+  kith_scribe_stroke (cr);
+  kith_scribe_restore (cr);
+  kith_scribe_end (cr);
 }
 
 static void
@@ -127,6 +130,7 @@ label_space (const KithPainting *painting, const KithSpaceFigure *space)
 {
   if (painting->detail < KITH_DETAIL_NAMES)
     return;
+  kith_scribe_begin (painting->cr, space->record, TRUE);
   kith_colour_set (painting->cr, &painting->palette->space);
   cairo_move_to (painting->cr, space->label_box.x + 7.0, space->label_box.y);
   kith_letters_show (painting->cr, space->label);
@@ -134,6 +138,7 @@ label_space (const KithPainting *painting, const KithSpaceFigure *space)
     kith_stroke_lock (painting->cr, &painting->palette->space,
                       space->label_box.x + space->label_box.width + 2.0,
                       space->label_box.y + space->label_box.height / 2);
+  kith_scribe_end (painting->cr);
 }
 
 /* --- Stakeholders --- */
@@ -168,7 +173,7 @@ stroke_border (const KithPainting *painting, const KithBoxFigure *box)
     kith_stroke_over_dash (cr);
   else
     set_border_dash (cr, story);
-  cairo_stroke (cr);
+  kith_scribe_stroke (cr);
 }
 
 static void
@@ -182,7 +187,7 @@ draw_border (const KithPainting *painting, const KithBoxFigure *box)
   if (box->record->story == KITH_STORY_AT_TABLE)
     {
       kith_colour_set (cr, &colours.fill);
-      cairo_fill_preserve (cr);
+      kith_scribe_fill_preserve (cr);
     }
   stroke_border (painting, box);
   cairo_restore (cr);
@@ -200,7 +205,7 @@ draw_sign (const KithPainting *painting, const KithBoxFigure *box)
   cairo_new_path (cr);
   cairo_arc (cr, cx, cy, radius, 0, 2 * G_PI);
   kith_colour_set (cr, &colours.accent);
-  cairo_fill (cr);
+  kith_scribe_fill (cr);
   kith_colour_set (cr, &colours.fill);
   kith_sign_draw (cr, (guint) box->sign, cx, cy, 13.0);
 }
@@ -237,7 +242,7 @@ draw_logo (const KithPainting *painting, const KithBoxFigure *box)
     {
       rounded (painting->cr, &plate, 4.0);
       cairo_set_source_rgb (painting->cr, 0.96, 0.96, 0.96);
-      cairo_fill (painting->cr);
+      kith_scribe_fill (painting->cr);
     }
   kith_picture_draw (painting->cr, box->picture, x, y, width, height, 1.0);
 }
@@ -270,7 +275,7 @@ draw_ring (const KithPainting *painting, const KithRect *box)
   rounded (painting->cr, &ring, KITH_BOX_RADIUS + KITH_RING_OFF);
   kith_colour_set (painting->cr, &painting->palette->text);
   cairo_set_line_width (painting->cr, MAX (2.0, least));
-  cairo_stroke (painting->cr);
+  kith_scribe_stroke (painting->cr);
 }
 
 static void
@@ -313,6 +318,7 @@ draw_scaled (const KithPainting *painting, KithBoxFigure *box)
 void
 kith_painting_box (const KithPainting *painting, KithBoxFigure *box)
 {
+  kith_scribe_begin (painting->cr, box->record, FALSE);
   if (kith_painting_is_selected (painting, box->record->record.id))
     draw_ring (painting, &box->box);
   if (painting->detail == KITH_DETAIL_DOTS)
@@ -321,10 +327,11 @@ kith_painting_box (const KithPainting *painting, KithBoxFigure *box)
 
       kith_colour_set (painting->cr, &colours.accent);
       cairo_rectangle (painting->cr, box->box.x, box->box.y, box->box.width, box->box.height);
-      cairo_fill (painting->cr);
-      return;
+      kith_scribe_fill (painting->cr);
     }
-  draw_scaled (painting, box);
+  else
+    draw_scaled (painting, box);
+  kith_scribe_end (painting->cr);
 }
 
 void
@@ -419,14 +426,14 @@ draw_faint (const KithPainting *painting,
 {
   gboolean contrast = painting->figures->view.palette == KITH_PALETTE_LIGHT_CONTRAST
                       || painting->figures->view.palette == KITH_PALETTE_DARK_CONTRAST;
+  double strength = contrast ? FAINT_CONTRAST : FAINT;
   gboolean whole;
 
   if (spaces->len + links->len + boxes->len == 0)
     return TRUE;
-  cairo_push_group (painting->cr);
+  kith_scribe_begin_faint (painting->cr, strength);
   whole = draw_all (painting, spaces, links, labels, boxes);
-  cairo_pop_group_to_source (painting->cr);
-  cairo_paint_with_alpha (painting->cr, contrast ? FAINT_CONTRAST : FAINT);
+  kith_scribe_end_faint (painting->cr, strength);
   for (guint i = 0; i < boxes->len; i++)
     if (kith_painting_is_selected (painting, KITH_ID (((KithBoxFigure *) boxes->pdata[i])->record)))
       draw_ring (painting, &((KithBoxFigure *) boxes->pdata[i])->box);
@@ -522,7 +529,7 @@ void
 kith_painter_ground (cairo_t *cr, KithPaletteName palette)
 {
   kith_colour_set (cr, &kith_palette_get (palette)->ground);
-  cairo_paint (cr);
+  kith_scribe_paint (cr);
 }
 
 void
@@ -532,10 +539,10 @@ kith_painter_band (cairo_t *cr, KithPaletteName palette, const KithRect *rect, d
 
   cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
   kith_colour_set_faint (cr, text, 0.08);
-  cairo_fill_preserve (cr);
+  kith_scribe_fill_preserve (cr);
   kith_colour_set_faint (cr, text, 0.6);
   cairo_set_line_width (cr, 1.0 / scale);
-  cairo_stroke (cr);
+  kith_scribe_stroke (cr);
 }
 
 void
@@ -550,7 +557,7 @@ kith_painter_new_link (cairo_t *cr,
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_move_to (cr, from.x, from.y);
   cairo_line_to (cr, to.x, to.y);
-  cairo_stroke (cr);
+  kith_scribe_stroke (cr);
 }
 
 void
@@ -562,15 +569,15 @@ kith_painter_handle (cairo_t *cr, KithPaletteName palette, KithPoint at, double 
   cairo_new_path (cr);
   cairo_arc (cr, at.x, at.y, 7.0 * zoom, 0, 2 * G_PI);
   kith_colour_set (cr, &colours->ground);
-  cairo_fill_preserve (cr);
+  kith_scribe_fill_preserve (cr);
   kith_colour_set (cr, &colours->text);
   cairo_set_line_width (cr, 1.6 * zoom);
-  cairo_stroke (cr);
+  kith_scribe_stroke (cr);
   cairo_move_to (cr, at.x - 3.0 * zoom, at.y);
   cairo_line_to (cr, at.x + 3.0 * zoom, at.y);
   cairo_move_to (cr, at.x, at.y - 3.0 * zoom);
   cairo_line_to (cr, at.x, at.y + 3.0 * zoom);
-  cairo_stroke (cr);
+  kith_scribe_stroke (cr);
 }
 
 void
@@ -581,8 +588,8 @@ kith_painter_corner (cairo_t *cr, KithPaletteName palette, KithPoint at, double 
 
   cairo_rectangle (cr, at.x - half, at.y - half, 2 * half, 2 * half);
   kith_colour_set (cr, &colours->ground);
-  cairo_fill_preserve (cr);
+  kith_scribe_fill_preserve (cr);
   kith_colour_set (cr, &colours->text);
   cairo_set_line_width (cr, 1.6 / scale);
-  cairo_stroke (cr);
+  kith_scribe_stroke (cr);
 }

@@ -3,6 +3,8 @@
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 
+#include "kith-scribe.h"
+
 #define MOST_PIXELS 16e6         /* of one picture: 64 MB */
 #define KEPT (160 * 1024 * 1024) /* bytes of surfaces */
 
@@ -152,13 +154,16 @@ draw_kept (cairo_t *cr,
            double strength)
 {
   cairo_surface_t *surface = find_surface (picture);
+  KithScribeImage image = { surface, picture, picture->type, x, y, width, height, strength };
 
+  if (surface != NULL && kith_scribe_image (cr, &image))
+    return;
   cairo_save (cr);
   cairo_rectangle (cr, x, y, width, height);
   if (surface == NULL)
     {
       cairo_set_source_rgba (cr, 0.5, 0.5, 0.5, 0.3 * strength);
-      cairo_fill (cr);
+      kith_scribe_fill (cr);
       cairo_restore (cr);
       return;
     }

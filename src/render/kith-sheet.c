@@ -6,6 +6,8 @@
 #include "kith-opinion.h"
 #include "kith-painter.h"
 #include "kith-palette.h"
+#include "kith-picture-words.h"
+#include "kith-scribe.h"
 #include "kith-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -39,6 +41,7 @@ struct _KithSheet
   double head_room;   /* the least that title block … */
   double legend_room; /* … and legend take, at 100 % */
   double news_x;
+  char *summary; /* of the map, for who does not see it */
   guint n_figures;
 };
 
@@ -268,6 +271,7 @@ kith_sheet_new (KithMap *map, const KithView *view, const KithSheetFormat *forma
   fit_map (sheet);
   if (format->width <= 0.0)
     sheet->scale = 1.0;
+  sheet->summary = kith_picture_summary (map, &sheet->view);
   return sheet;
 }
 
@@ -284,6 +288,7 @@ kith_sheet_free (KithSheet *sheet)
   g_clear_pointer (&sheet->news, g_ptr_array_unref);
   kith_filter_unref (sheet->view.filter);
   kith_pass_unref ((KithPass *) sheet->view.pass);
+  g_free (sheet->summary);
   g_free (sheet);
 }
 
@@ -292,6 +297,12 @@ kith_sheet_size (const KithSheet *sheet, double *width, double *height)
 {
   *width = sheet->width;
   *height = sheet->height;
+}
+
+const char *
+kith_sheet_summary (const KithSheet *sheet)
+{
+  return sheet->summary;
 }
 
 double
@@ -313,13 +324,20 @@ kith_sheet_n_figures (const KithSheet *sheet)
 }
 
 static double
-draw_layout (cairo_t *cr, PangoLayout *layout, const KithColour *colour, double x, double y)
+draw_layout (cairo_t *cr,
+             KithPart part,
+             PangoLayout *layout,
+             const KithColour *colour,
+             double x,
+             double y)
 {
   if (layout == NULL)
     return y;
+  kith_scribe_begin_part (cr, part, pango_layout_get_text (layout));
   kith_colour_set (cr, colour);
   cairo_move_to (cr, x, y);
-  pango_cairo_show_layout (cr, layout);
+  kith_scribe_text (cr, layout);
+  kith_scribe_end_part (cr);
   return y + layout_height (layout) + 4.0;
 }
 
@@ -334,25 +352,32 @@ draw_title_block (const KithSheet *sheet, cairo_t *cr)
   cairo_translate (cr, sheet->margin, sheet->margin);
   cairo_scale (cr, sheet->furniture, sheet->furniture);
   for (guint i = 0; sheet->news != NULL && i < sheet->news->len; i++)
-    beside = draw_layout (cr, sheet->news->pdata[i], &palette->text, sheet->news_x, beside);
-  y = draw_layout (cr, sheet->date, &palette->text, 0.0, y);
-  y = draw_layout (cr, sheet->title, &palette->text, 0.0, y);
-  y = draw_layout (cr, sheet->purpose, &palette->text, 0.0, y);
-  y = draw_layout (cr, sheet->facts, &palette->dim, 0.0, y);
-  draw_layout (cr, sheet->part, &palette->text, 0.0, MAX (y, beside));
+    beside = draw_layout (cr, KITH_PART_WORDS, sheet->news->pdata[i], &palette->text, sheet->news_x,
+                          beside);
+  y = draw_layout (cr, KITH_PART_WORDS, sheet->date, &palette->text, 0.0, y);
+  y = draw_layout (cr, KITH_PART_TITLE, sheet->title, &palette->text, 0.0, y);
+  y = draw_layout (cr, KITH_PART_WORDS, sheet->purpose, &palette->text, 0.0, y);
+  y = draw_layout (cr, KITH_PART_WORDS, sheet->facts, &palette->dim, 0.0, y);
+  draw_layout (cr, KITH_PART_WORDS, sheet->part, &palette->text, 0.0, MAX (y, beside));
   cairo_restore (cr);
 }
 
 static void
 draw_legend (const KithSheet *sheet, cairo_t *cr)
 {
+  g_autofree char *words = NULL;
+
   if (sheet->legend == NULL)
     return;
+  if (kith_scribe_is_there (cr))
+    words = kith_legend_to_words (sheet->legend);
+  kith_scribe_begin_part (cr, KITH_PART_LEGEND, words);
   cairo_save (cr);
   cairo_translate (cr, sheet->margin, sheet->legend_y);
   cairo_scale (cr, sheet->furniture, sheet->furniture);
   kith_legend_draw (sheet->legend, cr);
   cairo_restore (cr);
+  kith_scribe_end_part (cr);
 }
 
 /**
@@ -390,7 +415,9 @@ kith_sheet_draw (KithSheet *sheet,
                        + (sheet->place.height - sheet->bounds.height * sheet->scale) / 2);
   cairo_scale (cr, sheet->scale, sheet->scale);
   cairo_translate (cr, -sheet->bounds.x, -sheet->bounds.y);
+  kith_scribe_begin_part (cr, KITH_PART_MAP, sheet->summary);
   whole = kith_painter_draw (cr, sheet->figures, &paint);
+  kith_scribe_end_part (cr);
   cairo_restore (cr);
   return whole;
 }

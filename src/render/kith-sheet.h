@@ -42,6 +42,8 @@ typedef struct
 KithSheet *kith_sheet_new (KithMap *map, const KithView *view, const KithSheetFormat *format);
 void kith_sheet_free (KithSheet *sheet);
 void kith_sheet_size (const KithSheet *sheet, double *width, double *height);
+/* Of the map on it, for who does not see it. */
+const char *kith_sheet_summary (const KithSheet *sheet);
 /* At which scale the map stands on the page; 1 is 100 %. */
 double kith_sheet_scale (const KithSheet *sheet);
 /* Of the map on it, with free ground, in map units; heights of title block and legend at 100 %. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kith-sign.h"
 
+#include "kith-scribe.h"
+
 #define GRID 16.0
 
 /* Each sign is drawn on a grid of 16 units, y down, of M, L, C and Z with absolute coordinates.
@@ -216,6 +218,6 @@ kith_sign_draw (cairo_t *cr, guint sign, double cx, double cy, double size)
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_WINDING);
   cairo_new_path (cr);
   append_path (cr, kith_sign_path (sign));
-  cairo_fill (cr);
+  kith_scribe_fill (cr);
   cairo_restore (cr);
 }

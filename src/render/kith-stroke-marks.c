@@ -4,6 +4,7 @@
 #include "kith-letters.h"
 #include "kith-stroke.h"
 #include "kith-text.h"
+#include "kith-scribe.h"
 
 #define WORDS_HEIGHT 11.5 /* of the halo of a digit beside a line */
 #define HALO 3.5          /* by which it is wider than the digit */
@@ -147,7 +148,7 @@ stroke_chevrons (cairo_t *cr, const KithPalette *palette, const KithMarks *marks
         add_chevron (cr, &marks[i]);
         inks[marks[i].chevron_ink] = TRUE;
       }
-  cairo_stroke (cr);
+  kith_scribe_stroke (cr);
   cairo_set_line_width (cr, 1.8);
   for (guint ink = 0; ink < G_N_ELEMENTS (inks); ink++)
     {
@@ -157,7 +158,7 @@ stroke_chevrons (cairo_t *cr, const KithPalette *palette, const KithMarks *marks
         if (marks[i].chevron && marks[i].chevron_ink == ink)
           add_chevron (cr, &marks[i]);
       kith_colour_set (cr, kith_palette_ink (palette, (int) ink));
-      cairo_stroke (cr);
+      kith_scribe_stroke (cr);
     }
 }
 
@@ -222,7 +223,7 @@ kith_stroke_marks (cairo_t *cr, const KithPalette *palette, const KithMarks *mar
   for (guint i = 0; i < n; i++)
     if (marks[i].words != NULL && marks[i].words[0] != '\0')
       add_halo (cr, &marks[i]);
-  cairo_stroke (cr);
+  kith_scribe_stroke (cr);
   for (guint i = 0; i < n; i++)
     if (marks[i].words != NULL && marks[i].words[0] != '\0')
       draw_words (cr, palette, &marks[i]);
@@ -245,7 +246,7 @@ kith_stroke_range (cairo_t *cr, const KithPalette *palette, KithPoint at, KithPo
   cairo_line_to (cr, -5.0, 7.5 * down);
   cairo_line_to (cr, 5.0, 7.5 * down);
   cairo_line_to (cr, 5.0, 4.5 * down);
-  cairo_stroke (cr);
+  kith_scribe_stroke (cr);
   cairo_restore (cr);
 }
 
@@ -285,10 +286,10 @@ kith_stroke_badge (cairo_t *cr, const KithPalette *palette, double cx, double cy
   cairo_new_path (cr);
   cairo_arc (cr, cx, cy, 8.5, 0.0, 2.0 * G_PI);
   kith_colour_set (cr, &palette->ground);
-  cairo_fill_preserve (cr);
+  kith_scribe_fill_preserve (cr);
   kith_colour_set (cr, &palette->text);
   cairo_set_line_width (cr, 1.4);
-  cairo_stroke (cr);
+  kith_scribe_stroke (cr);
   cairo_move_to (cr, cx - width / 2, cy - height / 2);
   kith_letters_show (cr, layout);
   cairo_new_path (cr);

@@ -3,6 +3,7 @@
 #include "kith-letters.h"
 #include "kith-stroke.h"
 #include "kith-text.h"
+#include "kith-scribe.h"
 
 #define PLATE 4.0 /* of the ground beside the years */
 
@@ -35,7 +36,7 @@ kith_stroke_years (cairo_t *cr, const KithPalette *palette, double cx, double cy
   cairo_new_path (cr);
   cairo_rectangle (cr, cx - width / 2 - PLATE, cy - height / 2, width + 2 * PLATE, height);
   kith_colour_set (cr, &palette->ground);
-  cairo_fill (cr);
+  kith_scribe_fill (cr);
   kith_colour_set (cr, &palette->text);
   cairo_move_to (cr, cx - width / 2, cy - height / 2);
   kith_letters_show (cr, layout);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kith-stroke.h"
 
+#include "kith-scribe.h"
+
 #include <math.h>
 
 /* Widths in map units by KithPen. */
@@ -191,7 +193,7 @@ stroke_half (cairo_t *cr,
   cairo_save (cr);
   kith_stroke_set (cr, palette, stroke, detail);
   kith_stroke_add (cr, half, stroke, detail);
-  cairo_stroke (cr);
+  kith_scribe_stroke (cr);
   cairo_restore (cr);
 }
 
@@ -254,10 +256,10 @@ kith_stroke_sign (cairo_t *cr, const KithPalette *palette, gboolean plus)
   cairo_save (cr);
   cairo_arc (cr, 0.0, 0.0, 7.5, 0.0, 2.0 * G_PI);
   kith_colour_set (cr, &palette->ground);
-  cairo_fill_preserve (cr);
+  kith_scribe_fill_preserve (cr);
   kith_colour_set (cr, &palette->text);
   cairo_set_line_width (cr, 1.5);
-  cairo_stroke (cr);
+  kith_scribe_stroke (cr);
   cairo_move_to (cr, -3.8, 0.0);
   cairo_line_to (cr, 3.8, 0.0);
   if (plus)
@@ -265,7 +267,7 @@ kith_stroke_sign (cairo_t *cr, const KithPalette *palette, gboolean plus)
       cairo_move_to (cr, 0.0, -3.8);
       cairo_line_to (cr, 0.0, 3.8);
     }
-  cairo_stroke (cr);
+  kith_scribe_stroke (cr);
   cairo_restore (cr);
 }
 
@@ -279,11 +281,11 @@ kith_stroke_lozenge (cairo_t *cr, const KithPalette *palette)
   cairo_line_to (cr, 0.0, 6.5);
   cairo_close_path (cr);
   kith_colour_set (cr, &palette->ground);
-  cairo_fill_preserve (cr);
+  kith_scribe_fill_preserve (cr);
   kith_colour_set (cr, &palette->text);
   cairo_set_line_width (cr, 1.5);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_MITER);
-  cairo_stroke (cr);
+  kith_scribe_stroke (cr);
   cairo_restore (cr);
 }
 
@@ -304,7 +306,7 @@ kith_stroke_ticks (cairo_t *cr, const KithPalette *palette, guint n, gboolean ga
       cairo_move_to (cr, x, -5.0);
       cairo_line_to (cr, x, 5.0);
     }
-  cairo_stroke (cr);
+  kith_scribe_stroke (cr);
   cairo_restore (cr);
 }
 
@@ -314,14 +316,14 @@ kith_stroke_cut (cairo_t *cr, const KithPalette *palette)
   cairo_save (cr);
   cairo_rectangle (cr, -4.0, -6.0, 8.0, 12.0);
   kith_colour_set (cr, &palette->ground);
-  cairo_fill (cr);
+  kith_scribe_fill (cr);
   kith_colour_set (cr, &palette->text);
   cairo_set_line_width (cr, 1.8);
   cairo_move_to (cr, -4.0, -7.0);
   cairo_line_to (cr, -4.0, 7.0);
   cairo_move_to (cr, 4.0, -7.0);
   cairo_line_to (cr, 4.0, 7.0);
-  cairo_stroke (cr);
+  kith_scribe_stroke (cr);
   cairo_restore (cr);
 }
 
@@ -336,10 +338,10 @@ kith_stroke_arrow (cairo_t *cr, const KithPalette *palette, KithPoint tip, KithP
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_width (cr, 5.0);
   kith_colour_set (cr, &palette->ground);
-  cairo_stroke_preserve (cr);
+  kith_scribe_stroke_preserve (cr);
   cairo_set_line_width (cr, 1.7);
   kith_colour_set (cr, &palette->text);
-  cairo_stroke (cr);
+  kith_scribe_stroke (cr);
   cairo_restore (cr);
 }
 
@@ -350,13 +352,13 @@ kith_stroke_lock (cairo_t *cr, const KithColour *colour, double cx, double cy)
   kith_colour_set (cr, colour);
   cairo_new_path (cr);
   cairo_rectangle (cr, cx - 3.5, cy - 0.5, 7.0, 5.0);
-  cairo_fill (cr);
+  kith_scribe_fill (cr);
   cairo_set_line_width (cr, 1.3);
   cairo_move_to (cr, cx - 2.2, cy - 0.5);
   cairo_line_to (cr, cx - 2.2, cy - 2.0);
   cairo_arc (cr, cx, cy - 2.0, 2.2, G_PI, 2 * G_PI);
   cairo_line_to (cr, cx + 2.2, cy - 0.5);
-  cairo_stroke (cr);
+  kith_scribe_stroke (cr);
   cairo_restore (cr);
 }
 
@@ -367,10 +369,10 @@ kith_stroke_pin (cairo_t *cr, const KithColour *colour, double cx, double cy)
   kith_colour_set (cr, colour);
   cairo_new_path (cr);
   cairo_arc (cr, cx, cy - 1.6, 2.6, 0, 2 * G_PI);
-  cairo_fill (cr);
+  kith_scribe_fill (cr);
   cairo_set_line_width (cr, 1.2);
   cairo_move_to (cr, cx, cy + 1.0);
   cairo_line_to (cr, cx, cy + 4.6);
-  cairo_stroke (cr);
+  kith_scribe_stroke (cr);
   cairo_restore (cr);
 }

@@ -240,15 +240,13 @@ fill_band (const KithTrustDrawing *drawing, double x, double y, double width, do
 static void
 draw_corner (const KithTrustDrawing *drawing)
 {
-  const char *const lines[] = { _ ("Who is rated →"), _ ("Who rates ↓") };
-
   kith_colour_set (drawing->cr, &drawing->palette->dim);
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+  for (guint i = 0; i < KITH_TRUST_CORNER_LINES; i++)
     {
       KithRect box = { 8.0, drawing->frame->column_head - 20.0 * (2 - i),
                        drawing->frame->row_head - 12.0, 18.0 };
 
-      kith_trust_put (drawing, lines[i], KITH_TEXT_SMALL, &box, TRUE);
+      kith_trust_put (drawing, kith_trust_corner (i), KITH_TEXT_SMALL, &box, TRUE);
     }
 }
 

@@ -26,6 +26,11 @@ typedef struct
   guint columns[2];
 } KithTrustDrawing;
 
+#define KITH_TRUST_CORNER_LINES 2
+
+/* Which way it is read, as the corner says: line 0 of what goes across, 1 of what goes down. */
+const char *kith_trust_corner (guint line);
+
 /* kith-trust-grid-signs.c */
 PangoLayout *kith_trust_words (KithTrustPainter *painter,
                                const char *text,

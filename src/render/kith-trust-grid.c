@@ -1,14 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "kith-trust-grid.h"
+#include "kith-trust-grid-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
-
-#include "kith-text.h"
 
 #define NARROW 480.0   /* of what is seen: heads are shorter there */
 #define LEAN 0.84      /* of the height of the heads of columns: cot 50° */
 #define RISE 0.766     /* sin 50° */
 #define MOST_NAMES 400 /* that are measured: beyond, heads are as wide as they get */
+
+const char *
+kith_trust_corner (guint line)
+{
+  return line == 0 ? _ ("Who is rated →") : _ ("Who rates ↓");
+}
+
+static double
+width_of (const char *words, KithTextStyle style)
+{
+  g_autoptr (PangoLayout) layout = kith_text_layout (words, style, -1, 1);
+  double width;
+
+  kith_text_size (layout, &width, NULL);
+  return width;
+}
 
 static double
 longest_name (const KithTrustSheet *sheet)
@@ -19,12 +34,8 @@ longest_name (const KithTrustSheet *sheet)
   for (guint i = 0; i < n; i++)
     {
       const KithStakeholder *one = kith_trust_sheet_row (sheet, i)->stakeholder;
-      g_autoptr (PangoLayout) layout = kith_text_layout (kith_stakeholder_short_name (one),
-                                                         KITH_TEXT_BODY, -1, 1);
-      double width;
 
-      kith_text_size (layout, &width, NULL);
-      longest = MAX (longest, width);
+      longest = MAX (longest, width_of (kith_stakeholder_short_name (one), KITH_TEXT_BODY));
     }
   return longest;
 }
@@ -43,11 +54,13 @@ kith_trust_frame (const KithTrustSheet *sheet, double width, double height)
   double name = longest_name (sheet);
   gboolean sums = kith_trust_sheet_look (sheet)->medians;
   double most_row = width < NARROW ? 100.0 : 190.0;
+  double corner = MAX (width_of (kith_trust_corner (0), KITH_TEXT_SMALL),
+                       width_of (kith_trust_corner (1), KITH_TEXT_SMALL));
   double most_column = height < 330.0 ? 84.0 : 126.0;
 
   return (KithTrustFrame){ .width = width,
                            .height = height,
-                           .row_head = ceil (MIN (name + 34.0, most_row)),
+                           .row_head = ceil (MAX (MIN (name + 34.0, most_row), corner + 14.0)),
                            .column_head = ceil (
                                MAX (MIN ((name + 32.0) * RISE, most_column), sums ? 62.0 : 0.0)),
                            .sums = sums };

@@ -131,6 +131,8 @@ is_known (KithKind kind, gint64 version)
     case KITH_SUCCESSION:
     case KITH_QUOTE:
       return version >= 3;
+    case KITH_SCENE:
+      return version >= 5;
     default:
       return TRUE;
     }

@@ -34,7 +34,7 @@ OUTSIDE = {
     "model": GLIB,
     "layout": r"glib\.h",
     "store": rf"{GLIB}|{GIO}|sqlite3\.h",
-    "render": rf"{GLIB}|{GIO}|{CAIRO}|gdk-pixbuf/gdk-pixbuf\.h|zlib\.h",
+    "render": rf"{GLIB}|{GIO}|{CAIRO}|hb(-ot|-subset)?\.h|gdk-pixbuf/gdk-pixbuf\.h|zlib\.h",
     "interchange": rf"{GLIB}|{GIO}|json-glib/json-glib\.h|archive(_entry)?\.h",
     "document": rf"{GLIB}|{GIO}",
     "canvas": rf"{GLIB}|{GIO}|{GTK}|adwaita\.h",

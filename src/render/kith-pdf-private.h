@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of a PDF share; nobody else includes it. */
+#pragma once
+
+#include "kith-pdf-fonts.h"
+#include "kith-pdf.h"
+
+G_BEGIN_DECLS
+
+#define KITH_POINTS 0.75 /* PDF points a map unit: 1/72 inch beside 1/96 */
+#define KITH_NO_ELEMENT G_MAXUINT
+
+/* What a stream has set; less than 0: not known. */
+typedef struct
+{
+  double fill[3], line[3];
+  double alpha;
+  double width;
+  int cap, join;
+  double dashes[8];
+  int n_dashes;
+  guint font;
+  double font_size;
+} KithPdfState;
+
+/* What is being written: a page or a drawing of its own. */
+typedef struct
+{
+  GString *out;
+  KithPdfState state;
+  GArray *saved; /* of guint: one for each save that is open */
+  guint object;  /* that it becomes */
+  guint parents; /* its number in the tree of what belongs to which element */
+  GArray *marks; /* of guint: the element of each marked part */
+  guint open;    /* the element that is being marked; KITH_NO_ELEMENT: none is */
+  gboolean is_open;
+  gboolean is_drawing;
+  double width, height;
+  double strength; /* of a faint one */
+} KithPdfStream;
+
+/* An element of the structure. */
+typedef struct
+{
+  const char *type; /* "Figure" */
+  char *words;      /* in place of what is seen, or NULL */
+  guint page;       /* object */
+  GArray *marks;    /* of KithPdfMark */
+} KithPdfElement;
+
+typedef struct
+{
+  guint stream; /* object of a drawing; 0: the page itself */
+  guint number;
+} KithPdfMark;
+
+struct _KithPdf
+{
+  KithScribe scribe;
+  KithPdfFile *file;
+  KithPdfFonts *fonts;
+  KithMap *map;         /* borrowed */
+  const KithView *view; /* borrowed */
+  cairo_t *cr;
+  GPtrArray *streams;    /* of KithPdfStream; the last one is being written */
+  GPtrArray *elements;   /* of KithPdfElement, in reading order */
+  GPtrArray *parents;    /* of GArray of guint: marks of each stream that has been written */
+  GArray *pages;         /* of guint */
+  GPtrArray *outline;    /* of char *: of each page, or NULL */
+  GHashTable *images;    /* key → object */
+  GHashTable *alphas;    /* thousandths */
+  GHashTable *of_record; /* record → element + 1 */
+  GString *drawings;     /* "/X5 5 0 R", pictures too */
+  GArray *inside;        /* of guint: elements that what is drawn belongs to, the innermost last */
+  guint resources, tree, page_tree;
+};
+
+KithPdfStream *kith_pdf_stream (KithPdf *pdf);
+void kith_pdf_stream_forget (KithPdfStream *stream);
+KithPdfStream *kith_pdf_push (KithPdf *pdf, double width, double height);
+/* Writes the one that is being written as a drawing; its object. */
+guint kith_pdf_pop_drawing (KithPdf *pdf);
+
+void kith_pdf_numbers (GString *out, const double *numbers, guint n);
+void kith_pdf_set_alpha (KithPdf *pdf, double alpha);
+void kith_pdf_set_fill (KithPdf *pdf, cairo_t *cr);
+void kith_pdf_text (KithScribe *scribe, cairo_t *cr, PangoLayout *layout);
+void kith_pdf_image (KithScribe *scribe, cairo_t *cr, const KithScribeImage *image);
+
+/* kith-pdf-tags.c */
+/* Before anything is drawn: whose it is. */
+void kith_pdf_mark (KithPdf *pdf);
+void kith_pdf_unmark (KithPdf *pdf);
+void kith_pdf_begin (KithScribe *scribe, const KithRecord *record, gboolean again);
+void kith_pdf_end (KithScribe *scribe);
+void kith_pdf_begin_part (KithScribe *scribe, KithPart part, const char *words);
+void kith_pdf_element_free (gpointer element);
+/* Puts the structure into the file. */
+void kith_pdf_put_tree (KithPdf *pdf);
+
+G_END_DECLS

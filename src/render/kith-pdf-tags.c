@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The structure of a PDF: what is a heading, what a paragraph, what a figure, and what each shows in
+ * words. An element may have several parts in several streams. */
+#include "kith-pdf-private.h"
+
+#include "kith-picture-words.h"
+
+void
+kith_pdf_element_free (gpointer data)
+{
+  KithPdfElement *element = data;
+
+  g_free (element->words);
+  g_array_unref (element->marks);
+  g_free (element);
+}
+
+/* The page that is being written. */
+static guint
+page_of (KithPdf *self)
+{
+  const KithPdfStream *first = self->streams->pdata[0];
+
+  return first->is_drawing ? 0 : first->object;
+}
+
+static guint
+add_element (KithPdf *self, const char *type, const char *words)
+{
+  KithPdfElement *element = g_new0 (KithPdfElement, 1);
+
+  element->type = type;
+  element->words = words != NULL ? g_strdup (words) : NULL;
+  element->marks = g_array_new (FALSE, FALSE, sizeof (KithPdfMark));
+  element->page = page_of (self);
+  g_ptr_array_add (self->elements, element);
+  return self->elements->len - 1;
+}
+
+static guint
+innermost (KithPdf *self)
+{
+  return self->inside->len > 0 ? g_array_index (self->inside, guint, self->inside->len - 1)
+                               : KITH_NO_ELEMENT;
+}
+
+void
+kith_pdf_unmark (KithPdf *self)
+{
+  KithPdfStream *stream = kith_pdf_stream (self);
+
+  if (!stream->is_open)
+    return;
+  stream->is_open = FALSE;
+  g_string_append (stream->out, "EMC\n");
+}
+
+/* A drawing that several pages show belongs to nobody of its own: each page says what it is. */
+static gboolean
+is_shared (KithPdf *self)
+{
+  return ((KithPdfStream *) self->streams->pdata[0])->is_drawing;
+}
+
+void
+kith_pdf_mark (KithPdf *self)
+{
+  KithPdfStream *stream = kith_pdf_stream (self);
+  guint wanted = innermost (self);
+  KithPdfElement *element;
+  KithPdfMark mark;
+
+  if (is_shared (self) || (stream->is_open && stream->open == wanted))
+    return;
+  kith_pdf_unmark (self);
+  stream->is_open = TRUE;
+  stream->open = wanted;
+  if (wanted == KITH_NO_ELEMENT)
+    {
+      g_string_append (stream->out, "/Artifact BMC\n");
+      return;
+    }
+  element = self->elements->pdata[wanted];
+  mark = (KithPdfMark){ stream->is_drawing ? stream->object : 0, stream->marks->len };
+  g_array_append_val (element->marks, mark);
+  g_array_append_val (stream->marks, wanted);
+  g_string_append_printf (stream->out, "/%s<</MCID %u>>BDC\n", element->type, mark.number);
+}
+
+/* --- What is drawn --- */
+
+static void
+enter (KithPdf *self, guint element)
+{
+  g_array_append_val (self->inside, element);
+}
+
+static guint
+element_of (KithPdf *self, const KithRecord *record)
+{
+  guint known = GPOINTER_TO_UINT (g_hash_table_lookup (self->of_record, record));
+  g_autofree char *name = NULL, *more = NULL, *words = NULL;
+  guint element;
+
+  if (known != 0)
+    return known - 1;
+  if (record->kind == KITH_LINK || is_shared (self)
+      || !kith_picture_words (self->map, self->view, record, &name, &more))
+    return innermost (self);
+  words = more != NULL ? g_strdup_printf ("%s. %s", name, more) : NULL;
+  element = add_element (self, "Figure", words != NULL ? words : name);
+  g_hash_table_insert (self->of_record, (gpointer) record, GUINT_TO_POINTER (element + 1));
+  return element;
+}
+
+/* Lines of links are drawn many at once: the map as a whole tells of them. */
+void
+kith_pdf_begin (KithScribe *scribe, const KithRecord *record, gboolean again)
+{
+  KithPdf *self = (KithPdf *) scribe;
+
+  enter (self, element_of (self, record));
+}
+
+void
+kith_pdf_end (KithScribe *scribe)
+{
+  KithPdf *self = (KithPdf *) scribe;
+
+  g_array_set_size (self->inside, self->inside->len - 1);
+}
+
+#define MOST_TOLD 400 /* links that the words for a map tell one by one */
+
+static char *
+tell_links (KithPdf *self, const char *words)
+{
+  GString *out = g_string_new (words);
+
+  if (kith_map_n (self->map, KITH_LINK) > MOST_TOLD)
+    return g_string_free (out, FALSE);
+  KITH_FOR_EACH (KithLink, link, self->map, KITH_LINK)
+    {
+      g_autofree char *name = NULL, *more = NULL;
+
+      if (kith_picture_words (self->map, self->view, &link->record, &name, &more))
+        g_string_append_printf (out, "\n%s.", name);
+    }
+  return g_string_free (out, FALSE);
+}
+
+void
+kith_pdf_begin_part (KithScribe *scribe, KithPart part, const char *words)
+{
+  KithPdf *self = (KithPdf *) scribe;
+  g_autofree char *told = NULL;
+
+  if (is_shared (self))
+    {
+      enter (self, KITH_NO_ELEMENT);
+      return;
+    }
+  switch (part)
+    {
+    case KITH_PART_TITLE:
+      enter (self, add_element (self, "H1", NULL));
+      break;
+    case KITH_PART_WORDS:
+      enter (self, add_element (self, "P", NULL));
+      break;
+    case KITH_PART_MAP:
+      told = tell_links (self, words);
+      enter (self, add_element (self, "Figure", told));
+      break;
+    case KITH_PART_LEGEND:
+      enter (self, add_element (self, "Figure", words));
+      break;
+    default:
+      enter (self, KITH_NO_ELEMENT);
+      break;
+    }
+}
+
+/* --- The file --- */
+
+static void
+put_element (KithPdf *self, const KithPdfElement *element, guint object, guint document)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  g_string_append_printf (out, "<</Type/StructElem/S/%s/P %u 0 R/Pg %u 0 R", element->type,
+                          document, element->page);
+  if (element->words != NULL)
+    {
+      g_string_append (out, "/Alt ");
+      kith_pdf_append_text (out, element->words, -1);
+    }
+  g_string_append (out, "/K[");
+  for (guint i = 0; i < element->marks->len; i++)
+    {
+      const KithPdfMark *mark = &g_array_index (element->marks, KithPdfMark, i);
+
+      if (mark->stream == 0)
+        g_string_append_printf (out, "%u ", mark->number);
+      else
+        g_string_append_printf (out, "<</Type/MCR/Pg %u 0 R/Stm %u 0 R/MCID %u>>", element->page,
+                                mark->stream, mark->number);
+    }
+  g_string_append (out, "]>>");
+  kith_pdf_file_put (self->file, object, out->str);
+}
+
+/* Which element each marked part of each stream belongs to. */
+static guint
+put_parents (KithPdf *self, guint first)
+{
+  g_autoptr (GString) out = g_string_new ("<</Nums[");
+  guint object = kith_pdf_file_reserve (self->file);
+
+  for (guint i = 0; i < self->parents->len; i++)
+    {
+      const GArray *marks = self->parents->pdata[i];
+
+      g_string_append_printf (out, "%u[", i);
+      for (guint j = 0; j < marks->len; j++)
+        g_string_append_printf (out, "%u 0 R ", first + g_array_index (marks, guint, j));
+      g_string_append (out, "]");
+    }
+  g_string_append (out, "]>>");
+  kith_pdf_file_put (self->file, object, out->str);
+  return object;
+}
+
+void
+kith_pdf_put_tree (KithPdf *self)
+{
+  guint document = kith_pdf_file_reserve (self->file);
+  guint first = document + 1;
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autofree char *root = NULL;
+
+  for (guint i = 0; i < self->elements->len; i++)
+    kith_pdf_file_reserve (self->file);
+  g_string_append_printf (out, "<</Type/StructElem/S/Document/P %u 0 R/K[", self->tree);
+  for (guint i = 0; i < self->elements->len; i++)
+    {
+      put_element (self, self->elements->pdata[i], first + i, document);
+      g_string_append_printf (out, "%u 0 R ", first + i);
+    }
+  g_string_append (out, "]>>");
+  kith_pdf_file_put (self->file, document, out->str);
+  root = g_strdup_printf ("<</Type/StructTreeRoot/K[%u 0 R]/ParentTree %u 0 R"
+                          "/ParentTreeNextKey %u>>",
+                          document, put_parents (self, first), self->parents->len);
+  kith_pdf_file_put (self->file, self->tree, root);
+}

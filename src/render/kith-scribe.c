@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-scribe.h"
+
+#include <math.h>
+
+static cairo_user_data_key_t key;
+
+static KithScribe *
+find (cairo_t *cr)
+{
+  return cairo_get_user_data (cr, &key);
+}
+
+/**
+ * kith_scribe_context:
+ * @scribe: who takes down what is drawn
+ *
+ * Returns: (transfer full): a context whose user space is that of the page
+ */
+cairo_t *
+kith_scribe_context (KithScribe *scribe)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_surface_destroy (surface);
+  cairo_set_user_data (cr, &key, scribe, NULL);
+  return cr;
+}
+
+gboolean
+kith_scribe_is_there (cairo_t *cr)
+{
+  return find (cr) != NULL;
+}
+
+gboolean
+kith_scribe_by_record (cairo_t *cr)
+{
+  KithScribe *self = find (cr);
+
+  return self != NULL && self->class->by_record;
+}
+
+void
+kith_scribe_fill_preserve (cairo_t *cr)
+{
+  KithScribe *self = find (cr);
+
+  if (self != NULL)
+    self->class->fill (self, cr, TRUE);
+  else
+    cairo_fill_preserve (cr);
+}
+
+void
+kith_scribe_fill (cairo_t *cr)
+{
+  KithScribe *self = find (cr);
+
+  if (self == NULL)
+    {
+      cairo_fill (cr);
+      return;
+    }
+  self->class->fill (self, cr, FALSE);
+  cairo_new_path (cr);
+}
+
+void
+kith_scribe_stroke_preserve (cairo_t *cr)
+{
+  KithScribe *self = find (cr);
+
+  if (self != NULL)
+    self->class->stroke (self, cr);
+  else
+    cairo_stroke_preserve (cr);
+}
+
+void
+kith_scribe_stroke (cairo_t *cr)
+{
+  KithScribe *self = find (cr);
+
+  if (self == NULL)
+    {
+      cairo_stroke (cr);
+      return;
+    }
+  self->class->stroke (self, cr);
+  cairo_new_path (cr);
+}
+
+void
+kith_scribe_paint (cairo_t *cr)
+{
+  KithScribe *self = find (cr);
+
+  if (self != NULL)
+    self->class->paint (self, cr);
+  else
+    cairo_paint (cr);
+}
+
+void
+kith_scribe_text (cairo_t *cr, PangoLayout *layout)
+{
+  KithScribe *self = find (cr);
+
+  if (self != NULL)
+    self->class->text (self, cr, layout);
+  else
+    pango_cairo_show_layout (cr, layout);
+}
+
+gboolean
+kith_scribe_image (cairo_t *cr, const KithScribeImage *image)
+{
+  KithScribe *self = find (cr);
+
+  if (self == NULL)
+    return FALSE;
+  self->class->image (self, cr, image);
+  return TRUE;
+}
+
+void
+kith_scribe_clip (cairo_t *cr)
+{
+  KithScribe *self = find (cr);
+
+  if (self == NULL)
+    {
+      cairo_clip (cr);
+      return;
+    }
+  self->class->clip (self, cr);
+  cairo_new_path (cr);
+}
+
+void
+kith_scribe_save (cairo_t *cr)
+{
+  KithScribe *self = find (cr);
+
+  cairo_save (cr);
+  if (self != NULL)
+    self->class->save (self);
+}
+
+void
+kith_scribe_restore (cairo_t *cr)
+{
+  KithScribe *self = find (cr);
+
+  if (self != NULL)
+    self->class->restore (self);
+  cairo_restore (cr);
+}
+
+void
+kith_scribe_begin_faint (cairo_t *cr, double strength)
+{
+  KithScribe *self = find (cr);
+
+  if (self != NULL)
+    self->class->begin_faint (self, strength);
+  else
+    cairo_push_group (cr);
+}
+
+void
+kith_scribe_end_faint (cairo_t *cr, double strength)
+{
+  KithScribe *self = find (cr);
+
+  if (self != NULL)
+    {
+      self->class->end_faint (self);
+      return;
+    }
+  cairo_pop_group_to_source (cr);
+  cairo_paint_with_alpha (cr, strength);
+}
+
+void
+kith_scribe_begin (cairo_t *cr, gconstpointer record, gboolean again)
+{
+  KithScribe *self = find (cr);
+
+  if (self != NULL)
+    self->class->begin (self, record, again);
+}
+
+void
+kith_scribe_end (cairo_t *cr)
+{
+  KithScribe *self = find (cr);
+
+  if (self != NULL)
+    self->class->end (self);
+}
+
+void
+kith_scribe_begin_part (cairo_t *cr, KithPart part, const char *words)
+{
+  KithScribe *self = find (cr);
+
+  if (self != NULL)
+    self->class->begin_part (self, part, words);
+}
+
+void
+kith_scribe_end_part (cairo_t *cr)
+{
+  KithScribe *self = find (cr);
+
+  if (self != NULL)
+    self->class->end_part (self);
+}
+
+/* --- For scribes --- */
+
+cairo_path_t *
+kith_scribe_path (cairo_t *cr)
+{
+  cairo_matrix_t matrix;
+  cairo_path_t *path;
+
+  cairo_get_matrix (cr, &matrix);
+  cairo_identity_matrix (cr);
+  path = cairo_copy_path (cr);
+  cairo_set_matrix (cr, &matrix);
+  return path;
+}
+
+double
+kith_scribe_scale (cairo_t *cr)
+{
+  cairo_matrix_t matrix;
+
+  cairo_get_matrix (cr, &matrix);
+  return sqrt (fabs (matrix.xx * matrix.yy - matrix.xy * matrix.yx));
+}
+
+void
+kith_scribe_colour (cairo_t *cr, double rgba[4])
+{
+  if (cairo_pattern_get_rgba (cairo_get_source (cr), &rgba[0], &rgba[1], &rgba[2], &rgba[3])
+      != CAIRO_STATUS_SUCCESS)
+    rgba[0] = rgba[1] = rgba[2] = 0.0, rgba[3] = 1.0;
+}
+
+/**
+ * kith_scribe_number:
+ * @out: what it is appended to
+ * @number: a number
+ *
+ * To a hundredth, in every locale the same, without what says nothing.
+ */
+void
+kith_scribe_number (GString *out, double number)
+{
+  char digits[24];
+  char *at = digits + sizeof digits;
+  gint64 hundredths = !(fabs (number) < 1e15)
+                          ? 0
+                          : (gint64) (number * 100.0 + (number < 0.0 ? -0.5 : 0.5));
+  guint64 left = (guint64) ABS (hundredths);
+  guint part = (guint) (left % 100);
+
+  if (part % 10 != 0)
+    *--at = (char) ('0' + part % 10);
+  if (part != 0)
+    {
+      *--at = (char) ('0' + part / 10);
+      *--at = '.';
+    }
+  left /= 100;
+  do
+    *--at = (char) ('0' + left % 10);
+  while ((left /= 10) != 0);
+  if (hundredths < 0)
+    *--at = '-';
+  g_string_append_len (out, at, digits + sizeof digits - at);
+}

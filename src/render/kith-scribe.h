@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A scribe takes down what is painted on a cairo_t where a surface of cairo's would lose what it means:
+ * text that stays text, a group for each record. A painter builds paths and state on its cairo_t as
+ * ever; where it would fill, stroke, show words or a picture it asks here, and gets what cairo does
+ * where nobody takes it down. So there is one painter for screen, PNG, PDF and SVG. Knows no figures. */
+#pragma once
+
+#include <pango/pangocairo.h>
+
+#include "kith-record.h"
+
+G_BEGIN_DECLS
+
+typedef struct _KithScribe KithScribe;
+
+/* What belongs together on a sheet, in the order in which it is read. */
+typedef enum
+{
+  KITH_PART_TITLE,
+  KITH_PART_WORDS, /* a paragraph */
+  KITH_PART_MAP,
+  KITH_PART_LEGEND,
+  KITH_PART_FURNITURE, /* crop marks and the like, which nobody reads out */
+  KITH_N_PARTS,
+} KithPart;
+
+typedef struct
+{
+  cairo_surface_t *surface; /* with the file it came from as its mime data, where there is one */
+  gconstpointer key;        /* the same for the same picture */
+  const char *type;         /* of the file: "image/png" */
+  double x, y, width, height;
+  double strength; /* 0 to 1 */
+} KithScribeImage;
+
+/* Paths, colour, line and matrix are those of `cr`. */
+typedef struct
+{
+  gboolean by_record; /* wants all of a link together */
+  void (*fill) (KithScribe *self, cairo_t *cr, gboolean keeps);
+  void (*stroke) (KithScribe *self, cairo_t *cr);
+  void (*paint) (KithScribe *self, cairo_t *cr);
+  void (*text) (KithScribe *self, cairo_t *cr, PangoLayout *layout);
+  void (*image) (KithScribe *self, cairo_t *cr, const KithScribeImage *image);
+  void (*clip) (KithScribe *self, cairo_t *cr); /* ends with save and restore */
+  void (*save) (KithScribe *self);
+  void (*restore) (KithScribe *self);
+  void (*begin_faint) (KithScribe *self, double strength);
+  void (*end_faint) (KithScribe *self);
+  void (*begin) (KithScribe *self, const KithRecord *record, gboolean again);
+  void (*end) (KithScribe *self);
+  void (*begin_part) (KithScribe *self, KithPart part, const char *words);
+  void (*end_part) (KithScribe *self);
+} KithScribeClass;
+
+/* The first member of whoever takes things down. */
+struct _KithScribe
+{
+  const KithScribeClass *class;
+};
+
+/* A context that draws nothing and tells `scribe`, which has to outlive it. */
+cairo_t *kith_scribe_context (KithScribe *scribe);
+gboolean kith_scribe_is_there (cairo_t *cr);
+gboolean kith_scribe_by_record (cairo_t *cr);
+
+void kith_scribe_fill (cairo_t *cr);
+void kith_scribe_fill_preserve (cairo_t *cr);
+void kith_scribe_stroke (cairo_t *cr);
+void kith_scribe_stroke_preserve (cairo_t *cr);
+void kith_scribe_paint (cairo_t *cr);
+/* At the current point. */
+void kith_scribe_text (cairo_t *cr, PangoLayout *layout);
+/* FALSE: nobody takes it down, so that it is to be drawn. */
+gboolean kith_scribe_image (cairo_t *cr, const KithScribeImage *image);
+void kith_scribe_clip (cairo_t *cr);
+void kith_scribe_save (cairo_t *cr);
+void kith_scribe_restore (cairo_t *cr);
+/* All between the two as one picture that is seen through. */
+void kith_scribe_begin_faint (cairo_t *cr, double strength);
+void kith_scribe_end_faint (cairo_t *cr, double strength);
+/* All between the two is of a record; `again`: it has been told of before. */
+void kith_scribe_begin (cairo_t *cr, gconstpointer record, gboolean again);
+void kith_scribe_end (cairo_t *cr);
+/* `words`: what is there, for who does not see it. */
+void kith_scribe_begin_part (cairo_t *cr, KithPart part, const char *words);
+void kith_scribe_end_part (cairo_t *cr);
+
+/* For scribes: the path in device space, where lines are `scale` times as wide. */
+cairo_path_t *kith_scribe_path (cairo_t *cr);
+double kith_scribe_scale (cairo_t *cr);
+/* The colour of the context; alpha times what is kept in 0 to 1. */
+void kith_scribe_colour (cairo_t *cr, double rgba[4]);
+/* "12.5": two digits at most. */
+void kith_scribe_number (GString *out, double number);
+
+G_END_DECLS

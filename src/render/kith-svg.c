@@ -1,0 +1,505 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-svg.h"
+
+#include "kith-picture-words.h"
+#include "kith-png.h"
+#include "kith-svg-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+struct _KithSvg
+{
+  KithScribe scribe;
+  GString *out;
+  KithMap *map;         /* borrowed */
+  const KithView *view; /* borrowed */
+  cairo_t *cr;
+  GString *pending;    /* a path that is filled, and may be stroked too */
+  GString *fill;       /* … its attributes; empty: there is none */
+  GArray *clips;       /* of guint: how many groups each save has opened */
+  GHashTable *numbers; /* record → its number among what has words */
+  GHashTable *images;  /* key → number */
+  guint n_clips;
+};
+
+/* --- Paths --- */
+
+static void
+append_points (GString *out, const cairo_path_data_t *points, int n)
+{
+  for (int i = 0; i < n; i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, ' ');
+      kith_scribe_number (out, points[i].point.x);
+      g_string_append_c (out, ' ');
+      kith_scribe_number (out, points[i].point.y);
+    }
+}
+
+/* Moves that lead nowhere are left out. */
+static void
+append_path (GString *out, const cairo_path_t *path)
+{
+  const cairo_path_data_t *move = NULL;
+
+  for (int i = 0; i < path->num_data; i += path->data[i].header.length)
+    {
+      const cairo_path_data_t *data = &path->data[i];
+
+      if (data->header.type == CAIRO_PATH_MOVE_TO)
+        {
+          move = data;
+          continue;
+        }
+      if (move != NULL && data->header.type != CAIRO_PATH_CLOSE_PATH)
+        {
+          g_string_append_c (out, 'M');
+          append_points (out, move + 1, 1);
+        }
+      move = NULL;
+      if (data->header.type == CAIRO_PATH_CLOSE_PATH)
+        g_string_append_c (out, 'Z');
+      else
+        {
+          g_string_append_c (out, data->header.type == CAIRO_PATH_LINE_TO ? 'L' : 'C');
+          append_points (out, data + 1, data->header.length - 1);
+        }
+    }
+}
+
+static void
+append_colour (GString *out, const char *what, cairo_t *cr)
+{
+  double c[4];
+
+  kith_scribe_colour (cr, c);
+  g_string_append_printf (out, " %s=\"#%02x%02x%02x\"", what, (guint) (c[0] * 255 + 0.5),
+                          (guint) (c[1] * 255 + 0.5), (guint) (c[2] * 255 + 0.5));
+  if (c[3] >= 0.999)
+    return;
+  g_string_append_printf (out, " %s-opacity=\"", what);
+  kith_scribe_number (out, c[3]);
+  g_string_append_c (out, '"');
+}
+
+static void
+append_number (GString *out, const char *name, double number)
+{
+  g_string_append_printf (out, " %s=\"", name);
+  kith_scribe_number (out, number);
+  g_string_append_c (out, '"');
+}
+
+static void
+append_dashes (GString *out, cairo_t *cr, double scale)
+{
+  double dashes[16];
+  double offset;
+  int n = cairo_get_dash_count (cr);
+
+  if (n == 0 || n > (int) G_N_ELEMENTS (dashes))
+    return;
+  cairo_get_dash (cr, dashes, &offset);
+  g_string_append (out, " stroke-dasharray=\"");
+  for (int i = 0; i < n; i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, ' ');
+      kith_scribe_number (out, MAX (dashes[i] * scale, 0.01));
+    }
+  g_string_append_c (out, '"');
+}
+
+static void
+append_line (GString *out, cairo_t *cr)
+{
+  static const char *const caps[] = { NULL, "round", "square" };
+  static const char *const joins[] = { NULL, "round", "bevel" };
+  double scale = kith_scribe_scale (cr);
+  const char *cap = caps[cairo_get_line_cap (cr)], *join = joins[cairo_get_line_join (cr)];
+
+  append_colour (out, "stroke", cr);
+  append_number (out, "stroke-width", cairo_get_line_width (cr) * scale);
+  if (cap != NULL)
+    g_string_append_printf (out, " stroke-linecap=\"%s\"", cap);
+  if (join != NULL)
+    g_string_append_printf (out, " stroke-linejoin=\"%s\"", join);
+  append_dashes (out, cr, scale);
+}
+
+/* What has been filled and turned out not to be stroked. */
+static void
+flush (KithSvg *self)
+{
+  if (self->fill->len == 0)
+    return;
+  g_string_append_printf (self->out, "<path d=\"%s\"%s/>\n", self->pending->str, self->fill->str);
+  g_string_truncate (self->fill, 0);
+}
+
+static void
+append_rule (GString *out, cairo_t *cr, const char *name)
+{
+  if (cairo_get_fill_rule (cr) == CAIRO_FILL_RULE_EVEN_ODD)
+    g_string_append_printf (out, " %s=\"evenodd\"", name);
+}
+
+static void
+svg_fill (KithScribe *scribe, cairo_t *cr, gboolean keeps)
+{
+  KithSvg *self = (KithSvg *) scribe;
+  cairo_path_t *path = kith_scribe_path (cr);
+
+  flush (self);
+  g_string_truncate (self->pending, 0);
+  append_path (self->pending, path);
+  cairo_path_destroy (path);
+  if (self->pending->len == 0)
+    return;
+  append_colour (self->fill, "fill", cr);
+  append_rule (self->fill, cr, "fill-rule");
+  if (!keeps)
+    flush (self);
+}
+
+static void
+svg_stroke (KithScribe *scribe, cairo_t *cr)
+{
+  KithSvg *self = (KithSvg *) scribe;
+  g_autoptr (GString) d = g_string_new (NULL);
+  cairo_path_t *path = kith_scribe_path (cr);
+
+  append_path (d, path);
+  cairo_path_destroy (path);
+  if (self->fill->len > 0 && !g_string_equal (d, self->pending))
+    flush (self);
+  if (d->len == 0)
+    return;
+  g_string_append_printf (self->out, "<path d=\"%s\"%s", d->str, self->fill->str);
+  g_string_truncate (self->fill, 0);
+  append_line (self->out, cr);
+  g_string_append (self->out, "/>\n");
+}
+
+static void
+svg_paint (KithScribe *scribe, cairo_t *cr)
+{
+  KithSvg *self = (KithSvg *) scribe;
+
+  flush (self);
+  g_string_append (self->out, "<rect class=\"ground\" width=\"100%\" height=\"100%\"");
+  append_colour (self->out, "fill", cr);
+  g_string_append (self->out, "/>\n");
+}
+
+static void
+svg_text (KithScribe *scribe, cairo_t *cr, PangoLayout *layout)
+{
+  KithSvg *self = (KithSvg *) scribe;
+  g_autoptr (GString) colour = g_string_new (NULL);
+
+  flush (self);
+  append_colour (colour, "fill", cr);
+  kith_svg_text (self->out, cr, layout, colour->str);
+}
+
+/* --- Pictures --- */
+
+static GBytes *
+dup_file (const KithScribeImage *image, const char **type)
+{
+  const guchar *data = NULL;
+  gulong length = 0;
+
+  *type = image->type;
+  cairo_surface_get_mime_data (image->surface,
+                               g_str_equal (image->type, "image/jpeg") ? CAIRO_MIME_TYPE_JPEG
+                                                                       : CAIRO_MIME_TYPE_PNG,
+                               &data, &length);
+  if (data != NULL)
+    return g_bytes_new (data, length);
+  *type = "image/png";
+  return kith_png_new (image->surface, NULL);
+}
+
+static guint
+put_image (KithSvg *self, const KithScribeImage *image)
+{
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->images, image->key));
+  const char *type;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *text = NULL;
+
+  if (number != 0)
+    return number;
+  number = g_hash_table_size (self->images) + 1;
+  g_hash_table_insert (self->images, (gpointer) image->key, GUINT_TO_POINTER (number));
+  bytes = dup_file (image, &type);
+  text = bytes != NULL ? g_base64_encode (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes))
+                       : g_strdup ("");
+  /* 1 by 1, so that each use says how large it is there */
+  g_string_append_printf (
+      self->out,
+      "<defs><image id=\"i%u\" width=\"1\" height=\"1\" "
+      "preserveAspectRatio=\"none\" xlink:href=\"data:%s;base64,%s\"/></defs>\n",
+      number, type, text);
+  return number;
+}
+
+static void
+svg_image (KithScribe *scribe, cairo_t *cr, const KithScribeImage *image)
+{
+  KithSvg *self = (KithSvg *) scribe;
+  cairo_matrix_t m;
+  guint number;
+
+  flush (self);
+  number = put_image (self, image);
+  cairo_get_matrix (cr, &m);
+  cairo_matrix_translate (&m, image->x, image->y);
+  cairo_matrix_scale (&m, image->width, image->height);
+  g_string_append_printf (self->out, "<use xlink:href=\"#i%u\" transform=\"matrix(", number);
+  for (guint i = 0; i < 6; i++)
+    {
+      const double parts[] = { m.xx, m.yx, m.xy, m.yy, m.x0, m.y0 };
+
+      g_string_append (self->out, i > 0 ? " " : "");
+      kith_scribe_number (self->out, parts[i]);
+    }
+  g_string_append (self->out, ")\"");
+  if (image->strength < 1.0)
+    append_number (self->out, "opacity", image->strength);
+  g_string_append (self->out, "/>\n");
+}
+
+/* --- Groups --- */
+
+static void
+svg_save (KithScribe *scribe)
+{
+  guint none = 0;
+
+  g_array_append_val (((KithSvg *) scribe)->clips, none);
+}
+
+static void
+svg_restore (KithScribe *scribe)
+{
+  KithSvg *self = (KithSvg *) scribe;
+  guint n = g_array_index (self->clips, guint, self->clips->len - 1);
+
+  flush (self);
+  g_array_set_size (self->clips, self->clips->len - 1);
+  for (guint i = 0; i < n; i++)
+    g_string_append (self->out, "</g>\n");
+}
+
+static void
+svg_clip (KithScribe *scribe, cairo_t *cr)
+{
+  KithSvg *self = (KithSvg *) scribe;
+  cairo_path_t *path = kith_scribe_path (cr);
+  guint number = ++self->n_clips;
+
+  flush (self);
+  g_assert (self->clips->len > 0);
+  g_string_append_printf (self->out, "<clipPath id=\"c%u\"><path d=\"", number);
+  append_path (self->out, path);
+  g_string_append_c (self->out, '"');
+  append_rule (self->out, cr, "clip-rule");
+  g_string_append_printf (self->out, "/></clipPath>\n<g clip-path=\"url(#c%u)\">\n", number);
+  g_array_index (self->clips, guint, self->clips->len - 1)++;
+  cairo_path_destroy (path);
+}
+
+static void
+svg_begin_faint (KithScribe *scribe, double strength)
+{
+  KithSvg *self = (KithSvg *) scribe;
+
+  flush (self);
+  g_string_append (self->out, "<g");
+  append_number (self->out, "opacity", strength);
+  g_string_append (self->out, ">\n");
+}
+
+static void
+svg_end (KithScribe *scribe)
+{
+  KithSvg *self = (KithSvg *) scribe;
+
+  flush (self);
+  g_string_append (self->out, "</g>\n");
+}
+
+static void
+append_element (GString *out, const char *name, char letter, guint number, const char *text)
+{
+  g_string_append_printf (out, "<%s id=\"%c%u\">", name, letter, number);
+  kith_svg_escape (out, text, -1);
+  g_string_append_printf (out, "</%s>", name);
+}
+
+static const char *
+class_of (const KithRecord *record)
+{
+  switch (record->kind)
+    {
+    case KITH_STAKEHOLDER:
+      return "stakeholder";
+    case KITH_LINK:
+      return "link";
+    case KITH_SPACE:
+      return "space";
+    case KITH_QUOTE:
+      return "line";
+    default:
+      return "note";
+    }
+}
+
+/* What is on top of the rest is told apart for who draws on, and not read out a second time. */
+static void
+svg_begin (KithScribe *scribe, const KithRecord *record, gboolean again)
+{
+  KithSvg *self = (KithSvg *) scribe;
+  const char *kind = class_of (record);
+  g_autofree char *name = NULL, *more = NULL;
+  guint number;
+
+  flush (self);
+  number = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, record));
+  if (again && number != 0)
+    {
+      g_string_append_printf (self->out,
+                              "<g class=\"%s marks\" data-of=\"g%u\" aria-hidden=\"true\">\n", kind,
+                              number);
+      return;
+    }
+  if (!kith_picture_words (self->map, self->view, record, &name, &more))
+    {
+      g_string_append_printf (self->out, "<g class=\"%s\" aria-hidden=\"true\">\n", kind);
+      return;
+    }
+  number = g_hash_table_size (self->numbers) + 1;
+  g_hash_table_insert (self->numbers, (gpointer) record, GUINT_TO_POINTER (number));
+  g_string_append_printf (self->out,
+                          "<g id=\"g%u\" class=\"%s\" role=\"img\" aria-labelledby=\"t%u\"", number,
+                          kind, number);
+  if (more != NULL)
+    g_string_append_printf (self->out, " aria-describedby=\"d%u\"", number);
+  g_string_append_c (self->out, '>');
+  append_element (self->out, "title", 't', number, name);
+  if (more != NULL)
+    append_element (self->out, "desc", 'd', number, more);
+  g_string_append_c (self->out, '\n');
+}
+
+static void
+svg_begin_part (KithScribe *scribe, KithPart part, const char *words)
+{
+  static const char *const classes[KITH_N_PARTS] = { "heading", "words", "map", "legend",
+                                                     "furniture" };
+  KithSvg *self = (KithSvg *) scribe;
+
+  flush (self);
+  g_string_append_printf (self->out, "<g class=\"%s\"", classes[part]);
+  if (part == KITH_PART_FURNITURE)
+    g_string_append (self->out, " aria-hidden=\"true\"");
+  else if (part == KITH_PART_MAP || part == KITH_PART_LEGEND)
+    {
+      g_string_append (self->out, " role=\"group\" aria-label=\"");
+      kith_svg_escape (self->out, part == KITH_PART_MAP ? words : _ ("Legend"), -1);
+      g_string_append_c (self->out, '"');
+    }
+  g_string_append (self->out, ">\n");
+}
+
+static const KithScribeClass svg_class = {
+  TRUE,        svg_fill,        svg_stroke, svg_paint, svg_text, svg_image,      svg_clip, svg_save,
+  svg_restore, svg_begin_faint, svg_end,    svg_begin, svg_end,  svg_begin_part, svg_end,
+};
+
+KithSvg *
+kith_svg_new (KithMap *map, const KithView *view)
+{
+  KithSvg *self = g_new0 (KithSvg, 1);
+
+  self->scribe.class = &svg_class;
+  self->map = map;
+  self->view = view;
+  self->out = g_string_sized_new (64 * 1024);
+  self->pending = g_string_new (NULL);
+  self->fill = g_string_new (NULL);
+  self->clips = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->numbers = g_hash_table_new (NULL, NULL);
+  self->images = g_hash_table_new (NULL, NULL);
+  self->cr = kith_scribe_context (&self->scribe);
+  return self;
+}
+
+void
+kith_svg_free (KithSvg *self)
+{
+  cairo_destroy (self->cr);
+  g_string_free (self->out, TRUE);
+  g_string_free (self->pending, TRUE);
+  g_string_free (self->fill, TRUE);
+  g_array_unref (self->clips);
+  g_hash_table_unref (self->numbers);
+  g_hash_table_unref (self->images);
+  g_free (self);
+}
+
+cairo_t *
+kith_svg_context (KithSvg *self)
+{
+  return self->cr;
+}
+
+static void
+append_head (GString *out, double width, double height, gboolean within)
+{
+  g_autofree char *language = kith_picture_language ();
+
+  if (!within)
+    g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+  g_string_append (out, "<svg xmlns=\"http://www.w3.org/2000/svg\" "
+                        "xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
+  append_number (out, "width", width);
+  append_number (out, "height", height);
+  g_string_append (out, " viewBox=\"0 0 ");
+  kith_scribe_number (out, width);
+  g_string_append_c (out, ' ');
+  kith_scribe_number (out, height);
+  g_string_append (out, "\" role=\"graphics-document document\" aria-labelledby=\"t0\" "
+                        "aria-describedby=\"d0\" xml:lang=\"");
+  kith_svg_escape (out, language, -1);
+  g_string_append (out, "\" font-family=\"" KITH_SVG_FAMILY
+                        "\" fill=\"none\" stroke-miterlimit=\"10\" xml:space=\"preserve\">\n");
+}
+
+char *
+kith_svg_finish (KithSvg *self,
+                 double width,
+                 double height,
+                 const char *title,
+                 const char *description,
+                 gboolean within,
+                 gsize *length)
+{
+  GString *out = g_string_sized_new (self->out->len + 1024);
+
+  flush (self);
+  append_head (out, width, height, within);
+  append_element (out, "title", 't', 0, title);
+  append_element (out, "desc", 'd', 0, description);
+  g_string_append_c (out, '\n');
+  g_string_append_len (out, self->out->str, (gssize) self->out->len);
+  g_string_append (out, "</svg>\n");
+  *length = out->len;
+  return g_string_free (out, FALSE);
+}
