@@ -524,6 +524,41 @@ test_same_as_png (void)
   cairo_surface_destroy (file.surface);
 }
 
+static gboolean
+to_the_right (KithId stakeholder, KithPoint *at, gpointer data)
+{
+  if (stakeholder != *(KithId *) data)
+    return FALSE;
+  at->x += 300;
+  return TRUE;
+}
+
+/* On the move, one is where it has got to, the other where the map has it. */
+static void
+test_moving (void)
+{
+  g_autoptr (KithMap) map = kith_map_new ();
+  KithView view = { KITH_TEAM, KITH_PALETTE_LIGHT, KITH_CORNER_HIDDEN };
+  KithPaint paint = { .scale = 1.0, .clip = { -100, -100, 700, 400 } };
+  Drawing drawing = { cairo_image_surface_create (CAIRO_FORMAT_RGB24, 700, 400), paint.clip, 1.0 };
+  const KithColour *ground = &kith_palette_get (KITH_PALETTE_LIGHT)->ground;
+  g_autoptr (KithFigures) figures = NULL;
+  cairo_t *cr = cairo_create (drawing.surface);
+  KithId one = test_stakeholder (map, "One", 1, 1);
+
+  test_stakeholder (map, "Other", 1, 200);
+  figures = kith_figures_new (map, &view);
+  kith_painter_ground (cr, KITH_PALETTE_LIGHT);
+  cairo_translate (cr, 100, 100);
+  kith_painter_moving (cr, figures, &paint, to_the_right, &one);
+  cairo_destroy (cr);
+  cairo_surface_flush (drawing.surface);
+  g_assert_cmpuint (count (&drawing, (KithRect){ -60, -15, 120, 30 }, ground), ==, 120 * 30);
+  g_assert_cmpuint (count (&drawing, (KithRect){ 285, -10, 30, 20 }, ground), ==, 0);
+  g_assert_cmpuint (count (&drawing, (KithRect){ -15, 190, 30, 20 }, ground), ==, 0);
+  cairo_surface_destroy (drawing.surface);
+}
+
 static gpointer
 draw_far_out (gpointer data)
 {
@@ -578,6 +613,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/painter/draws-the-dark-palette", test_dark);
   g_test_add_func ("/painter/ink-stays-within-what-figures-say", test_ink_within_bounds);
   g_test_add_func ("/painter/stops-when-told", test_tick);
+  g_test_add_func ("/painter/what-moves-is-where-it-has-got-to", test_moving);
   g_test_add_func ("/painter/may-paint-elsewhere-before-a-word-is-shaped",
                    test_first_painted_elsewhere);
   g_test_add_func ("/painter/colours-can-be-told-from-what-is-under-them", test_contrast);
