@@ -91,8 +91,7 @@ open_stage (KithWindow *self, KithScene *only, KithId first)
                               gtk_window_get_application (GTK_WINDOW (self)));
   g_signal_connect_object (self->stage, "destroy", G_CALLBACK (on_stage_gone), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->stage, "notes", G_CALLBACK (on_notes), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stage, "notes", G_CALLBACK (on_notes), self, G_CONNECT_SWAPPED);
   if (monitor != NULL)
     gtk_window_fullscreen_on_monitor (GTK_WINDOW (self->stage), monitor);
   else

@@ -95,7 +95,7 @@ struct _KithWindow
   KithStage *stage;     /* while the map is presented; GTK's */
   GtkWindow *presenter; /* weak */
   gboolean warned_of_notes;
-  KithFlight *flight;   /* the way to a scene; owned, NULL until one is gone to */
+  KithFlight *flight; /* the way to a scene; owned, NULL until one is gone to */
   gboolean sidebar_when_wide;
   gboolean tables_shown;
   gboolean tables_divided; /* the edge between canvas and tables has been put */

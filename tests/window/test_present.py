@@ -12,6 +12,7 @@ import kithtest
 from kithtest import Kith, wait_for
 
 MAP = os.path.join(kithtest.WORK, "present.kith")
+PLAIN = os.path.join(kithtest.WORK, "plain.kith")
 CANARY = re.compile("Zq")  # in every text that is not for a room
 WHOLE = {
     "kith": 1,
@@ -225,6 +226,11 @@ def try_without_scenes(kith):
 
 
 def main():
+    kithtest.make_map(PLAIN, kithtest.TRUSTS, kithtest.TRUSTS_LINKS)
+    with Kith(PLAIN) as kith:
+        kith.find("button", "Undo")
+        try_without_scenes(kith)
+
     make_map()
     manager = subprocess.Popen(["openbox"]) if shutil.which("openbox") else None
     with Kith(MAP) as kith:
@@ -257,11 +263,6 @@ def main():
         kith.find("button", "Shown for: Partners")
     if manager is not None:
         manager.kill()
-
-    kithtest.make_map(MAP, kithtest.TRUSTS, kithtest.TRUSTS_LINKS)
-    with Kith(MAP) as kith:
-        kith.find("button", "Undo")
-        try_without_scenes(kith)
 
 
 main()
