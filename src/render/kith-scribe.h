@@ -20,6 +20,7 @@ typedef enum
   KITH_PART_WORDS, /* a paragraph */
   KITH_PART_MAP,
   KITH_PART_LEGEND,
+  KITH_PART_PICTURE,   /* of something else than the map */
   KITH_PART_FURNITURE, /* crop marks and the like, which nobody reads out */
   KITH_N_PARTS,
 } KithPart;

@@ -401,8 +401,8 @@ svg_begin (KithScribe *scribe, const KithRecord *record, gboolean again)
 static void
 svg_begin_part (KithScribe *scribe, KithPart part, const char *words)
 {
-  static const char *const classes[KITH_N_PARTS] = { "heading", "words", "map", "legend",
-                                                     "furniture" };
+  static const char *const classes[KITH_N_PARTS] = { "heading", "words",   "map",
+                                                     "legend",  "picture", "furniture" };
   KithSvg *self = (KithSvg *) scribe;
 
   flush (self);
