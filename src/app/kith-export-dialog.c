@@ -251,6 +251,10 @@ update_rows (KithExportDialog *self, const KithExport *options)
   gtk_widget_set_visible (GTK_WIDGET (self->tile_row), pdf && is_poster (options->paper));
   gtk_widget_set_visible (GTK_WIDGET (self->scale_row), pixels);
   gtk_widget_set_visible (self->transparent_row, pixels);
+  /* the page of a browser has a head of its own */
+  gtk_widget_set_visible (gtk_widget_get_ancestor (GTK_WIDGET (self->title_block),
+                                                   ADW_TYPE_ACTION_ROW),
+                          options->format != KITH_PICTURE_HTML);
 }
 
 static void

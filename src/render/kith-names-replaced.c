@@ -264,6 +264,6 @@ kith_names_stay_obvious (KithMap *map)
                                "police force stays obvious.\n"),
                             single->str);
   g_string_append (out, _ ("Other words stay as they are; titles, labels and texts may still tell "
-                           "who is meant. Read the page before it leaves the house.\n"));
+                           "who is meant. Read the page before you pass it on.\n"));
   return g_string_free (out, FALSE);
 }
