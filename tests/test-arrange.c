@@ -457,6 +457,38 @@ test_only_new_keeps_frames (void)
   g_assert_cmpuint (kith_map_n (map, KITH_ANNOTATION), ==, 0);
 }
 
+/* Two that lie on each other part; nobody else moves, and the frames stay. */
+static void
+test_tidy (void)
+{
+  KithId ids[MANY];
+  g_autoptr (KithMap) map = make_described (ids);
+  g_autoptr (KithEdit) edit = NULL;
+  KithArrangeOptions options = KITH_ARRANGE_INIT;
+  const KithStakeholder *one;
+  guint n;
+
+  arrange_as (map, KITH_ARRANGEMENT_CIRCLE, 0); /* with room between neighbours */
+  n = kith_map_n (map, KITH_ANNOTATION);
+  options.tidy = TRUE;
+  edit = kith_arrange_to_edit (map, &options);
+  g_assert_true (kith_edit_is_empty (edit));
+  one = kith_map_stakeholder (map, ids[1]);
+  apply (map, kith_verb_move (map, &ids[2], 1, (double[]){ one->x + 10, one->y + 6 }, NULL));
+  g_clear_pointer (&edit, kith_edit_unref);
+  edit = kith_arrange_to_edit (map, &options);
+  g_assert_cmpuint (kith_edit_n_changes (edit), <=, 2);
+  for (guint i = 0; i < kith_edit_n_changes (edit); i++)
+    {
+      KithId id = kith_change_id (kith_edit_change (edit, i));
+
+      g_assert_true (id == ids[1] || id == ids[2]);
+    }
+  apply (map, g_steal_pointer (&edit));
+  assert_apart (map);
+  g_assert_cmpuint (kith_map_n (map, KITH_ANNOTATION), ==, n);
+}
+
 /* Neighbourhood in the middle, or outside. */
 static void
 test_levels (void)
@@ -524,6 +556,7 @@ main (int argc, char **argv)
   g_test_add_func ("/arrange/rings-come-to-who-is-pinned", test_pinned_middle);
   g_test_add_func ("/arrange/texts-are-no-frames", test_texts_stay);
   g_test_add_func ("/arrange/newcomers-leave-the-frame", test_only_new_keeps_frames);
+  g_test_add_func ("/arrange/tidying-parts-what-overlaps-and-no-more", test_tidy);
   g_test_add_func ("/arrange/levels-run-outwards-or-inwards", test_levels);
   g_test_add_func ("/arrange/who-lies-on-the-picture-is-pinned-there", test_places);
   return g_test_run ();

@@ -385,6 +385,27 @@ test_digits (void)
     }
 }
 
+/* Of 1, 2 and 5 the middle one, not the mean; of 1, 2, 4 and 5 half way between the two. */
+static void
+test_middle (void)
+{
+  static const int scores[] = { 5, 1, 2, 4 };
+  g_autoptr (KithMap) map = kith_map_new ();
+  KithId police = test_stakeholder (map, "Police", 0, 0);
+
+  for (int i = 0; i < 4; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Ward %d", i);
+      KithId link = test_link (map, police, test_stakeholder (map, name, 400, 100 * i));
+      g_autoptr (KithTrustSheet) sheet = NULL;
+
+      test_rate (map, link, KITH_END_A, "chief", THEIRS, scores[i], "2020");
+      sheet = plain_sheet (map, KITH_TEAM);
+      if (i >= 2)
+        g_assert_cmpfloat (who (sheet, police)->says.median, ==, i == 2 ? 2.0 : 3.0);
+    }
+}
+
 static void
 test_csv (void)
 {
@@ -469,6 +490,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/trust-sheet/cell/is-the-median-of-an-end-with-not-known-apart", test_cells);
   g_test_add_func ("/trust-sheet/cell/is-said-in-words", test_words);
   g_test_add_func ("/trust-sheet/sums/count-each-relationship-once", test_sums);
+  g_test_add_func ("/trust-sheet/sums/have-the-one-in-the-middle", test_middle);
   g_test_add_func ("/trust-sheet/cell/of-several-links-hears-a-voice-once-on-each",
                    test_several_links);
   g_test_add_func ("/trust-sheet/cell/of-another-dimension", test_dimensions);

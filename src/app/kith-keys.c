@@ -67,6 +67,10 @@ const KithKey kith_keys[] = {
   { NULL, N_ ("Arrange by community"), "win.arrange-as('community')", "", KITH_KEY_COMMAND },
   { NULL, N_ ("Arrange on the places of the background picture"), "win.arrange-as('places')", "",
     KITH_KEY_COMMAND },
+  { NULL, N_ ("Tidy: part what overlaps, all else stays"), "win.tidy", "<Alt><Shift>t",
+    KITH_KEY_EVERYWHERE },
+  { NULL, N_ ("Live arrange: others give way while one is dragged"), "win.live-arrange", "",
+    KITH_KEY_COMMAND },
   { NULL, N_ ("Remove the frame of the arrangement"), "win.remove-arrangement", "",
     KITH_KEY_COMMAND },
 

@@ -28,6 +28,7 @@ static const char *const map_actions[] = {
   "tables-search", "each-sees",
   "export-sides",  "lines",
   "arrange-as",    "remove-arrangement",
+  "tidy",          "live-arrange",
 };
 
 static const char *const note_actions[] = {

@@ -2,6 +2,7 @@
 /* The window: how the map is arranged. */
 #include <glib/gi18n.h>
 
+#include "kith-places.h"
 #include "kith-window-private.h"
 
 static void
@@ -28,9 +29,36 @@ on_remove_arrangement (GSimpleAction *action, GVariant *parameter, gpointer data
   kith_canvas_remove_arrangement (self->canvas);
 }
 
+static void
+on_tidy (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KithWindow *self = data;
+
+  kith_window_flush (self);
+  kith_window_tables_act (self, "arrange"); /* the canvas is seen */
+  kith_canvas_tidy (self->canvas);
+}
+
+static void
+on_live_arrange (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  KithWindow *self = data;
+  GSettings *settings = kith_places_settings ();
+  gboolean live = g_variant_get_boolean (value);
+
+  g_simple_action_set_state (action, value);
+  kith_canvas_set_live_arrange (self->canvas, live);
+  if (settings != NULL && g_settings_get_boolean (settings, "live-arrange") != live)
+    g_settings_set_boolean (settings, "live-arrange", live);
+  kith_window_say (self, live ? _ ("The others give way while one is dragged.")
+                              : _ ("The others stay while one is dragged."));
+}
+
 static const GActionEntry entries[] = {
   { "arrange-as", on_arrange_as, "s" },
   { "remove-arrangement", on_remove_arrangement },
+  { "tidy", on_tidy },
+  { "live-arrange", NULL, NULL, "false", on_live_arrange },
 };
 
 static GMenu *
@@ -39,6 +67,7 @@ make_menu (void)
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) ways = g_menu_new ();
   g_autoptr (GMenu) rest = g_menu_new ();
+  g_autoptr (GMenu) live = g_menu_new ();
 
   for (int as = KITH_ARRANGEMENT_FREE; as <= KITH_ARRANGEMENT_PLACES; as++)
     {
@@ -49,9 +78,12 @@ make_menu (void)
       g_menu_append_item (ways, item);
     }
   g_menu_append (rest, _ ("_Selected Ones Only"), "win.arrange-selection");
+  g_menu_append (rest, _ ("_Tidy What Overlaps"), "win.tidy");
   g_menu_append (rest, _ ("_Remove the Frame"), "win.remove-arrangement");
+  g_menu_append (live, _ ("_Live: Others Give Way"), "win.live-arrange");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (ways));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (rest));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (live));
   return menu;
 }
 
@@ -59,8 +91,16 @@ void
 kith_window_install_arrange_actions (KithWindow *self)
 {
   g_autoptr (GMenu) menu = make_menu ();
+  GSettings *settings = kith_places_settings ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  if (settings != NULL && g_settings_get_boolean (settings, "live-arrange"))
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "live-arrange");
+
+      g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (TRUE));
+      kith_canvas_set_live_arrange (self->canvas, TRUE);
+    }
   gtk_menu_button_set_menu_model (self->arrange_button, G_MENU_MODEL (menu));
   g_menu_append_submenu (self->arrange_menu, _ ("Arrange _As"), G_MENU_MODEL (menu));
 }

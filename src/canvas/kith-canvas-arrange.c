@@ -19,6 +19,7 @@ typedef struct
   GArray *only; /* of KithId: what may move, or NULL for all */
   KithArrangement as;
   KithId centre;
+  gboolean tidy;
   GArray *ids;       /* of KithId */
   GArray *xy;        /* of double */
   GPtrArray *frames; /* of KithAnnotation */
@@ -83,6 +84,7 @@ options_of (Job *job)
 
   options.as = job->as;
   options.centre = job->centre;
+  options.tidy = job->tidy;
   options.keep_start = TRUE;
   if (job->only != NULL)
     {
@@ -118,7 +120,7 @@ commit (KithCanvas *self, const Glide *glide)
                        kith_verb_arrange (map, &glide->options, glide->ids, glide->to,
                                           glide->frames),
                        NULL);
-  if (glide->options.ids == NULL)
+  if (glide->options.ids == NULL && !glide->options.tidy)
     kith_canvas_fit (self, TRUE);
 }
 
@@ -257,7 +259,7 @@ on_arranged (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static Job *
-new_job (KithCanvas *self, GArray *only, KithArrangement as, KithId centre)
+new_job (KithCanvas *self, const KithArrangeOptions *how, GArray *only)
 {
   KithMap *map = kith_viewer_get_whole_map (self->viewer);
   Job *job = g_new0 (Job, 1);
@@ -268,8 +270,9 @@ new_job (KithCanvas *self, GArray *only, KithArrangement as, KithId centre)
   job->ids = g_array_new (FALSE, FALSE, sizeof (KithId));
   job->xy = g_array_new (FALSE, FALSE, sizeof (double));
   job->frames = g_ptr_array_new_with_free_func (kith_record_unref);
-  job->as = as;
-  job->centre = centre;
+  job->as = how->as;
+  job->centre = how->centre;
+  job->tidy = how->tidy;
   job->cancellable = g_cancellable_new ();
   return job;
 }
@@ -290,7 +293,7 @@ kith_canvas_stop_arranging (KithCanvas *self)
 }
 
 static void
-start (KithCanvas *self, GArray *only, KithArrangement as, KithId centre)
+start (KithCanvas *self, const KithArrangeOptions *how, GArray *only)
 {
   g_autoptr (GTask) task = NULL;
   Job *job;
@@ -300,7 +303,7 @@ start (KithCanvas *self, GArray *only, KithArrangement as, KithId centre)
   kith_canvas_end_typing (self, TRUE);
   kith_canvas_cancel_tool (self);
   kith_canvas_stop_arranging (self);
-  job = new_job (self, only, as, centre);
+  job = new_job (self, how, only);
   if (kith_map_n (job->map, KITH_STAKEHOLDER) <= AT_ONCE)
     {
       if (arrange (job))
@@ -319,7 +322,26 @@ start (KithCanvas *self, GArray *only, KithArrangement as, KithId centre)
 void
 kith_canvas_arrange_only (KithCanvas *self, GArray *only)
 {
-  start (self, only, KITH_ARRANGEMENT_FREE, 0);
+  const KithArrangeOptions freely = KITH_ARRANGE_INIT;
+
+  start (self, &freely, only);
+}
+
+/**
+ * kith_canvas_tidy:
+ * @self: a canvas
+ *
+ * Parts boxes that overlap with as little movement as it takes, as one edit; all others stay.
+ */
+void
+kith_canvas_tidy (KithCanvas *self)
+{
+  KithArrangeOptions how = KITH_ARRANGE_INIT;
+
+  g_return_if_fail (KITH_IS_CANVAS (self));
+
+  how.tidy = TRUE;
+  start (self, &how, NULL);
 }
 
 /**
@@ -333,17 +355,16 @@ kith_canvas_arrange_only (KithCanvas *self, GArray *only)
 void
 kith_canvas_arrange (KithCanvas *self)
 {
-  KithArrangement as;
-  KithId centre;
+  KithArrangeOptions how = KITH_ARRANGE_INIT;
 
   g_return_if_fail (KITH_IS_CANVAS (self));
 
   if (self->viewer == NULL)
     return;
-  as = kith_map_arrangement (kith_viewer_get_whole_map (self->viewer), &centre);
-  if (as == KITH_ARRANGEMENT_AROUND && centre == 0)
-    as = KITH_ARRANGEMENT_FREE;
-  start (self, NULL, as, centre);
+  how.as = kith_map_arrangement (kith_viewer_get_whole_map (self->viewer), &how.centre);
+  if (how.as == KITH_ARRANGEMENT_AROUND && how.centre == 0)
+    how.as = KITH_ARRANGEMENT_FREE;
+  start (self, &how, NULL);
 }
 
 /**
@@ -356,8 +377,8 @@ kith_canvas_arrange (KithCanvas *self)
 void
 kith_canvas_arrange_as (KithCanvas *self, KithArrangement as)
 {
+  KithArrangeOptions how = KITH_ARRANGE_INIT;
   KithKind kind = KITH_ABOUT;
-  KithId centre = 0;
   const char *lacks;
 
   g_return_if_fail (KITH_IS_CANVAS (self));
@@ -366,13 +387,14 @@ kith_canvas_arrange_as (KithCanvas *self, KithArrangement as)
     return;
   lacks = kith_arrangement_lacks (kith_viewer_get_whole_map (self->viewer), as);
   if (as == KITH_ARRANGEMENT_AROUND)
-    centre = kith_viewer_get_only (self->viewer, &kind);
-  if (as == KITH_ARRANGEMENT_AROUND && (centre == 0 || kind != KITH_STAKEHOLDER))
+    how.centre = kith_viewer_get_only (self->viewer, &kind);
+  how.as = as;
+  if (as == KITH_ARRANGEMENT_AROUND && (how.centre == 0 || kind != KITH_STAKEHOLDER))
     kith_canvas_say (self, _ ("Select the stakeholder round which to arrange the map first."));
   else if (lacks != NULL)
     kith_canvas_say (self, lacks);
   else
-    start (self, NULL, as, centre);
+    start (self, &how, NULL);
 }
 
 /* The rings, columns or axes go; everybody stays. */

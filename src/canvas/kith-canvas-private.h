@@ -27,6 +27,8 @@ typedef enum
 /* Map units by which rings, marks and names stick out of an extent. */
 #define KITH_BEYOND_EXTENT 20
 
+typedef struct _KithWay KithWay;
+
 struct _KithCanvas
 {
   GtkWidget parent_instance;
@@ -135,6 +137,10 @@ struct _KithCanvas
   gboolean carries_many;
   double carried_dx; /* map units; of many, who are drawn moved */
   double carried_dy;
+
+  /* giving way to a drag */
+  gboolean live_arrange;
+  KithWay *way; /* NULL unless a drag makes others give way */
 
   /* playing */
   GPtrArray *sparks; /* what draws the eye, kith-canvas-play.c */
@@ -362,6 +368,13 @@ void kith_canvas_describe_child (KithCanvas *self, KithCanvasChild *child);
 void kith_canvas_child_acted (KithCanvasChild *child, const char *action, KithCanvas *self);
 void kith_canvas_tell_how_many (KithCanvas *self);
 void kith_canvas_tell_selection (KithCanvas *self);
+
+/* kith-canvas-give-way.c */
+gboolean kith_canvas_give_way_begin (KithCanvas *self, const GArray *ids);
+void kith_canvas_give_way_to (KithCanvas *self, double dx, double dy);
+gboolean kith_canvas_is_giving_way (KithCanvas *self);
+KithEdit *kith_canvas_give_way_edit (KithCanvas *self);
+void kith_canvas_give_way_end (KithCanvas *self);
 
 /* kith-canvas-arrange.c */
 void kith_canvas_arrange_only (KithCanvas *self, GArray *only);

@@ -320,7 +320,14 @@ kith_canvas_nudge (KithCanvas *self, double dx, double dy)
       kith_canvas_bend_by (self, dx, dy);
       return;
     }
-  edit = kith_verb_move (map, (const KithId *) (gpointer) ids->data, n, xy, NULL);
+  if (kith_canvas_give_way_begin (self, ids))
+    {
+      kith_canvas_give_way_to (self, dx, dy);
+      edit = kith_canvas_give_way_edit (self);
+      kith_canvas_give_way_end (self);
+    }
+  else
+    edit = kith_verb_move (map, (const KithId *) (gpointer) ids->data, n, xy, NULL);
   join = g_strdup_printf ("nudge %u %" G_GINT64_FORMAT, n, g_array_index (ids, KithId, 0));
   kith_edit_set_join (edit, join);
   kith_viewer_perform (self->viewer, edit, NULL);

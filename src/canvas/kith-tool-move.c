@@ -53,7 +53,8 @@ draw_on (MoveTool *move, const KithPointer *pointer)
   gboolean across = fabs (move->dx) > fabs (move->dy);
 
   kith_tool_snap_rest (&move->snap);
-  if ((pointer->state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0 && move->ids->len > 0)
+  if (!kith_canvas_is_giving_way (move->parent.canvas) /* nothing stands still to be snapped to */
+      && (pointer->state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0 && move->ids->len > 0)
     kith_tool_snap_move (&move->snap, move->parent.canvas, move->ids, &move->box, &move->dx,
                          &move->dy);
   if (straight && across)
@@ -69,12 +70,24 @@ move_motion (KithTool *tool, const KithPointer *pointer)
 
   if (!move->moving && !is_a_movement (move, pointer))
     return;
+  if (!move->moving)
+    kith_canvas_give_way_begin (tool->canvas, move->ids);
   move->moving = TRUE;
   move->dx = pointer->at.x - move->press.at.x;
   move->dy = pointer->at.y - move->press.at.y;
   draw_on (move, pointer);
-  kith_canvas_carry (tool->canvas, move->ids, move->xy, move->dx, move->dy);
+  if (kith_canvas_is_giving_way (tool->canvas))
+    kith_canvas_give_way_to (tool->canvas, move->dx, move->dy);
+  else
+    kith_canvas_carry (tool->canvas, move->ids, move->xy, move->dx, move->dy);
   gtk_widget_queue_draw (GTK_WIDGET (tool->canvas));
+}
+
+static void
+put_down (KithTool *tool)
+{
+  kith_canvas_put_down (tool->canvas);
+  kith_canvas_give_way_end (tool->canvas);
 }
 
 static gboolean
@@ -85,8 +98,12 @@ move_release (KithTool *tool, const KithPointer *pointer)
 
   if (move->moving)
     {
-      kith_canvas_put_down (tool->canvas);
-      kith_viewer_perform (viewer, edit_for (move, kith_viewer_get_whole_map (viewer)), NULL);
+      KithEdit *edit = kith_canvas_is_giving_way (tool->canvas)
+                           ? kith_canvas_give_way_edit (tool->canvas)
+                           : edit_for (move, kith_viewer_get_whole_map (viewer));
+
+      put_down (tool);
+      kith_viewer_perform (viewer, edit, NULL);
     }
   else if (move->narrow)
     kith_viewer_select_only (viewer, move->picked);
@@ -105,7 +122,7 @@ move_draw (KithTool *tool, cairo_t *cr, double scale)
 static void
 move_cancel (KithTool *tool)
 {
-  kith_canvas_put_down (tool->canvas);
+  put_down (tool);
 }
 
 static void

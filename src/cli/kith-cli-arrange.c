@@ -52,6 +52,7 @@ arrange (KithMap *map, const KithCliOptions *options, GError **error)
   const char *lacks;
 
   how.as = options->as;
+  how.tidy = options->tidy;
   lacks = kith_arrangement_lacks (map, how.as);
   if (lacks != NULL)
     return kith_usage_fail (error, "%s", lacks);
@@ -63,7 +64,7 @@ arrange (KithMap *map, const KithCliOptions *options, GError **error)
 
 /**
  * kith_cli_arrange:
- * @options: IN OUT --as ARRANGEMENT, or --around NAME
+ * @options: IN OUT --as ARRANGEMENT, --around NAME or --tidy
  * @error: what is wrong
  *
  * Finds new positions for all stakeholders but the pinned ones.
@@ -77,9 +78,13 @@ kith_cli_arrange (const KithCliOptions *options, GError **error)
   if (options->files->len != 2)
     return kith_usage_fail (error, _ ("Say what to read and what to write: kith arrange IN OUT "
                                       "--as free."));
-  if (!options->as_set)
-    return kith_usage_fail (error, _ ("Say how to arrange: --as free, or columns, segments, rings, "
-                                      "grid, circle, community, places, or --around NAME."));
+  if (!options->as_set && !options->tidy)
+    return kith_usage_fail (error,
+                            _ ("Say how to arrange: --as free, or columns, segments, rings, "
+                               "grid, circle, community, places, or --around NAME, or --tidy."));
+  if (options->as_set && options->tidy)
+    return kith_usage_fail (error,
+                            _ ("--tidy only parts what overlaps: leave out --as and --around."));
   if (kith_cli_output_format (files[1], options, error) == NULL)
     return FALSE;
   map = kith_cli_read_one (files[0], options->from, error);

@@ -272,6 +272,13 @@ set_as (KithCliOptions *options, const char *value, GError **error)
 }
 
 static gboolean
+set_tidy (KithCliOptions *options, const char *value, GError **error)
+{
+  options->tidy = TRUE;
+  return TRUE;
+}
+
+static gboolean
 set_around (KithCliOptions *options, const char *value, GError **error)
 {
   g_free (options->around);
@@ -416,6 +423,7 @@ static const Option table[] = {
     set_as },
   { "--around", N_ ("NAME"), KITH_CLI_ARRANGE, N_ ("in rings round this stakeholder, by steps"),
     set_around },
+  { "--tidy", NULL, KITH_CLI_ARRANGE, N_ ("only part what overlaps; all else stays"), set_tidy },
   { "--salvage", N_ ("OUT"), KITH_CLI_CHECK, N_ ("write what can be read of a damaged map"),
     set_salvage },
   { "--for", N_ ("NAME"), KITH_CLI_SHEET, N_ ("whose sheet or page"), set_who },

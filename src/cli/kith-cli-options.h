@@ -55,6 +55,7 @@ typedef struct
   gboolean blank;
   KithArrangement as;
   gboolean as_set;
+  gboolean tidy;      /* in place of an arrangement: only what overlaps is parted */
   char *around;       /* a stakeholder's name, or NULL */
   gboolean all_three; /* a sheet asks for respect and understanding too */
   gboolean dry_run;

@@ -18,8 +18,14 @@ typedef struct
   GByteArray *is_new;
 } KithPlan;
 
+KithPlan kith_plan_new (KithMap *map, const KithArrangeOptions *options);
+void kith_plan_clear (KithPlan *plan);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KithPlan, kith_plan_clear)
+
 double *kith_plan_column (const KithPlan *plan, guint which);
 guint kith_plan_place_of (const KithPlan *plan, KithId id);
+/* A centre as records keep it: two coordinates. */
+void kith_plan_quantise (double *xy);
 KithLayoutGraph kith_plan_graph (const KithPlan *plan);
 KithLayoutOptions kith_plan_options (const KithPlan *plan, const KithArrangeOptions *options);
 

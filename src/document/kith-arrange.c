@@ -12,11 +12,13 @@
 /* A box that nobody has measured. */
 #define USUAL_WIDTH 150.0
 #define USUAL_HEIGHT 52.0
+/* Between boxes that are parted, map units: those that only stand near each other are left alone. */
+#define TIDY_GAP 6.0
 /* Members of a space are joined each with each up to here, and round its centre beyond. */
 #define SMALL_SPACE 6
 
-static void
-plan_clear (KithPlan *plan)
+void
+kith_plan_clear (KithPlan *plan)
 {
   g_clear_pointer (&plan->who, g_ptr_array_unref);
   g_clear_pointer (&plan->at, g_hash_table_unref);
@@ -26,8 +28,6 @@ plan_clear (KithPlan *plan)
   g_clear_pointer (&plan->fixed, g_byte_array_unref);
   g_clear_pointer (&plan->is_new, g_byte_array_unref);
 }
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KithPlan, plan_clear)
 
 double *
 kith_plan_column (const KithPlan *plan, guint which)
@@ -153,8 +153,8 @@ plan_joins (KithPlan *plan, KithMap *map)
     }
 }
 
-static KithPlan
-plan_new (KithMap *map, const KithArrangeOptions *options)
+KithPlan
+kith_plan_new (KithMap *map, const KithArrangeOptions *options)
 {
   KithPlan plan = {
     g_ptr_array_new (),
@@ -208,6 +208,11 @@ lay_out (KithPlan *plan, KithMap *map, const KithArrangeOptions *options, GPtrAr
   KithLayoutGraph graph = kith_plan_graph (plan);
   KithLayoutOptions how = kith_plan_options (plan, options);
 
+  if (options->tidy)
+    {
+      kith_layout_tidy (&graph, TIDY_GAP, kith_plan_column (plan, 2), kith_plan_column (plan, 3));
+      return TRUE;
+    }
   if (options->as != KITH_ARRANGEMENT_FREE)
     return kith_arrange_in_shape (plan, map, options, frames);
   if (!options->only_new || !any (plan->is_new, 0))
@@ -231,8 +236,8 @@ kith_stakeholder_is_placed (const KithStakeholder *stakeholder)
 }
 
 /* Exactly 0,0 means "no position", so a box that belongs there is put beside it. */
-static void
-keep_off_origin (double *xy)
+void
+kith_plan_quantise (double *xy)
 {
   xy[0] = kith_quantise (CLAMP (xy[0], -999999.0, 999999.0));
   xy[1] = kith_quantise (CLAMP (xy[1], -999999.0, 999999.0));
@@ -261,7 +266,7 @@ kith_arrange (KithMap *map,
               GArray *xy,
               GPtrArray *frames)
 {
-  g_auto (KithPlan) plan = plan_new (map, options);
+  g_auto (KithPlan) plan = kith_plan_new (map, options);
 
   if (plan.who->len == 0 || (options->only_new && !any (plan.is_new, 1)))
     return TRUE;
@@ -274,7 +279,7 @@ kith_arrange (KithMap *map,
       if (plan.fixed->data[i] || (options->only_new && !plan.is_new->data[i])
           || !isfinite (centre[0]) || !isfinite (centre[1]))
         continue;
-      keep_off_origin (centre);
+      kith_plan_quantise (centre);
       g_array_append_val (ids, KITH_ID (plan.who->pdata[i]));
       g_array_append_vals (xy, centre, 2);
     }

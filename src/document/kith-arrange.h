@@ -16,14 +16,15 @@ typedef struct
   guint n_ids;
   gboolean only_new;   /* place those that have no position yet; the others stay */
   gboolean keep_start; /* stay near the present picture */
+  gboolean tidy;       /* only part boxes that overlap, with as little movement as it takes */
   gboolean (*cancelled) (gpointer data);
   void (*progress) (double fraction, gpointer data);
   gpointer data;
 } KithArrangeOptions;
 
-#define KITH_ARRANGE_INIT                                             \
-  {                                                                   \
-    KITH_ARRANGEMENT_FREE, 0, NULL, 0, FALSE, FALSE, NULL, NULL, NULL \
+#define KITH_ARRANGE_INIT                                                    \
+  {                                                                          \
+    KITH_ARRANGEMENT_FREE, 0, NULL, 0, FALSE, FALSE, FALSE, NULL, NULL, NULL \
   }
 
 /* A new stakeholder without a position has x and y of exactly 0. */

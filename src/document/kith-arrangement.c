@@ -181,7 +181,8 @@ pin_places (KithEdit *edit, KithMap *map)
  * @xy: where to
  * @frames: (nullable): what is drawn round them; taken over, and empty afterwards
  *
- * Frames of an arrangement before go, unless only some or new ones have been arranged freely.
+ * Frames of an arrangement before go, unless only some or new ones have been arranged freely, or it was
+ * only tidied.
  *
  * Returns: (transfer full): the moves and the frames as one edit
  */
@@ -193,8 +194,11 @@ kith_verb_arrange (KithMap *map,
                    GPtrArray *frames)
 {
   KithEdit *edit = kith_verb_move (map, (const KithId *) (gpointer) ids->data, ids->len,
-                                   (const double *) (gpointer) xy->data, _ ("Arrange"));
+                                   (const double *) (gpointer) xy->data,
+                                   options->tidy ? _ ("Tidy") : _ ("Arrange"));
 
+  if (options->tidy)
+    return edit;
   if (options->as != KITH_ARRANGEMENT_FREE || (options->ids == NULL && !options->only_new))
     drop_frames (edit, map);
   if (options->as == KITH_ARRANGEMENT_PLACES)

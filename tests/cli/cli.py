@@ -201,6 +201,7 @@ class Usage(Case):
                 ("--to cannot be", ["convert", a, "-", "--to", "csv"]),
                 ("--as free", ["arrange", a, out]),
                 ("--as cannot be", ["arrange", a, out, "--as", "spiral"]),
+                ("only parts what overlaps", ["arrange", a, out, "--tidy", "--as", "free"]),
                 ("Say round whom", ["arrange", a, out, "--as", "around"]),
                 ("No stakeholder on this map is called", ["arrange", a, out, "--around", "Nobody"]),
                 ("no background picture", ["arrange", a, out, "--as", "places"]),
@@ -801,6 +802,16 @@ class Arrange(Case):
         self.assertLessEqual(set(moved), {s["name"] for s in source["stakeholders"][:4]})
         self.assertTrue(all(s["x"] or s["y"] for s in after["stakeholders"]))
         self.assertEqual(overlaps(after), 0)
+
+    def test_tidying_moves_only_what_overlaps(self):
+        rows = "Label,X,Y\nOne,100,100\nTwo,110,104\nFar,900,700\n"
+        pathlib.Path(self.path("in.csv")).write_text(rows)
+        self.run_ok("convert", self.path("in.csv"), self.path("in.json"))
+        self.run_ok("arrange", self.path("in.json"), self.path("out.json"), "--tidy")
+        places = {one["name"]: (one["x"], one["y"]) for one in self.show(self.path("out.json"))["stakeholders"]}
+        self.assertEqual(places["Far"], (900, 700))
+        one, two = places["One"], places["Two"]
+        self.assertTrue(abs(one[0] - two[0]) > 60 or abs(one[1] - two[1]) > 36, places)
 
 
 class Show(Case):
