@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How long the layout takes and what comes out, freely and in groups; prints two tables. */
+/* How long the layout takes and what comes out, freely in groups, and while a box is carried; prints a table. */
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "kith-layout-shape.h"
+#include "kith-layout-yield.h"
 #include "measure.h"
 
 #define ROUNDS 5
@@ -82,6 +83,29 @@ report_free (const BenchGraph *graph, double *x, double *y)
   print_row ("free", graph, took, x, y);
 }
 
+/* The first box carried across the picture: one step of a drag. */
+static gboolean
+draw_giving_way (const KithLayoutGraph *graph, gpointer data, double *x, double *y)
+{
+  g_autofree guint8 *carried = g_new0 (guint8, graph->n);
+
+  carried[0] = TRUE;
+  kith_layout_give_way (graph, carried, 40, 25, 12, x, y);
+  return TRUE;
+}
+
+static void
+report_giving_way (const BenchGraph *graph, double *x, double *y)
+{
+  KithLayoutOptions options;
+  double took;
+
+  kith_layout_options_init (&options);
+  time_draw (graph, draw_freely, &options, x, y);
+  took = time_draw (graph, draw_giving_way, NULL, x, y);
+  print_row ("give way", graph, took, x, y);
+}
+
 static void
 report_groups (const BenchGraph *graph, double *x, double *y)
 {
@@ -122,7 +146,10 @@ main (void)
 
       report_free (graph, x, y);
       if (graph->n <= CROSSINGS_MOST)
-        report_groups (graph, x, y);
+        {
+          report_groups (graph, x, y);
+          report_giving_way (graph, x, y);
+        }
     }
   return 0;
 }

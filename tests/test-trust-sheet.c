@@ -283,9 +283,9 @@ test_public (void)
 }
 
 static KithTrustSheet *
-filtered_sheet (KithMap *map, const char *text)
+filtered_sheet (KithMap *map, const char *text, gboolean all)
 {
-  KithTrustLook look = { .order = KITH_TRUST_BY_NAME };
+  KithTrustLook look = { .order = KITH_TRUST_BY_NAME, .all = all };
   g_autoptr (GError) error = NULL;
   g_autoptr (KithFilter) filter = kith_filter_from_text (map, KITH_TEAM, text, FALSE, &error);
 
@@ -301,11 +301,14 @@ test_filter (void)
 
   test_do (p.map, kith_verb_set (p.map, KITH_STAKEHOLDER, p.police, "level", "place", NULL));
   test_do (p.map, kith_verb_set (p.map, KITH_STAKEHOLDER, p.ed, "level", "place", NULL));
-  sheet = filtered_sheet (p.map, "level=place");
+  sheet = filtered_sheet (p.map, "level=place", FALSE);
   assert_order (sheet, "ED Police ", "ED Police ");
   g_assert_cmpfloat (who (sheet, p.police)->says.median, ==, 3.0);
   g_assert_cmpuint (who (sheet, p.police)->is_said.linked, ==, 1);
   g_assert_cmpuint (kith_trust_sheet_whole (sheet)->voices, ==, 3);
+  g_clear_pointer (&sheet, kith_trust_sheet_free);
+  sheet = filtered_sheet (p.map, "level=place", TRUE); /* those without links too */
+  assert_order (sheet, "ED Police ", "ED Police ");
   kith_map_unref (p.map);
 }
 
@@ -319,7 +322,7 @@ test_filtered_link (void)
 
   test_do (p.map, kith_verb_set (p.map, KITH_LINK, third, "kind", "refers-to", NULL));
   test_do (p.map, kith_verb_set (p.map, KITH_LINK, p.to_council, "kind", "refers-to", NULL));
-  sheet = filtered_sheet (p.map, "link=refers-to");
+  sheet = filtered_sheet (p.map, "link=refers-to", FALSE);
   assert_order (sheet, "Council ED Police ", "Council ED Police ");
   g_assert_cmpuint (cell (sheet, p.police, p.ed)->n, ==, 0);
   g_assert_cmpuint (cell (sheet, p.police, p.ed)->opinion.voices, ==, 0);
