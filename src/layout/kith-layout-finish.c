@@ -19,15 +19,22 @@
 #define FULL 1500
 /* Several tries up to here. */
 #define SMALL 300
-/* Several of them are worked out up to here. */
+/* Some of them follow stress up to here, and all are loose above. */
 #define MEDIUM 150
-#define FINALISTS 2
 /* Tests that touching up one picture may take. */
 #define EFFORT 1.5e6
 /* Of forces, in pictures of more than MEDIUM. */
 #define ROUNDS 50
+/* In a tree, or nearly, and where there are very many, they take longer and pay. */
+#define LONG_ROUNDS 100
+#define TREE 1.25
 /* A picture that grew out of the earlier one is preferred if this little worse. */
 #define FAITHFUL 0.8
+/* The part of the page that boxes should fill, before it is made smaller. */
+#define FILL 0.45
+#define LOOSE_FILL 0.38
+/* The earlier picture itself stays if it is no worse than this allows. */
+#define GOOD_ENOUGH 0.93
 /* A page of more than this many times the boxes' area is too large. */
 #define ROOMY 8.0
 
@@ -36,6 +43,7 @@ typedef struct
   double *x, *y;
   double score;      /* lower is better */
   gboolean faithful; /* grew out of the earlier picture */
+  gboolean loose;    /* drawn by forces: stress would undo what it has of groups */
 } Picture;
 
 typedef struct
@@ -45,8 +53,7 @@ typedef struct
   KithWatch *watch;
   gboolean has_start;
   gboolean overlaps_ok;
-  Picture finalists[FINALISTS];
-  guint n_finalists;
+  Picture finalists[2]; /* the best that follows stress, and the best loose one; x may be NULL */
 } Studio;
 
 static Picture
@@ -65,8 +72,8 @@ picture_clear (Picture *picture)
 static void
 studio_clear (Studio *studio)
 {
-  for (guint i = 0; i < studio->n_finalists; i++)
-    picture_clear (&studio->finalists[i]);
+  picture_clear (&studio->finalists[FALSE]);
+  picture_clear (&studio->finalists[TRUE]);
   g_clear_pointer (&studio->stress, kith_stress_free);
 }
 
@@ -163,9 +170,21 @@ is_tangled (const KithPiece *piece, const Picture *picture)
   return second / piece->m > 9 || first * first < 0.5 * second * piece->m;
 }
 
+static gboolean
+refine (Studio *studio, Picture *picture)
+{
+  const KithPiece *piece = studio->piece;
+  gboolean slow = piece->n > FULL || piece->m < TREE * piece->n;
+
+  picture->loose = TRUE;
+
+  return kith_forces_refine (piece, slow ? LONG_ROUNDS : ROUNDS, picture->x, picture->y,
+                             studio->watch);
+}
+
 /* Lowers stress, then turns the picture the right way. */
 static gboolean
-draw_points (Studio *studio, guint64 seed, Picture *picture)
+draw_points (Studio *studio, guint64 seed, gboolean loose, Picture *picture)
 {
   const KithPiece *piece = studio->piece;
   gboolean gently = FALSE;
@@ -185,13 +204,13 @@ draw_points (Studio *studio, guint64 seed, Picture *picture)
 
       done = kith_stress_descend (studio->stress, gently ? 2 : widest * widest, 0.03, 4, picture->x,
                                   picture->y, studio->watch);
-      if (done && piece->n > MEDIUM && !gently)
-        done = kith_forces_refine (piece, ROUNDS, picture->x, picture->y, studio->watch);
+      if (done && loose)
+        done = refine (studio, picture);
     }
   else
     {
       done = kith_sparse_descend (piece, gently, picture->x, picture->y, studio->watch)
-             && kith_forces_refine (piece, ROUNDS, picture->x, picture->y, studio->watch);
+             && refine (studio, picture);
     }
 
   if (done && !piece->anchored && !kith_placement_turn_to_start (piece, picture->x, picture->y))
@@ -270,24 +289,17 @@ judge (const Studio *studio, Picture *picture)
   picture->score = stress * sqrt (flaws) * sqrt (sqrt (page)) * MAX (page, 1);
 }
 
-/* Keeps a picture if it is among the best so far, in the order of score. */
+/* Keeps a picture if it is the best so far of those drawn like it. */
 static void
-enter (Studio *studio, Picture *picture, guint most)
+enter (Studio *studio, Picture *picture)
 {
-  guint at = studio->n_finalists;
+  Picture *best = &studio->finalists[picture->loose];
+  Picture kept = *best;
 
-  while (at > 0 && studio->finalists[at - 1].score > picture->score)
-    at--;
-  if (at >= most)
+  if (best->x != NULL && best->score <= picture->score)
     return;
-  if (studio->n_finalists == most)
-    picture_clear (&studio->finalists[--studio->n_finalists]);
-
-  memmove (studio->finalists + at + 1, studio->finalists + at,
-           sizeof (Picture) * (studio->n_finalists - at));
-  studio->finalists[at] = *picture;
-  studio->n_finalists++;
-  *picture = (Picture){ NULL };
+  *best = *picture;
+  *picture = kept;
 }
 
 /* How many tries a piece is worth: as many as take a few milliseconds. */
@@ -299,32 +311,51 @@ count_tries (const KithPiece *piece)
   return piece->n <= 2 || piece->n > SMALL ? 1 : (guint) CLAMP (24000 / pairs, 2, 16);
 }
 
-/* Tries from scratch, and one from the earlier picture if there is one. */
+static gboolean
+hold_try (Studio *studio, guint seed, gboolean loose)
+{
+  const KithPiece *piece = studio->piece;
+  g_auto (Picture) picture = picture_new (piece->n);
+
+  if (!draw_points (studio, seed, loose, &picture))
+    return FALSE;
+  if (piece->n == 2 && !studio->has_start)
+    lay_pair_flat (&picture);
+  enlarge (piece, &picture);
+  judge (studio, &picture);
+  if (seed == 0)
+    picture.score *= FAITHFUL;
+  picture.faithful = seed == 0;
+  enter (studio, &picture);
+
+  return TRUE;
+}
+
+/* Tries from scratch, half of them loose, and from the earlier picture if there is one. */
 static gboolean
 hold_tries (Studio *studio)
 {
   const KithPiece *piece = studio->piece;
+  gboolean mixed = piece->n > 2 && piece->n <= MEDIUM && !piece->anchored;
+  gboolean loose = piece->n > MEDIUM && !piece->anchored;
   guint tries = count_tries (piece);
   guint first = studio->has_start ? 0 : 1;
   guint last = studio->stress == NULL && studio->has_start ? 0 : tries;
-  double span = studio->watch->span;
+  double span = studio->watch->span, part = 0.5 * span / (last - first + 1);
 
   studio->watch->span = 0;
   for (guint seed = first; seed <= last; seed++)
     {
-      g_auto (Picture) picture = picture_new (piece->n);
+      gboolean both = mixed && seed == 0;
 
-      kith_watch_stretch (studio->watch, span * 0.5 / (last - first + 1));
-      if (!draw_points (studio, seed, &picture))
+      kith_watch_stretch (studio->watch, both ? part / 2 : part);
+      if (!hold_try (studio, seed, mixed ? seed % 2 == 1 : loose))
         return FALSE;
-      if (piece->n == 2 && !studio->has_start)
-        lay_pair_flat (&picture);
-      enlarge (piece, &picture);
-      judge (studio, &picture);
-      if (seed == 0)
-        picture.score *= FAITHFUL;
-      picture.faithful = seed == 0;
-      enter (studio, &picture, piece->n <= MEDIUM ? FINALISTS : 1);
+      if (!both)
+        continue;
+      kith_watch_stretch (studio->watch, part / 2);
+      if (!hold_try (studio, seed, TRUE))
+        return FALSE;
     }
   kith_watch_stretch (studio->watch, span * 0.5);
 
@@ -340,7 +371,8 @@ make_room (Studio *studio, double fill, Picture *picture)
     piece->n, piece->width, piece->height, piece->pinned, picture->x, picture->y
   };
 
-  if (!kith_room_make (piece, studio->stress, fill, picture->x, picture->y, studio->watch)
+  if (!kith_room_make (piece, picture->loose ? NULL : studio->stress, fill, picture->x, picture->y,
+                       studio->watch)
       || !kith_overlap_remove (&boxes, piece->gap, studio->watch))
     return FALSE;
   if (!piece->anchored)
@@ -350,40 +382,14 @@ make_room (Studio *studio, double fill, Picture *picture)
   return TRUE;
 }
 
-/* Takes @from's arrays if it is better. */
-static void
-keep_better (Picture *best, Picture *from)
-{
-  Picture kept = *best;
-
-  if (from->score >= best->score)
-    return;
-  *best = *from;
-  *from = kept;
-}
-
-/* Makes room in a finalist, more or less of it. */
+/* Makes room in a finalist. */
 static gboolean
-work_out (Studio *studio, const Picture *finalist, Picture *best)
+work_out (Studio *studio, Picture *finalist)
 {
-  const KithPiece *piece = studio->piece;
-  static const double fills[] = { 0.6, 0.45 };
-  guint first = piece->n <= MEDIUM ? 0 : 1, last = 1;
-
-  for (guint s = first; s <= last; s++)
-    {
-      g_auto (Picture) picture = picture_new (piece->n);
-
-      memcpy (picture.x, finalist->x, sizeof (double) * piece->n);
-      memcpy (picture.y, finalist->y, sizeof (double) * piece->n);
-      if (!make_room (studio, fills[s], &picture))
-        return FALSE;
-      keep_better (best, &picture);
-    }
-
-  best->faithful = finalist->faithful;
-  if (best->faithful)
-    best->score *= FAITHFUL;
+  if (!make_room (studio, finalist->loose ? LOOSE_FILL : FILL, finalist))
+    return FALSE;
+  if (finalist->faithful)
+    finalist->score *= FAITHFUL;
 
   return TRUE;
 }
@@ -424,7 +430,7 @@ start_is_sound (const KithPiece *piece)
 
 /* An earlier picture that is nearly as good as the new one stays as it is. */
 static gboolean
-keep_start (const Studio *studio, double score)
+keep_start (const Studio *studio, const Picture *best)
 {
   const KithPiece *piece = studio->piece;
   Picture start = { piece->x, piece->y };
@@ -433,7 +439,7 @@ keep_start (const Studio *studio, double score)
     return FALSE;
   judge (studio, &start);
 
-  return start.score * FAITHFUL <= score;
+  return start.score * FAITHFUL * (best->faithful ? GOOD_ENOUGH : 1) <= best->score;
 }
 
 /* Gives the piece the best of the finalists, worked out and touched up. */
@@ -442,27 +448,30 @@ finish (Studio *studio)
 {
   KithPiece *piece = studio->piece;
   gsize size = sizeof (double) * piece->n;
-  g_auto (Picture) best = picture_new (piece->n);
   double span = studio->watch->span;
+  Picture *best = NULL;
 
   studio->watch->span = 0;
-  for (guint i = 0; i < studio->n_finalists; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (studio->finalists); i++)
     {
-      g_auto (Picture) picture = picture_new (piece->n);
+      Picture *finalist = &studio->finalists[i];
 
-      kith_watch_stretch (studio->watch, 0.6 * span / studio->n_finalists);
-      if (!work_out (studio, &studio->finalists[i], &picture))
+      if (finalist->x == NULL)
+        continue;
+      kith_watch_stretch (studio->watch, 0.3 * span);
+      if (!work_out (studio, finalist))
         return FALSE;
-      keep_better (&best, &picture);
+      if (best == NULL || finalist->score < best->score)
+        best = finalist;
     }
 
   kith_watch_stretch (studio->watch, 0.4 * span);
-  if (!touch_up (studio, &best))
+  if (!touch_up (studio, best))
     return FALSE;
-  if (keep_start (studio, best.score))
+  if (keep_start (studio, best))
     return TRUE;
-  memcpy (piece->x, best.x, size);
-  memcpy (piece->y, best.y, size);
+  memcpy (piece->x, best->x, size);
+  memcpy (piece->y, best->y, size);
 
   return TRUE;
 }
@@ -497,8 +506,10 @@ kith_finish_piece (KithPiece *piece, KithWatch *watch)
 
   if (studio.overlaps_ok)
     {
-      memcpy (piece->x, studio.finalists[0].x, sizeof (double) * piece->n);
-      memcpy (piece->y, studio.finalists[0].y, sizeof (double) * piece->n);
+      const Picture *best = &studio.finalists[studio.finalists[FALSE].x == NULL];
+
+      memcpy (piece->x, best->x, sizeof (double) * piece->n);
+      memcpy (piece->y, best->y, sizeof (double) * piece->n);
       return TRUE;
     }
 

@@ -6,6 +6,11 @@
 /* Points push each other up to this far, and with this strength. */
 #define REACH 2.0f
 #define PUSH 0.25f
+/* In pictures of more points than this, cells hold about this many, those of neighbouring cells push
+ * each other, and cells farther off push as one point each, however far; but not in the last
+ * quarter. */
+#define MANY 1500
+#define PER_CELL 8.0
 /* In the last quarter of the rounds they push this much more, which evens out crowds. */
 #define EVEN 10.0f
 /* The longest way in the first and the last round. */
@@ -26,6 +31,14 @@ typedef struct
   guint columns, rows;
   float x0, y0, side;
   float strength;
+  float reach; /* squared */
+  float least; /* what the push is less by, so that it is nothing at its end */
+
+  guint n_full;                /* cells that are not empty */
+  guint *full;                 /* [n_full] */
+  guint *place;                /* [cells] in full, if not empty */
+  float *far;                  /* the next three */
+  float *far_x, *far_y, *mass; /* [n_full in whole lanes] */
 } Forces;
 
 static void
@@ -35,6 +48,9 @@ forces_clear (Forces *self)
   g_free (self->cell);
   g_free (self->sorted);
   g_free (self->start);
+  g_free (self->full);
+  g_free (self->place);
+  g_free (self->far);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Forces, forces_clear)
@@ -55,9 +71,25 @@ forces_init (Forces *self, const KithPiece *piece)
   self->cell = g_new (guint, piece->n);
   self->sorted = g_new (guint, piece->n);
   self->start = g_new (guint, 4 * piece->n + 64);
+  if (piece->n <= MANY)
+    return;
+  self->full = g_new (guint, n);
+  self->place = g_new (guint, 4 * piece->n + 64);
+  self->far = g_new (float, 3 * n);
+  self->far_x = self->far;
+  self->far_y = self->far_x + n;
+  self->mass = self->far_y + n;
 }
 
-/* Cells as wide as the reach, or wider where that would be very many. */
+static float
+choose_side (const Forces *self, double width, double height)
+{
+  double wide = MAX (width, 0.05 * height + 0.1), high = MAX (height, 0.05 * width + 0.1);
+
+  return self->piece->n <= MANY ? REACH : (float) sqrt (wide * high * PER_CELL / self->piece->n);
+}
+
+/* Cells as wide as points push, or wider where that would be very many. */
 static void
 lay_grid (Forces *self)
 {
@@ -71,7 +103,7 @@ lay_grid (Forces *self)
       x1 = MAX (x1, self->x[v]);
       y1 = MAX (y1, self->y[v]);
     }
-  self->side = REACH;
+  self->side = choose_side (self, x1 - self->x0, y1 - self->y0);
   while (((double) (x1 - self->x0) / self->side + 2) * ((double) (y1 - self->y0) / self->side + 2)
          > 4.0 * self->piece->n + 32)
     self->side *= 1.5f;
@@ -139,8 +171,8 @@ push_one (Forces *self, guint v, guint count)
       dx = x - dx;
       dy = y - dy;
       square = dx * dx + dy * dy + 1e-3f;
-      near = square < REACH * REACH;
-      force = self->strength / square - self->strength / (REACH * REACH);
+      near = square < self->reach;
+      force = self->strength / square - self->least;
       force = (KithLanes) (near & (KithMask) force);
       sum_x += force * dx;
       sum_y += force * dy;
@@ -163,6 +195,96 @@ push (Forces *self)
         for (guint k = self->start[c]; k < self->start[c + 1]; k++)
           push_one (self, self->sorted[k], count);
       }
+}
+
+static void
+list_full (Forces *self)
+{
+  self->n_full = 0;
+  for (guint c = 0; c < self->columns * self->rows; c++)
+    {
+      guint many = self->start[c + 1] - self->start[c];
+      double x = 0, y = 0;
+
+      if (many == 0)
+        continue;
+      for (guint k = self->start[c]; k < self->start[c + 1]; k++)
+        {
+          x += self->x[self->sorted[k]];
+          y += self->y[self->sorted[k]];
+        }
+      self->place[c] = self->n_full;
+      self->full[self->n_full] = c;
+      self->far_x[self->n_full] = (float) (x / many);
+      self->far_y[self->n_full] = (float) (y / many);
+      self->mass[self->n_full++] = many;
+    }
+  for (guint k = self->n_full; k < KITH_LANES_UP (self->n_full); k++)
+    {
+      self->far_x[k] = self->far_y[k] = 1e9f;
+      self->mass[k] = 0;
+    }
+}
+
+/* Whether the nine cells round one, itself among them, count as far off. */
+static void
+weigh_near (Forces *self, guint c, gboolean counts)
+{
+  guint column = c % self->columns, row = c / self->columns;
+
+  for (guint r = row > 0 ? row - 1 : 0; r <= MIN (row + 1, self->rows - 1); r++)
+    for (guint q = column > 0 ? column - 1 : 0; q <= MIN (column + 1, self->columns - 1); q++)
+      {
+        guint at = r * self->columns + q, many = self->start[at + 1] - self->start[at];
+
+        if (many > 0)
+          self->mass[self->place[at]] = counts ? many : 0;
+      }
+}
+
+/* What all that has weight pushes the cell's middle by. */
+KITH_LANES_CLONES static void
+find_far (const Forces *self, guint at, float *by_x, float *by_y)
+{
+  KithLanes sum_x = { 0 }, sum_y = { 0 };
+  float x = self->far_x[at], y = self->far_y[at];
+
+  for (guint k = 0; k < self->n_full; k += KITH_LANES)
+    {
+      KithLanes dx, dy, force;
+
+      KITH_LANES_LOAD (dx, self->far_x + k);
+      KITH_LANES_LOAD (dy, self->far_y + k);
+      KITH_LANES_LOAD (force, self->mass + k);
+      dx = x - dx;
+      dy = y - dy;
+      force /= dx * dx + dy * dy + 1e-3f;
+      sum_x += force * dx;
+      sum_y += force * dy;
+    }
+  *by_x = self->strength * (float) kith_lanes_sum (&sum_x);
+  *by_y = self->strength * (float) kith_lanes_sum (&sum_y);
+}
+
+/* Every cell by all that are not beside it; its points go together. */
+static void
+push_far (Forces *self)
+{
+  list_full (self);
+  for (guint f = 0; f < self->n_full; f++)
+    {
+      guint c = self->full[f];
+      float by_x, by_y;
+
+      weigh_near (self, c, FALSE);
+      find_far (self, f, &by_x, &by_y);
+      weigh_near (self, c, TRUE);
+      for (guint k = self->start[c]; k < self->start[c + 1]; k++)
+        {
+          self->by_x[self->sorted[k]] += by_x;
+          self->by_y[self->sorted[k]] += by_y;
+        }
+    }
 }
 
 static void
@@ -228,10 +350,16 @@ kith_forces_refine (const KithPiece *piece, guint rounds, double *x, double *y, 
     }
   for (guint round = 0; round < rounds; round++, most -= (WARM - COLD) / rounds)
     {
-      self.strength = 4 * round < 3 * rounds ? PUSH : PUSH * EVEN;
+      gboolean last = 4 * round >= 3 * rounds, far = piece->n > MANY && !last;
+
+      self.strength = last ? PUSH * EVEN : PUSH;
       sort (&self);
+      self.reach = far ? G_MAXFLOAT : self.piece->n <= MANY ? REACH * REACH : self.side * self.side;
+      self.least = far ? 0 : self.strength / self.reach;
       attract (&self);
       push (&self);
+      if (far)
+        push_far (&self);
       move (&self, most);
       if (!kith_watch_tick (watch, (round + 1.0) / rounds))
         return FALSE;

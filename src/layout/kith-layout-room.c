@@ -16,6 +16,16 @@ scale_by (const KithBoxes *boxes, double by)
     }
 }
 
+/* A page of no more than this many times the boxes' area, so that names stay readable. */
+#define AMPLE 3.9
+/* It would take too long to make larger ones smaller. */
+#define LARGE 1500
+/* 2^HALVINGS rounds bring the walls in, as many more let boxes settle between them. */
+#define HALVINGS 6
+/* Of pushing where nothing is known of wished distances. */
+#define PUSHES 60
+#define STEPS 16
+
 /* Scales the picture so that the boxes, with their share of the gaps, fill that part of the page. */
 static void
 scale_to_fill (const KithPiece *piece, const KithBoxes *boxes, double fill)
@@ -59,16 +69,134 @@ lengthen_links (const KithPiece *piece, double strength, double *x, double *y)
     }
 }
 
+typedef struct
+{
+  double x0, y0, x1, y1;
+} Walls;
+
+static void
+keep_within (const KithBoxes *boxes, const Walls *walls)
+{
+  for (guint v = 0; v < boxes->n; v++)
+    {
+      double w = boxes->width[v] / 2, h = boxes->height[v] / 2;
+
+      boxes->x[v] = CLAMP (boxes->x[v], walls->x0 + w, MAX (walls->x1 - w, walls->x0 + w));
+      boxes->y[v] = CLAMP (boxes->y[v], walls->y0 + h, MAX (walls->y1 - h, walls->y0 + h));
+    }
+}
+
+/* How much smaller the picture must be, 1 if it is small enough. */
+static double
+find_excess (const KithBoxes *boxes, Walls *walls)
+{
+  double area = 0, page;
+
+  for (guint v = 0; v < boxes->n; v++)
+    area += boxes->width[v] * boxes->height[v];
+  kith_boxes_bounds (boxes, &walls->x0, &walls->y0, &walls->x1, &walls->y1);
+  page = (walls->x1 - walls->x0) * (walls->y1 - walls->y0);
+
+  return page > AMPLE * area ? sqrt (AMPLE * area / page) : 1;
+}
+
+/* Nobody has more than two links: walls would only crumple it. */
+static gboolean
+is_thread (const KithPiece *piece)
+{
+  for (guint v = 0; v < piece->n; v++)
+    if (piece->offset[v + 1] - piece->offset[v] > 2)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Walls close in on the picture until it is small enough; what lies farther out than most gives way. */
+static gboolean
+squeeze (const KithPiece *piece, const KithBoxes *boxes, KithBoxGrid *grid, KithWatch *watch)
+{
+  Walls walls;
+  guint closing = 1u << HALVINGS;
+  double by = find_excess (boxes, &walls), step = kith_stress_ratio (1, by, HALVINGS);
+
+  if (by == 1 || is_thread (piece))
+    return TRUE;
+  for (guint round = 0; round < 2 * closing; round++)
+    {
+      guint left;
+
+      if (round < closing)
+        {
+          scale_by (boxes, step);
+          walls = (Walls){ walls.x0 * step, walls.y0 * step, walls.x1 * step, walls.y1 * step };
+        }
+      keep_within (boxes, &walls);
+      left = kith_overlap_push (boxes, piece->gap, grid);
+      if (left == 0 && round >= closing)
+        break;
+      if (!kith_watch_tick (watch, 0.5 + 0.25 * (round + 1) / closing))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Grows and pushes until little overlaps. */
+static gboolean
+spread (const KithPiece *piece, const KithBoxes *boxes, KithBoxGrid *grid, KithWatch *watch)
+{
+  for (guint round = 0; round < PUSHES; round++)
+    {
+      guint left = kith_overlap_push (boxes, piece->gap, grid);
+
+      if (!piece->anchored && left > piece->n / 20)
+        scale_by (boxes, left > piece->n / 2 ? 1.012 : 1.005);
+      if (left == 0 && round > PUSHES / 2)
+        break;
+      if (!kith_watch_tick (watch, 0.5 * (round + 1) / PUSHES))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Pushes, and lowers stress at the same time. */
+static gboolean
+relax (const KithPiece *piece,
+       KithStress *stress,
+       const KithBoxes *boxes,
+       KithBoxGrid *grid,
+       KithWatch *watch)
+{
+  double eta = 0.3, scale = piece->unit, ratio = kith_stress_ratio (1, 0.05, 5);
+
+  if (!piece->anchored)
+    kith_stress_measure (stress, boxes->x, boxes->y, &scale);
+  for (guint round = 0; round < STEPS; round++, eta *= ratio)
+    {
+      kith_stress_step (stress, eta, scale, boxes->x, boxes->y);
+      lengthen_links (piece, 0.2, boxes->x, boxes->y);
+      if (kith_overlap_push (boxes, piece->gap, grid) == 0 && round > STEPS / 2)
+        break;
+      if (!kith_watch_tick (watch, 0.5 * (round + 1) / STEPS))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * kith_room_make:
  * @piece: a piece
- * @stress: (nullable): its wished distances
+ * @stress: (nullable): its wished distances, if the picture should follow them; else it keeps its
+ *   shape
  * @fill: the part of the page that boxes with their gaps should fill, 0 to 1
  * @x: (array) (inout): positions, map units
  * @y: (array) (inout): likewise
  * @watch: asked after each round
  *
- * Leaves few overlaps, not none.
+ * Makes the picture large enough for its boxes and no larger than it must be. Leaves few overlaps,
+ * not none.
  *
  * Returns: %FALSE when cancelled
  */
@@ -82,30 +210,13 @@ kith_room_make (const KithPiece *piece,
 {
   KithBoxes boxes = { piece->n, piece->width, piece->height, piece->pinned, x, y };
   g_autoptr (KithBoxGrid) grid = kith_box_grid_new (&boxes, piece->gap);
-  guint rounds = stress == NULL ? 60 : 16;
-  double eta = 0.3, scale = piece->unit, ratio = kith_stress_ratio (1, 0.05, 5);
 
   if (!piece->anchored)
     scale_to_fill (piece, &boxes, fill);
-  if (stress != NULL && !piece->anchored)
-    kith_stress_measure (stress, x, y, &scale);
+  if (stress != NULL && !relax (piece, stress, &boxes, grid, watch))
+    return FALSE;
+  if (stress == NULL && !spread (piece, &boxes, grid, watch))
+    return FALSE;
 
-  for (guint round = 0; round < rounds; round++, eta *= ratio)
-    {
-      guint left = 0;
-
-      if (stress != NULL)
-        kith_stress_step (stress, eta, scale, x, y);
-      if (stress != NULL)
-        lengthen_links (piece, 0.2, x, y);
-      left = kith_overlap_push (&boxes, piece->gap, grid);
-      if (stress == NULL && !piece->anchored && left > piece->n / 20)
-        scale_by (&boxes, left > piece->n / 2 ? 1.012 : 1.005);
-      if (left == 0 && round > rounds / 2)
-        break;
-      if (!kith_watch_tick (watch, (round + 1.0) / rounds))
-        return FALSE;
-    }
-
-  return TRUE;
+  return piece->anchored || piece->n > LARGE || squeeze (piece, &boxes, grid, watch);
 }

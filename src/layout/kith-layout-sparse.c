@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "kith-layout-distances.h"
+#include "kith-layout-lanes.h"
 #include "kith-layout-random.h"
 #include "kith-layout-stress.h"
 
@@ -18,8 +19,10 @@ typedef struct
   guint pivots;
   guint *pivot;       /* [pivots] boxes */
   guint *region;      /* [n] the nearest pivot of each box */
-  float *wished;      /* [pivots * n] */
-  float *weight;      /* [pivots * n] */
+  gsize width;        /* n in whole lanes */
+  float *wished;      /* [pivots * width] */
+  float *weight;      /* [pivots * width] 0 moves nothing */
+  float *x, *y;       /* [width] positions meanwhile */
   guint *link_order;  /* [m] */
   guint *pivot_order; /* [pivots] */
   KithRandom random;
@@ -32,6 +35,8 @@ sparse_clear (Sparse *sparse)
   g_free (sparse->region);
   g_free (sparse->wished);
   g_free (sparse->weight);
+  g_free (sparse->x);
+  g_free (sparse->y);
   g_free (sparse->link_order);
   g_free (sparse->pivot_order);
 }
@@ -53,7 +58,7 @@ choose_pivots (Sparse *sparse, KithWatch *watch)
 
   for (guint p = 0; p < sparse->pivots; p++)
     {
-      float *wished = sparse->wished + p * n;
+      float *wished = sparse->wished + p * sparse->width;
 
       if (!kith_watch_tick (watch, 0.2 * p / sparse->pivots))
         return FALSE;
@@ -109,7 +114,7 @@ weigh (Sparse *sparse)
 
   for (guint p = 0; p < sparse->pivots; p++)
     {
-      const float *wished = sparse->wished + p * n;
+      const float *wished = sparse->wished + p * sparse->width;
       guint members = 0;
 
       for (guint v = 0; v < n; v++)
@@ -118,9 +123,9 @@ weigh (Sparse *sparse)
       qsort (within, members, sizeof (float), compare_floats);
 
       for (guint v = 0; v < n; v++)
-        sparse->weight[p * n + v] = wished[v] > 0 ? count_up_to (within, members, wished[v] / 2)
-                                                        / (wished[v] * wished[v])
-                                                  : 0;
+        if (wished[v] > 0 && !sparse->piece->pinned[v])
+          sparse->weight[p * sparse->width + v] = count_up_to (within, members, wished[v] / 2)
+                                                  / (wished[v] * wished[v]);
     }
 }
 
@@ -134,8 +139,11 @@ sparse_init (Sparse *sparse, const KithPiece *piece, KithWatch *watch)
   sparse->pivots = MIN (PIVOTS, piece->n);
   sparse->pivot = g_new (guint, sparse->pivots);
   sparse->region = g_new0 (guint, n);
-  sparse->wished = g_new (float, n * sparse->pivots);
-  sparse->weight = g_new (float, n * sparse->pivots);
+  sparse->width = KITH_LANES_UP (n);
+  sparse->wished = g_new0 (float, sparse->width * sparse->pivots);
+  sparse->weight = g_new0 (float, sparse->width * sparse->pivots);
+  sparse->x = g_new0 (float, sparse->width);
+  sparse->y = g_new0 (float, sparse->width);
   sparse->link_order = g_new (guint, piece->m);
   sparse->pivot_order = g_new (guint, sparse->pivots);
   for (guint k = 0; k < piece->m; k++)
@@ -152,18 +160,19 @@ sparse_init (Sparse *sparse, const KithPiece *piece, KithWatch *watch)
 }
 
 static void
-pull_links (Sparse *sparse, double eta, double *x, double *y)
+pull_links (Sparse *sparse, float eta)
 {
   const KithPiece *piece = sparse->piece;
+  float *x = sparse->x, *y = sparse->y;
 
   for (guint k = 0; k < piece->m; k++)
     {
       guint a = piece->a[sparse->link_order[k]];
       guint b = piece->b[sparse->link_order[k]];
-      double wished = piece->length[sparse->link_order[k]];
-      double dx = x[a] - x[b], dy = y[a] - y[b];
-      double length = sqrt (dx * dx + dy * dy) + 1e-12;
-      double step = 0.5 * MIN (eta / (wished * wished), 1) * (length - wished) / length;
+      float wished = (float) piece->length[sparse->link_order[k]];
+      float dx = x[a] - x[b], dy = y[a] - y[b];
+      float length = sqrtf (dx * dx + dy * dy) + 1e-6f;
+      float step = 0.5f * MIN (eta / (wished * wished), 1) * (length - wished) / length;
 
       if (!piece->pinned[a])
         x[a] -= step * dx, y[a] -= step * dy;
@@ -172,27 +181,36 @@ pull_links (Sparse *sparse, double eta, double *x, double *y)
     }
 }
 
-static void
-pull_to_pivot (Sparse *sparse, guint p, double eta, double *x, double *y)
+KITH_LANES_CLONES static void
+pull_to_pivot (Sparse *sparse, guint p, float eta)
 {
-  gsize n = sparse->piece->n;
-  const float *wished = sparse->wished + p * n;
-  const float *weight = sparse->weight + p * n;
-  const guint8 *pinned = sparse->piece->pinned;
-  guint pivot = sparse->pivot[p];
-  double px = x[pivot], py = y[pivot];
+  const float *wished = sparse->wished + p * sparse->width;
+  const float *weight = sparse->weight + p * sparse->width;
+  float *x = sparse->x, *y = sparse->y;
+  float px = x[sparse->pivot[p]], py = y[sparse->pivot[p]];
 
-  for (guint v = 0; v < n; v++)
+  for (gsize v = 0; v < sparse->width; v += KITH_LANES)
     {
-      double dx = x[v] - px, dy = y[v] - py;
-      double length = sqrt (dx * dx + dy * dy) + 1e-12;
-      double step = weight[v] * eta;
+      KithLanes at_x, at_y, dx, dy, length, step, far, one = { 0 };
+      KithMask large;
 
-      if (pinned[v])
-        continue;
-      step = 0.5 * (step > 1 ? 1 : step) * (length - wished[v]) / length;
-      x[v] -= step * dx;
-      y[v] -= step * dy;
+      KITH_LANES_LOAD (at_x, x + v);
+      KITH_LANES_LOAD (at_y, y + v);
+      KITH_LANES_LOAD (step, weight + v);
+      KITH_LANES_LOAD (far, wished + v);
+      one += 1;
+      dx = at_x - px;
+      dy = at_y - py;
+      length = dx * dx + dy * dy + 1e-12f;
+      kith_lanes_root (&length);
+      step *= eta;
+      large = step > one;
+      kith_lanes_choose (&step, &large, &one, &step);
+      step = 0.5f * step * (length - far) / length;
+      at_x -= step * dx;
+      at_y -= step * dy;
+      KITH_LANES_STORE (x + v, at_x);
+      KITH_LANES_STORE (y + v, at_y);
     }
 }
 
@@ -201,10 +219,31 @@ widest_squared (const Sparse *sparse)
 {
   float widest = 1;
 
-  for (gsize i = 0; i < (gsize) sparse->piece->n * sparse->pivots; i++)
+  for (gsize i = 0; i < sparse->width * sparse->pivots; i++)
     widest = MAX (widest, sparse->wished[i]);
 
   return (double) widest * widest;
+}
+
+static void
+take_in (Sparse *sparse, const double *x, const double *y)
+{
+  for (guint v = 0; v < sparse->piece->n; v++)
+    {
+      sparse->x[v] = (float) x[v];
+      sparse->y[v] = (float) y[v];
+    }
+}
+
+static void
+give_back (const Sparse *sparse, double *x, double *y)
+{
+  for (guint v = 0; v < sparse->piece->n; v++)
+    if (!sparse->piece->pinned[v])
+      {
+        x[v] = sparse->x[v];
+        y[v] = sparse->y[v];
+      }
 }
 
 /**
@@ -235,15 +274,18 @@ kith_sparse_descend (const KithPiece *piece,
 
   eta = from_start ? 2 : widest_squared (&sparse);
   ratio = kith_stress_ratio (eta, 0.05, HALVINGS);
+  take_in (&sparse, x, y);
   for (guint i = 0; i < steps; i++, eta *= ratio)
     {
       kith_random_shuffle (&sparse.random, sparse.pivot_order, sparse.pivots);
       for (guint p = 0; p < sparse.pivots; p++)
-        pull_to_pivot (&sparse, sparse.pivot_order[p], eta, x, y);
-      pull_links (&sparse, eta, x, y);
+        pull_to_pivot (&sparse, sparse.pivot_order[p], (float) eta);
+      pull_links (&sparse, (float) eta);
       if (!kith_watch_tick (watch, 0.2 + 0.8 * (i + 1) / steps))
         return FALSE;
     }
+
+  give_back (&sparse, x, y);
 
   return TRUE;
 }

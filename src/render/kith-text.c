@@ -8,6 +8,8 @@
 
 /* Inter comes with Kith's package; the others are what a desktop without it has. */
 #define FAMILY "Inter, Cantarell, Noto Sans, sans-serif"
+/* More than the spaces of a line's two ends are wide, map units. */
+#define SPACES 12.0
 
 static const struct
 {
@@ -131,15 +133,36 @@ kith_text_size (PangoLayout *layout, double *width, double *height)
   kith_text_extents (layout, NULL, width, height);
 }
 
+/* Any other choice of as many lines leaves their widths' sum the same, but for a few spaces: half of
+ * two lines is the least that the wider one can have. */
+static double
+least_width (PangoLayout *layout, int lines)
+{
+  g_autoptr (PangoLayoutIter) line = pango_layout_get_iter (layout);
+  int sum = 0;
+
+  do
+    {
+      PangoRectangle logical;
+
+      pango_layout_iter_get_line_extents (line, NULL, &logical);
+      sum += logical.width;
+    }
+  while (pango_layout_iter_next_line (line));
+  return MAX ((double) sum / PANGO_SCALE / lines - SPACES, 0.0);
+}
+
 /* The narrowest width at which the text still needs no more lines than at the widest: lines of
  * even length make a box that looks meant. */
 static double
 balanced_width (PangoLayout *layout, double widest)
 {
   int lines = pango_layout_get_line_count (layout);
-  double low = 0.0;
-  double high = widest;
+  double low, high = widest;
 
+  if (lines == 1 || pango_layout_is_ellipsized (layout))
+    return widest;
+  low = least_width (layout, lines);
   /* Only a word that is wider than any box may be cut. */
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
   while (high - low > 1.0)
@@ -153,7 +176,7 @@ balanced_width (PangoLayout *layout, double widest)
           || pango_layout_is_ellipsized (layout))
         low = middle;
       else
-        high = middle;
+        high = MIN (middle, width + 0.25);
     }
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   return high;
