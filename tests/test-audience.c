@@ -376,6 +376,8 @@ test_files (Aviary *aviary, gconstpointer data)
 static void
 test_report (Aviary *aviary, gconstpointer data)
 {
+  const KithReportWords none = { NULL, NULL };
+
   for (guint audience = KITH_PARTNERS; audience <= KITH_PUBLIC; audience++)
     {
       KithView view = KITH_VIEW_INIT;
@@ -385,10 +387,10 @@ test_report (Aviary *aviary, gconstpointer data)
       char *words;
 
       view.audience = (KithAudience) audience;
-      report = kith_report_new (aviary->map, &view, NULL);
+      report = kith_report_new (aviary->map, &view, &none);
       words = kith_handout_to_words (report);
       told = g_bytes_new_take (words, strlen (words));
-      pdf = kith_report_to_pdf (aviary->map, &view, NULL);
+      pdf = kith_report_to_pdf (aviary->map, &view, &none);
       g_assert_cmpuint (count_singing (aviary, told, (KithAudience) audience, "report"), >=, 8);
       try_pdf (aviary, pdf, (KithAudience) audience);
     }

@@ -19,6 +19,8 @@ struct _KithExportDialog
   AdwComboRow *format_row;
   AdwComboRow *audience_row;
   GtkLabel *audience_words;
+  GtkWidget *report_row;
+  GtkSwitch *report;
   AdwComboRow *paper_row;
   AdwComboRow *tile_row;
   AdwComboRow *orientation_row;

@@ -73,6 +73,7 @@ kith_export_dialog_read (KithExportDialog *self, KithExport *options, KithView *
 
   *options = (KithExport) KITH_EXPORT_INIT;
   options->format = adw_combo_row_get_selected (self->format_row);
+  options->report = options->format == KITH_PICTURE_PDF && gtk_switch_get_active (self->report);
   read_page (self, options);
   options->signs = TRUE;
   options->anonymous = gtk_switch_get_active (self->names);
@@ -246,15 +247,17 @@ update_rows (KithExportDialog *self, const KithExport *options)
   gboolean pdf = options->format == KITH_PICTURE_PDF;
   gboolean pixels = options->format == KITH_PICTURE_PNG || options->format == KITH_PICTURE_SVG;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->paper_row), pdf);
-  gtk_widget_set_visible (GTK_WIDGET (self->orientation_row), pdf);
-  gtk_widget_set_visible (GTK_WIDGET (self->tile_row), pdf && is_poster (options->paper));
+  gtk_widget_set_visible (self->report_row, pdf);
+  gtk_widget_set_visible (GTK_WIDGET (self->paper_row), pdf && !options->report);
+  gtk_widget_set_visible (GTK_WIDGET (self->orientation_row), pdf && !options->report);
+  gtk_widget_set_visible (GTK_WIDGET (self->tile_row),
+                          pdf && !options->report && is_poster (options->paper));
   gtk_widget_set_visible (GTK_WIDGET (self->scale_row), pixels);
   gtk_widget_set_visible (self->transparent_row, pixels);
   /* the page of a browser has a head of its own */
   gtk_widget_set_visible (gtk_widget_get_ancestor (GTK_WIDGET (self->title_block),
                                                    ADW_TYPE_ACTION_ROW),
-                          options->format != KITH_PICTURE_HTML);
+                          options->format != KITH_PICTURE_HTML && !options->report);
 }
 
 static void
@@ -366,6 +369,8 @@ kith_export_dialog_class_init (KithExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, marking_row);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, names_row);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, names);
+  gtk_widget_class_bind_template_child (widget_class, KithExportDialog, report_row);
+  gtk_widget_class_bind_template_child (widget_class, KithExportDialog, report);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, transparent_row);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, transparent);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, title_block);

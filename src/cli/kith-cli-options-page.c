@@ -65,3 +65,10 @@ kith_cli_set_names_replaced (KithCliOptions *options, const char *value, GError 
   options->export.anonymous = TRUE;
   return TRUE;
 }
+
+gboolean
+kith_cli_set_report (KithCliOptions *options, const char *value, GError **error)
+{
+  options->export.report = TRUE;
+  return TRUE;
+}

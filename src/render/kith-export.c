@@ -7,6 +7,7 @@
 #include "kith-pdf.h"
 #include "kith-png.h"
 #include "kith-poster.h"
+#include "kith-report.h"
 #include "kith-round.h"
 #include "kith-svg.h"
 
@@ -359,17 +360,29 @@ export_svg (KithMap *map,
   return g_bytes_new_take (text, length);
 }
 
-/**
- * kith_export:
- * @map: the whole map
- * @view: how it is looked at, and by whom
- * @options: what is asked for
- * @error: G_IO_ERROR_CANCELLED, G_IO_ERROR_INVALID_ARGUMENT (too large), G_IO_ERROR_FAILED
- *
- * Returns: (transfer full) (nullable): the file
- */
-GBytes *
-kith_export (KithMap *map, const KithView *view, const KithExport *options, GError **error)
+/* The whole map, or where names are replaced the audience's (transfer full). */
+static KithMap *
+report_map (KithMap *map, const KithView *view, const KithExport *options)
+{
+  g_autoptr (KithMap) seen = NULL;
+
+  if (!options->anonymous)
+    return kith_map_ref (map);
+  seen = kith_map_to_show (map, view->audience);
+  return kith_map_replace_names (seen);
+}
+
+static GBytes *
+export_report (KithMap *map, const KithView *view, const KithExport *options, GError **error)
+{
+  g_autoptr (KithMap) source = report_map (map, view, options);
+  KithReportWords words = { options->title, options->marking };
+
+  return is_cancelled (options, error) ? NULL : kith_report_to_pdf (source, view, &words);
+}
+
+static GBytes *
+export_picture (KithMap *map, const KithView *view, const KithExport *options, GError **error)
 {
   g_autoptr (KithComparison) comparison = NULL;
   g_autoptr (KithMap) shown = shown_map (map, view, options, &comparison);
@@ -388,6 +401,23 @@ kith_export (KithMap *map, const KithView *view, const KithExport *options, GErr
   if (options->format == KITH_PICTURE_SVG)
     return export_svg (shown, &made, sheet, options, error);
   return export_pdf (shown, &made, sheet, options, error);
+}
+
+/**
+ * kith_export:
+ * @map: the whole map
+ * @view: how it is looked at, and by whom
+ * @options: what is asked for
+ * @error: G_IO_ERROR_CANCELLED, G_IO_ERROR_INVALID_ARGUMENT (too large), G_IO_ERROR_FAILED
+ *
+ * Returns: (transfer full) (nullable): the file
+ */
+GBytes *
+kith_export (KithMap *map, const KithView *view, const KithExport *options, GError **error)
+{
+  return options->report && options->format == KITH_PICTURE_PDF
+             ? export_report (map, view, options, error)
+             : export_picture (map, view, options, error);
 }
 
 /* What a small drawing stands on. */
@@ -444,6 +474,13 @@ kith_export_preview (KithMap *map,
   g_autoptr (KithFilter) filter = made.filter;
   g_autoptr (KithSheet) sheet = NULL;
 
+  if (options->report && options->format == KITH_PICTURE_PDF)
+    {
+      g_autoptr (KithMap) source = report_map (map, view, options);
+      KithReportWords words = { options->title, options->marking };
+
+      return kith_report_preview (source, view, &words, width, height);
+    }
   made.comparison = comparison;
   sheet = kith_export_sheet (shown, &made, options, NULL);
   return draw_small (sheet, width, height,

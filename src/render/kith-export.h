@@ -54,6 +54,7 @@ typedef struct
   KithPaper tile;      /* smaller than the poster */
   const char *marking; /* a protective marking, at top and foot, or NULL */
   gboolean signs;      /* without a title block the foot says for whom and when */
+  gboolean report;     /* PDF: cover, map, scenes and registers on A4 */
   gboolean anonymous;  /* sector and number for names: kith_map_replace_names() */
   void (*progress) (double fraction, gpointer data);
   gpointer data;

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
 #define KITH_HANDOUT_MARKS (KITH_SCORE_PREFER_NOT + 1)
 
 KithHandout *kith_handout_begin (const char *title);
+/* A protective marking at the top and the foot of each page; NULL: none. */
+void kith_handout_set_marking (KithHandout *handout, const char *marking);
 void kith_handout_add_text (KithHandout *handout,
                             KithTextStyle style,
                             double gap,

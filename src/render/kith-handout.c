@@ -44,6 +44,7 @@ struct _KithHandout
   GPtrArray *blocks;
   guint pages;
   gboolean begins_page; /* the next block does */
+  char *marking;        /* at the top of each page, or NULL */
 };
 
 static void
@@ -74,8 +75,16 @@ void
 kith_handout_free (KithHandout *handout)
 {
   g_free (handout->title);
+  g_free (handout->marking);
   g_ptr_array_unref (handout->blocks);
   g_free (handout);
+}
+
+void
+kith_handout_set_marking (KithHandout *handout, const char *marking)
+{
+  g_free (handout->marking);
+  handout->marking = g_strdup (marking);
 }
 
 static Block *
@@ -443,6 +452,25 @@ draw_words (const KithHandout *handout, cairo_t *cr, const Block *block)
 }
 
 static void
+draw_marking (const KithHandout *handout, cairo_t *cr)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  double width;
+
+  if (handout->marking == NULL)
+    return;
+  layout = kith_text_layout (handout->marking, KITH_TEXT_LABEL, INNER, 1);
+  kith_text_size (layout, &width, NULL);
+  kith_scribe_begin_part (cr, KITH_PART_FURNITURE, NULL);
+  kith_colour_set (cr, &paper ()->text);
+  cairo_move_to (cr, (KITH_HANDOUT_WIDTH - width) / 2, MARGIN / 2 - 8.0);
+  kith_scribe_text (cr, layout);
+  cairo_move_to (cr, (KITH_HANDOUT_WIDTH - width) / 2, KITH_HANDOUT_HEIGHT - MARGIN / 2 - 8.0);
+  kith_scribe_text (cr, layout);
+  kith_scribe_end_part (cr);
+}
+
+static void
 draw_foot (const KithHandout *handout, guint page, cairo_t *cr)
 {
   g_autofree char *number = g_strdup_printf (_ ("%s · Page %u of %u"), handout->title, page + 1,
@@ -488,6 +516,7 @@ kith_handout_draw (const KithHandout *handout, guint page, cairo_t *cr)
       if (block->sheet != NULL)
         draw_map (cr, block);
     }
+  draw_marking (handout, cr);
   draw_foot (handout, page, cr);
 }
 

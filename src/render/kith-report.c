@@ -367,7 +367,7 @@ add_history (const Report *report)
  * kith_report_new:
  * @map: a whole map: what the view's audience may not see is left out here
  * @view: how it is looked at; drawn on paper, so that its palette is the light one
- * @title: (nullable): in place of the map's
+ * @words: title and marking, if any
  *
  * Who said what is left out: each end has its median, its range and how many voices. Cost: that of
  * shaping a text of some lines for each stakeholder, link and event, and of drawing the map once more
@@ -376,19 +376,27 @@ add_history (const Report *report)
  * Returns: (transfer full): the report
  */
 KithHandout *
-kith_report_new (KithMap *map, const KithView *view, const char *title)
+kith_report_new (KithMap *map, const KithView *view, const KithReportWords *words)
 {
   KithView on_paper = *view;
   g_autoptr (KithMap) all = kith_map_to_show (map, view->audience);
   g_autoptr (KithMap) seen = kith_view_map (view, all);
+  g_autoptr (KithFilter) filter = kith_filter_for_audience (view->filter, seen, view->audience,
+                                                            FALSE);
   g_autoptr (GPtrArray) scenes = kith_map_scenes_to_present (all);
   const char *own = kith_map_about (all)->title;
+  const char *title = words->title;
   Report report = { NULL, all, seen, &on_paper };
 
   on_paper.palette = KITH_PALETTE_LIGHT;
+  on_paper.filter = filter; /* what of it they may know */
+  on_paper.pass = NULL;
+  on_paper.against = NULL;
+  on_paper.comparison = NULL;
   if (title == NULL)
     title = *own != '\0' ? own : _ ("Untitled map");
   report.handout = kith_handout_begin (title);
+  kith_handout_set_marking (report.handout, words->marking);
   add_cover (&report, title, scenes);
   kith_handout_begin_page (report.handout);
   kith_handout_add_heading (report.handout, 1, THE_MAP, _ ("The map"));
@@ -414,14 +422,14 @@ tell_outline (const char *words, guint level, gpointer pdf)
  * kith_report_to_pdf:
  * @map: a whole map
  * @view: how it is looked at, and by whom
- * @title: (nullable): in place of the map's
+ * @words: title and marking, if any
  *
  * Returns: (transfer full): kith_report_new() as a file: tagged, with an outline of its parts
  */
 GBytes *
-kith_report_to_pdf (KithMap *map, const KithView *view, const char *title)
+kith_report_to_pdf (KithMap *map, const KithView *view, const KithReportWords *words)
 {
-  g_autoptr (KithHandout) report = kith_report_new (map, view, title);
+  g_autoptr (KithHandout) report = kith_report_new (map, view, words);
   g_autoptr (KithMap) seen = kith_map_to_show (map, view->audience);
   g_autoptr (KithPdf) pdf = kith_pdf_new (seen, view);
 
@@ -433,4 +441,36 @@ kith_report_to_pdf (KithMap *map, const KithView *view, const char *title)
       kith_pdf_end_page (pdf);
     }
   return kith_pdf_finish (pdf, kith_handout_title (report), kith_map_about (seen)->owner);
+}
+
+/**
+ * kith_report_preview:
+ * @map: a whole map
+ * @view: how it is looked at, and by whom
+ * @words: title and marking, if any
+ * @width: the most pixels
+ * @height: the most pixels
+ *
+ * Returns: (transfer full): its cover
+ */
+cairo_surface_t *
+kith_report_preview (KithMap *map,
+                     const KithView *view,
+                     const KithReportWords *words,
+                     int width,
+                     int height)
+{
+  g_autoptr (KithHandout) report = kith_report_new (map, view, words);
+  double scale = MIN (width / KITH_HANDOUT_WIDTH, height / KITH_HANDOUT_HEIGHT);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
+                                                         (int) (KITH_HANDOUT_WIDTH * scale),
+                                                         (int) (KITH_HANDOUT_HEIGHT * scale));
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, scale, scale);
+  kith_handout_draw (report, 0, cr);
+  cairo_destroy (cr);
+  return surface;
 }

@@ -8,8 +8,19 @@
 
 G_BEGIN_DECLS
 
-KithHandout *kith_report_new (KithMap *map, const KithView *view, const char *title);
+typedef struct
+{
+  const char *title;   /* or NULL: the map's own */
+  const char *marking; /* a protective one for each page, or NULL */
+} KithReportWords;
 
-GBytes *kith_report_to_pdf (KithMap *map, const KithView *view, const char *title);
+KithHandout *kith_report_new (KithMap *map, const KithView *view, const KithReportWords *words);
+
+GBytes *kith_report_to_pdf (KithMap *map, const KithView *view, const KithReportWords *words);
+cairo_surface_t *kith_report_preview (KithMap *map,
+                                      const KithView *view,
+                                      const KithReportWords *words,
+                                      int width,
+                                      int height);
 
 G_END_DECLS
