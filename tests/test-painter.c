@@ -524,46 +524,6 @@ test_same_as_png (void)
   cairo_surface_destroy (file.surface);
 }
 
-static gpointer
-draw_far_out (gpointer data)
-{
-  const KithFigures *figures = data;
-  KithPaint paint = { .scale = 0.05, .clip = { -500, -500, 1000, 1000 } };
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 50, 50);
-  cairo_t *cr = cairo_create (surface);
-
-  cairo_scale (cr, 0.05, 0.05);
-  cairo_translate (cr, 500, 500);
-  kith_painter_draw (cr, figures, &paint);
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
-  return NULL;
-}
-
-/* A large map is opened: dots are painted elsewhere before a single word has been shaped. */
-static void
-test_first_painted_elsewhere (void)
-{
-  KithView view = { KITH_TEAM, KITH_PALETTE_LIGHT, KITH_CORNER_HIDDEN };
-  g_autoptr (KithMap) map = NULL;
-  g_autoptr (KithFigures) figures = NULL;
-  KithPaint near = { .scale = 1.0, .clip = { -500, -500, 1000, 1000 } };
-  Drawing drawing;
-
-  if (!g_test_subprocess ())
-    {
-      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
-      g_test_trap_assert_passed ();
-      return;
-    }
-  map = test_random_map (30, 40, 0, 83);
-  figures = kith_figures_new (map, &view);
-  g_thread_join (g_thread_new ("painter", draw_far_out, figures));
-  kith_painter_prepare (figures, &near);
-  drawing = draw_at (map, KITH_PALETTE_LIGHT, near.clip, 1.0, FALSE);
-  cairo_surface_destroy (drawing.surface);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -578,8 +538,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/painter/draws-the-dark-palette", test_dark);
   g_test_add_func ("/painter/ink-stays-within-what-figures-say", test_ink_within_bounds);
   g_test_add_func ("/painter/stops-when-told", test_tick);
-  g_test_add_func ("/painter/may-paint-elsewhere-before-a-word-is-shaped",
-                   test_first_painted_elsewhere);
   g_test_add_func ("/painter/colours-can-be-told-from-what-is-under-them", test_contrast);
   g_test_add_func ("/painter/a-png-is-what-was-seen", test_same_as_png);
   return g_test_run ();

@@ -20,8 +20,13 @@ struct _KithExportDialog
   AdwComboRow *audience_row;
   GtkLabel *audience_words;
   AdwComboRow *paper_row;
+  AdwComboRow *tile_row;
   AdwComboRow *orientation_row;
   AdwComboRow *scale_row;
+  AdwEntryRow *title_row;
+  AdwEntryRow *marking_row;
+  AdwActionRow *names_row;
+  GtkSwitch *names; /* replaced */
   GtkWidget *transparent_row;
   GtkSwitch *transparent;
   GtkSwitch *title_block;
@@ -38,6 +43,8 @@ struct _KithExportDialog
   GtkLabel *problem_label;
 
   /* owned */
+  char *title; /* what the export says while it lasts */
+  char *marking;
   KithFilter *filter; /* the window's, as far as it is for the audience; NULL: none */
 
   /* state */

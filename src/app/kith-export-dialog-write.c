@@ -16,6 +16,7 @@ static const Format formats[] = {
   [KITH_PICTURE_PNG] = { ".png", N_ ("PNG pictures") },
   [KITH_PICTURE_PDF] = { ".pdf", N_ ("PDF documents") },
   [KITH_PICTURE_SVG] = { ".svg", N_ ("SVG drawings") },
+  [KITH_PICTURE_HTML] = { ".html", N_ ("HTML pages") },
 };
 
 static void

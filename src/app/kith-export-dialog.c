@@ -6,6 +6,7 @@
 #include "kith-audience.h"
 #include "kith-compare-view.h"
 #include "kith-lens.h"
+#include "kith-names-replaced.h"
 #include "kith-narrow-bin.h"
 #include "kith-now.h"
 #include "kith-round.h"
@@ -16,7 +17,46 @@ G_DEFINE_FINAL_TYPE (KithExportDialog, kith_export_dialog, ADW_TYPE_WINDOW)
 #define PREVIEW_WIDTH 760
 #define PREVIEW_HEIGHT 760
 
-static const double scales[] = { 1, 2, 4 };
+static const struct
+{
+  double scale;
+  int width; /* pixels; 0: as large as what is on it */
+  int height;
+} sizes[] = { { 1, 0, 0 }, { 2, 0, 0 }, { 4, 0, 0 }, { 1, 1920, 1080 }, { 1, 3840, 2160 } };
+
+/* Of the row: one sheet, then these. */
+static const KithPaper tiles[] = { KITH_PAPER_A4, KITH_PAPER_A4, KITH_PAPER_A3 };
+
+static gboolean
+is_poster (KithPaper paper)
+{
+  return paper >= KITH_PAPER_A2 && paper <= KITH_PAPER_A0;
+}
+
+/* Kept by the dialog; NULL where nothing is typed. */
+static const char *
+read_text (AdwEntryRow *row, char **kept)
+{
+  g_free (*kept);
+  *kept = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+  return **kept != '\0' ? *kept : NULL;
+}
+
+static void
+read_page (KithExportDialog *self, KithExport *options)
+{
+  guint size = MIN (adw_combo_row_get_selected (self->scale_row), G_N_ELEMENTS (sizes) - 1);
+  guint tile = MIN (adw_combo_row_get_selected (self->tile_row), G_N_ELEMENTS (tiles) - 1);
+  gboolean pixels = options->format == KITH_PICTURE_PNG || options->format == KITH_PICTURE_SVG;
+
+  options->paper = adw_combo_row_get_selected (self->paper_row);
+  options->orientation = adw_combo_row_get_selected (self->orientation_row);
+  options->scale = sizes[size].scale;
+  options->width = pixels ? sizes[size].width : 0;
+  options->height = pixels ? sizes[size].height : 0;
+  options->tiled = options->format == KITH_PICTURE_PDF && tile > 0 && is_poster (options->paper);
+  options->tile = tiles[tile];
+}
 
 void
 kith_export_dialog_read (KithExportDialog *self, KithExport *options, KithView *view)
@@ -33,9 +73,11 @@ kith_export_dialog_read (KithExportDialog *self, KithExport *options, KithView *
 
   *options = (KithExport) KITH_EXPORT_INIT;
   options->format = adw_combo_row_get_selected (self->format_row);
-  options->paper = adw_combo_row_get_selected (self->paper_row);
-  options->orientation = adw_combo_row_get_selected (self->orientation_row);
-  options->scale = scales[MIN (adw_combo_row_get_selected (self->scale_row), 2)];
+  read_page (self, options);
+  options->signs = TRUE;
+  options->anonymous = gtk_switch_get_active (self->names);
+  options->title = read_text (self->title_row, &self->title);
+  options->marking = read_text (self->marking_row, &self->marking);
   options->transparent = options->format != KITH_PICTURE_PDF
                          && gtk_switch_get_active (self->transparent);
   options->title_block = gtk_switch_get_active (self->title_block);
@@ -179,6 +221,42 @@ update_part (KithExportDialog *self)
   adw_action_row_set_subtitle (self->whole_row, text);
 }
 
+/* What replacing names does not hide. */
+static void
+update_names (KithExportDialog *self, const KithView *view)
+{
+  KithMap *map = kith_document_get_map (kith_window_get_document (self->window));
+  g_autoptr (KithMap) seen = NULL;
+  g_autofree char *words = NULL;
+
+  if (gtk_switch_get_active (self->names))
+    {
+      seen = kith_map_to_show (map, view->audience);
+      words = kith_names_stay_obvious (seen);
+    }
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->names_row), FALSE);
+  adw_action_row_set_subtitle (self->names_row, words != NULL ? g_strstrip (words)
+                                                              : _ ("Sector and number for names"));
+}
+
+/* Only what the format has. */
+static void
+update_rows (KithExportDialog *self, const KithExport *options)
+{
+  gboolean pdf = options->format == KITH_PICTURE_PDF;
+  gboolean pixels = options->format == KITH_PICTURE_PNG || options->format == KITH_PICTURE_SVG;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->paper_row), pdf);
+  gtk_widget_set_visible (GTK_WIDGET (self->orientation_row), pdf);
+  gtk_widget_set_visible (GTK_WIDGET (self->tile_row), pdf && is_poster (options->paper));
+  gtk_widget_set_visible (GTK_WIDGET (self->scale_row), pixels);
+  gtk_widget_set_visible (self->transparent_row, pixels);
+  /* the page of a browser has a head of its own */
+  gtk_widget_set_visible (gtk_widget_get_ancestor (GTK_WIDGET (self->title_block),
+                                                   ADW_TYPE_ACTION_ROW),
+                          options->format != KITH_PICTURE_HTML);
+}
+
 static void
 on_changed (KithExportDialog *self)
 {
@@ -191,10 +269,8 @@ on_changed (KithExportDialog *self)
   update_part (self);
   update_look (self);
   kith_export_dialog_read (self, &options, &view);
-  gtk_widget_set_visible (GTK_WIDGET (self->paper_row), options.format == KITH_PICTURE_PDF);
-  gtk_widget_set_visible (GTK_WIDGET (self->orientation_row), options.format == KITH_PICTURE_PDF);
-  gtk_widget_set_visible (GTK_WIDGET (self->scale_row), options.format == KITH_PICTURE_PNG);
-  gtk_widget_set_visible (self->transparent_row, options.format != KITH_PICTURE_PDF);
+  update_rows (self, &options);
+  update_names (self, &view);
   gtk_widget_set_visible (self->problem, FALSE);
   update_words (self, view.audience);
 
@@ -259,6 +335,8 @@ kith_export_dialog_dispose (GObject *object)
 
   g_clear_handle_id (&self->timeout, g_source_remove);
   g_clear_pointer (&self->filter, kith_filter_unref);
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->marking, g_free);
 
   G_OBJECT_CLASS (kith_export_dialog_parent_class)->dispose (object);
 }
@@ -283,6 +361,11 @@ kith_export_dialog_class_init (KithExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, paper_row);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, orientation_row);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, scale_row);
+  gtk_widget_class_bind_template_child (widget_class, KithExportDialog, tile_row);
+  gtk_widget_class_bind_template_child (widget_class, KithExportDialog, title_row);
+  gtk_widget_class_bind_template_child (widget_class, KithExportDialog, marking_row);
+  gtk_widget_class_bind_template_child (widget_class, KithExportDialog, names_row);
+  gtk_widget_class_bind_template_child (widget_class, KithExportDialog, names);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, transparent_row);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, transparent);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, title_block);

@@ -9,7 +9,8 @@
 
 #define AT_ONCE 120  /* stakeholders up to which nobody waits for the layout */
 #define GLIDE 200000 /* microseconds */
-#define MOST_GLIDING 400
+#define MOST_GLIDING 1000
+#define MOST_LIVE 150 /* of more only boxes and lines are shown while they glide */
 
 /* Owned by the task: only its thread touches ids and xy until it is done. */
 typedef struct
@@ -38,6 +39,8 @@ typedef struct
   KithArrangeOptions options; /* as it was asked for */
   GArray *only;
   GPtrArray *frames;
+  GHashTable *at; /* id → its place in ids, or NULL where the live map moves */
+  double way;     /* 0 to 1 */
 } Glide;
 
 static void
@@ -62,6 +65,7 @@ glide_free (Glide *glide)
   g_array_unref (glide->to);
   g_ptr_array_unref (glide->frames);
   g_clear_pointer (&glide->only, g_array_unref);
+  g_clear_pointer (&glide->at, g_hash_table_unref);
   g_free (glide);
 }
 
@@ -150,17 +154,63 @@ show_at (KithCanvas *self, const Glide *glide, double way)
 }
 
 static gboolean
+place_on_the_way (KithId id, KithPoint *at, gpointer data)
+{
+  Glide *glide = data;
+  gpointer found;
+  guint i;
+
+  if (!g_hash_table_lookup_extended (glide->at, &id, NULL, &found))
+    return FALSE;
+  i = 2 * GPOINTER_TO_UINT (found);
+  at->x = g_array_index (glide->from, double, i)
+          + (g_array_index (glide->to, double, i) - g_array_index (glide->from, double, i))
+                * glide->way;
+  at->y = g_array_index (glide->from, double, i + 1)
+          + (g_array_index (glide->to, double, i + 1) - g_array_index (glide->from, double, i + 1))
+                * glide->way;
+  return TRUE;
+}
+
+/* A large map is on its way, which is drawn in place of the tiles. */
+gboolean
+kith_canvas_is_gliding (KithCanvas *self)
+{
+  return self->glide_boxes != NULL && ((Glide *) self->glide_boxes)->at != NULL;
+}
+
+void
+kith_canvas_draw_gliding (KithCanvas *self, cairo_t *cr, const KithRect *visible)
+{
+  Glide *glide = self->glide_boxes;
+  KithPaint paint = { .scale = self->viewport.zoom, .clip = *visible };
+
+  kith_painter_ground (cr, kith_figures_palette (self->figures));
+  kith_painter_moving (cr, self->figures, &paint, place_on_the_way, glide);
+}
+
+static gboolean
+go_on (KithCanvas *self, Glide *glide, double t)
+{
+  if (t >= 1 || (self->live == NULL && glide->at == NULL))
+    return FALSE;
+  glide->way = kith_ease_out (t);
+  if (glide->at == NULL)
+    show_at (self, glide, glide->way);
+  else
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  return TRUE;
+}
+
+static gboolean
 on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   KithCanvas *self = KITH_CANVAS (widget);
   Glide *glide = self->glide_boxes;
   double t = (double) (gdk_frame_clock_get_frame_time (clock) - glide->start) / GLIDE;
 
-  if (t < 1 && self->live != NULL)
-    {
-      show_at (self, glide, kith_ease_out (t));
-      return G_SOURCE_CONTINUE;
-    }
+  if (go_on (self, glide, t))
+    return G_SOURCE_CONTINUE;
   self->boxes_tick = 0;
   self->glide_boxes = NULL;
   kith_canvas_live_end (self);
@@ -189,6 +239,14 @@ note_starts (KithCanvas *self, Glide *glide)
 }
 
 static void
+index_ids (Glide *glide)
+{
+  glide->at = g_hash_table_new (g_int64_hash, g_int64_equal);
+  for (guint i = 0; i < glide->ids->len; i++)
+    g_hash_table_insert (glide->at, &g_array_index (glide->ids, KithId, i), GUINT_TO_POINTER (i));
+}
+
+static void
 glide_to (KithCanvas *self, Job *job)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
@@ -212,7 +270,10 @@ glide_to (KithCanvas *self, Job *job)
     }
   glide->start = gdk_frame_clock_get_frame_time (clock);
   self->glide_boxes = glide;
-  kith_canvas_live_begin (self);
+  if (glide->ids->len <= MOST_LIVE)
+    kith_canvas_live_begin (self);
+  else
+    index_ids (glide);
   self->boxes_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
 }
 

@@ -210,7 +210,14 @@ kith_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   KithCanvas *self = KITH_CANVAS (widget);
   KithRect visible = kith_viewport_visible (&self->viewport);
 
-  if (self->figures != NULL && visible.width > 0 && visible.height > 0)
+  if (self->figures != NULL && kith_canvas_is_gliding (self))
+    {
+      cairo_t *cr = overlay (self, snapshot, &visible);
+
+      kith_canvas_draw_gliding (self, cr, &visible);
+      cairo_destroy (cr);
+    }
+  else if (self->figures != NULL && visible.width > 0 && visible.height > 0)
     {
       draw_tiles (self, snapshot, &visible);
       draw_over (self, snapshot, &visible);

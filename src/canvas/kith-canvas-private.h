@@ -377,6 +377,8 @@ KithEdit *kith_canvas_give_way_edit (KithCanvas *self);
 void kith_canvas_give_way_end (KithCanvas *self);
 
 /* kith-canvas-arrange.c */
+gboolean kith_canvas_is_gliding (KithCanvas *self);
+void kith_canvas_draw_gliding (KithCanvas *self, cairo_t *cr, const KithRect *visible);
 void kith_canvas_arrange_only (KithCanvas *self, GArray *only);
 void kith_canvas_stop_arranging (KithCanvas *self);
 

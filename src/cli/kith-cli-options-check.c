@@ -62,8 +62,25 @@ check_play (const KithCliOptions *options, GError **error)
   return TRUE;
 }
 
+static gboolean
+check_poster (const KithCliOptions *options, GError **error)
+{
+  const KithExport *export = &options->export;
+
+  if (export->tiled
+      && (export->paper == export->tile || export->paper == KITH_PAPER_LETTER
+          || (export->tile != KITH_PAPER_LETTER && export->tile > export->paper)))
+    return kith_usage_fail (error,
+                            _ ("The sheets of --tile have to be smaller than the poster. Say "
+                               "how large that is: --poster a1."));
+  if (options->play && (export->tiled || export->anonymous))
+    return kith_usage_fail (error, _ ("--tile and --names-replaced do not go with --play."));
+  return TRUE;
+}
+
 gboolean
 kith_cli_options_check (KithCliOptions *options, GError **error)
 {
-  return check_steps (options, error) && check_play (options, error);
+  return check_steps (options, error) && check_play (options, error)
+         && check_poster (options, error);
 }

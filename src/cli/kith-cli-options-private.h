@@ -13,6 +13,18 @@ gboolean kith_cli_set_number (const char *option,
                               guint most,
                               guint *number,
                               GError **error);
+/* A value by its key, in any case. */
+gboolean kith_cli_choose (const KithEnum *values,
+                          const char *option,
+                          const char *value,
+                          int *chosen,
+                          GError **error);
+/* kith-cli-options-page.c: what the page is. */
+gboolean kith_cli_set_poster (KithCliOptions *options, const char *value, GError **error);
+gboolean kith_cli_set_tile (KithCliOptions *options, const char *value, GError **error);
+gboolean kith_cli_set_size (KithCliOptions *options, const char *value, GError **error);
+gboolean kith_cli_set_marking (KithCliOptions *options, const char *value, GError **error);
+gboolean kith_cli_set_names_replaced (KithCliOptions *options, const char *value, GError **error);
 /* All of them together, once each has been taken. */
 gboolean kith_cli_options_check (KithCliOptions *options, GError **error);
 

@@ -28,8 +28,12 @@ list_keys (const KithEnum *values)
   return g_string_free (list, FALSE);
 }
 
-static gboolean
-choose (const KithEnum *values, const char *option, const char *value, int *chosen, GError **error)
+gboolean
+kith_cli_choose (const KithEnum *values,
+                 const char *option,
+                 const char *value,
+                 int *chosen,
+                 GError **error)
 {
   g_autofree char *lower = g_ascii_strdown (value, -1);
   g_autofree char *keys = list_keys (values);
@@ -44,7 +48,7 @@ set_audience (KithCliOptions *options, const char *value, GError **error)
 {
   int chosen;
 
-  if (!choose (&kith_audiences, "--audience", value, &chosen, error))
+  if (!kith_cli_choose (&kith_audiences, "--audience", value, &chosen, error))
     return FALSE;
   options->audience = (KithAudience) chosen;
   options->audience_set = TRUE;
@@ -56,7 +60,7 @@ set_paper (KithCliOptions *options, const char *value, GError **error)
 {
   int chosen;
 
-  if (!choose (&kith_papers, "--paper", value, &chosen, error))
+  if (!kith_cli_choose (&kith_papers, "--paper", value, &chosen, error))
     return FALSE;
   options->export.paper = (KithPaper) chosen;
   return TRUE;
@@ -236,7 +240,7 @@ set_format (const KithFormat **format, const char *option, const char *value, GE
   if (*format == NULL || !(*format)->streams)
     return kith_usage_fail (error,
                             _ ("%s cannot be “%s”. Choose one of: kith, json, csv (for "
-                               "reading), png, pdf, svg (for writing)."),
+                               "reading), png, pdf, svg, html (for writing)."),
                             option, value);
   return TRUE;
 }
@@ -362,11 +366,22 @@ set_help (KithCliOptions *options, const char *value, GError **error)
   (WRITING | KITH_CLI_CHECK | KITH_CLI_SHOW | KITH_CLI_SHEET | KITH_CLI_COMPARE | KITH_CLI_RATE)
 
 /* The picture options stand first. */
-#define N_PICTURE_OPTIONS 16
+#define N_PICTURE_OPTIONS 21
 static const Option table[] = {
   { "--lines", NULL, KITH_CLI_CONVERT, N_ ("show inherited lines"), set_lines },
-  { "--paper", N_ ("SIZE"), KITH_CLI_CONVERT, N_ ("a4, a3, a2, a1 or a0, for PDF (a4)"),
+  { "--paper", N_ ("SIZE"), KITH_CLI_CONVERT, N_ ("a4, a3, a2, a1, a0 or letter, for PDF (a4)"),
     set_paper },
+  { "--poster", N_ ("SIZE"), KITH_CLI_CONVERT, N_ ("the same, for a poster: a2, a1 or a0"),
+    kith_cli_set_poster },
+  { "--tile", N_ ("SIZE"), KITH_CLI_CONVERT,
+    N_ ("a poster on sheets of this size, with crop marks and a plan: a4, a3 or letter"),
+    kith_cli_set_tile },
+  { "--size", N_ ("WxH"), KITH_CLI_CONVERT, N_ ("so many pixels, for PNG and SVG: 1920x1080"),
+    kith_cli_set_size },
+  { "--marking", N_ ("TEXT"), KITH_CLI_CONVERT,
+    N_ ("a protective marking at top and foot: “OFFICIAL-SENSITIVE”"), kith_cli_set_marking },
+  { "--names-replaced", NULL, KITH_CLI_CONVERT, N_ ("sector and number for names"),
+    kith_cli_set_names_replaced },
   { "--portrait", NULL, KITH_CLI_CONVERT, N_ ("upright page"), set_portrait },
   { "--landscape", NULL, KITH_CLI_CONVERT, N_ ("page on its side"), set_landscape },
   { "--scale", N_ ("NUMBER"), KITH_CLI_CONVERT, N_ ("pixels for each unit of the map, for PNG (1)"),
@@ -503,6 +518,7 @@ kith_cli_options_new (KithCliVerb verb, int argc, char **argv, GError **error)
 
   options->files = g_ptr_array_new_with_free_func (g_free);
   options->export = (KithExport) KITH_EXPORT_INIT;
+  options->export.signs = TRUE;
   for (int i = 0; i < argc; i++)
     {
       if (only_files || argv[i][0] != '-' || argv[i][1] == '\0')
@@ -522,6 +538,7 @@ kith_cli_options_free (KithCliOptions *options)
 {
   g_ptr_array_unref (options->files);
   g_free (options->title);
+  g_free (options->marking);
   g_free (options->filter);
   g_free (options->focus);
   g_free (options->steps);

@@ -9,6 +9,7 @@
 #include "kith-csv-export.h"
 #include "kith-image.h"
 #include "kith-json.h"
+#include "kith-names-replaced.h"
 #include "kith-play.h"
 #include "kith-round.h"
 #include "kith-verbs.h"
@@ -61,6 +62,7 @@ static const KithPictureFormat pictures[] = {
   [KITH_FORMAT_PNG] = KITH_PICTURE_PNG,
   [KITH_FORMAT_PDF] = KITH_PICTURE_PDF,
   [KITH_FORMAT_SVG] = KITH_PICTURE_SVG,
+  [KITH_FORMAT_HTML] = KITH_PICTURE_HTML,
 };
 
 static gboolean
@@ -90,6 +92,28 @@ say_not_now (KithMap *map, KithAudience audience)
   kith_cli_say_not_now (seen);
 }
 
+/* What --names-replaced does not hide. */
+static void
+say_obvious (KithMap *map, KithAudience audience)
+{
+  g_autoptr (KithMap) seen = kith_map_to_show (map, audience);
+  g_autofree char *words = kith_names_stay_obvious (seen);
+
+  g_printerr ("%s", words);
+}
+
+/* What a page is asked for that its format does not have. */
+static gboolean
+check_page (const KithExport *export, GError **error)
+{
+  if (export->width > 0 && export->format != KITH_PICTURE_PNG && export->format != KITH_PICTURE_SVG)
+    return kith_usage_fail (error,
+                            _ ("--size is in pixels, for .png and .svg. Paper has --paper."));
+  if (export->tiled && export->format != KITH_PICTURE_PDF)
+    return kith_usage_fail (error, _ ("--tile makes sheets of paper, for .pdf."));
+  return TRUE;
+}
+
 static GBytes *
 make_picture (KithMap *map,
               const KithFormat *format,
@@ -110,6 +134,12 @@ make_picture (KithMap *map,
     return NULL;
   view.filter = filter;
   export.format = pictures[format->id];
+  export.title = options->title;
+  export.marking = options->marking;
+  if (!check_page (&export, error))
+    return NULL;
+  if (export.anonymous)
+    say_obvious (map, audience);
   if (view.day == 0 && !view.ended)
     say_not_now (map, audience);
   return kith_export (map, &view, &export, error);

@@ -12,6 +12,7 @@ static const KithFormat formats[] = {
   { KITH_FORMAT_PNG, "png", "", N_ ("PNG picture"), FALSE, TRUE, TRUE, TRUE, KITH_PARTNERS },
   { KITH_FORMAT_PDF, "pdf", "", N_ ("PDF page"), FALSE, TRUE, TRUE, TRUE, KITH_PARTNERS },
   { KITH_FORMAT_SVG, "svg", "", N_ ("SVG drawing"), FALSE, TRUE, TRUE, TRUE, KITH_PARTNERS },
+  { KITH_FORMAT_HTML, "html", "htm", N_ ("HTML page"), FALSE, TRUE, TRUE, TRUE, KITH_PARTNERS },
 };
 
 static gboolean

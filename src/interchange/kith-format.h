@@ -15,6 +15,7 @@ typedef enum
   KITH_FORMAT_PNG,
   KITH_FORMAT_PDF,
   KITH_FORMAT_SVG,
+  KITH_FORMAT_HTML,
 } KithFormatId;
 
 typedef struct

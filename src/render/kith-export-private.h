@@ -29,6 +29,20 @@ gboolean kith_export_draw (KithSheet *sheet,
                            const KithExport *options,
                            gboolean transparent,
                            GError **error);
+/* The same on a context in map units, whoever takes it down. */
+gboolean kith_export_draw_on (KithSheet *sheet,
+                              cairo_t *cr,
+                              const KithExport *options,
+                              gboolean transparent,
+                              GError **error);
+/* Of the document. */
+const char *kith_export_title (KithMap *map, const KithExport *options);
+/* kith-html.c */
+GBytes *kith_export_html (KithMap *map,
+                          const KithView *view,
+                          KithSheet *sheet,
+                          const KithExport *options,
+                          GError **error);
 gboolean kith_export_finish (cairo_surface_t *surface, GError **error);
 
 G_END_DECLS

@@ -3,8 +3,10 @@
 
 #include "kith-as-at.h"
 #include "kith-compare-view.h"
+#include "kith-names-replaced.h"
 #include "kith-pdf.h"
 #include "kith-png.h"
+#include "kith-poster.h"
 #include "kith-round.h"
 #include "kith-svg.h"
 
@@ -15,10 +17,13 @@
 #define MARGIN 38.0       /* of a page: 10 mm */
 #define MOST_PIXELS 32000 /* a side: cairo's images end at 32,767 */
 #define MOST_AREA 400e6
+#define SLIDE_WIDTH \
+  1600.0 /* pixels of a picture on which title block and legend have their own size */
+#define SLIDE_HEIGHT 900.0
 
 static const KithEnumValue paper_values[] = {
   { "a4", N_ ("A4") }, { "a3", N_ ("A3") }, { "a2", N_ ("A2") },
-  { "a1", N_ ("A1") }, { "a0", N_ ("A0") },
+  { "a1", N_ ("A1") }, { "a0", N_ ("A0") }, { "letter", N_ ("Letter") },
 };
 const KithEnum kith_papers = { "paper", G_N_ELEMENTS (paper_values), paper_values };
 
@@ -32,7 +37,7 @@ static const struct
 } papers[] = {
   [KITH_PAPER_A4] = { 210, 297, 0.74 }, [KITH_PAPER_A3] = { 297, 420, 0.9 },
   [KITH_PAPER_A2] = { 420, 594, 1.2 },  [KITH_PAPER_A1] = { 594, 841, 1.6 },
-  [KITH_PAPER_A0] = { 841, 1189, 2.2 },
+  [KITH_PAPER_A0] = { 841, 1189, 2.2 }, [KITH_PAPER_LETTER] = { 215.9, 279.4, 0.74 },
 };
 
 typedef struct
@@ -79,7 +84,9 @@ paper_sheet (KithMap *map,
                              options->title_block,
                              options->title,
                              frame,
-                             like };
+                             like,
+                             options->marking,
+                             options->signs };
 
   return kith_sheet_new (map, view, &format);
 }
@@ -108,25 +115,51 @@ kith_export_sheet (KithMap *map,
                    const KithExport *options,
                    const KithSheetFrame *frame)
 {
-  KithSheetFormat free_size = { 0, 0, 20.0, 1.0, options->title_block, options->title, frame };
+  KithSheetFormat format = { .width = options->width,
+                             .height = options->height,
+                             .margin = 20.0,
+                             .furniture = 1.0,
+                             .title_block = options->title_block,
+                             .title = options->title,
+                             .frame = frame,
+                             .marking = options->marking,
+                             .signs = options->signs };
 
   if (options->format == KITH_PICTURE_PDF)
     return sheet_for_paper (map, view, options, frame);
-  return kith_sheet_new (map, view, &free_size);
+  if (options->format == KITH_PICTURE_HTML) /* the page itself says these */
+    {
+      format.title_block = format.signs = FALSE;
+      format.marking = NULL;
+    }
+  if (options->width > 0)
+    {
+      format.furniture = CLAMP (MIN (options->width / SLIDE_WIDTH, options->height / SLIDE_HEIGHT),
+                                0.4, 6.0);
+      format.margin *= format.furniture;
+    }
+  return kith_sheet_new (map, view, &format);
 }
 
 /* What the audience may see, as at the day that the view shows, or what it compares (transfer
  * full). */
 static KithMap *
-shown_map (KithMap *map, const KithView *view, KithComparison **comparison)
+shown_map (KithMap *map,
+           const KithView *view,
+           const KithExport *options,
+           KithComparison **comparison)
 {
-  g_autoptr (KithMap) seen = NULL;
+  g_autoptr (KithMap) seen = NULL, shown = NULL;
 
   *comparison = kith_view_compare (view, map);
   if (*comparison != NULL)
-    return kith_map_ref (kith_comparison_map (*comparison));
-  seen = kith_map_to_show (map, view->audience);
-  return kith_view_map (view, seen);
+    shown = kith_map_ref (kith_comparison_map (*comparison));
+  else
+    {
+      seen = kith_map_to_show (map, view->audience);
+      shown = kith_view_map (view, seen);
+    }
+  return options->anonymous ? kith_map_replace_names (shown) : g_steal_pointer (&shown);
 }
 
 /* A dark window's map is printed in the light palette; what a filter lets pass is found out on the
@@ -174,12 +207,12 @@ surface_is_sound (cairo_surface_t *surface, GError **error)
   return FALSE;
 }
 
-static gboolean
-draw_on (KithSheet *sheet,
-         cairo_t *cr,
-         const KithExport *options,
-         gboolean transparent,
-         GError **error)
+gboolean
+kith_export_draw_on (KithSheet *sheet,
+                     cairo_t *cr,
+                     const KithExport *options,
+                     gboolean transparent,
+                     GError **error)
 {
   Progress progress = { options, 0, kith_sheet_n_figures (sheet) };
 
@@ -199,7 +232,7 @@ kith_export_draw (KithSheet *sheet,
   gboolean drawn;
 
   cairo_scale (cr, scale, scale);
-  drawn = draw_on (sheet, cr, options, transparent, error);
+  drawn = kith_export_draw_on (sheet, cr, options, transparent, error);
   cairo_destroy (cr);
   return drawn && surface_is_sound (surface, error);
 }
@@ -224,22 +257,24 @@ kith_export_png (KithSheet *sheet, const KithExport *options, GError **error)
   double width;
   double height;
 
+  double scale = options->width > 0 ? 1.0 : options->scale;
+
   kith_sheet_size (sheet, &width, &height);
-  width = ceil (width * options->scale);
-  height = ceil (height * options->scale);
+  width = ceil (width * scale);
+  height = ceil (height * scale);
   if (is_too_large (width, height, error))
     return NULL;
   surface = cairo_image_surface_create (options->transparent ? CAIRO_FORMAT_ARGB32
                                                              : CAIRO_FORMAT_RGB24,
                                         (int) width, (int) height);
-  if (kith_export_draw (sheet, surface, options->scale, options, options->transparent, error))
+  if (kith_export_draw (sheet, surface, scale, options, options->transparent, error))
     bytes = kith_png_new (surface, error);
   cairo_surface_destroy (surface);
   return bytes;
 }
 
-static const char *
-title_of (KithMap *map, const KithExport *options)
+const char *
+kith_export_title (KithMap *map, const KithExport *options)
 {
   const char *title = options->title != NULL ? options->title : kith_map_about (map)->title;
 
@@ -249,7 +284,8 @@ title_of (KithMap *map, const KithExport *options)
 static void
 set_metadata (cairo_surface_t *surface, KithMap *map, const KithExport *options)
 {
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title_of (map, options));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE,
+                                  kith_export_title (map, options));
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Kith");
 }
 
@@ -288,11 +324,19 @@ export_pdf (KithMap *map,
   double width, height;
 
   kith_sheet_size (sheet, &width, &height);
-  kith_pdf_begin_page (pdf, width, height);
-  if (!draw_on (sheet, kith_pdf_context (pdf), options, TRUE, error))
+  if (options->tiled)
+    kith_pdf_begin_drawing (pdf, width, height);
+  else
+    kith_pdf_begin_page (pdf, width, height);
+  if (!kith_export_draw_on (sheet, kith_pdf_context (pdf), options, TRUE, error))
     return NULL;
-  kith_pdf_end_page (pdf);
-  return kith_pdf_finish (pdf, title_of (map, options), kith_map_about (map)->owner);
+  if (options->tiled)
+    kith_poster_put_sheets (pdf, kith_pdf_end_drawing (pdf), width, height,
+                            map_units (papers[options->tile].width),
+                            map_units (papers[options->tile].height));
+  else
+    kith_pdf_end_page (pdf);
+  return kith_pdf_finish (pdf, kith_export_title (map, options), kith_map_about (map)->owner);
 }
 
 static GBytes *
@@ -307,11 +351,11 @@ export_svg (KithMap *map,
   gsize length;
   char *text;
 
-  if (!draw_on (sheet, kith_svg_context (svg), options, options->transparent, error))
+  if (!kith_export_draw_on (sheet, kith_svg_context (svg), options, options->transparent, error))
     return NULL;
   kith_sheet_size (sheet, &width, &height);
-  text = kith_svg_finish (svg, width, height, title_of (map, options), kith_sheet_summary (sheet),
-                          FALSE, &length);
+  text = kith_svg_finish (svg, width, height, kith_export_title (map, options),
+                          kith_sheet_summary (sheet), FALSE, &length);
   return g_bytes_new_take (text, length);
 }
 
@@ -328,7 +372,7 @@ GBytes *
 kith_export (KithMap *map, const KithView *view, const KithExport *options, GError **error)
 {
   g_autoptr (KithComparison) comparison = NULL;
-  g_autoptr (KithMap) shown = shown_map (map, view, &comparison);
+  g_autoptr (KithMap) shown = shown_map (map, view, options, &comparison);
   KithView made = kith_export_view (shown, view, options);
   g_autoptr (KithFilter) filter = made.filter;
   g_autoptr (KithSheet) sheet = NULL;
@@ -339,6 +383,8 @@ kith_export (KithMap *map, const KithView *view, const KithExport *options, GErr
   sheet = kith_export_sheet (shown, &made, options, NULL);
   if (options->format == KITH_PICTURE_PNG)
     return kith_export_png (sheet, options, error);
+  if (options->format == KITH_PICTURE_HTML)
+    return kith_export_html (shown, &made, sheet, options, error);
   if (options->format == KITH_PICTURE_SVG)
     return export_svg (shown, &made, sheet, options, error);
   return export_pdf (shown, &made, sheet, options, error);
@@ -393,7 +439,7 @@ kith_export_preview (KithMap *map,
                      int height)
 {
   g_autoptr (KithComparison) comparison = NULL;
-  g_autoptr (KithMap) shown = shown_map (map, view, &comparison);
+  g_autoptr (KithMap) shown = shown_map (map, view, options, &comparison);
   KithView made = kith_export_view (shown, view, options);
   g_autoptr (KithFilter) filter = made.filter;
   g_autoptr (KithSheet) sheet = NULL;

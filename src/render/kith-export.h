@@ -17,6 +17,7 @@ typedef enum
   KITH_PICTURE_PNG,
   KITH_PICTURE_PDF,
   KITH_PICTURE_SVG,
+  KITH_PICTURE_HTML, /* a page: the picture as SVG, and all of it as tables */
 } KithPictureFormat;
 
 typedef enum
@@ -26,6 +27,7 @@ typedef enum
   KITH_PAPER_A2,
   KITH_PAPER_A1,
   KITH_PAPER_A0,
+  KITH_PAPER_LETTER,
 } KithPaper;
 
 extern const KithEnum kith_papers;
@@ -46,15 +48,21 @@ typedef struct
   gboolean transparent;        /* PNG, SVG: no ground */
   gboolean title_block;        /* PNG, SVG too: title, purpose, date, audience, heard-from count */
   const char *title;           /* or NULL: the map's own */
+  int width;                   /* PNG, SVG: pixels; 0: as large as what is on it, times scale */
+  int height;
+  gboolean tiled;      /* PDF: a poster of `paper` on sheets of `tile` */
+  KithPaper tile;      /* smaller than the poster */
+  const char *marking; /* a protective marking, at top and foot, or NULL */
+  gboolean signs;      /* without a title block the foot says for whom and when */
+  gboolean anonymous;  /* sector and number for names: kith_map_replace_names() */
   void (*progress) (double fraction, gpointer data);
   gpointer data;
   GCancellable *cancellable;
 } KithExport;
 
-#define KITH_EXPORT_INIT                                                                        \
-  {                                                                                             \
-    KITH_PICTURE_PDF, KITH_PAPER_A4, KITH_ORIENTATION_AUTO, 1.0, FALSE, TRUE, NULL, NULL, NULL, \
-        NULL                                                                                    \
+#define KITH_EXPORT_INIT                                          \
+  {                                                               \
+    .format = KITH_PICTURE_PDF, .scale = 1.0, .title_block = TRUE \
   }
 
 /* The whole map goes in: the caller's `map` may hold everything; what `view->audience` may not

@@ -57,4 +57,13 @@ void kith_painter_grip (cairo_t *cr,
                         gboolean hollow,
                         double scale);
 
+/* Where somebody is at this moment; FALSE, and `at` left alone: where the map has it. */
+typedef gboolean (*KithPlaceOf) (KithId stakeholder, KithPoint *at, gpointer data);
+
+void kith_painter_moving (cairo_t *cr,
+                          const KithFigures *figures,
+                          const KithPaint *paint,
+                          KithPlaceOf place,
+                          gpointer data);
+
 G_END_DECLS

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <zlib.h>
 
-#define LEVEL 2 /* of zlib: quick */
+#define LEVEL 1 /* of zlib: quick */
 
 struct _KithPdfFile
 {

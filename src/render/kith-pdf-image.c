@@ -139,6 +139,6 @@ kith_pdf_image (KithScribe *scribe, cairo_t *cr, const KithScribeImage *image)
   cairo_matrix_translate (&m, image->x, image->y + image->height);
   cairo_matrix_scale (&m, image->width, -image->height);
   g_string_append (out, "q ");
-  kith_pdf_numbers (out, (const double[]){ m.xx, m.yx, m.xy, m.yy, m.x0, m.y0 }, 6);
-  g_string_append_printf (out, "cm /I%u Do Q\n", object);
+  kith_scribe_matrix (out, &m);
+  g_string_append_printf (out, " cm /I%u Do Q\n", object);
 }

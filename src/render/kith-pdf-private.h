@@ -68,6 +68,7 @@ struct _KithPdf
   GArray *pages;         /* of guint */
   GPtrArray *outline;    /* of char *: of each page, or NULL */
   GHashTable *images;    /* key → object */
+  GHashTable *symbols;   /* number + 1 → object */
   GHashTable *alphas;    /* thousandths */
   GHashTable *of_record; /* record → element + 1 */
   GString *drawings;     /* "/X5 5 0 R", pictures too */

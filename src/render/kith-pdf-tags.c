@@ -173,6 +173,7 @@ kith_pdf_begin_part (KithScribe *scribe, KithPart part, const char *words)
       enter (self, add_element (self, "Figure", told));
       break;
     case KITH_PART_LEGEND:
+    case KITH_PART_PICTURE:
       enter (self, add_element (self, "Figure", words));
       break;
     default:

@@ -72,9 +72,8 @@ append_op (GString *out, const cairo_path_data_t *data, const char *op)
 
 /* Moves that lead nowhere are left out. FALSE: there is nothing. */
 static gboolean
-append_path (GString *out, cairo_t *cr)
+append_ops (GString *out, const cairo_path_t *path)
 {
-  cairo_path_t *path = kith_scribe_path (cr);
   const cairo_path_data_t *move = NULL;
   gboolean any = FALSE;
 
@@ -96,6 +95,15 @@ append_path (GString *out, cairo_t *cr)
                                                             : "h\n");
       any = TRUE;
     }
+  return any;
+}
+
+static gboolean
+append_path (GString *out, cairo_t *cr)
+{
+  cairo_path_t *path = kith_scribe_path (cr);
+  gboolean any = append_ops (out, path);
+
   cairo_path_destroy (path);
   return any;
 }
@@ -261,6 +269,53 @@ pdf_clip (KithScribe *scribe, cairo_t *cr)
   g_string_append (out, cairo_get_fill_rule (cr) == CAIRO_FILL_RULE_EVEN_ODD ? "W* n\n" : "W n\n");
 }
 
+/* --- Symbols --- */
+
+static gboolean
+pdf_knows (KithScribe *scribe, guint number)
+{
+  return g_hash_table_contains (((KithPdf *) scribe)->symbols, GUINT_TO_POINTER (number + 1));
+}
+
+/* It takes its colour from where it stands. */
+static guint
+put_symbol (KithPdf *self, cairo_t *cr)
+{
+  guint object = kith_pdf_file_reserve (self->file);
+  g_autoptr (GString) out = g_string_new (NULL);
+  cairo_path_t *path = cairo_copy_path (cr);
+
+  append_ops (out, path);
+  cairo_path_destroy (path);
+  g_string_append (out, "f\n");
+  kith_pdf_file_put_stream (self->file, object, "/Type/XObject/Subtype/Form/BBox[0 0 16 16]",
+                            out->str, out->len);
+  g_string_append_printf (self->drawings, "/X%u %u 0 R", object, object);
+  return object;
+}
+
+static void
+pdf_symbol (KithScribe *scribe, cairo_t *cr, guint number)
+{
+  KithPdf *self = (KithPdf *) scribe;
+  GString *out = kith_pdf_stream (self)->out;
+  gpointer key = GUINT_TO_POINTER (number + 1);
+  guint object = GPOINTER_TO_UINT (g_hash_table_lookup (self->symbols, key));
+  cairo_matrix_t matrix;
+
+  if (object == 0)
+    {
+      object = put_symbol (self, cr);
+      g_hash_table_insert (self->symbols, key, GUINT_TO_POINTER (object));
+    }
+  kith_pdf_mark (self);
+  kith_pdf_set_fill (self, cr);
+  cairo_get_matrix (cr, &matrix);
+  g_string_append (out, "q ");
+  kith_scribe_matrix (out, &matrix);
+  g_string_append_printf (out, " cm /X%u Do Q\n", object);
+}
+
 /* --- Drawings within a page --- */
 
 guint
@@ -306,9 +361,22 @@ pdf_end_faint (KithScribe *scribe)
 }
 
 static const KithScribeClass pdf_class = {
-  FALSE,          pdf_fill,       pdf_stroke,   pdf_paint,           kith_pdf_text,
-  kith_pdf_image, pdf_clip,       pdf_save,     pdf_restore,         pdf_begin_faint,
-  pdf_end_faint,  kith_pdf_begin, kith_pdf_end, kith_pdf_begin_part, kith_pdf_end,
+  .fill = pdf_fill,
+  .stroke = pdf_stroke,
+  .paint = pdf_paint,
+  .text = kith_pdf_text,
+  .image = kith_pdf_image,
+  .knows = pdf_knows,
+  .symbol = pdf_symbol,
+  .clip = pdf_clip,
+  .save = pdf_save,
+  .restore = pdf_restore,
+  .begin_faint = pdf_begin_faint,
+  .end_faint = pdf_end_faint,
+  .begin = kith_pdf_begin,
+  .end = kith_pdf_end,
+  .begin_part = kith_pdf_begin_part,
+  .end_part = kith_pdf_end,
 };
 
 KithPdf *
@@ -327,6 +395,7 @@ kith_pdf_new (KithMap *map, const KithView *view)
   self->pages = g_array_new (FALSE, FALSE, sizeof (guint));
   self->outline = g_ptr_array_new_with_free_func (g_free);
   self->images = g_hash_table_new (NULL, NULL);
+  self->symbols = g_hash_table_new (NULL, NULL);
   self->alphas = g_hash_table_new (NULL, NULL);
   self->of_record = g_hash_table_new (NULL, NULL);
   self->drawings = g_string_new (NULL);
@@ -349,6 +418,7 @@ kith_pdf_free (KithPdf *self)
   g_array_unref (self->pages);
   g_ptr_array_unref (self->outline);
   g_hash_table_unref (self->images);
+  g_hash_table_unref (self->symbols);
   g_hash_table_unref (self->alphas);
   g_hash_table_unref (self->of_record);
   g_string_free (self->drawings, TRUE);

@@ -125,6 +125,28 @@ kith_scribe_image (cairo_t *cr, const KithScribeImage *image)
   return TRUE;
 }
 
+gboolean
+kith_scribe_knows (cairo_t *cr, guint number)
+{
+  KithScribe *self = find (cr);
+
+  return self != NULL && self->class->knows (self, number);
+}
+
+void
+kith_scribe_symbol (cairo_t *cr, guint number)
+{
+  KithScribe *self = find (cr);
+
+  if (self == NULL)
+    {
+      cairo_fill (cr);
+      return;
+    }
+  self->class->symbol (self, cr, number);
+  cairo_new_path (cr);
+}
+
 void
 kith_scribe_clip (cairo_t *cr)
 {
@@ -250,6 +272,22 @@ kith_scribe_colour (cairo_t *cr, double rgba[4])
   if (cairo_pattern_get_rgba (cairo_get_source (cr), &rgba[0], &rgba[1], &rgba[2], &rgba[3])
       != CAIRO_STATUS_SUCCESS)
     rgba[0] = rgba[1] = rgba[2] = 0.0, rgba[3] = 1.0;
+}
+
+void
+kith_scribe_matrix (GString *out, const cairo_matrix_t *m)
+{
+  const double numbers[] = { m->xx, m->yx, m->xy, m->yy };
+  char text[24];
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_string_append (out, g_ascii_formatd (text, sizeof text, "%.5f", numbers[i]));
+      g_string_append_c (out, ' ');
+    }
+  kith_scribe_number (out, m->x0);
+  g_string_append_c (out, ' ');
+  kith_scribe_number (out, m->y0);
 }
 
 /**

@@ -20,6 +20,7 @@ typedef enum
   KITH_PART_WORDS, /* a paragraph */
   KITH_PART_MAP,
   KITH_PART_LEGEND,
+  KITH_PART_PICTURE,   /* of something else than the map */
   KITH_PART_FURNITURE, /* crop marks and the like, which nobody reads out */
   KITH_N_PARTS,
 } KithPart;
@@ -42,6 +43,8 @@ typedef struct
   void (*paint) (KithScribe *self, cairo_t *cr);
   void (*text) (KithScribe *self, cairo_t *cr, PangoLayout *layout);
   void (*image) (KithScribe *self, cairo_t *cr, const KithScribeImage *image);
+  gboolean (*knows) (KithScribe *self, guint number);
+  void (*symbol) (KithScribe *self, cairo_t *cr, guint number);
   void (*clip) (KithScribe *self, cairo_t *cr); /* ends with save and restore */
   void (*save) (KithScribe *self);
   void (*restore) (KithScribe *self);
@@ -73,6 +76,11 @@ void kith_scribe_paint (cairo_t *cr);
 void kith_scribe_text (cairo_t *cr, PangoLayout *layout);
 /* FALSE: nobody takes it down, so that it is to be drawn. */
 gboolean kith_scribe_image (cairo_t *cr, const KithScribeImage *image);
+/* A filled shape that stands in many places, of at most KITH_SYMBOL a side: the first time its path has
+ * to be there, as kith_scribe_knows() says. */
+#define KITH_SYMBOL 16.0
+gboolean kith_scribe_knows (cairo_t *cr, guint number);
+void kith_scribe_symbol (cairo_t *cr, guint number);
 void kith_scribe_clip (cairo_t *cr);
 void kith_scribe_save (cairo_t *cr);
 void kith_scribe_restore (cairo_t *cr);
@@ -93,5 +101,7 @@ double kith_scribe_scale (cairo_t *cr);
 void kith_scribe_colour (cairo_t *cr, double rgba[4]);
 /* "12.5": two digits at most. */
 void kith_scribe_number (GString *out, double number);
+/* "0.8125 0 0 0.8125 12 7.5" */
+void kith_scribe_matrix (GString *out, const cairo_matrix_t *matrix);
 
 G_END_DECLS

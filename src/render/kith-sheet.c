@@ -34,12 +34,14 @@ struct _KithSheet
   double legend_y;
   PangoLayout *title; /* NULL without a title block */
   PangoLayout *purpose;
-  PangoLayout *facts; /* date, audience, heard from */
-  PangoLayout *part;  /* which part of the map it is, where no legend says so; or NULL */
-  PangoLayout *date;  /* of a frame, else NULL */
-  GPtrArray *news;    /* of PangoLayout, beside the date; NULL without a frame */
-  double head_room;   /* the least that title block … */
-  double legend_room; /* … and legend take, at 100 % */
+  PangoLayout *facts;     /* date, audience, heard from */
+  PangoLayout *part;      /* which part of the map it is, where no legend says so; or NULL */
+  PangoLayout *date;      /* of a frame, else NULL */
+  PangoLayout *marking;   /* or NULL */
+  PangoLayout *signature; /* for whom and when, at the foot; or NULL */
+  GPtrArray *news;        /* of PangoLayout, beside the date; NULL without a frame */
+  double head_room;       /* the least that title block … */
+  double legend_room;     /* … and legend take, at 100 % */
   double news_x;
   char *summary; /* of the map, for who does not see it */
   guint n_figures;
@@ -79,6 +81,34 @@ facts_text (KithMap *map, const KithView *view, const KithPass *drawn, gboolean 
                               _ ("It starts a conversation; it measures nobody’s worth."));
     }
   return g_string_free (out, FALSE);
+}
+
+/* "For: Partners · 12 March 2026 · Northmoor ICB" */
+static char *
+signature_text (KithMap *map, const KithView *view)
+{
+  KithDate today = kith_date_today ();
+  g_autofree char *date = kith_date_to_words (&today);
+  const char *owner = kith_map_about (map)->owner;
+  GString *out = g_string_new (NULL);
+
+  g_string_append_printf (out, _ ("For: %s · %s"),
+                          kith_enum_label (&kith_audiences, (int) view->audience), date);
+  if (*owner != '\0')
+    g_string_append_printf (out, " · %s", owner);
+  return g_string_free (out, FALSE);
+}
+
+static void
+mark_sheet (KithSheet *sheet, KithMap *map, const KithSheetFormat *format, double width)
+{
+  g_autofree char *text = signature_text (map, &sheet->view);
+
+  if (format->marking != NULL && *format->marking != '\0')
+    sheet->marking = kith_text_layout (format->marking, KITH_TEXT_LABEL, width, 1);
+  if (format->signs && !format->title_block)
+    sheet->signature = kith_text_layout (text, KITH_TEXT_SMALL,
+                                         sheet->marking != NULL ? width / 3 : width, 1);
 }
 
 /* Date and title on the left, what happened on the right, a line each. */
@@ -177,6 +207,22 @@ kith_sheet_legend (const KithSheet *sheet)
   return height;
 }
 
+/* Of the marking at the top … */
+static double
+crown_height (const KithSheet *sheet)
+{
+  return sheet->marking != NULL ? (layout_height (sheet->marking) + 6.0) * sheet->furniture : 0.0;
+}
+
+/* … and of the line at the foot. */
+static double
+foot_height (const KithSheet *sheet)
+{
+  double height = MAX (layout_height (sheet->marking), layout_height (sheet->signature));
+
+  return height > 0.0 ? (height + 8.0) * sheet->furniture : 0.0;
+}
+
 static double
 title_block_height (const KithSheet *sheet)
 {
@@ -197,8 +243,8 @@ legend_height (const KithSheet *sheet)
 static void
 fit_map (KithSheet *sheet)
 {
-  double top = sheet->margin + title_block_height (sheet);
-  double bottom = sheet->height - sheet->margin - legend_height (sheet);
+  double top = sheet->margin + crown_height (sheet) + title_block_height (sheet);
+  double bottom = sheet->height - sheet->margin - foot_height (sheet) - legend_height (sheet);
 
   sheet->legend_y = bottom + GAP * sheet->furniture;
   sheet->place = (KithRect){ sheet->margin, top, sheet->width - 2 * sheet->margin,
@@ -212,8 +258,8 @@ fit_map (KithSheet *sheet)
 static void
 grow_sheet (KithSheet *sheet)
 {
-  sheet->height = ceil (2 * sheet->margin + title_block_height (sheet) + sheet->bounds.height
-                        + legend_height (sheet));
+  sheet->height = ceil (2 * sheet->margin + crown_height (sheet) + title_block_height (sheet)
+                        + sheet->bounds.height + legend_height (sheet) + foot_height (sheet));
 }
 
 static void
@@ -258,6 +304,7 @@ kith_sheet_new (KithMap *map, const KithView *view, const KithSheetFormat *forma
                      : ceil (MAX (sheet->bounds.width, furnished ? LEAST_WIDTH : 0.0)
                              + 2 * sheet->margin);
   inner = (sheet->width - 2 * sheet->margin) / sheet->furniture;
+  mark_sheet (sheet, map, format, inner);
   if (format->title_block)
     make_title_block (sheet, map, format, inner);
   if (view->legend != KITH_CORNER_HIDDEN && sheet->n_figures > 0)
@@ -285,6 +332,8 @@ kith_sheet_free (KithSheet *sheet)
   g_clear_object (&sheet->facts);
   g_clear_object (&sheet->part);
   g_clear_object (&sheet->date);
+  g_clear_object (&sheet->marking);
+  g_clear_object (&sheet->signature);
   g_clear_pointer (&sheet->news, g_ptr_array_unref);
   kith_filter_unref (sheet->view.filter);
   kith_pass_unref ((KithPass *) sheet->view.pass);
@@ -349,7 +398,7 @@ draw_title_block (const KithSheet *sheet, cairo_t *cr)
   double beside = 0.0;
 
   cairo_save (cr);
-  cairo_translate (cr, sheet->margin, sheet->margin);
+  cairo_translate (cr, sheet->margin, sheet->margin + crown_height (sheet));
   cairo_scale (cr, sheet->furniture, sheet->furniture);
   for (guint i = 0; sheet->news != NULL && i < sheet->news->len; i++)
     beside = draw_layout (cr, KITH_PART_WORDS, sheet->news->pdata[i], &palette->text, sheet->news_x,
@@ -380,6 +429,39 @@ draw_legend (const KithSheet *sheet, cairo_t *cr)
   kith_scribe_end_part (cr);
 }
 
+/* In the middle of a line whose top is at `y`. */
+static void
+draw_marking (const KithSheet *sheet, cairo_t *cr, KithPart part, double y)
+{
+  const KithPalette *palette = kith_palette_get (sheet->view.palette);
+  double x, width;
+
+  if (sheet->marking == NULL)
+    return;
+  kith_text_extents (sheet->marking, &x, &width, NULL);
+  cairo_save (cr);
+  cairo_translate (cr, sheet->width / 2 - (x + width / 2) * sheet->furniture, y);
+  cairo_scale (cr, sheet->furniture, sheet->furniture);
+  draw_layout (cr, part, sheet->marking, &palette->text, 0.0, 0.0);
+  cairo_restore (cr);
+}
+
+static void
+draw_foot (const KithSheet *sheet, cairo_t *cr)
+{
+  const KithPalette *palette = kith_palette_get (sheet->view.palette);
+  double y = sheet->height - sheet->margin - foot_height (sheet) + 8.0 * sheet->furniture;
+
+  draw_marking (sheet, cr, KITH_PART_FURNITURE, y);
+  if (sheet->signature == NULL)
+    return;
+  cairo_save (cr);
+  cairo_translate (cr, sheet->margin, y);
+  cairo_scale (cr, sheet->furniture, sheet->furniture);
+  draw_layout (cr, KITH_PART_WORDS, sheet->signature, &palette->dim, 0.0, 0.0);
+  cairo_restore (cr);
+}
+
 /**
  * kith_sheet_draw:
  * @sheet: a sheet
@@ -406,8 +488,10 @@ kith_sheet_draw (KithSheet *sheet,
 
   if (!transparent)
     kith_painter_ground (cr, sheet->view.palette);
+  draw_marking (sheet, cr, KITH_PART_WORDS, sheet->margin);
   draw_title_block (sheet, cr);
   draw_legend (sheet, cr);
+  draw_foot (sheet, cr);
   cairo_save (cr);
   cairo_translate (cr,
                    sheet->place.x + (sheet->place.width - sheet->bounds.width * sheet->scale) / 2,

@@ -36,6 +36,8 @@ typedef struct
   const char *title;           /* or NULL: the map's own */
   const KithSheetFrame *frame; /* or NULL: it stands alone */
   const KithSheet *like;       /* of the same map and view, whose figures it shares, or NULL */
+  const char *marking;         /* at top and foot, or NULL */
+  gboolean signs;              /* the foot says for whom and when where the title block does not */
 } KithSheetFormat;
 
 /* `map` is already made for the view's audience. */

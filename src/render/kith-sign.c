@@ -217,7 +217,8 @@ kith_sign_draw (cairo_t *cr, guint sign, double cx, double cy, double size)
   cairo_scale (cr, size / GRID, size / GRID);
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_WINDING);
   cairo_new_path (cr);
-  append_path (cr, kith_sign_path (sign));
-  kith_scribe_fill (cr);
+  if (!kith_scribe_knows (cr, sign))
+    append_path (cr, kith_sign_path (sign));
+  kith_scribe_symbol (cr, sign);
   cairo_restore (cr);
 }

@@ -21,6 +21,7 @@ struct _KithSvg
   GArray *clips;       /* of guint: how many groups each save has opened */
   GHashTable *numbers; /* record → its number among what has words */
   GHashTable *images;  /* key → number */
+  GHashTable *symbols; /* numbers + 1 */
   guint n_clips;
 };
 
@@ -262,16 +263,40 @@ svg_image (KithScribe *scribe, cairo_t *cr, const KithScribeImage *image)
   cairo_matrix_translate (&m, image->x, image->y);
   cairo_matrix_scale (&m, image->width, image->height);
   g_string_append_printf (self->out, "<use xlink:href=\"#i%u\" transform=\"matrix(", number);
-  for (guint i = 0; i < 6; i++)
-    {
-      const double parts[] = { m.xx, m.yx, m.xy, m.yy, m.x0, m.y0 };
-
-      g_string_append (self->out, i > 0 ? " " : "");
-      kith_scribe_number (self->out, parts[i]);
-    }
+  kith_scribe_matrix (self->out, &m);
   g_string_append (self->out, ")\"");
   if (image->strength < 1.0)
     append_number (self->out, "opacity", image->strength);
+  g_string_append (self->out, "/>\n");
+}
+
+static gboolean
+svg_knows (KithScribe *scribe, guint number)
+{
+  return g_hash_table_contains (((KithSvg *) scribe)->symbols, GUINT_TO_POINTER (number + 1));
+}
+
+static void
+svg_symbol (KithScribe *scribe, cairo_t *cr, guint number)
+{
+  KithSvg *self = (KithSvg *) scribe;
+  cairo_matrix_t matrix;
+
+  flush (self);
+  if (g_hash_table_add (self->symbols, GUINT_TO_POINTER (number + 1)))
+    {
+      cairo_path_t *path = cairo_copy_path (cr);
+
+      g_string_append_printf (self->out, "<defs><path id=\"y%u\" d=\"", number);
+      append_path (self->out, path);
+      g_string_append (self->out, "\"/></defs>\n");
+      cairo_path_destroy (path);
+    }
+  cairo_get_matrix (cr, &matrix);
+  g_string_append_printf (self->out, "<use xlink:href=\"#y%u\" transform=\"matrix(", number);
+  kith_scribe_matrix (self->out, &matrix);
+  g_string_append (self->out, ")\"");
+  append_colour (self->out, "fill", cr);
   g_string_append (self->out, "/>\n");
 }
 
@@ -401,8 +426,8 @@ svg_begin (KithScribe *scribe, const KithRecord *record, gboolean again)
 static void
 svg_begin_part (KithScribe *scribe, KithPart part, const char *words)
 {
-  static const char *const classes[KITH_N_PARTS] = { "heading", "words", "map", "legend",
-                                                     "furniture" };
+  static const char *const classes[KITH_N_PARTS] = { "heading", "words",   "map",
+                                                     "legend",  "picture", "furniture" };
   KithSvg *self = (KithSvg *) scribe;
 
   flush (self);
@@ -419,8 +444,23 @@ svg_begin_part (KithScribe *scribe, KithPart part, const char *words)
 }
 
 static const KithScribeClass svg_class = {
-  TRUE,        svg_fill,        svg_stroke, svg_paint, svg_text, svg_image,      svg_clip, svg_save,
-  svg_restore, svg_begin_faint, svg_end,    svg_begin, svg_end,  svg_begin_part, svg_end,
+  .by_record = TRUE,
+  .fill = svg_fill,
+  .stroke = svg_stroke,
+  .paint = svg_paint,
+  .text = svg_text,
+  .image = svg_image,
+  .knows = svg_knows,
+  .symbol = svg_symbol,
+  .clip = svg_clip,
+  .save = svg_save,
+  .restore = svg_restore,
+  .begin_faint = svg_begin_faint,
+  .end_faint = svg_end,
+  .begin = svg_begin,
+  .end = svg_end,
+  .begin_part = svg_begin_part,
+  .end_part = svg_end,
 };
 
 KithSvg *
@@ -437,6 +477,7 @@ kith_svg_new (KithMap *map, const KithView *view)
   self->clips = g_array_new (FALSE, FALSE, sizeof (guint));
   self->numbers = g_hash_table_new (NULL, NULL);
   self->images = g_hash_table_new (NULL, NULL);
+  self->symbols = g_hash_table_new (NULL, NULL);
   self->cr = kith_scribe_context (&self->scribe);
   return self;
 }
@@ -451,6 +492,7 @@ kith_svg_free (KithSvg *self)
   g_array_unref (self->clips);
   g_hash_table_unref (self->numbers);
   g_hash_table_unref (self->images);
+  g_hash_table_unref (self->symbols);
   g_free (self);
 }
 

@@ -267,6 +267,22 @@ kith_measure_box (const KithStakeholder *stakeholder,
   *height = kith_quantise (ceil (*height * scale));
 }
 
+/* Of letters that every font has it is always the same, and need not be found out by shaping. */
+static double
+line_height (const char *text, PangoLayout *layout)
+{
+  static double plain; /* 0: not known yet */
+  gboolean is_plain = g_str_is_ascii (text) && strcspn (text, "\n\r\f\v") == strlen (text);
+  double height;
+
+  if (is_plain && plain > 0.0)
+    return plain;
+  kith_text_size (layout, NULL, &height);
+  if (is_plain && *text != '\0')
+    plain = height;
+  return height;
+}
+
 /**
  * kith_text_in_box:
  * @name: a stakeholder's name
@@ -286,7 +302,7 @@ kith_text_in_box (const char *name, double width, double height)
   double line;
   int lines;
 
-  kith_text_size (layout, NULL, &line);
+  line = line_height (cut, layout);
   lines = CLAMP ((int) ((height - KITH_BOX_PAD) / MAX (line, 1.0)), 1, KITH_BOX_LINES);
   pango_layout_set_height (layout, -lines);
   return layout;

@@ -48,6 +48,18 @@ def text_of(pdf):
                           check=True).stdout.decode()
 
 
+def tags_of(pdf):
+    """All that is in it but pictures and glyphs: words for who does not see it, title, author."""
+    return subprocess.run(["qpdf", "--json=1", "--json-key=objects", pdf], capture_output=True,
+                          check=True).stdout.decode()
+
+
+def pages_of(pdf, folder, dots):
+    """Each page as a picture, by number."""
+    subprocess.run(["pdftoppm", "-r", str(dots), "-png", pdf, folder / "page"], check=True)
+    return sorted(folder.glob("page-*.png"))
+
+
 def page_of(pdf):
     """Number of pages, width and height in points."""
     info = subprocess.run(["pdfinfo", pdf], capture_output=True, check=True).stdout.decode()
@@ -257,6 +269,109 @@ class Convert(Case):
         self.assertIn("Focus: Northmoor Police, 1 step", text)
         self.assertIn("Northmoor College", text)
 
+    def test_letter_and_markings(self):
+        pdf = self.path("out.pdf")
+        self.run_ok("convert", self.example(), pdf, "--paper", "letter", "--portrait", "--marking",
+                    "OFFICIAL-SENSITIVE")
+        self.assertEqual(page_of(pdf), (1, 612, 792))
+        self.assertEqual(text_of(pdf).count("OFFICIAL-SENSITIVE"), 2)
+        self.assertIn("For: Partners", text_of(pdf))
+        self.assertIn("The Big Room, Northmoor", tags_of(pdf))
+
+    def test_a_poster_on_sheets(self):
+        """Cut along their marks and laid over each other, the sheets are the poster."""
+        a, whole, sheets = self.example(), self.path("whole.pdf"), self.path("sheets.pdf")
+        dots, folder = 60, self.folder / "sheets"
+        folder.mkdir()
+        self.run_ok("convert", a, whole, "--poster", "a2", "--landscape", "--audience", "team")
+        self.run_ok("convert", a, sheets, "--poster", "a2", "--landscape", "--tile", "a4",
+                    "--audience", "team")
+        self.assertEqual(page_of(whole)[0], 1)
+        count, width, height = page_of(sheets)
+        self.assertAlmostEqual(width * height, 595.28 * 841.89, delta=10)
+        plan, *pages = pages_of(sheets, folder, dots)
+        self.assertIn("How to put the poster together", text_of(sheets))
+        inch = lambda points: points / 72 * dots
+        margin = 28.35
+        step_x, step_y = width - 3 * margin, height - 3 * margin
+        columns = -(-(1683.78 - 2 * margin) // step_x)
+        rows = -(-(1190.55 - 2 * margin) // step_y)
+        self.assertEqual(count, 1 + len(pages))
+        columns, rows = int(columns), len(pages) // int(columns)
+        self.assertEqual(columns * rows, len(pages))
+        subprocess.run(["pdftoppm", "-r", str(dots), "-png", "-singlefile", whole,
+                        self.path("whole")], check=True)
+        size = subprocess.run(["identify", "-format", "%wx%h", self.path("whole.png")],
+                              capture_output=True, check=True).stdout.decode()
+        command = ["convert", "-size", size, "xc:white"]
+        for i, page in enumerate(pages):
+            row, column = divmod(i, columns)
+            cut = (f"{round(inch(width - 2 * margin))}x{round(inch(height - 2 * margin))}"
+                   f"+{round(inch(margin))}+{round(inch(margin))}")
+            command += ["(", str(page), "-crop", cut, "+repage", ")", "-geometry",
+                        f"+{round(inch(column * step_x))}+{round(inch(row * step_y))}", "-composite"]
+        subprocess.run([*command, self.path("joined.png")], check=True)
+        differs = subprocess.run(["compare", "-metric", "MAE", self.path("whole.png"),
+                                  self.path("joined.png"), "null:"], capture_output=True)
+        self.assertLess(float(re.search(rb"\(([\d.e-]+)\)", differs.stderr)[1]), 0.02)
+        without = subprocess.run(["compare", "-metric", "MAE", self.path("whole.png"), "-size", size,
+                                  "xc:white", "null:"], capture_output=True)
+        self.assertGreater(float(re.search(rb"\(([\d.e-]+)\)", without.stderr)[1]), 0.03)
+
+    def test_what_goes_with_posters(self):
+        a, pdf = self.example(), self.path("no.pdf")
+        self.assert_fails(USAGE, "smaller than the poster", "convert", a, pdf, "--tile", "a4")
+        self.assert_fails(USAGE, "smaller than the poster", "convert", a, pdf, "--poster", "a1",
+                          "--tile", "a0")
+        self.assert_fails(USAGE, "for .pdf", "convert", a, self.path("no.png"), "--poster", "a1",
+                          "--tile", "a4")
+        self.assert_fails(USAGE, "--size cannot be", "convert", a, self.path("no.png"), "--size",
+                          "1920")
+        self.assert_fails(USAGE, "in pixels", "convert", a, pdf, "--size", "1920x1080")
+        self.assert_fails(USAGE, "80 characters", "convert", a, pdf, "--marking", "x" * 81)
+
+    def test_names_replaced(self):
+        a = self.example()
+        names = [s["name"] for s in self.show(a, "--audience", "team")["stakeholders"]]
+        for ending in ("pdf", "svg", "html"):
+            out = self.path("out." + ending)
+            status, _, err = kith("convert", a, out, "--audience", "team", "--names-replaced")
+            self.assertEqual(status, DONE)
+            self.assertIn("A single police force stays obvious", err)
+            told = (text_of(out) + tags_of(out) if ending == "pdf"
+                    else pathlib.Path(out).read_text())
+            for name in names:
+                self.assertNotIn(name.casefold(), told.casefold(), (ending, name))
+            self.assertNotIn("The Big Room, Northmoor", told)
+            self.assertIn("Housing 2", told)
+
+    def test_a_page_for_a_browser(self):
+        out = self.path("out.html")
+        self.run_ok("convert", self.example(), out, "--audience", "team", "--marking", "OFFICIAL")
+        text = pathlib.Path(out).read_text()
+        tree = xml.etree.ElementTree.fromstring(
+            re.search(r"<svg.*</svg>", text, re.DOTALL)[0])
+        self.assertTrue(tree.tag.endswith("svg"))
+        self.assertEqual(text.count('<th scope="row">'), 25 + 45 + 1)
+        self.assertEqual(text.count(">OFFICIAL<"), 2)
+        self.assertRegex(text, r'<html lang="[a-zA-Z-]+">')
+        # nothing runs and nothing is fetched
+        self.assertNotIn("<script", text)
+        links = set(re.findall(r"""(?:src|href)=["']([^"']*)""", text))
+        self.assertEqual({link for link in links if not link.startswith(("#", "data:"))}, set())
+        self.assertEqual(set(re.findall(r"https?://[^\s\"']+", text)),
+                         {"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"})
+
+    def test_pixels_as_told(self):
+        a = self.example()
+        for size in ((1920, 1080), (640, 900)):
+            png, svg = self.path("s.png"), self.path("s.svg")
+            self.run_ok("convert", a, png, "--size", "%dx%d" % size)
+            self.run_ok("convert", a, svg, "--size", "%dx%d" % size)
+            self.assertEqual(png_of(png)[:2], size)
+            root = xml.etree.ElementTree.parse(svg).getroot()
+            self.assertEqual((root.get("width"), root.get("height")), tuple(map(str, size)))
+
     def test_pixels(self):
         a, one, two, clear = self.example(), self.path("1.png"), self.path("2.png"), self.path("c.png")
         self.run_ok("convert", a, one)
@@ -344,14 +459,15 @@ class Privacy(Case):
         """All that can be made of a map for an audience, as text."""
         chosen = ["--audience", audience]
         default = chosen if audience == "public" else []
-        for name in ("out.csv", "out.svg", "out.pdf"):
+        for name in ("out.csv", "out.svg", "out.pdf", "out.html"):
             self.run_ok("convert", path, self.path(name), *default)
         for name in ("out.json", "out.kith"):
             self.run_ok("convert", path, self.path(name), *chosen)
         made = {name: pathlib.Path(self.path(name)).read_bytes().decode(errors="replace")
                 for name in ("out-stakeholders.csv", "out-links.csv", "out.svg", "out.json",
-                             "out.kith", "out.pdf")}
+                             "out.kith", "out.pdf", "out.html")}
         made["text of the page"] = text_of(self.path("out.pdf"))
+        made["tags of the page"] = tags_of(self.path("out.pdf"))
         made["show"] = self.run_ok("show", path, *chosen).decode()
         made["show --json"] = self.run_ok("show", "--json", path, *chosen).decode()
         return made
@@ -399,11 +515,12 @@ class Privacy(Case):
         """What everybody's pictures, tables and words tell, the team's included."""
         told = b""
         for audience in ("team", "partners", "public"):
-            for out in ("o.svg", "o.pdf", "o.csv"):
+            for out in ("o.svg", "o.pdf", "o.csv", "o.html"):
                 self.run_ok("convert", path, self.path(out), "--audience", audience)
             told += self.run_ok("show", path, "--audience", audience)
             told += self.run_ok("show", path, "--json", "--audience", audience)
-            for file in ("o.svg", "o-stakeholders.csv", "o-links.csv"):
+            told += tags_of(self.path("o.pdf")).encode()
+            for file in ("o.svg", "o-stakeholders.csv", "o-links.csv", "o.html"):
                 told += pathlib.Path(self.path(file)).read_bytes()
             told += text_of(self.path("o.pdf")).encode()
             if audience == "public":

@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-names-replaced.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "kith-sectors.h"
+#include "kith-text.h"
+
+#define LEAST 3 /* letters of a name that is looked for within other words */
+
+typedef struct
+{
+  char *from; /* folded */
+  char *to;
+} Replacement;
+
+static void
+replacement_free (gpointer data)
+{
+  Replacement *one = data;
+
+  g_free (one->from);
+  g_free (one->to);
+  g_free (one);
+}
+
+/* Longer ones first, so that what contains another is not torn. */
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  const Replacement *one = *(Replacement *const *) a, *other = *(Replacement *const *) b;
+  gsize mine = strlen (one->from), theirs = strlen (other->from);
+
+  return mine != theirs ? (mine < theirs) - (mine > theirs) : strcmp (one->from, other->from);
+}
+
+static void
+add (GPtrArray *list, const char *name, const char *to)
+{
+  Replacement *one;
+
+  if (name == NULL || g_utf8_strlen (name, -1) < LEAST)
+    return;
+  one = g_new0 (Replacement, 1);
+  one->from = g_utf8_casefold (name, -1);
+  one->to = g_strdup (to);
+  g_ptr_array_add (list, one);
+}
+
+/* By the order of ids, which says nothing. */
+static GHashTable *
+number_all (KithMap *map)
+{
+  GHashTable *names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr (GHashTable) counts = g_hash_table_new (g_direct_hash, g_direct_equal);
+  g_autoptr (GArray) sectors = kith_sector_list (map);
+
+  KITH_FOR_EACH (KithStakeholder, stakeholder, map, KITH_STAKEHOLDER)
+    {
+      gpointer sector = GSIZE_TO_POINTER ((gsize) stakeholder->sector);
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, sector)) + 1;
+
+      g_hash_table_insert (counts, sector, GUINT_TO_POINTER (n));
+      g_hash_table_insert (names, g_memdup2 (&KITH_ID (stakeholder), sizeof (KithId)),
+                           /* Translators: in place of a name: a sector, a number. */
+                           g_strdup_printf (_ ("%s %u"),
+                                            kith_sector_name (map, stakeholder->sector), n));
+    }
+  return names;
+}
+
+static GPtrArray *
+list_replacements (KithMap *map, GHashTable *names)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (replacement_free);
+
+  KITH_FOR_EACH (KithStakeholder, stakeholder, map, KITH_STAKEHOLDER)
+    {
+      const char *to = g_hash_table_lookup (names, &KITH_ID (stakeholder));
+
+      add (list, stakeholder->name, to);
+      add (list, stakeholder->short_name, to);
+    }
+  KITH_FOR_EACH (KithName, name, map, KITH_NAME)
+    {
+      const char *to = g_hash_table_lookup (names, &name->stakeholder);
+
+      add (list, name->name, to);
+      add (list, name->short_name, to);
+    }
+  g_ptr_array_sort (list, compare);
+  return list;
+}
+
+static gboolean
+is_letter_before (const char *start, const char *at)
+{
+  const char *before = g_utf8_find_prev_char (start, at);
+
+  return before != NULL && g_unichar_isalnum (g_utf8_get_char (before));
+}
+
+/* How much of `text`, which begins with `first` (folded), is the name, in any case; 0: it does not
+ * begin here. */
+static gsize
+matches (const char *text, const char *first, const char *folded)
+{
+  const char *at = text;
+
+  if (!g_str_has_prefix (folded, first))
+    return 0;
+  while (*folded != '\0' && *at != '\0')
+    {
+      const char *next = g_utf8_next_char (at);
+      g_autofree char *letter = g_utf8_casefold (at, next - at);
+
+      if (!g_str_has_prefix (folded, letter))
+        return 0;
+      folded += strlen (letter);
+      at = next;
+    }
+  if (*folded != '\0' || (*at != '\0' && g_unichar_isalnum (g_utf8_get_char (at))))
+    return 0;
+  return (gsize) (at - text);
+}
+
+static char *
+replace_in (const GPtrArray *list, const char *text)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *at = text; *at != '\0';)
+    {
+      g_autofree char *first = g_utf8_casefold (at, g_utf8_next_char (at) - at);
+      const Replacement *found = NULL;
+      gsize length = 0;
+
+      for (guint i = 0; i < list->len && found == NULL && !is_letter_before (text, at); i++)
+        {
+          length = matches (at, first, ((Replacement *) list->pdata[i])->from);
+          found = length > 0 ? list->pdata[i] : NULL;
+        }
+      if (found != NULL)
+        g_string_append (out, found->to);
+      else
+        {
+          length = (gsize) (g_utf8_next_char (at) - at);
+          g_string_append_len (out, at, (gssize) length);
+        }
+      at += length;
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* A note of many pages is not searched for names but left out. */
+#define MOST_SEARCHED 4000
+
+static void
+replace_texts (KithRecord *record, const GPtrArray *list)
+{
+  const KithKindInfo *info = kith_kind_info (record->kind);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      const KithField *field = &info->fields[i];
+      char **text = kith_field_address (field, record);
+      g_autofree char *replaced = NULL;
+
+      if (field->type != KITH_TYPE_TEXT || *text == NULL || **text == '\0'
+          || record->kind == KITH_PICTURE)
+        continue;
+      if (strlen (*text) > MOST_SEARCHED)
+        {
+          kith_text_set (text, NULL);
+          continue;
+        }
+      replaced = replace_in (list, *text);
+      if (g_utf8_strlen (replaced, -1) <= field->max)
+        kith_text_set (text, replaced);
+      else
+        kith_text_set (text, field->needed ? "…" : NULL);
+    }
+}
+
+/* Where somebody stands stays; the box is as large as the new name needs. */
+static void
+rename_stakeholder (KithStakeholder *stakeholder, const char *name)
+{
+  kith_text_set (&stakeholder->name, name);
+  kith_text_set (&stakeholder->short_name, NULL);
+  kith_text_set (&stakeholder->kind, NULL);
+  kith_text_set (&stakeholder->description, NULL);
+  kith_text_set (&stakeholder->fields, NULL);
+  stakeholder->picture = 0;
+  kith_measure_box (stakeholder, NULL, &stakeholder->width, &stakeholder->height);
+}
+
+static KithRecord *
+replaced_copy (const KithRecord *record, GHashTable *names, const GPtrArray *list)
+{
+  KithRecord *copy = kith_record_copy (record);
+
+  replace_texts (copy, list);
+  if (copy->kind == KITH_STAKEHOLDER)
+    rename_stakeholder ((KithStakeholder *) copy, g_hash_table_lookup (names, &copy->id));
+  else if (copy->kind == KITH_ABOUT)
+    kith_text_set (&((KithAbout *) copy)->owner, NULL);
+  return copy;
+}
+
+/**
+ * kith_map_replace_names:
+ * @map: a map made for an audience
+ *
+ * Words that are no name of a stakeholder stay as they are, even where they tell: who writes for
+ * others reads them first. Cost: texts times names.
+ *
+ * Returns: (transfer full): another map
+ */
+KithMap *
+kith_map_replace_names (KithMap *map)
+{
+  g_autoptr (GHashTable) names = number_all (map);
+  g_autoptr (GPtrArray) list = list_replacements (map, names);
+  g_autoptr (KithEdit) edit = kith_edit_new ("");
+  g_autoptr (GError) error = NULL;
+  KithMap *made = kith_map_new_empty ();
+
+  for (guint kind = 0; kind < KITH_N_KINDS; kind++)
+    {
+      if (kind == KITH_NAME)
+        continue;
+      KITH_FOR_EACH (KithRecord, record, map, (KithKind) kind)
+        kith_edit_insert (edit, replaced_copy (record, names, list));
+    }
+  if (!kith_map_apply (made, edit, &error))
+    g_error ("A map without names is not sound: %s", error->message);
+  return made;
+}
+
+char *
+kith_names_stay_obvious (KithMap *map)
+{
+  GString *out = g_string_new (NULL);
+  g_autoptr (GString) single = g_string_new (NULL);
+  g_autoptr (GArray) sectors = kith_sector_list (map);
+
+  for (guint i = 0; i < sectors->len; i++)
+    {
+      KithId sector = g_array_index (sectors, KithId, i);
+      guint n = 0;
+
+      KITH_FOR_EACH (KithStakeholder, stakeholder, map, KITH_STAKEHOLDER)
+        n += stakeholder->sector == sector;
+      if (n == 1)
+        g_string_append_printf (single, "%s%s", single->len > 0 ? ", " : "",
+                                kith_sector_name (map, sector));
+    }
+  if (single->len > 0)
+    /* Translators: sectors, by commas. */
+    g_string_append_printf (out,
+                            _ ("Who knows the place knows who is alone in a sector: %s. A single "
+                               "police force stays obvious.\n"),
+                            single->str);
+  g_string_append (out, _ ("Other words stay as they are; titles, labels and texts may still tell "
+                           "who is meant. Read the page before you pass it on.\n"));
+  return g_string_free (out, FALSE);
+}
