@@ -28,6 +28,9 @@ static const Step steps[] = {
   { "kith-audience-partners-symbolic", N_ ("Before anybody else looks"),
     N_ ("Switch the window to Partners at the top. Private notes, impressions and who told what "
         "are then not in it, nor in the pictures you export from it.") },
+  { "media-playback-start-symbolic", N_ ("Show it to a room"),
+    N_ ("F4 keeps looks at the map as scenes, with a title and a sentence; F5 presents them on the "
+        "whole screen, as Partners may see them. H there shows the keys.") },
   { "kith-export-symbolic", N_ ("Take it away"),
     N_ ("Export makes a PDF for a board paper, a poster for the wall or a picture for a slide. "
         "Every change is kept at once; give the map a name, and it saves itself from then on.") },

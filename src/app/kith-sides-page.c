@@ -460,6 +460,12 @@ kith_sides_page_get_row (KithSidesPage *self)
   return self->row;
 }
 
+void
+kith_sides_page_set_in_room (KithSidesPage *self)
+{
+  gtk_widget_set_visible (self->export, FALSE);
+}
+
 /**
  * kith_sides_page_flush:
  * @self: a page

@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (KithSidesPage, kith_sides_page, KITH, SIDES_PAGE, AdwBin)
 GtkWidget *kith_sides_page_new (KithViewer *viewer, GArray *row, KithId link);
 KithId kith_sides_page_get_link (KithSidesPage *self);
 GArray *kith_sides_page_get_row (KithSidesPage *self);
+/* Before a room nothing is exported. */
+void kith_sides_page_set_in_room (KithSidesPage *self);
 void kith_sides_page_flush (KithSidesPage *self);
 void kith_sides_page_grab (KithSidesPage *self);
 

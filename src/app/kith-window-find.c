@@ -97,7 +97,7 @@ side_of (KithWindow *self, const KithFound *found, const char *kind)
   if (record != NULL)
     /* Translators: beside something that was found: "Stakeholder, has ended" */
     return g_strdup_printf (_ ("%s, has ended"), kind);
-  if (kith_viewer_passes (self->viewer, found->owner))
+  if (found->kind == KITH_SCENE || kith_viewer_passes (self->viewer, found->owner))
     return g_strdup (kind);
   /* Translators: beside something that was found: "Stakeholder, filtered out" */
   return g_strdup_printf (_ ("%s, filtered out"), kind);
@@ -153,6 +153,11 @@ find_take (gint64 id, gpointer data)
 {
   KithWindow *self = data;
 
+  if (kith_map_scene (kith_viewer_get_seen_map (self->viewer), id) != NULL)
+    {
+      kith_window_show_scene (self, id);
+      return;
+    }
   kith_window_reveal (self, id);
   kith_viewer_select_only (self->viewer, id);
   if (id != 0)

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The window: the keyboard from one part of it to the next: header bar, map or start page, tables
+/* The window: the keyboard from one part of it to the next: header bar, start page or scenes, map, tables
  * or trust sheet, what changed, time bar, inspector. */
 #include "kith-window-private.h"
 
-#define N_PANES 8
+#define N_PANES 9
 
 static GtkWidget *
 header_of (KithWindow *self)
@@ -32,6 +32,8 @@ go_into (KithWindow *self, GtkWidget *pane)
     kith_time_bar_take_keyboard (self->time_bar);
   else if (pane == GTK_WIDGET (self->compare_pane))
     kith_compare_pane_grab (self->compare_pane);
+  else if (pane == GTK_WIDGET (self->scenes))
+    kith_scene_pane_grab (self->scenes);
   else
     return gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
   return TRUE;
@@ -43,6 +45,7 @@ kith_window_go_to_pane (KithWindow *self, int by)
 {
   GtkWidget *panes[N_PANES] = { header_of (self),
                                 GTK_WIDGET (self->start_page),
+                                GTK_WIDGET (self->scenes),
                                 GTK_WIDGET (self->canvas),
                                 GTK_WIDGET (self->tables),
                                 GTK_WIDGET (self->trust_sheet),

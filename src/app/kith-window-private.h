@@ -8,9 +8,12 @@
 #include "kith-filter-bar.h"
 #include "kith-filter-panel.h"
 #include "kith-finder.h"
+#include "kith-flight.h"
 #include "kith-inspector.h"
 #include "kith-narrow-bin.h"
+#include "kith-scene-pane.h"
 #include "kith-sides-page.h"
+#include "kith-stage.h"
 #include "kith-start-page.h"
 #include "kith-table-pane.h"
 #include "kith-time-bar.h"
@@ -59,6 +62,7 @@ struct _KithWindow
   AdwFlap *flap;
   GtkPaned *compare_split; /* all of that, and what changed */
   KithComparePane *compare_pane;
+  KithScenePane *scenes;
   GtkPaned *split;     /* canvas and tables */
   GtkWidget *look_bar; /* over the canvas: what is not on it, through whose eyes */
   GtkButton *eyes_chip;
@@ -87,7 +91,11 @@ struct _KithWindow
   AdwToast *toast;    /* weak: what is said at the moment, until it begins to go */
   gint64 toast_since; /* monotonic, microseconds */
   guint toast_rest;
-  guint ended_settle; /* source: the note on what has ended is to follow */
+  guint ended_settle;   /* source: the note on what has ended is to follow */
+  KithStage *stage;     /* while the map is presented; GTK's */
+  GtkWindow *presenter; /* weak */
+  gboolean warned_of_notes;
+  KithFlight *flight; /* the way to a scene; owned, NULL until one is gone to */
   gboolean sidebar_when_wide;
   gboolean tables_shown;
   gboolean tables_divided; /* the edge between canvas and tables has been put */
@@ -215,6 +223,20 @@ void kith_window_on_past_refused (KithWindow *self);
 void kith_window_install_compare_actions (KithWindow *self);
 void kith_window_init_compare (KithWindow *self);
 void kith_window_update_comparison (KithWindow *self);
+
+/* kith-window-scenes.c */
+void kith_window_install_scene_actions (KithWindow *self);
+void kith_window_update_scene_actions (KithWindow *self);
+void kith_window_init_scenes (KithWindow *self);
+void kith_window_clear_scenes (KithWindow *self);
+void kith_window_show_scene (KithWindow *self, KithId scene);
+/* A new scene of what is on screen (transfer full). */
+KithScene *kith_window_scene_of_screen (KithWindow *self);
+
+/* kith-window-present.c */
+void kith_window_install_present_actions (KithWindow *self);
+void kith_window_update_present_actions (KithWindow *self);
+void kith_window_end_presentation (KithWindow *self);
 
 /* kith-window-panes.c */
 void kith_window_go_to_pane (KithWindow *self, int by);

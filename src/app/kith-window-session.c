@@ -20,6 +20,8 @@ kith_window_update_palette (KithWindow *self)
                              dark ? KITH_PALETTE_DARK_CONTRAST : KITH_PALETTE_LIGHT_CONTRAST);
   else
     kith_viewer_set_palette (self->viewer, dark ? KITH_PALETTE_DARK : KITH_PALETTE_LIGHT);
+  if (self->stage != NULL)
+    kith_stage_set_palette (self->stage, kith_viewer_get_view (self->viewer)->palette);
 }
 
 void

@@ -25,6 +25,7 @@ on_narrow (KithWindow *self)
                             narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
   adw_flap_set_swipe_to_close (self->flap, narrow);
   kith_filter_bar_set_narrow (self->filter_bar, narrow);
+  kith_scene_pane_set_narrow (self->scenes, narrow);
   kith_window_update_tables (self);
   kith_window_update_comparison (self);
   kith_window_update_audience (self);
@@ -121,6 +122,7 @@ kith_window_dispose (GObject *object)
   KithWindow *self = KITH_WINDOW (object);
 
   kith_window_clear_time (self);
+  kith_window_clear_scenes (self);
   if (self->viewer != NULL)
     {
       kith_canvas_set_viewer (self->canvas, NULL);
@@ -170,6 +172,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, split);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, scenes);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, compare_split);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, compare_pane);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, look_bar);
@@ -202,6 +205,7 @@ kith_window_class_init (KithWindowClass *klass)
   g_type_ensure (KITH_TYPE_FINDER);
   g_type_ensure (KITH_TYPE_INSPECTOR);
   g_type_ensure (KITH_TYPE_NARROW_BIN);
+  g_type_ensure (KITH_TYPE_SCENE_PANE);
   g_type_ensure (KITH_TYPE_START_PAGE);
   g_type_ensure (KITH_TYPE_TABLE_PANE);
   g_type_ensure (KITH_TYPE_TIME_BAR);
@@ -249,6 +253,7 @@ kith_window_init (KithWindow *self)
   kith_window_init_drop (self);
   kith_window_init_time (self);
   kith_window_init_compare (self);
+  kith_window_init_scenes (self);
   on_narrow (self);
   kith_window_update_state (self);
   kith_start_page_refresh (self->start_page, self->audience);
@@ -340,6 +345,7 @@ kith_window_set_document (KithWindow *self, KithDocument *document)
   kith_filter_bar_set_viewer (self->filter_bar, self->viewer);
   kith_filter_panel_set_viewer (self->filter_panel, self->viewer);
   kith_time_bar_set_viewer (self->time_bar, self->viewer);
+  kith_scene_pane_set_viewer (self->scenes, self->viewer);
   show_page (self, GTK_WIDGET (self->flap));
   on_narrow (self);
   kith_window_update_state (self);

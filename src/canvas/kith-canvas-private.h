@@ -229,7 +229,6 @@ void kith_canvas_zoom_to (KithCanvas *self, double zoom);
 void kith_canvas_reveal (KithCanvas *self, const KithRect *rect);
 void kith_canvas_fly_to (KithCanvas *self, const KithRect *rect);
 gboolean kith_canvas_moves_gently (KithCanvas *self);
-gboolean kith_canvas_is_fitted (KithCanvas *self);
 
 /* kith-canvas-pointer.c */
 void kith_canvas_pointer_init (KithCanvas *self);

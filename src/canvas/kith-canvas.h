@@ -32,6 +32,8 @@ typedef struct
 
 void kith_canvas_get_camera (KithCanvas *self, KithCamera *camera);
 void kith_canvas_set_camera (KithCanvas *self, const KithCamera *camera, gboolean animate);
+/* All of the map is in sight, as kith_canvas_fit() left it. */
+gboolean kith_canvas_is_fitted (KithCanvas *self);
 void kith_canvas_fit (KithCanvas *self, gboolean animate);  /* at most 100 % */
 void kith_canvas_zoom_by (KithCanvas *self, double factor); /* about the centre */
 void kith_canvas_show (KithCanvas *self, KithId id);        /* brings it into sight */
@@ -66,6 +68,9 @@ void kith_canvas_reconnect_as (KithCanvas *self,
 /* A picture file for a stakeholder or a background; 0: a new background. Read meanwhile. */
 void kith_canvas_take_picture (KithCanvas *self, GFile *file, KithId owner);
 KithId kith_canvas_get_stakeholder_at (KithCanvas *self, double x, double y); /* pixels */
+/* For a room: the map alone; whoever holds the canvas handles pointer and keys. */
+void kith_canvas_set_bare (KithCanvas *self);
+KithId kith_canvas_get_link_at (KithCanvas *self, double x, double y); /* pixels; or 0 */
 void kith_canvas_select_all (KithCanvas *self);
 /* Performs an edit (transfer full) that brings stakeholders: placed, selected and in sight. */
 gboolean kith_canvas_add (KithCanvas *self, KithEdit *edit);

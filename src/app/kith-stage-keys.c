@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The keys of a stage, those of a clicker among them, and the list of them that H shows. */
+#include "kith-stage-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kith-binder.h"
+
+#define MOST_DIGITS 9999
+
+static const struct
+{
+  const char *keys;
+  const char *words;
+} help[] = {
+  { N_ ("→  Space  Page Down  Enter"), N_ ("Next scene") },
+  { N_ ("←  Page Up"), N_ ("Last scene") },
+  { N_ ("Home  End"), N_ ("First scene, and the one at the end") },
+  { N_ ("12 Enter"), N_ ("Scene number 12") },
+  { N_ ("B  ."), N_ ("Black, and back") },
+  { N_ ("S"), N_ ("Spotlight") },
+  { N_ ("P"), N_ ("Pointer") },
+  { N_ ("Drag, wheel, + −"), N_ ("Look elsewhere, nearer, further") },
+  { N_ ("R"), N_ ("Back to the scene") },
+  { N_ ("Click a link, or O"), N_ ("Its story; there the room can agree on a rating") },
+  { N_ ("A"), N_ ("Add a stakeholder that somebody names") },
+  { N_ ("L"), N_ ("Legend") },
+  { N_ ("N"), N_ ("Presenter’s window") },
+  { N_ ("U"), N_ ("Undo") },
+  { N_ ("Escape"), N_ ("End") },
+};
+
+static GtkWidget *
+make_help (void)
+{
+  GtkWidget *grid = gtk_grid_new ();
+
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 32);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 4);
+  for (int i = 0; i < (int) G_N_ELEMENTS (help); i++)
+    {
+      GtkWidget *keys = gtk_label_new (_ (help[i].keys));
+      GtkWidget *words = gtk_label_new (_ (help[i].words));
+
+      gtk_label_set_xalign (GTK_LABEL (keys), 1);
+      gtk_label_set_xalign (GTK_LABEL (words), 0);
+      gtk_widget_add_css_class (keys, "kith-stage-key");
+      gtk_grid_attach (GTK_GRID (grid), keys, 0, i, 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), words, 1, i, 1, 1);
+    }
+  gtk_widget_add_css_class (grid, "kith-stage-card");
+  gtk_widget_set_halign (grid, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (grid, GTK_ALIGN_CENTER);
+  kith_widget_set_name (grid, _ ("Keys of the presentation"));
+  return grid;
+}
+
+static void
+toggle_help (KithStage *self)
+{
+  if (self->help == NULL)
+    {
+      self->help = make_help ();
+      gtk_widget_set_visible (self->help, FALSE);
+      gtk_overlay_add_overlay (self->overlay, self->help);
+    }
+  gtk_widget_set_visible (self->help, !gtk_widget_get_visible (self->help));
+}
+
+static gboolean
+hide_help (KithStage *self)
+{
+  if (self->help == NULL || !gtk_widget_get_visible (self->help))
+    return FALSE;
+  gtk_widget_set_visible (self->help, FALSE);
+  return TRUE;
+}
+
+void
+kith_stage_toggle_black (KithStage *self)
+{
+  gtk_widget_set_visible (self->black, !gtk_widget_get_visible (self->black));
+}
+
+static void
+toggle_glass (KithStage *self, KithGlass glass)
+{
+  kith_stage_glass_set (self->glass,
+                        kith_stage_glass_get (self->glass) == glass ? KITH_GLASS_CLEAR : glass);
+}
+
+static void
+zoom_by (KithStage *self, double factor)
+{
+  kith_flight_stop (self->flight);
+  self->by_hand = TRUE;
+  kith_canvas_zoom_by (self->canvas, factor);
+}
+
+/* What is in front goes first; then the presentation ends. */
+static void
+leave (KithStage *self)
+{
+  if (hide_help (self))
+    return;
+  if (gtk_widget_get_visible (self->card))
+    kith_stage_end_asking (self);
+  else if (kith_stage_is_telling (self))
+    kith_stage_end_story (self);
+  else if (gtk_widget_get_visible (self->black))
+    kith_stage_toggle_black (self);
+  else
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+/* --- Numbers --- */
+
+static int
+digit_of (guint keyval)
+{
+  if (keyval >= GDK_KEY_0 && keyval <= GDK_KEY_9)
+    return (int) (keyval - GDK_KEY_0);
+  if (keyval >= GDK_KEY_KP_0 && keyval <= GDK_KEY_KP_9)
+    return (int) (keyval - GDK_KEY_KP_0);
+  return -1;
+}
+
+static void
+type_digit (KithStage *self, int digit)
+{
+  g_autofree char *text = NULL;
+
+  self->digits = MIN (self->digits * 10 + (guint) digit, MOST_DIGITS);
+  /* Translators: the number that is being typed of the scene to go to */
+  text = g_strdup_printf (_ ("Scene %u … Enter goes there"), self->digits);
+  kith_stage_say (self, text);
+}
+
+static void
+enter (KithStage *self)
+{
+  guint wanted = self->digits;
+
+  self->digits = 0;
+  if (wanted == 0)
+    {
+      kith_stage_step (self, 1);
+      return;
+    }
+  kith_stage_say (self, "");
+  kith_stage_go (self, wanted - 1);
+}
+
+/* --- The keys --- */
+
+static gboolean
+on_move_key (KithStage *self, guint keyval)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_Right:
+    case GDK_KEY_Down:
+    case GDK_KEY_space:
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Down:
+      kith_stage_step (self, 1);
+      return TRUE;
+    case GDK_KEY_Left:
+    case GDK_KEY_Up:
+    case GDK_KEY_BackSpace:
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_KP_Page_Up:
+      kith_stage_step (self, -1);
+      return TRUE;
+    case GDK_KEY_Home:
+      kith_stage_go (self, 0);
+      return TRUE;
+    case GDK_KEY_End:
+      kith_stage_go (self, MAX (kith_stage_get_n (self), 1) - 1);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+on_look_key (KithStage *self, guint keyval)
+{
+  switch (gdk_keyval_to_lower (keyval))
+    {
+    case GDK_KEY_s:
+      toggle_glass (self, KITH_GLASS_SPOTLIGHT);
+      return TRUE;
+    case GDK_KEY_p:
+      toggle_glass (self, KITH_GLASS_POINTER);
+      return TRUE;
+    case GDK_KEY_l:
+      gtk_widget_set_visible (GTK_WIDGET (self->legend),
+                              !gtk_widget_get_visible (GTK_WIDGET (self->legend)));
+      return TRUE;
+    case GDK_KEY_r:
+      kith_stage_back (self);
+      return TRUE;
+    case GDK_KEY_plus:
+    case GDK_KEY_equal:
+    case GDK_KEY_KP_Add:
+      zoom_by (self, 1.25);
+      return TRUE;
+    case GDK_KEY_minus:
+    case GDK_KEY_KP_Subtract:
+      zoom_by (self, 0.8);
+      return TRUE;
+    case GDK_KEY_h:
+    case GDK_KEY_F1:
+    case GDK_KEY_question:
+      toggle_help (self);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static void
+on_plain_key (KithStage *self, guint keyval)
+{
+  int digit = digit_of (keyval);
+
+  if (digit >= 0)
+    {
+      type_digit (self, digit);
+      return;
+    }
+  if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
+    {
+      enter (self);
+      return;
+    }
+  self->digits = 0;
+  if (on_move_key (self, keyval) || on_look_key (self, keyval))
+    return;
+  switch (gdk_keyval_to_lower (keyval))
+    {
+    case GDK_KEY_b:
+    case GDK_KEY_period:
+      kith_stage_toggle_black (self);
+      break;
+    case GDK_KEY_o:
+      kith_stage_tell_story (self, 0);
+      break;
+    case GDK_KEY_a:
+      kith_stage_ask_name (self);
+      break;
+    case GDK_KEY_n:
+      g_signal_emit_by_name (self, "notes");
+      break;
+    case GDK_KEY_u:
+      kith_viewer_undo (self->viewer);
+      break;
+    default:
+      break;
+    }
+}
+
+static gboolean
+is_typing (KithStage *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus);
+}
+
+/* While a story is told its own controls have the keys, but a clicker goes on. */
+static gboolean
+on_story_key (KithStage *self, guint keyval)
+{
+  int digit = digit_of (keyval);
+
+  if (keyval == GDK_KEY_Page_Down || keyval == GDK_KEY_Page_Up)
+    kith_stage_end_story (self);
+  else if (is_typing (self))
+    return GDK_EVENT_PROPAGATE;
+  else if (digit >= 0 && digit <= 5)
+    kith_stage_agree (self, kith_stage_get_end (self),
+                      digit == 0 ? KITH_SCORE_NOT_KNOWN : (KithScore) digit);
+  else if (gdk_keyval_to_lower (keyval) == GDK_KEY_u)
+    kith_viewer_undo (self->viewer);
+  else if (gdk_keyval_to_lower (keyval) == GDK_KEY_b || keyval == GDK_KEY_period)
+    kith_stage_toggle_black (self);
+  else if (!on_look_key (self, keyval))
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+on_key (GtkEventControllerKey *keys,
+        guint keyval,
+        guint code,
+        GdkModifierType state,
+        KithStage *self)
+{
+  GdkModifierType mods = state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK);
+
+  if (mods == GDK_CONTROL_MASK && keyval == GDK_KEY_z && !is_typing (self))
+    {
+      kith_viewer_undo (self->viewer);
+      return GDK_EVENT_STOP;
+    }
+  if (mods != 0)
+    return GDK_EVENT_PROPAGATE;
+  if (keyval == GDK_KEY_Escape || keyval == GDK_KEY_F5)
+    {
+      leave (self);
+      return GDK_EVENT_STOP;
+    }
+  if (gtk_widget_get_visible (self->card))
+    return GDK_EVENT_PROPAGATE;
+  if (kith_stage_is_telling (self) && !gtk_widget_get_visible (self->black))
+    return on_story_key (self, keyval);
+  if (keyval == GDK_KEY_Tab || keyval == GDK_KEY_ISO_Left_Tab)
+    return GDK_EVENT_PROPAGATE;
+  if (!hide_help (self))
+    on_plain_key (self, keyval);
+  return GDK_EVENT_STOP;
+}
+
+void
+kith_stage_keys_init (KithStage *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window and presenting: it turns to partners first, then the stage opens, on another display
+ * where there is one. */
+#include <glib/gi18n.h>
+
+#include "kith-presenter.h"
+#include "kith-stage.h"
+#include "kith-verbs-scene.h"
+#include "kith-window-private.h"
+
+static void
+on_stage_gone (KithWindow *self)
+{
+  self->stage = NULL;
+  if (self->presenter != NULL)
+    gtk_window_destroy (self->presenter);
+  if (self->document != NULL)
+    kith_window_grab_map (self, FALSE);
+}
+
+/* --- Displays --- */
+
+static GdkMonitor *
+own_monitor (KithWindow *self)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
+
+  return surface != NULL
+             ? gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface), surface)
+             : NULL;
+}
+
+/* One on which this window is not (transfer full), or NULL. */
+static GdkMonitor *
+other_monitor (KithWindow *self)
+{
+  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self)));
+  GdkMonitor *own = own_monitor (self);
+
+  for (guint i = 0; own != NULL && i < g_list_model_get_n_items (monitors); i++)
+    {
+      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
+
+      if (monitor != own)
+        return g_steal_pointer (&monitor);
+    }
+  return NULL;
+}
+
+/* --- The presenter's window --- */
+
+static void
+open_presenter (KithWindow *self)
+{
+  if (self->presenter == NULL)
+    {
+      self->presenter = kith_presenter_new (self->stage);
+      gtk_window_set_application (self->presenter, gtk_window_get_application (GTK_WINDOW (self)));
+      g_object_add_weak_pointer (G_OBJECT (self->presenter), (gpointer *) &self->presenter);
+    }
+  gtk_window_present (self->presenter);
+}
+
+/* On one display the room would read the notes: that takes a second key. */
+static void
+on_notes (KithWindow *self)
+{
+  g_autoptr (GdkMonitor) monitor = other_monitor (self);
+
+  if (monitor != NULL || self->presenter != NULL || self->warned_of_notes)
+    {
+      open_presenter (self);
+      return;
+    }
+  self->warned_of_notes = TRUE;
+  kith_stage_say (self->stage, _ ("There is one display: the room would see your notes. N again "
+                                  "shows them."));
+}
+
+/* --- Opening the stage --- */
+
+static void
+open_stage (KithWindow *self, KithScene *only, KithId first)
+{
+  KithPaletteName palette = kith_viewer_get_view (self->viewer)->palette;
+  g_autoptr (GdkMonitor) monitor = other_monitor (self);
+
+  self->warned_of_notes = FALSE;
+  self->stage = kith_stage_new (self->document, self->audience, palette, only, first);
+  gtk_window_set_application (GTK_WINDOW (self->stage),
+                              gtk_window_get_application (GTK_WINDOW (self)));
+  g_signal_connect_object (self->stage, "destroy", G_CALLBACK (on_stage_gone), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stage, "notes", G_CALLBACK (on_notes), self, G_CONNECT_SWAPPED);
+  if (monitor != NULL)
+    gtk_window_fullscreen_on_monitor (GTK_WINDOW (self->stage), monitor);
+  else
+    gtk_window_fullscreen (GTK_WINDOW (self->stage));
+  gtk_window_present (GTK_WINDOW (self->stage));
+  if (monitor != NULL)
+    open_presenter (self);
+}
+
+/* Before anything else: what is private leaves this window, which is behind the stage. */
+static void
+prepare (KithWindow *self)
+{
+  kith_window_flush (self);
+  kith_time_bar_pause (self->time_bar);
+  if (self->audience == KITH_TEAM)
+    kith_window_set_audience (self, KITH_PARTNERS);
+}
+
+static guint
+n_to_present (KithWindow *self)
+{
+  g_autoptr (GPtrArray) all = kith_map_scenes_to_present (kith_document_get_map (self->document));
+  guint n = 0;
+
+  for (guint i = 0; i < all->len; i++)
+    n += kith_scene_is_for (all->pdata[i], MAX (self->audience, KITH_PARTNERS));
+  return n;
+}
+
+static void
+present_as_it_is (KithWindow *self)
+{
+  const KithAbout *about;
+  KithScene *scene;
+
+  prepare (self);
+  about = kith_map_about (kith_viewer_get_map (self->viewer));
+  scene = kith_window_scene_of_screen (self);
+  kith_text_set (&scene->title, about->title);
+  kith_text_set (&scene->sentence, about->purpose);
+  open_stage (self, scene, 0);
+}
+
+/* --- Where there are no scenes --- */
+
+static void
+on_asked (AdwMessageDialog *dialog, const char *response, KithWindow *self)
+{
+  if (g_str_equal (response, "opening"))
+    {
+      g_action_group_activate_action (G_ACTION_GROUP (self), "opening-scenes", NULL);
+      if (n_to_present (self) > 0)
+        {
+          prepare (self);
+          open_stage (self, NULL, 0);
+        }
+    }
+  else if (g_str_equal (response, "map"))
+    present_as_it_is (self);
+}
+
+static guint
+n_links_selected (KithWindow *self)
+{
+  g_autoptr (GArray) selected = kith_viewer_dup_selection (self->viewer);
+  guint n = 0;
+
+  for (guint i = 0; i < selected->len; i++)
+    n += kith_map_link (kith_viewer_get_map (self->viewer), g_array_index (selected, KithId, i))
+         != NULL;
+  return n;
+}
+
+static char *
+offer_words (KithWindow *self)
+{
+  guint n = n_links_selected (self);
+
+  if (n == 0)
+    return g_strdup (_ ("Begin with two: who is here, without ratings, and what you have shared. "
+                        "Links that are selected get a scene each. Or show the map as it is."));
+  return g_strdup_printf (
+      ngettext ("Begin with who is here, without ratings, what you have shared, "
+                "and the link that is selected. Or show the map as it is.",
+                "Begin with who is here, without ratings, what you have shared, "
+                "and the %u links that are selected. Or show the map as it is.",
+                n),
+      n);
+}
+
+static void
+ask (KithWindow *self)
+{
+  g_autofree char *words = offer_words (self);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self),
+                                              _ ("There Are No Scenes to Present"), words);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "map",
+                                    _ ("Present the _Map"), "opening", _ ("_Opening Scenes"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "opening",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "opening");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_asked), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* --- Actions --- */
+
+static void
+present (KithWindow *self, KithId first)
+{
+  if (self->stage != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (self->stage));
+      return;
+    }
+  kith_window_flush (self);
+  if (n_to_present (self) == 0)
+    {
+      ask (self);
+      return;
+    }
+  prepare (self);
+  open_stage (self, NULL, first);
+}
+
+static void
+on_present (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  present (data, 0);
+}
+
+static void
+on_present_here (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  present (data, kith_scene_pane_get_chosen (KITH_WINDOW (data)->scenes));
+}
+
+static const GActionEntry entries[] = {
+  { "present", on_present },
+  { "present-here", on_present_here },
+};
+
+void
+kith_window_install_present_actions (KithWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
+void
+kith_window_update_present_actions (KithWindow *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self),
+                                                                              entries[i].name)),
+                                 self->document != NULL);
+}
+
+/* A window that goes takes its stage along; another audience ends it, if that is not narrower. */
+void
+kith_window_end_presentation (KithWindow *self)
+{
+  KithStage *stage = self->stage;
+
+  if (stage == NULL)
+    return;
+  self->stage = NULL;
+  g_signal_handlers_disconnect_by_func (stage, on_stage_gone, self);
+  if (self->presenter != NULL)
+    gtk_window_destroy (self->presenter);
+  gtk_window_destroy (GTK_WINDOW (stage));
+}
