@@ -6,6 +6,7 @@
 
 #include "kith-audience.h"
 #include "kith-export.h"
+#include "kith-report.h"
 #include "kith-opinion.h"
 #include "kith-test-maps.h"
 #include "run-program.h"
@@ -337,9 +338,8 @@ exported (KithMap *map, KithAudience audience, KithPictureFormat format)
 
 /* What a PDF says when everything in it is unpacked, and what can be selected and copied. */
 static void
-try_pdf (const Aviary *aviary, KithAudience audience)
+try_pdf (const Aviary *aviary, GBytes *pdf, KithAudience audience)
 {
-  g_autoptr (GBytes) pdf = exported (aviary->map, audience, KITH_PICTURE_PDF);
   g_autofree char *path = g_build_filename (g_get_tmp_dir (), "kith-canaries.pdf", NULL);
   g_autofree char *unique = g_strdup_printf ("%s.%u", path, g_random_int ());
   g_autoptr (GBytes) unpacked = NULL;
@@ -363,12 +363,34 @@ test_files (Aviary *aviary, gconstpointer data)
   for (guint audience = KITH_PARTNERS; audience <= KITH_PUBLIC; audience++)
     {
       g_autoptr (GBytes) png = exported (aviary->map, (KithAudience) audience, KITH_PICTURE_PNG);
+      g_autoptr (GBytes) pdf = exported (aviary->map, (KithAudience) audience, KITH_PICTURE_PDF);
       g_autoptr (GBytes) svg = exported (aviary->map, (KithAudience) audience, KITH_PICTURE_SVG);
 
       count_singing (aviary, png, (KithAudience) audience, "PNG");
       count_singing (aviary, svg, (KithAudience) audience, "SVG");
       g_assert_false (holds (png, "tEXt") || holds (png, "iTXt") || holds (png, "zTXt"));
-      try_pdf (aviary, (KithAudience) audience);
+      try_pdf (aviary, pdf, (KithAudience) audience);
+    }
+}
+
+static void
+test_report (Aviary *aviary, gconstpointer data)
+{
+  for (guint audience = KITH_PARTNERS; audience <= KITH_PUBLIC; audience++)
+    {
+      KithView view = KITH_VIEW_INIT;
+      g_autoptr (KithHandout) report = NULL;
+      g_autoptr (GBytes) pdf = NULL;
+      g_autoptr (GBytes) told = NULL;
+      char *words;
+
+      view.audience = (KithAudience) audience;
+      report = kith_report_new (aviary->map, &view, NULL);
+      words = kith_handout_to_words (report);
+      told = g_bytes_new_take (words, strlen (words));
+      pdf = kith_report_to_pdf (aviary->map, &view, NULL);
+      g_assert_cmpuint (count_singing (aviary, told, (KithAudience) audience, "report"), >=, 8);
+      try_pdf (aviary, pdf, (KithAudience) audience);
     }
 }
 
@@ -469,6 +491,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD ("/audience/records-hold-what-is-allowed-and-nothing-else", test_records);
   ADD ("/audience/no-file-holds-a-canary", test_files);
+  ADD ("/audience/a-report-holds-nothing-beyond-either", test_report);
   ADD ("/audience/a-picture-is-of-the-smaller-map", test_same_picture);
   ADD ("/audience/says-what-it-leaves-out-without-saying-it", test_leaves_out);
   g_test_add_func ("/audience/a-persons-name-is-never-public", test_person);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kith-handout.h"
+#include "kith-sheet.h"
 #include "kith-text.h"
 #include "kith-trust-chart.h"
 
@@ -11,6 +12,9 @@ G_BEGIN_DECLS
 /* The size of a chart. */
 #define KITH_HANDOUT_CHART_WIDTH (KITH_HANDOUT_WIDTH - 2 * 57.0)
 #define KITH_HANDOUT_CHART_HEIGHT 220.0
+
+/* The size of a map that has a page with its heading to itself. */
+#define KITH_HANDOUT_MAP_HEIGHT 860.0
 
 #define KITH_HANDOUT_MARKS (KITH_SCORE_PREFER_NOT + 1)
 
@@ -35,7 +39,22 @@ void kith_handout_add_question (KithHandout *handout,
                                 const char *comment);
 /* A chart under its heading (transfer full). */
 void kith_handout_add_chart (KithHandout *handout, const char *heading, KithTrustChart *chart);
+/* What comes next stands at the top of a page. */
+void kith_handout_begin_page (KithHandout *handout);
+/* A heading of level 1 or 2; references find it by its name, where it has one. */
+void kith_handout_add_heading (KithHandout *handout,
+                               guint level,
+                               const char *name,
+                               const char *text);
+/* A line that says on which page the heading of that name stands. */
+void kith_handout_add_reference (KithHandout *handout, const char *text, const char *name);
+/* A map on a sheet without a title block (transfer full), as wide as a line and KITH_HANDOUT_MAP_HEIGHT. */
+void kith_handout_add_map (KithHandout *handout, KithSheet *sheet);
 /* Breaks it into pages. */
 void kith_handout_end (KithHandout *handout);
+void kith_handout_for_each_heading (const KithHandout *handout,
+                                    guint page,
+                                    void (*tell) (const char *words, guint level, gpointer data),
+                                    gpointer data);
 
 G_END_DECLS

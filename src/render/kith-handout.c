@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kith-palette.h"
+#include "kith-scribe.h"
 
 #define POINTS 0.75
 #define MARGIN 57.0 /* 15 mm */
@@ -28,6 +29,11 @@ typedef struct
   KithHandoutTicks ticks;
   KithTrustChart *chart; /* below its words, or NULL */
   PangoLayout *comment;  /* of a question, or NULL */
+  KithSheet *sheet;      /* below its words, or NULL */
+  guint level;           /* of a heading, 1 or 2; 0: it is none */
+  char *name;            /* of a heading to which references lead, or NULL */
+  char *leads_to;        /* the name of a heading, or NULL */
+  gboolean begins_page;
   guint page;
   double y;
 } Block;
@@ -37,6 +43,7 @@ struct _KithHandout
   char *title;
   GPtrArray *blocks;
   guint pages;
+  gboolean begins_page; /* the next block does */
 };
 
 static void
@@ -47,6 +54,9 @@ block_free (gpointer data)
   g_object_unref (block->layout);
   g_clear_object (&block->comment);
   g_clear_pointer (&block->chart, kith_trust_chart_free);
+  g_clear_pointer (&block->sheet, kith_sheet_free);
+  g_free (block->name);
+  g_free (block->leads_to);
   g_free (block);
 }
 
@@ -78,6 +88,8 @@ add_block (KithHandout *handout, KithTextStyle style, double gap, double indent,
   block->gap = gap;
   block->indent = indent;
   kith_text_size (block->layout, NULL, &block->height);
+  block->begins_page = handout->begins_page;
+  handout->begins_page = FALSE;
   g_ptr_array_add (handout->blocks, block);
   return block;
 }
@@ -133,6 +145,39 @@ kith_handout_add_chart (KithHandout *handout, const char *heading, KithTrustChar
 }
 
 void
+kith_handout_begin_page (KithHandout *handout)
+{
+  handout->begins_page = TRUE;
+}
+
+void
+kith_handout_add_heading (KithHandout *handout, guint level, const char *name, const char *text)
+{
+  Block *block = add_block (handout, level == 1 ? KITH_TEXT_TITLE : KITH_TEXT_NAME,
+                            level == 1 ? 26.0 : 16.0, 0.0, text);
+
+  block->level = level;
+  block->name = g_strdup (name);
+}
+
+void
+kith_handout_add_reference (KithHandout *handout, const char *text, const char *name)
+{
+  Block *block = add_block (handout, KITH_TEXT_BODY, 4.0, INDENT, text);
+
+  block->leads_to = g_strdup (name);
+}
+
+void
+kith_handout_add_map (KithHandout *handout, KithSheet *sheet)
+{
+  Block *block = add_block (handout, KITH_TEXT_SMALL, 4.0, 0.0, "");
+
+  block->sheet = sheet;
+  block->height = KITH_HANDOUT_MAP_HEIGHT;
+}
+
+void
 kith_handout_end (KithHandout *handout)
 {
   double bottom = KITH_HANDOUT_HEIGHT - MARGIN - FOOT;
@@ -145,11 +190,12 @@ kith_handout_end (KithHandout *handout)
       double wanted = block->height;
 
       /* a heading stays with what it is of */
-      if (!block->is_question && block->chart == NULL && block->style != KITH_TEXT_SMALL
-          && block->style != KITH_TEXT_BODY && i + 1 < handout->blocks->len)
+      if (!block->is_question && block->chart == NULL && block->sheet == NULL
+          && block->style != KITH_TEXT_SMALL && block->style != KITH_TEXT_BODY
+          && i + 1 < handout->blocks->len)
         wanted += ((Block *) handout->blocks->pdata[i + 1])->height;
       y += y > MARGIN ? block->gap : 0.0;
-      if (y + wanted > bottom && y > MARGIN)
+      if ((y + wanted > bottom || block->begins_page) && y > MARGIN)
         {
           handout->pages++;
           y = MARGIN;
@@ -157,6 +203,21 @@ kith_handout_end (KithHandout *handout)
       block->page = handout->pages - 1;
       block->y = y;
       y += block->height;
+    }
+}
+
+void
+kith_handout_for_each_heading (const KithHandout *handout,
+                               guint page,
+                               void (*tell) (const char *words, guint level, gpointer data),
+                               gpointer data)
+{
+  for (guint i = 0; i < handout->blocks->len; i++)
+    {
+      const Block *block = handout->blocks->pdata[i];
+
+      if (block->level > 0 && block->page == page)
+        tell (pango_layout_get_text (block->layout), block->level, data);
     }
 }
 
@@ -184,6 +245,8 @@ append_ticks (const Block *block, GString *words)
                                 kith_enum_label (&kith_scores, i), block->ticks.marks[d][i]);
   if (block->comment != NULL)
     g_string_append_printf (words, "%s\n", pango_layout_get_text (block->comment));
+  if (block->sheet != NULL)
+    g_string_append_printf (words, "%s\n", kith_sheet_summary (block->sheet));
   if (block->chart != NULL)
     {
       g_autofree char *told = kith_trust_chart_to_words (block->chart);
@@ -330,6 +393,56 @@ draw_chart (cairo_t *cr, const Block *block, double y)
 }
 
 static void
+draw_map (cairo_t *cr, const Block *block)
+{
+  cairo_save (cr);
+  cairo_translate (cr, MARGIN, block->y);
+  kith_sheet_draw (block->sheet, cr, TRUE, NULL, NULL);
+  cairo_restore (cr);
+}
+
+static const Block *
+find_named (const KithHandout *handout, const char *name)
+{
+  for (guint i = 0; i < handout->blocks->len; i++)
+    if (g_strcmp0 (((const Block *) handout->blocks->pdata[i])->name, name) == 0)
+      return handout->blocks->pdata[i];
+  return NULL;
+}
+
+/* The page on which it stands, at the right. */
+static void
+draw_reference (const KithHandout *handout, cairo_t *cr, const Block *block)
+{
+  const Block *named = find_named (handout, block->leads_to);
+  g_autofree char *number = NULL;
+  g_autoptr (PangoLayout) layout = NULL;
+  double width;
+
+  if (named == NULL)
+    return;
+  number = g_strdup_printf ("%u", named->page + 1);
+  layout = kith_text_layout (number, KITH_TEXT_BODY, -1, 1);
+  kith_text_size (layout, &width, NULL);
+  cairo_move_to (cr, MARGIN + INNER / 2 - width, block->y);
+  kith_scribe_text (cr, layout);
+}
+
+static void
+draw_words (const KithHandout *handout, cairo_t *cr, const Block *block)
+{
+  if (*pango_layout_get_text (block->layout) == '\0')
+    return;
+  kith_scribe_begin_part (cr, block->level > 0 ? KITH_PART_TITLE : KITH_PART_WORDS, NULL);
+  kith_colour_set (cr, &paper ()->text);
+  cairo_move_to (cr, MARGIN + block->indent, block->y);
+  kith_scribe_text (cr, block->layout);
+  if (block->leads_to != NULL)
+    draw_reference (handout, cr, block);
+  kith_scribe_end_part (cr);
+}
+
+static void
 draw_foot (const KithHandout *handout, guint page, cairo_t *cr)
 {
   g_autofree char *number = g_strdup_printf (_ ("%s · Page %u of %u"), handout->title, page + 1,
@@ -341,11 +454,13 @@ draw_foot (const KithHandout *handout, guint page, cairo_t *cr)
   g_autoptr (PangoLayout) line = kith_text_layout (number, KITH_TEXT_SMALL, INNER, 1);
   double y = KITH_HANDOUT_HEIGHT - MARGIN - 34.0;
 
+  kith_scribe_begin_part (cr, KITH_PART_FURNITURE, NULL);
   kith_colour_set (cr, &paper ()->dim);
   cairo_move_to (cr, MARGIN, y);
-  pango_cairo_show_layout (cr, words);
+  kith_scribe_text (cr, words);
   cairo_move_to (cr, MARGIN, y + 36.0);
-  pango_cairo_show_layout (cr, line);
+  kith_scribe_text (cr, line);
+  kith_scribe_end_part (cr);
 }
 
 /**
@@ -364,14 +479,14 @@ kith_handout_draw (const KithHandout *handout, guint page, cairo_t *cr)
 
       if (block->page != page)
         continue;
-      kith_colour_set (cr, &paper ()->text);
-      cairo_move_to (cr, MARGIN + block->indent, block->y);
-      pango_cairo_show_layout (cr, block->layout);
+      draw_words (handout, cr, block);
       kith_text_size (block->layout, NULL, &height);
       if (block->is_question)
         draw_answers (cr, block, block->y + height + 6.0);
       if (block->chart != NULL)
         draw_chart (cr, block, block->y + height + 4.0);
+      if (block->sheet != NULL)
+        draw_map (cr, block);
     }
   draw_foot (handout, page, cr);
 }

@@ -1,0 +1,436 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-report.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kith-audience.h"
+#include "kith-handout-private.h"
+#include "kith-opinion.h"
+#include "kith-pdf.h"
+#include "kith-round.h"
+#include "kith-scene.h"
+#include "kith-sectors.h"
+#include "kith-sheet.h"
+
+typedef struct
+{
+  KithHandout *handout;
+  KithMap *all; /* all that the audience may see */
+  KithMap *map; /* of that, what the view shows */
+  const KithView *view;
+} Report;
+
+/* Where the contents lead. */
+#define THE_MAP "map"
+#define SCENES "scenes"
+#define STAKEHOLDERS "stakeholders"
+#define LINKS "links"
+#define SPACES "spaces"
+#define HISTORY "history"
+
+static void
+append (GString *line, const char *text)
+{
+  if (text != NULL && *text != '\0')
+    g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", text);
+}
+
+static void
+add_line (const Report *report, const char *text)
+{
+  if (text != NULL && *text != '\0')
+    kith_handout_add_line (report->handout, text);
+}
+
+/* --- Cover --- */
+
+static void
+add_facts (const Report *report)
+{
+  const KithAbout *about = kith_map_about (report->map);
+  KithDate day = kith_date_of_day (kith_view_day (report->view));
+  g_autofree char *date = kith_date_to_words (&day);
+  g_autofree char *when = g_strdup_printf (report->view->day != 0 ? _ ("As at %s") : _ ("%s"),
+                                           date);
+  g_autofree char *whom =
+      g_strdup_printf (_ ("For: %s"),
+                       kith_enum_label (&kith_audiences, (int) report->view->audience));
+  g_autoptr (GString) line = g_string_new (NULL);
+  g_autoptr (GString) size = g_string_new (NULL);
+  KithHeard heard = { 0 };
+  guint n[] = { kith_map_n (report->map, KITH_STAKEHOLDER), kith_map_n (report->map, KITH_LINK),
+                kith_map_n (report->map, KITH_SPACE) };
+  g_autofree char *who =
+      g_strdup_printf (g_dngettext (NULL, "%u stakeholder", "%u stakeholders", n[0]), n[0]);
+  g_autofree char *links = g_strdup_printf (g_dngettext (NULL, "%u link", "%u links", n[1]), n[1]);
+  g_autofree char *spaces =
+      g_strdup_printf (g_dngettext (NULL, "%u shared space", "%u shared spaces", n[2]), n[2]);
+
+  append (line, when);
+  append (line, whom);
+  append (line, about->owner);
+  kith_handout_add_text (report->handout, KITH_TEXT_BODY, 10.0, line->str);
+  append (size, who);
+  append (size, links);
+  append (size, spaces);
+  if (report->view->audience != KITH_PUBLIC)
+    {
+      g_autofree char *words = NULL;
+
+      kith_map_heard (report->map, &heard);
+      words = kith_heard_to_words (&heard);
+      append (size, words);
+    }
+  kith_handout_add_text (report->handout, KITH_TEXT_BODY, 4.0, size->str);
+}
+
+static void
+add_contents (const Report *report, GPtrArray *scenes)
+{
+  const struct
+  {
+    const char *name;
+    const char *label;
+    gboolean is_there;
+  } parts[] = {
+    { THE_MAP, _ ("The map"), TRUE },
+    { SCENES, _ ("Scenes"), scenes->len > 0 },
+    { STAKEHOLDERS, _ ("Stakeholders"), TRUE },
+    { LINKS, _ ("Links"), kith_map_n (report->map, KITH_LINK) > 0 },
+    { SPACES, _ ("Shared spaces"), kith_map_n (report->map, KITH_SPACE) > 0 },
+    { HISTORY, _ ("What happened to all of them"), TRUE },
+  };
+
+  kith_handout_add_text (report->handout, KITH_TEXT_NAME, 28.0, _ ("Contents"));
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i].is_there)
+      kith_handout_add_reference (report->handout, parts[i].label, parts[i].name);
+}
+
+static void
+add_cover (const Report *report, const char *title, GPtrArray *scenes)
+{
+  const KithAbout *about = kith_map_about (report->map);
+
+  kith_handout_add_text (report->handout, KITH_TEXT_TITLE, 0.0, title);
+  if (*about->purpose != '\0')
+    kith_handout_add_text (report->handout, KITH_TEXT_BODY, 8.0, about->purpose);
+  if (*about->description != '\0')
+    kith_handout_add_text (report->handout, KITH_TEXT_BODY, 8.0, about->description);
+  add_facts (report);
+  /* who it is for, and not how much there is that these do not see */
+  kith_handout_add_text (report->handout, KITH_TEXT_SMALL, 14.0,
+                         kith_audience_sentence (report->view->audience));
+  add_contents (report, scenes);
+}
+
+/* --- Pictures --- */
+
+static void
+add_map (const Report *report, KithMap *map, const KithView *view)
+{
+  KithSheetFormat format = { .width = KITH_HANDOUT_CHART_WIDTH,
+                             .height = KITH_HANDOUT_MAP_HEIGHT,
+                             .margin = 0.0,
+                             .furniture = 1.0 };
+
+  kith_handout_add_map (report->handout, kith_sheet_new (map, view, &format));
+}
+
+static void
+add_scene (const Report *report, const KithScene *scene, const char *name)
+{
+  KithView view = *report->view;
+  g_autoptr (KithFilter) filter =
+      kith_scene_to_view (scene, report->all, kith_scene_audience (scene, report->view->audience),
+                          &view);
+  g_autoptr (KithMap) seen = kith_map_for_audience (report->all, view.audience);
+  g_autoptr (KithMap) map = kith_view_map (&view, seen);
+
+  kith_handout_begin_page (report->handout);
+  kith_handout_add_heading (report->handout, 2, name, scene->title);
+  add_line (report, scene->sentence);
+  add_map (report, map, &view);
+}
+
+/* --- Registers --- */
+
+static void
+add_stakeholder (const Report *report, const KithStakeholder *one)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  g_autoptr (GPtrArray) links = kith_map_links_of (report->map, KITH_ID (one));
+  g_autoptr (GPtrArray) spaces = kith_map_spaces_of (report->map, KITH_ID (one));
+  g_autofree char *n = g_strdup_printf (g_dngettext (NULL, "%u link", "%u links", links->len),
+                                        links->len);
+
+  append (line, one->name);
+  append (line, one->kind);
+  if (one->level != 0)
+    append (line, kith_enum_label (&kith_levels, one->level));
+  if (one->story != KITH_STORY_AT_TABLE)
+    append (line, kith_enum_label (&kith_stories, one->story));
+  append (line, n);
+  kith_handout_add_text (report->handout, KITH_TEXT_BODY, 7.0, line->str);
+  add_line (report, one->description);
+  if (spaces->len > 0)
+    {
+      g_autoptr (GString) in = g_string_new (NULL);
+      g_autofree char *words = NULL;
+
+      for (guint i = 0; i < spaces->len; i++)
+        g_string_append_printf (in, "%s%s", i > 0 ? ", " : "",
+                                ((const KithSpace *) spaces->pdata[i])->name);
+      words = g_strdup_printf (_ ("Meets in: %s"), in->str);
+      add_line (report, words);
+    }
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  const KithStakeholder *one = *(const KithStakeholder *const *) a;
+  const KithStakeholder *other = *(const KithStakeholder *const *) b;
+  int order = g_utf8_collate (one->name, other->name);
+
+  return order != 0 ? order : kith_record_compare (one, other);
+}
+
+static GPtrArray *
+list_by_name (KithMap *map)
+{
+  GPtrArray *all = kith_map_list (map, KITH_STAKEHOLDER);
+
+  g_ptr_array_sort (all, compare_names);
+  return all;
+}
+
+static void
+add_stakeholders (const Report *report)
+{
+  g_autoptr (GPtrArray) all = list_by_name (report->map);
+  g_autoptr (GArray) sectors = kith_sector_list (report->map);
+
+  kith_handout_begin_page (report->handout);
+  kith_handout_add_heading (report->handout, 1, STAKEHOLDERS, _ ("Stakeholders"));
+  for (guint s = 0; s <= sectors->len; s++)
+    {
+      KithId sector = s < sectors->len ? g_array_index (sectors, KithId, s) : 0;
+      guint n = 0;
+
+      for (guint i = 0; i < all->len; i++)
+        {
+          const KithStakeholder *one = all->pdata[i];
+
+          if (one->sector != sector)
+            continue;
+          if (n++ == 0)
+            kith_handout_add_heading (report->handout, 2, NULL,
+                                      sector != 0 ? kith_sector_name (report->map, sector)
+                                                  : _ ("No sector"));
+          add_stakeholder (report, one);
+        }
+    }
+  if (all->len == 0)
+    add_line (report, _ ("There are none."));
+}
+
+static void
+add_event (const Report *report, const KithEvent *event)
+{
+  g_autofree char *date = kith_date_to_words (&event->date);
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  append (line, date);
+  append (line,
+          *event->title != '\0' ? event->title : kith_enum_label (&kith_event_kinds, event->kind));
+  add_line (report, line->str);
+  add_line (report, event->narrative);
+}
+
+static void
+add_events (const Report *report, KithId owner)
+{
+  g_autoptr (GPtrArray) events = kith_map_events_of (report->map, owner);
+
+  for (guint i = 0; i < events->len; i++)
+    add_event (report, events->pdata[i]);
+}
+
+/* What each end makes of the other, without who said what. */
+static void
+add_end (const Report *report, const KithLink *link, KithEnd end)
+{
+  KithOpinion opinion;
+  g_autofree char *said = kith_link_end_to_words (report->map, link, end);
+  g_autofree char *voices = NULL;
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  kith_opinion_of (report->map, KITH_ID (link), end, KITH_TRUST, &opinion);
+  append (line, said);
+  if (opinion.voices > 1)
+    voices = g_strdup_printf (_ ("%u voices, %d to %d"), opinion.voices, opinion.low, opinion.high);
+  append (line, voices);
+  if (opinion.impression)
+    append (line, _ ("our impression"));
+  add_line (report, line->str);
+}
+
+static void
+add_link (const Report *report, const KithLink *link)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  g_autofree char *ends = g_strdup_printf ("%s – %s",
+                                           kith_map_stakeholder (report->map, link->a)->name,
+                                           kith_map_stakeholder (report->map, link->b)->name);
+
+  append (line, ends);
+  append (line, kith_enum_label (&kith_link_kinds, link->kind));
+  append (line, link->label);
+  kith_handout_add_text (report->handout, KITH_TEXT_BODY, 9.0, line->str);
+  if (report->view->audience != KITH_PUBLIC)
+    {
+      add_end (report, link, KITH_END_A);
+      add_end (report, link, KITH_END_B);
+    }
+  add_line (report, link->note);
+  add_events (report, KITH_ID (link));
+}
+
+/* Each once, under the one of its ends that comes first by name. */
+static void
+add_links (const Report *report)
+{
+  g_autoptr (GPtrArray) all = list_by_name (report->map);
+  g_autoptr (GHashTable) met = g_hash_table_new (g_direct_hash, g_direct_equal);
+
+  if (kith_map_n (report->map, KITH_LINK) == 0)
+    return;
+  kith_handout_begin_page (report->handout);
+  kith_handout_add_heading (report->handout, 1, LINKS, _ ("Links"));
+  for (guint i = 0; i < all->len; i++)
+    {
+      g_autoptr (GPtrArray) links = kith_map_links_of (report->map, KITH_ID (all->pdata[i]));
+
+      for (guint k = 0; k < links->len; k++)
+        if (g_hash_table_add (met, links->pdata[k]))
+          add_link (report, links->pdata[k]);
+    }
+}
+
+static void
+add_spaces (const Report *report)
+{
+  g_autoptr (GPtrArray) all = kith_map_list (report->map, KITH_SPACE);
+
+  if (all->len == 0)
+    return;
+  kith_handout_begin_page (report->handout);
+  kith_handout_add_heading (report->handout, 1, SPACES, _ ("Shared spaces"));
+  for (guint i = 0; i < all->len; i++)
+    {
+      const KithSpace *space = all->pdata[i];
+      g_autoptr (GPtrArray) members = kith_map_members_of (report->map, KITH_ID (space));
+      g_autoptr (GString) who = g_string_new (NULL);
+      g_autofree char *words = NULL;
+
+      kith_handout_add_text (report->handout, KITH_TEXT_LABEL, 12.0, space->name);
+      add_line (report, space->purpose);
+      add_line (report, space->rhythm);
+      add_line (report, space->description);
+      for (guint k = 0; k < members->len; k++)
+        g_string_append_printf (who, "%s%s", k > 0 ? ", " : "",
+                                ((const KithStakeholder *) members->pdata[k])->name);
+      words = g_strdup_printf (_ ("Members: %s"), who->str);
+      add_line (report, members->len > 0 ? words : _ ("Nobody is a member yet."));
+      add_events (report, KITH_ID (space));
+    }
+}
+
+static void
+add_history (const Report *report)
+{
+  guint n = 0;
+
+  kith_handout_add_heading (report->handout, 1, HISTORY, _ ("What happened to all of them"));
+  KITH_FOR_EACH (KithEvent, event, report->map, KITH_EVENT)
+    if (event->link == 0 && event->stakeholder == 0 && event->space == 0)
+      {
+        add_event (report, event);
+        n++;
+      }
+  if (n == 0)
+    add_line (report, _ ("Nothing is noted."));
+}
+
+/**
+ * kith_report_new:
+ * @map: a whole map: what the view's audience may not see is left out here
+ * @view: how it is looked at; drawn on paper, so that its palette is the light one
+ * @title: (nullable): in place of the map's
+ *
+ * Who said what is left out: each end has its median, its range and how many voices. Cost: that of
+ * shaping a text of some lines for each stakeholder, link and event, and of drawing the map once more
+ * for each scene.
+ *
+ * Returns: (transfer full): the report
+ */
+KithHandout *
+kith_report_new (KithMap *map, const KithView *view, const char *title)
+{
+  KithView on_paper = *view;
+  g_autoptr (KithMap) all = kith_map_to_show (map, view->audience);
+  g_autoptr (KithMap) seen = kith_view_map (view, all);
+  g_autoptr (GPtrArray) scenes = kith_map_scenes_to_present (all);
+  const char *own = kith_map_about (all)->title;
+  Report report = { NULL, all, seen, &on_paper };
+
+  on_paper.palette = KITH_PALETTE_LIGHT;
+  if (title == NULL)
+    title = *own != '\0' ? own : _ ("Untitled map");
+  report.handout = kith_handout_begin (title);
+  add_cover (&report, title, scenes);
+  kith_handout_begin_page (report.handout);
+  kith_handout_add_heading (report.handout, 1, THE_MAP, _ ("The map"));
+  add_map (&report, seen, &on_paper);
+  for (guint i = 0; i < scenes->len; i++)
+    add_scene (&report, scenes->pdata[i], i == 0 ? SCENES : NULL);
+  add_stakeholders (&report);
+  add_links (&report);
+  add_spaces (&report);
+  add_history (&report);
+  kith_handout_end (report.handout);
+  return report.handout;
+}
+
+static void
+tell_outline (const char *words, guint level, gpointer pdf)
+{
+  if (level == 1)
+    kith_pdf_add_outline (pdf, words);
+}
+
+/**
+ * kith_report_to_pdf:
+ * @map: a whole map
+ * @view: how it is looked at, and by whom
+ * @title: (nullable): in place of the map's
+ *
+ * Returns: (transfer full): kith_report_new() as a file: tagged, with an outline of its parts
+ */
+GBytes *
+kith_report_to_pdf (KithMap *map, const KithView *view, const char *title)
+{
+  g_autoptr (KithHandout) report = kith_report_new (map, view, title);
+  g_autoptr (KithMap) seen = kith_map_to_show (map, view->audience);
+  g_autoptr (KithPdf) pdf = kith_pdf_new (seen, view);
+
+  for (guint page = 0; page < kith_handout_n_pages (report); page++)
+    {
+      kith_pdf_begin_page (pdf, KITH_HANDOUT_WIDTH, KITH_HANDOUT_HEIGHT);
+      kith_handout_for_each_heading (report, page, tell_outline, pdf);
+      kith_handout_draw (report, page, kith_pdf_context (pdf));
+      kith_pdf_end_page (pdf);
+    }
+  return kith_pdf_finish (pdf, kith_handout_title (report), kith_map_about (seen)->owner);
+}

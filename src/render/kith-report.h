@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A map as a report on A4: what it is and for whom, the map, a page for each scene, and registers of
+ * stakeholders, links with both ends' ratings and history, and shared spaces. Main thread. */
+#pragma once
+
+#include "kith-handout.h"
+#include "kith-view.h"
+
+G_BEGIN_DECLS
+
+KithHandout *kith_report_new (KithMap *map, const KithView *view, const char *title);
+
+GBytes *kith_report_to_pdf (KithMap *map, const KithView *view, const char *title);
+
+G_END_DECLS
