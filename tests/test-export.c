@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "kith-export.h"
+#include "kith-names-replaced.h"
 #include "kith-test-maps.h"
 #include "run-program.h"
 
@@ -315,7 +316,7 @@ test_cancel (void)
   g_autoptr (KithMap) map = test_random_map (100, 200, 0, 95);
   KithView view = KITH_VIEW_INIT;
 
-  for (guint format = KITH_PICTURE_PNG; format <= KITH_PICTURE_SVG; format++)
+  for (guint format = KITH_PICTURE_PNG; format <= KITH_PICTURE_HTML; format++)
     for (guint i = 0; i < 2; i++)
       {
         KithExport options = options_for ((KithPictureFormat) format);
@@ -361,7 +362,7 @@ test_empty (Fixture *f, gconstpointer data)
   g_assert_cmpint (cairo_image_surface_get_width (surface), <=, 200);
   g_assert_cmpint (cairo_image_surface_get_height (surface), <=, 120);
   cairo_surface_destroy (surface);
-  for (guint format = KITH_PICTURE_PNG; format <= KITH_PICTURE_SVG; format++)
+  for (guint format = KITH_PICTURE_PNG; format <= KITH_PICTURE_HTML; format++)
     for (guint block = 0; block < 2; block++)
       {
         KithExport options = options_for ((KithPictureFormat) format);
@@ -427,7 +428,7 @@ test_odd_text (Fixture *f, gconstpointer data)
       kith_text_set (&space->rhythm, names[i]);
       test_put (map, space);
     }
-  for (guint format = KITH_PICTURE_PNG; format <= KITH_PICTURE_SVG; format++)
+  for (guint format = KITH_PICTURE_PNG; format <= KITH_PICTURE_HTML; format++)
     {
       KithExport options = options_for ((KithPictureFormat) format);
       gint64 start = g_get_monotonic_time ();
@@ -453,6 +454,36 @@ test_other_scripts (Fixture *f, gconstpointer data)
   assert_says (f, "Северная");
 }
 
+/* A tag or a title may say a name, and a name may stand in another. */
+static void
+test_names_replaced (void)
+{
+  g_autoptr (KithMap) map = kith_map_new ();
+  KithId police = test_stakeholder (map, "Police", 0, 0);
+  KithId control = test_stakeholder (map, "Police Control Room", 300, 0);
+  KithStakeholder *tagged = kith_record_copy (kith_map_stakeholder (map, control));
+  KithAbout *about = kith_record_copy (kith_map_about (map));
+  g_autoptr (KithMap) replaced = NULL;
+
+  kith_text_set (&tagged->tags, "police");
+  kith_text_set (&tagged->fields, "Police: 4");
+  test_put (map, tagged);
+  kith_text_set (&about->title, "The POLICE control room, policed by Police");
+  kith_text_set (&about->owner, "Police");
+  test_put (map, about);
+  test_link (map, police, control);
+  test_space (map, "Police Control Room", &police, 1);
+  replaced = kith_map_replace_names (map);
+  test_check (replaced);
+  KITH_FOR_EACH (KithStakeholder, s, replaced, KITH_STAKEHOLDER)
+    g_assert_null (strstr (s->name, "Police Control"));
+  g_assert_cmpstr (kith_map_about (replaced)->owner, ==, "");
+  g_assert_null (strstr (kith_map_about (replaced)->title, "control room"));
+  g_assert_nonnull (strstr (kith_map_about (replaced)->title, "policed by"));
+  g_assert_cmpstr (((const KithSpace *) kith_map_nth (replaced, KITH_SPACE, 0))->name, ==,
+                   kith_map_stakeholder (replaced, control)->name);
+}
+
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -465,6 +496,7 @@ main (int argc, char *argv[])
   ADD ("/export/a-wide-map-gets-a-wide-page", test_auto_orientation);
   ADD ("/export/every-name-can-be-found-in-a-pdf", test_pdf_text);
   ADD ("/export/a-title-of-its-own-is-shown-and-told", test_own_title);
+  g_test_add_func ("/export/no-name-is-left-where-names-are-replaced", test_names_replaced);
   ADD ("/export/an-svg-is-xml-whatever-the-names", test_svg);
   g_test_add_func ("/export/stops-when-cancelled", test_cancel);
   g_test_add_func ("/export/a-picture-too-large-is-refused-in-words", test_too_large);

@@ -294,6 +294,49 @@ test_svg_faint (void)
   assert_same (map, &view);
 }
 
+static guint
+count_coloured (GdkPixbuf *pixbuf)
+{
+  guint n = 0;
+
+  for (int y = 0; y < gdk_pixbuf_get_height (pixbuf); y++)
+    for (int x = 0; x < gdk_pixbuf_get_width (pixbuf); x++)
+      {
+        const guint8 *p = gdk_pixbuf_read_pixels (pixbuf) + y * gdk_pixbuf_get_rowstride (pixbuf)
+                          + x * gdk_pixbuf_get_n_channels (pixbuf);
+
+        n += p[0] > 200 && p[2] < 120; /* the yellow of a face */
+      }
+  return n;
+}
+
+/* Where there is a font with colours for it. */
+static void
+test_emoji (void)
+{
+  g_autoptr (KithMap) map = kith_map_new ();
+  KithId id = test_stakeholder (map, "Hub 😀😀😀", 0, 0);
+  KithStakeholder *s = kith_record_copy (kith_map_stakeholder (map, id));
+  KithView view = KITH_VIEW_INIT;
+  g_autofree char *font = run_program_text ("fc-list", ":color=true", "family", NULL);
+  g_autoptr (GBytes) png = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GdkPixbuf) pixbuf = NULL;
+
+  s->sector = KITH_SECTOR_OTHER;
+  test_put (map, s);
+  if (*font == '\0')
+    {
+      g_test_skip ("no font with colours");
+      return;
+    }
+  png = export(map, &view, KITH_PICTURE_PNG);
+  path = write_file (png, ".png");
+  pixbuf = load (path);
+  g_remove (path);
+  g_assert_cmpuint (count_coloured (pixbuf), >, 100);
+}
+
 /* --- PDF --- */
 
 static void
@@ -390,6 +433,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scribe/an-svg-tells-each-audience-what-it-may-know", test_svg_audience);
   g_test_add_func ("/scribe/an-svg-looks-like-the-png-in-every-lens", test_svg_looks);
   g_test_add_func ("/scribe/what-is-faint-in-a-png-is-faint-in-an-svg", test_svg_faint);
+  g_test_add_func ("/scribe/a-letter-in-colours-keeps-them", test_emoji);
   g_test_add_func ("/scribe/a-pdf-is-tagged-and-speaks", test_pdf_structure);
   g_test_add_func ("/scribe/a-pdf-looks-like-its-preview", test_pdf_looks);
   return g_test_run ();

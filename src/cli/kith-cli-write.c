@@ -263,6 +263,10 @@ write_play (KithMap *map,
   view.filter = filter;
   view.lines = options->lines;
   export.format = pictures[format->id];
+  export.title = options->title;
+  export.marking = options->marking;
+  if (!check_page (&export, error))
+    return FALSE;
   export.progress = tell_progress;
   export.data = &playing;
   done = kith_play_export (map, &view, &export,

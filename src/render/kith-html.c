@@ -296,7 +296,9 @@ put_picture (Page *page, KithSheet *sheet, GError **error)
                           kith_sheet_summary (sheet), TRUE, &length);
   put (page, "h2", "", _ ("The map"));
   put (page, "p", "", kith_sheet_summary (sheet));
-  g_string_append_printf (page->out, "<figure tabindex=\"0\" aria-label=\"%s\">\n", _ ("The map"));
+  g_string_append (page->out, "<figure tabindex=\"0\" aria-label=\"");
+  kith_svg_escape (page->out, _ ("The map"), -1);
+  g_string_append (page->out, "\">\n");
   g_string_append_len (page->out, text, (gssize) length);
   g_string_append (page->out, "</figure>\n");
   return TRUE;

@@ -5,6 +5,7 @@
 
 #include "kith-scribe.h"
 
+#include <hb-ot.h>
 #include <math.h>
 
 #define FINE 8.0    /* how much larger outlines are made, for they are kept in 1/256 */
@@ -170,6 +171,14 @@ make_unknown (Outline *outline, PangoFont *font)
   cairo_destroy (cr);
 }
 
+static gboolean
+is_coloured (PangoFont *font)
+{
+  hb_face_t *face = hb_font_get_face (pango_font_get_hb_font (font));
+
+  return hb_ot_color_has_png (face) || hb_ot_color_has_layers (face) || hb_ot_color_has_svg (face);
+}
+
 static const Outline *
 outline_of (PangoFont *font, PangoGlyph glyph)
 {
@@ -189,7 +198,9 @@ outline_of (PangoFont *font, PangoGlyph glyph)
     {
       cairo_scaled_font_t *scaled = pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (font));
 
-      make_path (outline, scaled);
+      /* of a letter in colours cairo gives the silhouette as its outline */
+      if (!is_coloured (font))
+        make_path (outline, scaled);
       if (outline->outline.path == NULL)
         make_picture (outline, scaled);
     }

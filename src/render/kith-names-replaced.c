@@ -191,6 +191,7 @@ rename_stakeholder (KithStakeholder *stakeholder, const char *name)
   kith_text_set (&stakeholder->short_name, NULL);
   kith_text_set (&stakeholder->kind, NULL);
   kith_text_set (&stakeholder->description, NULL);
+  kith_text_set (&stakeholder->tags, NULL); /* these two have forms that a name could break */
   kith_text_set (&stakeholder->fields, NULL);
   stakeholder->picture = 0;
   kith_measure_box (stakeholder, NULL, &stakeholder->width, &stakeholder->height);
@@ -204,8 +205,16 @@ replaced_copy (const KithRecord *record, GHashTable *names, const GPtrArray *lis
   replace_texts (copy, list);
   if (copy->kind == KITH_STAKEHOLDER)
     rename_stakeholder ((KithStakeholder *) copy, g_hash_table_lookup (names, &copy->id));
+  else if (copy->kind == KITH_LINK)
+    {
+      kith_text_set (&((KithLink *) copy)->tags, NULL);
+      kith_text_set (&((KithLink *) copy)->fields, NULL);
+    }
   else if (copy->kind == KITH_ABOUT)
-    kith_text_set (&((KithAbout *) copy)->owner, NULL);
+    {
+      kith_text_set (&((KithAbout *) copy)->owner, NULL);
+      kith_text_set (&((KithAbout *) copy)->size_by, NULL); /* boxes know their sizes */
+    }
   return copy;
 }
 
@@ -229,7 +238,7 @@ kith_map_replace_names (KithMap *map)
 
   for (guint kind = 0; kind < KITH_N_KINDS; kind++)
     {
-      if (kind == KITH_NAME)
+      if (kind == KITH_NAME || kind == KITH_SCENE) /* what was said before, and to whom */
         continue;
       KITH_FOR_EACH (KithRecord, record, map, (KithKind) kind)
         kith_edit_insert (edit, replaced_copy (record, names, list));
