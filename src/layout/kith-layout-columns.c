@@ -231,7 +231,7 @@ place_column (KithShaping *self, const Plan *plan, guint group, double left, dou
 static void
 place_columns (KithShaping *self, Plan *plan)
 {
-  double left[MOST_BANDS];
+  double left[MOST_BANDS] = { 0 };
 
   for (guint i = 0; i < plan->bands; i++)
     left[i] = -(plan->width - BETWEEN) / 2;
