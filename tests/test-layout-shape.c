@@ -210,6 +210,46 @@ test_order (void)
   sample_free (sample);
 }
 
+static gboolean
+is_clear_of (const KithLayoutArea *a, const KithLayoutArea *b)
+{
+  return fabs (a->x - b->x) >= (a->width + b->width) / 2
+         || fabs (a->y - b->y) >= (a->height + b->height) / 2;
+}
+
+/* Twelve columns of two would be a strip that no window shows with its names. */
+static void
+test_bands (void)
+{
+  Sample *sample = make_communities (24, 5);
+  guint group[24];
+  KithLayoutArea areas[13];
+  KithLayoutShape how = { KITH_LAYOUT_COLUMNS, 13, group, 0, NULL, TRUE };
+  KithLayoutOptions options;
+  double left = 0, right = 0, top = 0, bottom = 0;
+
+  for (guint i = 0; i < 24; i++)
+    group[i] = i / 2; /* nobody is in the thirteenth */
+  kith_layout_options_init (&options);
+  g_assert_true (
+      kith_layout_arrange_in (&sample->graph, &options, &how, sample->x, sample->y, areas));
+  g_assert_cmpfloat (areas[12].width, ==, 0);
+  for (guint g = 0; g < 12; g++)
+    {
+      left = MIN (left, areas[g].x - areas[g].width / 2);
+      right = MAX (right, areas[g].x + areas[g].width / 2);
+      top = MIN (top, areas[g].y - areas[g].height / 2);
+      bottom = MAX (bottom, areas[g].y + areas[g].height / 2);
+      for (guint other = 0; other < g; other++)
+        g_assert_true (is_clear_of (&areas[g], &areas[other]));
+      for (guint i = 2 * g; i < 2 * g + 2; i++)
+        g_assert_cmpfloat (fabs (sample->y[i] - areas[g].y), <=, areas[g].height / 2);
+    }
+  g_assert_cmpfloat ((right - left) / (bottom - top), <, 3);
+  g_assert_cmpfloat ((right - left) / (bottom - top), >, 1.0);
+  sample_free (sample);
+}
+
 /* Lanes are filled from the left of the free picture, whatever the order in which boxes came. */
 static void
 test_tall_lanes (void)
@@ -332,6 +372,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout-shape/what-is-pinned-stays", test_pinned);
   g_test_add_func ("/layout-shape/the-same-map-has-the-same-picture", test_same);
   g_test_add_func ("/layout-shape/columns-that-are-linked-stand-side-by-side", test_order);
+  g_test_add_func ("/layout-shape/many-columns-stand-in-bands", test_bands);
   g_test_add_func ("/layout-shape/tall-boxes-stay-within-their-column", test_tall_lanes);
   g_test_add_func ("/layout-shape/cancelling-changes-nothing", test_cancelled);
   g_test_add_func ("/layout-shape/boxes-without-a-size-get-a-place", test_no_sizes);

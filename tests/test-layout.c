@@ -61,7 +61,7 @@ test_landscape (void)
         }
       g_assert_cmpfloat ((x1 - x0) / (y1 - y0), >, 1.1);
       g_assert_cmpfloat ((x1 - x0) / (y1 - y0), <, 2.4);
-      g_assert_cmpfloat ((x1 - x0) * (y1 - y0) / area, <, 8);
+      g_assert_cmpfloat ((x1 - x0) * (y1 - y0) / area, <, 5);
       g_assert_cmpfloat_with_epsilon (x0 + x1, 0, 1e-6);
       g_assert_cmpfloat_with_epsilon (y0 + y1, 0, 1e-6);
     }

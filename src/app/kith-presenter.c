@@ -32,7 +32,7 @@ struct _KithPresenter
   GtkWidget *next_button;
   GtkWidget *pause_button;
 
-  /* borrowed: who opened this window closes it with the stage */
+  /* weak: who opened this window closes it with the stage */
   KithStage *stage;
 
   /* state */
@@ -160,19 +160,22 @@ show (KithPresenter *self)
 static void
 on_back (KithPresenter *self)
 {
-  kith_stage_step (self->stage, -1);
+  if (self->stage != NULL)
+    kith_stage_step (self->stage, -1);
 }
 
 static void
 on_next (KithPresenter *self)
 {
-  kith_stage_step (self->stage, 1);
+  if (self->stage != NULL)
+    kith_stage_step (self->stage, 1);
 }
 
 static void
 on_end (KithPresenter *self)
 {
-  gtk_window_close (GTK_WINDOW (self->stage));
+  if (self->stage != NULL)
+    gtk_window_close (GTK_WINDOW (self->stage));
 }
 
 /* A clicker works wherever the keyboard is. */
@@ -204,7 +207,7 @@ kith_presenter_dispose (GObject *object)
   g_clear_handle_id (&self->tick, g_source_remove);
   if (self->stage != NULL)
     g_signal_handlers_disconnect_by_data (self->stage, self);
-  self->stage = NULL;
+  g_clear_weak_pointer (&self->stage);
   G_OBJECT_CLASS (kith_presenter_parent_class)->dispose (object);
 }
 
@@ -366,7 +369,7 @@ kith_presenter_new (KithStage *stage)
 {
   KithPresenter *self = g_object_new (KITH_TYPE_PRESENTER, NULL);
 
-  self->stage = stage;
+  g_set_weak_pointer (&self->stage, stage);
   g_signal_connect_swapped (stage, "moved", G_CALLBACK (show), self);
   show (self);
   gtk_widget_grab_focus (self->next_button);

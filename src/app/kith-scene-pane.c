@@ -11,7 +11,8 @@
 #define SETTLE 500 /* milliseconds after the last change until pictures follow */
 #define LARGE 600  /* stakeholders from which on they follow later */
 #define LARGE_REST 4000
-#define DENSE 2 /* pixels of a picture a pixel of the screen */
+#define NARROW_HEIGHT 150 /* pixels of the strip above the map in a narrow window */
+#define DENSE 2           /* pixels of a picture a pixel of the screen */
 
 G_DEFINE_FINAL_TYPE (KithScenePane, kith_scene_pane, GTK_TYPE_WIDGET)
 
@@ -348,6 +349,12 @@ kith_scene_pane_set_narrow (KithScenePane *self, gboolean narrow)
   KithSceneRow *row;
 
   self->narrow = narrow;
+  gtk_widget_set_vexpand (self->empty, !narrow);
+  gtk_widget_set_vexpand (self->scroller, !narrow);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller),
+                                              narrow ? NARROW_HEIGHT : -1);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_parent (GTK_WIDGET (self))),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   for (int i = 0; (row = row_at (self, i)) != NULL; i++)
     kith_scene_row_set_narrow (row, narrow);
 }

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (KithScenePane, kith_scene_pane, KITH, SCENE_PANE, GtkWidge
 /* Signals: "go" (gint64 scene): it is to be shown. "chosen": another one is marked, or none. */
 
 void kith_scene_pane_set_viewer (KithScenePane *self, KithViewer *viewer); /* NULL: none any more */
+/* In a narrow window it lies above the map, in the box that holds both. */
 void kith_scene_pane_set_narrow (KithScenePane *self, gboolean narrow);
 /* The one that is marked; 0: none. */
 KithId kith_scene_pane_get_chosen (KithScenePane *self);

@@ -270,6 +270,15 @@ has_no_width (gunichar c)
   return c == 0xad || c == 0xfeff || (c >= 0x200b && c <= 0x200f) || (c >= 0x2060 && c <= 0x2064);
 }
 
+static gboolean
+is_plain (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p++)
+    if (*p < ' ' || *p > '~')
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * kith_value_key:
  * @name: a name
@@ -282,10 +291,14 @@ kith_value_key (const char *name)
   g_autofree char *tidy = kith_value_name (name);
   gboolean shortened;
   g_autofree char *brief = kith_value_shorten (tidy, NAME_CHARACTERS, &shortened);
-  g_autofree char *normal = g_utf8_normalize (brief, -1, G_NORMALIZE_ALL_COMPOSE);
-  g_autofree char *folded = g_utf8_casefold (normal, -1);
-  GString *key = g_string_new (NULL);
+  g_autofree char *normal = NULL, *folded = NULL;
+  GString *key;
 
+  if (*brief != '\0' && is_plain (brief)) /* as most are */
+    return g_ascii_strdown (brief, -1);
+  normal = g_utf8_normalize (brief, -1, G_NORMALIZE_ALL_COMPOSE);
+  folded = g_utf8_casefold (normal, -1);
+  key = g_string_new (NULL);
   for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);

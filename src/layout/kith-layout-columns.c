@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Columns and the grid: boxes that stand above one another, in the order in which links run short. */
 #include <math.h>
+#include <string.h>
 
 #include "kith-layout-row.h"
 #include "kith-layout-shape-private.h"
 
-#define ASPECT 1.6    /* of the whole, across to down */
+#define ASPECT 1.6    /* of the screen, across to down */
 #define BETWEEN 24.0  /* between two columns, for links */
 #define ROUNDS 8      /* in which boxes follow their neighbours */
 #define EMPTY 90.0    /* a band of a grid that has nothing in it */
@@ -70,10 +71,22 @@ stack (KithShaping *self, guint *boxes, guint n, double x, double top, double bo
     self->x[boxes[i]] = x, self->y[boxes[i]] = place[i];
 }
 
+#define MOST_BANDS 4
+#define BAND_COST 1.15 /* another band has to make the screen that much smaller */
+
+typedef struct
+{
+  guint columns;
+  double width, height, top;
+} Band;
+
 typedef struct
 {
   guint *boxes; /* by column, lane and place */
   guint rows;   /* boxes in a lane, at most */
+  guint bands;  /* in which columns stand above one another */
+  guint *band;  /* of each group */
+  Band band_at[MOST_BANDS];
   double width, height;
 } Plan;
 
@@ -84,81 +97,156 @@ lane_size (guint n, guint lanes, guint lane)
   return n * (lane + 1) / lanes - n * lane / lanes;
 }
 
-static void
-measure (const KithShaping *self, Plan *plan)
+static guint
+count_lanes (const KithShaping *self, const Plan *plan, guint group)
 {
-  plan->width = plan->height = 0.0;
-  for (guint g = 0; g < self->shape->n_groups; g++)
-    {
-      guint n = kith_shaping_size (self, g), lanes = (n + plan->rows - 1) / plan->rows;
-      const guint *boxes = plan->boxes + self->first[g];
-
-      if (n == 0)
-        continue;
-      plan->width += BETWEEN + 2 * KITH_SHAPE_PAD - self->options->gap
-                     + lanes * (widest (self, boxes, n) + self->options->gap);
-      for (guint lane = 0, at = 0; lane < lanes; at += lane_size (n, lanes, lane++))
-        plan->height = MAX (plan->height,
-                            stack_height (self, boxes + at, lane_size (n, lanes, lane)));
-    }
-  plan->height += 2 * KITH_SHAPE_PAD + KITH_SHAPE_TITLE;
+  return (kith_shaping_size (self, group) + plan->rows - 1) / plan->rows;
 }
 
-/* So many boxes in a lane that the whole is as wide as a screen wants it. */
-static void
-choose_rows (const KithShaping *self, Plan *plan)
+/* Of a column with the space beside it; 0 of one without boxes. */
+static double
+column_width (const KithShaping *self, const Plan *plan, guint group)
 {
-  guint most = 1, best = 1;
-  double nearest = G_MAXDOUBLE;
+  guint n = kith_shaping_size (self, group);
 
-  for (guint g = 0; g < self->shape->n_groups; g++)
-    most = MAX (most, kith_shaping_size (self, g));
-  for (guint rows = 1; rows <= most; rows = MAX (rows + 1, rows * 17 / 16))
-    {
-      double aspect;
-
-      plan->rows = rows;
-      measure (self, plan);
-      aspect = plan->width / plan->height / ASPECT;
-      aspect = aspect < 1.0 ? 1.0 / aspect : aspect;
-      if (aspect < nearest)
-        nearest = aspect, best = rows;
-    }
-  plan->rows = best;
-  measure (self, plan);
+  if (n == 0)
+    return 0.0;
+  return BETWEEN + 2 * KITH_SHAPE_PAD - self->options->gap
+         + count_lanes (self, plan, group)
+               * (widest (self, plan->boxes + self->first[group], n) + self->options->gap);
 }
 
 static double
-place_column (KithShaping *self, const Plan *plan, guint group, double left)
+column_height (const KithShaping *self, const Plan *plan, guint group)
 {
-  guint n = kith_shaping_size (self, group), lanes = (n + plan->rows - 1) / plan->rows;
+  guint n = kith_shaping_size (self, group), lanes = count_lanes (self, plan, group);
+  const guint *boxes = plan->boxes + self->first[group];
+  double height = 0.0;
+
+  for (guint lane = 0, at = 0; lane < lanes; at += lane_size (n, lanes, lane++))
+    height = MAX (height, stack_height (self, boxes + at, lane_size (n, lanes, lane)));
+  return height + 2 * KITH_SHAPE_PAD + KITH_SHAPE_TITLE;
+}
+
+/* Deals the columns, in their order, to bands of about the same width. */
+static void
+deal (const KithShaping *self, Plan *plan)
+{
+  double all = 0.0, before = 0.0;
+
+  memset (plan->band_at, 0, sizeof plan->band_at);
+  for (guint g = 0; g < self->shape->n_groups; g++)
+    all += column_width (self, plan, g);
+  for (guint i = 0; i < self->shape->n_groups; i++)
+    {
+      guint g = self->order[i];
+      double width = column_width (self, plan, g);
+      guint at = MIN ((guint) ((before + width / 2) / (all + 1.0) * plan->bands), plan->bands - 1);
+      Band *band = &plan->band_at[at];
+
+      plan->band[g] = at;
+      before += width;
+      if (width <= 0.0)
+        continue;
+      band->columns++;
+      band->width += width;
+      band->height = MAX (band->height, column_height (self, plan, g));
+    }
+}
+
+static void
+measure (const KithShaping *self, Plan *plan)
+{
+  deal (self, plan);
+  plan->width = 0.0;
+  plan->height = -BETWEEN;
+  for (guint i = 0; i < plan->bands; i++)
+    {
+      plan->width = MAX (plan->width, plan->band_at[i].width);
+      plan->band_at[i].top = plan->height + BETWEEN;
+      plan->height += plan->band_at[i].columns > 0 ? plan->band_at[i].height + BETWEEN : 0.0;
+    }
+  for (guint i = 0; i < plan->bands; i++)
+    plan->band_at[i].top -= plan->height / 2;
+}
+
+static guint
+largest_group (const KithShaping *self)
+{
+  guint most = 1;
+
+  for (guint g = 0; g < self->shape->n_groups; g++)
+    most = MAX (most, kith_shaping_size (self, g));
+  return most;
+}
+
+/* So many bands, and boxes in a lane, that the whole fits into the smallest screen. */
+static void
+choose_rows (const KithShaping *self, Plan *plan)
+{
+  guint most = largest_group (self), best = 1, best_bands = 1;
+  double least = G_MAXDOUBLE, cost = 1.0;
+
+  for (plan->bands = 1; plan->bands <= MOST_BANDS; plan->bands++, cost *= BAND_COST)
+    for (guint rows = 1; rows <= most; rows = MAX (rows + 1, rows * 17 / 16))
+      {
+        double page;
+
+        plan->rows = rows;
+        measure (self, plan);
+        page = cost * MAX (plan->width / ASPECT, plan->height);
+        if (page < least)
+          least = page, best = rows, best_bands = plan->bands;
+      }
+  plan->rows = best;
+  plan->bands = best_bands;
+  measure (self, plan);
+}
+
+/* Boxes stand in the middle of what the column has. */
+static void
+place_column (KithShaping *self, const Plan *plan, guint group, double left, double width)
+{
+  const Band *band = &plan->band_at[plan->band[group]];
+  guint n = kith_shaping_size (self, group), lanes = count_lanes (self, plan, group);
   guint *boxes = plan->boxes + self->first[group];
   double lane_width = widest (self, boxes, n) + self->options->gap;
-  double width = lanes * lane_width - self->options->gap + 2 * KITH_SHAPE_PAD;
-  double top = -plan->height / 2 + KITH_SHAPE_PAD + KITH_SHAPE_TITLE;
+  double x = left + (width - (lanes - 1) * lane_width) / 2;
 
-  if (n == 0)
-    return left;
   for (guint lane = 0; lane < lanes; lane++)
     {
       guint size = lane_size (n, lanes, lane);
-      double x = left + KITH_SHAPE_PAD + (lane_width - self->options->gap) / 2 + lane * lane_width;
 
-      stack (self, boxes, size, x, top, plan->height / 2 - KITH_SHAPE_PAD);
+      stack (self, boxes, size, x + lane * lane_width,
+             band->top + KITH_SHAPE_PAD + KITH_SHAPE_TITLE,
+             band->top + band->height - KITH_SHAPE_PAD);
       boxes += size;
     }
-  self->areas[group] = (KithLayoutArea){ left + width / 2, 0.0, width, plan->height };
-  return left + width + BETWEEN;
+  self->areas[group] = (KithLayoutArea){ left + width / 2, band->top + band->height / 2, width,
+                                         band->height };
 }
 
-/* Each round puts every box near its neighbours of the round before. */
+/* Each round puts every box near its neighbours of the round before. All bands are as wide as the
+ * widest: the columns of the others get what is left. */
 static void
 place_columns (KithShaping *self, Plan *plan)
 {
-  double left = -(plan->width - BETWEEN) / 2;
+  double left[MOST_BANDS] = { 0 };
 
+  for (guint i = 0; i < plan->bands; i++)
+    left[i] = -(plan->width - BETWEEN) / 2;
   for (guint i = 0; i < self->shape->n_groups; i++)
-    left = place_column (self, plan, self->order[i], left);
+    {
+      guint group = self->order[i];
+      const Band *band = &plan->band_at[plan->band[group]];
+      double width = column_width (self, plan, group);
+
+      if (width <= 0.0)
+        continue;
+      width += (plan->width - band->width) / band->columns;
+      place_column (self, plan, group, left[plan->band[group]], width - BETWEEN);
+      left[plan->band[group]] += width;
+    }
 }
 
 /* Free arrangements are as high as they are; columns have a height of their own. */
@@ -178,7 +266,8 @@ kith_shape_columns (KithShaping *self)
 {
   g_autofree guint *boxes = g_memdup2 (self->members, self->graph->n * sizeof *boxes);
   g_autofree double *x = NULL, *y = NULL;
-  Plan plan = { .boxes = boxes };
+  g_autofree guint *band = g_new0 (guint, self->shape->n_groups + 1);
+  Plan plan = { .boxes = boxes, .band = band };
   double shortest = G_MAXDOUBLE;
 
   kith_shaping_put_in_order (self, FALSE);

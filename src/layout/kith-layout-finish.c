@@ -308,7 +308,7 @@ count_tries (const KithPiece *piece)
 {
   double pairs = 0.5 * piece->n * piece->n + 0.05 * (double) piece->m * piece->m;
 
-  return piece->n <= 2 || piece->n > SMALL ? 1 : (guint) CLAMP (24000 / pairs, 2, 16);
+  return piece->n <= 2 || piece->n > SMALL ? 1 : (guint) CLAMP (26000 / pairs, 4, 32);
 }
 
 static gboolean

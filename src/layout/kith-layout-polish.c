@@ -9,8 +9,10 @@
 
 /* What each flaw costs; the unit is the average squared error of a box's
  * distances, times STRESS. */
-#define STRESS 40.0
+#define STRESS 60.0
 #define CROSSING 0.2
+#define TREE_CROSSING 0.6 /* where there are fewer than TREE links a box, a crossing is seen */
+#define TREE 1.25
 #define THROUGH 3.0
 #define SHORT 0.6
 
@@ -29,7 +31,8 @@ typedef struct
   double scale;          /* map units per unit of wished distance */
   double x0, y0, x1, y1; /* where boxes may go */
   double *x, *y;
-  double left; /* tests that may still be made */
+  double crossing; /* what one costs */
+  double left;     /* tests that may still be made */
 
   KithFlaws flaws; /* the box that is being moved is out of it meanwhile */
 } Polish;
@@ -63,7 +66,7 @@ cost_of_link (const Polish *polish, guint v, guint u, float px, float py)
   guint crossings = kith_flaws_crossings (flaws, px, py, ux, uy);
   double visible = kith_score_visible (piece, v, u, ux - px, uy - py);
 
-  return THROUGH * through + CROSSING * crossings
+  return THROUGH * through + polish->crossing * crossings
          + (visible < piece->clearance
                 ? SHORT * (piece->clearance - visible) / (piece->clearance + 1)
                 : 0);
@@ -223,6 +226,7 @@ polish_init (Polish *polish,
 {
   *polish = (Polish){ .piece = piece, .stress = stress, .x = x, .y = y, .left = effort };
   polish->boxes = (KithBoxes){ piece->n, piece->width, piece->height, piece->pinned, x, y };
+  polish->crossing = piece->m < TREE * piece->n ? TREE_CROSSING : CROSSING;
   stake_out (polish);
   kith_flaws_init (&polish->flaws, piece, x, y);
   polish->scale = piece->unit;

@@ -197,7 +197,7 @@ last_end (const char *name, const char *phrase, gsize length)
   const char *end = NULL;
 
   for (const char *at = strchr (name, ' '); at != NULL; at = strchr (at + 1, ' '))
-    if (strncmp (at + 1, phrase, length) == 0 && at[1 + length] == ' ')
+    if (at[1] == *phrase && strncmp (at + 1, phrase, length) == 0 && at[1 + length] == ' ')
       end = at + 1 + length;
   return end;
 }

@@ -123,14 +123,14 @@ DIALOGS = [
     ("your page", "ctrl+alt+y", "The pages", "Escape"),
     ("no scenes", "F4", "Make a Scene", None),
     ("a scene's words", "ctrl+F4", "A sentence for the room", "Escape"),
-    ("scenes", None, "^Scene 1 of 1: ", None),
+    ("scenes", None, "^Scene 1 of 1: ", "F4"),
+    ("partners", "alt+2", "Partners", None),
+    ("public", "alt+3", "Public", "alt+1"),
+    # last: without anybody who manages windows the keyboard does not come back from a full screen
     ("stage", "F5", "^Scene 1$", None),
     ("keys of the stage", "h", "Spotlight", "h"),
     ("a name on the stage", "a", "Who is missing", "Escape"),
     ("presenter", steps("n", "n"), "For you, not for the room", "Escape"),
-    ("no stage", steps(lambda kith: time.sleep(2), "alt+1"), "Shown for: Working team", "F4"),
-    ("partners", "alt+2", "Partners", None),
-    ("public", "alt+3", "Public", "alt+1"),
 ]
 
 
