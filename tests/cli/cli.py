@@ -217,6 +217,24 @@ class Usage(Case):
 
 
 class Convert(Case):
+    def test_a_report(self):
+        out = self.path("out.pdf")
+        self.run_ok("convert", EXAMPLE, out, "--report", "--title", "For the board", "--marking", "OFFICIAL")
+        text = subprocess.run(["pdftotext", "-layout", out, "-"], capture_output=True, text=True,
+                              check=True).stdout
+        shown = self.show(EXAMPLE)
+        flat = " ".join(text.split())
+        for word in ("For the board", "OFFICIAL", "For: Partners", "Contents", "Stakeholders", "Links"):
+            self.assertIn(word, flat)
+        for one in shown["stakeholders"]:
+            if not one.get("private"):
+                self.assertIn(one["name"], flat)
+        info = subprocess.run(["pdfinfo", out], capture_output=True, text=True, check=True).stdout
+        self.assertRegex(info, r"Title: +For the board")
+        self.assertRegex(info, r"Page size: +595\.\d+ x 841")
+        self.assertRegex(info, r"Tagged: +yes")
+        self.assert_fails(USAGE, "for .pdf", "convert", EXAMPLE, self.path("o.svg"), "--report")
+
     def test_json_and_kith_come_back_the_same(self):
         a, b, c = self.example(), self.path("b.json"), self.path("c.kith")
         self.run_ok("convert", a, b)
