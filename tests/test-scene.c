@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Scenes: their order, what they show, and what of them an audience may see. */
 #include "kith-as-at.h"
+#include <string.h>
+
 #include "kith-audience.h"
 #include "kith-clip.h"
 #include "kith-test-maps.h"
@@ -101,6 +103,7 @@ static void
 test_view (Place *place, gconstpointer data)
 {
   KithId id = add (place, "Where it is stuck");
+  g_autoptr (KithScene) wider = NULL;
   KithView view = KITH_VIEW_INIT;
   g_autoptr (KithFilter) filter = kith_filter_new ();
   g_autoptr (KithFilter) back = NULL;
@@ -116,6 +119,8 @@ test_view (Place *place, gconstpointer data)
   view.audience = KITH_PARTNERS;
   view.lines = TRUE;
   shown = kith_scene_of_view (&view, place->map);
+  g_assert_cmpint (shown->audience, ==, KITH_PARTNERS);
+  test_do (place->map, kith_verb_set (place->map, KITH_SCENE, id, "audience", "partners", NULL));
   test_do (place->map, kith_verb_update_scene (place->map, id, shown, NULL));
   scene = kith_map_scene (place->map, id);
   g_assert_cmpstr (scene->title, ==, "Where it is stuck");
@@ -127,6 +132,51 @@ test_view (Place *place, gconstpointer data)
   g_assert_true (kith_filter_equal (back, filter));
   g_assert_cmpint (kith_scene_audience (scene, KITH_TEAM), ==, KITH_PARTNERS);
   g_assert_cmpint (kith_scene_audience (scene, KITH_PUBLIC), ==, KITH_PUBLIC);
+
+  /* what the team sees is not what the room is to see: its audience stays, what was typed goes */
+  view.audience = KITH_TEAM;
+  wider = kith_scene_of_view (&view, place->map);
+  test_do (place->map, kith_verb_update_scene (place->map, id, wider, NULL));
+  scene = kith_map_scene (place->map, id);
+  g_assert_cmpint (scene->audience, ==, KITH_PARTNERS);
+  g_assert_null (strstr (scene->filter, "crisis"));
+}
+
+/* A scene of the team's that is to be shown to others loses what was typed to filter by. */
+static void
+test_shown_to_others (Place *place, gconstpointer data)
+{
+  KithId id = add (place, "Ours");
+  g_autoptr (KithScene) words = NULL;
+
+  test_do (place->map, kith_verb_set (place->map, KITH_SCENE, id, "filter",
+                                      "link=works-with; text=quarrel", NULL));
+  words = kith_record_copy (kith_map_scene (place->map, id));
+  words->audience = KITH_PARTNERS;
+  test_do (place->map, kith_verb_word_scene (place->map, words, NULL));
+  g_assert_cmpstr (kith_map_scene (place->map, id)->filter, ==, "link=works-with");
+}
+
+/* The title of a scene about a link names both ends: it goes when the link or one of them does. */
+static void
+test_link_made_private (Place *place, gconstpointer data)
+{
+  KithId links[] = { place->link };
+  g_autoptr (KithMap) before = NULL;
+  g_autoptr (KithMap) link_gone = NULL;
+  g_autoptr (KithMap) end_gone = NULL;
+
+  test_do (place->map, kith_verb_opening_scenes (place->map, KITH_TEAM, links, 1, NULL));
+  before = kith_map_for_audience (place->map, KITH_PARTNERS);
+  g_assert_cmpuint (kith_map_n (before, KITH_SCENE), ==, 3);
+  test_do (place->map, kith_verb_set (place->map, KITH_LINK, place->link, "private", "1", NULL));
+  link_gone = kith_map_for_audience (place->map, KITH_PARTNERS);
+  g_assert_cmpuint (kith_map_n (link_gone, KITH_SCENE), ==, 2);
+  test_do (place->map, kith_verb_set (place->map, KITH_LINK, place->link, "private", "0", NULL));
+  test_do (place->map,
+           kith_verb_set (place->map, KITH_STAKEHOLDER, place->police, "private", "1", NULL));
+  end_gone = kith_map_for_audience (place->map, KITH_PARTNERS);
+  g_assert_cmpuint (kith_map_n (end_gone, KITH_SCENE), ==, 2);
 }
 
 /* Where what it looks at goes, the scene stays; undo gives both back. */
@@ -264,7 +314,7 @@ test_opening (Place *place, gconstpointer data)
   const KithScene *pair;
 
   add (place, "mine");
-  test_do (place->map, kith_verb_opening_scenes (place->map, links, 2, NULL));
+  test_do (place->map, kith_verb_opening_scenes (place->map, KITH_TEAM, links, 2, NULL));
   list = kith_map_list (place->map, KITH_SCENE);
   g_assert_cmpuint (list->len, ==, 5);
   g_assert_cmpint (((const KithScene *) list->pdata[1])->lens, ==, KITH_LENS_PLAIN);
@@ -286,6 +336,8 @@ main (int argc, char **argv)
   TEST ("/scene/stands-where-it-is-put", test_order);
   TEST ("/scene/has-a-title", test_titles);
   TEST ("/scene/shows-what-the-view-did", test_view);
+  TEST ("/scene/loses-what-was-typed-when-others-see-it", test_shown_to_others);
+  TEST ("/scene/of-a-link-goes-where-the-link-may-not", test_link_made_private);
   TEST ("/scene/outlives-what-it-looks-at", test_what_it_names_goes);
   TEST ("/scene/tells-an-audience-what-it-may-see", test_audiences);
   TEST ("/scene/filters-by-what-they-may-ask", test_filter_for_them);

@@ -178,7 +178,8 @@ on_end (KithPresenter *self)
     gtk_window_close (GTK_WINDOW (self->stage));
 }
 
-/* A clicker works wherever the keyboard is. */
+/* All keys of the stage work here as well, but those that the buttons need; what it asks for is typed
+ * there. */
 static gboolean
 on_key (GtkEventControllerKey *keys,
         guint keyval,
@@ -186,15 +187,19 @@ on_key (GtkEventControllerKey *keys,
         GdkModifierType state,
         KithPresenter *self)
 {
-  if (keyval == GDK_KEY_Right || keyval == GDK_KEY_Page_Down)
-    on_next (self);
-  else if (keyval == GDK_KEY_Left || keyval == GDK_KEY_Page_Up)
-    on_back (self);
-  else if (keyval == GDK_KEY_Escape)
-    on_end (self);
-  else
+  static const guint own[] = { GDK_KEY_Tab, GDK_KEY_ISO_Left_Tab, GDK_KEY_space, GDK_KEY_Return,
+                               GDK_KEY_KP_Enter };
+  gboolean used;
+
+  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
+    if (keyval == own[i])
+      return GDK_EVENT_PROPAGATE;
+  if (self->stage == NULL)
     return GDK_EVENT_PROPAGATE;
-  return GDK_EVENT_STOP;
+  used = kith_stage_press (self->stage, keyval, state);
+  if (used && self->stage != NULL && gdk_keyval_to_lower (keyval) == GDK_KEY_a)
+    gtk_window_present (GTK_WINDOW (self->stage));
+  return used;
 }
 
 /* --- The window --- */

@@ -264,6 +264,21 @@ is_typing (KithSidesPage *self)
   return GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus);
 }
 
+gboolean
+kith_sides_page_get_end (KithSidesPage *self, KithEnd *end)
+{
+  GtkWidget *cards[] = { gtk_widget_get_first_child (GTK_WIDGET (self->ends)),
+                         gtk_widget_get_last_child (GTK_WIDGET (self->ends)) };
+
+  for (int i = KITH_END_A; i <= KITH_END_B; i++)
+    if (cards[i] != NULL && gtk_widget_has_focus (cards[i]))
+      {
+        *end = (KithEnd) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 /* The end whose card has the focus is the one that keys rate. */
 static void
 rate (KithSidesPage *self, KithScore score)

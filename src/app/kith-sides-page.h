@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (KithSidesPage, kith_sides_page, KITH, SIDES_PAGE, AdwBin)
 /* `row`: of KithId, the links that follow one another, `link` among them; taken. */
 GtkWidget *kith_sides_page_new (KithViewer *viewer, GArray *row, KithId link);
 KithId kith_sides_page_get_link (KithSidesPage *self);
+/* The end whose words have the keyboard; FALSE: neither. */
+gboolean kith_sides_page_get_end (KithSidesPage *self, KithEnd *end);
 GArray *kith_sides_page_get_row (KithSidesPage *self);
 /* Before a room nothing is exported. */
 void kith_sides_page_set_in_room (KithSidesPage *self);

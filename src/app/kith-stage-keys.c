@@ -101,14 +101,17 @@ zoom_by (KithStage *self, double factor)
 static void
 leave (KithStage *self)
 {
+  if (gtk_widget_get_visible (self->black))
+    {
+      kith_stage_toggle_black (self);
+      return;
+    }
   if (hide_help (self))
     return;
   if (gtk_widget_get_visible (self->card))
     kith_stage_end_asking (self);
   else if (kith_stage_is_telling (self))
     kith_stage_end_story (self);
-  else if (gtk_widget_get_visible (self->black))
-    kith_stage_toggle_black (self);
   else
     gtk_window_close (GTK_WINDOW (self));
 }
@@ -254,7 +257,7 @@ on_plain_key (KithStage *self, guint keyval)
       g_signal_emit_by_name (self, "notes");
       break;
     case GDK_KEY_u:
-      kith_viewer_undo (self->viewer);
+      kith_stage_undo (self);
       break;
     default:
       break;
@@ -269,6 +272,18 @@ is_typing (KithStage *self)
   return GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus);
 }
 
+/* For the end that has the keyboard: no end is rated because it comes first. */
+static void
+agree (KithStage *self, int digit)
+{
+  KithEnd end;
+
+  if (kith_stage_get_end (self, &end))
+    kith_stage_agree (self, end, digit == 0 ? KITH_SCORE_NOT_KNOWN : (KithScore) digit);
+  else
+    kith_stage_say (self, _ ("Which end? Tab goes to one, or click on its step."));
+}
+
 /* While a story is told its own controls have the keys, but a clicker goes on. */
 static gboolean
 on_story_key (KithStage *self, guint keyval)
@@ -280,10 +295,9 @@ on_story_key (KithStage *self, guint keyval)
   else if (is_typing (self))
     return GDK_EVENT_PROPAGATE;
   else if (digit >= 0 && digit <= 5)
-    kith_stage_agree (self, kith_stage_get_end (self),
-                      digit == 0 ? KITH_SCORE_NOT_KNOWN : (KithScore) digit);
+    agree (self, digit);
   else if (gdk_keyval_to_lower (keyval) == GDK_KEY_u)
-    kith_viewer_undo (self->viewer);
+    kith_stage_undo (self);
   else if (gdk_keyval_to_lower (keyval) == GDK_KEY_b || keyval == GDK_KEY_period)
     kith_stage_toggle_black (self);
   else if (!on_look_key (self, keyval))
@@ -291,23 +305,21 @@ on_story_key (KithStage *self, guint keyval)
   return GDK_EVENT_STOP;
 }
 
-static gboolean
-on_key (GtkEventControllerKey *keys,
-        guint keyval,
-        guint code,
-        GdkModifierType state,
-        KithStage *self)
+gboolean
+kith_stage_press (KithStage *self, guint keyval, GdkModifierType state)
 {
   GdkModifierType mods = state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK);
 
   if (mods == GDK_CONTROL_MASK && keyval == GDK_KEY_z && !is_typing (self))
     {
-      kith_viewer_undo (self->viewer);
+      kith_stage_undo (self);
       return GDK_EVENT_STOP;
     }
   if (mods != 0)
     return GDK_EVENT_PROPAGATE;
-  if (keyval == GDK_KEY_Escape || keyval == GDK_KEY_F5)
+  if (keyval == GDK_KEY_F5) /* some clickers begin with it: it does not end */
+    return GDK_EVENT_STOP;
+  if (keyval == GDK_KEY_Escape)
     {
       leave (self);
       return GDK_EVENT_STOP;
@@ -321,6 +333,16 @@ on_key (GtkEventControllerKey *keys,
   if (!hide_help (self))
     on_plain_key (self, keyval);
   return GDK_EVENT_STOP;
+}
+
+static gboolean
+on_key (GtkEventControllerKey *keys,
+        guint keyval,
+        guint code,
+        GdkModifierType state,
+        KithStage *self)
+{
+  return kith_stage_press (self, keyval, state);
 }
 
 void

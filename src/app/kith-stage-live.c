@@ -46,6 +46,7 @@ add_name (KithStage *self, const char *name)
   const KithStakeholder *there = find_name (kith_viewer_get_map (self->viewer), name);
   KithId id = there != NULL ? there->record.id : 0;
   double x = 0, y = 0;
+  gboolean added;
 
   if (there != NULL)
     {
@@ -55,9 +56,12 @@ add_name (KithStage *self, const char *name)
   if (kith_viewer_refuses_past (self->viewer))
     return;
   kith_canvas_free_place (self->canvas, &x, &y);
-  if (kith_canvas_add (self->canvas,
-                       kith_verb_add_stakeholder (kith_viewer_get_whole_map (self->viewer), name, 0,
-                                                  x, y, &id)))
+  kith_stage_begin_act (self);
+  added = kith_canvas_add (self->canvas,
+                           kith_verb_add_stakeholder (kith_viewer_get_whole_map (self->viewer),
+                                                      name, 0, x, y, &id));
+  self->acts = FALSE;
+  if (added)
     show_one (self, id, _ ("%s is on the map."), name);
 }
 
@@ -155,22 +159,26 @@ kith_stage_agree (KithStage *self, KithEnd end, KithScore score)
   edit = kith_verb_rate_as (kith_viewer_get_whole_map (self->viewer),
                             kith_sides_page_get_link (page_of (self)), end, KITH_TRUST, score,
                             KITH_BASIS_AGREED, &today);
-  if (!kith_viewer_perform (self->viewer, edit, NULL))
+  if (!kith_stage_perform (self, edit))
     return;
   /* Translators: a step of trust: "Strong" */
   text = g_strdup_printf (_ ("Agreed in the room: %s"), kith_score_word (KITH_TRUST, (int) score));
   kith_stage_say (self, text);
 }
 
-/* The one whose steps have the keyboard. */
-KithEnd
-kith_stage_get_end (KithStage *self)
+/* The one whose steps or whose words have the keyboard; FALSE: neither has. */
+gboolean
+kith_stage_get_end (KithStage *self, KithEnd *end)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (self->agreed));
+  GtkWidget *first = last != NULL ? gtk_widget_get_prev_sibling (last) : NULL;
 
-  return focus != NULL && last != NULL && gtk_widget_is_ancestor (focus, last) ? KITH_END_B
-                                                                               : KITH_END_A;
+  if (focus == NULL || first == NULL)
+    return FALSE;
+  *end = gtk_widget_is_ancestor (focus, last) ? KITH_END_B : KITH_END_A;
+  return gtk_widget_is_ancestor (focus, last) || gtk_widget_is_ancestor (focus, first)
+         || kith_sides_page_get_end (page_of (self), end);
 }
 
 static void
@@ -278,10 +286,19 @@ kith_stage_tell_story (KithStage *self, KithId link)
   gtk_stack_add_named (self->pages, story, "story");
   gtk_stack_set_visible_child (self->pages, story);
   gtk_widget_set_visible (map, FALSE); /* else a screen reader would find it */
-  gtk_widget_child_focus (gtk_widget_get_visible (GTK_WIDGET (self->agreed))
-                              ? GTK_WIDGET (self->agreed)
-                              : story,
-                          GTK_DIR_TAB_FORWARD);
+  /* never on a step: a clicker's key would rate */
+  gtk_widget_child_focus (story, GTK_DIR_TAB_FORWARD);
+}
+
+/* What is typed there is a step of this stage as any. */
+void
+kith_stage_flush_story (KithStage *self)
+{
+  if (page_of (self) == NULL)
+    return;
+  kith_stage_begin_act (self);
+  kith_sides_page_flush (page_of (self));
+  self->acts = FALSE;
 }
 
 void
@@ -292,7 +309,7 @@ kith_stage_end_story (KithStage *self)
 
   if (story == NULL)
     return;
-  kith_sides_page_flush (page_of (self));
+  kith_stage_flush_story (self);
   g_object_set_data (G_OBJECT (self), "kith-story", NULL);
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_visible (map, TRUE);

@@ -39,8 +39,11 @@ struct _KithStage
   KithScene *only; /* NULL: the map's own scenes */
   GArray *scenes;  /* of KithId, in their order */
   GtkCssProvider *size;
+  KithScene *shown; /* as it was on the whole map when it was shown; NULL: none was */
 
   /* state */
+  guint floor; /* of the document's history: what was done before or elsewhere is not taken back */
+  gboolean acts; /* the change that comes is made here */
   KithAudience least;
   guint place;
   guint font;
@@ -60,6 +63,10 @@ struct _KithStage
 void kith_stage_back (KithStage *self); /* to what the scene shows */
 const KithScene *kith_stage_seen (KithStage *self);
 
+void kith_stage_undo (KithStage *self);
+void kith_stage_begin_act (KithStage *self);
+gboolean kith_stage_perform (KithStage *self, KithEdit *edit);
+
 /* kith-stage-keys.c */
 void kith_stage_keys_init (KithStage *self);
 void kith_stage_toggle_black (KithStage *self);
@@ -75,6 +82,8 @@ void kith_stage_tell_story (KithStage *self, KithId link); /* 0: the scene's own
 void kith_stage_end_story (KithStage *self);
 gboolean kith_stage_is_telling (KithStage *self);
 void kith_stage_agree (KithStage *self, KithEnd end, KithScore score);
-KithEnd kith_stage_get_end (KithStage *self);
+void kith_stage_flush_story (KithStage *self);
+/* FALSE: no end has the keyboard. */
+gboolean kith_stage_get_end (KithStage *self, KithEnd *end);
 
 G_END_DECLS

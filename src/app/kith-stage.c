@@ -32,7 +32,7 @@ list_scenes (KithStage *self)
 
   g_array_set_size (self->scenes, 0);
   for (guint i = 0; i < all->len; i++)
-    if (kith_scene_is_for (all->pdata[i], self->least))
+    if (kith_scene_is_for (whole_of (self), all->pdata[i], self->least))
       g_array_append_val (self->scenes, KITH_ID (all->pdata[i]));
 }
 
@@ -160,6 +160,8 @@ show_scene (KithStage *self, guint milliseconds)
   if (whole != NULL)
     kith_viewer_set_audience (self->viewer, kith_scene_audience (whole, self->least));
   scene = kith_stage_seen (self);
+  g_clear_pointer (&self->shown, kith_record_unref);
+  self->shown = whole != NULL ? kith_record_ref ((gpointer) whole) : NULL;
   self->by_hand = FALSE;
   kith_stage_end_asking (self);
   kith_stage_end_story (self);
@@ -223,12 +225,13 @@ kith_stage_set_palette (KithStage *self, KithPaletteName palette)
 
 /* --- Following the map --- */
 
+/* What is shown stays while its scene does; a scene that shows something else, or to others, is shown
+ * anew at once. */
 static void
 follow_scenes (KithStage *self)
 {
-  KithId shown = self->place < self->scenes->len ? g_array_index (self->scenes, KithId, self->place)
-                                                 : 0;
-  guint before = self->scenes->len;
+  KithId shown = self->shown != NULL ? KITH_ID (self->shown) : 0;
+  const KithScene *now;
 
   list_scenes (self);
   for (guint i = 0; i < self->scenes->len; i++)
@@ -236,9 +239,21 @@ follow_scenes (KithStage *self)
       self->place = i;
   if (self->place >= self->scenes->len)
     self->place = self->scenes->len > 0 ? self->scenes->len - 1 : 0;
-  show_words (self, kith_stage_seen (self));
-  if (before != self->scenes->len)
-    g_signal_emit_by_name (self, "moved");
+  now = kith_stage_get_scene (self, self->place);
+  if (now == NULL ? self->shown != NULL
+                  : self->shown == NULL || !kith_record_equal (now, self->shown))
+    show_scene (self, 0);
+  else
+    show_words (self, kith_stage_seen (self));
+}
+
+static gboolean
+changes_scenes (KithEdit *edit)
+{
+  for (guint i = 0; edit != NULL && i < kith_edit_n_changes (edit); i++)
+    if (kith_change_kind (kith_edit_change (edit, i)) == KITH_SCENE)
+      return TRUE;
+  return edit == NULL;
 }
 
 static void
@@ -247,11 +262,79 @@ on_changed (KithStage *self)
   show_legend (self);
 }
 
+/* Another window's step is not the room's to take back: it may bring back what was made private. */
 static void
-on_document_changed (KithStage *self)
+on_document_changed (KithStage *self, KithEdit *edit)
 {
-  if (self->only == NULL)
-    follow_scenes (self);
+  if (!self->acts)
+    self->floor = kith_document_get_cursor (self->document);
+  if (self->only != NULL)
+    return;
+  follow_scenes (self);
+  if (changes_scenes (edit))
+    g_signal_emit_by_name (self, "moved");
+}
+
+/* The first step on this stage is a step of its own; `acts` is to be set back after it. */
+void
+kith_stage_begin_act (KithStage *self)
+{
+  if (kith_document_get_cursor (self->document) <= self->floor)
+    kith_document_seal (self->document);
+  self->acts = TRUE;
+}
+
+gboolean
+kith_stage_perform (KithStage *self, KithEdit *edit)
+{
+  gboolean done;
+
+  kith_stage_begin_act (self);
+  done = kith_viewer_perform (self->viewer, edit, NULL);
+  self->acts = FALSE;
+  return done;
+}
+
+/* Only what has been done on this stage. */
+void
+kith_stage_undo (KithStage *self)
+{
+  if (kith_document_get_cursor (self->document) <= self->floor)
+    {
+      kith_stage_say (self, _ ("Nothing has been changed in this room."));
+      return;
+    }
+  self->acts = TRUE;
+  kith_viewer_undo (self->viewer);
+  self->acts = FALSE;
+}
+
+/**
+ * kith_stage_narrow:
+ * @self: a stage
+ * @least: nobody wider is to see it from now on; where it is narrower already nothing changes
+ */
+void
+kith_stage_narrow (KithStage *self, KithAudience least)
+{
+  g_return_if_fail (KITH_IS_STAGE (self));
+
+  if (least <= self->least)
+    return;
+  self->least = least;
+  kith_viewer_set_audience (self->viewer, least);
+  list_scenes (self);
+  self->place = 0;
+  show_scene (self, 0);
+}
+
+/* What has been typed is done. */
+void
+kith_stage_flush (KithStage *self)
+{
+  g_return_if_fail (KITH_IS_STAGE (self));
+
+  kith_stage_flush_story (self);
 }
 
 /* --- Its size --- */
@@ -301,21 +384,23 @@ kith_stage_dispose (GObject *object)
 {
   KithStage *self = KITH_STAGE (object);
 
+  if (self->viewer != NULL)
+    {
+      kith_stage_end_story (self); /* which may have something to say yet */
+      g_signal_handlers_disconnect_by_data (self->viewer, self);
+      g_signal_handlers_disconnect_by_data (self->document, self);
+    }
   g_clear_handle_id (&self->quiet, g_source_remove);
   g_clear_handle_id (&self->rest, g_source_remove);
   g_clear_handle_id (&self->aim, g_source_remove);
   g_clear_pointer (&self->flight, kith_flight_free);
   if (self->viewer != NULL)
-    {
-      kith_stage_end_story (self);
-      kith_canvas_set_viewer (self->canvas, NULL);
-      g_signal_handlers_disconnect_by_data (self->viewer, self);
-      g_signal_handlers_disconnect_by_data (self->document, self);
-    }
+    kith_canvas_set_viewer (self->canvas, NULL);
   g_clear_object (&self->viewer);
   g_clear_object (&self->document);
   g_clear_object (&self->size);
   g_clear_pointer (&self->only, kith_record_unref);
+  g_clear_pointer (&self->shown, kith_record_unref);
   g_clear_pointer (&self->scenes, g_array_unref);
   G_OBJECT_CLASS (kith_stage_parent_class)->dispose (object);
 }
@@ -452,6 +537,8 @@ kith_stage_new (KithDocument *document,
   KithStage *self = g_object_new (KITH_TYPE_STAGE, NULL);
 
   self->document = g_object_ref (document);
+  kith_document_seal (document);
+  self->floor = kith_document_get_cursor (document);
   self->least = MAX (least, KITH_PARTNERS);
   self->only = only;
   self->viewer = kith_viewer_new (document);

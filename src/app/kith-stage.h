@@ -24,6 +24,12 @@ KithStage *kith_stage_new (KithDocument *document,
                            KithPaletteName palette,
                            KithScene *only,
                            KithId first);
+/* Nobody wider sees it from now on. */
+void kith_stage_narrow (KithStage *self, KithAudience least);
+/* What has been typed on it is done. */
+void kith_stage_flush (KithStage *self);
+/* A key, as if it had been pressed on the stage; FALSE: it means nothing there. */
+gboolean kith_stage_press (KithStage *self, guint keyval, GdkModifierType state);
 /* A large saying, for a moment. */
 void kith_stage_say (KithStage *self, const char *text);
 void kith_stage_step (KithStage *self, int by);

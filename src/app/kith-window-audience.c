@@ -60,6 +60,8 @@ kith_window_set_audience (KithWindow *self, KithAudience audience)
   kith_finder_forget (self->finder);
   kith_table_pane_forget (self->tables);
   self->audience = audience;
+  if (self->stage != NULL)
+    kith_stage_narrow (self->stage, audience);
   g_simple_action_set_state (G_SIMPLE_ACTION (action),
                              g_variant_new_string (kith_enum_key (&kith_audiences, audience)));
   if (self->viewer != NULL)

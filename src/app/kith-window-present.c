@@ -30,6 +30,17 @@ own_monitor (KithWindow *self)
              : NULL;
 }
 
+/* Two that show the same, one in the place of the other, are one for a presenter's notes. */
+static gboolean
+shows_the_same (GdkMonitor *one, GdkMonitor *other)
+{
+  GdkRectangle a, b;
+
+  gdk_monitor_get_geometry (one, &a);
+  gdk_monitor_get_geometry (other, &b);
+  return one == other || gdk_rectangle_intersect (&a, &b, NULL);
+}
+
 /* One on which this window is not (transfer full), or NULL. */
 static GdkMonitor *
 other_monitor (KithWindow *self)
@@ -41,7 +52,7 @@ other_monitor (KithWindow *self)
     {
       g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
 
-      if (monitor != own)
+      if (!shows_the_same (monitor, own))
         return g_steal_pointer (&monitor);
     }
   return NULL;
@@ -114,11 +125,12 @@ prepare (KithWindow *self)
 static guint
 n_to_present (KithWindow *self)
 {
-  g_autoptr (GPtrArray) all = kith_map_scenes_to_present (kith_document_get_map (self->document));
+  KithMap *whole = kith_document_get_map (self->document);
+  g_autoptr (GPtrArray) all = kith_map_scenes_to_present (whole);
   guint n = 0;
 
   for (guint i = 0; i < all->len; i++)
-    n += kith_scene_is_for (all->pdata[i], MAX (self->audience, KITH_PARTNERS));
+    n += kith_scene_is_for (whole, all->pdata[i], MAX (self->audience, KITH_PARTNERS));
   return n;
 }
 
@@ -252,7 +264,7 @@ kith_window_update_present_actions (KithWindow *self)
                                  self->document != NULL);
 }
 
-/* A window that goes takes its stage along; another audience ends it, if that is not narrower. */
+/* A window that goes takes its stage along. */
 void
 kith_window_end_presentation (KithWindow *self)
 {

@@ -138,7 +138,7 @@ on_opening (GSimpleAction *action, GVariant *parameter, gpointer data)
   KithEdit *edit;
 
   kith_window_flush (self);
-  edit = kith_verb_opening_scenes (kith_viewer_get_whole_map (self->viewer),
+  edit = kith_verb_opening_scenes (kith_viewer_get_whole_map (self->viewer), self->audience,
                                    (const KithId *) (gpointer) selected->data, selected->len,
                                    &error);
   if (kith_viewer_perform (self->viewer, edit, error))

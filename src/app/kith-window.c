@@ -400,4 +400,6 @@ kith_window_flush (KithWindow *self)
   kith_inspector_flush (self->inspector);
   kith_table_pane_flush (self->tables);
   kith_window_flush_sides (self);
+  if (self->stage != NULL)
+    kith_stage_flush (self->stage);
 }

@@ -314,6 +314,12 @@ kith_document_redo (KithDocument *self, GError **error)
          && step (self, kith_history_peek_redo (self->history), REDO, error);
 }
 
+guint
+kith_document_get_cursor (KithDocument *self)
+{
+  return kith_history_cursor (self->history);
+}
+
 const char *
 kith_document_undo_label (KithDocument *self)
 {

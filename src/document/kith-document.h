@@ -62,7 +62,8 @@ gboolean kith_document_undo (KithDocument *self, GError **error);
 gboolean kith_document_redo (KithDocument *self, GError **error);
 const char *kith_document_undo_label (KithDocument *self); /* NULL: nothing to undo */
 const char *kith_document_redo_label (KithDocument *self);
-void kith_document_seal (KithDocument *self); /* the next edit is its own step */
+guint kith_document_get_cursor (KithDocument *self); /* how many steps can be taken back */
+void kith_document_seal (KithDocument *self);        /* the next edit is its own step */
 
 KithDocumentState kith_document_get_state (KithDocument *self);
 const char *kith_document_problem (KithDocument *self); /* whole sentences, or NULL */

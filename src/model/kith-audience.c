@@ -74,7 +74,7 @@ is_allowed (const Filter *filter, gconstpointer record)
   if (KITH_KIND (record) == KITH_PICTURE && !picture_is_shown (filter, KITH_ID (record)))
     return FALSE;
   if (KITH_KIND (record) == KITH_SCENE)
-    return kith_scene_is_for (record, filter->audience);
+    return kith_scene_is_for (filter->map, record, filter->audience);
   return kith_references_within (filter->kept, record);
 }
 

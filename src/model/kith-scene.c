@@ -79,11 +79,12 @@ kith_scene_of_view (const KithView *view, KithMap *map)
   return scene;
 }
 
-/* What a person writes, and where it stands. */
+/* What a person writes or decides of it, and where it stands. */
 static gboolean
 is_word (const KithField *field)
 {
-  static const char *const words[] = { "title", "sentence", "note", "rank", "private", NULL };
+  static const char *const words[] = { "title",   "sentence", "note", "rank",
+                                       "private", "audience", NULL };
 
   return g_strv_contains (words, field->name);
 }
@@ -112,12 +113,24 @@ kith_scene_take_view (KithScene *scene, const KithScene *other)
   scene->link = link;
 }
 
+/* The link that a scene is about, for whoever is not of the team: neither it nor an end is private. */
+static gboolean
+link_is_open (KithMap *whole, const KithScene *scene)
+{
+  const KithLink *link = kith_map_link (whole, scene->link);
+
+  return link == NULL
+         || (!link->is_private && !kith_map_stakeholder (whole, link->a)->is_private
+             && !kith_map_stakeholder (whole, link->b)->is_private);
+}
+
 gboolean
-kith_scene_is_for (const KithScene *scene, KithAudience audience)
+kith_scene_is_for (KithMap *whole, const KithScene *scene, KithAudience audience)
 {
   if (audience == KITH_TEAM)
     return TRUE;
-  return !scene->is_private && (audience != KITH_PUBLIC || scene->audience == KITH_PUBLIC);
+  return !scene->is_private && (audience != KITH_PUBLIC || scene->audience == KITH_PUBLIC)
+         && link_is_open (whole, scene); /* its title names both ends */
 }
 
 KithAudience

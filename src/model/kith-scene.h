@@ -23,8 +23,8 @@ KithScene *kith_scene_of_view (const KithView *view, KithMap *map);
 /* Takes from another scene what it shows, but not its words and its place. */
 void kith_scene_take_view (KithScene *scene, const KithScene *other);
 
-/* Whether an audience may see it at all. */
-gboolean kith_scene_is_for (const KithScene *scene, KithAudience audience);
+/* Whether an audience may see it at all; not where it is about a link that they may not see. */
+gboolean kith_scene_is_for (KithMap *whole, const KithScene *scene, KithAudience audience);
 /* As to whom it is shown where the window shows the map to `least`. */
 KithAudience kith_scene_audience (const KithScene *scene, KithAudience least);
 /* The filter and focus of a scene on a map made for an audience (transfer full), or NULL. */

@@ -74,6 +74,18 @@ kith_verb_add_scene (KithMap *map, KithScene *scene, guint place, GError **error
   return edit;
 }
 
+/* What was typed to filter by was typed for fewer eyes. */
+static void
+drop_text (KithScene *scene, KithMap *map, KithAudience audience)
+{
+  g_autoptr (KithFilter) asked = kith_filter_from_text (map, KITH_TEAM, scene->filter, TRUE, NULL);
+  g_autoptr (KithFilter) kept = kith_filter_for_audience (asked, map, audience, TRUE);
+  g_autofree char *text = kith_filter_to_text (kept, map);
+
+  if (*scene->filter != '\0')
+    kith_text_set (&scene->filter, text);
+}
+
 KithEdit *
 kith_verb_word_scene (KithMap *map, const KithScene *words, GError **error)
 {
@@ -89,6 +101,8 @@ kith_verb_word_scene (KithMap *map, const KithScene *words, GError **error)
   kith_text_set (&after->title, title);
   kith_text_set (&after->sentence, words->sentence);
   kith_text_set (&after->note, words->note);
+  if (words->audience > before->audience)
+    drop_text (after, map, (KithAudience) words->audience);
   after->audience = words->audience;
   after->is_private = words->is_private;
   if (!has_title (after, error) || !kith_record_validate (after, error))
@@ -108,6 +122,8 @@ kith_verb_update_scene (KithMap *map, KithId scene, const KithScene *shown, GErr
     return NULL;
   after = kith_record_copy (before);
   kith_scene_take_view (after, shown);
+  if (shown->audience < before->audience)
+    drop_text (after, map, (KithAudience) before->audience);
   if (!kith_record_validate (after, error))
     return NULL;
   label = g_strdup_printf (_ ("Update the scene %s"), before->title);
@@ -177,12 +193,16 @@ kith_verb_delete_scene (KithMap *map, KithId scene, GError **error)
 /* --- What a meeting may begin with --- */
 
 static KithScene *
-new_scene (GPtrArray *list, KithLens lens, const char *title, const char *sentence)
+new_scene (GPtrArray *list,
+           KithAudience audience,
+           KithLens lens,
+           const char *title,
+           const char *sentence)
 {
   KithScene *scene = kith_record_new (KITH_SCENE, kith_id_new ());
 
   scene->lens = (int) lens;
-  scene->audience = KITH_PARTNERS;
+  scene->audience = (int) MAX (audience, KITH_PARTNERS);
   kith_text_set (&scene->title, title);
   kith_text_set (&scene->sentence, sentence);
   g_ptr_array_add (list, scene);
@@ -205,7 +225,7 @@ look_at_ends (KithScene *scene, const KithStakeholder *a, const KithStakeholder 
 }
 
 static void
-add_link_scene (GPtrArray *list, KithMap *map, KithId id)
+add_link_scene (GPtrArray *list, KithMap *map, KithAudience audience, KithId id)
 {
   const KithLink *link = kith_map_link (map, id);
   const KithStakeholder *a = link != NULL ? kith_map_stakeholder (map, link->a) : NULL;
@@ -218,7 +238,7 @@ add_link_scene (GPtrArray *list, KithMap *map, KithId id)
   /* Translators: a link, by the names of its two ends */
   title = g_strdup_printf (_ ("%s – %s"), *a->short_name != '\0' ? a->short_name : a->name,
                            *b->short_name != '\0' ? b->short_name : b->name);
-  scene = new_scene (list, KITH_LENS_TRUST, title,
+  scene = new_scene (list, audience, KITH_LENS_TRUST, title,
                      _ ("What does each see, and what lies behind it?"));
   scene->link = id;
   scene->is_private = link->is_private || a->is_private || b->is_private;
@@ -226,18 +246,22 @@ add_link_scene (GPtrArray *list, KithMap *map, KithId id)
 }
 
 KithEdit *
-kith_verb_opening_scenes (KithMap *map, const KithId *links, guint n, GError **error)
+kith_verb_opening_scenes (KithMap *map,
+                          KithAudience audience,
+                          const KithId *links,
+                          guint n,
+                          GError **error)
 {
   g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func (kith_record_unref);
   g_autoptr (GPtrArray) list = kith_map_list (map, KITH_SCENE);
   KithEdit *edit;
 
-  new_scene (made, KITH_LENS_PLAIN, _ ("Who is here?"),
+  new_scene (made, audience, KITH_LENS_PLAIN, _ ("Who is here?"),
              _ ("Find yourself on the map. Who is missing?"));
-  new_scene (made, KITH_LENS_AGE, _ ("What we have shared"),
+  new_scene (made, audience, KITH_LENS_AGE, _ ("What we have shared"),
              _ ("How long have we known one another, and what have we been through?"));
   for (guint i = 0; i < n; i++)
-    add_link_scene (made, map, links[i]);
+    add_link_scene (made, map, audience, links[i]);
   for (guint i = 0; i < made->len; i++)
     {
       if (!kith_record_validate (made->pdata[i], error))

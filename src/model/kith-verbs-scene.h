@@ -22,7 +22,11 @@ KithEdit *kith_verb_move_scene (KithMap *map, KithId scene, guint place, GError 
 KithEdit *kith_verb_duplicate_scene (KithMap *map, KithId scene, KithId *copy, GError **error);
 KithEdit *kith_verb_delete_scene (KithMap *map, KithId scene, GError **error);
 /* What a meeting may begin with, after what there is: who is here (no ratings), how long they have
- * known one another, then each of these links. */
-KithEdit *kith_verb_opening_scenes (KithMap *map, const KithId *links, guint n, GError **error);
+ * known one another, then each of these links. Shown as to `audience`, which is partners at the widest. */
+KithEdit *kith_verb_opening_scenes (KithMap *map,
+                                    KithAudience audience,
+                                    const KithId *links,
+                                    guint n,
+                                    GError **error);
 
 G_END_DECLS

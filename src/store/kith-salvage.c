@@ -8,6 +8,7 @@
 
 #include "kith-digest.h"
 #include "kith-rows.h"
+#include "kith-scene.h"
 #include "kith-schema.h"
 #include "kith-sectors.h"
 #include "kith-sql.h"
@@ -129,6 +130,11 @@ settle_references (GHashTable *records, KithRecord *record)
       there = g_hash_table_lookup (records, to);
       if (there != NULL && there->kind == info->fields[i].target)
         continue;
+      if (record->kind == KITH_SCENE) /* it stays, without what it looked at */
+        {
+          kith_scene_forget ((KithScene *) record, (KithId) *to);
+          continue;
+        }
       if (info->fields[i].target == KITH_PICTURE)
         {
           *to = 0;
