@@ -19,8 +19,7 @@ struct _KithExportDialog
   AdwComboRow *format_row;
   AdwComboRow *audience_row;
   GtkLabel *audience_words;
-  GtkWidget *report_row;
-  GtkSwitch *report;
+  AdwComboRow *pages_row;
   AdwComboRow *paper_row;
   AdwComboRow *tile_row;
   AdwComboRow *orientation_row;

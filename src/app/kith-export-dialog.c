@@ -24,6 +24,14 @@ static const struct
   int height;
 } sizes[] = { { 1, 0, 0 }, { 2, 0, 0 }, { 4, 0, 0 }, { 1, 1920, 1080 }, { 1, 3840, 2160 } };
 
+/* Of the row of pages. */
+enum
+{
+  THE_MAP,
+  EACH_SCENE,
+  REPORT,
+};
+
 /* Of the row: one sheet, then these. */
 static const KithPaper tiles[] = { KITH_PAPER_A4, KITH_PAPER_A4, KITH_PAPER_A3 };
 
@@ -54,13 +62,16 @@ read_page (KithExportDialog *self, KithExport *options)
   options->scale = sizes[size].scale;
   options->width = pixels ? sizes[size].width : 0;
   options->height = pixels ? sizes[size].height : 0;
-  options->tiled = options->format == KITH_PICTURE_PDF && tile > 0 && is_poster (options->paper);
+  options->tiled = options->format == KITH_PICTURE_PDF && !options->scenes && tile > 0
+                   && is_poster (options->paper);
   options->tile = tiles[tile];
 }
 
 void
 kith_export_dialog_read (KithExportDialog *self, KithExport *options, KithView *view)
 {
+  guint pages;
+
   *view = *kith_viewer_get_view (kith_window_get_viewer (self->window));
   view->palette = KITH_PALETTE_LIGHT;
   view->audience = adw_combo_row_get_selected (self->audience_row);
@@ -72,8 +83,10 @@ kith_export_dialog_read (KithExportDialog *self, KithExport *options, KithView *
     view->legend = KITH_CORNER_BOTTOM_LEFT;
 
   *options = (KithExport) KITH_EXPORT_INIT;
+  pages = adw_combo_row_get_selected (self->pages_row);
   options->format = adw_combo_row_get_selected (self->format_row);
-  options->report = options->format == KITH_PICTURE_PDF && gtk_switch_get_active (self->report);
+  options->scenes = options->format == KITH_PICTURE_PDF && pages == EACH_SCENE;
+  options->report = options->format == KITH_PICTURE_PDF && pages == REPORT;
   read_page (self, options);
   options->signs = TRUE;
   options->anonymous = gtk_switch_get_active (self->names);
@@ -247,11 +260,11 @@ update_rows (KithExportDialog *self, const KithExport *options)
   gboolean pdf = options->format == KITH_PICTURE_PDF;
   gboolean pixels = options->format == KITH_PICTURE_PNG || options->format == KITH_PICTURE_SVG;
 
-  gtk_widget_set_visible (self->report_row, pdf);
+  gtk_widget_set_visible (GTK_WIDGET (self->pages_row), pdf);
   gtk_widget_set_visible (GTK_WIDGET (self->paper_row), pdf && !options->report);
   gtk_widget_set_visible (GTK_WIDGET (self->orientation_row), pdf && !options->report);
-  gtk_widget_set_visible (GTK_WIDGET (self->tile_row),
-                          pdf && !options->report && is_poster (options->paper));
+  gtk_widget_set_visible (GTK_WIDGET (self->tile_row), pdf && !options->report && !options->scenes
+                                                           && is_poster (options->paper));
   gtk_widget_set_visible (GTK_WIDGET (self->scale_row), pixels);
   gtk_widget_set_visible (self->transparent_row, pixels);
   /* the page of a browser has a head of its own */
@@ -369,8 +382,7 @@ kith_export_dialog_class_init (KithExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, marking_row);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, names_row);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, names);
-  gtk_widget_class_bind_template_child (widget_class, KithExportDialog, report_row);
-  gtk_widget_class_bind_template_child (widget_class, KithExportDialog, report);
+  gtk_widget_class_bind_template_child (widget_class, KithExportDialog, pages_row);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, transparent_row);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, transparent);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, title_block);

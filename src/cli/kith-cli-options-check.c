@@ -73,6 +73,9 @@ check_poster (const KithCliOptions *options, GError **error)
     return kith_usage_fail (error,
                             _ ("The sheets of --tile have to be smaller than the poster. Say "
                                "how large that is: --poster a1."));
+  if (export->scenes && (options->play || export->tiled || export->report || options->as_at != 0))
+    return kith_usage_fail (error, _ ("--scenes shows what the scenes say: --play, --as-at, --tile "
+                                      "and --report do not go with it."));
   if (export->report && (options->play || export->tiled))
     return kith_usage_fail (error, _ ("--report is on A4; --play and --tile do not go with it."));
   if (options->play && (export->tiled || export->anonymous))

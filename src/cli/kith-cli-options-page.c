@@ -72,3 +72,10 @@ kith_cli_set_report (KithCliOptions *options, const char *value, GError **error)
   options->export.report = TRUE;
   return TRUE;
 }
+
+gboolean
+kith_cli_set_scenes (KithCliOptions *options, const char *value, GError **error)
+{
+  options->export.scenes = TRUE;
+  return TRUE;
+}

@@ -24,6 +24,7 @@ gboolean kith_cli_set_poster (KithCliOptions *options, const char *value, GError
 gboolean kith_cli_set_tile (KithCliOptions *options, const char *value, GError **error);
 gboolean kith_cli_set_size (KithCliOptions *options, const char *value, GError **error);
 gboolean kith_cli_set_marking (KithCliOptions *options, const char *value, GError **error);
+gboolean kith_cli_set_scenes (KithCliOptions *options, const char *value, GError **error);
 gboolean kith_cli_set_report (KithCliOptions *options, const char *value, GError **error);
 gboolean kith_cli_set_names_replaced (KithCliOptions *options, const char *value, GError **error);
 /* All of them together, once each has been taken. */

@@ -383,6 +383,8 @@ static const Option table[] = {
   { "--report", NULL, KITH_CLI_CONVERT,
     N_ ("cover, map, scenes, and registers of stakeholders and links, as a PDF on A4"),
     kith_cli_set_report },
+  { "--scenes", NULL, KITH_CLI_CONVERT, N_ ("a page for each scene, as a PDF"),
+    kith_cli_set_scenes },
   { "--names-replaced", NULL, KITH_CLI_CONVERT, N_ ("sector and number for names"),
     kith_cli_set_names_replaced },
   { "--portrait", NULL, KITH_CLI_CONVERT, N_ ("upright page"), set_portrait },

@@ -111,6 +111,8 @@ check_page (const KithExport *export, GError **error)
                             _ ("--size is in pixels, for .png and .svg. Paper has --paper."));
   if (export->report && export->format != KITH_PICTURE_PDF)
     return kith_usage_fail (error, _ ("--report makes pages, for .pdf."));
+  if (export->scenes && export->format != KITH_PICTURE_PDF)
+    return kith_usage_fail (error, _ ("--scenes makes a page for each, for .pdf."));
   if (export->tiled && export->format != KITH_PICTURE_PDF)
     return kith_usage_fail (error, _ ("--tile makes sheets of paper, for .pdf."));
   return TRUE;

@@ -37,6 +37,11 @@ gboolean kith_export_draw_on (KithSheet *sheet,
                               GError **error);
 /* Of the document. */
 const char *kith_export_title (KithMap *map, const KithExport *options);
+/* kith-export-scenes.c */
+GBytes *kith_export_scenes (KithMap *seen,
+                            const KithView *view,
+                            const KithExport *options,
+                            GError **error);
 /* kith-html.c */
 GBytes *kith_export_html (KithMap *map,
                           const KithView *view,

@@ -87,6 +87,7 @@ paper_sheet (KithMap *map,
                              frame,
                              like,
                              options->marking,
+                             options->purpose,
                              options->signs };
 
   return kith_sheet_new (map, view, &format);
@@ -124,6 +125,7 @@ kith_export_sheet (KithMap *map,
                              .title = options->title,
                              .frame = frame,
                              .marking = options->marking,
+                             .purpose = options->purpose,
                              .signs = options->signs };
 
   if (options->format == KITH_PICTURE_PDF)
@@ -403,6 +405,18 @@ export_picture (KithMap *map, const KithView *view, const KithExport *options, G
   return export_pdf (shown, &made, sheet, options, error);
 }
 
+/* Where names are replaced there is no scene: their words would name somebody. */
+static GBytes *
+export_scenes (KithMap *map, const KithView *view, const KithExport *options, GError **error)
+{
+  g_autoptr (KithMap) seen = kith_map_to_show (map, view->audience);
+  g_autoptr (KithMap) named = options->anonymous ? kith_map_replace_names (seen) : NULL;
+
+  if (is_cancelled (options, error))
+    return NULL;
+  return kith_export_scenes (named != NULL ? named : seen, view, options, error);
+}
+
 /**
  * kith_export:
  * @map: the whole map
@@ -415,9 +429,11 @@ export_picture (KithMap *map, const KithView *view, const KithExport *options, G
 GBytes *
 kith_export (KithMap *map, const KithView *view, const KithExport *options, GError **error)
 {
-  return options->report && options->format == KITH_PICTURE_PDF
-             ? export_report (map, view, options, error)
-             : export_picture (map, view, options, error);
+  if (options->format == KITH_PICTURE_PDF && options->report)
+    return export_report (map, view, options, error);
+  if (options->format == KITH_PICTURE_PDF && options->scenes)
+    return export_scenes (map, view, options, error);
+  return export_picture (map, view, options, error);
 }
 
 /* What a small drawing stands on. */

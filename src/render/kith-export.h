@@ -54,6 +54,8 @@ typedef struct
   KithPaper tile;      /* smaller than the poster */
   const char *marking; /* a protective marking, at top and foot, or NULL */
   gboolean signs;      /* without a title block the foot says for whom and when */
+  const char *purpose; /* or NULL: the map's own */
+  gboolean scenes;     /* PDF: a page for each scene */
   gboolean report;     /* PDF: cover, map, scenes and registers on A4 */
   gboolean anonymous;  /* sector and number for names: kith_map_replace_names() */
   void (*progress) (double fraction, gpointer data);

@@ -23,6 +23,7 @@ void kith_pdf_end_page (KithPdf *pdf);
 void kith_pdf_begin_drawing (KithPdf *pdf, double width, double height);
 guint kith_pdf_end_drawing (KithPdf *pdf);
 void kith_pdf_show_drawing (KithPdf *pdf, guint drawing, double x, double y, double scale);
+/* Of the page that was ended last. */
 void kith_pdf_add_outline (KithPdf *pdf, const char *words);
 /* The file. `author` may be "". */
 GBytes *kith_pdf_finish (KithPdf *pdf, const char *title, const char *author);

@@ -411,11 +411,21 @@ kith_report_new (KithMap *map, const KithView *view, const KithReportWords *word
   return report.handout;
 }
 
-static void
-tell_outline (const char *words, guint level, gpointer pdf)
+typedef struct
 {
-  if (level == 1)
-    kith_pdf_add_outline (pdf, words);
+  KithPdf *pdf;
+  gboolean is_told; /* of this page */
+} Outline;
+
+/* A page is called after the first part that begins on it. */
+static void
+tell_outline (const char *words, guint level, gpointer data)
+{
+  Outline *outline = data;
+
+  if (level == 1 && !outline->is_told)
+    kith_pdf_add_outline (outline->pdf, words);
+  outline->is_told |= level == 1;
 }
 
 /**
@@ -435,10 +445,12 @@ kith_report_to_pdf (KithMap *map, const KithView *view, const KithReportWords *w
 
   for (guint page = 0; page < kith_handout_n_pages (report); page++)
     {
+      Outline outline = { pdf, FALSE };
+
       kith_pdf_begin_page (pdf, KITH_HANDOUT_WIDTH, KITH_HANDOUT_HEIGHT);
-      kith_handout_for_each_heading (report, page, tell_outline, pdf);
       kith_handout_draw (report, page, kith_pdf_context (pdf));
       kith_pdf_end_page (pdf);
+      kith_handout_for_each_heading (report, page, tell_outline, &outline);
     }
   return kith_pdf_finish (pdf, kith_handout_title (report), kith_map_about (seen)->owner);
 }

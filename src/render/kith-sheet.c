@@ -133,6 +133,7 @@ make_title_block (KithSheet *sheet, KithMap *map, const KithSheetFormat *format,
                                    : NULL;
   g_autofree char *facts = facts_text (map, &sheet->view, drawn, format->frame != NULL);
   const char *shown = format->title != NULL ? format->title : about->title;
+  const char *purpose = format->purpose != NULL ? format->purpose : about->purpose;
 
   if (shown[0] == '\0')
     shown = _ ("Untitled map");
@@ -140,8 +141,8 @@ make_title_block (KithSheet *sheet, KithMap *map, const KithSheetFormat *format,
     make_frame_head (sheet, format->frame, shown, width);
   else
     sheet->title = kith_text_layout (shown, KITH_TEXT_TITLE, width, 2);
-  if (about->purpose[0] != '\0' && format->frame == NULL)
-    sheet->purpose = kith_text_layout (about->purpose, KITH_TEXT_BODY, width, 2);
+  if (*purpose != '\0' && format->frame == NULL)
+    sheet->purpose = kith_text_layout (purpose, KITH_TEXT_BODY, width, 2);
   if (format->frame != NULL)
     sheet->facts = kith_text_layout (facts, KITH_TEXT_SMALL, width * DATE_PART, 4);
   else

@@ -37,6 +37,7 @@ typedef struct
   const KithSheetFrame *frame; /* or NULL: it stands alone */
   const KithSheet *like;       /* of the same map and view, whose figures it shares, or NULL */
   const char *marking;         /* at top and foot, or NULL */
+  const char *purpose;         /* or NULL: the map's own */
   gboolean signs;              /* the foot says for whom and when where the title block does not */
 } KithSheetFormat;
 

@@ -217,6 +217,27 @@ class Usage(Case):
 
 
 class Convert(Case):
+    def test_a_page_for_each_scene(self):
+        source = json.loads(EXAMPLE.read_text())
+        source["scenes"] = [
+            {"title": "Who is here?", "sentence": "Find yourself.", "lens": "plain", "rank": 1,
+             "note": "Zqnote"},
+            {"title": "Zqours", "rank": 2, "private": True},
+            {"title": "For the board", "rank": 3, "audience": "public"}]
+        given, out = self.path("scenes.json"), self.path("scenes.pdf")
+        pathlib.Path(given).write_text(json.dumps(source))
+        self.run_ok("convert", given, out, "--scenes", "--paper", "a3", "--landscape")
+        info = subprocess.run(["pdfinfo", out], capture_output=True, text=True, check=True).stdout
+        self.assertRegex(info, r"Pages: +2\n")
+        self.assertRegex(info, r"Page size: +1190\.\d+ x 841")
+        text = subprocess.run(["pdftotext", out, "-"], capture_output=True, text=True,
+                              check=True).stdout
+        for word in ("Who is here?", "Find yourself.", "For the board", "Public"):
+            self.assertIn(word, text)
+        self.assertNotIn("Zq", text)
+        self.assert_fails(1, "There are no scenes", "convert", EXAMPLE, out, "--scenes")
+        self.assert_fails(USAGE, "for .pdf", "convert", given, self.path("o.png"), "--scenes")
+
     def test_a_report(self):
         out = self.path("out.pdf")
         self.run_ok("convert", EXAMPLE, out, "--report", "--title", "For the board", "--marking", "OFFICIAL")
