@@ -287,9 +287,11 @@ class Kith:
 
         # a toast of libadwaita 1.2 has a close button without a name: let it go first
         end = time.monotonic() + 8
-        while wrong() and time.monotonic() < end:
+        found = wrong()
+        while found and time.monotonic() < end:
             time.sleep(0.5)
-        assert not wrong(), "named after their class: " + ", ".join(wrong())
+            found = wrong()
+        assert not found, "named after their class: " + ", ".join(found)
 
 
 class Held:

@@ -63,8 +63,8 @@ def in_a_window(kith):
     kith.shot("clip-pasted")
     kith.key("ctrl+z")
     box(kith, "Shelter", 1)
-    # duplicating leaves the clipboard alone
-    kith.click(box(kith, "Harbour Hospital"))
+    # duplicating leaves the clipboard alone; what was said may lie over the box
+    kith.do(box(kith, "Harbour Hospital"), "item.select")
     kith.key("ctrl+d")
     box(kith, "Harbour Hospital", 2)
     kith.key("ctrl+z")
