@@ -5,9 +5,11 @@
 #include <glib/gstdio.h>
 #include <math.h>
 
+#include "kith-audience.h"
 #include "kith-export.h"
 #include "kith-names-replaced.h"
 #include "kith-test-maps.h"
+#include "kith-verbs.h"
 #include "run-program.h"
 
 /* A file for another program to read; removed with the fixture. */
@@ -473,7 +475,7 @@ test_names_replaced (void)
   test_put (map, about);
   test_link (map, police, control);
   test_space (map, "Police Control Room", &police, 1);
-  replaced = kith_map_replace_names (map);
+  replaced = kith_map_replace_names (map, map);
   test_check (replaced);
   KITH_FOR_EACH (KithStakeholder, s, replaced, KITH_STAKEHOLDER)
     g_assert_null (strstr (s->name, "Police Control"));
@@ -482,6 +484,28 @@ test_names_replaced (void)
   g_assert_nonnull (strstr (kith_map_about (replaced)->title, "policed by"));
   g_assert_cmpstr (((const KithSpace *) kith_map_nth (replaced, KITH_SPACE, 0))->name, ==,
                    kith_map_stakeholder (replaced, control)->name);
+}
+
+/* A text may name whoever has gone, or is nobody's business. */
+static void
+test_absent_names_replaced (void)
+{
+  g_autoptr (KithMap) whole = kith_map_new ();
+  KithId police = test_stakeholder (whole, "Police", 0, 0);
+  KithId hidden = test_stakeholder (whole, "Informant", 300, 0);
+  KithAbout *about = kith_record_copy (kith_map_about (whole));
+  g_autoptr (KithMap) partners = NULL;
+  g_autoptr (KithMap) replaced = NULL;
+
+  kith_text_set (&about->title, "Police, Informant and the rest");
+  test_put (whole, about);
+  test_do (whole, kith_verb_set (whole, KITH_STAKEHOLDER, hidden, "private", "1", NULL));
+  partners = kith_map_for_audience (whole, KITH_PARTNERS);
+  replaced = kith_map_replace_names (partners, whole);
+  g_assert_null (strstr (kith_map_about (replaced)->title, "Informant"));
+  g_assert_null (strstr (kith_map_about (replaced)->title, "Police,"));
+  g_assert_nonnull (strstr (kith_map_about (replaced)->title, "and the rest"));
+  g_assert_nonnull (kith_map_stakeholder (replaced, police));
 }
 
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
@@ -497,6 +521,7 @@ main (int argc, char *argv[])
   ADD ("/export/every-name-can-be-found-in-a-pdf", test_pdf_text);
   ADD ("/export/a-title-of-its-own-is-shown-and-told", test_own_title);
   g_test_add_func ("/export/no-name-is-left-where-names-are-replaced", test_names_replaced);
+  g_test_add_func ("/export/nor-one-of-who-is-not-shown", test_absent_names_replaced);
   ADD ("/export/an-svg-is-xml-whatever-the-names", test_svg);
   g_test_add_func ("/export/stops-when-cancelled", test_cancel);
   g_test_add_func ("/export/a-picture-too-large-is-refused-in-words", test_too_large);

@@ -76,8 +76,11 @@ check_poster (const KithCliOptions *options, GError **error)
   if (export->scenes && (options->play || export->tiled || export->report || options->as_at != 0))
     return kith_usage_fail (error, _ ("--scenes shows what the scenes say: --play, --as-at, --tile "
                                       "and --report do not go with it."));
-  if (export->report && (options->play || export->tiled))
-    return kith_usage_fail (error, _ ("--report is on A4; --play and --tile do not go with it."));
+  if (export->report
+      && (options->play || export->tiled || export->paper != KITH_PAPER_A4
+          || export->orientation != KITH_ORIENTATION_AUTO))
+    return kith_usage_fail (error,
+                            _ ("--report is on A4 upright; --play and --tile do not go with it."));
   if (options->play && (export->tiled || export->anonymous))
     return kith_usage_fail (error, _ ("--tile and --names-replaced do not go with --play."));
   return TRUE;

@@ -109,6 +109,14 @@ check_page (const KithExport *export, GError **error)
   if (export->width > 0 && export->format != KITH_PICTURE_PNG && export->format != KITH_PICTURE_SVG)
     return kith_usage_fail (error,
                             _ ("--size is in pixels, for .png and .svg. Paper has --paper."));
+  if (export->format != KITH_PICTURE_PDF
+      && (export->paper != KITH_PAPER_A4 || export->orientation != KITH_ORIENTATION_AUTO))
+    return kith_usage_fail (error, _ ("Paper and orientation are for .pdf."));
+  if (export->transparent && export->format != KITH_PICTURE_PNG
+      && export->format != KITH_PICTURE_SVG)
+    return kith_usage_fail (error, _ ("--transparent is for .png and .svg."));
+  if (export->scale != 1.0 && export->format != KITH_PICTURE_PNG)
+    return kith_usage_fail (error, _ ("--scale is for .png."));
   if (export->report && export->format != KITH_PICTURE_PDF)
     return kith_usage_fail (error, _ ("--report makes pages, for .pdf."));
   if (export->scenes && export->format != KITH_PICTURE_PDF)

@@ -33,10 +33,12 @@ draw_scene (KithPdf *pdf,
   page.purpose = scene->sentence;
   sheet = kith_export_sheet (shown, &made, &page, NULL);
   kith_sheet_size (sheet, &width, &height);
+  kith_pdf_look_at (pdf, shown, &made);
   kith_pdf_begin_page (pdf, width, height);
   if (!kith_export_draw_on (sheet, kith_pdf_context (pdf), &page, TRUE, error))
     return FALSE;
   kith_pdf_end_page (pdf);
+  kith_pdf_look_at (pdf, NULL, view);
   kith_pdf_add_outline (pdf, scene->title);
   return TRUE;
 }

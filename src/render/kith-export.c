@@ -162,7 +162,7 @@ shown_map (KithMap *map,
       seen = kith_map_to_show (map, view->audience);
       shown = kith_view_map (view, seen);
     }
-  return options->anonymous ? kith_map_replace_names (shown) : g_steal_pointer (&shown);
+  return options->anonymous ? kith_map_replace_names (shown, map) : g_steal_pointer (&shown);
 }
 
 /* A dark window's map is printed in the light palette; what a filter lets pass is found out on the
@@ -174,7 +174,8 @@ kith_export_view (KithMap *shown, const KithView *view, const KithExport *option
 
   made.pass = NULL;
   made.comparison = NULL;
-  made.filter = kith_filter_for_audience (view->filter, shown, view->audience, FALSE);
+  /* what was typed to filter by may be a name */
+  made.filter = kith_filter_for_audience (view->filter, shown, view->audience, options->anonymous);
   if (options->format == KITH_PICTURE_PDF)
     made.palette = view->palette == KITH_PALETTE_LIGHT_CONTRAST
                            || view->palette == KITH_PALETTE_DARK_CONTRAST
@@ -371,7 +372,7 @@ report_map (KithMap *map, const KithView *view, const KithExport *options)
   if (!options->anonymous)
     return kith_map_ref (map);
   seen = kith_map_to_show (map, view->audience);
-  return kith_map_replace_names (seen);
+  return kith_map_replace_names (seen, map);
 }
 
 static GBytes *
@@ -410,7 +411,7 @@ static GBytes *
 export_scenes (KithMap *map, const KithView *view, const KithExport *options, GError **error)
 {
   g_autoptr (KithMap) seen = kith_map_to_show (map, view->audience);
-  g_autoptr (KithMap) named = options->anonymous ? kith_map_replace_names (seen) : NULL;
+  g_autoptr (KithMap) named = options->anonymous ? kith_map_replace_names (seen, map) : NULL;
 
   if (is_cancelled (options, error))
     return NULL;

@@ -48,6 +48,13 @@ add (GPtrArray *list, const char *name, const char *to)
   g_ptr_array_add (list, one);
 }
 
+/* A sector of one's own may be called after somebody. */
+static KithId
+told_sector (const KithStakeholder *stakeholder)
+{
+  return KITH_SECTOR_IS_BUILT_IN (stakeholder->sector) ? stakeholder->sector : KITH_SECTOR_OTHER;
+}
+
 /* By the order of ids, which says nothing. */
 static GHashTable *
 number_all (KithMap *map)
@@ -58,37 +65,46 @@ number_all (KithMap *map)
 
   KITH_FOR_EACH (KithStakeholder, stakeholder, map, KITH_STAKEHOLDER)
     {
-      gpointer sector = GSIZE_TO_POINTER ((gsize) stakeholder->sector);
+      gpointer sector = GSIZE_TO_POINTER ((gsize) told_sector (stakeholder));
       guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, sector)) + 1;
 
       g_hash_table_insert (counts, sector, GUINT_TO_POINTER (n));
       g_hash_table_insert (names, g_memdup2 (&KITH_ID (stakeholder), sizeof (KithId)),
                            /* Translators: in place of a name: a sector, a number. */
                            g_strdup_printf (_ ("%s %u"),
-                                            kith_sector_name (map, stakeholder->sector), n));
+                                            kith_sector_name (map, told_sector (stakeholder)), n));
     }
   return names;
 }
 
-static GPtrArray *
-list_replacements (KithMap *map, GHashTable *names)
+/* Of a map that may know more than the one that is shown: who is not on that is somebody. */
+static void
+list_names (GPtrArray *list, KithMap *map, GHashTable *names)
 {
-  GPtrArray *list = g_ptr_array_new_with_free_func (replacement_free);
-
   KITH_FOR_EACH (KithStakeholder, stakeholder, map, KITH_STAKEHOLDER)
     {
       const char *to = g_hash_table_lookup (names, &KITH_ID (stakeholder));
 
-      add (list, stakeholder->name, to);
-      add (list, stakeholder->short_name, to);
+      add (list, stakeholder->name, to != NULL ? to : _ ("somebody"));
+      add (list, stakeholder->short_name, to != NULL ? to : _ ("somebody"));
     }
   KITH_FOR_EACH (KithName, name, map, KITH_NAME)
     {
       const char *to = g_hash_table_lookup (names, &name->stakeholder);
 
-      add (list, name->name, to);
-      add (list, name->short_name, to);
+      add (list, name->name, to != NULL ? to : _ ("somebody"));
+      add (list, name->short_name, to != NULL ? to : _ ("somebody"));
     }
+}
+
+static GPtrArray *
+list_replacements (KithMap *map, KithMap *whole, GHashTable *names)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (replacement_free);
+
+  list_names (list, map, names); /* as at a day they may have been called otherwise */
+  if (whole != map)
+    list_names (list, whole, names);
   g_ptr_array_sort (list, compare);
   return list;
 }
@@ -197,6 +213,13 @@ rename_stakeholder (KithStakeholder *stakeholder, const char *name)
   kith_measure_box (stakeholder, NULL, &stakeholder->width, &stakeholder->height);
 }
 
+/* Nobody can tell what is written on a picture of a place. */
+static gboolean
+shows_picture (const KithRecord *record)
+{
+  return record->kind == KITH_ANNOTATION && ((const KithAnnotation *) record)->picture != 0;
+}
+
 static KithRecord *
 replaced_copy (const KithRecord *record, GHashTable *names, const GPtrArray *list)
 {
@@ -220,7 +243,9 @@ replaced_copy (const KithRecord *record, GHashTable *names, const GPtrArray *lis
 
 /**
  * kith_map_replace_names:
- * @map: a map made for an audience
+ * @map: a map made for an audience, or what is shown of one
+ * @whole: the map that it was made from: its names are looked for in all texts, those of whom the
+ *   audience does not see and of whom there is no more among them
  *
  * Words that are no name of a stakeholder stay as they are, even where they tell: who writes for
  * others reads them first. Cost: texts times names.
@@ -228,10 +253,10 @@ replaced_copy (const KithRecord *record, GHashTable *names, const GPtrArray *lis
  * Returns: (transfer full): another map
  */
 KithMap *
-kith_map_replace_names (KithMap *map)
+kith_map_replace_names (KithMap *map, KithMap *whole)
 {
   g_autoptr (GHashTable) names = number_all (map);
-  g_autoptr (GPtrArray) list = list_replacements (map, names);
+  g_autoptr (GPtrArray) list = list_replacements (map, whole, names);
   g_autoptr (KithEdit) edit = kith_edit_new ("");
   g_autoptr (GError) error = NULL;
   KithMap *made = kith_map_new_empty ();
@@ -241,7 +266,8 @@ kith_map_replace_names (KithMap *map)
       if (kind == KITH_NAME || kind == KITH_SCENE) /* what was said before, and to whom */
         continue;
       KITH_FOR_EACH (KithRecord, record, map, (KithKind) kind)
-        kith_edit_insert (edit, replaced_copy (record, names, list));
+        if (!shows_picture (record))
+          kith_edit_insert (edit, replaced_copy (record, names, list));
     }
   if (!kith_map_apply (made, edit, &error))
     g_error ("A map without names is not sound: %s", error->message);

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* "Housing 2" for each stakeholder, in every text of the map where a name stands; no pictures of
  * theirs, no owner, no earlier names (transfer full). */
-KithMap *kith_map_replace_names (KithMap *map);
+KithMap *kith_map_replace_names (KithMap *map, KithMap *whole);
 /* What stays obvious all the same, in whole sentences, one a line (transfer full). */
 char *kith_names_stay_obvious (KithMap *map);
 

@@ -7,10 +7,20 @@
 #include <math.h>
 
 void
+kith_pdf_look_at (KithPdf *self, KithMap *map, const KithView *view)
+{
+  self->map = map;
+  self->view = view;
+}
+
+void
 kith_pdf_begin_page (KithPdf *self, double width, double height)
 {
   KithPdfStream *stream = kith_pdf_push (self, width, height);
 
+  /* what is drawn on this page is told on it, and may be of another map */
+  g_hash_table_remove_all (self->of_record);
+  g_hash_table_remove_all (self->images);
   /* map units, y down */
   g_string_append_printf (stream->out, "0.75 0 0 -0.75 0 ");
   kith_scribe_number (stream->out, height * KITH_POINTS);

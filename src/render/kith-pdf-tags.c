@@ -104,7 +104,7 @@ element_of (KithPdf *self, const KithRecord *record)
 
   if (known != 0)
     return known - 1;
-  if (record->kind == KITH_LINK || is_shared (self)
+  if (record->kind == KITH_LINK || is_shared (self) || self->map == NULL
       || !kith_picture_words (self->map, self->view, record, &name, &more))
     return innermost (self);
   words = more != NULL ? g_strdup_printf ("%s. %s", name, more) : NULL;
@@ -136,14 +136,19 @@ static char *
 tell_links (KithPdf *self, const char *words)
 {
   GString *out = g_string_new (words);
+  g_autoptr (KithPass) pass = NULL;
 
+  if (self->map == NULL)
+    return g_string_free (out, FALSE);
+  pass = kith_view_find_pass (self->view, self->map);
   if (kith_map_n (self->map, KITH_LINK) > MOST_TOLD)
     return g_string_free (out, FALSE);
   KITH_FOR_EACH (KithLink, link, self->map, KITH_LINK)
     {
       g_autofree char *name = NULL, *more = NULL;
 
-      if (kith_picture_words (self->map, self->view, &link->record, &name, &more))
+      if (kith_pass_has (pass, KITH_ID (link))
+          && kith_picture_words (self->map, self->view, &link->record, &name, &more))
         g_string_append_printf (out, "\n%s.", name);
     }
   return g_string_free (out, FALSE);

@@ -52,16 +52,12 @@ static void
 begin_string (Writing *writing, const KithPdfLetter *letter, double x, double y)
 {
   const cairo_matrix_t *m = &writing->matrix;
-  double numbers[] = { m->xx, m->yx, -m->xy, -m->yy, x, y };
+  cairo_matrix_t at = { m->xx, m->yx, -m->xy, -m->yy, x, y };
 
   set_font (writing, letter);
-  cairo_matrix_transform_point (m, &numbers[4], &numbers[5]);
-  for (guint i = 0; i < 6; i++)
-    {
-      kith_scribe_number (writing->out, numbers[i]);
-      g_string_append_c (writing->out, ' ');
-    }
-  g_string_append (writing->out, "Tm\n[");
+  cairo_matrix_transform_point (m, &at.x0, &at.y0);
+  kith_scribe_matrix (writing->out, &at);
+  g_string_append (writing->out, " Tm\n[");
   writing->digits = letter->digits;
   writing->x = x;
   writing->y = y;

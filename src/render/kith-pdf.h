@@ -15,6 +15,9 @@ typedef struct _KithPdf KithPdf;
 /* `map`, made for the view's audience, says what records are called; both outlive it. */
 KithPdf *kith_pdf_new (KithMap *map, const KithView *view);
 void kith_pdf_free (KithPdf *pdf);
+/* From the next page on the words for what is drawn are of this map; NULL: records have none. As long as
+ * it is drawn from. */
+void kith_pdf_look_at (KithPdf *pdf, KithMap *map, const KithView *view);
 cairo_t *kith_pdf_context (KithPdf *pdf);
 /* Map units, 1/96 inch, the corner at the origin. */
 void kith_pdf_begin_page (KithPdf *pdf, double width, double height);

@@ -443,6 +443,8 @@ kith_report_to_pdf (KithMap *map, const KithView *view, const KithReportWords *w
   g_autoptr (KithMap) seen = kith_map_to_show (map, view->audience);
   g_autoptr (KithPdf) pdf = kith_pdf_new (seen, view);
 
+  /* its pages show several maps, and its registers tell what is on them */
+  kith_pdf_look_at (pdf, NULL, view);
   for (guint page = 0; page < kith_handout_n_pages (report); page++)
     {
       Outline outline = { pdf, FALSE };

@@ -87,9 +87,12 @@ append_font (GString *out, PangoLayout *layout, double scale)
 {
   const PangoFontDescription *font = pango_layout_get_font_description (layout);
   int weight = pango_font_description_get_weight (font);
+  char size[24];
 
   g_string_append (out, " font-size=\"");
-  kith_scribe_number (out, pango_font_description_get_size (font) * scale / PANGO_SCALE);
+  g_string_append (out,
+                   g_ascii_formatd (size, sizeof size, "%.4f",
+                                    pango_font_description_get_size (font) * scale / PANGO_SCALE));
   g_string_append_c (out, '"');
   if (weight != PANGO_WEIGHT_NORMAL)
     g_string_append_printf (out, " font-weight=\"%d\"", weight);

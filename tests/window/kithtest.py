@@ -286,7 +286,7 @@ class Kith:
             return [describe(i) for i in self.walk() if is_named_after_class(i)]
 
         # a toast of libadwaita 1.2 has a close button without a name: let it go first
-        end = time.monotonic() + 8
+        end = time.monotonic() + 14
         found = wrong()
         while found and time.monotonic() < end:
             time.sleep(0.5)
