@@ -312,6 +312,13 @@ kith_trust_pane_class_init (KithTrustPaneClass *klass)
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
+/* What has changed while nobody looked may have emptied the sheet, or filled an empty one. */
+static void
+on_pages_map (KithTrustPane *self)
+{
+  kith_trust_view_get_sheet (self->view);
+}
+
 static void
 kith_trust_pane_init (KithTrustPane *self)
 {
@@ -328,6 +335,7 @@ kith_trust_pane_init (KithTrustPane *self)
   g_signal_connect_object (self->view, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "reading", G_CALLBACK (on_reading), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "leave", G_CALLBACK (on_leave), self, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self->stack, "map", G_CALLBACK (on_pages_map), self);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   make_menus (self);

@@ -149,6 +149,15 @@ on_remake (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Where there is nothing on it another page of the pane stands in its place. */
+static gboolean
+is_looked_at (KithTrustView *self)
+{
+  GtkWidget *pages = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_STACK);
+
+  return gtk_widget_get_mapped (pages != NULL ? pages : GTK_WIDGET (self));
+}
+
 /* Once a frame at most, before it is drawn; not while nobody looks. What another audience may see
  * goes at once. */
 void
@@ -157,7 +166,7 @@ kith_trust_view_queue (KithTrustView *self)
   self->stale = TRUE;
   if (self->viewer != NULL && self->audience != kith_viewer_get_view (self->viewer)->audience)
     kith_trust_view_remake (self);
-  else if (self->remaking == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  else if (self->remaking == 0 && is_looked_at (self))
     self->remaking = g_idle_add_full (GDK_PRIORITY_EVENTS + 1, on_remake, self, NULL);
 }
 
