@@ -3,8 +3,8 @@
 
 #include <math.h>
 
-#define LEAST_ZOOM 0.05
-#define MOST_ZOOM 4.0
+#include "kith-viewport.h"
+
 #define ROOM_ZOOM 2.4    /* at the most, where all of the map is shown to a room */
 #define ROOM_MARGIN 40.0 /* map units round it */
 
@@ -19,8 +19,8 @@ struct _KithFlight
   guint tick;
   gint64 start;    /* of the frame clock, microseconds; 0: with the next frame */
   gint64 duration; /* microseconds */
-  KithCamera from;
-  KithCamera to;
+  KithViewport from;
+  KithViewport to;
   gint32 from_day; /* Julian */
   gint32 to_day;
   gint32 last_day; /* that the viewer shows when it is there; 0: now */
@@ -61,60 +61,54 @@ kith_flight_set_room (KithFlight *self)
   self->room = TRUE;
 }
 
-static gboolean
-moves_gently (KithFlight *self)
+static KithViewport
+viewport_of (const KithCamera *camera)
 {
-  gboolean gently = TRUE;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self->canvas)), "gtk-enable-animations",
-                &gently, NULL);
-  return gently && gtk_widget_get_mapped (GTK_WIDGET (self->canvas));
+  return (KithViewport){ camera->x, camera->y, camera->zoom, 0, 0 };
 }
 
-/* What the scene shows fits into the canvas, whatever its shape. */
-static KithCamera
-camera_of (KithFlight *self)
+/* What it shows fits into the canvas, whatever its shape. */
+static KithViewport
+look_at (KithFlight *self, const KithRect *area, double most)
 {
   double width = gtk_widget_get_width (GTK_WIDGET (self->canvas));
   double height = gtk_widget_get_height (GTK_WIDGET (self->canvas));
-  double zoom = MIN (width / self->scene->width, height / self->scene->height);
+  double zoom = MIN (width / area->width, height / area->height);
+  KithViewport at = KITH_VIEWPORT_INIT;
 
-  return (KithCamera){ self->scene->x, self->scene->y, CLAMP (zoom, LEAST_ZOOM, MOST_ZOOM) };
+  kith_viewport_look_at (&at, area->x + area->width / 2, area->y + area->height / 2,
+                         MIN (zoom, most));
+  return at;
 }
 
-typedef struct
+static KithViewport
+view_of_scene (KithFlight *self)
 {
-  double left, top, right, bottom;
-} Area;
+  const KithScene *scene = self->scene;
 
-static void
-cover (Area *area, double x, double y, double width, double height)
-{
-  area->left = MIN (area->left, x - width / 2);
-  area->right = MAX (area->right, x + width / 2);
-  area->top = MIN (area->top, y - height / 2);
-  area->bottom = MAX (area->bottom, y + height / 2);
+  return look_at (self,
+                  &(KithRect){ scene->x - scene->width / 2, scene->y - scene->height / 2,
+                               scene->width, scene->height },
+                  KITH_ZOOM_MAX);
 }
 
 /* All of the map, as large as there is room. */
-static KithCamera
-camera_of_all (KithFlight *self)
+static KithViewport
+view_of_all (KithFlight *self)
 {
-  KithMap *map = kith_viewer_get_map (self->viewer);
-  Area area = { G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE };
-  double width = gtk_widget_get_width (GTK_WIDGET (self->canvas));
-  double height = gtk_widget_get_height (GTK_WIDGET (self->canvas));
+  KithRect all = kith_canvas_get_bounds (self->canvas);
 
-  KITH_FOR_EACH (KithStakeholder, one, map, KITH_STAKEHOLDER)
-    cover (&area, one->x, one->y, one->width, one->height);
-  KITH_FOR_EACH (KithAnnotation, one, map, KITH_ANNOTATION)
-    cover (&area, one->x, one->y, one->width, one->height);
-  if (area.left > area.right)
-    return (KithCamera){ 0, 0, 1 };
-  return (KithCamera){ (area.left + area.right) / 2, (area.top + area.bottom) / 2,
-                       CLAMP (MIN (width / (area.right - area.left + 2 * ROOM_MARGIN),
-                                   height / (area.bottom - area.top + 2 * ROOM_MARGIN)),
-                              LEAST_ZOOM, ROOM_ZOOM) };
+  if (all.width <= 0)
+    return (KithViewport) KITH_VIEWPORT_INIT;
+  all = (KithRect){ all.x - ROOM_MARGIN, all.y - ROOM_MARGIN, all.width + 2 * ROOM_MARGIN,
+                    all.height + 2 * ROOM_MARGIN };
+  return look_at (self, &all, ROOM_ZOOM);
+}
+
+static void
+look (KithFlight *self, const KithViewport *at)
+{
+  kith_canvas_set_camera (self->canvas, &(KithCamera){ at->x, at->y, at->zoom }, FALSE);
 }
 
 static void
@@ -123,9 +117,9 @@ land (KithFlight *self)
   kith_flight_stop (self);
   kith_viewer_set_day (self->viewer, self->last_day);
   if (self->room && !kith_scene_has_camera (self->scene))
-    self->to = camera_of_all (self);
+    self->to = view_of_all (self);
   if (self->room || kith_scene_has_camera (self->scene))
-    kith_canvas_set_camera (self->canvas, &self->to, FALSE);
+    look (self, &self->to);
   else
     kith_canvas_fit (self->canvas, FALSE);
 }
@@ -137,26 +131,12 @@ ease (double t)
   return t * t * (3 - 2 * t);
 }
 
-/* Zoom goes in even steps for the eye. */
-static KithCamera
-between (const KithCamera *from, const KithCamera *to, double t)
-{
-  KithCamera at = { 0, 0, from->zoom * pow (to->zoom / from->zoom, t) };
-  double way = t;
-
-  if (fabs (from->zoom - to->zoom) > 1e-6)
-    way = (1 / at.zoom - 1 / from->zoom) / (1 / to->zoom - 1 / from->zoom);
-  at.x = from->x + (to->x - from->x) * way;
-  at.y = from->y + (to->y - from->y) * way;
-  return at;
-}
-
 static gboolean
 on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   KithFlight *self = data;
   gint64 now = gdk_frame_clock_get_frame_time (clock);
-  KithCamera at;
+  KithViewport at;
   double t;
 
   if (self->start == 0)
@@ -168,8 +148,8 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
       return G_SOURCE_REMOVE;
     }
   t = ease (t);
-  at = between (&self->from, &self->to, t);
-  kith_canvas_set_camera (self->canvas, &at, FALSE);
+  at = kith_viewport_between (&self->from, &self->to, t);
+  look (self, &at);
   if (self->from_day != self->to_day)
     kith_viewer_set_day (self->viewer,
                          self->from_day + (gint32) lrint ((self->to_day - self->from_day) * t));
@@ -183,37 +163,40 @@ day_or_today (gint32 day)
 }
 
 /* Where all of the map is looked at, that is what covers it when the scene's day is shown. */
-static KithCamera
+static KithViewport
 find_end (KithFlight *self)
 {
   KithCamera end;
 
   if (kith_scene_has_camera (self->scene))
-    return camera_of (self);
+    return view_of_scene (self);
   if (self->room)
-    return camera_of_all (self);
+    return view_of_all (self);
   kith_canvas_fit (self->canvas, FALSE);
   kith_canvas_get_camera (self->canvas, &end);
-  return end;
+  return viewport_of (&end);
 }
 
 void
 kith_flight_aim (KithFlight *self, guint milliseconds)
 {
+  KithCamera now;
+
   if (self->scene == NULL || gtk_widget_get_width (GTK_WIDGET (self->canvas)) <= 0)
     return;
   kith_flight_stop (self);
   self->from_day = day_or_today (kith_viewer_get_view (self->viewer)->day);
   self->last_day = kith_scene_day (self->scene);
   self->to_day = day_or_today (self->last_day);
-  kith_canvas_get_camera (self->canvas, &self->from);
+  kith_canvas_get_camera (self->canvas, &now);
+  self->from = viewport_of (&now);
   self->to = find_end (self);
-  if (milliseconds == 0 || !moves_gently (self))
+  if (milliseconds == 0 || !kith_widget_moves_gently (GTK_WIDGET (self->canvas)))
     {
       land (self);
       return;
     }
-  kith_canvas_set_camera (self->canvas, &self->from, FALSE);
+  look (self, &self->from);
   self->start = 0;
   self->duration = milliseconds * G_GINT64_CONSTANT (1000);
   self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->canvas), on_tick, self, NULL);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kith-binder.h"
+#include "kith-viewport.h"
 
 #define MOST_DIGITS 9999
 
@@ -92,8 +93,7 @@ toggle_glass (KithStage *self, KithGlass glass)
 static void
 zoom_by (KithStage *self, double factor)
 {
-  kith_flight_stop (self->flight);
-  self->by_hand = TRUE;
+  kith_stage_by_hand (self);
   kith_canvas_zoom_by (self->canvas, factor);
 }
 
@@ -207,11 +207,11 @@ on_look_key (KithStage *self, guint keyval)
     case GDK_KEY_plus:
     case GDK_KEY_equal:
     case GDK_KEY_KP_Add:
-      zoom_by (self, 1.25);
+      zoom_by (self, KITH_ZOOM_STEP);
       return TRUE;
     case GDK_KEY_minus:
     case GDK_KEY_KP_Subtract:
-      zoom_by (self, 0.8);
+      zoom_by (self, 1 / KITH_ZOOM_STEP);
       return TRUE;
     case GDK_KEY_h:
     case GDK_KEY_F1:

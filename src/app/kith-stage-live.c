@@ -33,8 +33,7 @@ show_one (KithStage *self, KithId id, const char *format, const char *name)
 {
   g_autofree char *text = g_strdup_printf (format, name);
 
-  kith_flight_stop (self->flight);
-  self->by_hand = TRUE;
+  kith_stage_by_hand (self);
   kith_viewer_select_only (self->viewer, id);
   kith_canvas_show (self->canvas, id);
   kith_stage_say (self, text);

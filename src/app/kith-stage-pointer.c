@@ -4,34 +4,17 @@
 
 #include <math.h>
 
-#define FAR 8.0    /* pixels from which on it is a drag */
-#define REST 2500  /* milliseconds after which the pointer hides */
-#define STEP 1.15  /* of zoom, a notch of the wheel */
-#define LEAST 0.05 /* zoom */
-#define MOST 4.0
+#include "kith-viewport.h"
 
-static void
-by_hand (KithStage *self)
-{
-  kith_flight_stop (self->flight);
-  self->by_hand = TRUE;
-}
+#define FAR 8.0   /* pixels from which on it is a drag */
+#define REST 2500 /* milliseconds after which the pointer hides */
 
 /* So that what lies under (x, y) stays there. */
 static void
 zoom_to (KithStage *self, double zoom, double x, double y)
 {
-  double dx = x - gtk_widget_get_width (GTK_WIDGET (self->canvas)) / 2.0;
-  double dy = y - gtk_widget_get_height (GTK_WIDGET (self->canvas)) / 2.0;
-  KithCamera camera;
-
-  by_hand (self);
-  kith_canvas_get_camera (self->canvas, &camera);
-  zoom = CLAMP (zoom, LEAST, MOST);
-  camera.x += dx / camera.zoom - dx / zoom;
-  camera.y += dy / camera.zoom - dy / zoom;
-  camera.zoom = zoom;
-  kith_canvas_set_camera (self->canvas, &camera, FALSE);
+  kith_stage_by_hand (self);
+  kith_canvas_zoom_at (self->canvas, zoom, x, y);
 }
 
 /* --- Panning --- */
@@ -45,16 +28,11 @@ on_drag_begin (KithStage *self)
 static void
 on_drag_update (GtkGestureDrag *drag, double dx, double dy, KithStage *self)
 {
-  KithCamera camera;
-
   if (self->drag_x == 0 && self->drag_y == 0 && hypot (dx, dy) < FAR)
     return;
   gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
-  by_hand (self);
-  kith_canvas_get_camera (self->canvas, &camera);
-  camera.x -= (dx - self->drag_x) / camera.zoom;
-  camera.y -= (dy - self->drag_y) / camera.zoom;
-  kith_canvas_set_camera (self->canvas, &camera, FALSE);
+  kith_stage_by_hand (self);
+  kith_canvas_pan (self->canvas, dx - self->drag_x, dy - self->drag_y);
   self->drag_x = dx;
   self->drag_y = dy;
 }
@@ -73,7 +51,7 @@ on_scroll (GtkEventControllerScroll *scroll, double dx, double dy, KithStage *se
   if (event != NULL && gdk_event_get_position (event, &at_x, &at_y))
     gtk_widget_translate_coordinates (GTK_WIDGET (self), self->ground, at_x, at_y, &x, &y);
   kith_canvas_get_camera (self->canvas, &camera);
-  zoom_to (self, camera.zoom * pow (STEP, -dy), x, y);
+  zoom_to (self, camera.zoom * pow (KITH_ZOOM_STEP, -kith_canvas_clicks_of (scroll, dy)), x, y);
   return GDK_EVENT_STOP;
 }
 

@@ -60,7 +60,8 @@ struct _KithStage
 };
 
 /* kith-stage.c */
-void kith_stage_back (KithStage *self); /* to what the scene shows */
+void kith_stage_back (KithStage *self);    /* to what the scene shows */
+void kith_stage_by_hand (KithStage *self); /* somebody looks elsewhere */
 const KithScene *kith_stage_seen (KithStage *self);
 
 void kith_stage_undo (KithStage *self);

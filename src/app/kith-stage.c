@@ -218,6 +218,13 @@ kith_stage_back (KithStage *self)
 }
 
 void
+kith_stage_by_hand (KithStage *self)
+{
+  kith_flight_stop (self->flight);
+  self->by_hand = TRUE;
+}
+
+void
 kith_stage_set_palette (KithStage *self, KithPaletteName palette)
 {
   kith_viewer_set_palette (self->viewer, palette);

@@ -3,19 +3,10 @@
  * leaves out days and not seconds. */
 #include <glib/gi18n-lib.h>
 
+#include "kith-canvas.h"
 #include "kith-time-bar-private.h"
 
 #define REST 1500000 /* microseconds at the end before it begins again */
-
-static gboolean
-moves_gently (KithTimeBar *self)
-{
-  gboolean gently = TRUE;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &gently,
-                NULL);
-  return gently;
-}
 
 /* Button and menu say what they would do. */
 void
@@ -49,7 +40,7 @@ day_to_show (KithTimeBar *self, gint32 day)
 {
   gint32 last;
 
-  if (moves_gently (self))
+  if (kith_widget_moves_gently (GTK_WIDGET (self)))
     return day;
   last = kith_timeline_previous (self->timeline, day + 1);
   return MAX (last, self->play_day);

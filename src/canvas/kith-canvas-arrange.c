@@ -261,7 +261,7 @@ glide_to (KithCanvas *self, Job *job)
   glide->to = g_array_ref (job->xy);
   glide->frames = g_ptr_array_ref (job->frames);
   glide->from = g_array_new (FALSE, FALSE, sizeof (double));
-  if (clock == NULL || job->ids->len > MOST_GLIDING || !kith_canvas_moves_gently (self)
+  if (clock == NULL || job->ids->len > MOST_GLIDING || !kith_widget_moves_gently (GTK_WIDGET (self))
       || !note_starts (self, glide))
     {
       commit (self, glide);

@@ -60,13 +60,12 @@ kith_canvas_camera_changed (KithCanvas *self, gboolean zoomed)
 }
 
 gboolean
-kith_canvas_moves_gently (KithCanvas *self)
+kith_widget_moves_gently (GtkWidget *widget)
 {
   gboolean gently = TRUE;
 
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &gently,
-                NULL);
-  return gently && gtk_widget_get_mapped (GTK_WIDGET (self));
+  g_object_get (gtk_widget_get_settings (widget), "gtk-enable-animations", &gently, NULL);
+  return gently && gtk_widget_get_mapped (widget);
 }
 
 void
@@ -103,7 +102,7 @@ kith_canvas_glide (KithCanvas *self, const KithViewport *to)
   kith_canvas_stop_glide (self);
   if (kith_viewport_equal (to, &self->viewport))
     return;
-  if (clock == NULL || !kith_canvas_moves_gently (self))
+  if (clock == NULL || !kith_widget_moves_gently (GTK_WIDGET (self)))
     {
       self->viewport = *to;
       kith_canvas_camera_changed (self, zoomed);
@@ -124,6 +123,20 @@ destination (KithCanvas *self)
   to.width = self->viewport.width;
   to.height = self->viewport.height;
   return to;
+}
+
+/**
+ * kith_canvas_get_bounds:
+ * @self: a canvas
+ *
+ * Returns: what all that is shown covers, map units; empty where nothing is
+ */
+KithRect
+kith_canvas_get_bounds (KithCanvas *self)
+{
+  g_return_val_if_fail (KITH_IS_CANVAS (self), (KithRect){ 0 });
+
+  return self->figures != NULL ? kith_figures_bounds (self->figures) : (KithRect){ 0 };
 }
 
 void

@@ -175,7 +175,7 @@ kith_canvas_give_way_to (KithCanvas *self, double dx, double dy)
       mover->to[0] = g_array_index (way->xy, double, 2 * i);
       mover->to[1] = g_array_index (way->xy, double, 2 * i + 1);
     }
-  if (clock == NULL || !kith_canvas_moves_gently (self))
+  if (clock == NULL || !kith_widget_moves_gently (GTK_WIDGET (self)))
     step (self, 1.0);
   else if (way->tick == 0)
     {

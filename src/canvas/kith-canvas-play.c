@@ -400,7 +400,7 @@ draw_title (KithCanvas *self, cairo_t *cr, const Spark *spark, gint64 age, gbool
 void
 kith_canvas_draw_news (KithCanvas *self, cairo_t *cr, const KithRect *visible)
 {
-  gboolean gently = kith_canvas_moves_gently (self);
+  gboolean gently = kith_widget_moves_gently (GTK_WIDGET (self));
   gint64 now = g_get_monotonic_time ();
   double zoom = self->viewport.zoom;
 

@@ -223,12 +223,9 @@ void kith_canvas_allocate_overview (KithCanvas *self,
 void kith_canvas_camera_changed (KithCanvas *self, gboolean zoomed);
 void kith_canvas_glide (KithCanvas *self, const KithViewport *to);
 void kith_canvas_stop_glide (KithCanvas *self);
-void kith_canvas_pan (KithCanvas *self, double dx, double dy);
-void kith_canvas_zoom_at (KithCanvas *self, double zoom, double x, double y);
 void kith_canvas_zoom_to (KithCanvas *self, double zoom);
 void kith_canvas_reveal (KithCanvas *self, const KithRect *rect);
 void kith_canvas_fly_to (KithCanvas *self, const KithRect *rect);
-gboolean kith_canvas_moves_gently (KithCanvas *self);
 
 /* kith-canvas-pointer.c */
 void kith_canvas_pointer_init (KithCanvas *self);

@@ -14,6 +14,12 @@ is_wheel (GtkEventControllerScroll *controller)
   return gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL;
 }
 
+double
+kith_canvas_clicks_of (GtkEventControllerScroll *scroll, double dy)
+{
+  return is_wheel (scroll) ? dy : dy / SURFACE_ZOOM;
+}
+
 static gboolean
 on_scroll (GtkEventControllerScroll *controller, double dx, double dy, KithCanvas *self)
 {
@@ -24,12 +30,10 @@ on_scroll (GtkEventControllerScroll *controller, double dx, double dy, KithCanva
   if (self->figures == NULL)
     return GDK_EVENT_PROPAGATE;
   if ((state & GDK_CONTROL_MASK) != 0)
-    {
-      double clicks = is_wheel (controller) ? dy : dy / SURFACE_ZOOM;
-
-      kith_canvas_zoom_at (self, self->viewport.zoom * pow (KITH_ZOOM_STEP, -clicks), self->last.x,
-                           self->last.y);
-    }
+    kith_canvas_zoom_at (self,
+                         self->viewport.zoom
+                             * pow (KITH_ZOOM_STEP, -kith_canvas_clicks_of (controller, dy)),
+                         self->last.x, self->last.y);
   else if ((state & GDK_SHIFT_MASK) != 0 && dx == 0)
     kith_canvas_pan (self, -dy * unit, 0);
   else

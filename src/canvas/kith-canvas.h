@@ -5,6 +5,7 @@
 
 #include <gtk/gtk.h>
 
+#include "kith-rect.h"
 #include "kith-verbs-link.h"
 #include "kith-viewer.h"
 
@@ -34,6 +35,14 @@ void kith_canvas_get_camera (KithCanvas *self, KithCamera *camera);
 void kith_canvas_set_camera (KithCanvas *self, const KithCamera *camera, gboolean animate);
 /* All of the map is in sight, as kith_canvas_fit() left it. */
 gboolean kith_canvas_is_fitted (KithCanvas *self);
+/* What all that is shown covers, map units; empty where nothing is. */
+KithRect kith_canvas_get_bounds (KithCanvas *self);
+void kith_canvas_pan (KithCanvas *self, double dx, double dy);                /* pixels */
+void kith_canvas_zoom_at (KithCanvas *self, double zoom, double x, double y); /* pixels */
+/* Notches of a wheel, or as many as two fingers mean by `dy`. */
+double kith_canvas_clicks_of (GtkEventControllerScroll *scroll, double dy);
+/* Motion is welcome, and somebody would see it. */
+gboolean kith_widget_moves_gently (GtkWidget *widget);
 void kith_canvas_fit (KithCanvas *self, gboolean animate);  /* at most 100 % */
 void kith_canvas_zoom_by (KithCanvas *self, double factor); /* about the centre */
 void kith_canvas_show (KithCanvas *self, KithId id);        /* brings it into sight */
