@@ -23,6 +23,20 @@ kith_widget_set_name (GtkWidget *widget, const char *name)
 }
 
 /**
+ * kith_widget_is_typing:
+ * @widget: a widget that is in a window
+ *
+ * Returns: whether keys in its window go to a text
+ */
+gboolean
+kith_widget_is_typing (GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  return GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus);
+}
+
+/**
  * kith_widget_name_after:
  * @widget: a widget
  * @row: the row whose title it is called by, without the mark of a mnemonic
@@ -46,6 +60,23 @@ kith_button_set_words (GtkButton *button, const char *words)
 {
   gtk_button_set_label (button, words);
   kith_widget_set_name (GTK_WIDGET (button), words);
+}
+
+/**
+ * kith_icon_button:
+ * @icon: name of an icon
+ * @words: what pointing at it says, and what a screen reader calls it
+ *
+ * Returns: (transfer floating): a button
+ */
+GtkWidget *
+kith_icon_button (const char *icon, const char *words)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_tooltip_text (button, words);
+  kith_widget_set_name (button, words);
+  return button;
 }
 
 /**

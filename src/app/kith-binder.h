@@ -43,6 +43,10 @@ void kith_widget_remove (GtkWidget *widget);
 void kith_widget_set_name (GtkWidget *widget, const char *name);
 void kith_widget_name_after (GtkWidget *widget, AdwPreferencesRow *row);
 void kith_button_set_words (GtkButton *button, const char *words);
+/* A button of an icon alone (transfer floating): pointing at it says `words`, and so it is called. */
+GtkWidget *kith_icon_button (const char *icon, const char *words);
+/* Keys in its window go to a text that is being typed. */
+gboolean kith_widget_is_typing (GtkWidget *widget);
 /* What pointing at it says; a long text is cut off. */
 void kith_widget_set_tip (GtkWidget *widget, const char *text);
 

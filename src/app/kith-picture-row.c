@@ -85,10 +85,8 @@ kith_picture_row_class_init (KithPictureRowClass *klass)
 static GtkWidget *
 add_button (KithPictureRow *self, const char *icon, const char *words, GCallback pressed)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  GtkWidget *button = kith_icon_button (icon, words);
 
-  gtk_widget_set_tooltip_text (button, words);
-  kith_widget_set_name (button, words);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   g_signal_connect_swapped (button, "clicked", pressed, self);

@@ -36,6 +36,7 @@ struct _KithPresenter
   KithStage *stage;
 
   /* state */
+  guint draw; /* source: pictures are to follow */
   guint tick;
   gint64 began;   /* monotonic, microseconds: the timer's zero while it runs */
   gint64 elapsed; /* of the timer while it rests */
@@ -114,9 +115,11 @@ show_picture (KithPresenter *self, GtkPicture *picture, guint place, int width, 
   cairo_surface_t *surface;
   gsize stride;
 
-  gtk_picture_set_paintable (picture, NULL);
   if (scene == NULL)
-    return;
+    {
+      gtk_picture_set_paintable (picture, NULL);
+      return;
+    }
   audience = kith_scene_audience (scene, kith_stage_get_least (self->stage));
   seen = kith_map_to_show (whole, audience);
   if (kith_map_scene (seen, scene->record.id) != NULL)
@@ -131,6 +134,19 @@ show_picture (KithPresenter *self, GtkPicture *picture, guint place, int width, 
                                     stride);
   gtk_picture_set_paintable (picture, GDK_PAINTABLE (texture));
   cairo_surface_destroy (surface);
+}
+
+/* The stage moves first. */
+static gboolean
+on_draw (gpointer data)
+{
+  KithPresenter *self = data;
+  guint place = kith_stage_get_place (self->stage);
+
+  self->draw = 0;
+  show_picture (self, self->now, place, NOW_WIDTH, NOW_HEIGHT);
+  show_picture (self, self->next, place + 1, NEXT_WIDTH, NEXT_HEIGHT);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -151,10 +167,10 @@ show (KithPresenter *self)
                                       ? now->note
                                       : _ ("No note for this scene."));
   gtk_label_set_text (self->next_title, next != NULL ? next->title : _ ("This is the last scene."));
-  show_picture (self, self->now, place, NOW_WIDTH, NOW_HEIGHT);
-  show_picture (self, self->next, place + 1, NEXT_WIDTH, NEXT_HEIGHT);
   gtk_widget_set_sensitive (self->last_button, place > 0);
   gtk_widget_set_sensitive (self->next_button, place + 1 < n);
+  if (self->draw == 0)
+    self->draw = g_idle_add_full (G_PRIORITY_LOW, on_draw, self, NULL);
 }
 
 static void
@@ -178,8 +194,14 @@ on_end (KithPresenter *self)
     gtk_window_close (GTK_WINDOW (self->stage));
 }
 
-/* All keys of the stage work here as well, but those that the buttons need; what it asks for is typed
- * there. */
+static gboolean
+is_enter (guint keyval)
+{
+  return keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter;
+}
+
+/* All keys of the stage work here as well, but those that the buttons need; Enter belongs to a number
+ * that is being typed. What the stage asks for is typed there. */
 static gboolean
 on_key (GtkEventControllerKey *keys,
         guint keyval,
@@ -191,11 +213,13 @@ on_key (GtkEventControllerKey *keys,
                                GDK_KEY_KP_Enter };
   gboolean used;
 
+  if (self->stage == NULL)
+    return GDK_EVENT_PROPAGATE;
+  if (is_enter (keyval) && kith_stage_awaits_enter (self->stage))
+    return kith_stage_press (self->stage, keyval, state);
   for (guint i = 0; i < G_N_ELEMENTS (own); i++)
     if (keyval == own[i])
       return GDK_EVENT_PROPAGATE;
-  if (self->stage == NULL)
-    return GDK_EVENT_PROPAGATE;
   used = kith_stage_press (self->stage, keyval, state);
   if (used && self->stage != NULL && gdk_keyval_to_lower (keyval) == GDK_KEY_a)
     gtk_window_present (GTK_WINDOW (self->stage));
@@ -209,6 +233,7 @@ kith_presenter_dispose (GObject *object)
 {
   KithPresenter *self = KITH_PRESENTER (object);
 
+  g_clear_handle_id (&self->draw, g_source_remove);
   g_clear_handle_id (&self->tick, g_source_remove);
   if (self->stage != NULL)
     g_signal_handlers_disconnect_by_data (self->stage, self);
@@ -255,10 +280,8 @@ make_picture (GtkBox *box, int width, int height)
 static GtkWidget *
 make_button (GtkBox *box, const char *icon, const char *words, GCallback on_clicked, gpointer data)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  GtkWidget *button = kith_icon_button (icon, words);
 
-  gtk_widget_set_tooltip_text (button, words);
-  kith_widget_set_name (button, words);
   g_signal_connect_swapped (button, "clicked", on_clicked, data);
   gtk_box_append (box, button);
   return button;

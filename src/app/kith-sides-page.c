@@ -4,14 +4,16 @@
 #include <glib/gi18n-lib.h>
 
 #include "kith-binder.h"
+#include "kith-canvas.h"
 #include "kith-chart-view.h"
 #include "kith-event-dialog.h"
 #include "kith-names.h"
 #include "kith-narrow-bin.h"
 #include "kith-note-row.h"
+#include "kith-room-font.h"
 
 #define LEAST_FONT 14 /* pixels, in a window of no height */
-#define ROOM 40       /* the smallest text is this part of the window's height */
+#define SMALLEST 40   /* the smallest text is this part of the window's height */
 
 struct _KithSidesPage
 {
@@ -43,11 +45,10 @@ struct _KithSidesPage
   KithBinder *binder;
   KithTwoSides *sides;
   GArray *row; /* of KithId */
-  GtkCssProvider *size;
+  KithRoomFont font;
 
   /* State */
   KithId link;
-  guint font;
 };
 
 G_DEFINE_FINAL_TYPE (KithSidesPage, kith_sides_page, ADW_TYPE_BIN)
@@ -256,14 +257,6 @@ on_next (KithSidesPage *self)
   go (self, 1);
 }
 
-static gboolean
-is_typing (KithSidesPage *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-
-  return GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus);
-}
-
 gboolean
 kith_sides_page_get_end (KithSidesPage *self, KithEnd *end)
 {
@@ -283,25 +276,18 @@ kith_sides_page_get_end (KithSidesPage *self, KithEnd *end)
 static void
 rate (KithSidesPage *self, KithScore score)
 {
-  GtkWidget *b = gtk_widget_get_last_child (GTK_WIDGET (self->ends));
+  KithEnd end = KITH_END_A;
 
+  kith_sides_page_get_end (self, &end);
   kith_viewer_select_only (self->viewer, self->link);
-  kith_viewer_set_end (self->viewer, gtk_widget_has_focus (b) ? KITH_END_B : KITH_END_A);
+  kith_viewer_set_end (self->viewer, end);
   kith_viewer_rate (self->viewer, score);
-}
-
-static int
-step_of (guint keyval)
-{
-  if (keyval >= GDK_KEY_0 && keyval <= GDK_KEY_5)
-    return (int) (keyval - GDK_KEY_0);
-  return keyval >= GDK_KEY_KP_0 && keyval <= GDK_KEY_KP_5 ? (int) (keyval - GDK_KEY_KP_0) : -1;
 }
 
 static gboolean
 on_key (KithSidesPage *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  int step = step_of (keyval);
+  int digit = kith_digit_of (keyval);
 
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
     return FALSE;
@@ -311,8 +297,9 @@ on_key (KithSidesPage *self, guint keyval, guint keycode, GdkModifierType state)
     go (self, -1);
   else if (keyval == GDK_KEY_Page_Down || keyval == GDK_KEY_KP_Page_Down)
     go (self, 1);
-  else if (step >= 0 && !is_typing (self) && !gtk_widget_has_focus (GTK_WIDGET (self->chart)))
-    rate (self, step == 0 ? KITH_SCORE_NOT_KNOWN : (KithScore) step);
+  else if (digit >= 0 && digit <= 5 && !kith_widget_is_typing (GTK_WIDGET (self))
+           && !gtk_widget_has_focus (GTK_WIDGET (self->chart)))
+    rate (self, digit == 0 ? KITH_SCORE_NOT_KNOWN : (KithScore) digit);
   else
     return FALSE;
   return TRUE;
@@ -340,15 +327,9 @@ static gboolean
 on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   KithSidesPage *self = KITH_SIDES_PAGE (widget);
-  int height = gtk_widget_get_height (GTK_WIDGET (gtk_widget_get_root (widget)));
-  guint font = (guint) MAX ((height + ROOM - 1) / ROOM, LEAST_FONT);
-  g_autofree char *css = g_strdup_printf ("* { font-size: %upx; }", font);
 
-  if (font == self->font)
-    return G_SOURCE_CONTINUE;
-  self->font = font;
-  gtk_css_provider_load_from_data (self->size, css, -1);
-  kith_chart_view_set_room (self->chart, font);
+  if (kith_room_font_follow (&self->font, widget, SMALLEST, LEAST_FONT))
+    kith_chart_view_set_room (self->chart, self->font.pixels);
   return G_SOURCE_CONTINUE;
 }
 
@@ -362,7 +343,7 @@ kith_sides_page_dispose (GObject *object)
   g_clear_pointer (&self->binder, kith_binder_free);
   g_clear_pointer (&self->sides, kith_two_sides_free);
   g_clear_pointer (&self->row, g_array_unref);
-  g_clear_object (&self->size);
+  kith_room_font_clear (&self->font);
   g_clear_object (&self->viewer);
   G_OBJECT_CLASS (kith_sides_page_parent_class)->dispose (object);
   gtk_widget_dispose_template (GTK_WIDGET (self), KITH_TYPE_SIDES_PAGE);
@@ -419,10 +400,7 @@ kith_sides_page_init (KithSidesPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   kith_chart_view_set_room (self->chart, LEAST_FONT);
   on_reading (self, NULL);
-  self->size = gtk_css_provider_new ();
-  gtk_style_context_add_provider (gtk_widget_get_style_context (GTK_WIDGET (self)),
-                                  GTK_STYLE_PROVIDER (self->size),
-                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  kith_room_font_init (&self->font, GTK_WIDGET (self));
   gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
 }
 

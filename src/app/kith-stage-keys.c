@@ -77,8 +77,8 @@ hide_help (KithStage *self)
   return TRUE;
 }
 
-void
-kith_stage_toggle_black (KithStage *self)
+static void
+toggle_black (KithStage *self)
 {
   gtk_widget_set_visible (self->black, !gtk_widget_get_visible (self->black));
 }
@@ -103,7 +103,7 @@ leave (KithStage *self)
 {
   if (gtk_widget_get_visible (self->black))
     {
-      kith_stage_toggle_black (self);
+      toggle_black (self);
       return;
     }
   if (hide_help (self))
@@ -117,16 +117,6 @@ leave (KithStage *self)
 }
 
 /* --- Numbers --- */
-
-static int
-digit_of (guint keyval)
-{
-  if (keyval >= GDK_KEY_0 && keyval <= GDK_KEY_9)
-    return (int) (keyval - GDK_KEY_0);
-  if (keyval >= GDK_KEY_KP_0 && keyval <= GDK_KEY_KP_9)
-    return (int) (keyval - GDK_KEY_KP_0);
-  return -1;
-}
 
 static void
 type_digit (KithStage *self, int digit)
@@ -226,7 +216,7 @@ on_look_key (KithStage *self, guint keyval)
 static void
 on_plain_key (KithStage *self, guint keyval)
 {
-  int digit = digit_of (keyval);
+  int digit = kith_digit_of (keyval);
 
   if (digit >= 0)
     {
@@ -245,7 +235,7 @@ on_plain_key (KithStage *self, guint keyval)
     {
     case GDK_KEY_b:
     case GDK_KEY_period:
-      kith_stage_toggle_black (self);
+      toggle_black (self);
       break;
     case GDK_KEY_o:
       kith_stage_tell_story (self, 0);
@@ -264,20 +254,14 @@ on_plain_key (KithStage *self, guint keyval)
     }
 }
 
-static gboolean
-is_typing (KithStage *self)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  return GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus);
-}
-
 /* For the end that has the keyboard: no end is rated because it comes first. */
 static void
 agree (KithStage *self, int digit)
 {
   KithEnd end;
 
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->agreed)))
+    return;
   if (kith_stage_get_end (self, &end))
     kith_stage_agree (self, end, digit == 0 ? KITH_SCORE_NOT_KNOWN : (KithScore) digit);
   else
@@ -288,21 +272,28 @@ agree (KithStage *self, int digit)
 static gboolean
 on_story_key (KithStage *self, guint keyval)
 {
-  int digit = digit_of (keyval);
+  int digit = kith_digit_of (keyval);
 
-  if (keyval == GDK_KEY_Page_Down || keyval == GDK_KEY_Page_Up)
+  if (keyval == GDK_KEY_Page_Down || keyval == GDK_KEY_Page_Up || keyval == GDK_KEY_KP_Page_Down
+      || keyval == GDK_KEY_KP_Page_Up)
     kith_stage_end_story (self);
-  else if (is_typing (self))
+  else if (kith_widget_is_typing (GTK_WIDGET (self)))
     return GDK_EVENT_PROPAGATE;
   else if (digit >= 0 && digit <= 5)
     agree (self, digit);
   else if (gdk_keyval_to_lower (keyval) == GDK_KEY_u)
     kith_stage_undo (self);
   else if (gdk_keyval_to_lower (keyval) == GDK_KEY_b || keyval == GDK_KEY_period)
-    kith_stage_toggle_black (self);
+    toggle_black (self);
   else if (!on_look_key (self, keyval))
     return GDK_EVENT_PROPAGATE;
   return GDK_EVENT_STOP;
+}
+
+gboolean
+kith_stage_awaits_enter (KithStage *self)
+{
+  return self->digits > 0;
 }
 
 gboolean
@@ -310,7 +301,7 @@ kith_stage_press (KithStage *self, guint keyval, GdkModifierType state)
 {
   GdkModifierType mods = state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK);
 
-  if (mods == GDK_CONTROL_MASK && keyval == GDK_KEY_z && !is_typing (self))
+  if (mods == GDK_CONTROL_MASK && keyval == GDK_KEY_z && !kith_widget_is_typing (GTK_WIDGET (self)))
     {
       kith_stage_undo (self);
       return GDK_EVENT_STOP;

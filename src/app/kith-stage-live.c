@@ -39,15 +39,25 @@ show_one (KithStage *self, KithId id, const char *format, const char *name)
   kith_stage_say (self, text);
 }
 
+/* One that has ended or is to come is shown with all such from now on. */
+static gboolean
+is_there (KithStage *self, KithId id)
+{
+  if (kith_viewer_not_now (self->viewer, id))
+    kith_viewer_set_ended (self->viewer, TRUE);
+  if (kith_viewer_hides (self->viewer, id))
+    kith_viewer_keep (self->viewer, id);
+  return kith_map_stakeholder (kith_viewer_get_map (self->viewer), id) != NULL;
+}
+
 static void
 add_name (KithStage *self, const char *name)
 {
-  const KithStakeholder *there = find_name (kith_viewer_get_map (self->viewer), name);
+  const KithStakeholder *there = find_name (kith_viewer_get_seen_map (self->viewer), name);
   KithId id = there != NULL ? there->record.id : 0;
   double x = 0, y = 0;
-  gboolean added;
 
-  if (there != NULL)
+  if (there != NULL && is_there (self, id))
     {
       show_one (self, id, _ ("%s is on the map already."), name);
       return;
@@ -55,12 +65,10 @@ add_name (KithStage *self, const char *name)
   if (kith_viewer_refuses_past (self->viewer))
     return;
   kith_canvas_free_place (self->canvas, &x, &y);
-  kith_stage_begin_act (self);
-  added = kith_canvas_add (self->canvas,
-                           kith_verb_add_stakeholder (kith_viewer_get_whole_map (self->viewer),
-                                                      name, 0, x, y, &id));
-  self->acts = FALSE;
-  if (added)
+  kith_stage_begin_step (self);
+  if (kith_canvas_add (self->canvas,
+                       kith_verb_add_stakeholder (kith_viewer_get_whole_map (self->viewer), name, 0,
+                                                  x, y, &id)))
     show_one (self, id, _ ("%s is on the map."), name);
 }
 
@@ -134,16 +142,10 @@ make_card (KithStage *self)
 
 /* --- What the room agrees on --- */
 
-static KithSidesPage *
-page_of (KithStage *self)
-{
-  return g_object_get_data (G_OBJECT (self), "kith-story");
-}
-
 gboolean
 kith_stage_is_telling (KithStage *self)
 {
-  return page_of (self) != NULL;
+  return self->story != NULL;
 }
 
 void
@@ -153,10 +155,10 @@ kith_stage_agree (KithStage *self, KithEnd end, KithScore score)
   g_autofree char *text = NULL;
   KithEdit *edit;
 
-  if (page_of (self) == NULL || !gtk_widget_get_visible (GTK_WIDGET (self->agreed)))
+  if (self->story == NULL || !gtk_widget_get_visible (GTK_WIDGET (self->agreed)))
     return;
   edit = kith_verb_rate_as (kith_viewer_get_whole_map (self->viewer),
-                            kith_sides_page_get_link (page_of (self)), end, KITH_TRUST, score,
+                            kith_sides_page_get_link (self->story), end, KITH_TRUST, score,
                             KITH_BASIS_AGREED, &today);
   if (!kith_stage_perform (self, edit))
     return;
@@ -177,7 +179,7 @@ kith_stage_get_end (KithStage *self, KithEnd *end)
     return FALSE;
   *end = gtk_widget_is_ancestor (focus, last) ? KITH_END_B : KITH_END_A;
   return gtk_widget_is_ancestor (focus, last) || gtk_widget_is_ancestor (focus, first)
-         || kith_sides_page_get_end (page_of (self), end);
+         || kith_sides_page_get_end (self->story, end);
 }
 
 static void
@@ -256,7 +258,7 @@ make_story (KithStage *self, KithId link)
   page = kith_sides_page_new (self->viewer, g_steal_pointer (&row), link);
   kith_sides_page_set_in_room (KITH_SIDES_PAGE (page));
   g_signal_connect_swapped (page, "left", G_CALLBACK (kith_stage_end_story), self);
-  g_object_set_data (G_OBJECT (self), "kith-story", page);
+  self->story = KITH_SIDES_PAGE (page);
   gtk_widget_set_vexpand (page, TRUE);
   self->agreed = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 8));
   gtk_widget_add_css_class (GTK_WIDGET (self->agreed), "kith-stage-agreed");
@@ -289,15 +291,21 @@ kith_stage_tell_story (KithStage *self, KithId link)
   gtk_widget_child_focus (story, GTK_DIR_TAB_FORWARD);
 }
 
-/* What is typed there is a step of this stage as any. */
+/**
+ * kith_stage_flush:
+ * @self: a stage
+ *
+ * What has been typed beside a story is done.
+ */
 void
-kith_stage_flush_story (KithStage *self)
+kith_stage_flush (KithStage *self)
 {
-  if (page_of (self) == NULL)
+  g_return_if_fail (KITH_IS_STAGE (self));
+
+  if (self->story == NULL)
     return;
-  kith_stage_begin_act (self);
-  kith_sides_page_flush (page_of (self));
-  self->acts = FALSE;
+  kith_stage_begin_step (self);
+  kith_sides_page_flush (self->story);
 }
 
 void
@@ -308,8 +316,8 @@ kith_stage_end_story (KithStage *self)
 
   if (story == NULL)
     return;
-  kith_stage_flush_story (self);
-  g_object_set_data (G_OBJECT (self), "kith-story", NULL);
+  kith_stage_flush (self);
+  self->story = NULL;
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_visible (map, TRUE);
   gtk_stack_set_visible_child (self->pages, map);

@@ -4,6 +4,7 @@
 
 #include "kith-canvas.h"
 #include "kith-flight.h"
+#include "kith-room-font.h"
 #include "kith-sides-page.h"
 #include "kith-stage-glass.h"
 #include "kith-stage-legend.h"
@@ -29,8 +30,9 @@ struct _KithStage
   GtkWidget *card; /* where a name is typed */
   GtkEditable *name;
   GtkLabel *toast;
-  GtkLabel *status; /* for screen readers */
-  GtkBox *agreed;   /* the large steps of the story */
+  GtkLabel *status;     /* for screen readers */
+  KithSidesPage *story; /* of the link whose is told, or NULL */
+  GtkBox *agreed;       /* the large steps of the story */
 
   /* owned */
   KithDocument *document;
@@ -38,15 +40,14 @@ struct _KithStage
   KithFlight *flight;
   KithScene *only; /* NULL: the map's own scenes */
   GArray *scenes;  /* of KithId, in their order */
-  GtkCssProvider *size;
+  KithRoomFont font;
   KithScene *shown; /* as it was on the whole map when it was shown; NULL: none was */
 
   /* state */
   guint floor; /* of the document's history: what was done before or elsewhere is not taken back */
-  gboolean acts; /* the change that comes is made here */
   KithAudience least;
   guint place;
-  guint font;
+  gboolean legend_stale;
   guint digits; /* the number that is being typed */
   guint quiet;  /* source: what is said goes */
   guint rest;   /* source: the pointer hides */
@@ -65,12 +66,11 @@ void kith_stage_by_hand (KithStage *self); /* somebody looks elsewhere */
 const KithScene *kith_stage_seen (KithStage *self);
 
 void kith_stage_undo (KithStage *self);
-void kith_stage_begin_act (KithStage *self);
+void kith_stage_begin_step (KithStage *self);
 gboolean kith_stage_perform (KithStage *self, KithEdit *edit);
 
 /* kith-stage-keys.c */
 void kith_stage_keys_init (KithStage *self);
-void kith_stage_toggle_black (KithStage *self);
 
 /* kith-stage-pointer.c */
 void kith_stage_pointer_init (KithStage *self);
@@ -83,7 +83,6 @@ void kith_stage_tell_story (KithStage *self, KithId link); /* 0: the scene's own
 void kith_stage_end_story (KithStage *self);
 gboolean kith_stage_is_telling (KithStage *self);
 void kith_stage_agree (KithStage *self, KithEnd end, KithScore score);
-void kith_stage_flush_story (KithStage *self);
 /* FALSE: no end has the keyboard. */
 gboolean kith_stage_get_end (KithStage *self, KithEnd *end);
 

@@ -141,9 +141,11 @@ show_words (KithStage *self, const KithScene *scene)
   kith_status_set_text (self->status, told);
 }
 
+/* Once a frame at the most: a flight through time changes the map at each. */
 static void
 show_legend (KithStage *self)
 {
+  self->legend_stale = FALSE;
   kith_stage_legend_show (self->legend, kith_viewer_get_map (self->viewer),
                           kith_viewer_get_view (self->viewer));
 }
@@ -168,7 +170,6 @@ show_scene (KithStage *self, guint milliseconds)
   show_words (self, scene);
   if (scene != NULL)
     kith_flight_go (self->flight, scene, milliseconds);
-  show_legend (self);
   g_signal_emit_by_name (self, "moved");
 }
 
@@ -228,78 +229,72 @@ void
 kith_stage_set_palette (KithStage *self, KithPaletteName palette)
 {
   kith_viewer_set_palette (self->viewer, palette);
+  g_signal_emit_by_name (self, "moved");
 }
 
 /* --- Following the map --- */
 
-/* What is shown stays while its scene does; a scene that shows something else, or to others, is shown
- * anew at once. */
+/* Of the scene that is shown, where it still is one. */
 static void
-follow_scenes (KithStage *self)
+find_place (KithStage *self)
 {
   KithId shown = self->shown != NULL ? KITH_ID (self->shown) : 0;
-  const KithScene *now;
 
-  list_scenes (self);
   for (guint i = 0; i < self->scenes->len; i++)
     if (g_array_index (self->scenes, KithId, i) == shown)
       self->place = i;
   if (self->place >= self->scenes->len)
     self->place = self->scenes->len > 0 ? self->scenes->len - 1 : 0;
-  now = kith_stage_get_scene (self, self->place);
-  if (now == NULL ? self->shown != NULL
-                  : self->shown == NULL || !kith_record_equal (now, self->shown))
-    show_scene (self, 0);
-  else
-    show_words (self, kith_stage_seen (self));
 }
 
+/* What is shown stays while its scene does; a scene that shows something else, or to others, is shown
+ * anew at once: FALSE where it needs not be. */
 static gboolean
-changes_scenes (KithEdit *edit)
+follow_scenes (KithStage *self)
 {
-  for (guint i = 0; edit != NULL && i < kith_edit_n_changes (edit); i++)
-    if (kith_change_kind (kith_edit_change (edit, i)) == KITH_SCENE)
-      return TRUE;
-  return edit == NULL;
+  const KithScene *now;
+
+  list_scenes (self);
+  find_place (self);
+  now = kith_stage_get_scene (self, self->place);
+  if (now == NULL ? self->shown == NULL
+                  : self->shown != NULL && kith_record_equal (now, self->shown))
+    return FALSE;
+  show_scene (self, 0);
+  return TRUE;
 }
 
 static void
 on_changed (KithStage *self)
 {
-  show_legend (self);
+  self->legend_stale = TRUE;
 }
 
 /* Another window's step is not the room's to take back: it may bring back what was made private. */
 static void
-on_document_changed (KithStage *self, KithEdit *edit)
+on_document_changed (KithStage *self)
 {
-  if (!self->acts)
+  if (!kith_viewer_is_performing (self->viewer))
     self->floor = kith_document_get_cursor (self->document);
-  if (self->only != NULL)
+  if (self->only == NULL && follow_scenes (self))
     return;
-  follow_scenes (self);
-  if (changes_scenes (edit))
-    g_signal_emit_by_name (self, "moved");
+  show_words (self, kith_stage_seen (self));
+  g_signal_emit_by_name (self, "moved");
 }
 
-/* The first step on this stage is a step of its own; `acts` is to be set back after it. */
+/* Before what is done here: the first step on this stage joins none from before or elsewhere. */
 void
-kith_stage_begin_act (KithStage *self)
+kith_stage_begin_step (KithStage *self)
 {
   if (kith_document_get_cursor (self->document) <= self->floor)
     kith_document_seal (self->document);
-  self->acts = TRUE;
 }
 
 gboolean
 kith_stage_perform (KithStage *self, KithEdit *edit)
 {
-  gboolean done;
-
-  kith_stage_begin_act (self);
-  done = kith_viewer_perform (self->viewer, edit, NULL);
-  self->acts = FALSE;
-  return done;
+  kith_stage_begin_step (self);
+  return kith_viewer_perform (self->viewer, edit, NULL);
 }
 
 /* Only what has been done on this stage. */
@@ -311,15 +306,15 @@ kith_stage_undo (KithStage *self)
       kith_stage_say (self, _ ("Nothing has been changed in this room."));
       return;
     }
-  self->acts = TRUE;
   kith_viewer_undo (self->viewer);
-  self->acts = FALSE;
 }
 
 /**
  * kith_stage_narrow:
  * @self: a stage
  * @least: nobody wider is to see it from now on; where it is narrower already nothing changes
+ *
+ * The scene that is shown stays, where they may see it.
  */
 void
 kith_stage_narrow (KithStage *self, KithAudience least)
@@ -331,17 +326,8 @@ kith_stage_narrow (KithStage *self, KithAudience least)
   self->least = least;
   kith_viewer_set_audience (self->viewer, least);
   list_scenes (self);
-  self->place = 0;
+  find_place (self);
   show_scene (self, 0);
-}
-
-/* What has been typed is done. */
-void
-kith_stage_flush (KithStage *self)
-{
-  g_return_if_fail (KITH_IS_STAGE (self));
-
-  kith_stage_flush_story (self);
 }
 
 /* --- Its size --- */
@@ -362,18 +348,14 @@ static gboolean
 on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   KithStage *self = KITH_STAGE (widget);
-  int height = gtk_widget_get_height (widget);
-  guint font = (guint) MAX ((height + SENTENCE - 1) / SENTENCE, LEAST_FONT);
-  g_autofree char *css = g_strdup_printf ("* { font-size: %upx; }", font);
   int canvas_width = gtk_widget_get_width (GTK_WIDGET (self->canvas));
   int canvas_height = gtk_widget_get_height (GTK_WIDGET (self->canvas));
 
-  if (font != self->font)
-    {
-      self->font = font;
-      gtk_css_provider_load_from_data (self->size, css, -1);
-      kith_stage_legend_set_scale (self->legend, MAX (height / LEGEND, 1.0) * 1.15);
-    }
+  if (kith_room_font_follow (&self->font, widget, SENTENCE, LEAST_FONT))
+    kith_stage_legend_set_scale (self->legend,
+                                 MAX (gtk_widget_get_height (widget) / LEGEND, 1.0) * 1.15);
+  if (self->legend_stale)
+    show_legend (self);
   if (canvas_width > 0 && (canvas_width != self->width || canvas_height != self->height))
     {
       self->width = canvas_width;
@@ -405,7 +387,7 @@ kith_stage_dispose (GObject *object)
     kith_canvas_set_viewer (self->canvas, NULL);
   g_clear_object (&self->viewer);
   g_clear_object (&self->document);
-  g_clear_object (&self->size);
+  kith_room_font_clear (&self->font);
   g_clear_pointer (&self->only, kith_record_unref);
   g_clear_pointer (&self->shown, kith_record_unref);
   g_clear_pointer (&self->scenes, g_array_unref);
@@ -504,10 +486,7 @@ kith_stage_init (KithStage *self)
   kith_style_follow (GTK_WIDGET (self));
   gtk_window_set_title (GTK_WINDOW (self), _ ("Presentation"));
   gtk_window_set_default_size (GTK_WINDOW (self), 1280, 720);
-  self->size = gtk_css_provider_new ();
-  gtk_style_context_add_provider (gtk_widget_get_style_context (GTK_WIDGET (self)),
-                                  GTK_STYLE_PROVIDER (self->size),
-                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  kith_room_font_init (&self->font, GTK_WIDGET (self));
   kith_stage_live_init (self);
   kith_stage_keys_init (self);
   kith_stage_pointer_init (self);

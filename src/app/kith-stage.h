@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 #define KITH_TYPE_STAGE (kith_stage_get_type ())
 G_DECLARE_FINAL_TYPE (KithStage, kith_stage, KITH, STAGE, AdwWindow)
 
-/* Signals: "moved": another scene is shown, or there are others. "notes": the presenter's window is
- * asked for. Closed, it is over. */
+/* Signals: "moved": another scene is shown, or the scenes show something else. "notes": the
+ * presenter's window is asked for. Closed, it is over. */
 
 /* `least`: nobody wider sees it; never the team. `only`: the one scene that is shown where there are
  * none (transfer full), or NULL. `first`: where it begins; 0: with the first. */
@@ -30,6 +30,8 @@ void kith_stage_narrow (KithStage *self, KithAudience least);
 void kith_stage_flush (KithStage *self);
 /* A key, as if it had been pressed on the stage; FALSE: it means nothing there. */
 gboolean kith_stage_press (KithStage *self, guint keyval, GdkModifierType state);
+/* A number is being typed that Enter ends. */
+gboolean kith_stage_awaits_enter (KithStage *self);
 /* A large saying, for a moment. */
 void kith_stage_say (KithStage *self, const char *text);
 void kith_stage_step (KithStage *self, int by);

@@ -245,18 +245,25 @@ use_arrow (KithCanvas *self, guint keyval, GdkModifierType state)
   return FALSE;
 }
 
+int
+kith_digit_of (guint keyval)
+{
+  if (keyval >= GDK_KEY_0 && keyval <= GDK_KEY_9)
+    return (int) (keyval - GDK_KEY_0);
+  if (keyval >= GDK_KEY_KP_0 && keyval <= GDK_KEY_KP_9)
+    return (int) (keyval - GDK_KEY_KP_0);
+  return -1;
+}
+
 /* 0 to 5 rate the end that is shown as focused; a number does nothing else on the canvas. */
 static gboolean
 use_digit (KithCanvas *self, guint keyval)
 {
   KithKind kind = KITH_ABOUT;
-  int digit = -1;
+  int digit = kith_digit_of (keyval);
 
-  if (keyval >= GDK_KEY_0 && keyval <= GDK_KEY_5)
-    digit = (int) (keyval - GDK_KEY_0);
-  else if (keyval >= GDK_KEY_KP_0 && keyval <= GDK_KEY_KP_5)
-    digit = (int) (keyval - GDK_KEY_KP_0);
-  if (digit < 0 || kith_viewer_get_only (self->viewer, &kind) == 0 || kind != KITH_LINK)
+  if (digit < 0 || digit > 5 || kith_viewer_get_only (self->viewer, &kind) == 0
+      || kind != KITH_LINK)
     return FALSE;
   kith_viewer_rate (self->viewer, digit == 0 ? KITH_SCORE_NOT_KNOWN : (KithScore) digit);
   return TRUE;

@@ -43,6 +43,8 @@ void kith_canvas_zoom_at (KithCanvas *self, double zoom, double x, double y); /*
 double kith_canvas_clicks_of (GtkEventControllerScroll *scroll, double dy);
 /* Motion is welcome, and somebody would see it. */
 gboolean kith_widget_moves_gently (GtkWidget *widget);
+/* The number on a key, of either block of keys, or -1. */
+int kith_digit_of (guint keyval);
 void kith_canvas_fit (KithCanvas *self, gboolean animate);  /* at most 100 % */
 void kith_canvas_zoom_by (KithCanvas *self, double factor); /* about the centre */
 void kith_canvas_show (KithCanvas *self, KithId id);        /* brings it into sight */

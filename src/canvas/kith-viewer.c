@@ -291,6 +291,12 @@ kith_viewer_perform (KithViewer *self, KithEdit *edit, GError *error)
   return done || fail (self, failure);
 }
 
+gboolean
+kith_viewer_is_performing (KithViewer *self)
+{
+  return self->performing;
+}
+
 /* A step's words name what it concerned, which only the team may see. */
 static void
 say_step (KithViewer *self, const char *format, const char *plain, const char *label)

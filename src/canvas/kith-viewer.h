@@ -105,6 +105,8 @@ void kith_viewer_set_steps (KithViewer *self, guint steps);
  * an empty edit is no failure and does nothing: returns TRUE. `error`, where the verb refused
  * (transfer full; edit is NULL then), is said likewise. */
 gboolean kith_viewer_perform (KithViewer *self, KithEdit *edit, GError *error);
+/* The change that comes is this window's own. */
+gboolean kith_viewer_is_performing (KithViewer *self);
 void kith_viewer_undo (KithViewer *self);
 void kith_viewer_redo (KithViewer *self);
 void kith_viewer_say (KithViewer *self, const char *text);

@@ -36,7 +36,8 @@ WHOLE = {
         {"title": "Zqprivatescene", "rank": 2, "private": True},
         {"title": "Police and Housing", "rank": 3, "link": "l", "x": 210, "y": 0, "width": 800,
          "height": 450, "filter": "text=Zqfilter"},
-        {"title": "For the board", "rank": 4, "audience": "public"}],
+        {"title": "For the board", "rank": 4, "audience": "public"},
+        {"title": "For everybody", "rank": 5, "audience": "public"}],
 }
 
 
@@ -84,7 +85,7 @@ def try_going(kith):
     kith.find("label", "Find yourself on the map.")
     for keys, title in (("Right", "Police and Housing"), ("Page_Down", "For the board"),
                         ("Page_Up", "Police and Housing"), ("Left", "Who is here?"),
-                        ("space", "Police and Housing"), ("End", "For the board"),
+                        ("space", "Police and Housing"), ("End", "For everybody"),
                         ("Home", "Who is here?"), ("Return", "Police and Housing")):
         kith.key(keys)
         scene(kith, title)
@@ -92,7 +93,7 @@ def try_going(kith):
     kith.key("3", "Return")
     scene(kith, "For the board")
     kith.key("9", "Return")
-    kith.status("There are 3 scenes")
+    kith.status("There are 4 scenes")
     kith.key("2", "Return")
     scene(kith, "Police and Housing")
 
@@ -133,17 +134,44 @@ def box(kith, name):
     return kith.find("button", re.compile("^" + name + ","), root=stage(kith))
 
 
+def distance(kith):
+    return on_stage(kith, box(kith, "Housing"))[0] - on_stage(kith, box(kith, "Police"))[0]
+
+
 def try_hand(kith):
     kith.key("r")
     time.sleep(1)
     police = on_stage(kith, box(kith, "Police"))
     kith.drag((683, 700), (883, 760))
     wait_for(lambda: abs(on_stage(kith, box(kith, "Police"))[0] - police[0] - 200) < 6, "not panned")
+    apart = distance(kith)
     kithtest.xdo("click", 4)
     kithtest.xdo("click", 4)
+    wait_for(lambda: distance(kith) > apart * 1.3, "the wheel does not bring it nearer")
     kith.shot("present-by-hand")
     kith.key("r")
     wait_for(lambda: on_stage(kith, box(kith, "Police")) == police, "not back at the scene")
+
+
+def can_undo(kith):
+    return kith.find("button", "Undo").get_state_set().contains(kithtest.Atspi.StateType.SENSITIVE)
+
+
+def try_typing(kith):
+    """What is typed beside a story is the room's, also where it was done while nobody typed."""
+    assert not can_undo(kith)
+    for _ in range(20):
+        need = kith.find("entry", "What Police would need of Housing")
+        if need.get_state_set().contains(kithtest.Atspi.StateType.FOCUSED):
+            break
+        kith.key("Tab")
+    kith.type("One number to ring")
+    wait_for(lambda: can_undo(kith), "what was typed is not done")
+    kith.key("Escape")
+    kith.gone("label", "What does the room agree on?")
+    kith.key("u")
+    kith.status("^Undone$")
+    wait_for(lambda: not can_undo(kith), "what was typed is not undone")
 
 
 def try_live(kith):
@@ -175,7 +203,7 @@ def try_live(kith):
     kith.key("u")
     kith.key("u")
     kith.status("Nothing has been changed in this room")
-    kith.key("Escape")
+    try_typing(kith)
     kith.key("a")
     kith.type("Northmoor Befrienders\n")
     kith.status("Northmoor Befrienders is on the map")
@@ -186,7 +214,6 @@ def try_live(kith):
     kith.find("label", "What does the room agree on?")
     kith.click(on_stage(kith, kith.find("button", "What Housing make of Police: 4 Strong")))
     kith.status("Agreed in the room: Strong")
-    # what had been somebody's impression is nobody's any more
     kith.key("Escape")
     kith.gone("label", "What does the room agree on?")
     scene(kith, "Police and Housing")
@@ -199,16 +226,47 @@ def try_presenter(kith):
     assert_nothing_private(kith, "the key for notes")
     kith.key("n")
     kith.find("label", "Zqpresenter")
-    kith.find("label", "Scene 1 of 3")
+    kith.find("label", "Scene 1 of 4")
     kith.shot("presenter")
+    kith.key("3", "Return")
+    kith.find("label", "Scene 3 of 4")
+    kith.key("1", "KP_Enter")
+    kith.find("label", "Scene 1 of 4")
     kith.do(kith.find("button", "Next Scene"))
-    kith.find("label", "Scene 2 of 3")
+    kith.find("label", "Scene 2 of 4")
     kith.find("label", "No note for this scene.")
     kith.do(kith.find("button", "Pause the Timer"))
     kith.find("button", "Start the Timer")
     kith.do(kith.find("button", "End"))
-    kith.gone("label", "Scene 2 of 3")
+    kith.gone("label", "Scene 2 of 4")
     kith.gone("label", "Find yourself on the map.")
+
+
+def to_window(kith, title):
+    kithtest.xdo("search", "--onlyvisible", "--pid", kith.process.pid, "--name", title, "windowfocus",
+                 "--sync")
+
+
+def try_from_here(kith):
+    """From the scene that is marked; and where fewer may see it meanwhile, it is still shown."""
+    kith.key("F4")
+    kith.find("list item", re.compile("Police and Housing$"))
+    kith.key("Down")
+    wait_for(lambda: kith.find("list item", re.compile("Police and Housing$")).get_state_set()
+             .contains(kithtest.Atspi.StateType.SELECTED), "the second scene is not marked")
+    kith.key("shift+F5")
+    kith.find("label", "Police and Housing", root=wait_for(lambda: stage(kith), "no stage"))
+    kith.status("^Scene 2 of 4: Police and Housing$")
+    kith.key("End")
+    kith.status("^Scene 4 of 4: For everybody$")
+    to_window(kith, "^Northmoor")
+    kith.key("alt+3")
+    kith.find("button", "Shown for: Public")
+    kith.status("^Scene 2 of 2: For everybody$")
+    assert_nothing_private(kith, "for the public")
+    to_window(kith, "^Presentation")
+    kith.key("Escape")
+    wait_for(lambda: "Presentation" not in [w.get_name() for w in kith.windows()], "still on stage")
 
 
 def offered(kith):
@@ -281,6 +339,7 @@ def main():
         said = [r for link in shown["links"] for r in link["ratings"]]
         assert any(r.get("basis") == "agreed" for r in said), said
         kith.find("button", "Shown for: Partners")
+        try_from_here(kith)
     if manager is not None:
         manager.kill()
 
