@@ -8,15 +8,13 @@
 
 #define FAR 8.0 /* pixels from which on it is a drag */
 
+/* -1: it is not there. */
 static int
 place_of (KithScenePane *self, KithId scene)
 {
-  GtkListBoxRow *row;
+  KithSceneRow *row = kith_scene_pane_find_row (self, scene);
 
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (kith_scene_row_get_scene (KITH_SCENE_ROW (row))->record.id == scene)
-      return i;
-  return -1;
+  return row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
 }
 
 static void
@@ -34,22 +32,21 @@ move_to (KithScenePane *self, KithId scene, int place)
   kith_viewer_perform (self->viewer, edit, error);
 }
 
-/* Among those that are shown, so that one that is hidden from this window is passed over. */
-static void
-move_by (KithScenePane *self, int by)
+void
+kith_scene_pane_move_chosen (KithScenePane *self, int by)
 {
   KithId chosen = kith_scene_pane_get_chosen (self);
   GtkListBoxRow *other = gtk_list_box_get_row_at_index (self->list, place_of (self, chosen) + by);
-  g_autoptr (GPtrArray) all = kith_map_list (kith_viewer_get_whole_map (self->viewer), KITH_SCENE);
-  guint place = 0;
+  KithMap *whole = kith_viewer_get_whole_map (self->viewer);
+  g_autoptr (GPtrArray) all = kith_map_list (whole, KITH_SCENE);
+  const KithScene *scene;
+  guint place;
 
   if (chosen == 0 || other == NULL)
     return;
-  while (place < all->len
-         && KITH_ID (all->pdata[place])
-                != kith_scene_row_get_scene (KITH_SCENE_ROW (other))->record.id)
-    place++;
-  move_to (self, chosen, (int) place);
+  scene = kith_map_scene (whole, kith_scene_row_get_scene (KITH_SCENE_ROW (other))->record.id);
+  if (g_ptr_array_find (all, scene, &place))
+    move_to (self, chosen, (int) place);
 }
 
 /* --- Dragging --- */
@@ -150,7 +147,7 @@ on_drag_end (GtkGestureDrag *drag, double dx, double dy, KithScenePane *self)
   if (dragged == 0 || steps == 0)
     return;
   kith_scene_pane_choose (self, dragged);
-  move_by (self, steps);
+  kith_scene_pane_move_chosen (self, steps);
 }
 
 static void
@@ -162,12 +159,6 @@ on_drag_cancel (KithScenePane *self)
 
 /* --- The menu --- */
 
-static void
-append (GMenu *menu, const char *label, const char *action)
-{
-  g_menu_append (menu, label, action);
-}
-
 static GMenuModel *
 make_menu (void)
 {
@@ -176,13 +167,13 @@ make_menu (void)
   g_autoptr (GMenu) order = g_menu_new ();
   g_autoptr (GMenu) end = g_menu_new ();
 
-  append (words, _ ("Change Its _Words…"), "win.word-scene");
-  append (words, _ ("_Show What Is on Screen Now"), "win.update-scene");
-  append (words, _ ("_Present from Here"), "win.present-here");
-  append (order, _ ("Move _Up"), "win.scene-up");
-  append (order, _ ("Move _Down"), "win.scene-down");
-  append (order, _ ("D_uplicate"), "win.duplicate-scene");
-  append (end, _ ("De_lete"), "win.delete-scene");
+  g_menu_append (words, _ ("Change Its _Words…"), "win.word-scene");
+  g_menu_append (words, _ ("_Show What Is on Screen Now"), "win.update-scene");
+  g_menu_append (words, _ ("_Present from Here"), "win.present-here");
+  g_menu_append (order, _ ("Move _Up"), "win.scene-up");
+  g_menu_append (order, _ ("Move _Down"), "win.scene-down");
+  g_menu_append (order, _ ("D_uplicate"), "win.duplicate-scene");
+  g_menu_append (end, _ ("De_lete"), "win.delete-scene");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (words));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
@@ -250,14 +241,16 @@ on_key (GtkEventControllerKey *keys,
 
   if (keyval == GDK_KEY_Escape && self->dragged != 0)
     {
+      /* In this order: a gesture that is reset ends, and an end would move it. */
       on_drag_cancel (self);
+      gtk_event_controller_reset (GTK_EVENT_CONTROLLER (self->drag));
       return GDK_EVENT_STOP;
     }
   if (kith_scene_pane_get_chosen (self) == 0)
     return GDK_EVENT_PROPAGATE;
   if (mods == GDK_ALT_MASK && (keyval == GDK_KEY_Up || keyval == GDK_KEY_Down))
     {
-      move_by (self, keyval == GDK_KEY_Up ? -1 : 1);
+      kith_scene_pane_move_chosen (self, keyval == GDK_KEY_Up ? -1 : 1);
       return GDK_EVENT_STOP;
     }
   if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && mods == GDK_SHIFT_MASK))
@@ -275,15 +268,9 @@ on_key (GtkEventControllerKey *keys,
 }
 
 void
-kith_scene_pane_move_chosen (KithScenePane *self, int by)
-{
-  move_by (self, by);
-}
-
-void
 kith_scene_pane_init_hands (KithScenePane *self)
 {
-  GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkGesture *drag = self->drag = gtk_gesture_drag_new ();
   GtkGesture *secondary = gtk_gesture_click_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 

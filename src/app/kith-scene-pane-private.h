@@ -18,6 +18,7 @@ struct _KithScenePane
   GtkWidget *scroller;
   GtkWidget *empty;
   GtkWidget *menu; /* popover, or NULL */
+  GtkGesture *drag;
 
   /* owned */
   KithViewer *viewer;
@@ -34,6 +35,9 @@ struct _KithScenePane
   KithId dragged; /* 0: none */
   int target;     /* the place before which it would go */
 };
+
+/* kith-scene-pane.c: its row, or NULL. */
+KithSceneRow *kith_scene_pane_find_row (KithScenePane *self, KithId scene);
 
 /* kith-scene-pane-hands.c: pointer and keys. */
 void kith_scene_pane_init_hands (KithScenePane *self);

@@ -24,8 +24,8 @@ row_at (KithScenePane *self, int place)
   return row != NULL ? KITH_SCENE_ROW (row) : NULL;
 }
 
-static KithSceneRow *
-find_row (KithScenePane *self, KithId scene)
+KithSceneRow *
+kith_scene_pane_find_row (KithScenePane *self, KithId scene)
 {
   KithSceneRow *row;
 
@@ -162,15 +162,27 @@ refresh (KithScenePane *self)
   queue_pictures (self, TRUE);
 }
 
+/* An edit of scenes alone changes no picture but those of rows that are new. */
+static gboolean
+is_of_scenes (KithEdit *edit)
+{
+  guint n = edit != NULL ? kith_edit_n_changes (edit) : 0;
+
+  for (guint i = 0; i < n; i++)
+    if (kith_change_kind (kith_edit_change (edit, i)) != KITH_SCENE)
+      return FALSE;
+  return n > 0;
+}
+
 static void
-on_changed (KithScenePane *self)
+on_changed (KithScenePane *self, KithEdit *edit)
 {
   KithMap *whole = kith_document_get_map (kith_viewer_get_document (self->viewer));
   gboolean edited = kith_map_revision (whole) != self->revision;
 
   self->revision = kith_map_revision (whole);
   refresh (self);
-  if (!edited) /* only another day is shown */
+  if (!edited || is_of_scenes (edit)) /* or only another day is shown */
     return;
   outdate_pictures (self);
   queue_pictures (self, FALSE);
@@ -243,11 +255,9 @@ kith_scene_pane_class_init (KithScenePaneClass *klass)
 static GtkWidget *
 make_button (const char *icon, const char *words, const char *action)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  GtkWidget *button = kith_icon_button (icon, words);
 
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, words);
-  kith_widget_set_name (button, words);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   return button;
 }
@@ -370,7 +380,7 @@ kith_scene_pane_get_chosen (KithScenePane *self)
 void
 kith_scene_pane_choose (KithScenePane *self, KithId scene)
 {
-  KithSceneRow *row = scene != 0 ? find_row (self, scene) : NULL;
+  KithSceneRow *row = scene != 0 ? kith_scene_pane_find_row (self, scene) : NULL;
 
   gtk_list_box_select_row (self->list, row != NULL ? GTK_LIST_BOX_ROW (row) : NULL);
   g_signal_emit_by_name (self, "chosen");

@@ -98,6 +98,7 @@ def main():
         kith.click(kith.find("list item", "Scene 1 of 3: Trust"))
         kith.key("F2")
         kith.find("entry", WORDS)
+        kith.find(None, re.compile("only the presenter sees"))
         kith.key("ctrl+a")
         kith.type("Trust today\n")
         wait_for(lambda: titles(kith)[0] == "Trust today", "not renamed")
