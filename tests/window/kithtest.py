@@ -60,6 +60,13 @@ def xdo(*arguments):
     subprocess.run(["xdotool", *map(str, arguments)], check=True)
 
 
+def pixel(x, y):
+    """Of the screen, as red, green, blue."""
+    shot = subprocess.run(["import", "-window", "root", "-crop", f"1x1+{x}+{y}", "-depth", "8", "rgb:-"],
+                          stdout=subprocess.PIPE, check=True)
+    return tuple(shot.stdout[:3])
+
+
 def screen_is_up():
     """On a busy machine the X server comes up later than xvfb-run waits for."""
     return subprocess.run(["xdotool", "getdisplaygeometry"], stdout=subprocess.DEVNULL,

@@ -5,7 +5,7 @@ import os
 import re
 
 import kithtest
-from kithtest import wait_for, xdo
+from kithtest import pixel, wait_for, xdo
 
 MAP = os.path.join(kithtest.WORK, "way.kith")
 PEOPLE = """Label,Sector,X,Y
@@ -92,8 +92,13 @@ with kithtest.Kith(MAP) as kith:
     saved(kith, lambda now: now == before, "it is one step, too")
 
     # Escape in the middle leaves everything
+    housing = kith.extents(box(kith, "Housing"))
+    inside = housing.x + 6, housing.y + housing.height // 2
+    rest = pixel(*inside)
     drag(kith, "Police", "Ward", "give-way-cancelled", let_go=False)
+    wait_for(lambda: pixel(*inside) != rest, "nobody gives way while it is dragged")
     xdo("key", "Escape")  # Kith.key would let go of the button first
     xdo("mouseup", 1)
+    wait_for(lambda: pixel(*inside) == rest, "not all is shown where it was")
     assert places(kith) == before, (places(kith), before)
     kith.shot("give-way-after")

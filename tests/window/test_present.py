@@ -9,7 +9,7 @@ import subprocess
 import time
 
 import kithtest
-from kithtest import Kith, wait_for
+from kithtest import Kith, pixel, wait_for
 
 MAP = os.path.join(kithtest.WORK, "present.kith")
 PLAIN = os.path.join(kithtest.WORK, "plain.kith")
@@ -63,13 +63,6 @@ def words(kith):
 def assert_nothing_private(kith, where):
     found = sorted({text for text in words(kith) if CANARY.search(text)})
     assert not found, f"{where}: {found}"
-
-
-def pixel(x, y):
-    """Of the screen, as red, green, blue."""
-    shot = subprocess.run(["import", "-window", "root", "-crop", f"1x1+{x}+{y}", "-depth", "8", "rgb:-"],
-                          stdout=subprocess.PIPE, check=True)
-    return tuple(shot.stdout[:3])
 
 
 def scene(kith, title):
