@@ -3,6 +3,8 @@
 #pragma once
 
 #include "kith-handout.h"
+#include "kith-pdf.h"
+#include "kith-scene-shown.h"
 #include "kith-sheet.h"
 #include "kith-text.h"
 #include "kith-trust-chart.h"
@@ -14,7 +16,7 @@ G_BEGIN_DECLS
 #define KITH_HANDOUT_CHART_HEIGHT 220.0
 
 /* The size of a map that has a page with its heading to itself. */
-#define KITH_HANDOUT_MAP_HEIGHT 860.0
+#define KITH_HANDOUT_MAP_HEIGHT 810.0
 
 #define KITH_HANDOUT_MARKS (KITH_SCORE_PREFER_NOT + 1)
 
@@ -50,13 +52,12 @@ void kith_handout_add_heading (KithHandout *handout,
                                const char *text);
 /* A line that says on which page the heading of that name stands. */
 void kith_handout_add_reference (KithHandout *handout, const char *text, const char *name);
-/* A map on a sheet without a title block (transfer full), as wide as a line and KITH_HANDOUT_MAP_HEIGHT. */
-void kith_handout_add_map (KithHandout *handout, KithSheet *sheet);
+/* A map on a sheet without a title block (transfer full), as wide as a line and KITH_HANDOUT_MAP_HEIGHT
+ * high; `shown` (transfer full) is what is on it. */
+void kith_handout_add_map (KithHandout *handout, KithSheet *sheet, KithSceneShown *shown);
 /* Breaks it into pages. */
 void kith_handout_end (KithHandout *handout);
-void kith_handout_for_each_heading (const KithHandout *handout,
-                                    guint page,
-                                    void (*tell) (const char *words, guint level, gpointer data),
-                                    gpointer data);
+/* All pages, each called after the first heading of level 1 on it. */
+void kith_handout_put (const KithHandout *handout, KithPdf *pdf);
 
 G_END_DECLS

@@ -30,6 +30,7 @@ typedef struct
   KithTrustChart *chart; /* below its words, or NULL */
   PangoLayout *comment;  /* of a question, or NULL */
   KithSheet *sheet;      /* below its words, or NULL */
+  KithSceneShown *shown; /* what is on that */
   guint level;           /* of a heading, 1 or 2; 0: it is none */
   char *name;            /* of a heading to which references lead, or NULL */
   char *leads_to;        /* the name of a heading, or NULL */
@@ -56,6 +57,9 @@ block_free (gpointer data)
   g_clear_object (&block->comment);
   g_clear_pointer (&block->chart, kith_trust_chart_free);
   g_clear_pointer (&block->sheet, kith_sheet_free);
+  if (block->shown != NULL)
+    kith_scene_shown_clear (block->shown);
+  g_free (block->shown);
   g_free (block->name);
   g_free (block->leads_to);
   g_free (block);
@@ -178,11 +182,12 @@ kith_handout_add_reference (KithHandout *handout, const char *text, const char *
 }
 
 void
-kith_handout_add_map (KithHandout *handout, KithSheet *sheet)
+kith_handout_add_map (KithHandout *handout, KithSheet *sheet, KithSceneShown *shown)
 {
   Block *block = add_block (handout, KITH_TEXT_SMALL, 4.0, 0.0, "");
 
   block->sheet = sheet;
+  block->shown = shown;
   block->height = KITH_HANDOUT_MAP_HEIGHT;
 }
 
@@ -212,21 +217,6 @@ kith_handout_end (KithHandout *handout)
       block->page = handout->pages - 1;
       block->y = y;
       y += block->height;
-    }
-}
-
-void
-kith_handout_for_each_heading (const KithHandout *handout,
-                               guint page,
-                               void (*tell) (const char *words, guint level, gpointer data),
-                               gpointer data)
-{
-  for (guint i = 0; i < handout->blocks->len; i++)
-    {
-      const Block *block = handout->blocks->pdata[i];
-
-      if (block->level > 0 && block->page == page)
-        tell (pango_layout_get_text (block->layout), block->level, data);
     }
 }
 
@@ -442,7 +432,11 @@ draw_words (const KithHandout *handout, cairo_t *cr, const Block *block)
 {
   if (*pango_layout_get_text (block->layout) == '\0')
     return;
-  kith_scribe_begin_part (cr, block->level > 0 ? KITH_PART_TITLE : KITH_PART_WORDS, NULL);
+  kith_scribe_begin_part (cr,
+                          block->level == 1   ? KITH_PART_TITLE
+                          : block->level == 2 ? KITH_PART_HEADING
+                                              : KITH_PART_WORDS,
+                          NULL);
   kith_colour_set (cr, &paper ()->text);
   cairo_move_to (cr, MARGIN + block->indent, block->y);
   kith_scribe_text (cr, block->layout);
@@ -452,7 +446,7 @@ draw_words (const KithHandout *handout, cairo_t *cr, const Block *block)
 }
 
 static void
-draw_marking (const KithHandout *handout, cairo_t *cr)
+draw_marking (const KithHandout *handout, cairo_t *cr, KithPart part, double y)
 {
   g_autoptr (PangoLayout) layout = NULL;
   double width;
@@ -461,11 +455,9 @@ draw_marking (const KithHandout *handout, cairo_t *cr)
     return;
   layout = kith_text_layout (handout->marking, KITH_TEXT_LABEL, INNER, 1);
   kith_text_size (layout, &width, NULL);
-  kith_scribe_begin_part (cr, KITH_PART_FURNITURE, NULL);
+  kith_scribe_begin_part (cr, part, NULL);
   kith_colour_set (cr, &paper ()->text);
-  cairo_move_to (cr, (KITH_HANDOUT_WIDTH - width) / 2, MARGIN / 2 - 8.0);
-  kith_scribe_text (cr, layout);
-  cairo_move_to (cr, (KITH_HANDOUT_WIDTH - width) / 2, KITH_HANDOUT_HEIGHT - MARGIN / 2 - 8.0);
+  cairo_move_to (cr, (KITH_HANDOUT_WIDTH - width) / 2, y);
   kith_scribe_text (cr, layout);
   kith_scribe_end_part (cr);
 }
@@ -500,6 +492,8 @@ draw_foot (const KithHandout *handout, guint page, cairo_t *cr)
 void
 kith_handout_draw (const KithHandout *handout, guint page, cairo_t *cr)
 {
+  /* read out once */
+  draw_marking (handout, cr, page == 0 ? KITH_PART_WORDS : KITH_PART_FURNITURE, MARGIN / 2 - 8.0);
   for (guint i = 0; i < handout->blocks->len; i++)
     {
       const Block *block = handout->blocks->pdata[i];
@@ -516,7 +510,7 @@ kith_handout_draw (const KithHandout *handout, guint page, cairo_t *cr)
       if (block->sheet != NULL)
         draw_map (cr, block);
     }
-  draw_marking (handout, cr);
+  draw_marking (handout, cr, KITH_PART_FURNITURE, KITH_HANDOUT_HEIGHT - MARGIN / 2 - 8.0);
   draw_foot (handout, page, cr);
 }
 
@@ -525,6 +519,51 @@ append_bytes (void *closure, const unsigned char *data, unsigned int length)
 {
   g_byte_array_append (closure, data, length);
   return CAIRO_STATUS_SUCCESS;
+}
+
+static const Block *
+find_part (const KithHandout *handout, guint page)
+{
+  for (guint i = 0; i < handout->blocks->len; i++)
+    {
+      const Block *block = handout->blocks->pdata[i];
+
+      if (block->level == 1 && block->page == page)
+        return block;
+    }
+  return NULL;
+}
+
+void
+kith_handout_put (const KithHandout *handout, KithPdf *pdf)
+{
+  for (guint page = 0; page < handout->pages; page++)
+    {
+      const Block *part = find_part (handout, page);
+
+      kith_pdf_begin_page (pdf, KITH_HANDOUT_WIDTH, KITH_HANDOUT_HEIGHT);
+      kith_handout_draw (handout, page, kith_pdf_context (pdf));
+      kith_pdf_end_page (pdf);
+      if (part != NULL)
+        kith_pdf_add_outline (pdf, pango_layout_get_text (part->layout));
+    }
+}
+
+cairo_surface_t *
+kith_handout_preview (const KithHandout *handout, int width, int height)
+{
+  double scale = MIN (width / KITH_HANDOUT_WIDTH, height / KITH_HANDOUT_HEIGHT);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
+                                                         (int) (KITH_HANDOUT_WIDTH * scale),
+                                                         (int) (KITH_HANDOUT_HEIGHT * scale));
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, scale, scale);
+  kith_handout_draw (handout, 0, cr);
+  cairo_destroy (cr);
+  return surface;
 }
 
 /**

@@ -4,8 +4,6 @@
 
 #include "kith-picture-words.h"
 
-#include <math.h>
-
 void
 kith_pdf_look_at (KithPdf *self, KithMap *map, const KithView *view)
 {
@@ -20,7 +18,6 @@ kith_pdf_begin_page (KithPdf *self, double width, double height)
 
   /* what is drawn on this page is told on it, and may be of another map */
   g_hash_table_remove_all (self->of_record);
-  g_hash_table_remove_all (self->images);
   /* map units, y down */
   g_string_append_printf (stream->out, "0.75 0 0 -0.75 0 ");
   kith_scribe_number (stream->out, height * KITH_POINTS);
