@@ -103,11 +103,7 @@ static void
 put_header (Page *page)
 {
   const KithAbout *about = kith_map_about (page->map);
-  KithDate today = kith_date_today ();
-  g_autofree char *date = kith_date_to_words (&today);
-  g_autofree char *for_whom =
-      g_strdup_printf (_ ("For: %s · %s"),
-                       kith_enum_label (&kith_audiences, (int) page->view->audience), date);
+  g_autofree char *for_whom = kith_sheet_signature (page->map, page->view);
 
   put (page, "a", " class=\"skip\" href=\"#stakeholders\"", _ ("To the tables"));
   g_string_append (page->out, "<header>\n");
@@ -116,8 +112,6 @@ put_header (Page *page)
   if (*about->purpose != '\0')
     put (page, "p", "", about->purpose);
   put (page, "p", " class=\"dim\"", for_whom);
-  if (*about->owner != '\0')
-    put (page, "p", " class=\"dim\"", about->owner);
   if (page->view->day != 0)
     {
       KithDate day = kith_date_of_day (page->view->day);

@@ -62,15 +62,13 @@ void
 kith_pdf_show_drawing (KithPdf *self, guint drawing, double x, double y, double scale)
 {
   GString *out = kith_pdf_stream (self)->out;
-  char text[24];
+  cairo_matrix_t place = { scale, 0.0, 0.0, scale, x, y };
 
   kith_pdf_mark (self);
   kith_pdf_set_alpha (self, 1.0);
-  /* a scale may need more than two digits */
-  g_ascii_formatd (text, sizeof text, "%.6f", scale);
-  g_string_append_printf (out, "q %s 0 0 %s ", text, text);
-  kith_pdf_numbers (out, (const double[]){ x, y }, 2);
-  g_string_append_printf (out, "cm /X%u Do Q\n", drawing);
+  g_string_append (out, "q ");
+  kith_scribe_matrix (out, &place);
+  g_string_append_printf (out, " cm /X%u Do Q\n", drawing);
 }
 
 /* Of the page that was ended last. */

@@ -48,14 +48,7 @@ add_line (const Report *report, const char *text)
 static void
 add_facts (const Report *report)
 {
-  const KithAbout *about = kith_map_about (report->map);
-  KithDate day = kith_date_of_day (kith_view_day (report->view));
-  g_autofree char *date = kith_date_to_words (&day);
-  g_autofree char *when = report->view->day != 0 ? g_strdup_printf (_ ("As at %s"), date)
-                                                 : g_strdup (date);
-  g_autofree char *whom =
-      g_strdup_printf (_ ("For: %s"),
-                       kith_enum_label (&kith_audiences, (int) report->view->audience));
+  g_autofree char *signature = kith_sheet_signature (report->map, report->view);
   g_autoptr (GString) line = g_string_new (NULL);
   g_autoptr (GString) size = g_string_new (NULL);
   KithHeard heard = { 0 };
@@ -67,9 +60,15 @@ add_facts (const Report *report)
   g_autofree char *spaces = g_strdup_printf (ngettext ("%u shared space", "%u shared spaces", n[2]),
                                              n[2]);
 
-  append (line, when);
-  append (line, whom);
-  append (line, about->owner);
+  if (report->view->day != 0)
+    {
+      KithDate day = kith_date_of_day (report->view->day);
+      g_autofree char *then = kith_date_to_words (&day);
+      g_autofree char *words = g_strdup_printf (_ ("As at %s"), then);
+
+      append (line, words);
+    }
+  append (line, signature);
   kith_handout_add_text (report->handout, KITH_TEXT_BODY, 10.0, line->str);
   append (size, who);
   append (size, links);
