@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How long the layout takes and what comes out, freely in groups, and while a box is carried; prints a table. */
-#include <stdio.h>
+/* How long the layout takes and what comes out, freely, in groups, and while a box is carried; prints a table. */
 #include <stdlib.h>
 
 #include "kith-layout-shape.h"

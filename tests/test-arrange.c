@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Positions for the stakeholders of a map: what stays, what moves, what comes near. */
 #include "kith-arrange.h"
+#include "kith-give-way.h"
 
 #include <math.h>
 #include <string.h>
@@ -489,6 +490,32 @@ test_tidy (void)
   g_assert_cmpuint (kith_map_n (map, KITH_ANNOTATION), ==, n);
 }
 
+/* Boxes that were only just parted give way to a hand like any others. */
+static void
+test_tidied_give_way (void)
+{
+  g_autoptr (KithMap) map = kith_map_new ();
+  KithArrangeOptions options = KITH_ARRANGE_INIT;
+  KithId one = add (map, "One", 100, 100), other = add (map, "Other", 112, 105);
+  KithId hand = add (map, "Hand", 900, 100);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (KithId));
+  g_autoptr (GArray) xy = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (KithGiveWay) way = NULL;
+  const KithStakeholder *there;
+
+  options.tidy = TRUE;
+  apply (map, kith_arrange_to_edit (map, &options));
+  there = kith_map_stakeholder (map, one);
+  way = kith_give_way_new (map, &hand, 1);
+  g_assert_nonnull (way);
+  kith_give_way_to (way, there->x - 900, there->y - 100, ids, xy);
+  g_assert_cmpuint (ids->len, >=, 2);
+  apply (map, kith_verb_move (map, (const KithId *) (gpointer) ids->data, ids->len,
+                              (const double *) (gpointer) xy->data, NULL));
+  assert_apart (map);
+  g_assert_nonnull (kith_map_stakeholder (map, other));
+}
+
 /* Neighbourhood in the middle, or outside. */
 static void
 test_levels (void)
@@ -556,6 +583,7 @@ main (int argc, char **argv)
   g_test_add_func ("/arrange/rings-come-to-who-is-pinned", test_pinned_middle);
   g_test_add_func ("/arrange/texts-are-no-frames", test_texts_stay);
   g_test_add_func ("/arrange/newcomers-leave-the-frame", test_only_new_keeps_frames);
+  g_test_add_func ("/arrange/what-was-tidied-gives-way-again", test_tidied_give_way);
   g_test_add_func ("/arrange/tidying-parts-what-overlaps-and-no-more", test_tidy);
   g_test_add_func ("/arrange/levels-run-outwards-or-inwards", test_levels);
   g_test_add_func ("/arrange/who-lies-on-the-picture-is-pinned-there", test_places);

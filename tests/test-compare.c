@@ -172,14 +172,25 @@ a_field_says_what_it_was (void)
   kith_map_unref (f.map);
 }
 
-static void
+static KithId
 join (KithMap *map, KithId space, KithId stakeholder, const char *from)
 {
   KithMembership *one = kith_record_new (KITH_MEMBERSHIP, kith_id_new ());
+  KithId id = one->record.id;
 
   one->space = space;
   one->stakeholder = stakeholder;
   g_assert_true (kith_date_from_edtf (from, &one->from));
+  test_put (map, one);
+  return id;
+}
+
+static void
+leave (KithMap *map, KithId membership, const char *to)
+{
+  KithMembership *one = kith_record_copy (kith_map_get (map, KITH_MEMBERSHIP, membership));
+
+  g_assert_true (kith_date_from_edtf (to, &one->to));
   test_put (map, one);
 }
 
@@ -203,6 +214,33 @@ members_join_a_space (void)
   g_assert_cmpint (kith_comparison_of (c, id), ==, KITH_ALTERED);
   g_assert_cmpuint (kith_comparison_items (c)->len, ==, 1);
   g_assert_true (has_item (c, KITH_COMPARED_OTHER, id, "Big Room: Housing joined"));
+  kith_map_unref (f.map);
+}
+
+/* Of two past days it is those days that count, and not what holds today. */
+static void
+members_leave_a_space_long_ago (void)
+{
+  Fixture f = begin ();
+  KithSpace *space = kith_record_new (KITH_SPACE, kith_id_new ());
+  KithId id = space->record.id;
+  KithView view = KITH_VIEW_INIT;
+  g_autoptr (KithComparison) left = NULL;
+  g_autoptr (KithComparison) joined = NULL;
+
+  kith_text_set (&space->name, "Big Room");
+  test_put (f.map, space);
+  join (f.map, id, f.police, "2010");
+  leave (f.map, join (f.map, id, f.housing, "2010"), "2015");
+  view.lens = KITH_LENS_CHANGE;
+  view.since = day_of ("2012-06-01");
+  view.day = day_of ("2018-06-01");
+  left = kith_view_compare (&view, f.map);
+  g_assert_true (has_item (left, KITH_COMPARED_OTHER, id, "Big Room: Housing left"));
+  view.since = day_of ("2009-06-01");
+  view.day = day_of ("2012-06-01");
+  joined = kith_view_compare (&view, f.map);
+  g_assert_true (has_item (joined, KITH_COMPARED_OTHER, id, "Big Room: Housing joined"));
   kith_map_unref (f.map);
 }
 
@@ -456,6 +494,7 @@ main (int argc, char **argv)
   TEST (what_went_is_on_the_map_with_what_came);
   TEST (a_field_says_what_it_was);
   TEST (members_join_a_space);
+  TEST (members_leave_a_space_long_ago);
   TEST (events_and_lines_of_the_time_between);
   TEST (an_impression_is_heard);
   TEST (another_map_is_known_by_its_names);

@@ -14,13 +14,11 @@ has_ink (cairo_surface_t *surface, int x, int y)
   return row[x] != *(const guint32 *) (gconstpointer) data;
 }
 
-static gboolean
+static void
 to_the_right (KithId stakeholder, KithPoint *at, gpointer data)
 {
-  if (stakeholder != *(KithId *) data)
-    return FALSE;
-  at->x += 300;
-  return TRUE;
+  if (stakeholder == *(KithId *) data)
+    at->x += 300;
 }
 
 /* On the move, one is where it has got to, the other where the map has it. */

@@ -301,6 +301,7 @@ test_past (Place *place, gconstpointer data)
            kith_verb_set (place->map, KITH_STAKEHOLDER, place->police, "from", "2020", NULL));
   then = kith_map_as_at (place->map, kith_date_day (2010, 1, 1).first);
   test_check (then);
+  g_assert_null (kith_map_scene (then, id)); /* nobody was there to look at */
   filter = kith_scene_filter (kith_map_scene (place->map, id), then, KITH_TEAM);
   g_assert_null (filter);
 }

@@ -153,7 +153,7 @@ show_at (KithCanvas *self, const Glide *glide, double way)
                                           glide->ids->len, xy, ""));
 }
 
-static gboolean
+static void
 place_on_the_way (KithId id, KithPoint *at, gpointer data)
 {
   Glide *glide = data;
@@ -161,7 +161,7 @@ place_on_the_way (KithId id, KithPoint *at, gpointer data)
   guint i;
 
   if (!g_hash_table_lookup_extended (glide->at, &id, NULL, &found))
-    return FALSE;
+    return;
   i = 2 * GPOINTER_TO_UINT (found);
   at->x = g_array_index (glide->from, double, i)
           + (g_array_index (glide->to, double, i) - g_array_index (glide->from, double, i))
@@ -169,7 +169,6 @@ place_on_the_way (KithId id, KithPoint *at, gpointer data)
   at->y = g_array_index (glide->from, double, i + 1)
           + (g_array_index (glide->to, double, i + 1) - g_array_index (glide->from, double, i + 1))
                 * glide->way;
-  return TRUE;
 }
 
 /* A large map is on its way, which is drawn in place of the tiles. */

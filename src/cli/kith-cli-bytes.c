@@ -129,7 +129,7 @@ kith_cli_output_format (const char *name, const KithCliOptions *options, GError 
 
   if (format == NULL && g_str_equal (name, "-"))
     kith_usage_fail (error, _ ("Say with --to what to write to standard output: kith, json, png, "
-                               "pdf or svg."));
+                               "pdf, svg or html."));
   else if (format == NULL || !format->writes)
     kith_usage_fail (error, _ ("Kith cannot write “%s”: its name must end in one of %s."), shown,
                      list);

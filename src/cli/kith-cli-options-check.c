@@ -73,9 +73,6 @@ check_poster (const KithCliOptions *options, GError **error)
     return kith_usage_fail (error,
                             _ ("The sheets of --tile have to be smaller than the poster. Say "
                                "how large that is: --poster a1."));
-  if (export->scenes && (options->play || export->tiled || export->report || options->as_at != 0))
-    return kith_usage_fail (error, _ ("--scenes shows what the scenes say: --play, --as-at, --tile "
-                                      "and --report do not go with it."));
   if (export->report
       && (options->play || export->tiled || export->paper != KITH_PAPER_A4
           || export->orientation != KITH_ORIENTATION_AUTO))
@@ -86,9 +83,29 @@ check_poster (const KithCliOptions *options, GError **error)
   return TRUE;
 }
 
+/* Scenes say themselves how the map is looked at. */
+static gboolean
+check_scenes (const KithCliOptions *options, GError **error)
+{
+  const KithExport *export = &options->export;
+
+  if (!export->scenes)
+    return TRUE;
+  if (options->play || export->tiled || export->report || export->anonymous)
+    return kith_usage_fail (error,
+                            _ ("--play, --tile, --report and --names-replaced do not go with "
+                               "--scenes."));
+  if (options->as_at != 0 || options->lens != KITH_LENS_TRUST || options->through != NULL
+      || options->since != 0 || options->filter != NULL || options->focus != NULL || options->lines
+      || options->ended)
+    return kith_usage_fail (error, _ ("--scenes shows what the scenes say: lens, filter, date and "
+                                      "the like do not go with it."));
+  return TRUE;
+}
+
 gboolean
 kith_cli_options_check (KithCliOptions *options, GError **error)
 {
   return check_steps (options, error) && check_play (options, error)
-         && check_poster (options, error);
+         && check_poster (options, error) && check_scenes (options, error);
 }

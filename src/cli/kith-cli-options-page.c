@@ -14,6 +14,9 @@ kith_cli_set_poster (KithCliOptions *options, const char *value, GError **error)
 
   if (!kith_cli_choose (&kith_papers, "--poster", value, &chosen, error))
     return FALSE;
+  if (chosen < KITH_PAPER_A2 || chosen > KITH_PAPER_A0)
+    return kith_usage_fail (error,
+                            _ ("A poster is a2, a1 or a0. For smaller paper there is --paper."));
   options->export.paper = (KithPaper) chosen;
   return TRUE;
 }
@@ -34,7 +37,7 @@ kith_cli_set_tile (KithCliOptions *options, const char *value, GError **error)
 gboolean
 kith_cli_set_size (KithCliOptions *options, const char *value, GError **error)
 {
-  g_auto (GStrv) parts = g_strsplit_set (value, "xX×", 2);
+  g_auto (GStrv) parts = g_regex_split_simple ("[xX×]", value, 0, 0);
   guint64 sides[2] = { 0, 0 };
 
   for (guint i = 0; i < 2 && g_strv_length (parts) == 2; i++)

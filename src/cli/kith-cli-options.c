@@ -365,55 +365,51 @@ set_help (KithCliOptions *options, const char *value, GError **error)
 #define ALL \
   (WRITING | KITH_CLI_CHECK | KITH_CLI_SHOW | KITH_CLI_SHEET | KITH_CLI_COMPARE | KITH_CLI_RATE)
 
-/* The picture options stand first. */
-#define N_PICTURE_OPTIONS 21
+/* For a picture that convert writes, and for no other format. */
+#define OF_PICTURES (1u << 31)
+#define PICTURE (KITH_CLI_CONVERT | OF_PICTURES)
 static const Option table[] = {
-  { "--lines", NULL, KITH_CLI_CONVERT, N_ ("show inherited lines"), set_lines },
-  { "--paper", N_ ("SIZE"), KITH_CLI_CONVERT, N_ ("a4, a3, a2, a1, a0 or letter, for PDF (a4)"),
-    set_paper },
-  { "--poster", N_ ("SIZE"), KITH_CLI_CONVERT, N_ ("the same, for a poster: a2, a1 or a0"),
+  { "--lines", NULL, PICTURE, N_ ("show inherited lines"), set_lines },
+  { "--paper", N_ ("SIZE"), PICTURE, N_ ("a4, a3, a2, a1, a0 or letter, for PDF (a4)"), set_paper },
+  { "--poster", N_ ("SIZE"), PICTURE, N_ ("the same, for a poster: a2, a1 or a0"),
     kith_cli_set_poster },
-  { "--tile", N_ ("SIZE"), KITH_CLI_CONVERT,
+  { "--tile", N_ ("SIZE"), PICTURE,
     N_ ("a poster on sheets of this size, with crop marks and a plan: a4, a3 or letter"),
     kith_cli_set_tile },
-  { "--size", N_ ("WxH"), KITH_CLI_CONVERT, N_ ("so many pixels, for PNG and SVG: 1920x1080"),
+  { "--size", N_ ("WxH"), PICTURE, N_ ("so many pixels, for PNG and SVG: 1920x1080"),
     kith_cli_set_size },
-  { "--marking", N_ ("TEXT"), KITH_CLI_CONVERT,
+  { "--marking", N_ ("TEXT"), PICTURE,
     N_ ("a protective marking at top and foot: “OFFICIAL-SENSITIVE”"), kith_cli_set_marking },
-  { "--report", NULL, KITH_CLI_CONVERT,
+  { "--report", NULL, PICTURE,
     N_ ("cover, map, scenes, and registers of stakeholders and links, as a PDF on A4"),
     kith_cli_set_report },
-  { "--scenes", NULL, KITH_CLI_CONVERT, N_ ("a page for each scene, as a PDF"),
-    kith_cli_set_scenes },
-  { "--names-replaced", NULL, KITH_CLI_CONVERT, N_ ("sector and number for names"),
+  { "--scenes", NULL, PICTURE, N_ ("a page for each scene, as a PDF"), kith_cli_set_scenes },
+  { "--names-replaced", NULL, PICTURE, N_ ("sector and number for names"),
     kith_cli_set_names_replaced },
-  { "--portrait", NULL, KITH_CLI_CONVERT, N_ ("upright page"), set_portrait },
-  { "--landscape", NULL, KITH_CLI_CONVERT, N_ ("page on its side"), set_landscape },
-  { "--scale", N_ ("NUMBER"), KITH_CLI_CONVERT, N_ ("pixels for each unit of the map, for PNG (1)"),
+  { "--portrait", NULL, PICTURE, N_ ("upright page"), set_portrait },
+  { "--landscape", NULL, PICTURE, N_ ("page on its side"), set_landscape },
+  { "--scale", N_ ("NUMBER"), PICTURE, N_ ("pixels for each unit of the map, for PNG (1)"),
     set_scale },
-  { "--transparent", NULL, KITH_CLI_CONVERT, N_ ("no ground, for PNG and SVG"), set_transparent },
-  { "--filter", N_ ("TEXT"), KITH_CLI_CONVERT,
+  { "--transparent", NULL, PICTURE, N_ ("no ground, for PNG and SVG"), set_transparent },
+  { "--filter", N_ ("TEXT"), PICTURE,
     N_ ("what to show: “sector=housing,police; trust=1-2; text=crisis”"), set_filter },
-  { "--focus", N_ ("NAME"), KITH_CLI_CONVERT, N_ ("show what is linked to this stakeholder"),
-    set_focus },
-  { "--reach", N_ ("NUMBER"), KITH_CLI_CONVERT, N_ ("how far the focus reaches: 1, 2 or 3 (1)"),
-    set_reach },
-  { "--play", NULL, KITH_CLI_CONVERT,
+  { "--focus", N_ ("NAME"), PICTURE, N_ ("show what is linked to this stakeholder"), set_focus },
+  { "--reach", N_ ("NUMBER"), PICTURE, N_ ("how far the focus reaches: 1, 2 or 3 (1)"), set_reach },
+  { "--play", NULL, PICTURE,
     N_ ("the years one after another: a numbered PNG a step, or a PDF of as many pages"),
     set_play },
-  { "--frames", N_ ("NUMBER"), KITH_CLI_CONVERT, N_ ("how many pictures a play has: 2 to 500 (24)"),
+  { "--frames", N_ ("NUMBER"), PICTURE, N_ ("how many pictures a play has: 2 to 500 (24)"),
     set_frames },
-  { "--steps", N_ ("NUMBER"), KITH_CLI_CONVERT,
+  { "--steps", N_ ("NUMBER"), PICTURE,
     N_ ("with --play the same as --frames, with --focus the same as --reach"), set_steps },
-  { "--filtered", N_ ("HOW"), KITH_CLI_CONVERT, N_ ("fade or hide what is filtered out (fade)"),
+  { "--filtered", N_ ("HOW"), PICTURE, N_ ("fade or hide what is filtered out (fade)"),
     set_filtered },
-  { "--lens", N_ ("LENS"), KITH_CLI_CONVERT,
+  { "--lens", N_ ("LENS"), PICTURE,
     N_ ("trust, gap, respect, understanding, change, age, last-contact, conflict, basis, sector, "
         "level, kind, story or plain: what is made visible (trust)"),
     set_lens },
-  { "--through", N_ ("NAME"), KITH_CLI_CONVERT, N_ ("through this stakeholder’s eyes"),
-    set_through },
-  { "--since", N_ ("DATE"), KITH_CLI_CONVERT | KITH_CLI_COMPARE,
+  { "--through", N_ ("NAME"), PICTURE, N_ ("through this stakeholder’s eyes"), set_through },
+  { "--since", N_ ("DATE"), PICTURE | KITH_CLI_COMPARE,
     N_ ("from when changes are counted; without, a year before"), set_since },
   { "--as-at", N_ ("DATE"), KITH_CLI_CONVERT | KITH_CLI_SHOW | KITH_CLI_COMPARE,
     N_ ("the map as it was: “March 2009”, 2009, “the 1990s”; of a month or longer, its last day"),
@@ -499,7 +495,7 @@ take_option (KithCliOptions *options,
                             option->name);
   if (!take_value (option, argc, argv, i, &value, error))
     return FALSE;
-  if (option - table < N_PICTURE_OPTIONS)
+  if ((option->verbs & OF_PICTURES) != 0)
     options->picture_option = option->name;
   return option->set (options, value, error);
 }

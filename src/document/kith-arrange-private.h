@@ -18,12 +18,17 @@ typedef struct
   GByteArray *is_new;
 } KithPlan;
 
+/* Between boxes that are parted, map units: those that only stand near each other are left alone. */
+#define KITH_PLAN_CLEAR 8.0
+
 KithPlan kith_plan_new (KithMap *map, const KithArrangeOptions *options);
 void kith_plan_clear (KithPlan *plan);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KithPlan, kith_plan_clear)
 
 double *kith_plan_column (const KithPlan *plan, guint which);
 guint kith_plan_place_of (const KithPlan *plan, KithId id);
+/* Whether somebody has no place yet, or has one. */
+gboolean kith_plan_has (const KithPlan *plan, gboolean is_new);
 /* A centre as records keep it: two coordinates. */
 void kith_plan_quantise (double *xy);
 KithLayoutGraph kith_plan_graph (const KithPlan *plan);

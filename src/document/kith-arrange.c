@@ -12,8 +12,6 @@
 /* A box that nobody has measured. */
 #define USUAL_WIDTH 150.0
 #define USUAL_HEIGHT 52.0
-/* Between boxes that are parted, map units: those that only stand near each other are left alone. */
-#define TIDY_GAP 6.0
 /* Members of a space are joined each with each up to here, and round its centre beyond. */
 #define SMALL_SPACE 6
 
@@ -177,6 +175,12 @@ any (const GByteArray *flags, guint8 value)
   return flags->len > 0 && memchr (flags->data, value, flags->len) != NULL;
 }
 
+gboolean
+kith_plan_has (const KithPlan *plan, gboolean is_new)
+{
+  return any (plan->is_new, (guint8) is_new);
+}
+
 KithLayoutGraph
 kith_plan_graph (const KithPlan *plan)
 {
@@ -210,12 +214,13 @@ lay_out (KithPlan *plan, KithMap *map, const KithArrangeOptions *options, GPtrAr
 
   if (options->tidy)
     {
-      kith_layout_tidy (&graph, TIDY_GAP, kith_plan_column (plan, 2), kith_plan_column (plan, 3));
+      kith_layout_tidy (&graph, KITH_PLAN_CLEAR, kith_plan_column (plan, 2),
+                        kith_plan_column (plan, 3));
       return TRUE;
     }
   if (options->as != KITH_ARRANGEMENT_FREE)
     return kith_arrange_in_shape (plan, map, options, frames);
-  if (!options->only_new || !any (plan->is_new, 0))
+  if (!options->only_new || !kith_plan_has (plan, FALSE))
     return kith_layout_arrange (&graph, &how, kith_plan_column (plan, 2),
                                 kith_plan_column (plan, 3));
   kith_layout_place_new (&graph, plan->is_new->data, how.gap, kith_plan_column (plan, 2),
@@ -268,7 +273,7 @@ kith_arrange (KithMap *map,
 {
   g_auto (KithPlan) plan = kith_plan_new (map, options);
 
-  if (plan.who->len == 0 || (options->only_new && !any (plan.is_new, 1)))
+  if (plan.who->len == 0 || (options->only_new && !kith_plan_has (&plan, TRUE)))
     return TRUE;
   if (!lay_out (&plan, map, options, frames))
     return FALSE;

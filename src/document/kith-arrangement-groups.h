@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* KithGroups as the layout takes them, and what each is called. */
+/* Groups as the layout takes them, and what each is called. */
 typedef struct
 {
   KithLayoutShape shape;

@@ -144,19 +144,11 @@ kith_arrange_in_shape (KithPlan *plan,
 
 /* The edit. */
 
-/* A file may say so of a text or a picture, too: these stay a person's own. */
-static gboolean
-is_frame_of_arrangement (const KithAnnotation *one)
-{
-  return one->arrangement != KITH_ARRANGEMENT_FREE && one->form != KITH_ANNOTATION_TEXT
-         && one->form != KITH_ANNOTATION_BACKDROP;
-}
-
 static void
 drop_frames (KithEdit *edit, KithMap *map)
 {
   KITH_FOR_EACH (KithAnnotation, one, map, KITH_ANNOTATION)
-    if (is_frame_of_arrangement (one))
+    if (kith_annotation_is_arrangement (one))
       kith_edit_delete (edit, one);
 }
 
@@ -249,7 +241,7 @@ kith_map_arrangement (KithMap *map, KithId *centre)
   const KithAnnotation *frame = NULL;
 
   KITH_FOR_EACH (KithAnnotation, one, map, KITH_ANNOTATION)
-    if (is_frame_of_arrangement (one))
+    if (kith_annotation_is_arrangement (one))
       frame = one;
   if (centre != NULL)
     *centre = frame != NULL && frame->arrangement == KITH_ARRANGEMENT_AROUND

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kith-give-way.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "kith-arrange-private.h"
 #include "kith-layout-yield.h"
-
-#define CLEAR 12.0 /* map units between boxes: less than an arranged picture has */
 
 struct _KithGiveWay
 {
@@ -23,15 +20,6 @@ kith_give_way_free (KithGiveWay *self)
   g_free (self->carried);
   g_free (self->xy);
   g_free (self);
-}
-
-static gboolean
-is_all_placed (const KithPlan *plan)
-{
-  for (guint i = 0; i < plan->who->len; i++)
-    if (!isfinite (kith_plan_column (plan, 2)[i]) || !isfinite (kith_plan_column (plan, 3)[i]))
-      return FALSE;
-  return TRUE;
 }
 
 /**
@@ -63,7 +51,7 @@ kith_give_way_new (KithMap *map, const KithId *carried, guint n)
         return NULL;
       self->carried[place - 1] = TRUE;
     }
-  return is_all_placed (&self->plan) ? g_steal_pointer (&self) : NULL;
+  return kith_plan_has (&self->plan, TRUE) ? NULL : g_steal_pointer (&self);
 }
 
 /**
@@ -88,7 +76,7 @@ kith_give_way_to (KithGiveWay *self, double dx, double dy, GArray *ids, GArray *
   g_array_set_size (xy, 0);
   memcpy (self->xy, was_x, sizeof (double) * n);
   memcpy (self->xy + n, was_y, sizeof (double) * n);
-  kith_layout_give_way (&graph, self->carried, dx, dy, CLEAR, self->xy, self->xy + n);
+  kith_layout_give_way (&graph, self->carried, dx, dy, KITH_PLAN_CLEAR, self->xy, self->xy + n);
   for (guint i = 0; i < n; i++)
     {
       double at[2] = { self->xy[i], self->xy[n + i] };

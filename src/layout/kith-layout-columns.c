@@ -275,7 +275,7 @@ kith_shape_columns (KithShaping *self)
     kith_shaping_sort (boxes + self->first[g], kith_shaping_size (self, g), self->x);
   choose_rows (self, &plan);
   fit_height (self, plan.height);
-  for (guint i = 0; i < ROUNDS; i++)
+  for (guint i = 0; i < ROUNDS && (i == 0 || !kith_shaping_is_cancelled (self)); i++)
     {
       double length;
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "kith-layout-neighbours.h"
+
 #define MOST_PASSES 30
 
 /* A graph whose nodes may be communities of a finer one. Weights are whole numbers, so sums do not
@@ -26,12 +28,6 @@ net_clear (Net *net)
   g_free (net->degree);
 }
 
-static gboolean
-is_join (const KithLayoutGraph *graph, guint i)
-{
-  return graph->from[i] < graph->n && graph->to[i] < graph->n && graph->from[i] != graph->to[i];
-}
-
 static Net
 net_new (guint n, guint m)
 {
@@ -46,27 +42,17 @@ net_new (guint n, guint m)
 static Net
 net_from_graph (const KithLayoutGraph *graph)
 {
-  Net net = net_new (graph->n, graph->m);
-  g_autofree guint *at = NULL;
+  Net net = { graph->n, NULL, NULL, NULL, g_new0 (guint64, graph->n + 1), 0 };
 
-  for (guint i = 0; i < graph->m; i++)
-    if (is_join (graph, i))
-      net.next[graph->from[i] + 1]++, net.next[graph->to[i] + 1]++;
+  kith_layout_list_neighbours (graph, &net.next, &net.near);
+  net.weight = g_new (guint64, net.next[graph->n] + 1);
   for (guint i = 0; i < graph->n; i++)
     {
-      net.degree[i] = net.next[i + 1];
+      net.degree[i] = net.next[i + 1] - net.next[i];
       net.total += net.degree[i];
-      net.next[i + 1] += net.next[i];
     }
-  at = g_memdup2 (net.next, (net.n + 1) * sizeof *at);
-  for (guint i = 0; i < graph->m; i++)
-    if (is_join (graph, i))
-      {
-        net.near[at[graph->from[i]]] = graph->to[i];
-        net.weight[at[graph->from[i]]++] = 1;
-        net.near[at[graph->to[i]]] = graph->from[i];
-        net.weight[at[graph->to[i]]++] = 1;
-      }
+  for (guint k = 0; k < net.next[graph->n]; k++)
+    net.weight[k] = 1;
   return net;
 }
 

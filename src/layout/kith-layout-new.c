@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "kith-layout-neighbours.h"
 #include "kith-layout-overlap.h"
 #include "kith-layout-piece.h"
 #include "kith-layout-placement.h"
@@ -103,37 +104,6 @@ kith_layout_tidy (const KithLayoutGraph *graph, double gap, double *x, double *y
       }
 }
 
-static gboolean
-is_link (const KithLayoutGraph *graph, guint k)
-{
-  return graph->from[k] != graph->to[k] && graph->from[k] < graph->n && graph->to[k] < graph->n;
-}
-
-static void
-list_neighbours (Newcomers *self)
-{
-  const KithLayoutGraph *graph = self->graph;
-  g_autofree guint *fill = g_new (guint, graph->n + 1);
-
-  self->offset = g_new0 (guint, graph->n + 1);
-  for (guint k = 0; k < graph->m; k++)
-    if (is_link (graph, k))
-      {
-        self->offset[graph->from[k] + 1]++;
-        self->offset[graph->to[k] + 1]++;
-      }
-  for (guint i = 0; i < graph->n; i++)
-    self->offset[i + 1] += self->offset[i];
-  memcpy (fill, self->offset, sizeof (guint) * (graph->n + 1));
-  self->near = g_new (guint, self->offset[graph->n] + 1);
-  for (guint k = 0; k < graph->m; k++)
-    if (is_link (graph, k))
-      {
-        self->near[fill[graph->from[k]]++] = graph->to[k];
-        self->near[fill[graph->to[k]]++] = graph->from[k];
-      }
-}
-
 static void
 newcomers_init (Newcomers *self,
                 const KithLayoutGraph *graph,
@@ -168,7 +138,7 @@ newcomers_init (Newcomers *self,
     }
   self->sx += LINK_ROOM;
   self->sy += LINK_ROOM;
-  list_neighbours (self);
+  kith_layout_list_neighbours (graph, &self->offset, &self->near);
 
   self->boxes = (KithBoxes){ graph->n, self->width, self->height, NULL, self->x, self->y };
   self->grid = kith_box_grid_new (&self->boxes, gap);
@@ -189,7 +159,7 @@ count_through (const Newcomers *self, guint v, double px, double py)
     {
       guint a = graph->from[k], b = graph->to[k];
 
-      if (is_link (graph, k) && a != v && b != v && self->placed[a] && self->placed[b])
+      if (kith_layout_is_link (graph, k) && a != v && b != v && self->placed[a] && self->placed[b])
         count += kith_score_hits (x[a], y[a], x[b], y[b], px, py,
                                   self->width[v] / 2 + KITH_SCORE_ROOM,
                                   self->height[v] / 2 + KITH_SCORE_ROOM);
@@ -367,7 +337,8 @@ place_strangers (Newcomers *self)
   if (part.n == 0)
     return;
   for (guint k = 0; k < graph->m; k++)
-    if (is_link (graph, k) && self->wanting[graph->from[k]] && self->wanting[graph->to[k]])
+    if (kith_layout_is_link (graph, k) && self->wanting[graph->from[k]]
+        && self->wanting[graph->to[k]])
       {
         ends[part.m] = local[graph->from[k]];
         ends[graph->m + part.m++] = local[graph->to[k]];

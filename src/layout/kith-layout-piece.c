@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "kith-layout-distances.h"
+#include "kith-layout-neighbours.h"
 
 /* The whole graph while it is taken apart. */
 typedef struct
@@ -38,12 +39,6 @@ kith_piece_sane_space (double space, double otherwise)
   return space >= 0 && space <= 1e4 ? space : otherwise;
 }
 
-static gboolean
-is_link (const KithLayoutGraph *graph, guint k)
-{
-  return graph->from[k] != graph->to[k] && graph->from[k] < graph->n && graph->to[k] < graph->n;
-}
-
 static guint
 find_root (guint *root, guint i)
 {
@@ -59,32 +54,6 @@ is_out_of_reach (const Cutter *cutter, guint i)
 {
   return cutter->graph->pinned != NULL && cutter->graph->pinned[i] && isfinite (cutter->x[i])
          && isfinite (cutter->y[i]) && !kith_piece_is_place (cutter->x[i], cutter->y[i]);
-}
-
-static void
-list_neighbours (Cutter *cutter)
-{
-  const KithLayoutGraph *graph = cutter->graph;
-  g_autofree guint *fill = g_new (guint, graph->n + 1);
-
-  cutter->offset = g_new0 (guint, graph->n + 2);
-  for (guint k = 0; k < graph->m; k++)
-    if (is_link (graph, k))
-      {
-        cutter->offset[graph->from[k] + 1]++;
-        cutter->offset[graph->to[k] + 1]++;
-      }
-  for (guint i = 0; i < graph->n; i++)
-    cutter->offset[i + 1] += cutter->offset[i];
-
-  memcpy (fill, cutter->offset, sizeof (guint) * (graph->n + 1));
-  cutter->other = g_new (guint, cutter->offset[graph->n] + 1);
-  for (guint k = 0; k < graph->m; k++)
-    if (is_link (graph, k))
-      {
-        cutter->other[fill[graph->from[k]]++] = graph->to[k];
-        cutter->other[fill[graph->to[k]]++] = graph->from[k];
-      }
 }
 
 /* Leaves each neighbour in a list once, and drops boxes that are out of reach. */
@@ -273,7 +242,7 @@ kith_pieces_new (const KithLayoutGraph *graph,
   GPtrArray *pieces;
 
   choose_units (&cutter);
-  list_neighbours (&cutter);
+  kith_layout_list_neighbours (graph, &cutter.offset, &cutter.other);
   drop_repeats (&cutter);
   pieces = number_pieces (&cutter);
 

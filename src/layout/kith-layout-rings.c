@@ -57,6 +57,7 @@ seat_middle (KithShaping *self, guint group, KithEllipse *border)
 
   if (border->a > 0.0 || kith_shaping_size (self, group) != 1)
     return FALSE;
+  self->middle = box;
   self->x[box] = self->y[box] = 0.0;
   *border = (KithEllipse){ self->graph->width[box] * 0.75, self->graph->height[box] * 0.9 };
   return TRUE;
@@ -90,6 +91,7 @@ place_rings (KithShaping *self)
   KithEllipse border = { 0, 0 };
 
   want (self, wanted);
+  self->middle = G_MAXUINT;
   for (guint g = 0; g < self->shape->n_groups; g++)
     seat_ring (self, g, wanted, &border);
 }

@@ -21,6 +21,7 @@ typedef struct
   guint *members;     /* all boxes by group, in the order of their indices */
   guint *first;       /* n_groups + 2: where each group begins there */
   guint *order;       /* n_groups: which group comes where */
+  guint middle;       /* who is alone in the middle of rings; G_MAXUINT: nobody is */
   guint *near, *next; /* neighbours of box i: near[next[i]] up to near[next[i + 1]] */
 } KithShaping;
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-layout-neighbours.h"
 #include "kith-layout-shape-private.h"
 
 #include <math.h>
@@ -171,35 +172,6 @@ note_groups (KithShaping *self)
 }
 
 static gboolean
-is_join (const KithLayoutGraph *graph, guint link)
-{
-  return graph->from[link] < graph->n && graph->to[link] < graph->n
-         && graph->from[link] != graph->to[link];
-}
-
-static void
-note_neighbours (KithShaping *self)
-{
-  const KithLayoutGraph *graph = self->graph;
-  g_autofree guint *at = NULL;
-
-  self->near = g_new (guint, 2 * (gsize) graph->m + 1);
-  self->next = g_new0 (guint, graph->n + 2);
-  for (guint i = 0; i < graph->m; i++)
-    if (is_join (graph, i))
-      self->next[graph->from[i] + 1]++, self->next[graph->to[i] + 1]++;
-  for (guint i = 0; i < graph->n; i++)
-    self->next[i + 1] += self->next[i];
-  at = g_memdup2 (self->next, (graph->n + 1) * sizeof *at);
-  for (guint i = 0; i < graph->m; i++)
-    if (is_join (graph, i))
-      {
-        self->near[at[graph->from[i]]++] = graph->to[i];
-        self->near[at[graph->to[i]]++] = graph->from[i];
-      }
-}
-
-static gboolean
 fill (KithShaping *self)
 {
   switch (self->shape->form)
@@ -244,10 +216,10 @@ static void
 put_back (KithShaping *self, double mx, double my, const double *was_x, const double *was_y)
 {
   const KithLayoutGraph *graph = self->graph;
-  gboolean alone = self->shape->form == KITH_LAYOUT_RINGS && kith_shaping_size (self, 0) == 1;
-  guint middle = alone ? kith_shaping_members (self, 0)[0] : 0;
+  guint middle = self->middle;
 
-  if (alone && graph->pinned != NULL && graph->pinned[middle]) /* the rings come to it */
+  if (middle != G_MAXUINT && graph->pinned != NULL
+      && graph->pinned[middle]) /* the rings come to it */
     mx = was_x[middle] - self->x[middle], my = was_y[middle] - self->y[middle];
   for (guint i = 0; i < graph->n; i++)
     {
@@ -300,7 +272,11 @@ kith_layout_arrange_in (const KithLayoutGraph *graph,
   KithLayoutGraph sane = *graph;
   g_autofree double *width = g_new (double, graph->n + 1);
   g_autofree double *height = g_new (double, graph->n + 1);
-  KithShaping self = { .graph = &sane, .options = options, .shape = shape, .areas = areas };
+  KithShaping self = { .graph = &sane,
+                       .options = options,
+                       .shape = shape,
+                       .areas = areas,
+                       .middle = G_MAXUINT };
   gsize bytes = (graph->n + 1) * sizeof (double);
   g_autofree double *to_x = g_malloc (bytes), *to_y = g_malloc (bytes);
   double mx, my;
@@ -322,7 +298,7 @@ kith_layout_arrange_in (const KithLayoutGraph *graph,
     return FALSE;
   self.x = to_x, self.y = to_y;
   note_groups (&self);
-  note_neighbours (&self);
+  kith_layout_list_neighbours (graph, &self.next, &self.near);
   done = fill (&self) && !kith_shaping_is_cancelled (&self);
   if (done)
     {

@@ -4,11 +4,14 @@
 #include <string.h>
 
 #include "kith-layout-boxes.h"
+#include "kith-layout-neighbours.h"
 #include "kith-layout-piece.h"
 
 #define PASSES 12   /* over all links: the pull halves and more with each link that it crosses */
 #define STAYING 1.0 /* how strongly a box keeps to its place, where a link pulls with 1 */
-#define SLIGHT 1.5  /* map units: less is no movement */
+#define ROUNDING \
+  0.0625           /* map units: what boxes that were parted may lie nearer, by what records keep */
+#define SLIGHT 1.5 /* map units: less is no movement */
 
 /* Every box keeps to where it was and every link to how it lay; what is carried has gone, what is
  * pinned stays. The offsets that satisfy all best are found by Gauss and Seidel's passes over the
@@ -34,33 +37,31 @@ pull_clear (Pull *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Pull, pull_clear)
 
 static gboolean
-is_link (const KithLayoutGraph *graph, guint k)
+is_among (const guint *list, guint n, guint box)
 {
-  return graph->from[k] != graph->to[k] && graph->from[k] < graph->n && graph->to[k] < graph->n;
+  for (guint i = 0; i < n; i++)
+    if (list[i] == box)
+      return TRUE;
+  return FALSE;
 }
 
+/* Several links between two are one: neither pulls the harder. */
 static void
-list_near (Pull *self, const KithLayoutGraph *graph)
+drop_repeats (Pull *self, guint n)
 {
-  g_autofree guint *fill = NULL;
+  guint kept = 0;
 
-  self->first = g_new0 (guint, graph->n + 1);
-  for (guint k = 0; k < graph->m; k++)
-    if (is_link (graph, k))
-      {
-        self->first[graph->from[k] + 1]++;
-        self->first[graph->to[k] + 1]++;
-      }
-  for (guint i = 0; i < graph->n; i++)
-    self->first[i + 1] += self->first[i];
-  self->near = g_new (guint, self->first[graph->n] + 1);
-  fill = g_memdup2 (self->first, sizeof (guint) * graph->n);
-  for (guint k = 0; k < graph->m; k++)
-    if (is_link (graph, k))
-      {
-        self->near[fill[graph->from[k]]++] = graph->to[k];
-        self->near[fill[graph->to[k]]++] = graph->from[k];
-      }
+  for (guint i = 0, from = 0; i < n; i++)
+    {
+      guint begin = kept, end = self->first[i + 1];
+
+      for (guint k = from; k < end; k++)
+        if (!is_among (self->near + begin, kept - begin, self->near[k]))
+          self->near[kept++] = self->near[k];
+      from = end;
+      self->first[i] = begin;
+    }
+  self->first[n] = kept;
 }
 
 static void
@@ -93,7 +94,7 @@ keep_heaps (Pull *self,
             double *y)
 {
   KithBoxes boxes = { graph->n, graph->width, graph->height, NULL, x, y };
-  g_autoptr (KithBoxGrid) grid = kith_box_grid_new (&boxes, gap);
+  g_autoptr (KithBoxGrid) grid = kith_box_grid_new (&boxes, MAX (gap - ROUNDING, 0.0));
 
   for (guint i = 0; i < graph->n; i++)
     if (!carried[i])
@@ -136,7 +137,8 @@ kith_layout_give_way (const KithLayoutGraph *graph,
   if (graph->pinned != NULL)
     memcpy (self.fixed, graph->pinned, graph->n);
   keep_heaps (&self, graph, carried, gap, x, y);
-  list_near (&self, graph);
+  kith_layout_list_neighbours (graph, &self.first, &self.near);
+  drop_repeats (&self, graph->n);
   for (guint i = 0; i < graph->n; i++)
     if (carried[i])
       {

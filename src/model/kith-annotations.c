@@ -214,6 +214,14 @@ kith_verb_move_carrying (KithMap *map,
  *
  * Returns: (transfer full): its first line, or what it is
  */
+gboolean
+kith_annotation_is_arrangement (const KithAnnotation *annotation)
+{
+  return annotation->arrangement != KITH_ARRANGEMENT_FREE
+         && annotation->form != KITH_ANNOTATION_TEXT
+         && annotation->form != KITH_ANNOTATION_BACKDROP;
+}
+
 char *
 kith_annotation_title (const KithAnnotation *annotation)
 {

@@ -30,6 +30,9 @@ guint kith_frame_n_stakeholders (KithMap *map, const KithAnnotation *frame);
 /* `ids` and what lies in the frames among them. */
 GArray *kith_map_with_carried (KithMap *map, const KithId *ids, guint n);
 
+/* Whether an arrangement drew it: a file may say so of a text or a picture, too, but these stay a
+ * person's own. */
+gboolean kith_annotation_is_arrangement (const KithAnnotation *annotation);
 /* "Discharge pathway", or what it is where it has no words. */
 char *kith_annotation_title (const KithAnnotation *annotation);
 char *kith_annotation_to_words (KithMap *map, const KithAnnotation *annotation);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "kith-annotations.h"
 #include "kith-map-private.h"
 #include "kith-round.h"
 #include "kith-scene.h"
@@ -69,7 +70,8 @@ is_allowed (const Filter *filter, gconstpointer record)
     return FALSE;
   /* where somebody stands between its axes tells power and interest, which the public is not told */
   if (filter->audience == KITH_PUBLIC && KITH_KIND (record) == KITH_ANNOTATION
-      && ((const KithAnnotation *) record)->arrangement == KITH_ARRANGEMENT_GRID)
+      && ((const KithAnnotation *) record)->arrangement == KITH_ARRANGEMENT_GRID
+      && kith_annotation_is_arrangement (record))
     return FALSE;
   if (KITH_KIND (record) == KITH_PICTURE && !picture_is_shown (filter, KITH_ID (record)))
     return FALSE;
@@ -148,19 +150,14 @@ static void
 spell_filter (Filter *filter, KithEdit *edit, KithMap *made, const KithScene *scene)
 {
   const KithScene *whole = kith_map_scene (filter->map, scene->record.id);
-  g_autoptr (KithFilter) asked = NULL;
-  g_autoptr (KithFilter) seen = NULL;
-  g_autofree char *text = NULL;
   KithScene *after;
 
   if (*whole->filter == '\0')
     return;
-  asked = kith_filter_from_text (filter->map, KITH_TEAM, whole->filter, TRUE, NULL);
-  seen = kith_filter_for_audience (asked, made, filter->audience,
-                                   whole->audience < (int) filter->audience);
-  text = kith_filter_to_text (seen, made);
   after = kith_record_copy (scene);
-  kith_text_set (&after->filter, text);
+  kith_text_set (&after->filter, whole->filter);
+  kith_scene_narrow_filter (after, filter->map, made, filter->audience,
+                            whole->audience < (int) filter->audience);
   kith_edit_update (edit, scene, after);
 }
 

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "kith-sectors.h"
-#include "kith-verbs-members.h"
 
 static const KithEnumValue compared_values[] = {
   { "came", N_ ("Came") },
@@ -159,8 +158,8 @@ list_members (KithComparison *self, GPtrArray *items, gboolean joined)
       KithFate fate = kith_comparison_of (self, one->space);
       char *subject;
 
-      if (fate != KITH_ALTERED || kith_map_membership (map, one->space, one->stakeholder) != one
-          || kith_map_membership (other, one->space, one->stakeholder) != NULL)
+      if (fate != KITH_ALTERED || kith_compare_member (map, one->space, one->stakeholder) != one
+          || kith_compare_member (other, one->space, one->stakeholder) != NULL)
         continue;
       subject = subject_of (self, one->space);
       add_item (items, KITH_COMPARED_OTHER, KITH_MEMBERSHIP, one->space, subject,

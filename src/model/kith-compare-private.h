@@ -23,6 +23,9 @@ struct _KithComparison
 KithMap *kith_compare_align (KithMap *before, KithMap *after, guint *n_unsure);
 /* Whether a field is where a thing lies or how it is drawn, which is not compared. */
 gboolean kith_compare_passes_over (const KithField *field);
+/* The first membership of a space that the map has, whenever it ended: a map as at a day has those of
+ * that day. NULL: none. */
+const KithMembership *kith_compare_member (KithMap *map, KithId space, KithId stakeholder);
 GPtrArray *kith_compare_list (KithComparison *self);
 
 G_END_DECLS

@@ -177,3 +177,11 @@ kith_view_compare (const KithView *view, KithMap *whole)
     return compare_against (view, whole);
   return view->lens == KITH_LENS_CHANGE ? compare_days (view, whole) : NULL;
 }
+
+KithMap *
+kith_view_shown (const KithView *view, KithMap *whole, KithMap *seen, KithComparison **comparison)
+{
+  *comparison = kith_view_compare (view, whole);
+  return *comparison != NULL ? kith_map_ref (kith_comparison_map (*comparison))
+                             : kith_view_map (view, seen);
+}

@@ -60,8 +60,8 @@ find_fates (KithComparison *self, KithKind kind)
       set_fate (self, &was->id, KITH_WENT);
 }
 
-static gboolean
-is_member (KithMap *map, KithId space, KithId stakeholder)
+const KithMembership *
+kith_compare_member (KithMap *map, KithId space, KithId stakeholder)
 {
   const GPtrArray *referrers = kith_map_referrers (map, space);
 
@@ -70,9 +70,9 @@ is_member (KithMap *map, KithId space, KithId stakeholder)
       const KithMembership *one = referrers->pdata[i];
 
       if (KITH_KIND (one) == KITH_MEMBERSHIP && one->stakeholder == stakeholder)
-        return TRUE;
+        return one;
     }
-  return FALSE;
+  return NULL;
 }
 
 /* A space whose members are others than in the other map. */
@@ -80,7 +80,7 @@ static void
 compare_members (KithComparison *self, KithMap *map, KithMap *other)
 {
   KITH_FOR_EACH (KithMembership, one, map, KITH_MEMBERSHIP)
-    if (!is_member (other, one->space, one->stakeholder))
+    if (kith_compare_member (other, one->space, one->stakeholder) == NULL)
       set_fate (self, &one->space, KITH_ALTERED);
 }
 

@@ -105,19 +105,20 @@ kith_scene_take_view (KithScene *scene, const KithScene *other)
   for (guint i = 0; i < info->n_fields; i++)
     {
       const KithField *field = &info->fields[i];
-      g_autofree char *text = kith_field_to_text (field, other);
+      g_autofree char *text = NULL;
 
-      if (!is_word (field))
-        kith_field_from_text (field, scene, text, NULL);
+      if (is_word (field))
+        continue;
+      text = kith_field_to_text (field, other);
+      kith_field_from_text (field, scene, text, NULL);
     }
   scene->link = link;
 }
 
-/* The link that a scene is about, for whoever is not of the team: neither it nor an end is private. */
-static gboolean
-link_is_open (KithMap *whole, const KithScene *scene)
+gboolean
+kith_scene_link_is_open (KithMap *whole, KithId id)
 {
-  const KithLink *link = kith_map_link (whole, scene->link);
+  const KithLink *link = kith_map_link (whole, id);
 
   return link == NULL
          || (!link->is_private && !kith_map_stakeholder (whole, link->a)->is_private
@@ -130,13 +131,42 @@ kith_scene_is_for (KithMap *whole, const KithScene *scene, KithAudience audience
   if (audience == KITH_TEAM)
     return TRUE;
   return !scene->is_private && (audience != KITH_PUBLIC || scene->audience == KITH_PUBLIC)
-         && link_is_open (whole, scene); /* its title names both ends */
+         && kith_scene_link_is_open (whole, scene->link); /* its title names both ends */
 }
 
 KithAudience
 kith_scene_audience (const KithScene *scene, KithAudience least)
 {
   return MAX ((KithAudience) scene->audience, least);
+}
+
+/**
+ * kith_scene_narrow_filter:
+ * @scene: a scene, not in a map yet
+ * @from: the map that its filter was asked of, by the team
+ * @to: the map that @audience sees
+ * @audience: who is to see it
+ * @drop_text: whether what was typed was typed before other eyes
+ *
+ * Leaves of its filter what they may see asked.
+ */
+void
+kith_scene_narrow_filter (KithScene *scene,
+                          KithMap *from,
+                          KithMap *to,
+                          KithAudience audience,
+                          gboolean drop_text)
+{
+  g_autoptr (KithFilter) asked = NULL;
+  g_autoptr (KithFilter) seen = NULL;
+  g_autofree char *text = NULL;
+
+  if (*scene->filter == '\0')
+    return;
+  asked = kith_filter_from_text (from, KITH_TEAM, scene->filter, TRUE, NULL);
+  seen = kith_filter_for_audience (asked, to, audience, drop_text);
+  text = kith_filter_to_text (seen, to);
+  kith_text_set (&scene->filter, text);
 }
 
 /**

@@ -4,7 +4,8 @@
  *
  * Who may see one: a private one only the working team. The public only those that are shown as to
  * the public; everybody else all others, with as much of their filter as they may see asked and
- * without what they may not see of what it looks at. The note is the presenter's. */
+ * without what they may not see of what it looks at. The note is the presenter's. Where what it looks at
+ * is deleted or lost it stays without it; a map as at a day has those only that look at what there was. */
 #pragma once
 
 #include "kith-view.h"
@@ -25,6 +26,13 @@ void kith_scene_take_view (KithScene *scene, const KithScene *other);
 
 /* Whether an audience may see it at all; not where it is about a link that they may not see. */
 gboolean kith_scene_is_for (KithMap *whole, const KithScene *scene, KithAudience audience);
+/* Whether neither the link nor one of its ends is private; 0 is open to all. */
+gboolean kith_scene_link_is_open (KithMap *whole, KithId link);
+void kith_scene_narrow_filter (KithScene *scene,
+                               KithMap *from,
+                               KithMap *to,
+                               KithAudience audience,
+                               gboolean drop_text);
 /* As to whom it is shown where the window shows the map to `least`. */
 KithAudience kith_scene_audience (const KithScene *scene, KithAudience least);
 /* The filter and focus of a scene on a map made for an audience (transfer full), or NULL. */

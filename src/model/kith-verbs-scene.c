@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "kith-opinion.h"
 #include "kith-verbs.h"
 
 #define MARGIN 120.0 /* map units round the two ends of a link */
@@ -74,18 +75,6 @@ kith_verb_add_scene (KithMap *map, KithScene *scene, guint place, GError **error
   return edit;
 }
 
-/* What was typed to filter by was typed for fewer eyes. */
-static void
-drop_text (KithScene *scene, KithMap *map, KithAudience audience)
-{
-  g_autoptr (KithFilter) asked = kith_filter_from_text (map, KITH_TEAM, scene->filter, TRUE, NULL);
-  g_autoptr (KithFilter) kept = kith_filter_for_audience (asked, map, audience, TRUE);
-  g_autofree char *text = kith_filter_to_text (kept, map);
-
-  if (*scene->filter != '\0')
-    kith_text_set (&scene->filter, text);
-}
-
 KithEdit *
 kith_verb_word_scene (KithMap *map, const KithScene *words, GError **error)
 {
@@ -102,7 +91,7 @@ kith_verb_word_scene (KithMap *map, const KithScene *words, GError **error)
   kith_text_set (&after->sentence, words->sentence);
   kith_text_set (&after->note, words->note);
   if (words->audience > before->audience)
-    drop_text (after, map, (KithAudience) words->audience);
+    kith_scene_narrow_filter (after, map, map, (KithAudience) words->audience, TRUE);
   after->audience = words->audience;
   after->is_private = words->is_private;
   if (!has_title (after, error) || !kith_record_validate (after, error))
@@ -123,7 +112,7 @@ kith_verb_update_scene (KithMap *map, KithId scene, const KithScene *shown, GErr
   after = kith_record_copy (before);
   kith_scene_take_view (after, shown);
   if (shown->audience < before->audience)
-    drop_text (after, map, (KithAudience) before->audience);
+    kith_scene_narrow_filter (after, map, map, (KithAudience) before->audience, TRUE);
   if (!kith_record_validate (after, error))
     return NULL;
   label = g_strdup_printf (_ ("Update the scene %s"), before->title);
@@ -236,12 +225,12 @@ add_link_scene (GPtrArray *list, KithMap *map, KithAudience audience, KithId id)
   if (a == NULL || b == NULL)
     return;
   /* Translators: a link, by the names of its two ends */
-  title = g_strdup_printf (_ ("%s – %s"), *a->short_name != '\0' ? a->short_name : a->name,
-                           *b->short_name != '\0' ? b->short_name : b->name);
+  title = g_strdup_printf (_ ("%s – %s"), kith_stakeholder_short_name (a),
+                           kith_stakeholder_short_name (b));
   scene = new_scene (list, audience, KITH_LENS_TRUST, title,
                      _ ("What does each see, and what lies behind it?"));
   scene->link = id;
-  scene->is_private = link->is_private || a->is_private || b->is_private;
+  scene->is_private = !kith_scene_link_is_open (map, id);
   look_at_ends (scene, a, b);
 }
 

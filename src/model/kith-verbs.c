@@ -221,19 +221,16 @@ delete_referrer (KithEdit *edit,
 {
   KithKind kind = KITH_KIND (record);
 
-  if (KITH_KIND (referrer) == KITH_SCENE)
-    {
-      if (!g_hash_table_contains (done, &KITH_RECORD (referrer)->id))
-        leave_scene (edit, referrer, KITH_ID (record));
-    }
-  else if (kind != KITH_SECTOR && kind != KITH_ROUND)
-    delete_with_dependents (edit, map, referrer, done);
-  else if (g_hash_table_contains (done, &KITH_RECORD (referrer)->id))
+  if (g_hash_table_contains (done, &KITH_RECORD (referrer)->id))
     return;
+  if (KITH_KIND (referrer) == KITH_SCENE)
+    leave_scene (edit, referrer, KITH_ID (record));
   else if (kind == KITH_SECTOR)
     leave_sector (edit, referrer, KITH_ID (record));
-  else
+  else if (kind == KITH_ROUND)
     leave_round (edit, referrer);
+  else
+    delete_with_dependents (edit, map, referrer, done);
 }
 
 /* Deletes what hangs on a record before the record. */

@@ -3,11 +3,11 @@
 #pragma once
 
 #include "kith-export.h"
+#include "kith-scene-shown.h"
+#include "kith-scribe.h"
 #include "kith-sheet.h"
 
 G_BEGIN_DECLS
-
-#define KITH_POINTS 0.75 /* PDF points a map unit: 1/72 inch beside 1/96 */
 
 /* The view of a picture: paper is white, and a filter asks for no more than the audience may see. Its
  * filter is the caller's to free. */
@@ -35,10 +35,15 @@ gboolean kith_export_draw_on (KithSheet *sheet,
                               const KithExport *options,
                               gboolean transparent,
                               GError **error);
+gboolean kith_export_finish (cairo_surface_t *surface, GError **error);
 /* Of the document. */
 const char *kith_export_title (KithMap *map, const KithExport *options);
 /* kith-export-scenes.c */
-GBytes *kith_export_scenes (KithMap *seen,
+KithSheet *kith_export_first_scene (KithMap *whole,
+                                    const KithView *view,
+                                    const KithExport *options,
+                                    KithSceneShown *shown);
+GBytes *kith_export_scenes (KithMap *whole,
                             const KithView *view,
                             const KithExport *options,
                             GError **error);
@@ -48,6 +53,4 @@ GBytes *kith_export_html (KithMap *map,
                           KithSheet *sheet,
                           const KithExport *options,
                           GError **error);
-gboolean kith_export_finish (cairo_surface_t *surface, GError **error);
-
 G_END_DECLS

@@ -4,66 +4,81 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "kith-audience.h"
 #include "kith-pdf.h"
-#include "kith-scene.h"
+#include "kith-round.h"
 
-/* What a scene shows of what the view's audience may see: never more than its own may. */
-static gboolean
-draw_scene (KithPdf *pdf,
-            KithMap *seen,
-            const KithView *view,
-            const KithScene *scene,
-            const KithExport *options,
-            GError **error)
+static KithSheet *
+scene_sheet (const KithSceneShown *shown, const KithScene *scene, const KithExport *options)
 {
-  KithView made = *view;
   KithExport page = *options;
-  g_autoptr (KithFilter) filter = NULL;
-  g_autoptr (KithMap) theirs = NULL;
-  g_autoptr (KithMap) shown = NULL;
+
+  page.title = scene->title;
+  page.purpose = scene->sentence;
+  return kith_export_sheet (shown->map, &shown->view, &page, NULL);
+}
+
+static gboolean
+put_scene (KithPdf *pdf,
+           KithMap *whole,
+           const KithView *base,
+           const KithScene *scene,
+           const KithExport *options,
+           GError **error)
+{
+  g_auto (KithSceneShown) shown = { 0 };
   g_autoptr (KithSheet) sheet = NULL;
   double width, height;
 
-  made.audience = kith_scene_audience (scene, view->audience);
-  theirs = kith_map_for_audience (seen, made.audience);
-  filter = kith_scene_to_view (scene, theirs, made.audience, &made);
-  shown = kith_view_map (&made, theirs);
-  page.title = scene->title;
-  page.purpose = scene->sentence;
-  sheet = kith_export_sheet (shown, &made, &page, NULL);
+  kith_scene_shown_init (&shown, whole, base, scene);
+  sheet = scene_sheet (&shown, scene, options);
   kith_sheet_size (sheet, &width, &height);
-  kith_pdf_look_at (pdf, shown, &made);
+  kith_pdf_look_at (pdf, shown.map, &shown.view);
   kith_pdf_begin_page (pdf, width, height);
-  if (!kith_export_draw_on (sheet, kith_pdf_context (pdf), &page, TRUE, error))
+  if (!kith_export_draw_on (sheet, kith_pdf_context (pdf), options, TRUE, error))
     return FALSE;
   kith_pdf_end_page (pdf);
-  kith_pdf_look_at (pdf, NULL, view);
+  kith_pdf_look_at (pdf, NULL, NULL);
   kith_pdf_add_outline (pdf, scene->title);
   return TRUE;
 }
 
+/* The first page, for a preview (transfer full), and what is on it, which has to outlive it; NULL where
+ * there is no scene. */
+KithSheet *
+kith_export_first_scene (KithMap *whole,
+                         const KithView *view,
+                         const KithExport *options,
+                         KithSceneShown *shown)
+{
+  g_autoptr (KithMap) seen = kith_map_to_show (whole, view->audience);
+  g_autoptr (GPtrArray) scenes = kith_map_scenes_to_present (seen);
+  KithView base = kith_export_view (seen, view, options);
+  g_autoptr (KithFilter) filter = base.filter;
+
+  if (scenes->len == 0)
+    return NULL;
+  kith_scene_shown_init (shown, whole, &base, scenes->pdata[0]);
+  return scene_sheet (shown, scenes->pdata[0], options);
+}
+
 /**
  * kith_export_scenes:
- * @seen: all that the view's audience may see
- * @view: how the map is looked at, but for what each scene says
+ * @whole: the whole map
+ * @view: how it is looked at, but for what each scene says, and by whom
  * @options: paper, marking and so on
  * @error: G_IO_ERROR_INVALID_ARGUMENT where there is no scene; G_IO_ERROR_CANCELLED
  *
  * Returns: (transfer full) (nullable): the file
  */
 GBytes *
-kith_export_scenes (KithMap *seen, const KithView *view, const KithExport *options, GError **error)
+kith_export_scenes (KithMap *whole, const KithView *view, const KithExport *options, GError **error)
 {
+  g_autoptr (KithMap) seen = kith_map_to_show (whole, view->audience);
   g_autoptr (GPtrArray) scenes = kith_map_scenes_to_present (seen);
-  KithView plain = *view;
-  g_autoptr (KithPdf) pdf = NULL;
+  KithView base = kith_export_view (seen, view, options);
+  g_autoptr (KithFilter) filter = base.filter;
+  g_autoptr (KithPdf) pdf = kith_pdf_new ();
 
-  plain.palette = KITH_PALETTE_LIGHT;
-  plain.filter = NULL;
-  plain.pass = NULL;
-  plain.against = NULL;
-  plain.comparison = NULL;
   if (scenes->len == 0)
     {
       g_set_error_literal (
@@ -72,9 +87,8 @@ kith_export_scenes (KithMap *seen, const KithView *view, const KithExport *optio
              "what is on the screen."));
       return NULL;
     }
-  pdf = kith_pdf_new (seen, &plain);
   for (guint i = 0; i < scenes->len; i++)
-    if (!draw_scene (pdf, seen, &plain, scenes->pdata[i], options, error))
+    if (!put_scene (pdf, whole, &base, scenes->pdata[i], options, error))
       return NULL;
   return kith_pdf_finish (pdf, kith_export_title (seen, options), kith_map_about (seen)->owner);
 }

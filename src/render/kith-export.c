@@ -152,16 +152,9 @@ shown_map (KithMap *map,
            const KithExport *options,
            KithComparison **comparison)
 {
-  g_autoptr (KithMap) seen = NULL, shown = NULL;
+  g_autoptr (KithMap) seen = kith_map_to_show (map, view->audience);
+  g_autoptr (KithMap) shown = kith_view_shown (view, map, seen, comparison);
 
-  *comparison = kith_view_compare (view, map);
-  if (*comparison != NULL)
-    shown = kith_map_ref (kith_comparison_map (*comparison));
-  else
-    {
-      seen = kith_map_to_show (map, view->audience);
-      shown = kith_view_map (view, seen);
-    }
   return options->anonymous ? kith_map_replace_names (shown, map) : g_steal_pointer (&shown);
 }
 
@@ -324,9 +317,10 @@ export_pdf (KithMap *map,
             const KithExport *options,
             GError **error)
 {
-  g_autoptr (KithPdf) pdf = kith_pdf_new (map, view);
+  g_autoptr (KithPdf) pdf = kith_pdf_new ();
   double width, height;
 
+  kith_pdf_look_at (pdf, map, view);
   kith_sheet_size (sheet, &width, &height);
   if (options->tiled)
     kith_pdf_begin_drawing (pdf, width, height);
@@ -363,59 +357,95 @@ export_svg (KithMap *map,
   return g_bytes_new_take (text, length);
 }
 
-/* The whole map, or where names are replaced the audience's (transfer full). */
-static KithMap *
-report_map (KithMap *map, const KithView *view, const KithExport *options)
+/* What a picture shows and how; it has to outlive the sheet that is made of it. */
+typedef struct
 {
-  g_autoptr (KithMap) seen = NULL;
+  KithMap *map;
+  KithView view;
+  KithFilter *filter;
+  KithComparison *comparison;
+} Shown;
 
-  if (!options->anonymous)
-    return kith_map_ref (map);
-  seen = kith_map_to_show (map, view->audience);
-  return kith_map_replace_names (seen, map);
+static void
+shown_clear (Shown *shown)
+{
+  g_clear_pointer (&shown->map, kith_map_unref);
+  g_clear_pointer (&shown->filter, kith_filter_unref);
+  g_clear_pointer (&shown->comparison, kith_comparison_free);
 }
 
-static GBytes *
-export_report (KithMap *map, const KithView *view, const KithExport *options, GError **error)
-{
-  g_autoptr (KithMap) source = report_map (map, view, options);
-  KithReportWords words = { options->title, options->marking };
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Shown, shown_clear)
 
-  return is_cancelled (options, error) ? NULL : kith_report_to_pdf (source, view, &words);
+static KithSheet *
+shown_sheet (KithMap *map, const KithView *view, const KithExport *options, Shown *shown)
+{
+  shown->map = shown_map (map, view, options, &shown->comparison);
+  shown->view = kith_export_view (shown->map, view, options);
+  shown->filter = shown->view.filter;
+  shown->view.comparison = shown->comparison;
+  return kith_export_sheet (shown->map, &shown->view, options, NULL);
 }
 
 static GBytes *
 export_picture (KithMap *map, const KithView *view, const KithExport *options, GError **error)
 {
-  g_autoptr (KithComparison) comparison = NULL;
-  g_autoptr (KithMap) shown = shown_map (map, view, options, &comparison);
-  KithView made = kith_export_view (shown, view, options);
-  g_autoptr (KithFilter) filter = made.filter;
+  g_auto (Shown) shown = { 0 };
   g_autoptr (KithSheet) sheet = NULL;
 
-  made.comparison = comparison;
   if (is_cancelled (options, error))
     return NULL;
-  sheet = kith_export_sheet (shown, &made, options, NULL);
+  sheet = shown_sheet (map, view, options, &shown);
   if (options->format == KITH_PICTURE_PNG)
     return kith_export_png (sheet, options, error);
   if (options->format == KITH_PICTURE_HTML)
-    return kith_export_html (shown, &made, sheet, options, error);
+    return kith_export_html (shown.map, &shown.view, sheet, options, error);
   if (options->format == KITH_PICTURE_SVG)
-    return export_svg (shown, &made, sheet, options, error);
-  return export_pdf (shown, &made, sheet, options, error);
+    return export_svg (shown.map, &shown.view, sheet, options, error);
+  return export_pdf (shown.map, &shown.view, sheet, options, error);
 }
 
-/* Where names are replaced there is no scene: their words would name somebody. */
-static GBytes *
-export_scenes (KithMap *map, const KithView *view, const KithExport *options, GError **error)
+/* What a report is made of (transfer full), and how that is looked at; the view's filter is the
+ * caller's to free. */
+static KithMap *
+report_map (KithMap *map, const KithView *view, const KithExport *options, KithView *made)
 {
   g_autoptr (KithMap) seen = kith_map_to_show (map, view->audience);
-  g_autoptr (KithMap) named = options->anonymous ? kith_map_replace_names (seen, map) : NULL;
+  KithMap *source = options->anonymous ? kith_map_replace_names (seen, map) : kith_map_ref (map);
+
+  *made = kith_export_view (options->anonymous ? source : seen, view, options);
+  if (options->anonymous)
+    made->against = NULL; /* which has names */
+  return source;
+}
+
+static GBytes *
+export_report (KithMap *map, const KithView *view, const KithExport *options, GError **error)
+{
+  KithView made;
+  g_autoptr (KithMap) source = NULL;
+  g_autoptr (KithFilter) filter = NULL;
+  KithReportWords words = { options->title, options->marking };
 
   if (is_cancelled (options, error))
     return NULL;
-  return kith_export_scenes (named != NULL ? named : seen, view, options, error);
+  source = report_map (map, view, options, &made);
+  filter = made.filter;
+  return kith_report_to_pdf (source, &made, &words);
+}
+
+/* The words of scenes may name anybody. */
+static GBytes *
+export_scenes (KithMap *map, const KithView *view, const KithExport *options, GError **error)
+{
+  if (is_cancelled (options, error))
+    return NULL;
+  if (!options->anonymous)
+    return kith_export_scenes (map, view, options, error);
+  g_set_error_literal (
+      error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+      _ ("Scenes have words that may name somebody: they do not go where names are "
+         "replaced."));
+  return NULL;
 }
 
 /**
@@ -468,6 +498,22 @@ draw_small (KithSheet *sheet, int width, int height, Ground ground)
   return surface;
 }
 
+static cairo_surface_t *
+preview_report (KithMap *map,
+                const KithView *view,
+                const KithExport *options,
+                int width,
+                int height)
+{
+  KithView made;
+  g_autoptr (KithMap) source = report_map (map, view, options, &made);
+  g_autoptr (KithFilter) filter = made.filter;
+  KithReportWords words = { options->title, options->marking };
+  g_autoptr (KithHandout) report = kith_report_new (source, &made, &words);
+
+  return kith_handout_preview (report, width, height);
+}
+
 /**
  * kith_export_preview:
  * @map: the whole map
@@ -485,25 +531,21 @@ kith_export_preview (KithMap *map,
                      int width,
                      int height)
 {
-  g_autoptr (KithComparison) comparison = NULL;
-  g_autoptr (KithMap) shown = shown_map (map, view, options, &comparison);
-  KithView made = kith_export_view (shown, view, options);
-  g_autoptr (KithFilter) filter = made.filter;
+  gboolean pdf = options->format == KITH_PICTURE_PDF;
+  g_auto (KithSceneShown) scene = { 0 };
+  g_auto (Shown) shown = { 0 };
   g_autoptr (KithSheet) sheet = NULL;
 
-  if (options->report && options->format == KITH_PICTURE_PDF)
-    {
-      g_autoptr (KithMap) source = report_map (map, view, options);
-      KithReportWords words = { options->title, options->marking };
-
-      return kith_report_preview (source, view, &words, width, height);
-    }
-  made.comparison = comparison;
-  sheet = kith_export_sheet (shown, &made, options, NULL);
+  if (pdf && options->report)
+    return preview_report (map, view, options, width, height);
+  if (pdf && options->scenes && !options->anonymous)
+    sheet = kith_export_first_scene (map, view, options, &scene);
+  if (sheet == NULL)
+    sheet = shown_sheet (map, view, options, &shown);
   return draw_small (sheet, width, height,
-                     options->format == KITH_PICTURE_PDF ? ON_WHITE
-                     : options->transparent              ? ON_NOTHING
-                                                         : ON_GROUND);
+                     pdf                    ? ON_WHITE
+                     : options->transparent ? ON_NOTHING
+                                            : ON_GROUND);
 }
 
 /**

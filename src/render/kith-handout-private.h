@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Laying blocks out on pages, for what makes the words of a handout. */
+/* Blocks on pages: what makes the words of a handout, what lays them out and what draws them share it;
+ * nobody else includes it. */
 #pragma once
 
 #include "kith-handout.h"
+#include "kith-pdf.h"
+#include "kith-scene-shown.h"
 #include "kith-sheet.h"
 #include "kith-text.h"
 #include "kith-trust-chart.h"
@@ -10,13 +13,55 @@
 G_BEGIN_DECLS
 
 /* The size of a chart. */
-#define KITH_HANDOUT_CHART_WIDTH (KITH_HANDOUT_WIDTH - 2 * 57.0)
+#define KITH_HANDOUT_CHART_WIDTH (KITH_HANDOUT_WIDTH - 2 * KITH_HANDOUT_MARGIN)
 #define KITH_HANDOUT_CHART_HEIGHT 220.0
 
 /* The size of a map that has a page with its heading to itself. */
-#define KITH_HANDOUT_MAP_HEIGHT 860.0
+#define KITH_HANDOUT_MAP_HEIGHT 810.0
 
+#define KITH_HANDOUT_MARGIN 57.0 /* 15 mm */
+#define KITH_HANDOUT_INDENT 14.0
+#define KITH_HANDOUT_ROW 22.0  /* of boxes */
+#define KITH_HANDOUT_RULE 28.0 /* room for a comment */
 #define KITH_HANDOUT_MARKS (KITH_SCORE_PREFER_NOT + 1)
+
+/* How many voices ticked each box: by KithDimension and KithScore. */
+typedef struct
+{
+  guint marks[KITH_N_DIMENSIONS][KITH_HANDOUT_MARKS];
+  gboolean all_three; /* a row of boxes each for trust, respect and understanding; else trust's */
+} KithHandoutTicks;
+
+/* A text on a page, and what stands below it. */
+typedef struct
+{
+  PangoLayout *layout;
+  KithTextStyle style;
+  double gap; /* above it, unless it is first on its page */
+  double indent;
+  double height;
+  gboolean is_question;
+  KithHandoutTicks ticks;
+  KithTrustChart *chart; /* below its words, or NULL */
+  PangoLayout *comment;  /* of a question, or NULL */
+  KithSheet *sheet;      /* below its words, or NULL */
+  KithSceneShown *shown; /* what is on that */
+  guint level;           /* of a heading, 1 or 2; 0: it is none */
+  char *name;            /* of a heading to which references lead, or NULL */
+  char *leads_to;        /* the name of a heading, or NULL */
+  gboolean begins_page;
+  guint page;
+  double y;
+} KithHandoutBlock;
+
+struct _KithHandout
+{
+  char *title;
+  GPtrArray *blocks;
+  guint pages;
+  gboolean begins_page; /* the next block does */
+  char *marking;        /* at the top of each page, or NULL */
+};
 
 KithHandout *kith_handout_begin (const char *title);
 /* A protective marking at the top and the foot of each page; NULL: none. */
@@ -27,13 +72,6 @@ void kith_handout_add_text (KithHandout *handout,
                             const char *text);
 /* The same a little to the right, after a question or heading. */
 void kith_handout_add_line (KithHandout *handout, const char *text);
-/* How many voices ticked each box: by KithDimension and KithScore. */
-typedef struct
-{
-  guint marks[KITH_N_DIMENSIONS][KITH_HANDOUT_MARKS];
-  gboolean all_three; /* a row of boxes each for trust, respect and understanding; else trust's */
-} KithHandoutTicks;
-
 /* A question with its boxes, and what was noted. */
 void kith_handout_add_question (KithHandout *handout,
                                 const char *question,
@@ -50,13 +88,12 @@ void kith_handout_add_heading (KithHandout *handout,
                                const char *text);
 /* A line that says on which page the heading of that name stands. */
 void kith_handout_add_reference (KithHandout *handout, const char *text, const char *name);
-/* A map on a sheet without a title block (transfer full), as wide as a line and KITH_HANDOUT_MAP_HEIGHT. */
-void kith_handout_add_map (KithHandout *handout, KithSheet *sheet);
+/* A map on a sheet without a title block (transfer full), as wide as a line and KITH_HANDOUT_MAP_HEIGHT
+ * high; `shown` (transfer full) is what is on it. */
+void kith_handout_add_map (KithHandout *handout, KithSheet *sheet, KithSceneShown *shown);
 /* Breaks it into pages. */
 void kith_handout_end (KithHandout *handout);
-void kith_handout_for_each_heading (const KithHandout *handout,
-                                    guint page,
-                                    void (*tell) (const char *words, guint level, gpointer data),
-                                    gpointer data);
+/* All pages, each called after the first heading of level 1 on it. */
+void kith_handout_put (const KithHandout *handout, KithPdf *pdf);
 
 G_END_DECLS

@@ -26,6 +26,8 @@ const char *kith_handout_title (const KithHandout *handout);
 /* All its words in reading order, a line each: for who does not see the page (transfer full). */
 char *kith_handout_to_words (const KithHandout *handout);
 void kith_handout_draw (const KithHandout *handout, guint page, cairo_t *cr);
+/* Its first page, at most that many pixels (transfer full). */
+cairo_surface_t *kith_handout_preview (const KithHandout *handout, int width, int height);
 /* NULL with an error where it could not be drawn. */
 GBytes *kith_handout_to_pdf (const KithHandout *handout, GError **error);
 

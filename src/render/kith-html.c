@@ -103,11 +103,7 @@ static void
 put_header (Page *page)
 {
   const KithAbout *about = kith_map_about (page->map);
-  KithDate today = kith_date_today ();
-  g_autofree char *date = kith_date_to_words (&today);
-  g_autofree char *for_whom =
-      g_strdup_printf (_ ("For: %s · %s"),
-                       kith_enum_label (&kith_audiences, (int) page->view->audience), date);
+  g_autofree char *for_whom = kith_sheet_signature (page->map, page->view);
 
   put (page, "a", " class=\"skip\" href=\"#stakeholders\"", _ ("To the tables"));
   g_string_append (page->out, "<header>\n");
@@ -116,8 +112,6 @@ put_header (Page *page)
   if (*about->purpose != '\0')
     put (page, "p", "", about->purpose);
   put (page, "p", " class=\"dim\"", for_whom);
-  if (*about->owner != '\0')
-    put (page, "p", " class=\"dim\"", about->owner);
   if (page->view->day != 0)
     {
       KithDate day = kith_date_of_day (page->view->day);
@@ -184,8 +178,10 @@ put_stakeholders (Page *page)
   g_autoptr (GPtrArray) list = kith_map_list (page->map, KITH_STAKEHOLDER);
 
   put (page, "h2", "", _ ("Stakeholders"));
-  begin_table (page, "stakeholders", _ ("All stakeholders of the map, by name"), columns,
-               G_N_ELEMENTS (columns));
+  begin_table (page, "stakeholders",
+               page->pass == NULL ? _ ("All stakeholders of the map, by name")
+                                  : _ ("The stakeholders that pass the filter, by name"),
+               columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < list->len; i++)
     if (is_in (page, list->pdata[i]))
       put_stakeholder (page, list->pdata[i]);
@@ -208,15 +204,25 @@ put_end (Page *page, const KithLink *link, KithEnd end)
   kith_opinion_of (page->map, KITH_ID (link), end, kith_lens_dimension (page->view->lens),
                    &opinion);
   words = kith_opinion_to_words (&opinion);
-  put (page, "td", "", words);
+  if (opinion.impression)
+    {
+      g_autofree char *ours =
+          g_strdup_printf ("%s (%s)", words, kith_enum_label (&kith_bases, KITH_BASIS_IMPRESSION));
+
+      put (page, "td", "", ours);
+    }
+  else
+    put (page, "td", "", words);
 }
 
 static void
 put_link (Page *page, const KithLink *link)
 {
-  g_autofree char *name = NULL, *more = NULL, *said = NULL;
+  g_autofree char *more = kith_spoken_link_more (page->map, link,
+                                                 kith_lens_dimension (page->view->lens),
+                                                 page->view->audience);
+  g_autofree char *said = NULL;
 
-  kith_picture_words (page->map, page->view, &link->record, &name, &more);
   g_string_append (page->out, "<tr>");
   put (page, "th", " scope=\"row\"", kith_map_stakeholder (page->map, link->a)->name);
   put (page, "td", "", kith_map_stakeholder (page->map, link->b)->name);
@@ -228,7 +234,7 @@ put_link (Page *page, const KithLink *link)
       said = kith_lens_say_link (page->view, page->map, link);
       put (page, "td", "", said);
     }
-  put (page, "td", "", more != NULL ? more : "");
+  put (page, "td", "", more);
   g_string_append (page->out, "</tr>\n");
 }
 
@@ -247,7 +253,10 @@ put_links (Page *page)
     columns[n++] = N_ ("What the lens shows");
   columns[n++] = N_ ("More");
   put (page, "h2", "", _ ("Links"));
-  begin_table (page, "links", _ ("All links of the map"), columns, n);
+  begin_table (page, "links",
+               page->pass == NULL ? _ ("All links of the map")
+                                  : _ ("The links that pass the filter"),
+               columns, n);
   KITH_FOR_EACH (KithLink, link, page->map, KITH_LINK)
     if (is_in (page, link))
       put_link (page, link);

@@ -61,7 +61,6 @@ number_all (KithMap *map)
 {
   GHashTable *names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   g_autoptr (GHashTable) counts = g_hash_table_new (g_direct_hash, g_direct_equal);
-  g_autoptr (GArray) sectors = kith_sector_list (map);
 
   KITH_FOR_EACH (KithStakeholder, stakeholder, map, KITH_STAKEHOLDER)
     {
@@ -209,15 +208,17 @@ rename_stakeholder (KithStakeholder *stakeholder, const char *name)
   kith_text_set (&stakeholder->description, NULL);
   kith_text_set (&stakeholder->tags, NULL); /* these two have forms that a name could break */
   kith_text_set (&stakeholder->fields, NULL);
+  stakeholder->sector = told_sector (stakeholder);
   stakeholder->picture = 0;
   kith_measure_box (stakeholder, NULL, &stakeholder->width, &stakeholder->height);
 }
 
-/* Nobody can tell what is written on a picture of a place. */
+/* Nobody can tell what is written on a picture of a place, or after whom a sector is called. */
 static gboolean
-shows_picture (const KithRecord *record)
+may_tell (const KithRecord *record)
 {
-  return record->kind == KITH_ANNOTATION && ((const KithAnnotation *) record)->picture != 0;
+  return (record->kind == KITH_ANNOTATION && ((const KithAnnotation *) record)->picture != 0)
+         || (record->kind == KITH_SECTOR && !KITH_SECTOR_IS_BUILT_IN (record->id));
 }
 
 static KithRecord *
@@ -266,7 +267,7 @@ kith_map_replace_names (KithMap *map, KithMap *whole)
       if (kind == KITH_NAME || kind == KITH_SCENE) /* what was said before, and to whom */
         continue;
       KITH_FOR_EACH (KithRecord, record, map, (KithKind) kind)
-        if (!shows_picture (record))
+        if (!may_tell (record))
           kith_edit_insert (edit, replaced_copy (record, names, list));
     }
   if (!kith_map_apply (made, edit, &error))
@@ -287,7 +288,7 @@ kith_names_stay_obvious (KithMap *map)
       guint n = 0;
 
       KITH_FOR_EACH (KithStakeholder, stakeholder, map, KITH_STAKEHOLDER)
-        n += stakeholder->sector == sector;
+        n += told_sector (stakeholder) == sector;
       if (n == 1)
         g_string_append_printf (single, "%s%s", single->len > 0 ? ", " : "",
                                 kith_sector_name (map, sector));

@@ -12,11 +12,13 @@ typedef struct
   gpointer data;
 } Moving;
 
-static gboolean
-place_of (const Moving *moving, const KithStakeholder *record, KithPoint *at)
+static KithPoint
+place_of (const Moving *moving, const KithStakeholder *record)
 {
-  *at = (KithPoint){ record->x, record->y };
-  return moving->place_of (KITH_ID (record), at, moving->data);
+  KithPoint at = { record->x, record->y };
+
+  moving->place_of (KITH_ID (record), &at, moving->data);
+  return at;
 }
 
 static void
@@ -41,8 +43,8 @@ draw_lines (const Moving *moving)
 
       if (a == NULL || b == NULL || (link->is_out && figures->hides))
         continue;
-      place_of (moving, a->record, &from);
-      place_of (moving, b->record, &to);
+      from = place_of (moving, a->record);
+      to = place_of (moving, b->record);
       cairo_move_to (cr, from.x, from.y);
       cairo_line_to (cr, to.x, to.y);
       cairo_stroke (cr);
@@ -56,9 +58,8 @@ draw_box (const Moving *moving, const KithBoxFigure *box)
   const KithPainting *painting = moving->painting;
   KithSectorColours colours = kith_palette_tint (painting->palette, box->look.tint);
   cairo_t *cr = painting->cr;
-  KithPoint at;
+  KithPoint at = place_of (moving, box->record);
 
-  place_of (moving, box->record, &at);
   cairo_rectangle (cr, at.x - box->box.width / 2, at.y - box->box.height / 2, box->box.width,
                    box->box.height);
   if (painting->detail == KITH_DETAIL_DOTS)

@@ -57,8 +57,9 @@ void kith_painter_grip (cairo_t *cr,
                         gboolean hollow,
                         double scale);
 
-/* Where somebody is at this moment; FALSE, and `at` left alone: where the map has it. */
-typedef gboolean (*KithPlaceOf) (KithId stakeholder, KithPoint *at, gpointer data);
+/* Where somebody is at this moment; `at`, which is where the map has it, is left alone where it is not
+ * known better. */
+typedef void (*KithPlaceOf) (KithId stakeholder, KithPoint *at, gpointer data);
 
 void kith_painter_moving (cairo_t *cr,
                           const KithFigures *figures,

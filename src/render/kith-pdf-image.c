@@ -110,7 +110,7 @@ kith_pdf_put_image (KithPdfFile *file, cairo_surface_t *surface, GBytes *jpeg)
 static guint
 find_image (KithPdf *self, const KithScribeImage *image)
 {
-  guint object = GPOINTER_TO_UINT (g_hash_table_lookup (self->images, image->key));
+  guint object = GPOINTER_TO_UINT (g_hash_table_lookup (self->images, &image->key));
   const guchar *data = NULL;
   gulong n = 0;
   g_autoptr (GBytes) jpeg = NULL;
@@ -120,7 +120,8 @@ find_image (KithPdf *self, const KithScribeImage *image)
   cairo_surface_get_mime_data (image->surface, CAIRO_MIME_TYPE_JPEG, &data, &n);
   jpeg = data != NULL ? g_bytes_new (data, n) : NULL;
   object = kith_pdf_put_image (self->file, image->surface, jpeg);
-  g_hash_table_insert (self->images, (gpointer) image->key, GUINT_TO_POINTER (object));
+  g_hash_table_insert (self->images, g_memdup2 (&image->key, sizeof image->key),
+                       GUINT_TO_POINTER (object));
   g_string_append_printf (self->drawings, "/I%u %u 0 R", object, object);
   return object;
 }

@@ -4,8 +4,6 @@
 
 #include "kith-picture-words.h"
 
-#include <math.h>
-
 void
 kith_pdf_look_at (KithPdf *self, KithMap *map, const KithView *view)
 {
@@ -20,7 +18,6 @@ kith_pdf_begin_page (KithPdf *self, double width, double height)
 
   /* what is drawn on this page is told on it, and may be of another map */
   g_hash_table_remove_all (self->of_record);
-  g_hash_table_remove_all (self->images);
   /* map units, y down */
   g_string_append_printf (stream->out, "0.75 0 0 -0.75 0 ");
   kith_scribe_number (stream->out, height * KITH_POINTS);
@@ -65,15 +62,13 @@ void
 kith_pdf_show_drawing (KithPdf *self, guint drawing, double x, double y, double scale)
 {
   GString *out = kith_pdf_stream (self)->out;
-  char text[24];
+  cairo_matrix_t place = { scale, 0.0, 0.0, scale, x, y };
 
   kith_pdf_mark (self);
   kith_pdf_set_alpha (self, 1.0);
-  /* a scale may need more than two digits */
-  g_ascii_formatd (text, sizeof text, "%.6f", scale);
-  g_string_append_printf (out, "q %s 0 0 %s ", text, text);
-  kith_pdf_numbers (out, (const double[]){ x, y }, 2);
-  g_string_append_printf (out, "cm /X%u Do Q\n", drawing);
+  g_string_append (out, "q ");
+  kith_scribe_matrix (out, &place);
+  g_string_append_printf (out, " cm /X%u Do Q\n", drawing);
 }
 
 /* Of the page that was ended last. */

@@ -7,7 +7,6 @@
 
 G_BEGIN_DECLS
 
-#define KITH_POINTS 0.75 /* PDF points a map unit: 1/72 inch beside 1/96 */
 #define KITH_NO_ELEMENT G_MAXUINT
 
 /* What a stream has set; less than 0: not known. */
@@ -28,7 +27,6 @@ typedef struct
 {
   GString *out;
   KithPdfState state;
-  GArray *saved; /* of guint: one for each save that is open */
   guint object;  /* that it becomes */
   guint parents; /* its number in the tree of what belongs to which element */
   GArray *marks; /* of guint: the element of each marked part */

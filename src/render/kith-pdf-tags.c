@@ -19,9 +19,7 @@ kith_pdf_element_free (gpointer data)
 static guint
 page_of (KithPdf *self)
 {
-  const KithPdfStream *first = self->streams->pdata[0];
-
-  return first->is_drawing ? 0 : first->object;
+  return ((const KithPdfStream *) self->streams->pdata[0])->object;
 }
 
 static guint
@@ -169,6 +167,9 @@ kith_pdf_begin_part (KithScribe *scribe, KithPart part, const char *words)
     {
     case KITH_PART_TITLE:
       enter (self, add_element (self, "H1", NULL));
+      break;
+    case KITH_PART_HEADING:
+      enter (self, add_element (self, "H2", NULL));
       break;
     case KITH_PART_WORDS:
       enter (self, add_element (self, "P", NULL));

@@ -10,7 +10,6 @@ stream_free (gpointer data)
   KithPdfStream *stream = data;
 
   g_string_free (stream->out, TRUE);
-  g_array_unref (stream->saved);
   g_clear_pointer (&stream->marks, g_array_unref);
   g_free (stream);
 }
@@ -33,7 +32,6 @@ kith_pdf_push (KithPdf *self, double width, double height)
   KithPdfStream *stream = g_new0 (KithPdfStream, 1);
 
   stream->out = g_string_sized_new (16 * 1024);
-  stream->saved = g_array_new (FALSE, FALSE, sizeof (guint));
   stream->marks = g_array_new (FALSE, FALSE, sizeof (guint));
   stream->object = kith_pdf_file_reserve (self->file);
   stream->parents = self->parents->len;
@@ -240,10 +238,8 @@ pdf_save (KithScribe *scribe)
 {
   KithPdf *self = (KithPdf *) scribe;
   KithPdfStream *stream = kith_pdf_stream (self);
-  guint none = 0;
 
   kith_pdf_unmark (self);
-  g_array_append_val (stream->saved, none);
   g_string_append (stream->out, "q\n");
 }
 
@@ -254,7 +250,6 @@ pdf_restore (KithScribe *scribe)
   KithPdfStream *stream = kith_pdf_stream (self);
 
   kith_pdf_unmark (self);
-  g_array_set_size (stream->saved, stream->saved->len - 1);
   g_string_append (stream->out, "Q\n");
   kith_pdf_stream_forget (stream);
 }
@@ -380,13 +375,11 @@ static const KithScribeClass pdf_class = {
 };
 
 KithPdf *
-kith_pdf_new (KithMap *map, const KithView *view)
+kith_pdf_new (void)
 {
   KithPdf *self = g_new0 (KithPdf, 1);
 
   self->scribe.class = &pdf_class;
-  self->map = map;
-  self->view = view;
   self->file = kith_pdf_file_new ();
   self->fonts = kith_pdf_fonts_new (self->file);
   self->streams = g_ptr_array_new_with_free_func (stream_free);
@@ -394,7 +387,7 @@ kith_pdf_new (KithMap *map, const KithView *view)
   self->parents = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->pages = g_array_new (FALSE, FALSE, sizeof (guint));
   self->outline = g_ptr_array_new_with_free_func (g_free);
-  self->images = g_hash_table_new (NULL, NULL);
+  self->images = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->symbols = g_hash_table_new (NULL, NULL);
   self->alphas = g_hash_table_new (NULL, NULL);
   self->of_record = g_hash_table_new (NULL, NULL);

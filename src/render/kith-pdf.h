@@ -12,11 +12,10 @@ G_BEGIN_DECLS
 
 typedef struct _KithPdf KithPdf;
 
-/* `map`, made for the view's audience, says what records are called; both outlive it. */
-KithPdf *kith_pdf_new (KithMap *map, const KithView *view);
+KithPdf *kith_pdf_new (void);
 void kith_pdf_free (KithPdf *pdf);
-/* From the next page on the words for what is drawn are of this map; NULL: records have none. As long as
- * it is drawn from. */
+/* From the next page or drawing on the words for what is drawn are of this map, made for the view's
+ * audience, until another is looked at; NULL, as at first: records have none. */
 void kith_pdf_look_at (KithPdf *pdf, KithMap *map, const KithView *view);
 cairo_t *kith_pdf_context (KithPdf *pdf);
 /* Map units, 1/96 inch, the corner at the origin. */

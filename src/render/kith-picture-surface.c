@@ -154,7 +154,9 @@ draw_kept (cairo_t *cr,
            double strength)
 {
   cairo_surface_t *surface = find_surface (picture);
-  KithScribeImage image = { surface, picture, picture->type, x, y, width, height, strength };
+  KithScribeImage image = {
+    surface, KITH_ID (picture), picture->type, x, y, width, height, strength
+  };
 
   if (surface != NULL && kith_scribe_image (cr, &image))
     return;

@@ -9,7 +9,19 @@
 
 #define MARK 18.0 /* length of a crop mark, map units */
 #define MARK_OFF 6.0
-#define TIGHT 0.01 /* less than this is no sheet more */
+#define TIGHT 0.01        /* less than this is no sheet more */
+#define TILE_MARGIN 37.8  /* of a sheet, map units: 10 mm that a printer may not reach */
+#define TILE_OVERLAP 37.8 /* by which neighbours show the same */
+
+typedef struct
+{
+  guint columns;
+  guint rows;
+  double width; /* of a sheet, map units */
+  double height;
+  double step_x; /* from one to the next */
+  double step_y;
+} Tiling;
 
 typedef struct
 {
@@ -18,39 +30,36 @@ typedef struct
   guint drawing;
   double width; /* of the poster */
   double height;
-  KithTiling tiling;
+  Tiling tiling;
   const KithPalette *palette;
 } Poster;
 
 static guint
 count (double whole, double step)
 {
-  return MAX (1, (guint) ceil ((whole - KITH_TILE_OVERLAP) / step - TIGHT));
+  return MAX (1, (guint) ceil ((whole - TILE_OVERLAP) / step - TIGHT));
 }
 
 static void
-fill_tiling (double width,
-             double height,
-             double sheet_width,
-             double sheet_height,
-             KithTiling *tiling)
+fill_tiling (double width, double height, double sheet_width, double sheet_height, Tiling *tiling)
 {
   tiling->width = sheet_width;
   tiling->height = sheet_height;
-  tiling->step_x = sheet_width - 2 * KITH_TILE_MARGIN - KITH_TILE_OVERLAP;
-  tiling->step_y = sheet_height - 2 * KITH_TILE_MARGIN - KITH_TILE_OVERLAP;
+  tiling->step_x = sheet_width - 2 * TILE_MARGIN - TILE_OVERLAP;
+  tiling->step_y = sheet_height - 2 * TILE_MARGIN - TILE_OVERLAP;
   tiling->columns = count (width, tiling->step_x);
   tiling->rows = count (height, tiling->step_y);
 }
 
-void
-kith_tiling_find (double poster_width,
-                  double poster_height,
-                  double sheet_width,
-                  double sheet_height,
-                  KithTiling *tiling)
+/* The way of turning the sheets that needs fewest of them. */
+static void
+find_tiling (double poster_width,
+             double poster_height,
+             double sheet_width,
+             double sheet_height,
+             Tiling *tiling)
 {
-  KithTiling turned;
+  Tiling turned;
 
   fill_tiling (poster_width, poster_height, sheet_width, sheet_height, tiling);
   fill_tiling (poster_width, poster_height, sheet_height, sheet_width, &turned);
@@ -58,9 +67,9 @@ kith_tiling_find (double poster_width,
     *tiling = turned;
 }
 
-/* No letter before a number: "A4" would be a size of paper. */
-char *
-kith_tiling_name (guint row, guint column)
+/* "2C": second row, third from the left (transfer full). No letter before a number: "A4" would be a size of paper. */
+static char *
+sheet_name (guint row, guint column)
 {
   char letters[8] = "";
   guint n = sizeof letters - 1;
@@ -101,9 +110,9 @@ put_line (Poster *poster, double x, double y, double to_x, double to_y)
 static void
 put_crop_marks (Poster *poster)
 {
-  const double left = KITH_TILE_MARGIN, top = KITH_TILE_MARGIN;
-  const double right = poster->tiling.width - KITH_TILE_MARGIN;
-  const double bottom = poster->tiling.height - KITH_TILE_MARGIN;
+  const double left = TILE_MARGIN, top = TILE_MARGIN;
+  const double right = poster->tiling.width - TILE_MARGIN;
+  const double bottom = poster->tiling.height - TILE_MARGIN;
   const double xs[] = { left, right }, ys[] = { top, bottom };
 
   kith_colour_set (poster->cr, &poster->palette->text);
@@ -125,9 +134,8 @@ put_crop_marks (Poster *poster)
 static void
 clip_to_sheet (Poster *poster)
 {
-  cairo_rectangle (poster->cr, KITH_TILE_MARGIN, KITH_TILE_MARGIN,
-                   poster->tiling.width - 2 * KITH_TILE_MARGIN,
-                   poster->tiling.height - 2 * KITH_TILE_MARGIN);
+  cairo_rectangle (poster->cr, TILE_MARGIN, TILE_MARGIN, poster->tiling.width - 2 * TILE_MARGIN,
+                   poster->tiling.height - 2 * TILE_MARGIN);
   kith_scribe_clip (poster->cr);
 }
 
@@ -140,9 +148,8 @@ put_part (Poster *poster, const char *name, guint row, guint column)
   kith_scribe_begin_part (poster->cr, KITH_PART_PICTURE, words);
   kith_scribe_save (poster->cr);
   clip_to_sheet (poster);
-  kith_pdf_show_drawing (poster->pdf, poster->drawing,
-                         KITH_TILE_MARGIN - column * poster->tiling.step_x,
-                         KITH_TILE_MARGIN - row * poster->tiling.step_y, 1.0);
+  kith_pdf_show_drawing (poster->pdf, poster->drawing, TILE_MARGIN - column * poster->tiling.step_x,
+                         TILE_MARGIN - row * poster->tiling.step_y, 1.0);
   kith_scribe_restore (poster->cr);
   kith_scribe_end_part (poster->cr);
 }
@@ -150,7 +157,7 @@ put_part (Poster *poster, const char *name, guint row, guint column)
 static void
 put_sheet (Poster *poster, guint row, guint column)
 {
-  g_autofree char *name = kith_tiling_name (row, column);
+  g_autofree char *name = sheet_name (row, column);
   /* Translators: at the foot of a sheet of a poster: "2C", rows, sheets in a row. */
   g_autofree char *foot = g_strdup_printf (_ ("%s of %u × %u"), name, poster->tiling.rows,
                                            poster->tiling.columns);
@@ -159,8 +166,8 @@ put_sheet (Poster *poster, guint row, guint column)
   put_part (poster, name, row, column);
   kith_scribe_begin_part (poster->cr, KITH_PART_FURNITURE, NULL);
   put_crop_marks (poster);
-  put_words (poster, KITH_TEXT_SMALL, foot, KITH_TILE_MARGIN + 34.0,
-             poster->tiling.height - KITH_TILE_MARGIN + 10.0, -1.0);
+  put_words (poster, KITH_TEXT_SMALL, foot, TILE_MARGIN + 34.0,
+             poster->tiling.height - TILE_MARGIN + 10.0, -1.0);
   kith_scribe_end_part (poster->cr);
   kith_pdf_end_page (poster->pdf);
   kith_pdf_add_outline (poster->pdf, name);
@@ -171,13 +178,12 @@ put_sheet (Poster *poster, guint row, guint column)
 static void
 put_plan_sheet (Poster *poster, double x, double y, double scale, guint row, guint column)
 {
-  const KithTiling *tiling = &poster->tiling;
-  g_autofree char *name = kith_tiling_name (row, column);
+  const Tiling *tiling = &poster->tiling;
+  g_autofree char *name = sheet_name (row, column);
   g_autoptr (PangoLayout) layout = kith_text_layout (name, KITH_TEXT_TITLE, -1.0, 1);
   double left = x + column * tiling->step_x * scale, top = y + row * tiling->step_y * scale;
-  double right = MIN (left + (tiling->width - 2 * KITH_TILE_MARGIN) * scale,
-                      x + poster->width * scale);
-  double bottom = MIN (top + (tiling->height - 2 * KITH_TILE_MARGIN) * scale,
+  double right = MIN (left + (tiling->width - 2 * TILE_MARGIN) * scale, x + poster->width * scale);
+  double bottom = MIN (top + (tiling->height - 2 * TILE_MARGIN) * scale,
                        y + poster->height * scale);
   double width, height;
 
@@ -198,7 +204,7 @@ put_plan_sheet (Poster *poster, double x, double y, double scale, guint row, gui
 static double
 put_plan_words (Poster *poster)
 {
-  const double width = poster->tiling.width - 2 * KITH_TILE_MARGIN;
+  const double width = poster->tiling.width - 2 * TILE_MARGIN;
   guint n = poster->tiling.rows * poster->tiling.columns;
   g_autofree char *text = g_strdup_printf (
       /* Translators: how to put a poster together; sheets. */
@@ -208,18 +214,18 @@ put_plan_words (Poster *poster)
   double y;
 
   kith_scribe_begin_part (poster->cr, KITH_PART_TITLE, NULL);
-  y = put_words (poster, KITH_TEXT_TITLE, _ ("How to put the poster together"), KITH_TILE_MARGIN,
-                 KITH_TILE_MARGIN, width);
+  y = put_words (poster, KITH_TEXT_TITLE, _ ("How to put the poster together"), TILE_MARGIN,
+                 TILE_MARGIN, width);
   kith_scribe_end_part (poster->cr);
   kith_scribe_begin_part (poster->cr, KITH_PART_WORDS, NULL);
-  y = put_words (poster, KITH_TEXT_BODY, text, KITH_TILE_MARGIN, y + 6.0, width);
+  y = put_words (poster, KITH_TEXT_BODY, text, TILE_MARGIN, y + 6.0, width);
   kith_scribe_end_part (poster->cr);
   kith_scribe_begin_part (poster->cr, KITH_PART_WORDS, NULL);
   y = put_words (
       poster, KITH_TEXT_BODY,
       _ ("Cut each sheet along its marks at the right and at the foot. Lay it over its "
          "neighbours: they show the same for 10 mm. Row 1 is the top, sheet A the left."),
-      KITH_TILE_MARGIN, y + 4.0, width);
+      TILE_MARGIN, y + 4.0, width);
   kith_scribe_end_part (poster->cr);
   return y + 16.0;
 }
@@ -227,13 +233,13 @@ put_plan_words (Poster *poster)
 static void
 put_plan (Poster *poster)
 {
-  const KithTiling *tiling = &poster->tiling;
+  const Tiling *tiling = &poster->tiling;
   double x, y, scale;
 
   kith_pdf_begin_page (poster->pdf, tiling->width, tiling->height);
   y = put_plan_words (poster);
-  scale = MIN ((tiling->width - 2 * KITH_TILE_MARGIN) / poster->width,
-               (tiling->height - KITH_TILE_MARGIN - y) / poster->height);
+  scale = MIN ((tiling->width - 2 * TILE_MARGIN) / poster->width,
+               (tiling->height - TILE_MARGIN - y) / poster->height);
   x = (tiling->width - poster->width * scale) / 2;
   kith_scribe_begin_part (poster->cr, KITH_PART_PICTURE,
                           _ ("The whole poster, and where each sheet lies"));
@@ -261,7 +267,7 @@ kith_poster_put_sheets (KithPdf *pdf,
                     .height = poster_height,
                     .palette = kith_palette_get (KITH_PALETTE_LIGHT) };
 
-  kith_tiling_find (poster_width, poster_height, sheet_width, sheet_height, &poster.tiling);
+  find_tiling (poster_width, poster_height, sheet_width, sheet_height, &poster.tiling);
   put_plan (&poster);
   for (guint row = 0; row < poster.tiling.rows; row++)
     for (guint column = 0; column < poster.tiling.columns; column++)

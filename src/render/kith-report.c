@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kith-audience.h"
+#include "kith-compare-view.h"
 #include "kith-handout-private.h"
 #include "kith-opinion.h"
 #include "kith-pdf.h"
@@ -15,8 +16,8 @@
 typedef struct
 {
   KithHandout *handout;
-  KithMap *all; /* all that the audience may see */
-  KithMap *map; /* of that, what the view shows */
+  KithMap *whole;
+  KithMap *map; /* of what the audience may see, what the view shows */
   const KithView *view;
 } Report;
 
@@ -47,28 +48,27 @@ add_line (const Report *report, const char *text)
 static void
 add_facts (const Report *report)
 {
-  const KithAbout *about = kith_map_about (report->map);
-  KithDate day = kith_date_of_day (kith_view_day (report->view));
-  g_autofree char *date = kith_date_to_words (&day);
-  g_autofree char *when = g_strdup_printf (report->view->day != 0 ? _ ("As at %s") : _ ("%s"),
-                                           date);
-  g_autofree char *whom =
-      g_strdup_printf (_ ("For: %s"),
-                       kith_enum_label (&kith_audiences, (int) report->view->audience));
+  g_autofree char *signature = kith_sheet_signature (report->map, report->view);
   g_autoptr (GString) line = g_string_new (NULL);
   g_autoptr (GString) size = g_string_new (NULL);
   KithHeard heard = { 0 };
   guint n[] = { kith_map_n (report->map, KITH_STAKEHOLDER), kith_map_n (report->map, KITH_LINK),
                 kith_map_n (report->map, KITH_SPACE) };
-  g_autofree char *who =
-      g_strdup_printf (g_dngettext (NULL, "%u stakeholder", "%u stakeholders", n[0]), n[0]);
-  g_autofree char *links = g_strdup_printf (g_dngettext (NULL, "%u link", "%u links", n[1]), n[1]);
-  g_autofree char *spaces =
-      g_strdup_printf (g_dngettext (NULL, "%u shared space", "%u shared spaces", n[2]), n[2]);
+  g_autofree char *who = g_strdup_printf (ngettext ("%u stakeholder", "%u stakeholders", n[0]),
+                                          n[0]);
+  g_autofree char *links = g_strdup_printf (ngettext ("%u link", "%u links", n[1]), n[1]);
+  g_autofree char *spaces = g_strdup_printf (ngettext ("%u shared space", "%u shared spaces", n[2]),
+                                             n[2]);
 
-  append (line, when);
-  append (line, whom);
-  append (line, about->owner);
+  if (report->view->day != 0)
+    {
+      KithDate day = kith_date_of_day (report->view->day);
+      g_autofree char *then = kith_date_to_words (&day);
+      g_autofree char *words = g_strdup_printf (_ ("As at %s"), then);
+
+      append (line, words);
+    }
+  append (line, signature);
   kith_handout_add_text (report->handout, KITH_TEXT_BODY, 10.0, line->str);
   append (size, who);
   append (size, links);
@@ -112,7 +112,7 @@ add_cover (const Report *report, const char *title, GPtrArray *scenes)
 {
   const KithAbout *about = kith_map_about (report->map);
 
-  kith_handout_add_text (report->handout, KITH_TEXT_TITLE, 0.0, title);
+  kith_handout_add_heading (report->handout, 1, NULL, title);
   if (*about->purpose != '\0')
     kith_handout_add_text (report->handout, KITH_TEXT_BODY, 8.0, about->purpose);
   if (*about->description != '\0')
@@ -127,30 +127,28 @@ add_cover (const Report *report, const char *title, GPtrArray *scenes)
 /* --- Pictures --- */
 
 static void
-add_map (const Report *report, KithMap *map, const KithView *view)
+add_map (const Report *report, KithSceneShown *shown)
 {
   KithSheetFormat format = { .width = KITH_HANDOUT_CHART_WIDTH,
                              .height = KITH_HANDOUT_MAP_HEIGHT,
                              .margin = 0.0,
                              .furniture = 1.0 };
 
-  kith_handout_add_map (report->handout, kith_sheet_new (map, view, &format));
+  kith_handout_add_map (report->handout, kith_sheet_new (shown->map, &shown->view, &format), shown);
 }
 
 static void
-add_scene (const Report *report, const KithScene *scene, const char *name)
+add_scene (const Report *report, const KithScene *scene, gboolean first)
 {
-  KithView view = *report->view;
-  g_autoptr (KithFilter) filter =
-      kith_scene_to_view (scene, report->all, kith_scene_audience (scene, report->view->audience),
-                          &view);
-  g_autoptr (KithMap) seen = kith_map_for_audience (report->all, view.audience);
-  g_autoptr (KithMap) map = kith_view_map (&view, seen);
+  KithSceneShown *shown = g_new0 (KithSceneShown, 1);
 
+  kith_scene_shown_init (shown, report->whole, report->view, scene);
   kith_handout_begin_page (report->handout);
-  kith_handout_add_heading (report->handout, 2, name, scene->title);
+  if (first)
+    kith_handout_add_heading (report->handout, 1, SCENES, _ ("Scenes"));
+  kith_handout_add_heading (report->handout, 2, NULL, scene->title);
   add_line (report, scene->sentence);
-  add_map (report, map, &view);
+  add_map (report, shown);
 }
 
 /* --- Registers --- */
@@ -161,8 +159,7 @@ add_stakeholder (const Report *report, const KithStakeholder *one)
   g_autoptr (GString) line = g_string_new (NULL);
   g_autoptr (GPtrArray) links = kith_map_links_of (report->map, KITH_ID (one));
   g_autoptr (GPtrArray) spaces = kith_map_spaces_of (report->map, KITH_ID (one));
-  g_autofree char *n = g_strdup_printf (g_dngettext (NULL, "%u link", "%u links", links->len),
-                                        links->len);
+  g_autofree char *n = g_strdup_printf (ngettext ("%u link", "%u links", links->len), links->len);
 
   append (line, one->name);
   append (line, one->kind);
@@ -186,29 +183,10 @@ add_stakeholder (const Report *report, const KithStakeholder *one)
     }
 }
 
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  const KithStakeholder *one = *(const KithStakeholder *const *) a;
-  const KithStakeholder *other = *(const KithStakeholder *const *) b;
-  int order = g_utf8_collate (one->name, other->name);
-
-  return order != 0 ? order : kith_record_compare (one, other);
-}
-
-static GPtrArray *
-list_by_name (KithMap *map)
-{
-  GPtrArray *all = kith_map_list (map, KITH_STAKEHOLDER);
-
-  g_ptr_array_sort (all, compare_names);
-  return all;
-}
-
 static void
 add_stakeholders (const Report *report)
 {
-  g_autoptr (GPtrArray) all = list_by_name (report->map);
+  g_autoptr (GPtrArray) all = kith_map_list (report->map, KITH_STAKEHOLDER);
   g_autoptr (GArray) sectors = kith_sector_list (report->map);
 
   kith_handout_begin_page (report->handout);
@@ -257,23 +235,13 @@ add_events (const Report *report, KithId owner)
     add_event (report, events->pdata[i]);
 }
 
-/* What each end makes of the other, without who said what. */
+/* What an end makes of the other, without who said it. */
 static void
 add_end (const Report *report, const KithLink *link, KithEnd end)
 {
-  KithOpinion opinion;
   g_autofree char *said = kith_link_end_to_words (report->map, link, end);
-  g_autofree char *voices = NULL;
-  g_autoptr (GString) line = g_string_new (NULL);
 
-  kith_opinion_of (report->map, KITH_ID (link), end, KITH_TRUST, &opinion);
-  append (line, said);
-  if (opinion.voices > 1)
-    voices = g_strdup_printf (_ ("%u voices, %d to %d"), opinion.voices, opinion.low, opinion.high);
-  append (line, voices);
-  if (opinion.impression)
-    append (line, _ ("our impression"));
-  add_line (report, line->str);
+  add_line (report, said);
 }
 
 static void
@@ -301,7 +269,7 @@ add_link (const Report *report, const KithLink *link)
 static void
 add_links (const Report *report)
 {
-  g_autoptr (GPtrArray) all = list_by_name (report->map);
+  g_autoptr (GPtrArray) all = kith_map_list (report->map, KITH_STAKEHOLDER);
   g_autoptr (GHashTable) met = g_hash_table_new (g_direct_hash, g_direct_equal);
 
   if (kith_map_n (report->map, KITH_LINK) == 0)
@@ -352,6 +320,7 @@ add_history (const Report *report)
 {
   guint n = 0;
 
+  kith_handout_begin_page (report->handout);
   kith_handout_add_heading (report->handout, 1, HISTORY, _ ("What happened to all of them"));
   KITH_FOR_EACH (KithEvent, event, report->map, KITH_EVENT)
     if (event->link == 0 && event->stakeholder == 0 && event->space == 0)
@@ -366,66 +335,43 @@ add_history (const Report *report)
 /**
  * kith_report_new:
  * @map: a whole map: what the view's audience may not see is left out here
- * @view: how it is looked at; drawn on paper, so that its palette is the light one
+ * @view: how it is looked at, as kith_export_view() has it
  * @words: title and marking, if any
  *
  * Who said what is left out: each end has its median, its range and how many voices. Cost: that of
- * shaping a text of some lines for each stakeholder, link and event, and of drawing the map once more
- * for each scene.
+ * shaping a text of some lines for each stakeholder, link and event, and of the figures of the map
+ * once more for each scene.
  *
  * Returns: (transfer full): the report
  */
 KithHandout *
 kith_report_new (KithMap *map, const KithView *view, const KithReportWords *words)
 {
-  KithView on_paper = *view;
   g_autoptr (KithMap) all = kith_map_to_show (map, view->audience);
-  g_autoptr (KithMap) seen = kith_view_map (view, all);
-  g_autoptr (KithFilter) filter = kith_filter_for_audience (view->filter, seen, view->audience,
-                                                            FALSE);
   g_autoptr (GPtrArray) scenes = kith_map_scenes_to_present (all);
   const char *own = kith_map_about (all)->title;
-  const char *title = words->title;
-  Report report = { NULL, all, seen, &on_paper };
+  const char *title = words->title != NULL ? words->title : *own != '\0' ? own : _ ("Untitled map");
+  KithSceneShown *shown = g_new0 (KithSceneShown, 1);
+  Report report = { kith_handout_begin (title), map, NULL, view };
 
-  on_paper.palette = KITH_PALETTE_LIGHT;
-  on_paper.filter = filter; /* what of it they may know */
-  on_paper.pass = NULL;
-  on_paper.against = NULL;
-  on_paper.comparison = NULL;
-  if (title == NULL)
-    title = *own != '\0' ? own : _ ("Untitled map");
-  report.handout = kith_handout_begin (title);
+  shown->view = *view;
+  shown->filter = view->filter != NULL ? kith_filter_ref (view->filter) : NULL;
+  shown->map = kith_view_shown (view, map, all, &shown->comparison);
+  shown->view.comparison = shown->comparison;
+  report.map = shown->map;
   kith_handout_set_marking (report.handout, words->marking);
   add_cover (&report, title, scenes);
   kith_handout_begin_page (report.handout);
   kith_handout_add_heading (report.handout, 1, THE_MAP, _ ("The map"));
-  add_map (&report, seen, &on_paper);
+  add_map (&report, shown);
   for (guint i = 0; i < scenes->len; i++)
-    add_scene (&report, scenes->pdata[i], i == 0 ? SCENES : NULL);
+    add_scene (&report, scenes->pdata[i], i == 0);
   add_stakeholders (&report);
   add_links (&report);
   add_spaces (&report);
   add_history (&report);
   kith_handout_end (report.handout);
   return report.handout;
-}
-
-typedef struct
-{
-  KithPdf *pdf;
-  gboolean is_told; /* of this page */
-} Outline;
-
-/* A page is called after the first part that begins on it. */
-static void
-tell_outline (const char *words, guint level, gpointer data)
-{
-  Outline *outline = data;
-
-  if (level == 1 && !outline->is_told)
-    kith_pdf_add_outline (outline->pdf, words);
-  outline->is_told |= level == 1;
 }
 
 /**
@@ -440,51 +386,8 @@ GBytes *
 kith_report_to_pdf (KithMap *map, const KithView *view, const KithReportWords *words)
 {
   g_autoptr (KithHandout) report = kith_report_new (map, view, words);
-  g_autoptr (KithMap) seen = kith_map_to_show (map, view->audience);
-  g_autoptr (KithPdf) pdf = kith_pdf_new (seen, view);
+  g_autoptr (KithPdf) pdf = kith_pdf_new (); /* its registers tell what is on its maps */
 
-  /* its pages show several maps, and its registers tell what is on them */
-  kith_pdf_look_at (pdf, NULL, view);
-  for (guint page = 0; page < kith_handout_n_pages (report); page++)
-    {
-      Outline outline = { pdf, FALSE };
-
-      kith_pdf_begin_page (pdf, KITH_HANDOUT_WIDTH, KITH_HANDOUT_HEIGHT);
-      kith_handout_draw (report, page, kith_pdf_context (pdf));
-      kith_pdf_end_page (pdf);
-      kith_handout_for_each_heading (report, page, tell_outline, &outline);
-    }
-  return kith_pdf_finish (pdf, kith_handout_title (report), kith_map_about (seen)->owner);
-}
-
-/**
- * kith_report_preview:
- * @map: a whole map
- * @view: how it is looked at, and by whom
- * @words: title and marking, if any
- * @width: the most pixels
- * @height: the most pixels
- *
- * Returns: (transfer full): its cover
- */
-cairo_surface_t *
-kith_report_preview (KithMap *map,
-                     const KithView *view,
-                     const KithReportWords *words,
-                     int width,
-                     int height)
-{
-  g_autoptr (KithHandout) report = kith_report_new (map, view, words);
-  double scale = MIN (width / KITH_HANDOUT_WIDTH, height / KITH_HANDOUT_HEIGHT);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
-                                                         (int) (KITH_HANDOUT_WIDTH * scale),
-                                                         (int) (KITH_HANDOUT_HEIGHT * scale));
-  cairo_t *cr = cairo_create (surface);
-
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
-  cairo_scale (cr, scale, scale);
-  kith_handout_draw (report, 0, cr);
-  cairo_destroy (cr);
-  return surface;
+  kith_handout_put (report, pdf);
+  return kith_pdf_finish (pdf, kith_handout_title (report), kith_map_about (map)->owner);
 }

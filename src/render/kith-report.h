@@ -17,10 +17,5 @@ typedef struct
 KithHandout *kith_report_new (KithMap *map, const KithView *view, const KithReportWords *words);
 
 GBytes *kith_report_to_pdf (KithMap *map, const KithView *view, const KithReportWords *words);
-cairo_surface_t *kith_report_preview (KithMap *map,
-                                      const KithView *view,
-                                      const KithReportWords *words,
-                                      int width,
-                                      int height);
 
 G_END_DECLS

@@ -11,13 +11,16 @@
 
 G_BEGIN_DECLS
 
+#define KITH_POINTS 0.75 /* of paper, 1/72 inch, a map unit, 1/96 */
+
 typedef struct _KithScribe KithScribe;
 
 /* What belongs together on a sheet, in the order in which it is read. */
 typedef enum
 {
   KITH_PART_TITLE,
-  KITH_PART_WORDS, /* a paragraph */
+  KITH_PART_HEADING, /* of a part of what the title is of */
+  KITH_PART_WORDS,   /* a paragraph */
   KITH_PART_MAP,
   KITH_PART_LEGEND,
   KITH_PART_PICTURE,   /* of something else than the map */
@@ -28,7 +31,7 @@ typedef enum
 typedef struct
 {
   cairo_surface_t *surface; /* with the file it came from as its mime data, where there is one */
-  gconstpointer key;        /* the same for the same picture */
+  KithId key;               /* the same for the same picture, in whichever map */
   const char *type;         /* of the file: "image/png" */
   double x, y, width, height;
   double strength; /* 0 to 1 */

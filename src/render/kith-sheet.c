@@ -47,13 +47,25 @@ struct _KithSheet
   guint n_figures;
 };
 
-static char *
-facts_text (KithMap *map, const KithView *view, const KithPass *drawn, gboolean framed)
+char *
+kith_sheet_signature (KithMap *map, const KithView *view)
 {
   KithDate today = kith_date_today ();
   g_autofree char *date = kith_date_to_words (&today);
+  const char *owner = kith_map_about (map)->owner;
+  /* Translators: who a page has been made for, and when: "For: Partners · 12 March 2026". */
+  g_autofree char *whom = g_strdup_printf (_ ("For: %s · %s"),
+                                           kith_enum_label (&kith_audiences, (int) view->audience),
+                                           date);
+
+  return *owner != '\0' ? g_strdup_printf ("%s · %s", whom, owner) : g_steal_pointer (&whom);
+}
+
+static char *
+facts_text (KithMap *map, const KithView *view, const KithPass *drawn, gboolean framed)
+{
+  g_autofree char *signature = kith_sheet_signature (map, view);
   g_autofree char *heard = NULL;
-  const KithAbout *about = kith_map_about (map);
   GString *out = g_string_new (NULL);
   KithHeard count = { 0 };
 
@@ -66,11 +78,7 @@ facts_text (KithMap *map, const KithView *view, const KithPass *drawn, gboolean 
       g_string_append_printf (out, _ ("As at %s"), then);
       g_string_append (out, " · ");
     }
-  /* Translators: who a page has been made for, and when: "For: Partners · 12 March 2026". */
-  g_string_append_printf (out, _ ("For: %s · %s"),
-                          kith_enum_label (&kith_audiences, (int) view->audience), date);
-  if (about->owner[0] != '\0')
-    g_string_append_printf (out, " · %s", about->owner);
+  g_string_append (out, signature);
   KITH_FOR_EACH (KithLink, link, map, KITH_LINK)
     if (kith_pass_has (drawn, link->record.id))
       kith_link_heard (map, link, &count);
@@ -83,32 +91,18 @@ facts_text (KithMap *map, const KithView *view, const KithPass *drawn, gboolean 
   return g_string_free (out, FALSE);
 }
 
-/* "For: Partners · 12 March 2026 · Northmoor ICB" */
-static char *
-signature_text (KithMap *map, const KithView *view)
-{
-  KithDate today = kith_date_today ();
-  g_autofree char *date = kith_date_to_words (&today);
-  const char *owner = kith_map_about (map)->owner;
-  GString *out = g_string_new (NULL);
-
-  g_string_append_printf (out, _ ("For: %s · %s"),
-                          kith_enum_label (&kith_audiences, (int) view->audience), date);
-  if (*owner != '\0')
-    g_string_append_printf (out, " · %s", owner);
-  return g_string_free (out, FALSE);
-}
-
 static void
 mark_sheet (KithSheet *sheet, KithMap *map, const KithSheetFormat *format, double width)
 {
-  g_autofree char *text = signature_text (map, &sheet->view);
-
   if (format->marking != NULL && *format->marking != '\0')
     sheet->marking = kith_text_layout (format->marking, KITH_TEXT_LABEL, width, 1);
   if (format->signs && !format->title_block)
-    sheet->signature = kith_text_layout (text, KITH_TEXT_SMALL,
-                                         sheet->marking != NULL ? width / 3 : width, 1);
+    {
+      g_autofree char *text = kith_sheet_signature (map, &sheet->view);
+
+      sheet->signature = kith_text_layout (text, KITH_TEXT_SMALL,
+                                           sheet->marking != NULL ? width / 3 : width, 1);
+    }
 }
 
 /* Date and title on the left, what happened on the right, a line each. */

@@ -41,6 +41,8 @@ typedef struct
   gboolean signs;              /* the foot says for whom and when where the title block does not */
 } KithSheetFormat;
 
+/* "For: Partners · 12 March 2026 · Northmoor ICB" (transfer full) */
+char *kith_sheet_signature (KithMap *map, const KithView *view);
 /* `map` is already made for the view's audience. */
 KithSheet *kith_sheet_new (KithMap *map, const KithView *view, const KithSheetFormat *format);
 void kith_sheet_free (KithSheet *sheet);

@@ -3,7 +3,7 @@
 
 #include "kith-scribe.h"
 
-#define GRID 16.0
+#define GRID KITH_SYMBOL
 
 /* Each sign is drawn on a grid of 16 units, y down, of M, L, C and Z with absolute coordinates.
  * Filled by the non-zero rule: outlines run clockwise, what is cut out of them anticlockwise.

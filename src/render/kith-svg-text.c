@@ -4,7 +4,6 @@
 #include "kith-scribe.h"
 #include "kith-svg.h"
 
-#include <math.h>
 #include <string.h>
 
 void

@@ -6,8 +6,6 @@
 #include "kith-svg-text.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
-#include <string.h>
 
 struct _KithSvg
 {
@@ -229,7 +227,7 @@ dup_file (const KithScribeImage *image, const char **type)
 static guint
 put_image (KithSvg *self, const KithScribeImage *image)
 {
-  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->images, image->key));
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->images, &image->key));
   const char *type;
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *text = NULL;
@@ -237,7 +235,8 @@ put_image (KithSvg *self, const KithScribeImage *image)
   if (number != 0)
     return number;
   number = g_hash_table_size (self->images) + 1;
-  g_hash_table_insert (self->images, (gpointer) image->key, GUINT_TO_POINTER (number));
+  g_hash_table_insert (self->images, g_memdup2 (&image->key, sizeof image->key),
+                       GUINT_TO_POINTER (number));
   bytes = dup_file (image, &type);
   text = bytes != NULL ? g_base64_encode (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes))
                        : g_strdup ("");
@@ -426,8 +425,8 @@ svg_begin (KithScribe *scribe, const KithRecord *record, gboolean again)
 static void
 svg_begin_part (KithScribe *scribe, KithPart part, const char *words)
 {
-  static const char *const classes[KITH_N_PARTS] = { "heading", "words",   "map",
-                                                     "legend",  "picture", "furniture" };
+  static const char *const classes[KITH_N_PARTS] = { "heading", "subheading", "words",    "map",
+                                                     "legend",  "picture",    "furniture" };
   KithSvg *self = (KithSvg *) scribe;
 
   flush (self);
@@ -476,7 +475,7 @@ kith_svg_new (KithMap *map, const KithView *view)
   self->fill = g_string_new (NULL);
   self->clips = g_array_new (FALSE, FALSE, sizeof (guint));
   self->numbers = g_hash_table_new (NULL, NULL);
-  self->images = g_hash_table_new (NULL, NULL);
+  self->images = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->symbols = g_hash_table_new (NULL, NULL);
   self->cr = kith_scribe_context (&self->scribe);
   return self;

@@ -113,8 +113,8 @@ kith_salvage_read (sqlite3 *db)
   return records;
 }
 
-/* A sector that is lost becomes Other, and who had a picture goes without; anything else that is
- * lost takes the record along. */
+/* A sector that is lost becomes Other, who had a picture goes without, and a scene stays without what it
+ * looked at; anything else that is lost takes the record along. */
 static gboolean
 settle_references (GHashTable *records, KithRecord *record)
 {

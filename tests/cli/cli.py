@@ -194,6 +194,12 @@ class Usage(Case):
                 ("fade or hide", ["convert", a, self.path("o.pdf"), "--filtered", "blink"]),
                 ("for a picture only", ["convert", a, out, "--filter", "trust=1"]),
                 ("for a picture only", ["convert", a, out, "--transparent"]),
+                ("for a picture only", ["convert", a, out, "--through", "ED"]),
+                ("for a picture only", ["convert", a, out, "--lens", "change", "--since", "2019"]),
+                ("for a picture only", ["convert", a, out, "--report"]),
+                ("A poster is a2", ["convert", a, self.path("o.pdf"), "--poster", "a4"]),
+                ("do not go with --scenes", ["convert", a, self.path("o.pdf"), "--scenes", "--report"]),
+                ("what the scenes say", ["convert", a, self.path("o.pdf"), "--scenes", "--lens", "gap"]),
                 ("its name must end in", ["convert", a, self.path("out.docx")]),
                 ("its name must end in", ["convert", self.path("in.docx"), out]),
                 ("cannot read", ["convert", self.path("in.png"), out]),
@@ -239,22 +245,53 @@ class Convert(Case):
         self.assert_fails(USAGE, "for .pdf", "convert", given, self.path("o.png"), "--scenes")
 
     def test_a_report(self):
-        out = self.path("out.pdf")
-        self.run_ok("convert", EXAMPLE, out, "--report", "--title", "For the board", "--marking", "OFFICIAL")
-        text = subprocess.run(["pdftotext", "-layout", out, "-"], capture_output=True, text=True,
-                              check=True).stdout
+        source = json.loads(EXAMPLE.read_text())
+        source["scenes"] = [{"title": "What has changed", "lens": "change", "since": "1990", "rank": 1}]
+        given, out = self.path("report.json"), self.path("out.pdf")
+        pathlib.Path(given).write_text(json.dumps(source))
+        self.run_ok("convert", given, out, "--report", "--title", "For the board", "--marking",
+                    "OFFICIAL")
+        pages = text_of(out).split("\f")[:-1]
+        flat = [" ".join(page.split()) for page in pages]
         shown = self.show(EXAMPLE)
-        flat = " ".join(text.split())
-        for word in ("For the board", "OFFICIAL", "For: Partners", "Contents", "Stakeholders", "Links"):
-            self.assertIn(word, flat)
+        for word in ("For the board", "For: Partners", "Contents", "Stakeholders", "Links"):
+            self.assertIn(word, flat[0])
+        for i, page in enumerate(flat):
+            self.assertEqual(page.count("OFFICIAL"), 2, i)
+            self.assertIn(f"Page {i + 1} of {len(flat)}", page)
+        # the contents say where each part begins
+        for part in ("The map", "Scenes", "Stakeholders", "Links", "Shared spaces"):
+            number = int(re.search(re.escape(part) + r" (\d+)", flat[0])[1])
+            self.assertIn(part, flat[number - 1])
+        self.assertIn("What has changed", flat[2])
+        self.assertIn("Came", flat[2])  # in the legend of what changed
         for one in shown["stakeholders"]:
             if not one.get("private"):
-                self.assertIn(one["name"], flat)
+                self.assertIn(one["name"], " ".join(flat))
         info = subprocess.run(["pdfinfo", out], capture_output=True, text=True, check=True).stdout
         self.assertRegex(info, r"Title: +For the board")
         self.assertRegex(info, r"Page size: +595\.\d+ x 841")
         self.assertRegex(info, r"Tagged: +yes")
+        outline = json.loads(subprocess.run(["qpdf", "--json", "--json-key=outlines", out],
+                                            capture_output=True, text=True, check=True).stdout)
+        self.assertEqual([one["title"] for one in outline["outlines"]],
+                         ["For the board", "The map", "Scenes", "Stakeholders", "Links",
+                          "Shared spaces", "What happened to all of them"])
         self.assert_fails(USAGE, "for .pdf", "convert", EXAMPLE, self.path("o.svg"), "--report")
+
+    def test_a_report_without_names(self):
+        source = json.loads(EXAMPLE.read_text())
+        source["sectors"] = [{"id": "77777", "name": "Police family", "colour": 3, "sign": 2}]
+        police = [s for s in source["stakeholders"] if s["name"] == "Northmoor Police"][0]
+        police["sector"] = "77777"
+        given, out = self.path("report.json"), self.path("out.pdf")
+        pathlib.Path(given).write_text(json.dumps(source))
+        self.run_ok("convert", given, out, "--report", "--names-replaced", "--filter",
+                    "text=Northmoor Police")
+        text = text_of(out)
+        for one in self.show(EXAMPLE)["stakeholders"]:
+            self.assertNotIn(one["name"], " ".join(text.split()))
+        self.assertNotIn("Police family", text)
 
     def test_json_and_kith_come_back_the_same(self):
         a, b, c = self.example(), self.path("b.json"), self.path("c.kith")
