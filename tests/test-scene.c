@@ -227,6 +227,7 @@ test_audiences (Place *place, gconstpointer data)
   g_autoptr (KithMap) partners = NULL;
   g_autoptr (KithMap) public = NULL;
   g_autoptr (GPtrArray) to_present = NULL;
+  g_autoptr (GPtrArray) for_public = NULL;
   KithScene *about;
 
   for (guint i = 0; fields[i] != NULL; i++)
@@ -251,6 +252,9 @@ test_audiences (Place *place, gconstpointer data)
   g_assert_nonnull (seen_scene (public, open));
   to_present = kith_map_scenes_to_present (place->map);
   g_assert_cmpuint (to_present->len, ==, 2);
+  for_public = kith_map_scenes_for (place->map, KITH_PUBLIC);
+  g_assert_cmpuint (for_public->len, ==, 1);
+  g_assert_cmpint (KITH_ID (for_public->pdata[0]), ==, open);
 }
 
 /* What they may ask they are shown asked; a text that was typed before them as well. */

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "kith-export-dialog-private.h"
+#include "kith-open.h"
 #include "kith-safe-write.h"
 #include "kith-status.h"
 
@@ -146,14 +147,11 @@ kith_export_dialog_write (KithExportDialog *self)
   GFile *file = kith_document_get_file (document);
   g_autofree char *name = kith_document_dup_name (document);
   g_autofree char *suggested = g_strconcat (name, format->ending, NULL);
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   GtkFileChooserNative *native = gtk_file_chooser_native_new (_ ("Export"), GTK_WINDOW (self),
                                                               GTK_FILE_CHOOSER_ACTION_SAVE,
                                                               _ ("_Export"), _ ("_Cancel"));
 
-  gtk_file_filter_set_name (filter, _ (format->label));
-  gtk_file_filter_add_suffix (filter, format->ending + 1);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
+  kith_open_add_filter (GTK_FILE_CHOOSER (native), _ (format->label), format->ending + 1);
   g_strdelimit (suggested, "/", '-');
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), suggested);
   if (file != NULL)

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "kith-handout-dialog-private.h"
+#include "kith-open.h"
 #include "kith-ratings-csv.h"
 #include "kith-safe-write.h"
 
@@ -237,11 +238,8 @@ on_read (KithHandoutDialog *self)
   GtkFileChooserNative *native =
       gtk_file_chooser_native_new (_ ("Read a Filled Table"), GTK_WINDOW (self),
                                    GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _ ("Tables (CSV)"));
-  gtk_file_filter_add_suffix (filter, "csv");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
+  kith_open_add_filter (GTK_FILE_CHOOSER (native), _ ("Tables (CSV)"), "csv");
   g_signal_connect (native, "response", G_CALLBACK (on_read_chosen), g_object_ref (self));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
 }

@@ -109,6 +109,22 @@ on_open_response (GtkNativeDialog *native, int response, gpointer data)
 }
 
 /**
+ * kith_open_add_filter:
+ * @chooser: that asks for a file
+ * @name: what files of that kind are called
+ * @suffix: of their names, without a dot; any case will do
+ */
+void
+kith_open_add_filter (GtkFileChooser *chooser, const char *name, const char *suffix)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  gtk_file_filter_add_suffix (filter, suffix);
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
+/**
  * kith_open_add_filters:
  * @chooser: that asks for a map
  *
@@ -117,14 +133,11 @@ on_open_response (GtkNativeDialog *native, int response, gpointer data)
 void
 kith_open_add_filters (GtkFileChooser *chooser)
 {
-  g_autoptr (GtkFileFilter) maps = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (maps, _ ("Kith maps"));
-  gtk_file_filter_add_suffix (maps, "kith");
+  kith_open_add_filter (chooser, _ ("Kith maps"), "kith");
   gtk_file_filter_set_name (all, _ ("All files"));
   gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (chooser, maps);
   gtk_file_chooser_add_filter (chooser, all);
 }
 

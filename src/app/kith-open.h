@@ -19,6 +19,9 @@ void kith_open_example (KithWindow *window, const char *path);
 KithWindow *kith_open_map (KithWindow *window, KithMap *map);
 /* The newest map that was open when Kith was last killed, if there is one. */
 void kith_open_recovered (KithWindow *window);
+/* One kind of files; `suffix` without its dot. */
+void kith_open_add_filter (GtkFileChooser *chooser, const char *name, const char *suffix);
+/* Kith's maps, or all files. */
 void kith_open_add_filters (GtkFileChooser *chooser);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kith-popup.h"
 #include "kith-verbs-scene.h"
 
 #define FAR 8.0 /* pixels from which on it is a drag */
@@ -187,13 +188,12 @@ popup (KithScenePane *self, double x, double y)
     {
       g_autoptr (GMenuModel) model = make_menu ();
 
-      self->menu = gtk_popover_menu_new_from_model (model);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+      self->menu = kith_popup_new (GTK_WIDGET (self), _ ("Scene menu"));
+      gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
+      g_signal_connect_object (self->menu, "closed", G_CALLBACK (kith_scene_pane_grab), self,
+                               G_CONNECT_SWAPPED);
     }
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  kith_popup_at (self->menu, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
 }
 
 static void

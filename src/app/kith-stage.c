@@ -28,12 +28,11 @@ whole_of (KithStage *self)
 static void
 list_scenes (KithStage *self)
 {
-  g_autoptr (GPtrArray) all = kith_map_scenes_to_present (whole_of (self));
+  g_autoptr (GPtrArray) all = kith_map_scenes_for (whole_of (self), self->least);
 
   g_array_set_size (self->scenes, 0);
   for (guint i = 0; i < all->len; i++)
-    if (kith_scene_is_for (whole_of (self), all->pdata[i], self->least))
-      g_array_append_val (self->scenes, KITH_ID (all->pdata[i]));
+    g_array_append_val (self->scenes, KITH_ID (all->pdata[i]));
 }
 
 guint
@@ -403,7 +402,7 @@ kith_stage_class_init (KithStageClass *klass)
 }
 
 static GtkLabel *
-make_label (const char *style, int lines)
+make_label (int lines)
 {
   GtkWidget *label = gtk_label_new ("");
 
@@ -413,7 +412,6 @@ make_label (const char *style, int lines)
   gtk_label_set_lines (GTK_LABEL (label), lines);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), 6);
-  gtk_widget_add_css_class (label, style);
   return GTK_LABEL (label);
 }
 
@@ -423,8 +421,9 @@ make_map (KithStage *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  self->title = make_label ("kith-stage-title", 2);
-  self->sentence = make_label ("kith-stage-sentence", 3);
+  self->title = make_label (2);
+  self->sentence = make_label (3);
+  gtk_widget_add_css_class (GTK_WIDGET (self->title), "kith-stage-title");
   self->ground = gtk_overlay_new ();
   self->canvas = KITH_CANVAS (kith_canvas_new ());
   self->legend = KITH_STAGE_LEGEND (kith_stage_legend_new ());

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kith-event-dialog.h"
+#include "kith-popup.h"
 #include "kith-table-view-private.h"
 #include "kith-verbs.h"
 
@@ -311,12 +312,7 @@ kith_table_popup_menu (KithTableView *self, const graphene_point_t *at)
   menu = make_menu (self);
   if (self->menu == NULL)
     {
-      self->menu = gtk_popover_menu_new_from_model (NULL);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _ ("Row menu"), -1);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+      self->menu = kith_popup_new (GTK_WIDGET (self), _ ("Row menu"));
       g_signal_connect_object (self->menu, "closed", G_CALLBACK (kith_table_regain), self,
                                G_CONNECT_SWAPPED);
     }

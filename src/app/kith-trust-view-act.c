@@ -5,6 +5,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "kith-binder.h"
+#include "kith-popup.h"
 #include "kith-rating-dialog.h"
 #include "kith-verbs.h"
 #include "kith-withdraw.h"
@@ -113,18 +115,13 @@ popup (KithTrustView *self, GMenu *menu, const char *name, const graphene_point_
     where = (GdkRectangle){ (int) at->x, (int) at->y, 1, 1 };
   if (self->menu == NULL)
     {
-      self->menu = gtk_popover_menu_new_from_model (NULL);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+      self->menu = kith_popup_new (GTK_WIDGET (self), name);
       g_signal_connect_object (self->menu, "closed", G_CALLBACK (close_menu), self,
                                G_CONNECT_SWAPPED);
     }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  kith_widget_set_name (self->menu, name);
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &where);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  kith_popup_at (self->menu, &where);
 }
 
 static void

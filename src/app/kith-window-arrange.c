@@ -6,6 +6,13 @@
 #include "kith-window-private.h"
 
 static void
+see_canvas (KithWindow *self)
+{
+  kith_window_flush (self);
+  kith_window_tables_act (self, "arrange");
+}
+
+static void
 on_arrange_as (GSimpleAction *action, GVariant *value, gpointer data)
 {
   KithWindow *self = data;
@@ -14,8 +21,7 @@ on_arrange_as (GSimpleAction *action, GVariant *value, gpointer data)
   if (self->viewer == NULL
       || !kith_enum_from_key (&kith_arrangements, g_variant_get_string (value, NULL), &as))
     return;
-  kith_window_flush (self);
-  kith_window_tables_act (self, "arrange"); /* the canvas is seen */
+  see_canvas (self);
   kith_canvas_arrange_as (self->canvas, (KithArrangement) as);
 }
 
@@ -24,8 +30,7 @@ on_remove_arrangement (GSimpleAction *action, GVariant *parameter, gpointer data
 {
   KithWindow *self = data;
 
-  kith_window_flush (self);
-  kith_window_tables_act (self, "arrange"); /* the canvas is seen */
+  see_canvas (self);
   kith_canvas_remove_arrangement (self->canvas);
 }
 
@@ -34,8 +39,7 @@ on_tidy (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   KithWindow *self = data;
 
-  kith_window_flush (self);
-  kith_window_tables_act (self, "arrange"); /* the canvas is seen */
+  see_canvas (self);
   kith_canvas_tidy (self->canvas);
 }
 

@@ -2,6 +2,7 @@
 /* Saving under a name, and closing so that nothing is lost and nothing is asked without need. */
 #include <glib/gi18n.h>
 
+#include "kith-open.h"
 #include "kith-window-private.h"
 
 /* A map in which nothing has been put: not worth keeping. */
@@ -239,7 +240,6 @@ void
 kith_window_save_as (KithWindow *self, gboolean then_close)
 {
   GtkFileChooserNative *native;
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   SaveAs *save = g_new0 (SaveAs, 1);
 
   kith_window_flush (self);
@@ -248,9 +248,7 @@ kith_window_save_as (KithWindow *self, gboolean then_close)
 
   native = gtk_file_chooser_native_new (_ ("Save the Map As"), GTK_WINDOW (self),
                                         GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
-  gtk_file_filter_set_name (filter, _ ("Kith maps"));
-  gtk_file_filter_add_suffix (filter, "kith");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
+  kith_open_add_filter (GTK_FILE_CHOOSER (native), _ ("Kith maps"), "kith");
   suggest_name (self, GTK_FILE_CHOOSER (native));
   g_signal_connect (native, "response", G_CALLBACK (on_save_as_response), save);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));

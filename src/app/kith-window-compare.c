@@ -5,6 +5,7 @@
 
 #include "kith-compare-dialog.h"
 #include "kith-compare-write.h"
+#include "kith-open.h"
 #include "kith-safe-write.h"
 #include "kith-status.h"
 #include "kith-window-private.h"
@@ -199,12 +200,9 @@ on_export (GSimpleAction *action, GVariant *parameter, gpointer data)
   GtkFileChooserNative *native =
       gtk_file_chooser_native_new (_ ("Export What Changed"), GTK_WINDOW (self),
                                    GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));
-  g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
 
   kith_window_flush (self);
-  gtk_file_filter_set_name (tables, _ ("CSV tables"));
-  gtk_file_filter_add_suffix (tables, "csv");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), tables);
+  kith_open_add_filter (GTK_FILE_CHOOSER (native), _ ("CSV tables"), "csv");
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), _ ("What changed.csv"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
   g_signal_connect (native, "response", G_CALLBACK (on_export_response), g_object_ref (self));

@@ -125,13 +125,10 @@ prepare (KithWindow *self)
 static guint
 n_to_present (KithWindow *self)
 {
-  KithMap *whole = kith_document_get_map (self->document);
-  g_autoptr (GPtrArray) all = kith_map_scenes_to_present (whole);
-  guint n = 0;
+  g_autoptr (GPtrArray) all = kith_map_scenes_for (kith_document_get_map (self->document),
+                                                   MAX (self->audience, KITH_PARTNERS));
 
-  for (guint i = 0; i < all->len; i++)
-    n += kith_scene_is_for (whole, all->pdata[i], MAX (self->audience, KITH_PARTNERS));
-  return n;
+  return all->len;
 }
 
 static void

@@ -233,6 +233,8 @@ kith_window_show_scene (KithWindow *self, KithId scene)
   on_go (self->scenes, scene, self);
 }
 
+#define N_OF_MAP 3 /* actions that need no scene to be marked come first */
+
 static const GActionEntry entries[] = {
   { "scenes", NULL, NULL, "false", on_scenes },
   { "add-scene", on_add },
@@ -262,7 +264,7 @@ kith_window_update_scene_actions (KithWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self),
                                                                               entries[i].name)),
-                                 i < 3 ? self->document != NULL : chosen);
+                                 i < N_OF_MAP ? self->document != NULL : chosen);
 }
 
 void

@@ -2,6 +2,7 @@
 /* The window: what each end of a link sees, in the place of the map. */
 #include <glib/gi18n.h>
 
+#include "kith-open.h"
 #include "kith-safe-write.h"
 #include "kith-sides-paper.h"
 #include "kith-window-private.h"
@@ -143,22 +144,6 @@ on_export_response (GtkNativeDialog *dialog, int response, gpointer data)
   g_object_unref (dialog);
 }
 
-/**
- * kith_window_add_file_filter:
- * @native: a dialog that asks for a file
- * @name: what files of that kind are called
- * @suffix: of their names, without a dot; any case will do
- */
-void
-kith_window_add_file_filter (GtkFileChooserNative *native, const char *name, const char *suffix)
-{
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_suffix (filter, suffix);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
-}
-
 static void
 on_export (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -170,8 +155,8 @@ on_export (GSimpleAction *action, GVariant *parameter, gpointer data)
   kith_window_flush (self);
   native = gtk_file_chooser_native_new (_ ("Export This Page"), GTK_WINDOW (self),
                                         GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));
-  kith_window_add_file_filter (native, _ ("PDF page"), "pdf");
-  kith_window_add_file_filter (native, _ ("PNG picture"), "png");
+  kith_open_add_filter (GTK_FILE_CHOOSER (native), _ ("PDF page"), "pdf");
+  kith_open_add_filter (GTK_FILE_CHOOSER (native), _ ("PNG picture"), "png");
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), _ ("What each sees.pdf"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
   g_signal_connect (native, "response", G_CALLBACK (on_export_response), g_object_ref (self));

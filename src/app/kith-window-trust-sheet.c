@@ -2,6 +2,7 @@
 /* The trust sheet in the window: where the tables stand when they are there, and its export. */
 #include <glib/gi18n.h>
 
+#include "kith-open.h"
 #include "kith-safe-write.h"
 #include "kith-window-private.h"
 
@@ -88,8 +89,8 @@ on_export (GSimpleAction *action, GVariant *parameter, gpointer data)
   kith_window_flush (self);
   native = gtk_file_chooser_native_new (_ ("Export the Trust Sheet"), GTK_WINDOW (self),
                                         GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));
-  kith_window_add_file_filter (native, _ ("PDF pages"), "pdf");
-  kith_window_add_file_filter (native, _ ("Table (CSV)"), "csv");
+  kith_open_add_filter (GTK_FILE_CHOOSER (native), _ ("PDF pages"), "pdf");
+  kith_open_add_filter (GTK_FILE_CHOOSER (native), _ ("Table (CSV)"), "csv");
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), _ ("Trust sheet.pdf"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
   g_signal_connect (native, "response", G_CALLBACK (on_export_response), g_object_ref (self));

@@ -4,6 +4,7 @@
 
 #include "kith-canvas-private.h"
 #include "kith-names.h"
+#include "kith-popup.h"
 
 typedef struct
 {
@@ -285,16 +286,8 @@ kith_canvas_popup_menu (KithCanvas *self, double x, double y)
   self->menu_at = kith_viewport_to_map (&self->viewport, x, y);
   menu = menu_for_selection (self);
   if (self->menu == NULL)
-    {
-      self->menu = gtk_popover_menu_new_from_model (NULL);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _ ("Map menu"), -1);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-    }
+    self->menu = kith_popup_new (GTK_WIDGET (self), _ ("Map menu"));
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));
   kith_names_give (self->menu, NULL);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  kith_popup_at (self->menu, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
 }

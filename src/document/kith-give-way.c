@@ -8,6 +8,7 @@
 
 struct _KithGiveWay
 {
+  KithMap *map; /* as it was; whose records the plan borrows */
   KithPlan plan;
   guint8 *carried; /* [of the plan] */
   double *xy;      /* all across, then all down: the last answer */
@@ -17,6 +18,7 @@ void
 kith_give_way_free (KithGiveWay *self)
 {
   kith_plan_clear (&self->plan);
+  kith_map_unref (self->map);
   g_free (self->carried);
   g_free (self->xy);
   g_free (self);
@@ -40,7 +42,8 @@ kith_give_way_new (KithMap *map, const KithId *carried, guint n)
   if (n == 0 || kith_map_n (map, KITH_STAKEHOLDER) > KITH_GIVE_WAY_MOST)
     return NULL;
   self = g_new0 (KithGiveWay, 1);
-  self->plan = kith_plan_new (map, &options);
+  self->map = kith_map_snapshot (map);
+  self->plan = kith_plan_new (self->map, &options);
   self->carried = g_new0 (guint8, self->plan.who->len + 1);
   self->xy = g_new (double, 2 * self->plan.who->len + 1);
   for (guint i = 0; i < n; i++)

@@ -372,11 +372,9 @@ kith_round_sheet_said (KithMap *map, const KithRoundSheet *sheet, const KithAsk 
 
 /* --- What differs --- */
 
-static void
-spread_free (gpointer data)
+void
+kith_spread_free (KithSpread *spread)
 {
-  KithSpread *spread = data;
-
   g_array_unref (spread->said);
   g_free (spread);
 }
@@ -429,7 +427,7 @@ spread_of (KithMap *map, KithId round, const KithAsk *ask, KithDimension dimensi
     }
   if (spread->said->len > 0 || spread->agreed != KITH_SCORE_UNSET)
     return spread;
-  spread_free (spread);
+  kith_spread_free (spread);
   return NULL;
 }
 
@@ -448,6 +446,25 @@ sum_up (KithSpread *spread)
   spread->high = (int) said[spread->voices - 1].score;
   spread->median =
       ((int) said[(spread->voices - 1) / 2].score + (int) said[spread->voices / 2].score) / 2.0;
+}
+
+/**
+ * kith_round_spread:
+ * @map: the map that is shown
+ * @round: one of its rounds
+ * @ask: an end
+ * @dimension: of what
+ *
+ * Returns: (transfer full) (nullable): what the voices said of it
+ */
+KithSpread *
+kith_round_spread (KithMap *map, KithId round, const KithAsk *ask, KithDimension dimension)
+{
+  KithSpread *spread = spread_of (map, round, ask, dimension);
+
+  if (spread != NULL)
+    sum_up (spread);
+  return spread;
 }
 
 static int
@@ -475,18 +492,16 @@ compare_spreads (gconstpointer a, gconstpointer b, gpointer map)
 GPtrArray *
 kith_round_spreads (KithMap *map, KithId round, KithDimension dimension)
 {
-  GPtrArray *spreads = g_ptr_array_new_with_free_func (spread_free);
+  GPtrArray *spreads = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_spread_free);
 
   KITH_FOR_EACH (KithLink, link, map, KITH_LINK)
     for (guint end = 0; end < 2; end++)
       {
         KithAsk ask = { link->record.id, (KithEnd) end };
-        KithSpread *spread = spread_of (map, round, &ask, dimension);
+        KithSpread *spread = kith_round_spread (map, round, &ask, dimension);
 
-        if (spread == NULL)
-          continue;
-        sum_up (spread);
-        g_ptr_array_add (spreads, spread);
+        if (spread != NULL)
+          g_ptr_array_add (spreads, spread);
       }
   g_ptr_array_sort_with_data (spreads, compare_spreads, map);
   return spreads;

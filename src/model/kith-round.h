@@ -86,6 +86,8 @@ typedef struct
   KithScore agreed; /* what the room agreed on in this round; not among the voices */
 } KithSpread;
 
+void kith_spread_free (KithSpread *spread);
+
 /* What a sheet on paper or as a table asks or tells. */
 typedef struct
 {
@@ -103,6 +105,11 @@ GArray *kith_round_sheet_asks (KithMap *map, const KithRoundSheet *sheet);
 
 /* All ends of which a round says something, widest difference first (transfer full). */
 GPtrArray *kith_round_spreads (KithMap *map, KithId round, KithDimension dimension);
+/* Of one end (transfer full), NULL where nothing was said of it. */
+KithSpread *kith_round_spread (KithMap *map,
+                               KithId round,
+                               const KithAsk *ask,
+                               KithDimension dimension);
 
 KithEdit *kith_verb_start_round (KithMap *map,
                                  const char *title,
@@ -134,5 +141,7 @@ KithEdit *kith_verb_agree (KithMap *map,
                            KithDimension dimension,
                            KithScore score,
                            GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithSpread, kith_spread_free)
 
 G_END_DECLS

@@ -134,6 +134,17 @@ kith_scene_is_for (KithMap *whole, const KithScene *scene, KithAudience audience
          && kith_scene_link_is_open (whole, scene->link); /* its title names both ends */
 }
 
+GPtrArray *
+kith_map_scenes_for (KithMap *whole, KithAudience audience)
+{
+  GPtrArray *list = kith_map_scenes_to_present (whole);
+
+  for (guint i = list->len; i > 0; i--)
+    if (!kith_scene_is_for (whole, list->pdata[i - 1], audience))
+      g_ptr_array_remove_index (list, i - 1);
+  return list;
+}
+
 KithAudience
 kith_scene_audience (const KithScene *scene, KithAudience least)
 {

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 const KithScene *kith_map_scene (KithMap *map, KithId id);
 /* Those that may be shown to a room, in their order (transfer container) (element-type KithScene). */
 GPtrArray *kith_map_scenes_to_present (KithMap *map);
+/* Of them those that `audience` may see, of the whole map (transfer container). */
+GPtrArray *kith_map_scenes_for (KithMap *whole, KithAudience audience);
 /* "Scene 3": what a new one is called. */
 char *kith_scene_new_title (KithMap *map);
 
