@@ -204,6 +204,7 @@ void kith_window_reveal_ended (KithWindow *self, KithId id);
 /* kith-window-through.c */
 void kith_window_install_through_actions (KithWindow *self);
 /* kith-window-sides.c: what each end of a link sees. */
+void kith_window_install_print_actions (KithWindow *self);
 void kith_window_install_sides_actions (KithWindow *self);
 void kith_window_close_sides (KithWindow *self);
 void kith_window_remake_sides (KithWindow *self);
