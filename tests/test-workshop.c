@@ -4,7 +4,7 @@
 #include "kith-audience.h"
 #include "kith-opinion.h"
 #include "kith-test-maps.h"
-#include "kith-workshop.h"
+#include "kith-workshop-map.h"
 
 typedef struct
 {

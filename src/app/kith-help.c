@@ -30,7 +30,8 @@ static const Step steps[] = {
         "are then not in it, nor in the pictures you export from it.") },
   { "media-playback-start-symbolic", N_ ("Show it to a room"),
     N_ ("F4 keeps looks at the map as scenes, with a title and a sentence; F5 presents them on the "
-        "whole screen, as Partners may see them. H there shows the keys.") },
+        "whole screen, as Partners may see them. Ctrl+F5 is a workshop: the room rates one link at a "
+        "time. H there shows the keys.") },
   { "kith-export-symbolic", N_ ("Take it away"),
     N_ ("Export makes a PDF for a board paper, a poster for the wall or a picture for a slide. "
         "Every change is kept at once; give the map a name, and it saves itself from then on.") },

@@ -229,6 +229,8 @@ const KithKey kith_keys[] = {
     "F5", KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Present from the scene that is marked"), "win.present-here", "<Shift>F5",
     KITH_KEY_EVERYWHERE },
+  { NULL, N_ ("Workshop: a room rates one link at a time; H there shows its keys"), "win.workshop",
+    "<Control>F5", KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Scenes"), "win.scenes", "F4", KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Make a scene of what is on screen"), "win.add-scene", "<Control>F4",
     KITH_KEY_EVERYWHERE },

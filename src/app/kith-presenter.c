@@ -194,6 +194,13 @@ on_end (KithPresenter *self)
     gtk_window_close (GTK_WINDOW (self->stage));
 }
 
+static void
+on_workshop (KithPresenter *self)
+{
+  if (self->stage != NULL)
+    g_signal_emit_by_name (self->stage, "workshop");
+}
+
 static gboolean
 is_enter (guint keyval)
 {
@@ -335,6 +342,8 @@ make_bar (KithPresenter *self)
                                     G_CALLBACK (on_pause), self);
   make_button (bar, "view-refresh-symbolic", _ ("Timer to Zero"), G_CALLBACK (on_reset), self);
   gtk_box_append (bar, g_object_new (GTK_TYPE_BOX, "hexpand", TRUE, NULL));
+  make_button (bar, "kith-link-symbolic", _ ("Workshop: Rate One Link at a Time"),
+               G_CALLBACK (on_workshop), self);
   self->last_button = make_button (bar, "go-previous-symbolic", _ ("Last Scene"),
                                    G_CALLBACK (on_back), self);
   self->next_button = make_button (bar, "go-next-symbolic", _ ("Next Scene"), G_CALLBACK (on_next),

@@ -28,6 +28,17 @@ step_x (double width, double step)
   return width * (step - 0.5) / 5.0;
 }
 
+/* As large as the digits need, whatever the font. */
+static double
+foot_of (KithSpreadDots *self)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "5");
+  int height;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return MAX (FOOT, height + 11.0);
+}
+
 static void
 draw_digit (KithSpreadDots *self, cairo_t *cr, int step, double x, double y)
 {
@@ -60,7 +71,7 @@ draw_step (KithSpreadDots *self, cairo_t *cr, int step, double x, double floor)
   /* a ring round the digit: what the room agreed on */
   cairo_set_line_width (cr, 2);
   cairo_new_path (cr);
-  cairo_arc (cr, x, floor + 17, 11, 0, 2 * G_PI);
+  cairo_arc (cr, x, floor + 2 + foot_of (self) / 2, foot_of (self) / 2 - 4, 0, 2 * G_PI);
   cairo_stroke (cr);
 }
 
@@ -84,7 +95,7 @@ kith_spread_dots_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   KithSpreadDots *self = KITH_SPREAD_DOTS (widget);
   double width = gtk_widget_get_width (widget);
   double height = gtk_widget_get_height (widget);
-  double floor = height - FOOT;
+  double floor = height - foot_of (self);
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width,
                                                                           (float) height));
 
@@ -109,7 +120,7 @@ kith_spread_dots_measure (GtkWidget *widget,
                           int *natural_baseline)
 {
   KithSpreadDots *self = KITH_SPREAD_DOTS (widget);
-  int high = (int) (HEAD + FOOT + MAX (1, MIN (self->highest, MOST_HIGH)) * PITCH);
+  int high = (int) (HEAD + foot_of (self) + MAX (1, MIN (self->highest, MOST_HIGH)) * PITCH);
 
   *minimum = orientation == GTK_ORIENTATION_VERTICAL ? high : 160;
   *natural = orientation == GTK_ORIENTATION_VERTICAL ? high : 400;

@@ -5,15 +5,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "kith-binder.h"
+#include "kith-room-help.h"
 #include "kith-viewport.h"
 
 #define MOST_DIGITS 9999
 
-static const struct
-{
-  const char *keys;
-  const char *words;
-} help[] = {
+static const KithRoomKey help[] = {
   { N_ ("→  Space  Page Down  Enter"), N_ ("Next scene") },
   { N_ ("←  Page Up"), N_ ("Last scene") },
   { N_ ("Home  End"), N_ ("First scene, and the one at the end") },
@@ -27,41 +24,17 @@ static const struct
   { N_ ("A"), N_ ("Add a stakeholder that somebody names") },
   { N_ ("L"), N_ ("Legend") },
   { N_ ("N"), N_ ("Presenter’s window") },
+  { N_ ("W"), N_ ("Workshop: rate one link at a time") },
   { N_ ("U"), N_ ("Undo") },
   { N_ ("Escape"), N_ ("End") },
 };
-
-static GtkWidget *
-make_help (void)
-{
-  GtkWidget *grid = gtk_grid_new ();
-
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 32);
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 4);
-  for (int i = 0; i < (int) G_N_ELEMENTS (help); i++)
-    {
-      GtkWidget *keys = gtk_label_new (_ (help[i].keys));
-      GtkWidget *words = gtk_label_new (_ (help[i].words));
-
-      gtk_label_set_xalign (GTK_LABEL (keys), 1);
-      gtk_label_set_xalign (GTK_LABEL (words), 0);
-      gtk_widget_add_css_class (keys, "kith-stage-key");
-      gtk_grid_attach (GTK_GRID (grid), keys, 0, i, 1, 1);
-      gtk_grid_attach (GTK_GRID (grid), words, 1, i, 1, 1);
-    }
-  gtk_widget_add_css_class (grid, "kith-stage-card");
-  gtk_widget_set_halign (grid, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (grid, GTK_ALIGN_CENTER);
-  kith_widget_set_name (grid, _ ("Keys of the presentation"));
-  return grid;
-}
 
 static void
 toggle_help (KithStage *self)
 {
   if (self->help == NULL)
     {
-      self->help = make_help ();
+      self->help = kith_room_help_new (help, G_N_ELEMENTS (help), _ ("Keys of the presentation"));
       gtk_widget_set_visible (self->help, FALSE);
       gtk_overlay_add_overlay (self->overlay, self->help);
     }
@@ -245,6 +218,9 @@ on_plain_key (KithStage *self, guint keyval)
       break;
     case GDK_KEY_n:
       g_signal_emit_by_name (self, "notes");
+      break;
+    case GDK_KEY_w:
+      g_signal_emit_by_name (self, "workshop");
       break;
     case GDK_KEY_u:
       kith_stage_undo (self);

@@ -398,6 +398,8 @@ kith_stage_class_init (KithStageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = kith_stage_dispose;
   g_signal_new ("moved", KITH_TYPE_STAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("workshop", KITH_TYPE_STAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                0);
   g_signal_new ("notes", KITH_TYPE_STAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KithStage, kith_stage, KITH, STAGE, AdwWindow)
 
 /* Signals: "moved": another scene is shown, or the scenes show something else. "notes": the
- * presenter's window is asked for. Closed, it is over. */
+ * presenter's window is asked for. "workshop": one is asked for in its place. Closed, it is over. */
 
 /* `least`: nobody wider sees it; never the team. `only`: the one scene that is shown where there are
  * none (transfer full), or NULL. `first`: where it begins; 0: with the first. */

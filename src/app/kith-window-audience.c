@@ -62,6 +62,8 @@ kith_window_set_audience (KithWindow *self, KithAudience audience)
   self->audience = audience;
   if (self->stage != NULL)
     kith_stage_narrow (self->stage, audience);
+  if (audience == KITH_PUBLIC) /* sees no ratings */
+    kith_window_end_workshop (self);
   g_simple_action_set_state (G_SIMPLE_ACTION (action),
                              g_variant_new_string (kith_enum_key (&kith_audiences, audience)));
   if (self->viewer != NULL)

@@ -90,6 +90,34 @@ on_notes (KithWindow *self)
 
 /* --- Opening the stage --- */
 
+/* Full screen, on another display than this window's where there is one. */
+void
+kith_window_show_to_room (KithWindow *self, GtkWindow *stage)
+{
+  g_autoptr (GdkMonitor) monitor = other_monitor (self);
+
+  gtk_window_set_application (stage, gtk_window_get_application (GTK_WINDOW (self)));
+  if (monitor != NULL)
+    gtk_window_fullscreen_on_monitor (stage, monitor);
+  else
+    gtk_window_fullscreen (stage);
+  gtk_window_present (stage);
+}
+
+static gboolean
+open_workshop (gpointer window)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (window), "workshop", NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* The stage goes for it, but not under its own key. */
+static void
+on_workshop (KithWindow *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, open_workshop, g_object_ref (self), g_object_unref);
+}
+
 static void
 open_stage (KithWindow *self, KithScene *only, KithId first)
 {
@@ -98,23 +126,19 @@ open_stage (KithWindow *self, KithScene *only, KithId first)
 
   self->warned_of_notes = FALSE;
   self->stage = kith_stage_new (self->document, self->audience, palette, only, first);
-  gtk_window_set_application (GTK_WINDOW (self->stage),
-                              gtk_window_get_application (GTK_WINDOW (self)));
   g_signal_connect_object (self->stage, "destroy", G_CALLBACK (on_stage_gone), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stage, "notes", G_CALLBACK (on_notes), self, G_CONNECT_SWAPPED);
-  if (monitor != NULL)
-    gtk_window_fullscreen_on_monitor (GTK_WINDOW (self->stage), monitor);
-  else
-    gtk_window_fullscreen (GTK_WINDOW (self->stage));
-  gtk_window_present (GTK_WINDOW (self->stage));
+  g_signal_connect_object (self->stage, "workshop", G_CALLBACK (on_workshop), self,
+                           G_CONNECT_SWAPPED);
+  kith_window_show_to_room (self, GTK_WINDOW (self->stage));
   if (monitor != NULL)
     open_presenter (self);
 }
 
 /* Before anything else: what is private leaves this window, which is behind the stage. */
-static void
-prepare (KithWindow *self)
+void
+kith_window_prepare_for_room (KithWindow *self)
 {
   kith_window_flush (self);
   kith_time_bar_pause (self->time_bar);
@@ -137,7 +161,7 @@ present_as_it_is (KithWindow *self)
   const KithAbout *about;
   KithScene *scene;
 
-  prepare (self);
+  kith_window_prepare_for_room (self);
   about = kith_map_about (kith_viewer_get_map (self->viewer));
   scene = kith_window_scene_of_screen (self);
   kith_text_set (&scene->title, about->title);
@@ -155,7 +179,7 @@ on_asked (AdwMessageDialog *dialog, const char *response, KithWindow *self)
       g_action_group_activate_action (G_ACTION_GROUP (self), "opening-scenes", NULL);
       if (n_to_present (self) > 0)
         {
-          prepare (self);
+          kith_window_prepare_for_room (self);
           open_stage (self, NULL, 0);
         }
     }
@@ -219,13 +243,14 @@ present (KithWindow *self, KithId first)
       gtk_window_present (GTK_WINDOW (self->stage));
       return;
     }
+  kith_window_end_workshop (self);
   kith_window_flush (self);
   if (n_to_present (self) == 0)
     {
       ask (self);
       return;
     }
-  prepare (self);
+  kith_window_prepare_for_room (self);
   open_stage (self, NULL, first);
 }
 

@@ -14,6 +14,7 @@
 #include "kith-scene-pane.h"
 #include "kith-sides-page.h"
 #include "kith-stage.h"
+#include "kith-workshop.h"
 #include "kith-start-page.h"
 #include "kith-table-pane.h"
 #include "kith-time-bar.h"
@@ -91,9 +92,10 @@ struct _KithWindow
   AdwToast *toast;    /* weak: what is said at the moment, until it begins to go */
   gint64 toast_since; /* monotonic, microseconds */
   guint toast_rest;
-  guint ended_settle;   /* source: the note on what has ended is to follow */
-  KithStage *stage;     /* while the map is presented; GTK's */
-  GtkWindow *presenter; /* weak */
+  guint ended_settle;     /* source: the note on what has ended is to follow */
+  KithStage *stage;       /* while the map is presented; GTK's */
+  GtkWindow *presenter;   /* weak */
+  KithWorkshop *workshop; /* while a room rates links; GTK's */
   gboolean warned_of_notes;
   KithFlight *flight; /* the way to a scene; owned, NULL until one is gone to */
   gboolean sidebar_when_wide;
@@ -235,6 +237,12 @@ KithScene *kith_window_scene_of_screen (KithWindow *self);
 void kith_window_install_present_actions (KithWindow *self);
 void kith_window_update_present_actions (KithWindow *self);
 void kith_window_end_presentation (KithWindow *self);
+void kith_window_prepare_for_room (KithWindow *self);
+void kith_window_show_to_room (KithWindow *self, GtkWindow *stage);
+/* kith-window-workshop.c */
+void kith_window_install_workshop_actions (KithWindow *self);
+void kith_window_update_workshop (KithWindow *self);
+void kith_window_end_workshop (KithWindow *self);
 
 /* kith-window-panes.c */
 void kith_window_go_to_pane (KithWindow *self, int by);

@@ -251,6 +251,7 @@ void
 kith_window_install_scene_actions (KithWindow *self)
 {
   kith_window_install_present_actions (self);
+  kith_window_install_workshop_actions (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
 }
 
@@ -261,6 +262,7 @@ kith_window_update_scene_actions (KithWindow *self)
                     && kith_scene_pane_get_chosen (self->scenes) != 0;
 
   kith_window_update_present_actions (self);
+  kith_window_update_workshop (self);
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self),
                                                                               entries[i].name)),
@@ -280,6 +282,7 @@ void
 kith_window_clear_scenes (KithWindow *self)
 {
   kith_window_end_presentation (self);
+  kith_window_end_workshop (self);
   g_clear_pointer (&self->flight, kith_flight_free);
   if (self->viewer != NULL)
     kith_scene_pane_set_viewer (self->scenes, NULL);

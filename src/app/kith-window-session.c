@@ -22,6 +22,8 @@ kith_window_update_palette (KithWindow *self)
     kith_viewer_set_palette (self->viewer, dark ? KITH_PALETTE_DARK : KITH_PALETTE_LIGHT);
   if (self->stage != NULL)
     kith_stage_set_palette (self->stage, kith_viewer_get_view (self->viewer)->palette);
+  if (self->workshop != NULL)
+    kith_workshop_set_palette (self->workshop, kith_viewer_get_view (self->viewer)->palette);
 }
 
 void

@@ -127,6 +127,8 @@ DIALOGS = [
     ("scenes", None, "^Scene 1 of 1: ", "F4"),
     ("partners", "alt+2", "Partners", None),
     ("public", "alt+3", "Public", "alt+1"),
+    # the workshop itself: test_workshop.py
+    ("which links", "ctrl+F5", "The room rates one link", "Escape"),
     # last: without anybody who manages windows the keyboard does not come back from a full screen
     ("stage", "F5", "^Scene 1$", None),
     ("keys of the stage", "h", "Spotlight", "h"),

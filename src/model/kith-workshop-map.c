@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "kith-workshop.h"
+#include "kith-workshop-map.h"
 
 #include <glib/gi18n-lib.h>
 
