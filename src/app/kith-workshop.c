@@ -239,6 +239,8 @@ kith_workshop_refresh (KithWorkshop *self)
 {
   KithWorkshopMode mode;
 
+  if (self->viewer == NULL) /* it goes */
+    return;
   drop_gone (self);
   if (self->links->len == 0)
     show_page (self, "done");
@@ -460,10 +462,10 @@ kith_workshop_new (KithDocument *document, const KithWorkshopPlan *plan, KithPal
   self->viewer = kith_viewer_new (document);
   kith_viewer_set_audience (self->viewer, KITH_PARTNERS);
   kith_viewer_set_palette (self->viewer, palette);
-  self->before = kith_map_ref (kith_viewer_get_map (self->viewer));
+  self->before = kith_map_snapshot (kith_viewer_get_map (self->viewer));
   self->links = plan->links;
   self->silent = plan->silent;
-  remember_round (self, plan->round);
+  remember_round (self, plan->silent ? 0 : plan->round);
   g_signal_connect_swapped (self->viewer, "changed", G_CALLBACK (on_changed), self);
   g_signal_connect (self->viewer, "message", G_CALLBACK (on_message), self);
   g_signal_connect_swapped (document, "changed", G_CALLBACK (on_document_changed), self);

@@ -89,8 +89,8 @@ def assert_named(kith):
     wait_for(lambda: not treecheck.faults(kith), "\n".join(treecheck.faults(kith)))
 
 
-def begin(kith, choice, n):
-    kith.key("ctrl+F5")
+def begin(kith, choice, n, open_it=lambda kith: kith.key("ctrl+F5")):
+    open_it(kith)
     reach(kith, f"{choice} ({n})")
     kith.key("space")
     kith.shot("workshop-choose")
@@ -222,7 +222,7 @@ def try_ending(kith):
 
 def try_round(kith):
     """What was said silently is a round as any other; a workshop may go through it again."""
-    begin(kith, "Those of a round that is open or closed", 1)
+    begin(kith, "Those of a round that is open or closed", 1, lambda k: k.command("workshop: a room"))
     kith.find("label", "2 Cautious to 5 Deep, in the middle 3½", root=on_stage(kith))
     kith.key("Escape")
     wait_for(lambda: workshop(kith) is None, "the workshop goes on")
@@ -237,6 +237,19 @@ def try_public(kith):
     wait_for(lambda: workshop(kith) is None, "ratings are shown while the public looks")
     kith.key("ctrl+F5")
     kith.status("^The public sees no ratings")
+
+
+def try_from_stage(kith):
+    """A presentation ends for it."""
+    kith.key("alt+2", "F5")
+    kith.do(kith.find("button", "Present the Map"))
+    wait_for(lambda: "Presentation" in [w.get_name() for w in kith.windows()], "no stage")
+    kith.find("label", "Northmoor", root=next(w for w in kith.windows() if w.get_name() == "Presentation"))
+    kith.key("w")
+    kith.find(None, "All that the map shows, by its filter (2)")
+    assert "Presentation" not in [w.get_name() for w in kith.windows()]
+    kith.key("Escape")
+    kith.gone(None, "All that the map shows, by its filter (2)")
 
 
 def saved(kith):
@@ -257,7 +270,7 @@ def main():
     with Kith(MAP) as kith:
         kith.find("button", re.compile("^Police"))
         for part in (try_choosing, try_together, try_going, try_silently, try_ending, try_round, try_public,
-                     saved):
+                     saved, try_from_stage):
             part(kith)
     with Kith(EMPTY) as kith:
         kith.find("button", re.compile("^Alone"))
