@@ -134,6 +134,10 @@ char *kith_figures_years (const KithFigures *figures, KithMap *map, gconstpointe
 void kith_figures_put_box (KithFigures *figures, KithMap *map, const KithStakeholder *record);
 void kith_figures_put_link (KithFigures *figures, KithMap *map, const KithLink *record);
 void kith_figures_put_space (KithFigures *figures, KithMap *map, const KithSpace *record);
+/* All at once: outlines are made beside what happens between the two. */
+typedef struct _KithSpaceWork KithSpaceWork;
+KithSpaceWork *kith_figures_begin_spaces (KithFigures *figures, KithMap *map);
+void kith_figures_end_spaces (KithFigures *figures, KithMap *map, KithSpaceWork *work);
 void kith_figures_put_note (KithFigures *figures, KithMap *map, const KithAnnotation *record);
 void kith_figures_remove_box (KithFigures *figures, KithId id);
 void kith_figures_remove_link (KithFigures *figures, KithId id);

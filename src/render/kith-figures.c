@@ -2,7 +2,6 @@
 #include "kith-figures-private.h"
 
 #include "kith-letters.h"
-#include "kith-outline.h"
 #include "kith-as-at.h"
 #include "kith-sectors.h"
 
@@ -278,109 +277,6 @@ kith_figures_put_link (KithFigures *figures, KithMap *map, const KithLink *recor
   figures->has_bounds = FALSE;
 }
 
-/* --- Shared spaces --- */
-
-static GArray *
-member_boxes (KithFigures *figures, KithMap *map, KithId space, GHashTable *members)
-{
-  g_autoptr (GPtrArray) list = kith_map_members_of (map, space);
-  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (KithRect));
-
-  for (guint i = 0; i < list->len; i++)
-    {
-      KithBoxFigure *box = g_hash_table_lookup (figures->boxes, &KITH_RECORD (list->pdata[i])->id);
-
-      if (box != NULL && KITH_SHOWS (figures, box) && g_hash_table_add (members, box))
-        g_array_append_val (boxes, box->box);
-    }
-  return boxes;
-}
-
-static KithRect
-reach_of (const GArray *members)
-{
-  KithRect bounds = { 0 };
-
-  for (guint i = 0; i < members->len; i++)
-    bounds = i == 0 ? g_array_index (members, KithRect, 0)
-                    : kith_rect_union (&bounds, &g_array_index (members, KithRect, i));
-  return kith_rect_grow (&bounds, 80.0);
-}
-
-static GArray *
-other_boxes (KithFigures *figures, const KithRect *reach, GHashTable *excluded)
-{
-  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (KithRect));
-  g_autoptr (GPtrArray) near = kith_figures_boxes_in (figures, reach);
-
-  for (guint i = 0; i < near->len; i++)
-    if (!g_hash_table_contains (excluded, near->pdata[i]))
-      g_array_append_val (boxes, ((KithBoxFigure *) near->pdata[i])->box);
-  return boxes;
-}
-
-static KithRect
-loops_bounds (const GPtrArray *loops)
-{
-  KithRect bounds = { 0 };
-  gboolean first = TRUE;
-
-  for (guint i = 0; i < loops->len; i++)
-    {
-      const GArray *loop = loops->pdata[i];
-
-      for (guint j = 0; j < loop->len; j++)
-        {
-          KithPoint at = g_array_index (loop, KithPoint, j);
-          KithRect point = { at.x, at.y, 0, 0 };
-
-          bounds = first ? point : kith_rect_union (&bounds, &point);
-          first = FALSE;
-        }
-    }
-  return bounds;
-}
-
-/* "Big Room · every Tuesday · 2012–2019" */
-static char *
-space_words (const KithSpace *record, const char *years)
-{
-  g_autofree char *rhythm = record->rhythm[0] != '\0' ? g_strconcat (" · ", record->rhythm, NULL)
-                                                      : NULL;
-
-  return g_strconcat (record->name, rhythm != NULL ? rhythm : "", years != NULL ? " · " : "", years,
-                      NULL);
-}
-
-void
-kith_figures_put_space (KithFigures *figures, KithMap *map, const KithSpace *record)
-{
-  KithSpaceFigure *space = g_new0 (KithSpaceFigure, 1);
-  g_autoptr (GHashTable) members = g_hash_table_new (NULL, NULL);
-  g_autoptr (GArray) within = member_boxes (figures, map, record->record.id, members);
-  KithRect reach = reach_of (within);
-  g_autoptr (GArray) without = other_boxes (figures, &reach, members);
-  g_autofree char *years = kith_figures_years (figures, map, record);
-  g_autofree char *words = space_words (record, years);
-  gint64 began = g_get_monotonic_time ();
-  double label_width;
-
-  space->record = kith_record_ref (record);
-  space->is_out = !kith_pass_has (figures->pass, record->record.id);
-  space->is_over = years != NULL;
-  space->is_faint = space->is_out || space->is_over;
-  space->loops = kith_outline_new ((const KithRect *) (gpointer) within->data, within->len,
-                                   (const KithRect *) (gpointer) without->data, without->len);
-  space->bounds = loops_bounds (space->loops);
-  space->label = kith_text_layout (words, KITH_TEXT_LABEL, 260.0, 1);
-  kith_text_size (space->label, &label_width, NULL);
-  space->reach = kith_rect_grow (&reach, label_width / 2);
-  kith_space_figure_place_label (figures, space);
-  g_hash_table_replace (figures->spaces, &space->record->record.id, space);
-  space->cost = g_get_monotonic_time () - began;
-  figures->has_bounds = FALSE;
-}
-
 static GHashTable *
 new_set (void)
 {
@@ -402,6 +298,7 @@ KithFigures *
 kith_figures_new (KithMap *map, const KithView *view)
 {
   KithFigures *figures = g_new0 (KithFigures, 1);
+  KithSpaceWork *spaces;
 
   kith_letters_begin ();
   figures->ref_count = 1;
@@ -424,10 +321,10 @@ kith_figures_new (KithMap *map, const KithView *view)
   figures->label_sizes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   KITH_FOR_EACH (KithStakeholder, stakeholder, map, KITH_STAKEHOLDER)
     kith_figures_put_box (figures, map, stakeholder);
+  spaces = kith_figures_begin_spaces (figures, map);
   KITH_FOR_EACH (KithLink, link, map, KITH_LINK)
     kith_figures_put_link (figures, map, link);
-  KITH_FOR_EACH (KithSpace, space, map, KITH_SPACE)
-    kith_figures_put_space (figures, map, space);
+  kith_figures_end_spaces (figures, map, spaces);
   kith_figures_place_labels (figures);
   KITH_FOR_EACH (KithAnnotation, annotation, map, KITH_ANNOTATION)
     kith_figures_put_note (figures, map, annotation);
