@@ -8,8 +8,10 @@
 #include <math.h>
 
 #define CELL 160.0 /* of the grid of boxes */
-#define LINK_CELL 220.0
-#define FAN 30.0 /* between parallel links */
+#define LINK_CELL 128.0
+#define REACH_CELL 220.0 /* of the grid of what may move a label */
+#define MOST_ROWS 1000   /* of cells that a link lies in one by one */
+#define FAN 30.0         /* between parallel links */
 
 static void
 free_box (gpointer data)
@@ -211,25 +213,53 @@ kith_link_figure_may_reach (const KithLinkFigure *link, double x, double y, doub
   return kith_rect_contains (&around, x, y);
 }
 
-/* In pieces, so that a long link lies in the cells along it and not in all those of its bounds. */
+/* Where the line between the boxes runs within a row of cells, with the band beside it. */
+static KithRect
+piece_in_row (const KithLinkFigure *link, double top, double bottom)
+{
+  double height = link->to.y - link->from.y;
+  double from = 0.0, to = 1.0;
+  KithRect piece;
+
+  if (fabs (height) > 1e-6)
+    {
+      double one = (top - link->band - link->from.y) / height;
+      double other = (bottom + link->band - link->from.y) / height;
+
+      from = CLAMP (MIN (one, other), 0.0, 1.0);
+      to = CLAMP (MAX (one, other), 0.0, 1.0);
+    }
+  from = link->from.x + (link->to.x - link->from.x) * from;
+  to = link->from.x + (link->to.x - link->from.x) * to;
+  piece = (KithRect){ MIN (from, to), (top + bottom) / 2, fabs (to - from), 0.0 };
+  piece.x -= link->band + 1.0;
+  piece.width += 2 * link->band + 2.0;
+  return piece;
+}
+
+/* Row by row, so that it lies in the cells along it and in few others: what is asked of a cell is asked
+ * of all that lies in it. */
 static void
 with_band (KithFigures *figures,
            KithLinkFigure *link,
            void (*func) (KithGrid *grid, gpointer item, const KithRect *rect))
 {
-  double length = hypot (link->to.x - link->from.x, link->to.y - link->from.y);
-  guint n = 1 + (guint) MIN (length / (2 * LINK_CELL), 64.0);
-  KithPoint at = link->from;
+  KithRect bounds = kith_points_bounds ((KithPoint[]){ link->from, link->to }, 2);
+  double first, last;
 
-  for (guint i = 1; i <= n; i++)
+  bounds = kith_rect_grow (&bounds, link->band + 1.0);
+  first = floor (bounds.y / LINK_CELL);
+  last = floor ((bounds.y + bounds.height) / LINK_CELL);
+  if (last - first > MOST_ROWS)
     {
-      KithPoint next = { link->from.x + (link->to.x - link->from.x) * i / n,
-                         link->from.y + (link->to.y - link->from.y) * i / n };
-      KithRect piece = kith_points_bounds ((KithPoint[]){ at, next }, 2);
+      func (figures->link_grid, link, &bounds);
+      return;
+    }
+  for (double row = first; row <= last; row++)
+    {
+      KithRect piece = piece_in_row (link, row * LINK_CELL, (row + 1) * LINK_CELL);
 
-      piece = kith_rect_grow (&piece, link->band);
       func (figures->link_grid, link, &piece);
-      at = next;
     }
 }
 
@@ -315,7 +345,7 @@ kith_figures_new (KithMap *map, const KithView *view)
   figures->link_grid = kith_grid_new (LINK_CELL);
   figures->mark_grid = kith_grid_new (CELL);
   figures->label_grid = kith_grid_new (CELL);
-  figures->reach_grid = kith_grid_new (LINK_CELL);
+  figures->reach_grid = kith_grid_new (REACH_CELL);
   figures->late_link_labels = kith_label_ids_new ();
   figures->obstacles = kith_route_obstacles_new ();
   figures->label_sizes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
