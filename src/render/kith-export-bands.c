@@ -167,6 +167,8 @@ kith_export_png (KithSheet *sheet, const KithExport *options, GError **error)
   gboolean drawn;
 
   kith_sheet_size (sheet, &width, &height);
+  if (options->most > 0)
+    scale = MIN (scale, options->most / MAX (width, height));
   width = ceil (width * scale);
   height = ceil (height * scale);
   if (is_too_large (width, height, error))
