@@ -79,7 +79,7 @@ def poster(kith, folder):
     kith.type("For the wall")
     choose(kith, "Orientation", "Down", "Return")
     choose(kith, "As large as", "Down", "Return")
-    pages = int(re.search(r"Page 1 of (\d+)", kith.status(r"Page 1 of \d+").get_name())[1])
+    pages = int(re.search(r"Page 1 of (\d+)", kithtest.heard(kith.status(r"Page 1 of \d+")))[1])
     assert pages > 4, pages
     kith.gone(None, re.compile("Page 2 of"))
     kith.click(kith.find("button", "Next page"))
