@@ -15,6 +15,7 @@
 #include <math.h>
 
 #define MARGIN 38.0       /* of a page: 10 mm */
+#define MOST_MARGIN 0.2   /* of the shorter side of one */
 #define MOST_PIXELS 32000 /* a side: cairo's images end at 32,767 */
 #define MOST_AREA 400e6
 #define SLIDE_WIDTH \
@@ -84,6 +85,14 @@ furniture_for (double width)
                / (papers[i + 1].width - papers[i].width);
 }
 
+/* Ours, or what the printer needs; a label keeps room for something. */
+static double
+margin_for (const KithPageSize *page)
+{
+  return MIN (MAX (MARGIN, map_units (page->margin)),
+              map_units (MIN (page->width, page->height)) * MOST_MARGIN);
+}
+
 static KithSheet *
 paper_sheet (KithMap *map,
              const KithView *view,
@@ -97,7 +106,7 @@ paper_sheet (KithMap *map,
   double height = map_units (page != NULL ? page->height : papers[options->paper].height);
   KithSheetFormat format = { landscape ? height : width,
                              landscape ? width : height,
-                             page != NULL ? MAX (MARGIN, map_units (page->margin)) : MARGIN,
+                             page != NULL ? margin_for (page) : MARGIN,
                              page != NULL ? furniture_for (page->width)
                                           : papers[options->paper].furniture,
                              options->title_block,
