@@ -90,8 +90,8 @@ counts_are_those_worked_by_hand (void)
   g_assert_cmpuint (agreement.links[KITH_AGREES_ONE], ==, 1);
   words = kith_question_to_words (asked.map, asked.question);
   g_assert_cmpstr (words, ==,
-                   "3 of 4 have answered. 2 say “No beds”, 1 says “Late decisions”. Of 2 links "
-                   "between two who have a position, 1 join two of the same.");
+                   "3 of 4 have answered. 2 say “No beds”, 1 says “Late decisions”. Both ends take "
+                   "the same one on 1 of 2 links where both have one.");
   kith_position_letter (asked.map, asked.late, letter);
   g_assert_cmpstr (letter, ==, "B");
   test_check (asked.map);

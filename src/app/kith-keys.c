@@ -129,6 +129,8 @@ const KithKey kith_keys[] = {
     "<Control><Alt>r", KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Your page: what an organisation said, what was said of it"), "win.your-page",
     "<Control><Alt>y", KITH_KEY_EVERYWHERE },
+  { NULL, N_ ("Questions: ask everyone, sort the answers, bring them back"), "win.questions", "",
+    KITH_KEY_COMMAND },
   { NULL, N_ ("The other end of the link"), "win.other-end", "Tab", KITH_KEY_ON_MAP },
   { NULL, N_ ("Add an event"), "win.add-event", "<Control><Shift>e", KITH_KEY_EVERYWHERE },
 

@@ -196,9 +196,9 @@ say_links (const KithAgreement *agreement, GString *words)
   g_string_append_c (words, ' ');
   g_string_append_printf (
       words,
-      ngettext ("Of %u link between two who have a position, %u joins two of the same.",
-                "Of %u links between two who have a position, %u join two of the same.", both),
-      both, same);
+      ngettext ("Both ends take the same one on %u of %u link where both have one.",
+                "Both ends take the same one on %u of %u links where both have one.", both),
+      same, both);
 }
 
 char *
@@ -244,6 +244,45 @@ kith_link_agrees_to_words (KithMap *map, const KithLink *link, KithId question)
                           position_words (map, question, link->a),
                           kith_stakeholder_short_name (kith_map_stakeholder (map, link->b)),
                           position_words (map, question, link->b));
+}
+
+static void
+draft_position (KithMap *map, KithId question, KithId position, const char *title, GString *text)
+{
+  g_autoptr (GPtrArray) all = kith_map_list (map, KITH_STAKEHOLDER);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const KithAnswer *answer = kith_answer_of (map, question, KITH_ID (all->pdata[i]));
+
+      if (answer == NULL || position_of (map, question, KITH_ID (all->pdata[i])) != position)
+        continue;
+      if (!any)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", title);
+      any = TRUE;
+      /* Translators: an answer within a list, in quotation marks of your language */
+      g_string_append_printf (text, _ ("\n– “%s”"), answer->text);
+    }
+}
+
+char *
+kith_question_draft_heard (KithMap *map, KithId question)
+{
+  g_autoptr (GPtrArray) positions = kith_positions_of (map, question);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < positions->len; i++)
+    {
+      const KithPosition *position = positions->pdata[i];
+      guint n = kith_position_count (map, position->record.id);
+      /* Translators: a position, and how many take it: "No beds (3)" */
+      g_autofree char *title = g_strdup_printf (_ ("%s (%u)"), position->title, n);
+
+      draft_position (map, question, position->record.id, title, text);
+    }
+  draft_position (map, question, 0, positions->len > 0 ? _ ("Also said") : _ ("Said"), text);
+  return g_string_free (text, FALSE);
 }
 
 /* --- Solutions before a shared diagnosis --- */

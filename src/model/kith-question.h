@@ -49,11 +49,14 @@ typedef struct
 void kith_question_agreement (KithMap *map, KithId question, KithAgreement *agreement);
 /* How many stakeholders take it today. */
 guint kith_position_count (KithMap *map, KithId position);
-/* "7 of 12 have answered. 4 say “No beds”, 2 say “Late decisions”, 1 is not sorted yet. Of 9 links
- * between two who have a position, 5 join the same and 4 different ones." */
+/* "7 of 12 have answered. 4 say “No beds”, 2 say “Late decisions”, 1 is not sorted yet. Both ends
+ * take the same one on 5 of 9 links where both have one." */
 char *kith_question_to_words (KithMap *map, KithId question);
 /* "Police, ED: the same position" of a link, for one question (transfer full) */
 char *kith_link_agrees_to_words (KithMap *map, const KithLink *link, KithId question);
+/* What was heard, by position, each with its answers in their own words, and what is not sorted yet: to
+ * begin the sheet with that goes back. Of a map made for those who get it (transfer full). */
+char *kith_question_draft_heard (KithMap *map, KithId question);
 gboolean kith_question_is_shared (KithMap *map, KithId question);
 
 typedef struct

@@ -153,6 +153,17 @@ new_answer (const KithAnswering *said)
   return made;
 }
 
+/* The same words, whoever gave them. */
+static KithEdit *
+correct_teller (const KithAnswer *shown, const KithAnswering *said, GError **error)
+{
+  KithAnswer *after = kith_record_copy (shown);
+
+  if (said->teller != NULL)
+    kith_text_set (&after->teller, said->teller);
+  return put (_ ("Note who gave an answer"), shown, after, error);
+}
+
 KithEdit *
 kith_verb_say_answer (KithMap *map, const KithAnswering *said, GError **error)
 {
@@ -167,12 +178,13 @@ kith_verb_say_answer (KithMap *map, const KithAnswering *said, GError **error)
   if (*text == '\0')
     return withdraw (shown, _ ("Withdraw an answer"));
   if (shown != NULL && g_str_equal (shown->text, text))
-    return kith_edit_new (_ ("Answer a question"));
+    return correct_teller (shown, said, error);
   after = corrects ? kith_record_copy (shown) : new_answer (said);
   if (!corrects && question->kind == KITH_QUESTION_SOLUTION)
     after->kind = KITH_ANSWER_SOLUTION;
   kith_text_set (&after->text, text);
-  kith_text_set (&after->teller, said->teller);
+  if (said->teller != NULL)
+    kith_text_set (&after->teller, said->teller);
   after->basis = (int) said->basis;
   after->date = said->date;
   return put (corrects ? _ ("Correct an answer") : _ ("Answer a question"),

@@ -32,7 +32,7 @@ typedef struct
   KithId corrects;  /* the answer that is shown: of the same date it is corrected; 0: none */
   const char *text; /* blank: what it corrects is withdrawn */
   KithBasis basis;
-  const char *teller; /* who gave it: a role */
+  const char *teller; /* who gave it: a role; NULL: as it is */
   KithDate date;
 } KithAnswering;
 
