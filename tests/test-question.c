@@ -55,8 +55,8 @@ set_up (Asked *asked, KithQuestionKind kind)
     asked->links[i] = test_link (asked->map, asked->who[i], asked->who[i + 1]);
   test_do (asked->map, kith_verb_add_question (asked->map, "  Why do they wait? ", kind, &date,
                                                &asked->question, NULL));
-  test_do (asked->map, kith_verb_add_position (asked->map, asked->question, "No beds", &asked->beds,
-                                               NULL));
+  test_do (asked->map,
+           kith_verb_add_position (asked->map, asked->question, "No beds", &asked->beds, NULL));
   test_do (asked->map, kith_verb_add_position (asked->map, asked->question, "Late decisions",
                                                &asked->late, NULL));
 }
@@ -243,8 +243,7 @@ who_shares_a_purpose_is_counted (void)
   state (&asked, 1, KITH_STANCE_SHARES, "");
   state (&asked, 2, KITH_STANCE_DIFFERS, "Home is not always best");
   words = kith_purpose_to_words (asked.map, 0);
-  g_assert_cmpstr (words, ==,
-                   "2 share it, 1 sees it differently, 1 has not been asked.");
+  g_assert_cmpstr (words, ==, "2 share it, 1 sees it differently, 1 has not been asked.");
   state (&asked, 1, KITH_STANCE_NOT_ASKED, "");
   g_assert_null (kith_stance_of (asked.map, asked.who[1], 0));
   after = kith_purpose_to_words (asked.map, 0);

@@ -35,7 +35,7 @@ struct _KithHandoutDialog
   /* state */
   KithWindow *window; /* borrowed: the map's */
   KithId round;
-  KithId question; /* whose sheet it is, or 0 */
+  KithId question;    /* whose sheet it is, or 0 */
   KithAudience least; /* the window's: no handout shows more */
   gboolean filling;
   guint fit_source;

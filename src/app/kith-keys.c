@@ -134,6 +134,8 @@ const KithKey kith_keys[] = {
     "<Control><Alt>y", KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Questions: ask everyone, sort the answers, bring them back"), "win.questions", "",
     KITH_KEY_COMMAND },
+  { NULL, N_ ("Purpose: who shares it, who sees it differently"), "win.purpose", "",
+    KITH_KEY_COMMAND },
   { NULL, N_ ("The other end of the link"), "win.other-end", "Tab", KITH_KEY_ON_MAP },
   { NULL, N_ ("Add an event"), "win.add-event", "<Control><Shift>e", KITH_KEY_EVERYWHERE },
 

@@ -31,9 +31,9 @@ sees_tellers (KithQuestionsDialog *self)
 static const KithAnswer *
 shown_answer (const AnswerRow *row)
 {
-  return row->shown != 0 ? kith_map_get (kith_viewer_get_map (row->dialog->viewer), KITH_ANSWER,
-                                         row->shown)
-                         : NULL;
+  return row->shown != 0
+             ? kith_map_get (kith_viewer_get_map (row->dialog->viewer), KITH_ANSWER, row->shown)
+             : NULL;
 }
 
 /* "2 March 2026 · our impression" */
@@ -129,8 +129,7 @@ next_row (AnswerRow *row, int by)
   GPtrArray *rows = row->dialog->rows;
   guint at = 0;
 
-  if (!g_ptr_array_find (rows, row, &at) || (by < 0 && at == 0)
-      || (by > 0 && at + 1 >= rows->len))
+  if (!g_ptr_array_find (rows, row, &at) || (by < 0 && at == 0) || (by > 0 && at + 1 >= rows->len))
     return NULL;
   return rows->pdata[(int) at + by];
 }

@@ -55,8 +55,7 @@ on_delete_question (KithQuestionsDialog *self)
                        NULL);
 }
 
-#define BIND(child) \
-  gtk_widget_class_bind_template_child (widget_class, KithQuestionsDialog, child)
+#define BIND(child) gtk_widget_class_bind_template_child (widget_class, KithQuestionsDialog, child)
 
 void
 kith_questions_dialog_bind_back (GtkWidgetClass *widget_class)

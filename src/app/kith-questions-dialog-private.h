@@ -10,8 +10,7 @@
 G_BEGIN_DECLS
 
 #define KITH_TYPE_QUESTIONS_DIALOG (kith_questions_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (
-    KithQuestionsDialog, kith_questions_dialog, KITH, QUESTIONS_DIALOG, AdwWindow)
+G_DECLARE_FINAL_TYPE (KithQuestionsDialog, kith_questions_dialog, KITH, QUESTIONS_DIALOG, AdwWindow)
 
 struct _KithQuestionsDialog
 {

@@ -9,6 +9,7 @@
 #include "kith-palette.h"
 #include "kith-question.h"
 #include "kith-verbs-question.h"
+#include "kith-verbs.h"
 
 #define COLUMN 220 /* pixels */
 
@@ -45,8 +46,7 @@ tell_move (KithQuestionsDialog *self, const KithAnswer *answer, KithId position)
   if (who == NULL)
     return;
   /* Translators: whose answer is in which position now: "Police: No beds" */
-  words = g_strdup_printf (_ ("%s: %s"), who->name,
-                           to != NULL ? to->title : _ ("Not sorted yet"));
+  words = g_strdup_printf (_ ("%s: %s"), who->name, to != NULL ? to->title : _ ("Not sorted yet"));
   kith_questions_dialog_tell (self, words);
 }
 
@@ -219,10 +219,9 @@ static void
 add_words (GtkBox *box, const char *text, int lines, const char *style)
 {
   gtk_box_append (box, g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE,
-                                     "wrap-mode", PANGO_WRAP_WORD_CHAR, "lines", lines,
-                                     "ellipsize", PANGO_ELLIPSIZE_END, "hexpand", TRUE,
-                                     "max-width-chars", 20, "css-classes",
-                                     (const char *[]){ style, NULL }, NULL));
+                                     "wrap-mode", PANGO_WRAP_WORD_CHAR, "lines", lines, "ellipsize",
+                                     PANGO_ELLIPSIZE_END, "hexpand", TRUE, "max-width-chars", 20,
+                                     "css-classes", (const char *[]){ style, NULL }, NULL));
 }
 
 static void

@@ -292,8 +292,7 @@ kith_questions_dialog_dispose (GObject *object)
   G_OBJECT_CLASS (kith_questions_dialog_parent_class)->dispose (object);
 }
 
-#define BIND(child) \
-  gtk_widget_class_bind_template_child (widget_class, KithQuestionsDialog, child)
+#define BIND(child) gtk_widget_class_bind_template_child (widget_class, KithQuestionsDialog, child)
 
 static void
 bind_children (GtkWidgetClass *widget_class)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is asked of everyone, as a window's commands. */
+#include "kith-purpose-dialog.h"
 #include "kith-questions-dialog.h"
 #include "kith-window-private.h"
 
@@ -10,7 +11,15 @@ on_questions (GSimpleAction *action, GVariant *parameter, gpointer data)
   kith_questions_dialog_open (data, 0);
 }
 
+static void
+on_purpose (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  kith_window_flush (data);
+  kith_purpose_dialog_open (data);
+}
+
 static const GActionEntry entries[] = {
+  { "purpose", on_purpose },
   { "questions", on_questions },
 };
 

@@ -17,8 +17,9 @@ kith_answers_csv_write (KithMap *map, KithId question)
     {
       const KithStakeholder *who = all->pdata[i];
       const KithAnswer *answer = kith_answer_of (map, question, who->record.id);
-      const KithPosition *position =
-          answer != NULL ? kith_map_get (map, KITH_POSITION, answer->position) : NULL;
+      const KithPosition *position = answer != NULL
+                                         ? kith_map_get (map, KITH_POSITION, answer->position)
+                                         : NULL;
       g_autofree char *date = answer != NULL ? kith_date_to_edtf (&answer->date) : g_strdup ("");
 
       kith_csv_write_text (out, TRUE, who->name);

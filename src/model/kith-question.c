@@ -363,12 +363,13 @@ solution_sentence (const KithQuestion *question, guint answers, gboolean asked)
                                       "asked for the cause yet.",
                                       answers),
                             question->title, answers);
-  return g_strdup_printf (ngettext ("“%s”: %u solution has been collected before there is a cause "
-                                    "that most agree on.",
-                                    "“%s”: %u solutions have been collected before there is a cause "
-                                    "that most agree on.",
-                                    answers),
-                          question->title, answers);
+  return g_strdup_printf (
+      ngettext ("“%s”: %u solution has been collected before there is a cause "
+                "that most agree on.",
+                "“%s”: %u solutions have been collected before there is a cause "
+                "that most agree on.",
+                answers),
+      question->title, answers);
 }
 
 /* Whether anybody asks for a cause, and whether one of these is shared. */
@@ -387,8 +388,8 @@ find_diagnosis (KithMap *map, gboolean *asked, gboolean *shared)
 GPtrArray *
 kith_question_warnings (KithMap *map)
 {
-  GPtrArray *warnings =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) kith_question_warning_free);
+  GPtrArray *warnings = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) kith_question_warning_free);
   g_autoptr (GPtrArray) questions = kith_map_questions (map);
   gboolean asked, shared;
 

@@ -187,8 +187,8 @@ kith_verb_say_answer (KithMap *map, const KithAnswering *said, GError **error)
     kith_text_set (&after->teller, said->teller);
   after->basis = (int) said->basis;
   after->date = said->date;
-  return put (corrects ? _ ("Correct an answer") : _ ("Answer a question"),
-              corrects ? shown : NULL, after, error);
+  return put (corrects ? _ ("Correct an answer") : _ ("Answer a question"), corrects ? shown : NULL,
+              after, error);
 }
 
 KithEdit *
@@ -229,8 +229,7 @@ stance_to_correct (KithMap *map, const KithStating *stated)
                                 ? kith_map_get (map, KITH_STANCE, stated->corrects)
                                 : NULL;
 
-  return shown != NULL && shown->space == stated->space
-                 && shown->stakeholder == stated->stakeholder
+  return shown != NULL && shown->space == stated->space && shown->stakeholder == stated->stakeholder
              ? shown
              : NULL;
 }

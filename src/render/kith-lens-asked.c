@@ -28,8 +28,8 @@ question_of (const KithView *view, KithMap *map)
 void
 kith_lens_positions (const KithView *view, KithMap *map, const KithLink *link, KithLinkLook *look)
 {
-  kith_lens_put_link (KITH_LENS_POSITIONS,
-                      kith_link_agrees (map, link, question_of (view, map)), look);
+  kith_lens_put_link (KITH_LENS_POSITIONS, kith_link_agrees (map, link, question_of (view, map)),
+                      look);
 }
 
 void
@@ -38,8 +38,7 @@ kith_lens_position_box (const KithView *view,
                         const KithStakeholder *stakeholder,
                         KithBoxLook *look)
 {
-  const KithAnswer *answer = kith_answer_of (map, question_of (view, map),
-                                             stakeholder->record.id);
+  const KithAnswer *answer = kith_answer_of (map, question_of (view, map), stakeholder->record.id);
   const KithPosition *position = answer != NULL
                                      ? kith_map_get (map, KITH_POSITION, answer->position)
                                      : NULL;
