@@ -320,9 +320,12 @@ kith_cuts_sides (const KithCuts *cuts, guint beyond, GArray **smaller, GArray **
   guint end = from + cuts->size[beyond];
   GArray *far = make_run (cuts, from, end);
   GArray *near = make_run (cuts, piece_begins (cuts, piece), from);
+  gboolean first;
 
   add_run (cuts, near, end, piece_begins (cuts, piece + 1));
   g_array_sort (near, compare_places);
-  *smaller = far->len <= near->len ? far : near;
-  *larger = far->len <= near->len ? near : far;
+  first = far->len < near->len
+          || (far->len == near->len && compare_places (far->data, near->data) < 0);
+  *smaller = first ? far : near;
+  *larger = first ? near : far;
 }

@@ -40,7 +40,7 @@ GPtrArray *kith_cuts_parts (const KithCuts *cuts, guint who);
 
 /* Who is beyond this tie, where it is the only way there; KITH_NOWHERE where there is another. */
 guint kith_cuts_beyond (const KithCuts *cuts, const KithTie *tie, guint i);
-/* The two sides of it, the smaller one first (transfer full). */
+/* The two sides of it, the smaller one first, of equals the one with the first name (transfer full). */
 void kith_cuts_sides (const KithCuts *cuts, guint beyond, GArray **smaller, GArray **larger);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithCuts, kith_cuts_free)

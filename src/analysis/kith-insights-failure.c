@@ -226,8 +226,9 @@ tell_hanging (KithTelling *telling)
   insight =
       kith_insight_new (KITH_TELLS_FAILURE, g_strdup ("hanging"),
                         /* Translators: how many, and their names */
-                        g_strdup_printf (ngettext ("%u has a single tie: %s.",
-                                                   "%u have a single tie each: %s.", those->len),
+                        g_strdup_printf (ngettext ("%u stakeholder has a single tie: %s.",
+                                                   "%u stakeholders have a single tie each: %s.",
+                                                   those->len),
                                          those->len, names),
                         not_meant ());
   for (guint i = 0; i < those->len; i++)
@@ -292,7 +293,8 @@ tell_alone (KithTelling *telling)
   names = kith_names_of (ties, those, 6);
   insight = kith_insight_new (
       KITH_TELLS_ISLANDS, g_strdup ("alone"),
-      g_strdup_printf (ngettext ("%u has no link: %s.", "%u have no link: %s.", those->len),
+      g_strdup_printf (ngettext ("%u stakeholder has no link: %s.",
+                                 "%u stakeholders have no link: %s.", those->len),
                        those->len, names),
       _ ("It does not mean that nobody works with them: nobody has drawn a link."));
   kith_insight_add_all (insight, ties, those, FALSE);

@@ -7,6 +7,7 @@
 
 #define LISTED 15
 #define CLEAR 0.3 /* modularity from which groups are called clear */
+#define ANY 0.1   /* … and below which there are none */
 
 typedef struct
 {
@@ -155,6 +156,8 @@ tell_these (KithTelling *telling, const Groups *groups)
         g_array_append_val (those, one);
     }
   n = those->len;
+  if (groups->modularity < ANY)
+    n = 0;
   note_groups (telling, n, groups->modularity);
   if (n < 2)
     return;
