@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kith-export.h"
+#include "kith-poster.h"
 #include "kith-scene-shown.h"
 #include "kith-scribe.h"
 #include "kith-sheet.h"
@@ -35,12 +36,28 @@ gboolean kith_export_draw_on (KithSheet *sheet,
                               const KithExport *options,
                               gboolean transparent,
                               GError **error);
+/* To the GByteArray `closure`. */
+cairo_status_t kith_export_append (void *closure, const unsigned char *data, unsigned int length);
 gboolean kith_export_finish (cairo_surface_t *surface, GError **error);
+/* A sheet of what is looked at, and what is on it, which has to outlive it. */
+KithSheet *kith_export_shown_sheet (KithMap *map,
+                                    const KithView *view,
+                                    const KithExport *options,
+                                    KithSceneShown *shown);
+KithPoster *kith_export_poster (KithSheet *sheet, const KithExport *options);
+KithMap *kith_export_report_map (KithMap *map,
+                                 const KithView *view,
+                                 const KithExport *options,
+                                 KithView *made);
+gboolean kith_export_may_have_scenes (const KithExport *options, GError **error);
 /* Of the document. */
 const char *kith_export_title (KithMap *map, const KithExport *options);
 /* kith-export-scenes.c */
-KithSheet *kith_export_first_scene (KithMap *whole,
-                                    const KithView *view,
+/* The scenes that there are for the audience; NULL with a word where there is none. */
+GPtrArray *kith_export_list_scenes (KithMap *seen, GError **error);
+KithSheet *kith_export_scene_sheet (KithMap *whole,
+                                    const KithView *base,
+                                    const KithScene *scene,
                                     const KithExport *options,
                                     KithSceneShown *shown);
 GBytes *kith_export_scenes (KithMap *whole,

@@ -5,8 +5,6 @@
 #include "kith-compare-view.h"
 #include "kith-names-replaced.h"
 #include "kith-pdf.h"
-#include "kith-png.h"
-#include "kith-poster.h"
 #include "kith-report.h"
 #include "kith-round.h"
 #include "kith-svg.h"
@@ -15,9 +13,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define MARGIN 38.0       /* of a page: 10 mm */
-#define MOST_PIXELS 32000 /* a side: cairo's images end at 32,767 */
-#define MOST_AREA 400e6
+#define MARGIN 38.0 /* of a page: 10 mm */
 #define SLIDE_WIDTH \
   1600.0 /* pixels of a picture on which title block and legend have their own size */
 #define SLIDE_HEIGHT 900.0
@@ -68,6 +64,23 @@ map_units (double millimetres)
   return millimetres * 96.0 / 25.4;
 }
 
+/* What lies in the printer is of any size: as the papers on both sides of it. */
+static double
+furniture_for (double width)
+{
+  guint i = KITH_PAPER_A4;
+
+  if (width <= papers[i].width)
+    return papers[i].furniture * MAX (width / papers[i].width, 0.7);
+  while (i < KITH_PAPER_A0 && width > papers[i + 1].width)
+    i++;
+  if (i == KITH_PAPER_A0)
+    return papers[i].furniture;
+  return papers[i].furniture
+         + (papers[i + 1].furniture - papers[i].furniture) * (width - papers[i].width)
+               / (papers[i + 1].width - papers[i].width);
+}
+
 static KithSheet *
 paper_sheet (KithMap *map,
              const KithView *view,
@@ -76,12 +89,14 @@ paper_sheet (KithMap *map,
              const KithSheet *like,
              gboolean landscape)
 {
-  double width = map_units (papers[options->paper].width);
-  double height = map_units (papers[options->paper].height);
+  const KithPageSize *page = options->tiled ? NULL : options->page;
+  double width = map_units (page != NULL ? page->width : papers[options->paper].width);
+  double height = map_units (page != NULL ? page->height : papers[options->paper].height);
   KithSheetFormat format = { landscape ? height : width,
                              landscape ? width : height,
-                             MARGIN,
-                             papers[options->paper].furniture,
+                             page != NULL ? MAX (MARGIN, map_units (page->margin)) : MARGIN,
+                             page != NULL ? furniture_for (page->width)
+                                          : papers[options->paper].furniture,
                              options->title_block,
                              options->title,
                              frame,
@@ -91,6 +106,19 @@ paper_sheet (KithMap *map,
                              options->signs };
 
   return kith_sheet_new (map, view, &format);
+}
+
+KithPoster *
+kith_export_poster (KithSheet *sheet, const KithExport *options)
+{
+  const KithPageSize *page = options->page;
+  double width, height;
+
+  kith_sheet_size (sheet, &width, &height);
+  return kith_poster_new (width, height,
+                          map_units (page != NULL ? page->width : papers[options->tile].width),
+                          map_units (page != NULL ? page->height : papers[options->tile].height),
+                          page != NULL ? map_units (page->margin) : 0.0);
 }
 
 static KithSheet *
@@ -179,8 +207,8 @@ kith_export_view (KithMap *shown, const KithView *view, const KithExport *option
 
 /* --- Surfaces --- */
 
-static cairo_status_t
-append_bytes (void *closure, const unsigned char *data, unsigned int length)
+cairo_status_t
+kith_export_append (void *closure, const unsigned char *data, unsigned int length)
 {
   g_byte_array_append (closure, data, length);
   return CAIRO_STATUS_SUCCESS;
@@ -234,42 +262,6 @@ kith_export_draw (KithSheet *sheet,
   return drawn && surface_is_sound (surface, error);
 }
 
-static gboolean
-is_too_large (double width, double height, GError **error)
-{
-  if (width <= MOST_PIXELS && height <= MOST_PIXELS && width * height <= MOST_AREA)
-    return FALSE;
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-               _ ("A picture of %.0f × %.0f pixels is too large. Choose a smaller scale, or a PDF, "
-                  "which has no pixels."),
-               width, height);
-  return TRUE;
-}
-
-GBytes *
-kith_export_png (KithSheet *sheet, const KithExport *options, GError **error)
-{
-  GBytes *bytes = NULL;
-  cairo_surface_t *surface;
-  double width;
-  double height;
-
-  double scale = options->width > 0 ? 1.0 : options->scale;
-
-  kith_sheet_size (sheet, &width, &height);
-  width = ceil (width * scale);
-  height = ceil (height * scale);
-  if (is_too_large (width, height, error))
-    return NULL;
-  surface = cairo_image_surface_create (options->transparent ? CAIRO_FORMAT_ARGB32
-                                                             : CAIRO_FORMAT_RGB24,
-                                        (int) width, (int) height);
-  if (kith_export_draw (sheet, surface, scale, options, options->transparent, error))
-    bytes = kith_png_new (surface, error);
-  cairo_surface_destroy (surface);
-  return bytes;
-}
-
 const char *
 kith_export_title (KithMap *map, const KithExport *options)
 {
@@ -297,7 +289,7 @@ kith_export_pdf_surface (KithMap *map,
   double height;
 
   kith_sheet_size (sheet, &width, &height);
-  surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, width * KITH_POINTS,
+  surface = cairo_pdf_surface_create_for_stream (kith_export_append, bytes, width * KITH_POINTS,
                                                  height * KITH_POINTS);
   set_metadata (surface, map, options);
   return surface;
@@ -329,9 +321,11 @@ export_pdf (KithMap *map,
   if (!kith_export_draw_on (sheet, kith_pdf_context (pdf), options, TRUE, error))
     return NULL;
   if (options->tiled)
-    kith_poster_put_sheets (pdf, kith_pdf_end_drawing (pdf), width, height,
-                            map_units (papers[options->tile].width),
-                            map_units (papers[options->tile].height));
+    {
+      g_autoptr (KithPoster) poster = kith_export_poster (sheet, options);
+
+      kith_poster_put (poster, pdf, kith_pdf_end_drawing (pdf));
+    }
   else
     kith_pdf_end_page (pdf);
   return kith_pdf_finish (pdf, kith_export_title (map, options), kith_map_about (map)->owner);
@@ -357,27 +351,12 @@ export_svg (KithMap *map,
   return g_bytes_new_take (text, length);
 }
 
-/* What a picture shows and how; it has to outlive the sheet that is made of it. */
-typedef struct
-{
-  KithMap *map;
-  KithView view;
-  KithFilter *filter;
-  KithComparison *comparison;
-} Shown;
-
-static void
-shown_clear (Shown *shown)
-{
-  g_clear_pointer (&shown->map, kith_map_unref);
-  g_clear_pointer (&shown->filter, kith_filter_unref);
-  g_clear_pointer (&shown->comparison, kith_comparison_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Shown, shown_clear)
-
-static KithSheet *
-shown_sheet (KithMap *map, const KithView *view, const KithExport *options, Shown *shown)
+/* The sheet of a picture, and what is on it, which has to outlive it. */
+KithSheet *
+kith_export_shown_sheet (KithMap *map,
+                         const KithView *view,
+                         const KithExport *options,
+                         KithSceneShown *shown)
 {
   shown->map = shown_map (map, view, options, &shown->comparison);
   shown->view = kith_export_view (shown->map, view, options);
@@ -389,12 +368,12 @@ shown_sheet (KithMap *map, const KithView *view, const KithExport *options, Show
 static GBytes *
 export_picture (KithMap *map, const KithView *view, const KithExport *options, GError **error)
 {
-  g_auto (Shown) shown = { 0 };
+  g_auto (KithSceneShown) shown = { 0 };
   g_autoptr (KithSheet) sheet = NULL;
 
   if (is_cancelled (options, error))
     return NULL;
-  sheet = shown_sheet (map, view, options, &shown);
+  sheet = kith_export_shown_sheet (map, view, options, &shown);
   if (options->format == KITH_PICTURE_PNG)
     return kith_export_png (sheet, options, error);
   if (options->format == KITH_PICTURE_HTML)
@@ -406,8 +385,11 @@ export_picture (KithMap *map, const KithView *view, const KithExport *options, G
 
 /* What a report is made of (transfer full), and how that is looked at; the view's filter is the
  * caller's to free. */
-static KithMap *
-report_map (KithMap *map, const KithView *view, const KithExport *options, KithView *made)
+KithMap *
+kith_export_report_map (KithMap *map,
+                        const KithView *view,
+                        const KithExport *options,
+                        KithView *made)
 {
   g_autoptr (KithMap) seen = kith_map_to_show (map, view->audience);
   KithMap *source = options->anonymous ? kith_map_replace_names (seen, map) : kith_map_ref (map);
@@ -428,24 +410,30 @@ export_report (KithMap *map, const KithView *view, const KithExport *options, GE
 
   if (is_cancelled (options, error))
     return NULL;
-  source = report_map (map, view, options, &made);
+  source = kith_export_report_map (map, view, options, &made);
   filter = made.filter;
   return kith_report_to_pdf (source, &made, &words);
 }
 
 /* The words of scenes may name anybody. */
-static GBytes *
-export_scenes (KithMap *map, const KithView *view, const KithExport *options, GError **error)
+gboolean
+kith_export_may_have_scenes (const KithExport *options, GError **error)
 {
-  if (is_cancelled (options, error))
-    return NULL;
   if (!options->anonymous)
-    return kith_export_scenes (map, view, options, error);
+    return TRUE;
   g_set_error_literal (
       error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
       _ ("Scenes have words that may name somebody: they do not go where names are "
          "replaced."));
-  return NULL;
+  return FALSE;
+}
+
+static GBytes *
+export_scenes (KithMap *map, const KithView *view, const KithExport *options, GError **error)
+{
+  if (is_cancelled (options, error) || !kith_export_may_have_scenes (options, error))
+    return NULL;
+  return kith_export_scenes (map, view, options, error);
 }
 
 /**
@@ -465,118 +453,4 @@ kith_export (KithMap *map, const KithView *view, const KithExport *options, GErr
   if (options->format == KITH_PICTURE_PDF && options->scenes)
     return export_scenes (map, view, options, error);
   return export_picture (map, view, options, error);
-}
-
-/* What a small drawing stands on. */
-typedef enum
-{
-  ON_GROUND,
-  ON_WHITE,
-  ON_NOTHING,
-} Ground;
-
-static cairo_surface_t *
-draw_small (KithSheet *sheet, int width, int height, Ground ground)
-{
-  double page_width;
-  double page_height;
-  double scale;
-  cairo_surface_t *surface;
-  cairo_t *cr;
-
-  kith_sheet_size (sheet, &page_width, &page_height);
-  scale = MIN (width / page_width, height / page_height);
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, MAX (1, (int) (page_width * scale)),
-                                        MAX (1, (int) (page_height * scale)));
-  cr = cairo_create (surface);
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  if (ground == ON_WHITE)
-    cairo_paint (cr);
-  cairo_scale (cr, scale, scale);
-  kith_sheet_draw (sheet, cr, ground != ON_GROUND, NULL, NULL);
-  cairo_destroy (cr);
-  return surface;
-}
-
-static cairo_surface_t *
-preview_report (KithMap *map,
-                const KithView *view,
-                const KithExport *options,
-                int width,
-                int height)
-{
-  KithView made;
-  g_autoptr (KithMap) source = report_map (map, view, options, &made);
-  g_autoptr (KithFilter) filter = made.filter;
-  KithReportWords words = { options->title, options->marking };
-  g_autoptr (KithHandout) report = kith_report_new (source, &made, &words);
-
-  return kith_handout_preview (report, width, height);
-}
-
-/**
- * kith_export_preview:
- * @map: the whole map
- * @view: how it is looked at, and by whom
- * @options: what is asked for
- * @width: pixels there are for it
- * @height: pixels there are for it
- *
- * Returns: (transfer full): the page, at most that large; transparent where the picture would be
- */
-cairo_surface_t *
-kith_export_preview (KithMap *map,
-                     const KithView *view,
-                     const KithExport *options,
-                     int width,
-                     int height)
-{
-  gboolean pdf = options->format == KITH_PICTURE_PDF;
-  g_auto (KithSceneShown) scene = { 0 };
-  g_auto (Shown) shown = { 0 };
-  g_autoptr (KithSheet) sheet = NULL;
-
-  if (pdf && options->report)
-    return preview_report (map, view, options, width, height);
-  if (pdf && options->scenes && !options->anonymous)
-    sheet = kith_export_first_scene (map, view, options, &scene);
-  if (sheet == NULL)
-    sheet = shown_sheet (map, view, options, &shown);
-  return draw_small (sheet, width, height,
-                     pdf                    ? ON_WHITE
-                     : options->transparent ? ON_NOTHING
-                                            : ON_GROUND);
-}
-
-/**
- * kith_export_thumbnail:
- * @map: the whole map
- * @view: how it is looked at, and by whom
- * @width: the most pixels
- * @height: the most pixels
- *
- * Returns: (transfer full): a small picture of the map alone, as PNG
- */
-GBytes *
-kith_export_thumbnail (KithMap *map, const KithView *view, int width, int height)
-{
-  g_autoptr (KithMap) seen = kith_map_to_show (map, view->audience);
-  g_autoptr (KithMap) shown = NULL;
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  KithView plain = KITH_VIEW_INIT;
-  KithSheetFormat format = { width * 4.0, height * 4.0, 16.0, 1.0, FALSE, NULL };
-  g_autoptr (KithSheet) sheet = NULL;
-  cairo_surface_t *surface;
-
-  plain.audience = view->audience;
-  plain.palette = view->palette;
-  plain.legend = KITH_CORNER_HIDDEN;
-  plain.ended = view->ended;
-  shown = kith_view_map (&plain, seen);
-  sheet = kith_sheet_new (shown, &plain, &format);
-  surface = draw_small (sheet, width, height, ON_GROUND);
-
-  cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
-  cairo_surface_destroy (surface);
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
