@@ -135,6 +135,7 @@ const KithKey kith_keys[] = {
   { NULL, N_ ("Enter a round of pulse checks"), "win.enter-pulses", "", KITH_KEY_COMMAND },
   { NULL, N_ ("Change: who carries how much when"), "win.change-load", "", KITH_KEY_COMMAND },
   { NULL, N_ ("Warning signs"), "win.warning-signs", "", KITH_KEY_COMMAND },
+  { NULL, N_ ("Repair plan: the next small wins"), "win.repair-plan", "", KITH_KEY_COMMAND },
   { NULL, N_ ("Your page: what an organisation said, what was said of it"), "win.your-page",
     "<Control><Alt>y", KITH_KEY_EVERYWHERE },
   { NULL, N_ ("The other end of the link"), "win.other-end", "Tab", KITH_KEY_ON_MAP },

@@ -121,6 +121,7 @@ DIALOGS = [
     ("who speaks", press("list item", "^Rate: go through"), "Who is speaking", None),
     ("a question", press("button", "^Begin$"), "^What does ", None),
     ("what was said", steps("4", "Escape", press("list item", "^What was said")), "Widest", steps("Escape", "Escape", "Escape")),
+    ("repair plan", command("Repair plan"), "Nothing is planned", "Escape"),
     ("your page", "ctrl+alt+y", "The pages", "Escape"),
     ("pulse checks", command("Pulse checks: how teams"), "^How people feel about the partnership", "Escape"),
     ("a round of pulse checks", command("Enter a round of pulse"), "Title of the round", "Escape"),
