@@ -6,6 +6,7 @@
 #include "kith-date-row.h"
 #include "kith-drivers-group.h"
 #include "kith-history-group.h"
+#include "kith-load-group.h"
 #include "kith-note-row.h"
 #include "kith-opinion.h"
 #include "kith-picture-row.h"
@@ -52,6 +53,7 @@ struct _KithStakeholderPage
   KithRepairsGroup *repairs;
   KithDriversGroup *drivers;
   KithQuotesGroup *quotes;
+  KithLoadGroup *loads;
   KithSuccessionGroup *succession;
 
   /* State */
@@ -298,6 +300,7 @@ kith_stakeholder_page_refresh (KithPage *page)
   kith_repairs_group_show (self->repairs, viewer, KITH_STAKEHOLDER, id);
   kith_drivers_group_show (self->drivers, viewer, id);
   kith_quotes_group_show (self->quotes, viewer, KITH_STAKEHOLDER, id);
+  kith_load_group_show (self->loads, viewer, id);
   kith_succession_group_show (self->succession, viewer, id);
 }
 
@@ -342,6 +345,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, repairs);
   gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, drivers);
   gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, quotes);
+  gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, loads);
   gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, succession);
   gtk_widget_class_bind_template_callback (widget_class, on_sector_picked);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
@@ -370,6 +374,7 @@ kith_stakeholder_page_class_init (KithStakeholderPageClass *klass)
   g_type_ensure (KITH_TYPE_REPAIRS_GROUP);
   g_type_ensure (KITH_TYPE_DRIVERS_GROUP);
   g_type_ensure (KITH_TYPE_QUOTES_GROUP);
+  g_type_ensure (KITH_TYPE_LOAD_GROUP);
   g_type_ensure (KITH_TYPE_SUCCESSION_GROUP);
   bind_template (GTK_WIDGET_CLASS (klass));
 }

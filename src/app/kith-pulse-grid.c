@@ -1,0 +1,473 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-pulse-grid.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "kith-binder.h"
+#include "kith-status.h"
+#include "kith-verbs-pulse.h"
+
+#define MOST_ROWS 60
+#define ASKED KITH_N_PULSE_MEASURES
+#define ANSWERED (ASKED + 1)
+#define N_CELLS (ANSWERED + 1)
+#define NAME_CHARS 15
+
+struct _KithPulseGrid
+{
+  GtkBox parent_instance;
+
+  GtkWidget *search;
+  GtkGrid *grid;
+  GtkLabel *problem;
+
+  /* Owned */
+  KithViewer *viewer;
+  KithPulseRound *round;
+  GArray *ids;      /* of KithId, one a row */
+  GPtrArray *cells; /* borrowed entries, N_CELLS a row */
+  GPtrArray *marks; /* borrowed labels: "team only" */
+};
+
+G_DEFINE_FINAL_TYPE (KithPulseGrid, kith_pulse_grid, GTK_TYPE_BOX)
+
+/* --- What stands in a cell --- */
+
+static char *
+text_of (const KithPulse *pulse, guint column)
+{
+  int n = column == ASKED ? pulse->asked : pulse->answered;
+
+  if (column < ASKED)
+    return kith_pulse_score_to_text (pulse->scores[column]);
+  return n > 0 ? g_strdup_printf ("%d", n) : g_strdup ("");
+}
+
+static gboolean
+take_text (KithPulse *pulse, guint column, const char *text, GError **error)
+{
+  g_autofree char *plain = g_strstrip (g_strdup (text));
+  gint64 n = 0;
+
+  if (column < ASKED)
+    return kith_pulse_score_parse (plain, &pulse->scores[column], error);
+  if (*plain != '\0' && !g_ascii_string_to_signed (plain, 10, 0, 1000000, &n, NULL))
+    {
+      g_set_error_literal (error, KITH_MODEL_ERROR, KITH_MODEL_ERROR_INVALID,
+                           _ ("How many people were asked or answered is a whole number."));
+      return FALSE;
+    }
+  *(column == ASKED ? &pulse->asked : &pulse->answered) = (int) n;
+  return TRUE;
+}
+
+static void
+show_problem (KithPulseGrid *self, GtkWidget *cell, const char *text)
+{
+  if (cell != NULL && *text != '\0')
+    gtk_widget_add_css_class (cell, "error");
+  else if (cell != NULL)
+    gtk_widget_remove_css_class (cell, "error");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), *text != '\0');
+  kith_status_set_text (self->problem, text);
+}
+
+static void
+show_row (KithPulseGrid *self, guint row, GtkWidget *but)
+{
+  KithMap *map = kith_viewer_get_whole_map (self->viewer);
+  KithId who = g_array_index (self->ids, KithId, row);
+  const KithPulse *said = kith_pulse_in (map, who, self->round);
+  g_autoptr (KithPulse) pulse = kith_pulse_draft (map, who, self->round);
+
+  for (guint column = 0; column < N_CELLS; column++)
+    {
+      GtkWidget *cell = self->cells->pdata[row * N_CELLS + column];
+      g_autofree char *text = text_of (pulse, column);
+
+      if (cell == but || gtk_widget_has_css_class (cell, "error"))
+        continue;
+      if (strcmp (gtk_editable_get_text (GTK_EDITABLE (cell)), text) != 0)
+        gtk_editable_set_text (GTK_EDITABLE (cell), text);
+    }
+  gtk_label_set_text (self->marks->pdata[row],
+                      said != NULL && kith_pulse_is_of_few (said) ? _ ("team only") : "");
+}
+
+static guint
+place_of (KithPulseGrid *self, GtkWidget *cell)
+{
+  guint at = 0;
+
+  return g_ptr_array_find (self->cells, cell, &at) ? at : G_MAXUINT;
+}
+
+/* FALSE: it is not understood, and stays as it was typed. */
+static gboolean
+commit (KithPulseGrid *self, GtkWidget *cell)
+{
+  guint at = place_of (self, cell);
+  KithMap *map = kith_viewer_get_whole_map (self->viewer);
+  g_autoptr (KithPulse) draft = NULL;
+  g_autofree char *before = NULL;
+  g_autoptr (GError) error = NULL;
+  GError *refusal = NULL;
+  KithEdit *edit;
+  KithId who;
+
+  if (at == G_MAXUINT || self->round == NULL)
+    return TRUE;
+  who = g_array_index (self->ids, KithId, at / N_CELLS);
+  if (kith_map_stakeholder (map, who) == NULL)
+    return TRUE;
+  draft = kith_pulse_draft (map, who, self->round);
+  before = text_of (draft, at % N_CELLS);
+  if (strcmp (before, gtk_editable_get_text (GTK_EDITABLE (cell))) == 0)
+    {
+      if (gtk_widget_has_css_class (cell, "error"))
+        show_problem (self, cell, "");
+      return TRUE;
+    }
+  if (!take_text (draft, at % N_CELLS, gtk_editable_get_text (GTK_EDITABLE (cell)), &error)
+      || !kith_pulse_may_be_put (map, draft, &error))
+    {
+      show_problem (self, cell, error->message);
+      return FALSE;
+    }
+  show_problem (self, cell, "");
+  edit = kith_verb_put_pulse (map, g_steal_pointer (&draft), &refusal);
+  kith_viewer_perform (self->viewer, edit, refusal);
+  if (place_of (self, cell) != G_MAXUINT)
+    show_row (self, at / N_CELLS, NULL);
+  return TRUE;
+}
+
+/* --- Going about --- */
+
+static void
+go (KithPulseGrid *self, GtkWidget *cell, int rows)
+{
+  guint at = place_of (self, cell);
+  gint64 to = (gint64) at + (gint64) rows * N_CELLS;
+
+  if (at == G_MAXUINT)
+    return;
+  if (to < 0 || to >= (gint64) self->cells->len)
+    {
+      commit (self, cell);
+      return;
+    }
+  gtk_widget_grab_focus (self->cells->pdata[to]);
+}
+
+static gboolean
+on_key (GtkEventControllerKey *keys,
+        guint keyval,
+        guint code,
+        GdkModifierType state,
+        KithPulseGrid *self)
+{
+  GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (keys));
+
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+  switch (keyval)
+    {
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      go (self, cell, 1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      go (self, cell, -1);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static void
+on_left (GtkEventControllerFocus *focus, KithPulseGrid *self)
+{
+  commit (self, gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (focus)));
+}
+
+/* --- Rows --- */
+
+static GtkWidget *
+new_cell (KithPulseGrid *self, const char *who, guint column)
+{
+  GtkWidget *entry = gtk_entry_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  const char *what = column < ASKED    ? kith_enum_label (&kith_pulse_measures, (int) column)
+                     : column == ASKED ? _ ("How many were asked")
+                                       : _ ("How many answered");
+  /* Translators: a stakeholder and what is typed for it: "Police: Understands the purpose" */
+  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), who, what);
+
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 4);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 6);
+  gtk_entry_set_max_length (GTK_ENTRY (entry), 12);
+  gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_NUMBER);
+  kith_widget_set_name (entry, name);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (entry, keys);
+  g_signal_connect (focus, "leave", G_CALLBACK (on_left), self);
+  gtk_widget_add_controller (entry, focus);
+  return entry;
+}
+
+static GtkWidget *
+new_label (const char *text, int chars, const char *class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_width_chars (GTK_LABEL (label), chars);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), chars);
+  if (class != NULL)
+    gtk_widget_add_css_class (label, class);
+  return label;
+}
+
+static void
+add_heads (KithPulseGrid *self)
+{
+  for (guint column = 0; column < N_CELLS; column++)
+    {
+      const char *what = column < ASKED    ? kith_enum_label (&kith_pulse_measures, (int) column)
+                         : column == ASKED ? _ ("How many were asked")
+                                           : _ ("How many answered");
+      GtkWidget *head = new_label (what, 9, "caption-heading");
+
+      gtk_widget_set_valign (head, GTK_ALIGN_END);
+      gtk_grid_attach (self->grid, head, (int) column + 1, 0, 1, 1);
+    }
+}
+
+static void
+add_row (KithPulseGrid *self, const KithStakeholder *who)
+{
+  int row = (int) self->ids->len + 1;
+  GtkWidget *name = new_label (who->name, NAME_CHARS, NULL);
+  GtkWidget *mark = new_label ("", 9, "dim-label");
+
+  gtk_label_set_lines (GTK_LABEL (name), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  kith_widget_set_tip (name, who->name);
+  gtk_grid_attach (self->grid, name, 0, row, 1, 1);
+  g_array_append_val (self->ids, who->record.id);
+  for (guint column = 0; column < N_CELLS; column++)
+    {
+      GtkWidget *cell = new_cell (self, who->name, column);
+
+      gtk_grid_attach (self->grid, cell, (int) column + 1, row, 1, 1);
+      g_ptr_array_add (self->cells, cell);
+    }
+  gtk_grid_attach (self->grid, mark, N_CELLS + 1, row, 1, 1);
+  g_ptr_array_add (self->marks, mark);
+}
+
+static gboolean
+is_meant (KithPulseGrid *self, const KithStakeholder *who)
+{
+  g_autofree char *typed = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)),
+                                            -1);
+  g_autofree char *name = g_utf8_casefold (who->name, -1);
+
+  return strstr (name, g_strstrip (typed)) != NULL;
+}
+
+/* Those who were asked before come first: they are asked again. */
+static GPtrArray *
+list_stakeholders (KithPulseGrid *self)
+{
+  KithMap *map = kith_viewer_get_map (self->viewer);
+  GPtrArray *list = g_ptr_array_new ();
+  g_autoptr (GArray) asked = kith_pulse_askers (map);
+  g_autoptr (GPtrArray) all = kith_map_list (map, KITH_STAKEHOLDER);
+
+  for (guint i = 0; i < asked->len; i++)
+    g_ptr_array_add (list, (gpointer) kith_map_stakeholder (map, g_array_index (asked, KithId, i)));
+  for (guint i = 0; i < all->len; i++)
+    if (!g_ptr_array_find (list, all->pdata[i], NULL))
+      g_ptr_array_add (list, all->pdata[i]);
+  for (guint i = list->len; i > 0; i--)
+    if (!is_meant (self, list->pdata[i - 1]))
+      g_ptr_array_remove_index (list, i - 1);
+  if (list->len > MOST_ROWS)
+    g_ptr_array_set_size (list, MOST_ROWS);
+  return list;
+}
+
+static gboolean
+has_these_rows (KithPulseGrid *self, const GPtrArray *list)
+{
+  if (list->len != self->ids->len)
+    return FALSE;
+  for (guint i = 0; i < list->len; i++)
+    if (KITH_ID (list->pdata[i]) != g_array_index (self->ids, KithId, i))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+make_rows (KithPulseGrid *self, const GPtrArray *list)
+{
+  GtkWidget *child;
+
+  g_array_set_size (self->ids, 0);
+  g_ptr_array_set_size (self->cells, 0);
+  g_ptr_array_set_size (self->marks, 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
+    gtk_grid_remove (self->grid, child);
+  add_heads (self);
+  for (guint i = 0; i < list->len; i++)
+    add_row (self, list->pdata[i]);
+}
+
+static GtkWidget *
+focused_cell (KithPulseGrid *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_ENTRY) : NULL;
+}
+
+static void
+on_search (KithPulseGrid *self)
+{
+  g_autoptr (GPtrArray) list = list_stakeholders (self);
+
+  if (self->round == NULL || has_these_rows (self, list))
+    return;
+  make_rows (self, list);
+  for (guint i = 0; i < self->ids->len; i++)
+    show_row (self, i, NULL);
+}
+
+static void
+kith_pulse_grid_dispose (GObject *object)
+{
+  KithPulseGrid *self = KITH_PULSE_GRID (object);
+
+  g_clear_pointer (&self->round, kith_pulse_round_free);
+  g_clear_pointer (&self->ids, g_array_unref);
+  if (self->cells != NULL)
+    g_ptr_array_set_size (self->cells, 0); /* a cell that is left while it goes is no cell */
+  g_clear_object (&self->viewer);
+  G_OBJECT_CLASS (kith_pulse_grid_parent_class)->dispose (object);
+}
+
+static void
+kith_pulse_grid_finalize (GObject *object)
+{
+  KithPulseGrid *self = KITH_PULSE_GRID (object);
+
+  g_clear_pointer (&self->cells, g_ptr_array_unref);
+  g_clear_pointer (&self->marks, g_ptr_array_unref);
+  G_OBJECT_CLASS (kith_pulse_grid_parent_class)->finalize (object);
+}
+
+static void
+kith_pulse_grid_class_init (KithPulseGridClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = kith_pulse_grid_dispose;
+  G_OBJECT_CLASS (klass)->finalize = kith_pulse_grid_finalize;
+}
+
+static void
+kith_pulse_grid_init (KithPulseGrid *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 12);
+  self->ids = g_array_new (FALSE, FALSE, sizeof (KithId));
+  self->cells = g_ptr_array_new ();
+  self->marks = g_ptr_array_new ();
+  self->search = gtk_search_entry_new ();
+  g_object_set (self->search, "placeholder-text", _ ("Find a stakeholder"), NULL);
+  kith_widget_set_name (self->search, _ ("Find a stakeholder"));
+  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (on_search), self);
+  self->grid = GTK_GRID (gtk_grid_new ());
+  gtk_grid_set_column_spacing (self->grid, 6);
+  gtk_grid_set_row_spacing (self->grid, 6);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self->grid), 12);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->grid));
+  self->problem = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "accessible-role",
+                                           GTK_ACCESSIBLE_ROLE_ALERT, "xalign", 0.0, "wrap", TRUE,
+                                           "visible", FALSE, NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->problem), "error");
+  gtk_box_append (GTK_BOX (self), self->search);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->problem));
+  gtk_box_append (GTK_BOX (self), scroller);
+}
+
+/**
+ * kith_pulse_grid_new:
+ * @viewer: whose map it is
+ *
+ * Returns: (transfer floating): a grid without rows
+ */
+GtkWidget *
+kith_pulse_grid_new (KithViewer *viewer)
+{
+  KithPulseGrid *self = g_object_new (KITH_TYPE_PULSE_GRID, NULL);
+
+  self->viewer = g_object_ref (viewer);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * kith_pulse_grid_show:
+ * @self: a grid
+ * @round: what is typed into; may be one that nobody has answered yet
+ */
+void
+kith_pulse_grid_show (KithPulseGrid *self, const KithPulseRound *round)
+{
+  guint n = kith_map_n (kith_viewer_get_map (self->viewer), KITH_STAKEHOLDER);
+  gboolean other = self->round == NULL || strcmp (self->round->title, round->title) != 0
+                   || !kith_date_equal (&self->round->date, &round->date);
+  g_autoptr (GPtrArray) list = NULL;
+
+  if (other)
+    {
+      g_clear_pointer (&self->round, kith_pulse_round_free);
+      self->round = g_new0 (KithPulseRound, 1);
+      self->round->title = g_strdup (round->title);
+      self->round->date = round->date;
+    }
+  gtk_widget_set_visible (self->search, n > 20);
+  list = list_stakeholders (self);
+  /* who has just been asked for the first time keeps the place until the next time */
+  if (self->ids->len == 0 || list->len != self->ids->len)
+    make_rows (self, list);
+  for (guint i = 0; i < self->ids->len; i++)
+    show_row (self, i, other ? NULL : focused_cell (self));
+}
+
+/**
+ * kith_pulse_grid_dup_ids:
+ * @self: a grid
+ *
+ * Returns: (transfer full): KithId of those who have a row
+ */
+GArray *
+kith_pulse_grid_dup_ids (KithPulseGrid *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (KithId));
+
+  g_array_append_vals (ids, self->ids->data, self->ids->len);
+  return ids;
+}
