@@ -9,6 +9,23 @@
 
 G_BEGIN_DECLS
 
+/* What a picture shows and how; it has to outlive what is made of it. */
+typedef struct
+{
+  KithMap *map;
+  KithView view;
+  KithFilter *filter;
+  KithComparison *comparison;
+} KithExportShown;
+
+void kith_export_shown_init (KithExportShown *shown,
+                             KithMap *map,
+                             const KithView *view,
+                             const KithExport *options);
+void kith_export_shown_clear (KithExportShown *shown);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KithExportShown, kith_export_shown_clear)
+
 /* The view of a picture: paper is white, and a filter asks for no more than the audience may see. Its
  * filter is the caller's to free. */
 KithView kith_export_view (KithMap *shown, const KithView *view, const KithExport *options);
@@ -17,6 +34,29 @@ KithSheet *kith_export_sheet (KithMap *map,
                               const KithView *view,
                               const KithExport *options,
                               const KithSheetFrame *frame);
+/* The sheet of a picture of one map. */
+KithSheet *kith_export_shown_sheet (KithMap *map,
+                                    const KithView *view,
+                                    const KithExport *options,
+                                    KithExportShown *shown);
+/* What a report is made of (transfer full), and how that is looked at; the view's filter is the
+ * caller's to free. */
+KithMap *kith_export_report_map (KithMap *map,
+                                 const KithView *view,
+                                 const KithExport *options,
+                                 KithView *made);
+/* Size and margin of the page that is asked for, `landscape` where it is paper (sizes are 0 where the
+ * page is as large as what is on it), and how large title and legend are. */
+void kith_export_page (const KithExport *options,
+                       gboolean landscape,
+                       double size[2],
+                       double *margin,
+                       double *furniture);
+/* An image that is refused if it is too large; drawn by whoever asks (NULL: with an error). */
+cairo_surface_t *kith_export_image (double width,
+                                    double height,
+                                    const KithExport *options,
+                                    GError **error);
 GBytes *kith_export_png (KithSheet *sheet, const KithExport *options, GError **error);
 /* A PDF surface of the sheet's size, whose bytes go to `bytes`. */
 cairo_surface_t *kith_export_pdf_surface (KithMap *map,
@@ -47,6 +87,49 @@ GBytes *kith_export_scenes (KithMap *whole,
                             const KithView *view,
                             const KithExport *options,
                             GError **error);
+/* kith-export-then.c */
+typedef struct
+{
+  KithComparison *comparison;
+  KithMap *maps[2]; /* then, now */
+  KithView views[2];
+  KithFilter *filter;
+  char *headings[2];
+  char *words[2];
+  char *subtitle;
+  GPtrArray *lines; /* of KithLeafLine */
+  gboolean rated;   /* some rating is shown */
+} KithThenAndNow;
+
+gboolean kith_then_and_now_init (KithThenAndNow *self,
+                                 KithMap *map,
+                                 const KithView *view,
+                                 const KithExport *options,
+                                 GError **error);
+void kith_then_and_now_clear (KithThenAndNow *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KithThenAndNow, kith_then_and_now_clear)
+
+/* "Heard from 31 of 82 ends" (transfer full); NULL where nobody has rated, or that is not shown. */
+char *kith_export_heard (KithMap *map, const KithView *view);
+
+/* kith-export-board.c: the sentences that a board gets (transfer full) (of char *). */
+GPtrArray *kith_board_sentences (KithMap *shown,
+                                 const KithView *view,
+                                 KithMap *source,
+                                 const KithExport *options);
+
+/* kith-export-leaf.c: what is asked for is a page of its own kind. */
+gboolean kith_export_is_leaf (const KithExport *options);
+GBytes *kith_export_leaf (KithMap *map,
+                          const KithView *view,
+                          const KithExport *options,
+                          GError **error);
+cairo_surface_t *kith_export_preview_leaf (KithMap *map,
+                                           const KithView *view,
+                                           const KithExport *options,
+                                           int width,
+                                           int height);
 /* kith-html.c */
 GBytes *kith_export_html (KithMap *map,
                           const KithView *view,

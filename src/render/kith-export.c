@@ -68,6 +68,30 @@ map_units (double millimetres)
   return millimetres * 96.0 / 25.4;
 }
 
+void
+kith_export_page (const KithExport *options,
+                  gboolean landscape,
+                  double size[2],
+                  double *margin,
+                  double *furniture)
+{
+  if (options->format == KITH_PICTURE_PDF)
+    {
+      size[landscape ? 1 : 0] = map_units (papers[options->paper].width);
+      size[landscape ? 0 : 1] = map_units (papers[options->paper].height);
+      *margin = MARGIN;
+      *furniture = papers[options->paper].furniture;
+      return;
+    }
+  size[0] = options->width;
+  size[1] = options->height;
+  *furniture = 1.0;
+  if (options->width > 0)
+    *furniture = CLAMP (MIN (options->width / SLIDE_WIDTH, options->height / SLIDE_HEIGHT), 0.4,
+                        6.0);
+  *margin = 20.0 * *furniture;
+}
+
 static KithSheet *
 paper_sheet (KithMap *map,
              const KithView *view,
@@ -76,20 +100,18 @@ paper_sheet (KithMap *map,
              const KithSheet *like,
              gboolean landscape)
 {
-  double width = map_units (papers[options->paper].width);
-  double height = map_units (papers[options->paper].height);
-  KithSheetFormat format = { landscape ? height : width,
-                             landscape ? width : height,
-                             MARGIN,
-                             papers[options->paper].furniture,
-                             options->title_block,
-                             options->title,
-                             frame,
-                             like,
-                             options->marking,
-                             options->purpose,
-                             options->signs };
+  KithSheetFormat format = { .title_block = options->title_block,
+                             .title = options->title,
+                             .frame = frame,
+                             .like = like,
+                             .marking = options->marking,
+                             .purpose = options->purpose,
+                             .signs = options->signs };
+  double size[2];
 
+  kith_export_page (options, landscape, size, &format.margin, &format.furniture);
+  format.width = size[0];
+  format.height = size[1];
   return kith_sheet_new (map, view, &format);
 }
 
@@ -117,10 +139,9 @@ kith_export_sheet (KithMap *map,
                    const KithExport *options,
                    const KithSheetFrame *frame)
 {
+  double size[2];
   KithSheetFormat format = { .width = options->width,
                              .height = options->height,
-                             .margin = 20.0,
-                             .furniture = 1.0,
                              .title_block = options->title_block,
                              .title = options->title,
                              .frame = frame,
@@ -135,12 +156,7 @@ kith_export_sheet (KithMap *map,
       format.title_block = format.signs = FALSE;
       format.marking = NULL;
     }
-  if (options->width > 0)
-    {
-      format.furniture = CLAMP (MIN (options->width / SLIDE_WIDTH, options->height / SLIDE_HEIGHT),
-                                0.4, 6.0);
-      format.margin *= format.furniture;
-    }
+  kith_export_page (options, FALSE, size, &format.margin, &format.furniture);
   return kith_sheet_new (map, view, &format);
 }
 
@@ -246,24 +262,30 @@ is_too_large (double width, double height, GError **error)
   return TRUE;
 }
 
+cairo_surface_t *
+kith_export_image (double width, double height, const KithExport *options, GError **error)
+{
+  width = ceil (width);
+  height = ceil (height);
+  if (is_too_large (width, height, error))
+    return NULL;
+  return cairo_image_surface_create (options->transparent ? CAIRO_FORMAT_ARGB32
+                                                          : CAIRO_FORMAT_RGB24,
+                                     (int) width, (int) height);
+}
+
 GBytes *
 kith_export_png (KithSheet *sheet, const KithExport *options, GError **error)
 {
+  double scale = options->width > 0 ? 1.0 : options->scale;
   GBytes *bytes = NULL;
   cairo_surface_t *surface;
-  double width;
-  double height;
-
-  double scale = options->width > 0 ? 1.0 : options->scale;
+  double width, height;
 
   kith_sheet_size (sheet, &width, &height);
-  width = ceil (width * scale);
-  height = ceil (height * scale);
-  if (is_too_large (width, height, error))
+  surface = kith_export_image (width * scale, height * scale, options, error);
+  if (surface == NULL)
     return NULL;
-  surface = cairo_image_surface_create (options->transparent ? CAIRO_FORMAT_ARGB32
-                                                             : CAIRO_FORMAT_RGB24,
-                                        (int) width, (int) height);
   if (kith_export_draw (sheet, surface, scale, options, options->transparent, error))
     bytes = kith_png_new (surface, error);
   cairo_surface_destroy (surface);
@@ -357,44 +379,45 @@ export_svg (KithMap *map,
   return g_bytes_new_take (text, length);
 }
 
-/* What a picture shows and how; it has to outlive the sheet that is made of it. */
-typedef struct
-{
-  KithMap *map;
-  KithView view;
-  KithFilter *filter;
-  KithComparison *comparison;
-} Shown;
-
-static void
-shown_clear (Shown *shown)
+void
+kith_export_shown_clear (KithExportShown *shown)
 {
   g_clear_pointer (&shown->map, kith_map_unref);
   g_clear_pointer (&shown->filter, kith_filter_unref);
   g_clear_pointer (&shown->comparison, kith_comparison_free);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Shown, shown_clear)
-
-static KithSheet *
-shown_sheet (KithMap *map, const KithView *view, const KithExport *options, Shown *shown)
+void
+kith_export_shown_init (KithExportShown *shown,
+                        KithMap *map,
+                        const KithView *view,
+                        const KithExport *options)
 {
   shown->map = shown_map (map, view, options, &shown->comparison);
   shown->view = kith_export_view (shown->map, view, options);
   shown->filter = shown->view.filter;
   shown->view.comparison = shown->comparison;
+}
+
+KithSheet *
+kith_export_shown_sheet (KithMap *map,
+                         const KithView *view,
+                         const KithExport *options,
+                         KithExportShown *shown)
+{
+  kith_export_shown_init (shown, map, view, options);
   return kith_export_sheet (shown->map, &shown->view, options, NULL);
 }
 
 static GBytes *
 export_picture (KithMap *map, const KithView *view, const KithExport *options, GError **error)
 {
-  g_auto (Shown) shown = { 0 };
+  g_auto (KithExportShown) shown = { 0 };
   g_autoptr (KithSheet) sheet = NULL;
 
   if (is_cancelled (options, error))
     return NULL;
-  sheet = shown_sheet (map, view, options, &shown);
+  sheet = kith_export_shown_sheet (map, view, options, &shown);
   if (options->format == KITH_PICTURE_PNG)
     return kith_export_png (sheet, options, error);
   if (options->format == KITH_PICTURE_HTML)
@@ -404,10 +427,11 @@ export_picture (KithMap *map, const KithView *view, const KithExport *options, G
   return export_pdf (shown.map, &shown.view, sheet, options, error);
 }
 
-/* What a report is made of (transfer full), and how that is looked at; the view's filter is the
- * caller's to free. */
-static KithMap *
-report_map (KithMap *map, const KithView *view, const KithExport *options, KithView *made)
+KithMap *
+kith_export_report_map (KithMap *map,
+                        const KithView *view,
+                        const KithExport *options,
+                        KithView *made)
 {
   g_autoptr (KithMap) seen = kith_map_to_show (map, view->audience);
   KithMap *source = options->anonymous ? kith_map_replace_names (seen, map) : kith_map_ref (map);
@@ -428,7 +452,7 @@ export_report (KithMap *map, const KithView *view, const KithExport *options, GE
 
   if (is_cancelled (options, error))
     return NULL;
-  source = report_map (map, view, options, &made);
+  source = kith_export_report_map (map, view, options, &made);
   filter = made.filter;
   return kith_report_to_pdf (source, &made, &words);
 }
@@ -464,119 +488,7 @@ kith_export (KithMap *map, const KithView *view, const KithExport *options, GErr
     return export_report (map, view, options, error);
   if (options->format == KITH_PICTURE_PDF && options->scenes)
     return export_scenes (map, view, options, error);
+  if (kith_export_is_leaf (options))
+    return kith_export_leaf (map, view, options, error);
   return export_picture (map, view, options, error);
-}
-
-/* What a small drawing stands on. */
-typedef enum
-{
-  ON_GROUND,
-  ON_WHITE,
-  ON_NOTHING,
-} Ground;
-
-static cairo_surface_t *
-draw_small (KithSheet *sheet, int width, int height, Ground ground)
-{
-  double page_width;
-  double page_height;
-  double scale;
-  cairo_surface_t *surface;
-  cairo_t *cr;
-
-  kith_sheet_size (sheet, &page_width, &page_height);
-  scale = MIN (width / page_width, height / page_height);
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, MAX (1, (int) (page_width * scale)),
-                                        MAX (1, (int) (page_height * scale)));
-  cr = cairo_create (surface);
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  if (ground == ON_WHITE)
-    cairo_paint (cr);
-  cairo_scale (cr, scale, scale);
-  kith_sheet_draw (sheet, cr, ground != ON_GROUND, NULL, NULL);
-  cairo_destroy (cr);
-  return surface;
-}
-
-static cairo_surface_t *
-preview_report (KithMap *map,
-                const KithView *view,
-                const KithExport *options,
-                int width,
-                int height)
-{
-  KithView made;
-  g_autoptr (KithMap) source = report_map (map, view, options, &made);
-  g_autoptr (KithFilter) filter = made.filter;
-  KithReportWords words = { options->title, options->marking };
-  g_autoptr (KithHandout) report = kith_report_new (source, &made, &words);
-
-  return kith_handout_preview (report, width, height);
-}
-
-/**
- * kith_export_preview:
- * @map: the whole map
- * @view: how it is looked at, and by whom
- * @options: what is asked for
- * @width: pixels there are for it
- * @height: pixels there are for it
- *
- * Returns: (transfer full): the page, at most that large; transparent where the picture would be
- */
-cairo_surface_t *
-kith_export_preview (KithMap *map,
-                     const KithView *view,
-                     const KithExport *options,
-                     int width,
-                     int height)
-{
-  gboolean pdf = options->format == KITH_PICTURE_PDF;
-  g_auto (KithSceneShown) scene = { 0 };
-  g_auto (Shown) shown = { 0 };
-  g_autoptr (KithSheet) sheet = NULL;
-
-  if (pdf && options->report)
-    return preview_report (map, view, options, width, height);
-  if (pdf && options->scenes && !options->anonymous)
-    sheet = kith_export_first_scene (map, view, options, &scene);
-  if (sheet == NULL)
-    sheet = shown_sheet (map, view, options, &shown);
-  return draw_small (sheet, width, height,
-                     pdf                    ? ON_WHITE
-                     : options->transparent ? ON_NOTHING
-                                            : ON_GROUND);
-}
-
-/**
- * kith_export_thumbnail:
- * @map: the whole map
- * @view: how it is looked at, and by whom
- * @width: the most pixels
- * @height: the most pixels
- *
- * Returns: (transfer full): a small picture of the map alone, as PNG
- */
-GBytes *
-kith_export_thumbnail (KithMap *map, const KithView *view, int width, int height)
-{
-  g_autoptr (KithMap) seen = kith_map_to_show (map, view->audience);
-  g_autoptr (KithMap) shown = NULL;
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  KithView plain = KITH_VIEW_INIT;
-  KithSheetFormat format = { width * 4.0, height * 4.0, 16.0, 1.0, FALSE, NULL };
-  g_autoptr (KithSheet) sheet = NULL;
-  cairo_surface_t *surface;
-
-  plain.audience = view->audience;
-  plain.palette = view->palette;
-  plain.legend = KITH_CORNER_HIDDEN;
-  plain.ended = view->ended;
-  shown = kith_view_map (&plain, seen);
-  sheet = kith_sheet_new (shown, &plain, &format);
-  surface = draw_small (sheet, width, height, ON_GROUND);
-
-  cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
-  cairo_surface_destroy (surface);
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }

@@ -7,6 +7,8 @@
 void
 kith_pdf_look_at (KithPdf *self, KithMap *map, const KithView *view)
 {
+  /* maps of two days share records */
+  g_hash_table_remove_all (self->of_record);
   self->map = map;
   self->view = view;
 }

@@ -18,6 +18,7 @@ struct _KithSvg
   GString *fill;       /* … its attributes; empty: there is none */
   GArray *clips;       /* of guint: how many groups each save has opened */
   GHashTable *numbers; /* record → its number among what has words */
+  guint n_told;
   GHashTable *images;  /* key → number */
   GHashTable *symbols; /* numbers + 1 */
   guint n_clips;
@@ -408,7 +409,7 @@ svg_begin (KithScribe *scribe, const KithRecord *record, gboolean again)
       g_string_append_printf (self->out, "<g class=\"%s\" aria-hidden=\"true\">\n", kind);
       return;
     }
-  number = g_hash_table_size (self->numbers) + 1;
+  number = ++self->n_told;
   g_hash_table_insert (self->numbers, (gpointer) record, GUINT_TO_POINTER (number));
   g_string_append_printf (self->out,
                           "<g id=\"g%u\" class=\"%s\" role=\"img\" aria-labelledby=\"t%u\"", number,
@@ -493,6 +494,15 @@ kith_svg_free (KithSvg *self)
   g_hash_table_unref (self->images);
   g_hash_table_unref (self->symbols);
   g_free (self);
+}
+
+/* Maps of two days share records, which are told of in each. */
+void
+kith_svg_look_at (KithSvg *self, KithMap *map, const KithView *view)
+{
+  g_hash_table_remove_all (self->numbers);
+  self->map = map;
+  self->view = view;
 }
 
 cairo_t *
