@@ -19,8 +19,8 @@ static const Format formats[] = {
   [KITH_PICTURE_HTML] = { ".html", N_ ("HTML pages") },
 };
 
-static void
-say_problem (KithExportDialog *self, const char *text)
+void
+kith_export_dialog_say_problem (KithExportDialog *self, const char *text)
 {
   gtk_widget_set_visible (self->problem, TRUE);
   kith_status_set_text (self->problem_label, text);
@@ -78,7 +78,7 @@ write_to (KithExportDialog *self, GFile *file)
 
   if (bytes == NULL || !kith_safe_write (file, bytes, &error))
     {
-      say_problem (self, error->message);
+      kith_export_dialog_say_problem (self, error->message);
       return;
     }
 

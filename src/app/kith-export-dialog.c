@@ -9,13 +9,10 @@
 #include "kith-names-replaced.h"
 #include "kith-narrow-bin.h"
 #include "kith-now.h"
+#include "kith-print.h"
 #include "kith-round.h"
 
 G_DEFINE_FINAL_TYPE (KithExportDialog, kith_export_dialog, ADW_TYPE_WINDOW)
-
-/* In pixels: enough to judge a page by, little enough to follow a switch at once. */
-#define PREVIEW_WIDTH 760
-#define PREVIEW_HEIGHT 760
 
 static const struct
 {
@@ -65,6 +62,8 @@ read_page (KithExportDialog *self, KithExport *options)
   options->tiled = options->format == KITH_PICTURE_PDF && !options->scenes && tile > 0
                    && is_poster (options->paper);
   options->tile = tiles[tile];
+  if (self->page_setup != NULL)
+    kith_export_dialog_read_print (self, options);
 }
 
 void
@@ -95,69 +94,6 @@ kith_export_dialog_read (KithExportDialog *self, KithExport *options, KithView *
   options->transparent = options->format != KITH_PICTURE_PDF
                          && gtk_switch_get_active (self->transparent);
   options->title_block = gtk_switch_get_active (self->title_block);
-}
-
-/* Preview ------------------------------------------------------------------------------------- */
-
-/* As a black and white printer shows it. */
-static void
-take_colour_away (cairo_surface_t *surface)
-{
-  guchar *data = cairo_image_surface_get_data (surface);
-  int stride = cairo_image_surface_get_stride (surface);
-
-  for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
-    {
-      guint32 *row = (guint32 *) (gpointer) (data + (gsize) y * stride);
-
-      for (int x = 0; x < cairo_image_surface_get_width (surface); x++)
-        {
-          guint32 p = row[x];
-          guint32 grey = (54 * (p >> 16 & 255) + 183 * (p >> 8 & 255) + 19 * (p & 255)) >> 8;
-
-          row[x] = (p & 0xff000000u) | grey << 16 | grey << 8 | grey;
-        }
-    }
-  cairo_surface_mark_dirty (surface);
-}
-
-static GdkTexture *
-texture_of (cairo_surface_t *surface)
-{
-  int width = cairo_image_surface_get_width (surface);
-  int height = cairo_image_surface_get_height (surface);
-  gsize stride = cairo_image_surface_get_stride (surface);
-  g_autoptr (GBytes) bytes = g_bytes_new (cairo_image_surface_get_data (surface), stride * height);
-
-  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
-}
-
-static gboolean
-on_draw_preview (gpointer data)
-{
-  KithExportDialog *self = data;
-  KithMap *map = kith_document_get_map (kith_window_get_document (self->window));
-  int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  cairo_surface_t *surface;
-  KithExport options;
-  KithView view;
-
-  self->timeout = 0;
-  kith_export_dialog_read (self, &options, &view);
-  surface = kith_export_preview (map, &view, &options, PREVIEW_WIDTH * factor,
-                                 PREVIEW_HEIGHT * factor);
-  if (surface == NULL)
-    return G_SOURCE_REMOVE;
-
-  cairo_surface_flush (surface);
-  if (gtk_switch_get_active (self->grey))
-    take_colour_away (surface);
-
-  g_autoptr (GdkTexture) texture = texture_of (surface);
-
-  gtk_picture_set_paintable (self->preview, GDK_PAINTABLE (texture));
-  cairo_surface_destroy (surface);
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -261,10 +197,14 @@ update_rows (KithExportDialog *self, const KithExport *options)
   gboolean pixels = options->format == KITH_PICTURE_PNG || options->format == KITH_PICTURE_SVG;
 
   gtk_widget_set_visible (GTK_WIDGET (self->pages_row), pdf);
-  gtk_widget_set_visible (GTK_WIDGET (self->paper_row), pdf && !options->report);
+  gtk_widget_set_visible (GTK_WIDGET (self->paper_row),
+                          pdf && !options->report && self->page_setup == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->orientation_row), pdf && !options->report);
   gtk_widget_set_visible (GTK_WIDGET (self->tile_row), pdf && !options->report && !options->scenes
+                                                           && self->page_setup == NULL
                                                            && is_poster (options->paper));
+  if (self->page_setup != NULL)
+    kith_export_dialog_update_print (self, options);
   gtk_widget_set_visible (GTK_WIDGET (self->scale_row), pixels);
   gtk_widget_set_visible (self->transparent_row, pixels);
   /* the page of a browser has a head of its own */
@@ -273,8 +213,8 @@ update_rows (KithExportDialog *self, const KithExport *options)
                           options->format != KITH_PICTURE_HTML && !options->report);
 }
 
-static void
-on_changed (KithExportDialog *self)
+void
+kith_export_dialog_changed (KithExportDialog *self)
 {
   KithExport options;
   KithView view;
@@ -290,8 +230,7 @@ on_changed (KithExportDialog *self)
   gtk_widget_set_visible (self->problem, FALSE);
   update_words (self, view.audience);
 
-  if (self->timeout == 0)
-    self->timeout = g_timeout_add (80, on_draw_preview, self);
+  kith_export_dialog_preview (self);
 }
 
 static void
@@ -313,6 +252,15 @@ on_cancel (KithExportDialog *self)
     g_cancellable_cancel (self->cancellable);
   else
     gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+on_go (KithExportDialog *self)
+{
+  if (self->page_setup != NULL)
+    kith_export_dialog_print (self);
+  else
+    kith_export_dialog_write (self);
 }
 
 static gboolean
@@ -350,6 +298,8 @@ kith_export_dialog_dispose (GObject *object)
   KithExportDialog *self = KITH_EXPORT_DIALOG (object);
 
   g_clear_handle_id (&self->timeout, g_source_remove);
+  g_clear_pointer (&self->pages, kith_pages_free);
+  g_clear_object (&self->page_setup);
   g_clear_pointer (&self->filter, kith_filter_unref);
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->marking, g_free);
@@ -367,9 +317,10 @@ kith_export_dialog_class_init (KithExportDialogClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = on_close_request;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/kith_maps/Kith/kith-export-dialog.ui");
+  kith_export_dialog_bind_preview (widget_class);
+  kith_export_dialog_bind_print (widget_class);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, narrow_bin);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, content);
-  gtk_widget_class_bind_template_child (widget_class, KithExportDialog, preview);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, form);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, format_row);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, audience_row);
@@ -398,9 +349,9 @@ kith_export_dialog_class_init (KithExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, problem_label);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel);
-  gtk_widget_class_bind_template_callback (widget_class, on_changed);
+  gtk_widget_class_bind_template_callback (widget_class, kith_export_dialog_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_narrow);
-  gtk_widget_class_bind_template_callback (widget_class, kith_export_dialog_write);
+  gtk_widget_class_bind_template_callback (widget_class, on_go);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
 }
 
@@ -412,6 +363,22 @@ kith_export_dialog_init (KithExportDialog *self)
   fill_enum (self->paper_row, &kith_papers);
 }
 
+static void
+open_dialog (KithWindow *window, GtkPageSetup *page_setup)
+{
+  KithExportDialog *self = g_object_new (KITH_TYPE_EXPORT_DIALOG, "transient-for", window, NULL);
+
+  self->page_setup = page_setup;
+  self->window = window;
+  adw_combo_row_set_selected (self->format_row, KITH_PICTURE_PDF);
+  adw_combo_row_set_selected (self->audience_row, kith_window_get_audience (window));
+  if (page_setup != NULL)
+    kith_export_dialog_begin_print (self);
+  kith_export_dialog_changed (self);
+  gtk_widget_grab_focus (self->export_button);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
 /**
  * kith_export_dialog_open:
  * @window: a window with a map; its audience is the one that is offered first
@@ -419,12 +386,17 @@ kith_export_dialog_init (KithExportDialog *self)
 void
 kith_export_dialog_open (KithWindow *window)
 {
-  KithExportDialog *self = g_object_new (KITH_TYPE_EXPORT_DIALOG, "transient-for", window, NULL);
+  open_dialog (window, NULL);
+}
 
-  self->window = window;
-  adw_combo_row_set_selected (self->format_row, KITH_PICTURE_PDF);
-  adw_combo_row_set_selected (self->audience_row, kith_window_get_audience (window));
-  on_changed (self);
-  gtk_widget_grab_focus (self->export_button);
-  gtk_window_present (GTK_WINDOW (self));
+/**
+ * kith_export_dialog_open_to_print:
+ * @window: a window with a map
+ *
+ * The same for the system's print dialog, on the paper that was used last.
+ */
+void
+kith_export_dialog_open_to_print (KithWindow *window)
+{
+  open_dialog (window, kith_print_page_setup ());
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The export dialog: which picture, for whom, and how it will look. Knows the render room's
+/* The export dialog: which picture, for whom, and how it will look; the same before printing. Knows the render room's
  * export and the window whose map it is. */
 #pragma once
 
@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KithExportDialog, kith_export_dialog, KITH, EXPORT_DIALOG, AdwWindow)
 
 void kith_export_dialog_open (KithWindow *window);
+void kith_export_dialog_open_to_print (KithWindow *window);
 
 G_END_DECLS

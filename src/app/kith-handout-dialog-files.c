@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "kith-handout-dialog-private.h"
+#include "kith-print.h"
 #include "kith-ratings-csv.h"
 #include "kith-safe-write.h"
 
@@ -10,44 +11,27 @@
 
 /* --- Printing --- */
 
-static void
-on_begin_print (GtkPrintOperation *print, GtkPrintContext *context, KithHandoutDialog *self)
+static KithPages *
+make_pages (const KithPageSize *size, KithOrientation turned, gpointer data, GError **error)
 {
-  gtk_print_operation_set_n_pages (print, (int) kith_handout_n_pages (self->handout));
-}
+  const KithHandoutDialog *self = data;
 
-static void
-on_draw_page (GtkPrintOperation *print, GtkPrintContext *context, int page, KithHandoutDialog *self)
-{
-  cairo_t *cr = gtk_print_context_get_cairo_context (context);
-  double scale = MIN (gtk_print_context_get_width (context) / KITH_HANDOUT_WIDTH,
-                      gtk_print_context_get_height (context) / KITH_HANDOUT_HEIGHT);
-
-  cairo_scale (cr, scale, scale);
-  kith_handout_draw (self->handout, (guint) page, cr);
+  return kith_pages_new_for_handout (self->handout);
 }
 
 static void
 on_print (KithHandoutDialog *self)
 {
-  g_autoptr (GtkPrintOperation) print = gtk_print_operation_new ();
-  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
-  GtkPaperSize *a4 = gtk_paper_size_new (GTK_PAPER_NAME_A4);
+  g_autoptr (GtkPageSetup) setup = NULL;
   g_autoptr (GError) error = NULL;
 
   if (self->handout == NULL)
     return;
-  gtk_page_setup_set_paper_size (setup, a4);
-  gtk_paper_size_free (a4);
-  gtk_print_operation_set_default_page_setup (print, setup);
-  gtk_print_operation_set_use_full_page (print, TRUE);
-  gtk_print_operation_set_embed_page_setup (print, TRUE);
-  gtk_print_operation_set_job_name (print, kith_handout_title (self->handout));
-  g_signal_connect (print, "begin-print", G_CALLBACK (on_begin_print), self);
-  g_signal_connect (print, "draw-page", G_CALLBACK (on_draw_page), self);
-  if (gtk_print_operation_run (print, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self),
-                               &error)
-      == GTK_PRINT_OPERATION_RESULT_ERROR)
+  setup = kith_print_page_setup ();
+  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_PORTRAIT);
+  kith_print (GTK_WINDOW (self), kith_handout_title (self->handout), setup, make_pages, self,
+              &error);
+  if (error != NULL)
     kith_handout_dialog_say (self, error->message);
 }
 

@@ -13,6 +13,7 @@ const KithKey kith_keys[] = {
   { NULL, N_ ("Earlier versions"), "win.versions", "<Control>h", KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Revert to opened"), "win.revert", "", KITH_KEY_COMMAND },
   { NULL, N_ ("Export as PDF, PNG or SVG"), "win.export", "<Control>e", KITH_KEY_EVERYWHERE },
+  { NULL, N_ ("Print"), "win.print", "<Control>p", KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Import a list"), "win.import", "<Control>i", KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Close the window"), "win.close", "<Control>w", KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Quit"), "app.quit", "<Control>q", KITH_KEY_EVERYWHERE },
@@ -86,6 +87,8 @@ const KithKey kith_keys[] = {
 
   { N_ ("Several at once"), N_ ("Cut"), "win.cut", "<Control>x", KITH_KEY_ON_MAP },
   { NULL, N_ ("Copy"), "win.copy", "<Control>c", KITH_KEY_ON_MAP },
+  { NULL, N_ ("Copy the map, or what is selected, as a picture"), "win.copy-picture",
+    "<Control><Shift>c", KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Paste stakeholders, names or a table"), "win.paste", "<Control>v", KITH_KEY_ON_MAP },
   { NULL, N_ ("Duplicate"), "win.duplicate", "<Control>d", KITH_KEY_ON_MAP },
   { NULL, N_ ("Align left, right, top or bottom edges"), NULL,

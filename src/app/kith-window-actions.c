@@ -11,23 +11,12 @@
 
 /* Actions that make sense with a map only. */
 static const char *const map_actions[] = {
-  "save",          "save-as",
-  "export",        "import",
-  "keep-version",  "versions",
-  "revert",        "sidebar",
-  "legend",        "add",
-  "link",          "add-event",
-  "rename",        "delete",
-  "select-all",    "arrange",
-  "zoom-fit",      "zoom-real",
-  "zoom-in",       "zoom-out",
-  "overwrite",     "keep-both",
-  "find",          "quick-entry",
-  "tables",        "table",
-  "tables-place",  "tables-leave",
-  "tables-search", "each-sees",
-  "export-sides",  "lines",
-  "arrange-as",    "remove-arrangement",
+  "save",          "save-as",      "export",       "import",   "print",        "copy-picture",
+  "keep-version",  "versions",     "revert",       "sidebar",  "legend",       "add",
+  "link",          "add-event",    "rename",       "delete",   "select-all",   "arrange",
+  "zoom-fit",      "zoom-real",    "zoom-in",      "zoom-out", "overwrite",    "keep-both",
+  "find",          "quick-entry",  "tables",       "table",    "tables-place", "tables-leave",
+  "tables-search", "each-sees",    "export-sides", "lines",    "arrange-as",   "remove-arrangement",
   "tidy",          "live-arrange",
 };
 
@@ -513,6 +502,7 @@ static const GActionEntry entries[] = {
   { "add-sibling", on_canvas_action },
   { "cut", on_canvas_action },
   { "copy", on_canvas_action },
+  { "copy-picture", on_canvas_action },
   { "paste", on_canvas_action },
   { "duplicate", on_canvas_action },
   { "align-left", on_canvas_action },
@@ -546,6 +536,7 @@ kith_window_install_actions (KithWindow *self)
   kith_window_install_sheet_actions (self);
   kith_window_install_filter_actions (self);
   kith_window_install_sides_actions (self);
+  kith_window_install_print_actions (self);
   kith_window_install_lines_actions (self);
   kith_window_install_lens_actions (self);
   kith_window_install_arrange_actions (self);

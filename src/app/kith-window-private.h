@@ -207,6 +207,7 @@ void kith_window_install_through_actions (KithWindow *self);
 void kith_window_add_file_filter (GtkFileChooserNative *native,
                                   const char *name,
                                   const char *suffix);
+void kith_window_install_print_actions (KithWindow *self);
 void kith_window_install_sides_actions (KithWindow *self);
 void kith_window_close_sides (KithWindow *self);
 void kith_window_remake_sides (KithWindow *self);

@@ -208,6 +208,7 @@ static const struct
   { "canvas.bend-left", bend_left },
   { "canvas.bend-right", bend_right },
   { "canvas.copy", kith_canvas_copy },
+  { "canvas.copy-picture", kith_canvas_copy_picture },
   { "canvas.cross", kith_canvas_cross },
   { "canvas.cut", kith_canvas_cut },
   { "canvas.delete", delete_selection },

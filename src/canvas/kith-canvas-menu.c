@@ -22,6 +22,7 @@ static const Item of_stakeholder[] = {
 static const Item of_clip[] = {
   { N_ ("Cut"), "canvas.cut", "<Control>x" },
   { N_ ("Copy"), "canvas.copy", "<Control>c" },
+  { N_ ("Copy as a picture"), "canvas.copy-picture", "<Control><Shift>c" },
   { N_ ("Paste"), "canvas.paste-here", "<Control>v" },
   { N_ ("Duplicate"), "canvas.duplicate", "<Control>d" },
 };
@@ -31,6 +32,7 @@ static const Item of_ground[] = {
   { N_ ("Quick entry…"), "win.quick-entry", "<Control><Shift>n" },
   { N_ ("Paste"), "canvas.paste-here", "<Control>v" },
   { N_ ("Select all"), "canvas.select-all", "<Control>a" },
+  { N_ ("Copy the map as a picture"), "canvas.copy-picture", "<Control><Shift>c" },
 };
 
 static const Item of_map[] = {

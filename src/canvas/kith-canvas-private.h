@@ -396,6 +396,7 @@ void kith_canvas_arrange_selection (KithCanvas *self);
 
 /* kith-canvas-clip.c */
 void kith_canvas_copy (KithCanvas *self);
+void kith_canvas_copy_picture (KithCanvas *self); /* kith-canvas-copy-picture.c */
 void kith_canvas_cut (KithCanvas *self);
 void kith_canvas_duplicate (KithCanvas *self);
 

@@ -96,6 +96,19 @@ name_list (GtkWidget *list, const char *title)
   gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
 
+/* GTK 4.18 labels items of menus by a label that is there for the eye only, which leaves them without a
+ * name. */
+static void
+name_menu_item (GtkWidget *item)
+{
+  g_autofree char *text = text_of (item, "text");
+
+  if (text == NULL || *text == '\0')
+    return;
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  give (item, text);
+}
+
 /* Rows of libadwaita are mostly labelled by their title. */
 static void
 offer_row (GtkWidget *row, const char *title)
@@ -130,11 +143,7 @@ name_one (GtkWidget *widget, const char *title)
   else if (GTK_IS_LIST_BOX_ROW (widget))
     offer_row (widget, title);
   else if (is_a (widget, "GtkModelButton"))
-    {
-      g_autofree char *text = text_of (widget, "text");
-
-      give (widget, text);
-    }
+    name_menu_item (widget);
   else if (GTK_IS_EXPANDER (widget))
     {
       GtkWidget *label = gtk_expander_get_label_widget (GTK_EXPANDER (widget));

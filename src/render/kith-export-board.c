@@ -189,7 +189,7 @@ kith_board_sentences (KithMap *shown,
 GPtrArray *
 kith_export_offer_sentences (KithMap *map, const KithView *view, const KithExport *options)
 {
-  g_auto (KithExportShown) shown = { 0 };
+  g_auto (KithSceneShown) shown = { 0 };
 
   kith_export_shown_init (&shown, map, view, options);
   return offered (shown.map, &shown.view, map);

@@ -15,36 +15,35 @@
 static const double board_furniture[] = { 1.2, 1.35, 1.5, 1.65 };
 #define NO_SMALLER 0.985
 
+typedef KithExportLeaf Page;
+
 /* A leaf and all that is on it. */
-typedef struct
+struct _KithExportLeaf
 {
   KithThenAndNow then;
-  KithExportShown shown;
+  KithSceneShown shown;
   GPtrArray *sentences;
   KithLeafFormat format;
   char *facts;
   char *signature;
-  char *heading;
   KithLeaf *leaf;
   const KithExport *options;
   KithPdf *pdf; /* who is told which map is drawn, or NULL */
   KithSvg *svg; /* the same */
   guint done;
-} Page;
+};
 
-static void
-page_clear (Page *page)
+void
+kith_export_leaf_free (Page *page)
 {
   g_clear_pointer (&page->leaf, kith_leaf_free);
   g_clear_pointer (&page->sentences, g_ptr_array_unref);
-  g_clear_pointer (&page->facts, g_free);
-  g_clear_pointer (&page->signature, g_free);
-  g_clear_pointer (&page->heading, g_free);
+  g_free (page->facts);
+  g_free (page->signature);
   kith_then_and_now_clear (&page->then);
-  kith_export_shown_clear (&page->shown);
+  kith_scene_shown_clear (&page->shown);
+  g_free (page);
 }
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Page, page_clear)
 
 gboolean
 kith_export_is_leaf (const KithExport *options)
@@ -181,20 +180,16 @@ make_leaf (Page *page)
     }
 }
 
-static gboolean
-page_init (Page *page,
-           KithMap *map,
-           const KithView *view,
-           const KithExport *options,
-           GError **error)
+KithExportLeaf *
+kith_export_leaf_new (KithMap *map, const KithView *view, const KithExport *options, GError **error)
 {
-  if (g_cancellable_set_error_if_cancelled (options->cancellable, error))
-    return FALSE;
+  g_autoptr (KithExportLeaf) page = g_new0 (KithExportLeaf, 1);
+
   page->options = options;
   if (options->board)
     take_board (page, map, view);
   else if (!take_then (page, map, view, error))
-    return FALSE;
+    return NULL;
   page->format.marking = options->marking;
   page->format.legend = view->legend != KITH_CORNER_HIDDEN;
   page->format.signature = page->signature;
@@ -206,7 +201,27 @@ page_init (Page *page,
       page->format.signature = options->signs ? page->signature : NULL;
     }
   make_leaf (page);
-  return TRUE;
+  return g_steal_pointer (&page);
+}
+
+guint
+kith_export_leaf_n_pages (const KithExportLeaf *page)
+{
+  return kith_leaf_n_pages (page->leaf);
+}
+
+void
+kith_export_leaf_size (const KithExportLeaf *page, double *width, double *height)
+{
+  kith_leaf_size (page->leaf, width, height);
+}
+
+void
+kith_export_leaf_draw (KithExportLeaf *page, guint number, cairo_t *cr, gboolean transparent)
+{
+  const KithLeafDrawing drawing = { .transparent = transparent };
+
+  kith_leaf_draw (page->leaf, number, cr, &drawing);
 }
 
 /* --- The files --- */
@@ -286,14 +301,13 @@ to_svg (Page *page, GError **error)
 static GBytes *
 to_png (Page *page, GError **error)
 {
-  double scale = page->options->width > 0 ? 1.0 : page->options->scale;
   GBytes *bytes = NULL;
   cairo_surface_t *surface;
-  double width, height;
+  double width, height, scale;
   cairo_t *cr;
 
   kith_leaf_size (page->leaf, &width, &height);
-  surface = kith_export_image (width * scale, height * scale, page->options, error);
+  surface = kith_export_image (width, height, page->options, &scale, error);
   if (surface == NULL)
     return NULL;
   cr = cairo_create (surface);
@@ -308,44 +322,14 @@ to_png (Page *page, GError **error)
 GBytes *
 kith_export_leaf (KithMap *map, const KithView *view, const KithExport *options, GError **error)
 {
-  g_auto (Page) page = { 0 };
+  g_autoptr (KithExportLeaf) page = NULL;
 
-  if (!page_init (&page, map, view, options, error))
+  if (g_cancellable_set_error_if_cancelled (options->cancellable, error))
+    return NULL;
+  page = kith_export_leaf_new (map, view, options, error);
+  if (page == NULL)
     return NULL;
   if (options->format == KITH_PICTURE_PDF)
-    return to_pdf (&page, error);
-  return options->format == KITH_PICTURE_SVG ? to_svg (&page, error) : to_png (&page, error);
-}
-
-cairo_surface_t *
-kith_export_preview_leaf (KithMap *map,
-                          const KithView *view,
-                          const KithExport *options,
-                          int width,
-                          int height)
-{
-  KithExport quiet = *options;
-  KithLeafDrawing drawing = { .transparent = TRUE };
-  g_auto (Page) page = { 0 };
-  double page_width, page_height, scale;
-  cairo_surface_t *surface;
-  cairo_t *cr;
-
-  quiet.cancellable = NULL;
-  if (view->against != NULL) /* where names are replaced that is said when it is asked for */
-    quiet.anonymous = FALSE;
-  page_init (&page, map, view, &quiet, NULL);
-  kith_leaf_size (page.leaf, &page_width, &page_height);
-  scale = MIN (width / page_width, height / page_height);
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, MAX (1, (int) (page_width * scale)),
-                                        MAX (1, (int) (page_height * scale)));
-  cr = cairo_create (surface);
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  if (options->format == KITH_PICTURE_PDF)
-    cairo_paint (cr);
-  cairo_scale (cr, scale, scale);
-  drawing.transparent = options->format == KITH_PICTURE_PDF || options->transparent;
-  kith_leaf_draw (page.leaf, 0, cr, &drawing);
-  cairo_destroy (cr);
-  return surface;
+    return to_pdf (page, error);
+  return options->format == KITH_PICTURE_SVG ? to_svg (page, error) : to_png (page, error);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kith-export.h"
+#include "kith-poster.h"
 #include "kith-scene-shown.h"
 #include "kith-scribe.h"
 #include "kith-sheet.h"
@@ -10,21 +11,10 @@
 G_BEGIN_DECLS
 
 /* What a picture shows and how; it has to outlive what is made of it. */
-typedef struct
-{
-  KithMap *map;
-  KithView view;
-  KithFilter *filter;
-  KithComparison *comparison;
-} KithExportShown;
-
-void kith_export_shown_init (KithExportShown *shown,
+void kith_export_shown_init (KithSceneShown *shown,
                              KithMap *map,
                              const KithView *view,
                              const KithExport *options);
-void kith_export_shown_clear (KithExportShown *shown);
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KithExportShown, kith_export_shown_clear)
 
 /* The view of a picture: paper is white, and a filter asks for no more than the audience may see. Its
  * filter is the caller's to free. */
@@ -34,17 +24,6 @@ KithSheet *kith_export_sheet (KithMap *map,
                               const KithView *view,
                               const KithExport *options,
                               const KithSheetFrame *frame);
-/* The sheet of a picture of one map. */
-KithSheet *kith_export_shown_sheet (KithMap *map,
-                                    const KithView *view,
-                                    const KithExport *options,
-                                    KithExportShown *shown);
-/* What a report is made of (transfer full), and how that is looked at; the view's filter is the
- * caller's to free. */
-KithMap *kith_export_report_map (KithMap *map,
-                                 const KithView *view,
-                                 const KithExport *options,
-                                 KithView *made);
 /* Size and margin of the page that is asked for, `landscape` where it is paper (sizes are 0 where the
  * page is as large as what is on it), and how large title and legend are. */
 void kith_export_page (const KithExport *options,
@@ -52,10 +31,12 @@ void kith_export_page (const KithExport *options,
                        double size[2],
                        double *margin,
                        double *furniture);
-/* An image that is refused if it is too large; drawn by whoever asks (NULL: with an error). */
+/* An image for a page of that size, to be drawn on at `scale`; NULL with an error where it would be too
+ * large. */
 cairo_surface_t *kith_export_image (double width,
                                     double height,
                                     const KithExport *options,
+                                    double *scale,
                                     GError **error);
 GBytes *kith_export_png (KithSheet *sheet, const KithExport *options, GError **error);
 /* A PDF surface of the sheet's size, whose bytes go to `bytes`. */
@@ -75,12 +56,28 @@ gboolean kith_export_draw_on (KithSheet *sheet,
                               const KithExport *options,
                               gboolean transparent,
                               GError **error);
+/* To the GByteArray `closure`. */
+cairo_status_t kith_export_append (void *closure, const unsigned char *data, unsigned int length);
 gboolean kith_export_finish (cairo_surface_t *surface, GError **error);
+/* A sheet of what is looked at, and what is on it, which has to outlive it. */
+KithSheet *kith_export_shown_sheet (KithMap *map,
+                                    const KithView *view,
+                                    const KithExport *options,
+                                    KithSceneShown *shown);
+KithPoster *kith_export_poster (KithSheet *sheet, const KithExport *options);
+KithMap *kith_export_report_map (KithMap *map,
+                                 const KithView *view,
+                                 const KithExport *options,
+                                 KithView *made);
+gboolean kith_export_may_have_scenes (const KithExport *options, GError **error);
 /* Of the document. */
 const char *kith_export_title (KithMap *map, const KithExport *options);
 /* kith-export-scenes.c */
-KithSheet *kith_export_first_scene (KithMap *whole,
-                                    const KithView *view,
+/* The scenes that there are for the audience; NULL with a word where there is none. */
+GPtrArray *kith_export_list_scenes (KithMap *seen, GError **error);
+KithSheet *kith_export_scene_sheet (KithMap *whole,
+                                    const KithView *base,
+                                    const KithScene *scene,
                                     const KithExport *options,
                                     KithSceneShown *shown);
 GBytes *kith_export_scenes (KithMap *whole,
@@ -119,17 +116,27 @@ GPtrArray *kith_board_sentences (KithMap *shown,
                                  KithMap *source,
                                  const KithExport *options);
 
-/* kith-export-leaf.c: what is asked for is a page of its own kind. */
+/* kith-export-leaf.c: pages of their own kind, as PDF, SVG or PNG. */
 gboolean kith_export_is_leaf (const KithExport *options);
 GBytes *kith_export_leaf (KithMap *map,
                           const KithView *view,
                           const KithExport *options,
                           GError **error);
-cairo_surface_t *kith_export_preview_leaf (KithMap *map,
-                                           const KithView *view,
-                                           const KithExport *options,
-                                           int width,
-                                           int height);
+
+typedef struct _KithExportLeaf KithExportLeaf;
+
+/* What is on it, ready to be drawn; `options` and what they refer to have to outlive it. */
+KithExportLeaf *kith_export_leaf_new (KithMap *map,
+                                      const KithView *view,
+                                      const KithExport *options,
+                                      GError **error);
+void kith_export_leaf_free (KithExportLeaf *self);
+guint kith_export_leaf_n_pages (const KithExportLeaf *self);
+void kith_export_leaf_size (const KithExportLeaf *self, double *width, double *height);
+void kith_export_leaf_draw (KithExportLeaf *self, guint page, cairo_t *cr, gboolean transparent);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithExportLeaf, kith_export_leaf_free)
+
 /* kith-html.c */
 GBytes *kith_export_html (KithMap *map,
                           const KithView *view,

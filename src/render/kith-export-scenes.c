@@ -7,11 +7,17 @@
 #include "kith-pdf.h"
 #include "kith-round.h"
 
-static KithSheet *
-scene_sheet (const KithSceneShown *shown, const KithScene *scene, const KithExport *options)
+/* A page, and what is on it, which has to outlive it. */
+KithSheet *
+kith_export_scene_sheet (KithMap *whole,
+                         const KithView *base,
+                         const KithScene *scene,
+                         const KithExport *options,
+                         KithSceneShown *shown)
 {
   KithExport page = *options;
 
+  kith_scene_shown_init (shown, whole, base, scene);
   page.title = scene->title;
   page.purpose = scene->sentence;
   return kith_export_sheet (shown->map, &shown->view, &page, NULL);
@@ -29,8 +35,7 @@ put_scene (KithPdf *pdf,
   g_autoptr (KithSheet) sheet = NULL;
   double width, height;
 
-  kith_scene_shown_init (&shown, whole, base, scene);
-  sheet = scene_sheet (&shown, scene, options);
+  sheet = kith_export_scene_sheet (whole, base, scene, options, &shown);
   kith_sheet_size (sheet, &width, &height);
   kith_pdf_look_at (pdf, shown.map, &shown.view);
   kith_pdf_begin_page (pdf, width, height);
@@ -42,23 +47,17 @@ put_scene (KithPdf *pdf,
   return TRUE;
 }
 
-/* The first page, for a preview (transfer full), and what is on it, which has to outlive it; NULL where
- * there is no scene. */
-KithSheet *
-kith_export_first_scene (KithMap *whole,
-                         const KithView *view,
-                         const KithExport *options,
-                         KithSceneShown *shown)
+GPtrArray *
+kith_export_list_scenes (KithMap *seen, GError **error)
 {
-  g_autoptr (KithMap) seen = kith_map_to_show (whole, view->audience);
   g_autoptr (GPtrArray) scenes = kith_map_scenes_to_present (seen);
-  KithView base = kith_export_view (seen, view, options);
-  g_autoptr (KithFilter) filter = base.filter;
 
-  if (scenes->len == 0)
-    return NULL;
-  kith_scene_shown_init (shown, whole, &base, scenes->pdata[0]);
-  return scene_sheet (shown, scenes->pdata[0], options);
+  if (scenes->len > 0)
+    return g_steal_pointer (&scenes);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                       _ ("There are no scenes for this audience. Make one first: Ctrl+F4 keeps "
+                          "what is on the screen."));
+  return NULL;
 }
 
 /**
@@ -74,19 +73,13 @@ GBytes *
 kith_export_scenes (KithMap *whole, const KithView *view, const KithExport *options, GError **error)
 {
   g_autoptr (KithMap) seen = kith_map_to_show (whole, view->audience);
-  g_autoptr (GPtrArray) scenes = kith_map_scenes_to_present (seen);
+  g_autoptr (GPtrArray) scenes = kith_export_list_scenes (seen, error);
   KithView base = kith_export_view (seen, view, options);
   g_autoptr (KithFilter) filter = base.filter;
   g_autoptr (KithPdf) pdf = kith_pdf_new ();
 
-  if (scenes->len == 0)
-    {
-      g_set_error_literal (
-          error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-          _ ("There are no scenes for this audience. Make one first: Ctrl+F4 keeps "
-             "what is on the screen."));
-      return NULL;
-    }
+  if (scenes == NULL)
+    return NULL;
   for (guint i = 0; i < scenes->len; i++)
     if (!put_scene (pdf, whole, &base, scenes->pdata[i], options, error))
       return NULL;

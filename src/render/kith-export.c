@@ -6,7 +6,6 @@
 #include "kith-names-replaced.h"
 #include "kith-pdf.h"
 #include "kith-png.h"
-#include "kith-poster.h"
 #include "kith-report.h"
 #include "kith-round.h"
 #include "kith-svg.h"
@@ -68,6 +67,23 @@ map_units (double millimetres)
   return millimetres * 96.0 / 25.4;
 }
 
+/* What lies in the printer is of any size: as the papers on both sides of it. */
+static double
+furniture_for (double width)
+{
+  guint i = KITH_PAPER_A4;
+
+  if (width <= papers[i].width)
+    return papers[i].furniture * MAX (width / papers[i].width, 0.7);
+  while (i < KITH_PAPER_A0 && width > papers[i + 1].width)
+    i++;
+  if (i == KITH_PAPER_A0)
+    return papers[i].furniture;
+  return papers[i].furniture
+         + (papers[i + 1].furniture - papers[i].furniture) * (width - papers[i].width)
+               / (papers[i + 1].width - papers[i].width);
+}
+
 void
 kith_export_page (const KithExport *options,
                   gboolean landscape,
@@ -75,12 +91,16 @@ kith_export_page (const KithExport *options,
                   double *margin,
                   double *furniture)
 {
+  const KithPageSize *page = options->tiled ? NULL : options->page;
+
   if (options->format == KITH_PICTURE_PDF)
     {
-      size[landscape ? 1 : 0] = map_units (papers[options->paper].width);
-      size[landscape ? 0 : 1] = map_units (papers[options->paper].height);
-      *margin = MARGIN;
-      *furniture = papers[options->paper].furniture;
+      size[landscape ? 1 : 0] = map_units (page != NULL ? page->width
+                                                        : papers[options->paper].width);
+      size[landscape ? 0 : 1] = map_units (page != NULL ? page->height
+                                                        : papers[options->paper].height);
+      *margin = page != NULL ? MAX (MARGIN, map_units (page->margin)) : MARGIN;
+      *furniture = page != NULL ? furniture_for (page->width) : papers[options->paper].furniture;
       return;
     }
   size[0] = options->width;
@@ -115,6 +135,19 @@ paper_sheet (KithMap *map,
   return kith_sheet_new (map, view, &format);
 }
 
+KithPoster *
+kith_export_poster (KithSheet *sheet, const KithExport *options)
+{
+  const KithPageSize *page = options->page;
+  double width, height;
+
+  kith_sheet_size (sheet, &width, &height);
+  return kith_poster_new (width, height,
+                          map_units (page != NULL ? page->width : papers[options->tile].width),
+                          map_units (page != NULL ? page->height : papers[options->tile].height),
+                          page != NULL ? map_units (page->margin) : 0.0);
+}
+
 static KithSheet *
 sheet_for_paper (KithMap *map,
                  const KithView *view,
@@ -139,7 +172,6 @@ kith_export_sheet (KithMap *map,
                    const KithExport *options,
                    const KithSheetFrame *frame)
 {
-  double size[2];
   KithSheetFormat format = { .width = options->width,
                              .height = options->height,
                              .title_block = options->title_block,
@@ -148,6 +180,7 @@ kith_export_sheet (KithMap *map,
                              .marking = options->marking,
                              .purpose = options->purpose,
                              .signs = options->signs };
+  double size[2];
 
   if (options->format == KITH_PICTURE_PDF)
     return sheet_for_paper (map, view, options, frame);
@@ -195,8 +228,8 @@ kith_export_view (KithMap *shown, const KithView *view, const KithExport *option
 
 /* --- Surfaces --- */
 
-static cairo_status_t
-append_bytes (void *closure, const unsigned char *data, unsigned int length)
+cairo_status_t
+kith_export_append (void *closure, const unsigned char *data, unsigned int length)
 {
   g_byte_array_append (closure, data, length);
   return CAIRO_STATUS_SUCCESS;
@@ -263,10 +296,17 @@ is_too_large (double width, double height, GError **error)
 }
 
 cairo_surface_t *
-kith_export_image (double width, double height, const KithExport *options, GError **error)
+kith_export_image (double width,
+                   double height,
+                   const KithExport *options,
+                   double *scale,
+                   GError **error)
 {
-  width = ceil (width);
-  height = ceil (height);
+  *scale = options->width > 0 ? 1.0 : options->scale;
+  if (options->most > 0)
+    *scale = MIN (*scale, options->most / MAX (width, height));
+  width = ceil (width * *scale);
+  height = ceil (height * *scale);
   if (is_too_large (width, height, error))
     return NULL;
   return cairo_image_surface_create (options->transparent ? CAIRO_FORMAT_ARGB32
@@ -277,13 +317,12 @@ kith_export_image (double width, double height, const KithExport *options, GErro
 GBytes *
 kith_export_png (KithSheet *sheet, const KithExport *options, GError **error)
 {
-  double scale = options->width > 0 ? 1.0 : options->scale;
   GBytes *bytes = NULL;
   cairo_surface_t *surface;
-  double width, height;
+  double width, height, scale;
 
   kith_sheet_size (sheet, &width, &height);
-  surface = kith_export_image (width * scale, height * scale, options, error);
+  surface = kith_export_image (width, height, options, &scale, error);
   if (surface == NULL)
     return NULL;
   if (kith_export_draw (sheet, surface, scale, options, options->transparent, error))
@@ -319,7 +358,7 @@ kith_export_pdf_surface (KithMap *map,
   double height;
 
   kith_sheet_size (sheet, &width, &height);
-  surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, width * KITH_POINTS,
+  surface = cairo_pdf_surface_create_for_stream (kith_export_append, bytes, width * KITH_POINTS,
                                                  height * KITH_POINTS);
   set_metadata (surface, map, options);
   return surface;
@@ -351,9 +390,11 @@ export_pdf (KithMap *map,
   if (!kith_export_draw_on (sheet, kith_pdf_context (pdf), options, TRUE, error))
     return NULL;
   if (options->tiled)
-    kith_poster_put_sheets (pdf, kith_pdf_end_drawing (pdf), width, height,
-                            map_units (papers[options->tile].width),
-                            map_units (papers[options->tile].height));
+    {
+      g_autoptr (KithPoster) poster = kith_export_poster (sheet, options);
+
+      kith_poster_put (poster, pdf, kith_pdf_end_drawing (pdf));
+    }
   else
     kith_pdf_end_page (pdf);
   return kith_pdf_finish (pdf, kith_export_title (map, options), kith_map_about (map)->owner);
@@ -380,15 +421,7 @@ export_svg (KithMap *map,
 }
 
 void
-kith_export_shown_clear (KithExportShown *shown)
-{
-  g_clear_pointer (&shown->map, kith_map_unref);
-  g_clear_pointer (&shown->filter, kith_filter_unref);
-  g_clear_pointer (&shown->comparison, kith_comparison_free);
-}
-
-void
-kith_export_shown_init (KithExportShown *shown,
+kith_export_shown_init (KithSceneShown *shown,
                         KithMap *map,
                         const KithView *view,
                         const KithExport *options)
@@ -399,11 +432,12 @@ kith_export_shown_init (KithExportShown *shown,
   shown->view.comparison = shown->comparison;
 }
 
+/* The sheet of a picture, and what is on it, which has to outlive it. */
 KithSheet *
 kith_export_shown_sheet (KithMap *map,
                          const KithView *view,
                          const KithExport *options,
-                         KithExportShown *shown)
+                         KithSceneShown *shown)
 {
   kith_export_shown_init (shown, map, view, options);
   return kith_export_sheet (shown->map, &shown->view, options, NULL);
@@ -412,7 +446,7 @@ kith_export_shown_sheet (KithMap *map,
 static GBytes *
 export_picture (KithMap *map, const KithView *view, const KithExport *options, GError **error)
 {
-  g_auto (KithExportShown) shown = { 0 };
+  g_auto (KithSceneShown) shown = { 0 };
   g_autoptr (KithSheet) sheet = NULL;
 
   if (is_cancelled (options, error))
@@ -427,6 +461,8 @@ export_picture (KithMap *map, const KithView *view, const KithExport *options, G
   return export_pdf (shown.map, &shown.view, sheet, options, error);
 }
 
+/* What a report is made of (transfer full), and how that is looked at; the view's filter is the
+ * caller's to free. */
 KithMap *
 kith_export_report_map (KithMap *map,
                         const KithView *view,
@@ -458,18 +494,24 @@ export_report (KithMap *map, const KithView *view, const KithExport *options, GE
 }
 
 /* The words of scenes may name anybody. */
-static GBytes *
-export_scenes (KithMap *map, const KithView *view, const KithExport *options, GError **error)
+gboolean
+kith_export_may_have_scenes (const KithExport *options, GError **error)
 {
-  if (is_cancelled (options, error))
-    return NULL;
   if (!options->anonymous)
-    return kith_export_scenes (map, view, options, error);
+    return TRUE;
   g_set_error_literal (
       error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
       _ ("Scenes have words that may name somebody: they do not go where names are "
          "replaced."));
-  return NULL;
+  return FALSE;
+}
+
+static GBytes *
+export_scenes (KithMap *map, const KithView *view, const KithExport *options, GError **error)
+{
+  if (is_cancelled (options, error) || !kith_export_may_have_scenes (options, error))
+    return NULL;
+  return kith_export_scenes (map, view, options, error);
 }
 
 /**

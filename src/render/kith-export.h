@@ -41,29 +41,38 @@ typedef enum
 
 #define KITH_BOARD_SENTENCES 3
 
+/* What lies in a printer, upright; millimetres. */
+typedef struct
+{
+  double width;
+  double height;
+  double margin; /* the widest of those that it cannot reach */
+} KithPageSize;
+
 typedef struct
 {
   KithPictureFormat format;
   KithPaper paper;             /* PDF */
   KithOrientation orientation; /* PDF */
   double scale;                /* PNG: pixels a map unit, 1, 2 or 4 */
+  int most;                    /* PNG: no side has more pixels, whatever `scale` says; or 0 */
   gboolean transparent;        /* PNG, SVG: no ground */
   gboolean title_block;        /* PNG, SVG too: title, purpose, date, audience, heard-from count */
   const char *title;           /* or NULL: the map's own */
   int width;                   /* PNG, SVG: pixels; 0: as large as what is on it, times scale */
   int height;
-  gboolean tiled;      /* PDF: a poster of `paper` on sheets of `tile` */
-  KithPaper tile;      /* smaller than the poster */
-  const char *marking; /* a protective marking, at top and foot, or NULL */
-  gboolean signs;      /* without a title block the foot says for whom and when */
-  const char *purpose; /* or NULL: the map's own */
-  gboolean scenes;     /* PDF: a page for each scene */
-  gboolean report;     /* PDF: cover, map, scenes and registers on A4 */
-  gboolean
-      then_and_now; /* the map on two days, or as the view compares it with another, side by side;
-                          * not HTML */
-  gint32 then;      /* the Julian day of the earlier one; 0: as the view counts changes */
-  gboolean board;   /* one page in black and white, with sentences; not HTML */
+  gboolean tiled;           /* PDF: a poster of `paper` on sheets of `tile` */
+  KithPaper tile;           /* smaller than the poster */
+  const KithPageSize *page; /* PDF: instead of `paper`, or `tile` of a poster; or NULL */
+  const char *marking;      /* a protective marking, at top and foot, or NULL */
+  gboolean signs;           /* without a title block the foot says for whom and when */
+  const char *purpose;      /* or NULL: the map's own */
+  gboolean scenes;          /* PDF: a page for each scene */
+  gboolean report;          /* PDF: cover, map, scenes and registers on A4 */
+  gboolean then_and_now;    /* the map on two days, or as the view compares it with another, side by
+                             * side; not HTML */
+  gint32 then;              /* the Julian day of the earlier one; 0: as the view counts changes */
+  gboolean board;           /* one page in black and white, with sentences; not HTML */
   const char *sentences[KITH_BOARD_SENTENCES]; /* of that; NULL: what the map offers; "": none */
   gboolean anonymous; /* sector and number for names: kith_map_replace_names() */
   void (*progress) (double fraction, gpointer data);

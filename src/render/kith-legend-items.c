@@ -378,7 +378,7 @@ kith_legend_items_join (GPtrArray *items, const GPtrArray *others)
       const KithLegendItem *other = others->pdata[i];
       KithLegendItem *item;
 
-      if (find_item (items, other, &at))
+      if (find_item (items, other, &at) || other->mark == KITH_MARK_NOTE)
         continue;
       item = g_new0 (KithLegendItem, 1);
       *item = *other;

@@ -2,6 +2,7 @@
 #include "kith-legend.h"
 
 #include "kith-legend-items.h"
+#include "kith-opinion.h"
 #include "kith-palette.h"
 #include "kith-text.h"
 #include "kith-scribe.h"
@@ -208,6 +209,12 @@ kith_legend_new_strip (KithMap *map, const KithView *view, double width, gboolea
   return legend;
 }
 
+static gboolean
+is_note_of (const KithLegendItem *item, const char *words)
+{
+  return item->mark == KITH_MARK_NOTE && g_str_equal (item->text, words);
+}
+
 /**
  * kith_legend_new_strip_with:
  * @map: a map made for the view's audience
@@ -227,13 +234,17 @@ kith_legend_new_strip_with (KithMap *map,
 {
   GPtrArray *items = kith_legend_items (map, view, TRUE);
   g_autoptr (GPtrArray) others = also != NULL ? kith_legend_items (also, also_view, TRUE) : NULL;
+  g_autofree char *words = NULL;
+  KithHeard heard = { 0 };
   KithLegend *legend;
 
   if (others != NULL)
     kith_legend_items_join (items, others);
   /* how many were heard is another number for each of the two */
-  for (guint i = items->len; i > 0; i--)
-    if (((const KithLegendItem *) items->pdata[i - 1])->mark == KITH_MARK_NOTE)
+  kith_map_heard (map, &heard);
+  words = kith_heard_to_words (&heard);
+  for (guint i = items->len; others != NULL && i > 0; i--)
+    if (is_note_of (items->pdata[i - 1], words))
       g_ptr_array_remove_index (items, i - 1);
   kith_legend_items_add_filter (items, map, view);
   legend = new_with (items, view);

@@ -135,7 +135,7 @@ def lines(kith):
     time.sleep(0.5)
     kith.find("menu item", re.compile("Arrange these only"))
     kith.shot("clip-menu")
-    kith.key("Down", "Down", "Down", "Down", "Right")  # to Align and into it
+    kith.key("Down", "Down", "Down", "Down", "Down", "Right")  # to Align and into it
     time.sleep(0.5)
     kith.shot("clip-submenu")
     kith.key("Down", "Return")  # past the way back: left edges

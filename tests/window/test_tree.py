@@ -107,6 +107,7 @@ DIALOGS = [
     ("import", "ctrl+i", "Import", "Escape"),
     ("quick entry", "ctrl+shift+n", "Quick Entry", "Escape"),
     ("export", "ctrl+e", "Export…", "Escape"),
+    ("print", "ctrl+p", "Print…", "Escape"),
     ("keep a version", "ctrl+k", None, "Escape"),
     ("versions", "ctrl+h", "Versions", "Escape"),
     ("revert", command("Revert to opened"), None, "Escape"),

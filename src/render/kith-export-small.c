@@ -1,29 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Small pictures of what an export would be, and of maps. */
+/* Pictures to be looked at on a screen: previews and thumbnails. */
 #include "kith-export-private.h"
 
-#include <math.h>
-
-#include "kith-report.h"
+#include "kith-pages.h"
 #include "kith-round.h"
 
-static cairo_status_t
-append_bytes (void *closure, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-/* What a small drawing stands on. */
-typedef enum
-{
-  ON_GROUND,
-  ON_WHITE,
-  ON_NOTHING,
-} Ground;
-
 static cairo_surface_t *
-draw_small (KithSheet *sheet, int width, int height, Ground ground)
+draw_small (KithSheet *sheet, int width, int height, gboolean transparent)
 {
   double page_width;
   double page_height;
@@ -36,29 +19,31 @@ draw_small (KithSheet *sheet, int width, int height, Ground ground)
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, MAX (1, (int) (page_width * scale)),
                                         MAX (1, (int) (page_height * scale)));
   cr = cairo_create (surface);
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  if (ground == ON_WHITE)
-    cairo_paint (cr);
   cairo_scale (cr, scale, scale);
-  kith_sheet_draw (sheet, cr, ground != ON_GROUND, NULL, NULL);
+  kith_sheet_draw (sheet, cr, transparent, NULL, NULL);
   cairo_destroy (cr);
   return surface;
 }
 
 static cairo_surface_t *
-preview_report (KithMap *map,
-                const KithView *view,
-                const KithExport *options,
-                int width,
-                int height)
+leaf_preview (KithMap *map, const KithView *view, const KithExport *options, int width, int height)
 {
-  KithView made;
-  g_autoptr (KithMap) source = kith_export_report_map (map, view, options, &made);
-  g_autoptr (KithFilter) filter = made.filter;
-  KithReportWords words = { options->title, options->marking };
-  g_autoptr (KithHandout) report = kith_report_new (source, &made, &words);
+  g_autoptr (KithExportLeaf) leaf = kith_export_leaf_new (map, view, options, NULL);
+  double page_width, page_height, scale;
+  cairo_surface_t *surface;
+  cairo_t *cr;
 
-  return kith_handout_preview (report, width, height);
+  if (leaf == NULL)
+    return NULL;
+  kith_export_leaf_size (leaf, &page_width, &page_height);
+  scale = MIN (width / page_width, height / page_height);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, MAX (1, (int) (page_width * scale)),
+                                        MAX (1, (int) (page_height * scale)));
+  cr = cairo_create (surface);
+  cairo_scale (cr, scale, scale);
+  kith_export_leaf_draw (leaf, 0, cr, options->transparent);
+  cairo_destroy (cr);
+  return surface;
 }
 
 /**
@@ -69,7 +54,8 @@ preview_report (KithMap *map,
  * @width: pixels there are for it
  * @height: pixels there are for it
  *
- * Returns: (transfer full): the page, at most that large; transparent where the picture would be
+ * Returns: (transfer full) (nullable): the first page, at most that large; transparent where the picture
+ * would be; NULL where there is none
  */
 cairo_surface_t *
 kith_export_preview (KithMap *map,
@@ -78,23 +64,19 @@ kith_export_preview (KithMap *map,
                      int width,
                      int height)
 {
-  gboolean pdf = options->format == KITH_PICTURE_PDF;
-  g_auto (KithSceneShown) scene = { 0 };
-  g_auto (KithExportShown) shown = { 0 };
+  g_auto (KithSceneShown) shown = { 0 };
   g_autoptr (KithSheet) sheet = NULL;
 
+  if (options->format == KITH_PICTURE_PDF)
+    {
+      g_autoptr (KithPages) pages = kith_pages_new (map, view, options, NULL);
+
+      return pages != NULL ? kith_pages_preview (pages, 0, width, height) : NULL;
+    }
   if (kith_export_is_leaf (options))
-    return kith_export_preview_leaf (map, view, options, width, height);
-  if (pdf && options->report)
-    return preview_report (map, view, options, width, height);
-  if (pdf && options->scenes && !options->anonymous)
-    sheet = kith_export_first_scene (map, view, options, &scene);
-  if (sheet == NULL)
-    sheet = kith_export_shown_sheet (map, view, options, &shown);
-  return draw_small (sheet, width, height,
-                     pdf                    ? ON_WHITE
-                     : options->transparent ? ON_NOTHING
-                                            : ON_GROUND);
+    return leaf_preview (map, view, options, width, height);
+  sheet = kith_export_shown_sheet (map, view, options, &shown);
+  return draw_small (sheet, width, height, options->transparent);
 }
 
 /**
@@ -123,9 +105,8 @@ kith_export_thumbnail (KithMap *map, const KithView *view, int width, int height
   plain.ended = view->ended;
   shown = kith_view_map (&plain, seen);
   sheet = kith_sheet_new (shown, &plain, &format);
-  surface = draw_small (sheet, width, height, ON_GROUND);
-
-  cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
+  surface = draw_small (sheet, width, height, FALSE);
+  cairo_surface_write_to_png_stream (surface, kith_export_append, bytes);
   cairo_surface_destroy (surface);
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
