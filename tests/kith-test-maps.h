@@ -201,6 +201,39 @@ test_random_map (guint n, guint m, guint spaces, guint32 seed)
   return map;
 }
 
+/* Somebody answers the last question, which is made where there is none; or a position is deleted. */
+static inline KithEdit *
+test_random_answer (KithMap *map, KithId stakeholder, gboolean adds)
+{
+  KithId position = kith_map_n (map, KITH_POSITION) > 0
+                        ? KITH_ID (kith_map_nth (map, KITH_POSITION, 0))
+                        : 0;
+  KithEdit *edit = kith_edit_new ("Answer");
+  KithAnswer *answer;
+  KithQuestion *question;
+  KithPosition *made;
+
+  if (!adds && position != 0)
+    {
+      kith_edit_unref (edit);
+      return kith_verb_delete (map, &position, 1, NULL);
+    }
+  question = kith_record_new (KITH_QUESTION, kith_id_new ());
+  made = kith_record_new (KITH_POSITION, kith_id_new ());
+  answer = kith_record_new (KITH_ANSWER, kith_id_new ());
+  kith_text_set (&question->title, "Why do they wait?");
+  kith_text_set (&made->title, "There are no beds");
+  kith_text_set (&answer->text, "Nowhere to go");
+  made->question = answer->question = question->record.id;
+  answer->stakeholder = stakeholder;
+  answer->position = made->record.id;
+  answer->date = kith_date_year (2020);
+  kith_edit_insert (edit, question);
+  kith_edit_insert (edit, made);
+  kith_edit_insert (edit, answer);
+  return edit;
+}
+
 /* One edit as a person might make it next; may be without changes. */
 static inline KithEdit *
 test_random_edit (KithMap *map, GRand *rand)
@@ -250,6 +283,8 @@ test_random_edit (KithMap *map, GRand *rand)
       scene->link = link;
       edit = kith_verb_put (map, scene, "Make a scene");
     }
+  else if (what == 15)
+    edit = test_random_answer (map, one, g_rand_boolean (rand));
   else if (what == 13 && link != 0)
     edit = kith_verb_reverse (map, link);
   else if (what == 14)

@@ -112,6 +112,56 @@ sample_scene (KithId focus)
   return scene;
 }
 
+/* A question with a position and answers in it, a pulse, a change, a card, a barrier, a repair. */
+static inline void
+sample_diagnose (KithEdit *edit, KithId one, KithId link)
+{
+  KithQuestion *question = kith_record_new (KITH_QUESTION, kith_id_new ());
+  KithPosition *position = kith_record_new (KITH_POSITION, kith_id_new ());
+  KithAnswer *answer = kith_record_new (KITH_ANSWER, kith_id_new ());
+  KithPulse *pulse = kith_record_new (KITH_PULSE, kith_id_new ());
+  KithLoad *load = kith_record_new (KITH_LOAD, kith_id_new ());
+  KithDrivers *drivers = kith_record_new (KITH_DRIVERS, kith_id_new ());
+  KithBarrier *barrier = kith_record_new (KITH_BARRIER, kith_id_new ());
+  KithRepair *repair = kith_record_new (KITH_REPAIR, kith_id_new ());
+  KithStance *stance = kith_record_new (KITH_STANCE, kith_id_new ());
+
+  kith_text_set (&question->title, "What causes the delays at discharge?");
+  position->question = answer->question = question->record.id;
+  kith_text_set (&position->title, "There are no beds");
+  answer->stakeholder = pulse->stakeholder = load->stakeholder = one;
+  drivers->stakeholder = stance->stakeholder = one;
+  answer->position = position->record.id;
+  kith_text_set (&answer->text, "Nowhere to go");
+  answer->date = kith_date_day (2026, 3, 12);
+  pulse->scores[KITH_PULSE_BELIEF] = 325;
+  pulse->answered = 9;
+  kith_text_set (&load->title, "A new front door");
+  load->level = KITH_CHANGE_LARGE;
+  kith_text_set (&drivers->money, "May not overspend");
+  barrier->link = repair->link = link;
+  kith_text_set (&barrier->text, "Only by referral");
+  kith_text_set (&repair->title, "Answer the phone");
+  stance->view = KITH_STANCE_DIFFERS;
+  kith_edit_insert (edit, question);
+  kith_edit_insert (edit, position);
+  kith_edit_insert (edit, answer);
+  kith_edit_insert (edit, pulse);
+  kith_edit_insert (edit, load);
+  kith_edit_insert (edit, drivers);
+  if (link != 0)
+    {
+      kith_edit_insert (edit, barrier);
+      kith_edit_insert (edit, repair);
+    }
+  else
+    {
+      kith_record_unref (barrier);
+      kith_record_unref (repair);
+    }
+  kith_edit_insert (edit, stance);
+}
+
 /* `n` stakeholders, `m` links, each link rated from one side, a third with an event. */
 static inline KithMap *
 sample_map (guint n, guint m, guint32 seed)
@@ -122,6 +172,7 @@ sample_map (guint n, guint m, guint32 seed)
   g_autofree KithId *ids = g_new (KithId, n);
   KithMap *map = kith_map_new ();
   KithSpace *space = kith_record_new (KITH_SPACE, kith_id_new ());
+  KithId first = 0;
 
   for (guint i = 0; i < n; i++)
     {
@@ -137,6 +188,7 @@ sample_map (guint n, guint m, guint32 seed)
       KithLink *link = sample_link (rand, ids[a], ids[(a + 1 + i % (n - 1)) % n]);
       KithId id = link->record.id;
 
+      first = first != 0 ? first : id;
       kith_edit_insert (edit, link);
       kith_edit_insert (edit, sample_assessment (rand, id));
       if (i % 3 == 0)
@@ -154,6 +206,7 @@ sample_map (guint n, guint m, guint32 seed)
     }
   sample_annotate (edit);
   kith_edit_insert (edit, sample_scene (ids[0]));
+  sample_diagnose (edit, ids[0], first);
   kith_map_apply (map, edit, &error);
   g_assert_no_error (error);
   return map;

@@ -191,6 +191,71 @@ put_scene (Aviary *aviary, gboolean is_private, KithAudience audience, KithId fo
                                           : KITH_PARTNERS);
 }
 
+static KithId
+first_open (Aviary *aviary, KithKind kind)
+{
+  KITH_FOR_EACH (KithRecord, record, aviary->map, kind)
+    if (!kith_record_is_private (record))
+      return record->id;
+  return 0;
+}
+
+/* A record of any kind on what everybody may see, but for `owner` where that is not 0. */
+static KithRecord *
+record_on (Aviary *aviary, KithKind kind, gboolean is_private, KithId owner)
+{
+  const KithKindInfo *info = kith_kind_info (kind);
+  KithRecord *record = new_record (kind, is_private);
+  const KithField *basis = kith_kind_field (kind, "basis");
+  const KithField *stakeholder = kith_kind_field (kind, "stakeholder");
+
+  for (guint i = 0; i < info->n_fields; i++)
+    if (info->fields[i].type == KITH_TYPE_REF && info->fields[i].needed)
+      *(KithId *) kith_field_address (&info->fields[i],
+                                      record) = first_open (aviary, info->fields[i].target);
+  if (stakeholder != NULL)
+    *(KithId *) kith_field_address (stakeholder, record) =
+        owner != 0 ? owner : first_open (aviary, KITH_STAKEHOLDER);
+  if (basis != NULL)
+    *(int *) kith_field_address (basis, record) = KITH_BASIS_OWN_WORDS;
+  if (kind == KITH_PULSE)
+    ((KithPulse *) record)->answered = KITH_PULSE_LEAST;
+  return record;
+}
+
+/* Kinds that came with spaces, purposes and pulses: what is open, what is private, what hangs on
+ * somebody hidden, what is an impression, and a pulse of so few that they could be told. */
+static void
+put_later_kinds (Aviary *aviary, KithId hidden)
+{
+  for (KithKind kind = KITH_QUESTION; kind < KITH_N_KINDS; kind++)
+    {
+      const KithField *basis = kith_kind_field (kind, "basis");
+      KithRecord *record = NULL;
+
+      if (kind == KITH_SCENE)
+        continue;
+      record = record_on (aviary, kind, FALSE, 0);
+      put_canaries (aviary, record, KITH_PUBLIC);
+      if (kith_kind_field (kind, "private") != NULL)
+        put_canaries (aviary, record_on (aviary, kind, TRUE, 0), KITH_TEAM);
+      if (kith_kind_field (kind, "stakeholder") != NULL)
+        put_canaries (aviary, record_on (aviary, kind, FALSE, hidden), KITH_TEAM);
+      if (basis != NULL)
+        {
+          record = record_on (aviary, kind, FALSE, 0);
+          *(int *) kith_field_address (basis, record) = KITH_BASIS_IMPRESSION;
+          put_canaries (aviary, record, KITH_TEAM);
+        }
+    }
+  {
+    KithPulse *few = (KithPulse *) record_on (aviary, KITH_PULSE, FALSE, 0);
+
+    few->answered = KITH_PULSE_LEAST - 1;
+    put_canaries (aviary, few, KITH_TEAM);
+  }
+}
+
 static void
 put_relations (Aviary *aviary, KithId open, KithId other, KithId hidden)
 {
@@ -245,6 +310,7 @@ set_up (Aviary *aviary, gconstpointer data)
   put_scene (aviary, FALSE, KITH_PARTNERS, hidden);
   put_scene (aviary, FALSE, KITH_PUBLIC, person);
   put_scene (aviary, TRUE, KITH_PUBLIC, open);
+  put_later_kinds (aviary, hidden);
   kith_record_unref (sector);
   test_check (aviary->map);
 }

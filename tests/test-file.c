@@ -112,7 +112,7 @@ test_header (void)
 
   g_assert_cmpmem (data, 16, "SQLite format 3", 16);
   g_assert_cmpmem (data + 68, 4, "KITH", 4);
-  g_assert_cmpmem (data + 60, 4, "\0\0\0\5", 4);
+  g_assert_cmpmem (data + 60, 4, "\0\0\0\6", 4);
   g_assert_cmpmem (data + 18, 2, "\1\1", 2);
 }
 

@@ -278,7 +278,7 @@ static const char *const changes[] = {
   "UPDATE event SET stakeholder = (SELECT min (id) FROM stakeholder)",
   "DELETE FROM about",
   "INSERT INTO about SELECT 101, title, purpose, description, owner, private_note, review, key, "
-  "size_by, changed, copy FROM about",
+  "size_by, pulse_every, changed, copy FROM about",
   "DELETE FROM assessment",
   "INSERT INTO tombstone VALUES (77, 'link', 1, 1)",
   "DELETE FROM meta",

@@ -15,7 +15,7 @@ typedef struct
   const char *copy;
   guint stakeholders, links, ratings, events, memberships, pictures;
   const char *tags; /* of the stakeholder that has some */
-  guint names, successions, quotes, rounds, annotations;
+  guint names, successions, quotes, rounds, annotations, scenes;
 } Sample;
 
 static const Sample samples[] = {
@@ -23,6 +23,7 @@ static const Sample samples[] = {
   { "2", "7785f6a39476a1f9", 5, 7, 37, 45, 5, 1, "pilot, front door" },
   { "3", "0dcb835501798986", 9, 12, 40, 12, 1, 0, "", 3, 3, 4, 1, 0 },
   { "4", "3f74346310962557", 28, 44, 302, 94, 14, 0, "", 4, 6, 11, 0, 11 },
+  { "5", "04101627a49eb08c", 25, 45, 119, 103, 7, 0, "", 0, 0, 0, 0, 0, 2 },
 };
 
 static GBytes *
@@ -60,7 +61,9 @@ assert_is_whole (const Sample *sample, KithMap *map)
   g_assert_cmpuint (kith_map_n (map, KITH_ROUND), ==, sample->rounds);
   g_assert_true (sample->annotations == 0
                  || kith_map_n (map, KITH_ANNOTATION) == sample->annotations);
-  g_assert_cmpuint (kith_map_n (map, KITH_SCENE), ==, 0);
+  g_assert_cmpuint (kith_map_n (map, KITH_SCENE), ==, sample->scenes);
+  for (KithKind kind = KITH_STANCE; kind < KITH_N_KINDS; kind++)
+    g_assert_cmpuint (kith_map_n (map, kind), ==, 0);
   KITH_FOR_EACH (KithStakeholder, one, map, KITH_STAKEHOLDER)
     if (*one->tags != '\0')
       tags = one->tags;

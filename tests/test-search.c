@@ -46,13 +46,14 @@ test_forgiving (void)
   g_assert_cmpuint (count (map, "ysbyty police"), ==, 0);
 }
 
-/* Text that a person wrote: not the map's identity, what sizes follow, what a scene filters, the bytes of a
- * picture. */
+/* Text that a person wrote: not the map's identity, what sizes follow, what a scene filters, how a sign spells
+ * itself, the bytes of a picture. */
 static gboolean
 is_written (KithKind kind, const KithField *field)
 {
   return field->type == KITH_TYPE_TEXT && kind != KITH_PICTURE && !g_str_equal (field->name, "key")
-         && !g_str_equal (field->name, "size_by") && !g_str_equal (field->name, "filter");
+         && !g_str_equal (field->name, "size_by") && !g_str_equal (field->name, "filter")
+         && !g_str_equal (field->name, "sign");
 }
 
 /* A word in each text field of each kind, told apart by its field. */

@@ -132,11 +132,28 @@ kith_viewer_refuses_past (KithViewer *self)
   return TRUE;
 }
 
-/* What is said of a day that is shown: ratings, events, inherited lines; and scenes, which show it. */
+/* What is said of a day that is shown: ratings, events, inherited lines, answers, pulses; and scenes,
+ * which show it. */
 static gboolean
 is_history (KithKind kind)
 {
-  return kind == KITH_ASSESSMENT || kind == KITH_EVENT || kind == KITH_QUOTE || kind == KITH_SCENE;
+  switch (kind)
+    {
+    case KITH_ASSESSMENT:
+    case KITH_EVENT:
+    case KITH_QUOTE:
+    case KITH_SCENE:
+    case KITH_STANCE:
+    case KITH_ANSWER:
+    case KITH_PULSE:
+    case KITH_LOAD:
+    case KITH_BARRIER:
+    case KITH_REPAIR:
+    case KITH_ACKNOWLEDGEMENT:
+      return TRUE;
+    default:
+      return FALSE;
+    }
 }
 
 /* Whether the edit may be made while this day is shown: all of it, or nothing. */

@@ -286,7 +286,7 @@ add_counts (JsonBuilder *builder, KithMap *map)
  * @map: a map, already made for its audience and date
  * @options: what was asked for
  *
- * Every member is always there, but those of names, successions, quotes and scenes that are not set. Ids
+ * Every member is always there, but those from names on that are not set. Ids
  * are strings; x and y are the centre of a box in map units; a step of 0 is none.
  *
  * Returns: (transfer full): UTF-8 text
@@ -314,6 +314,16 @@ kith_cli_map_to_show_json (KithMap *map, const KithCliOptions *options)
   add_records (builder, map, KITH_SUCCESSION, "successions");
   add_records (builder, map, KITH_QUOTE, "quotes");
   add_records (builder, map, KITH_SCENE, "scenes");
+  add_records (builder, map, KITH_STANCE, "stances");
+  add_records (builder, map, KITH_QUESTION, "questions");
+  add_records (builder, map, KITH_POSITION, "positions");
+  add_records (builder, map, KITH_ANSWER, "answers");
+  add_records (builder, map, KITH_PULSE, "pulses");
+  add_records (builder, map, KITH_LOAD, "loads");
+  add_records (builder, map, KITH_DRIVERS, "drivers");
+  add_records (builder, map, KITH_BARRIER, "barriers");
+  add_records (builder, map, KITH_REPAIR, "repairs");
+  add_records (builder, map, KITH_ACKNOWLEDGEMENT, "acknowledgements");
   json_builder_end_object (builder);
   return kith_json_end (builder);
 }

@@ -128,6 +128,15 @@ quote_as_at (const KithQuote *record, gint32 day)
   return then;
 }
 
+/* What was said holds from its date; where nobody dated it, from the day on which it was entered. */
+static gint32
+said_from (const KithDate *date, gint64 entered)
+{
+  if (kith_date_is_set (date) || entered == 0)
+    return kith_date_holds_from (date);
+  return (gint32) (entered / G_TIME_SPAN_DAY) + KITH_DAY_OF_1970;
+}
+
 /**
  * kith_rating_holds_from:
  * @record: a rating
@@ -137,9 +146,7 @@ quote_as_at (const KithQuote *record, gint32 day)
 gint32
 kith_rating_holds_from (const KithAssessment *record)
 {
-  if (kith_date_is_set (&record->date) || record->entered == 0)
-    return kith_date_holds_from (&record->date);
-  return (gint32) (record->entered / G_TIME_SPAN_DAY) + KITH_DAY_OF_1970;
+  return said_from (&record->date, record->entered);
 }
 
 static void
@@ -191,6 +198,27 @@ kith_record_lifetime (gconstpointer record, gint32 *from, gint32 *gone)
       break;
     case KITH_QUOTE:
       *from = kith_date_holds_from (&((const KithQuote *) record)->date);
+      break;
+    case KITH_STANCE:
+      *from = said_from (&((const KithStance *) record)->date,
+                         ((const KithStance *) record)->entered);
+      break;
+    case KITH_ANSWER:
+      *from = said_from (&((const KithAnswer *) record)->date,
+                         ((const KithAnswer *) record)->entered);
+      break;
+    case KITH_PULSE:
+      *from = kith_date_holds_from (&((const KithPulse *) record)->date);
+      break;
+    case KITH_LOAD:
+      *from = kith_date_holds_from (&((const KithLoad *) record)->start);
+      break;
+    case KITH_BARRIER:
+      put_lifetime (&((const KithBarrier *) record)->from, &((const KithBarrier *) record)->to,
+                    from, gone);
+      break;
+    case KITH_REPAIR:
+      *from = kith_date_holds_from (&((const KithRepair *) record)->made);
       break;
     default:
       break;
@@ -263,6 +291,19 @@ forget_later (gpointer record, const char *name, gint32 day)
     *date = (KithDate) KITH_DATE_INIT;
 }
 
+/* How a repair went was not known before. */
+static void
+forget_end (gpointer record, gint32 day)
+{
+  KithRepair *repair = record;
+
+  if (repair->state == KITH_REPAIR_PLANNED || kith_date_holds_from (&repair->ended) <= day)
+    return;
+  repair->state = KITH_REPAIR_PLANNED;
+  repair->ended = (KithDate) KITH_DATE_INIT;
+  kith_text_set (&repair->outcome, NULL);
+}
+
 static void
 add_as_it_stood (KithEdit *edit, const KithRecord *record, gint32 day)
 {
@@ -278,6 +319,8 @@ add_as_it_stood (KithEdit *edit, const KithRecord *record, gint32 day)
   forget_later (then, "to", day);
   forget_later (then, "turned", day);
   forget_later (then, "let_go", day);
+  if (record->kind == KITH_REPAIR)
+    forget_end (then, day);
   if (record->kind == KITH_ABOUT)
     {
       g_free (((KithAbout *) then)->key);

@@ -53,8 +53,18 @@ picture_is_shown (const Filter *filter, KithId picture)
   return FALSE;
 }
 
+/* What we make of it, of what others should say themselves: ratings, answers, views of a purpose. */
+static gboolean
+is_impression (gconstpointer record)
+{
+  const KithField *field = kith_kind_field (KITH_KIND (record), "basis");
+
+  return field != NULL
+         && *(const int *) kith_field_address (field, record) == KITH_BASIS_IMPRESSION;
+}
+
 /* Somebody's impression goes neither to the room nor to the public, nor does what was said in a
- * round that is not open yet. */
+ * round that is not open yet, nor a pulse of so few that they could be told. */
 static gboolean
 is_allowed (const Filter *filter, gconstpointer record)
 {
@@ -62,9 +72,11 @@ is_allowed (const Filter *filter, gconstpointer record)
     return FALSE;
   if (kith_record_is_private (record))
     return FALSE;
-  if (KITH_KIND (record) == KITH_ASSESSMENT
-      && (((const KithAssessment *) record)->basis == KITH_BASIS_IMPRESSION
-          || kith_rating_is_sealed (filter->map, record)))
+  if (is_impression (record))
+    return FALSE;
+  if (KITH_KIND (record) == KITH_ASSESSMENT && kith_rating_is_sealed (filter->map, record))
+    return FALSE;
+  if (KITH_KIND (record) == KITH_PULSE && ((const KithPulse *) record)->answered < KITH_PULSE_LEAST)
     return FALSE;
   if (names_unnamed (filter, record))
     return FALSE;
@@ -274,6 +286,12 @@ kith_audience_leaves_out (KithMap *whole, KithAudience audience)
                n_left_out (map, made, KITH_ASSESSMENT));
   say_count (out, N_ ("%u event stays out."), N_ ("%u events stay out."),
              n_left_out (map, made, KITH_EVENT));
+  say_count (out, N_ ("%u question stays out."), N_ ("%u questions stay out."),
+             n_left_out (map, made, KITH_QUESTION));
+  say_count (out, N_ ("%u answer stays out."), N_ ("%u answers stay out."),
+             n_left_out (map, made, KITH_ANSWER));
+  say_count (out, N_ ("%u pulse check stays out."), N_ ("%u pulse checks stay out."),
+             n_left_out (map, made, KITH_PULSE));
   say_count (out, N_ ("%u scene stays out."), N_ ("%u scenes stay out."),
              n_left_out (map, made, KITH_SCENE));
   if (has_private_text (map, audience))

@@ -60,6 +60,30 @@ field_is_sound (const KithField *field, gconstpointer record)
   return FALSE;
 }
 
+/* How many of the things that a record may hang on are set. */
+static guint
+n_owners (gconstpointer record)
+{
+  const KithKindInfo *info = kith_kind_info (KITH_KIND (record));
+  guint n = 0;
+
+  for (guint i = 0; i < info->n_fields; i++)
+    if (info->fields[i].type == KITH_TYPE_REF
+        && *(const KithId *) kith_field_address (&info->fields[i], record) != 0)
+      n++;
+  return n;
+}
+
+/* A step of a pulse is none, or from 1 to 5. */
+static gboolean
+pulse_is_sound (const KithPulse *pulse)
+{
+  for (guint i = 0; i < KITH_N_PULSE_MEASURES; i++)
+    if (pulse->scores[i] != 0 && pulse->scores[i] < 100)
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 kind_is_sound (gconstpointer record, GError **error)
 {
@@ -80,6 +104,12 @@ kind_is_sound (gconstpointer record, GError **error)
     return fail (error, record, "link");
   if (KITH_KIND (record) == KITH_QUOTE && (quote->link != 0) + (quote->stakeholder != 0) != 1)
     return fail (error, record, "link");
+  if (KITH_KIND (record) == KITH_BARRIER && n_owners (record) != 1)
+    return fail (error, record, "link");
+  if (KITH_KIND (record) == KITH_REPAIR && n_owners (record) > 1)
+    return fail (error, record, "link");
+  if (KITH_KIND (record) == KITH_PULSE && !pulse_is_sound (record))
+    return fail (error, record, "score");
   if (KITH_KIND (record) == KITH_SUCCESSION && succession->before == succession->after)
     return fail (error, record, "after");
   if (KITH_KIND (record) == KITH_NAME && !kith_date_is_set (&name->to))

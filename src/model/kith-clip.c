@@ -108,7 +108,8 @@ comes_along (KithMap *map, GHashTable *kept, GHashTable *chosen, const KithRecor
       return has (chosen, record->id);
     case KITH_SPACE:
       return has (chosen, record->id) || takes_all_members (map, kept, record->id);
-    case KITH_SCENE: /* is the map's own */
+    case KITH_SCENE: /* is the map's own, and so is what is asked of all */
+    case KITH_QUESTION:
       return FALSE;
     default:
       return hangs_on_kept (kept, record);

@@ -143,6 +143,56 @@ static const KithEnumValue space_status_values[] = {
 };
 const KithEnum kith_space_statuses = { "space-status", VALUES (space_status_values) };
 
+static const KithEnumValue space_drawing_values[] = {
+  { "outline", N_ ("Outline round its members") },
+  { "hub", N_ ("Node with spokes") },
+};
+const KithEnum kith_space_drawings = { "space-drawing", VALUES (space_drawing_values) };
+
+static const KithEnumValue stance_values[] = {
+  { "", N_ ("Not asked") },
+  { "shares", N_ ("Shares it") },
+  { "differs", N_ ("Sees it differently") },
+};
+const KithEnum kith_stances = { "stance", VALUES (stance_values) };
+
+static const KithEnumValue question_kind_values[] = {
+  { "cause", N_ ("What causes it") },
+  { "meaning", N_ ("What a word means") },
+  { "solution", N_ ("What to do") },
+  { "other", N_ ("Other") },
+};
+const KithEnum kith_question_kinds = { "question-kind", VALUES (question_kind_values) };
+
+static const KithEnumValue answer_kind_values[] = {
+  { "answer", N_ ("Answer") },
+  { "solution", N_ ("A solution") },
+};
+const KithEnum kith_answer_kinds = { "answer-kind", VALUES (answer_kind_values) };
+
+static const KithEnumValue pulse_measure_values[] = {
+  { "purpose", N_ ("Understands the purpose") },
+  { "belief", N_ ("Wants it and believes it can deliver") },
+  { "support", N_ ("Gets the support it needs") },
+  { "ways", N_ ("Understands the new ways of working") },
+  { "partners", N_ ("Relationships with partners") },
+  { "role", N_ ("How people feel about their own role") },
+};
+const KithEnum kith_pulse_measures = { "pulse-measure", VALUES (pulse_measure_values) };
+
+static const KithEnumValue change_level_values[] = {
+  { "", N_ ("Not said") },         { "none", N_ ("None") },   { "small", N_ ("Small") },
+  { "moderate", N_ ("Moderate") }, { "large", N_ ("Large") }, { "transformed", N_ ("Transformed") },
+};
+const KithEnum kith_change_levels = { "change-level", VALUES (change_level_values) };
+
+static const KithEnumValue repair_state_values[] = {
+  { "planned", N_ ("Planned") },
+  { "done", N_ ("Done") },
+  { "given-up", N_ ("Given up") },
+};
+const KithEnum kith_repair_states = { "repair-state", VALUES (repair_state_values) };
+
 static const KithEnumValue annotation_form_values[] = {
   { "text", N_ ("Text") }, { "frame", N_ ("Frame") }, { "backdrop", N_ ("Background picture") },
   { "ring", N_ ("Ring") }, { "line", N_ ("Line") },

@@ -245,6 +245,64 @@ typedef enum
   KITH_SUCCESSION_BECAME, /* one took the place of one */
 } KithSuccessionKind;
 
+/* How a shared space is drawn. */
+typedef enum
+{
+  KITH_SPACE_OUTLINE,
+  KITH_SPACE_HUB,
+} KithSpaceDrawing;
+
+/* How a stakeholder sees a purpose. */
+typedef enum
+{
+  KITH_STANCE_NOT_ASKED,
+  KITH_STANCE_SHARES,
+  KITH_STANCE_DIFFERS,
+} KithStanceView;
+
+typedef enum
+{
+  KITH_QUESTION_CAUSE,   /* a diagnosis is sought */
+  KITH_QUESTION_MEANING, /* of a word */
+  KITH_QUESTION_SOLUTION,
+  KITH_QUESTION_OTHER,
+} KithQuestionKind;
+
+typedef enum
+{
+  KITH_ANSWER_PLAIN,
+  KITH_ANSWER_SOLUTION, /* it says what to do, whatever was asked */
+} KithAnswerKind;
+
+/* What a pulse asks, each 1 to 5. */
+typedef enum
+{
+  KITH_PULSE_PURPOSE,  /* "understands the purpose" */
+  KITH_PULSE_BELIEF,   /* "wants it and believes it can deliver" */
+  KITH_PULSE_SUPPORT,  /* "gets the support it needs" */
+  KITH_PULSE_WAYS,     /* "understands the new ways of working" */
+  KITH_PULSE_PARTNERS, /* "relationships with partners" */
+  KITH_PULSE_ROLE,     /* "how people feel about their own role" */
+  KITH_N_PULSE_MEASURES,
+} KithPulseMeasure;
+
+typedef enum
+{
+  KITH_CHANGE_UNSET,
+  KITH_CHANGE_NONE,
+  KITH_CHANGE_SMALL,
+  KITH_CHANGE_MODERATE,
+  KITH_CHANGE_LARGE,
+  KITH_CHANGE_TRANSFORMED,
+} KithChangeLevel;
+
+typedef enum
+{
+  KITH_REPAIR_PLANNED,
+  KITH_REPAIR_DONE,
+  KITH_REPAIR_GIVEN_UP,
+} KithRepairState;
+
 /* What of a map is made visible. The first four are offered first. */
 typedef enum
 {
@@ -286,6 +344,13 @@ extern const KithEnum kith_told;
 extern const KithEnum kith_quote_statuses;
 extern const KithEnum kith_round_states;
 extern const KithEnum kith_succession_kinds;
+extern const KithEnum kith_space_drawings;
+extern const KithEnum kith_stances;
+extern const KithEnum kith_question_kinds;
+extern const KithEnum kith_answer_kinds;
+extern const KithEnum kith_pulse_measures;
+extern const KithEnum kith_change_levels;
+extern const KithEnum kith_repair_states;
 extern const KithEnum kith_lenses;
 
 const char *kith_score_sentence (KithScore score);

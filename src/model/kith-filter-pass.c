@@ -227,6 +227,24 @@ hold_event (Evaluation *self, const KithEvent *event, KithCriterion criterion)
     hold_members (self, event->space, criterion);
 }
 
+/* Who and what a record hangs on. */
+static void
+hold_owners (Evaluation *self, gconstpointer record, KithCriterion criterion)
+{
+  const KithKindInfo *info = kith_kind_info (KITH_KIND (record));
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      const KithField *field = &info->fields[i];
+      KithId to = field->type == KITH_TYPE_REF ? *(KithId *) kith_field_address (field, record) : 0;
+
+      if (to != 0 && (field->target == KITH_STAKEHOLDER || field->target == KITH_LINK))
+        hold (self, to, criterion);
+      else if (to != 0 && field->target == KITH_SPACE)
+        hold_members (self, to, criterion);
+    }
+}
+
 static void
 hold_found (gconstpointer record, gpointer data)
 {
@@ -249,6 +267,8 @@ hold_found (gconstpointer record, gpointer data)
     }
   else if (KITH_KIND (record) == KITH_SPACE)
     hold_members (self, KITH_ID (record), KITH_BY_TEXT);
+  else if (KITH_KIND (record) > KITH_SCENE)
+    hold_owners (self, record, KITH_BY_TEXT);
   else
     hold (self, KITH_ID (record), KITH_BY_TEXT);
 }

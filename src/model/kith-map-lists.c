@@ -21,6 +21,20 @@ date_of (gconstpointer record)
       return &((const KithSuccession *) record)->date;
     case KITH_NAME:
       return &((const KithName *) record)->to;
+    case KITH_STANCE:
+      return &((const KithStance *) record)->date;
+    case KITH_ANSWER:
+      return &((const KithAnswer *) record)->date;
+    case KITH_PULSE:
+      return &((const KithPulse *) record)->date;
+    case KITH_LOAD:
+      return &((const KithLoad *) record)->start;
+    case KITH_BARRIER:
+      return &((const KithBarrier *) record)->from;
+    case KITH_REPAIR:
+      return &((const KithRepair *) record)->due;
+    case KITH_ACKNOWLEDGEMENT:
+      return &((const KithAcknowledgement *) record)->date;
     default:
       return &none;
     }
@@ -29,7 +43,9 @@ date_of (gconstpointer record)
 static int
 rank_of (gconstpointer record)
 {
-  return KITH_KIND (record) == KITH_SCENE ? ((const KithScene *) record)->rank : 0;
+  const KithField *field = kith_kind_field (KITH_KIND (record), "rank");
+
+  return field != NULL ? *(const int *) kith_field_address (field, record) : 0;
 }
 
 static const char *
@@ -43,7 +59,9 @@ name_of (gconstpointer record)
 static gint64
 entered (gconstpointer record)
 {
-  return KITH_KIND (record) == KITH_ASSESSMENT ? ((const KithAssessment *) record)->entered : 0;
+  const KithField *field = kith_kind_field (KITH_KIND (record), "entered");
+
+  return field != NULL ? *(const gint64 *) kith_field_address (field, record) : 0;
 }
 
 /* By date, then name, then time of entry, then id, so that the order is always the same. */

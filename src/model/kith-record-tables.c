@@ -30,6 +30,11 @@
 #member, KITH_TYPE_ENUM, AT(KithAssessment, scores[dimension]), KITH_PARTNERS, &kith_scores, \
         0, FALSE, 0, 0                                                                           \
   }
+/* Hundredths of a step; 0: no answer. */
+#define PULSE(member, measure)                                                                    \
+  {                                                                                               \
+#member, KITH_TYPE_INT, AT(KithPulse, scores[measure]), KITH_PARTNERS, NULL, 0, FALSE, 0, 500 \
+  }
 #define NUMBER(Type, member, low, high)                                              \
   {                                                                                  \
 #member, KITH_TYPE_INT, AT(Type, member), KITH_PUBLIC, NULL, 0, FALSE, low, high \
@@ -81,6 +86,7 @@ static const KithField about_fields[] = {
   TEXT (KithAbout, description, KITH_PUBLIC), SHORT (KithAbout, owner, KITH_PUBLIC),
   TEXT (KithAbout, private_note, KITH_TEAM),  DATE (KithAbout, review),
   SHORT (KithAbout, key, KITH_TEAM),          SHORT (KithAbout, size_by, KITH_PUBLIC),
+  NUMBER (KithAbout, pulse_every, 0, 120),
 };
 
 static const KithField sector_fields[] = {
@@ -181,6 +187,10 @@ static const KithField space_fields[] = {
   PRIVATE (KithSpace),
   DATE (KithSpace, from),
   DATE (KithSpace, to),
+  TEXT (KithSpace, principles, KITH_PUBLIC),
+  ENUM (KithSpace, drawn, kith_space_drawings, KITH_PUBLIC),
+  COORD (KithSpace, x),
+  COORD (KithSpace, y),
 };
 
 static const KithField membership_fields[] = {
@@ -189,6 +199,7 @@ static const KithField membership_fields[] = {
   SHORT (KithMembership, role, KITH_PUBLIC),
   DATE (KithMembership, from),
   DATE (KithMembership, to),
+  YES_NO (KithMembership, host),
 };
 
 static const KithField event_fields[] = {
@@ -253,6 +264,18 @@ static const KithField quote_fields[] = {
   PRIVATE (KithQuote),
 };
 
+static const KithField question_fields[] = {
+  NAME (KithQuestion, title),
+  ENUM (KithQuestion, kind, kith_question_kinds, KITH_PUBLIC),
+  DATE (KithQuestion, asked),
+  NUMBER (KithQuestion, rank, 0, 1000000),
+  TEXT (KithQuestion, heard, KITH_PARTNERS),
+  TEXT (KithQuestion, differs, KITH_PARTNERS),
+  TEXT (KithQuestion, follows, KITH_PARTNERS),
+  TEXT (KithQuestion, private_note, KITH_TEAM),
+  PRIVATE (KithQuestion),
+};
+
 /* What a filter asks may name what is not for all eyes: an audience's map has as much of it as that
  * audience may see asked (kith-audience.c), and only the public's own scenes are public. */
 static const KithField scene_fields[] = {
@@ -277,6 +300,118 @@ static const KithField scene_fields[] = {
   SIZE (KithScene, width),
   SIZE (KithScene, height),
   PRIVATE (KithScene),
+  MAY_REF (KithScene, question, KITH_QUESTION),
+};
+
+static const KithField stance_fields[] = {
+  REF (KithStance, stakeholder, KITH_STAKEHOLDER),
+  MAY_REF (KithStance, space, KITH_SPACE),
+  ENUM (KithStance, view, kith_stances, KITH_PARTNERS),
+  ENUM (KithStance, basis, kith_bases, KITH_PARTNERS),
+  TEXT (KithStance, words, KITH_PARTNERS),
+  DATE (KithStance, date),
+  SHORT (KithStance, teller, KITH_TEAM),
+  TIME (KithStance, entered, KITH_PARTNERS),
+  PRIVATE (KithStance),
+};
+
+static const KithField position_fields[] = {
+  REF (KithPosition, question, KITH_QUESTION),     NAME (KithPosition, title),
+  TEXT (KithPosition, description, KITH_PARTNERS), NUMBER (KithPosition, colour, 0, 12),
+  NUMBER (KithPosition, rank, 0, 1000000),
+};
+
+static const KithField answer_fields[] = {
+  REF (KithAnswer, question, KITH_QUESTION),
+  REF (KithAnswer, stakeholder, KITH_STAKEHOLDER),
+  MAY_REF (KithAnswer, position, KITH_POSITION),
+  { "text", KITH_TYPE_TEXT, AT (KithAnswer, text), KITH_PARTNERS, NULL, 0, TRUE, 0,
+    NOTE_MAX_CHARS },
+  ENUM (KithAnswer, kind, kith_answer_kinds, KITH_PARTNERS),
+  ENUM (KithAnswer, basis, kith_bases, KITH_PARTNERS),
+  DATE (KithAnswer, date),
+  SHORT (KithAnswer, teller, KITH_TEAM),
+  TIME (KithAnswer, entered, KITH_PARTNERS),
+  PRIVATE (KithAnswer),
+};
+
+static const KithField pulse_fields[] = {
+  REF (KithPulse, stakeholder, KITH_STAKEHOLDER),
+  DATE (KithPulse, date),
+  SHORT (KithPulse, round, KITH_PARTNERS),
+  PULSE (purpose, KITH_PULSE_PURPOSE),
+  PULSE (belief, KITH_PULSE_BELIEF),
+  PULSE (support, KITH_PULSE_SUPPORT),
+  PULSE (ways, KITH_PULSE_WAYS),
+  PULSE (partners, KITH_PULSE_PARTNERS),
+  PULSE (role, KITH_PULSE_ROLE),
+  PARTNERS_NUMBER (KithPulse, asked, 0, 1000000),
+  PARTNERS_NUMBER (KithPulse, answered, 0, 1000000),
+  TEXT (KithPulse, note, KITH_TEAM),
+  PRIVATE (KithPulse),
+};
+
+static const KithField load_fields[] = {
+  REF (KithLoad, stakeholder, KITH_STAKEHOLDER),
+  NAME (KithLoad, title),
+  TEXT (KithLoad, was, KITH_PARTNERS),
+  TEXT (KithLoad, becomes, KITH_PARTNERS),
+  ENUM (KithLoad, level, kith_change_levels, KITH_PARTNERS),
+  DATE (KithLoad, start),
+  NUMBER (KithLoad, embeds_from, 0, 120),
+  NUMBER (KithLoad, embeds_to, 0, 120),
+  TEXT (KithLoad, help, KITH_PARTNERS),
+  TEXT (KithLoad, private_note, KITH_TEAM),
+  PRIVATE (KithLoad),
+};
+
+static const KithField drivers_fields[] = {
+  REF (KithDrivers, stakeholder, KITH_STAKEHOLDER), TEXT (KithDrivers, accountable, KITH_PARTNERS),
+  TEXT (KithDrivers, planning, KITH_PARTNERS),      TEXT (KithDrivers, money, KITH_PARTNERS),
+  TEXT (KithDrivers, targets, KITH_PARTNERS),       TEXT (KithDrivers, pressures, KITH_PARTNERS),
+  TEXT (KithDrivers, area, KITH_PARTNERS),          TEXT (KithDrivers, protects, KITH_PARTNERS),
+  TEXT (KithDrivers, private_note, KITH_TEAM),
+};
+
+static const KithField barrier_fields[] = {
+  MAY_REF (KithBarrier, link, KITH_LINK),
+  MAY_REF (KithBarrier, stakeholder, KITH_STAKEHOLDER),
+  MAY_REF (KithBarrier, space, KITH_SPACE),
+  { "text", KITH_TYPE_TEXT, AT (KithBarrier, text), KITH_PARTNERS, NULL, 0, TRUE, 0,
+    NOTE_MAX_CHARS },
+  TEXT (KithBarrier, whom, KITH_PARTNERS),
+  TEXT (KithBarrier, change, KITH_PARTNERS),
+  DATE (KithBarrier, from),
+  DATE (KithBarrier, to),
+  SHORT (KithBarrier, teller, KITH_TEAM),
+  PRIVATE (KithBarrier),
+};
+
+static const KithField repair_fields[] = {
+  MAY_REF (KithRepair, link, KITH_LINK),
+  MAY_REF (KithRepair, stakeholder, KITH_STAKEHOLDER),
+  MAY_REF (KithRepair, space, KITH_SPACE),
+  MAY_REF (KithRepair, question, KITH_QUESTION),
+  SHORT (KithRepair, sign, KITH_TEAM),
+  NAME (KithRepair, title),
+  SHORT (KithRepair, owner, KITH_PARTNERS),
+  DATE (KithRepair, made),
+  DATE (KithRepair, due),
+  DATE (KithRepair, review),
+  ENUM (KithRepair, state, kith_repair_states, KITH_PARTNERS),
+  DATE (KithRepair, ended),
+  TEXT (KithRepair, outcome, KITH_PARTNERS),
+  TEXT (KithRepair, private_note, KITH_TEAM),
+  PRIVATE (KithRepair),
+};
+
+static const KithField acknowledgement_fields[] = {
+  MAY_REF (KithAcknowledgement, stakeholder, KITH_STAKEHOLDER),
+  MAY_REF (KithAcknowledgement, question, KITH_QUESTION),
+  NAME (KithAcknowledgement, sign),
+  DATE (KithAcknowledgement, date),
+  SHORT (KithAcknowledgement, by, KITH_TEAM),
+  TEXT (KithAcknowledgement, note, KITH_TEAM),
 };
 
 #define KIND(kind, name, label, Type, who, fields) \
@@ -322,7 +457,32 @@ static const KithKindInfo kinds[KITH_N_KINDS] = {
         KITH_PUBLIC,
         succession_fields),
   KIND (KITH_QUOTE, "quote", N_ ("Inherited line"), KithQuote, KITH_PARTNERS, quote_fields),
+  KIND (KITH_QUESTION, "question", N_ ("Question"), KithQuestion, KITH_PUBLIC, question_fields),
   KIND (KITH_SCENE, "scene", N_ ("Scene"), KithScene, KITH_PUBLIC, scene_fields),
+  KIND (KITH_STANCE,
+        "stance",
+        N_ ("View of the purpose"),
+        KithStance,
+        KITH_PARTNERS,
+        stance_fields),
+  KIND (KITH_POSITION, "position", N_ ("Position"), KithPosition, KITH_PARTNERS, position_fields),
+  KIND (KITH_ANSWER, "answer", N_ ("Answer"), KithAnswer, KITH_PARTNERS, answer_fields),
+  KIND (KITH_PULSE, "pulse", N_ ("Pulse check"), KithPulse, KITH_PARTNERS, pulse_fields),
+  KIND (KITH_LOAD, "load", N_ ("Change"), KithLoad, KITH_PARTNERS, load_fields),
+  KIND (KITH_DRIVERS,
+        "driver",
+        N_ ("Drivers and constraints"),
+        KithDrivers,
+        KITH_PARTNERS,
+        drivers_fields),
+  KIND (KITH_BARRIER, "barrier", N_ ("Barrier"), KithBarrier, KITH_PARTNERS, barrier_fields),
+  KIND (KITH_REPAIR, "repair", N_ ("Repair"), KithRepair, KITH_PARTNERS, repair_fields),
+  KIND (KITH_ACKNOWLEDGEMENT,
+        "acknowledgement",
+        N_ ("Acknowledgement"),
+        KithAcknowledgement,
+        KITH_TEAM,
+        acknowledgement_fields),
 };
 
 /**

@@ -29,7 +29,17 @@ typedef enum
   KITH_NAME,
   KITH_SUCCESSION,
   KITH_QUOTE,
+  KITH_QUESTION, /* before scenes, which may show one */
   KITH_SCENE,
+  KITH_STANCE,
+  KITH_POSITION, /* before answers, which may take it */
+  KITH_ANSWER,
+  KITH_PULSE,
+  KITH_LOAD,
+  KITH_DRIVERS,
+  KITH_BARRIER,
+  KITH_REPAIR,
+  KITH_ACKNOWLEDGEMENT,
   KITH_N_KINDS,
 } KithKind;
 
@@ -57,8 +67,9 @@ typedef struct
   char *owner;
   char *private_note;
   KithDate review;
-  char *key;     /* identity of the map, a UUID; two copies of a file share it */
-  char *size_by; /* what sets the size of boxes: "", "links", "power", "interest", "field:NAME" */
+  char *key;       /* identity of the map, a UUID; two copies of a file share it */
+  char *size_by;   /* what sets the size of boxes: "", "links", "power", "interest", "field:NAME" */
+  int pulse_every; /* months after which a pulse is due again; 0: nothing is agreed */
 } KithAbout;
 
 typedef struct
@@ -171,6 +182,10 @@ typedef struct
   gboolean is_private;
   KithDate from;
   KithDate to;
+  char *principles; /* "everybody counts"; one a line */
+  int drawn;        /* KithSpaceDrawing */
+  double x;         /* of the node that it is drawn as, map units; both 0: amid its members */
+  double y;
 } KithSpace;
 
 typedef struct
@@ -181,6 +196,7 @@ typedef struct
   char *role;
   KithDate from;
   KithDate to;
+  gboolean host; /* it makes the space: room, chair, invitations */
 } KithMembership;
 
 /* At most one of link, stakeholder and space is set; none: it belongs to the whole map. */
@@ -288,7 +304,165 @@ typedef struct
   double width; /* of what is in sight; 0: all of the map */
   double height;
   gboolean is_private; /* never for a room */
+  KithId question;     /* whose positions it shows, or 0 */
 } KithScene;
+
+/* How a stakeholder sees a purpose: that of the map, or of a shared space. The latest counts. */
+typedef struct
+{
+  KithRecord record;
+  KithId stakeholder;
+  KithId space; /* whose purpose; 0: the map's */
+  int view;     /* KithStanceView */
+  int basis;    /* KithBasis */
+  char *words;  /* how it sees it */
+  KithDate date;
+  char *teller;
+  gint64 entered; /* microseconds since 1970; breaks ties on one day */
+  gboolean is_private;
+} KithStance;
+
+/* What is asked of everyone: "What causes the delays at discharge?" */
+typedef struct
+{
+  KithRecord record;
+  char *title; /* the question */
+  int kind;    /* KithQuestionKind */
+  KithDate asked;
+  int rank;      /* its place among the questions; of equals the lower id comes first */
+  char *heard;   /* what goes back to those who answered: what was heard */
+  char *differs; /* where it differs */
+  char *follows; /* and what follows from it */
+  char *private_note;
+  gboolean is_private;
+} KithQuestion;
+
+/* One of the ways in which a question is answered: answers are sorted into positions. */
+typedef struct
+{
+  KithRecord record;
+  KithId question;
+  char *title;
+  char *description;
+  int colour; /* 0 to 12, place in the palette */
+  int rank;   /* its place among the positions of its question */
+} KithPosition;
+
+/* What a stakeholder says to a question, in its own words. The latest of a stakeholder counts. */
+typedef struct
+{
+  KithRecord record;
+  KithId question;
+  KithId stakeholder;
+  KithId position; /* of the same question; 0: not sorted yet. If it goes, the answer stays */
+  char *text;
+  int kind;  /* KithAnswerKind */
+  int basis; /* KithBasis */
+  KithDate date;
+  char *teller;
+  gint64 entered; /* microseconds since 1970; breaks ties on one day */
+  gboolean is_private;
+} KithAnswer;
+
+/* How a stakeholder's people feel about the partnership on a day: the mean of those who answered. */
+typedef struct
+{
+  KithRecord record;
+  KithId stakeholder;
+  KithDate date;
+  char *round;                       /* "Spring 2026": the same for all who were asked together */
+  int scores[KITH_N_PULSE_MEASURES]; /* hundredths, 100 to 500; 0: no answer */
+  int asked;                         /* people; 0: not said */
+  int answered;                      /* people; fewer than KITH_PULSE_LEAST: for the team only */
+  char *note;
+  gboolean is_private;
+} KithPulse;
+
+#define KITH_PULSE_LEAST 5 /* answers, below which people could be told from their mean */
+
+/* How far a change alters the work of a stakeholder's people, and how long it takes to embed. */
+typedef struct
+{
+  KithRecord record;
+  KithId stakeholder;
+  char *title;   /* the change */
+  char *was;     /* from: how the work is done */
+  char *becomes; /* to */
+  int level;     /* KithChangeLevel */
+  KithDate start;
+  int embeds_from; /* months after the start; 0: KITH_EMBEDS_FROM */
+  int embeds_to;   /* months after the start; 0: KITH_EMBEDS_TO */
+  char *help;      /* what would help */
+  char *private_note;
+  gboolean is_private;
+} KithLoad;
+
+#define KITH_EMBEDS_FROM 6 /* months, unless said otherwise */
+#define KITH_EMBEDS_TO 12
+
+/* What a stakeholder is driven and held by: one card each. */
+typedef struct
+{
+  KithRecord record;
+  KithId stakeholder;
+  char *accountable; /* to whom */
+  char *planning;    /* its planning cycle */
+  char *money;       /* its rule of money: "may not overspend" */
+  char *targets;
+  char *pressures;
+  char *area;     /* that it serves */
+  char *protects; /* what it wants to protect */
+  char *private_note;
+} KithDrivers;
+
+/* A rule or practice that shuts people out, where it bites: on just one of the three. */
+typedef struct
+{
+  KithRecord record;
+  KithId link;
+  KithId stakeholder;
+  KithId space;
+  char *text;   /* the rule */
+  char *whom;   /* it shuts out */
+  char *change; /* what would change it */
+  KithDate from;
+  KithDate to; /* since when it is gone */
+  char *teller;
+  gboolean is_private;
+} KithBarrier;
+
+/* A step of a repair plan: the next small win. At most one of the four is set; none: of the map. */
+typedef struct
+{
+  KithRecord record;
+  KithId link;
+  KithId stakeholder;
+  KithId space;
+  KithId question;
+  char *sign;  /* the warning that it answers, as a sign spells itself; "" for none */
+  char *title; /* the small win */
+  char *owner; /* a role */
+  KithDate made;
+  KithDate due;
+  KithDate review;
+  int state;      /* KithRepairState */
+  KithDate ended; /* done or given up since */
+  char *outcome;
+  char *private_note;
+  gboolean is_private;
+} KithRepair;
+
+/* A warning sign that the team has seen. */
+typedef struct
+{
+  KithRecord record;
+  KithId stakeholder; /* that it is about, or 0 */
+  KithId question;    /* that it is about, or 0 */
+  char *sign;         /* which, as the sign spells itself */
+  KithDate date;
+  char *by; /* a role */
+  char *note;
+} KithAcknowledgement;
 
 typedef enum
 {
@@ -362,6 +536,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithName, kith_record_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithSuccession, kith_record_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithQuote, kith_record_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithScene, kith_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithStance, kith_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithQuestion, kith_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithPosition, kith_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithAnswer, kith_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithPulse, kith_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithLoad, kith_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithDrivers, kith_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithBarrier, kith_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithRepair, kith_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithAcknowledgement, kith_record_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithRecord, kith_record_unref)
 
 /* Fields by table: addresses, and values as the text that files hold. */

@@ -69,6 +69,7 @@ kith_scene_of_view (const KithView *view, KithMap *map)
   scene->day = date_of (view->day);
   scene->lines = view->lines;
   scene->ended = view->ended;
+  scene->question = kith_map_get (map, KITH_QUESTION, view->question) != NULL ? view->question : 0;
   scene->hides = kith_filter_hides (view->filter);
   kith_text_set (&scene->filter, filter);
   if (focus != NULL && focus->len > 0 && kith_filter_get_steps (view->filter) > 0)
@@ -213,6 +214,7 @@ kith_scene_to_view (const KithScene *scene, KithMap *map, KithAudience audience,
   view->since = kith_scene_since (scene);
   view->lines = scene->lines;
   view->ended = scene->ended;
+  view->question = scene->question;
   view->filter = filter;
   view->pass = NULL;
   return filter;
@@ -245,12 +247,14 @@ kith_scene_forget (KithScene *scene, KithId gone)
     scene->link = 0;
   if (scene->focus == gone)
     scene->focus = scene->steps = 0;
+  if (scene->question == gone)
+    scene->question = 0;
 }
 
 void
 kith_scene_forget_all_but (KithScene *scene, GHashTable *kept)
 {
-  const KithId refers[] = { scene->through, scene->focus, scene->link };
+  const KithId refers[] = { scene->through, scene->focus, scene->link, scene->question };
 
   for (guint i = 0; i < G_N_ELEMENTS (refers); i++)
     if (refers[i] != 0 && !g_hash_table_contains (kept, &refers[i]))

@@ -28,7 +28,7 @@ owner_of (gconstpointer record)
   if (info->kind == KITH_SUCCESSION)
     return ((const KithSuccession *) record)->after;
   if (info->kind == KITH_STAKEHOLDER || info->kind == KITH_LINK || info->kind == KITH_SPACE
-      || info->kind == KITH_ANNOTATION || info->kind == KITH_SCENE)
+      || info->kind == KITH_ANNOTATION || info->kind == KITH_SCENE || info->kind == KITH_QUESTION)
     return KITH_ID (record);
   for (guint i = 0; i < info->n_fields; i++)
     {

@@ -57,6 +57,26 @@ static const struct
   { "short_name", N_ ("Short name") },
   { "sentence", N_ ("Sentence for the room") },
   { "teller", N_ ("Told by") },
+  { "principles", N_ ("Principles") },
+  { "words", N_ ("In its own words") },
+  { "heard", N_ ("What was heard") },
+  { "differs", N_ ("Where it differs") },
+  { "follows", N_ ("What follows") },
+  { "round", N_ ("Round") },
+  { "was", N_ ("From") },
+  { "becomes", N_ ("To") },
+  { "help", N_ ("What would help") },
+  { "accountable", N_ ("Accountable to") },
+  { "planning", N_ ("Planning cycle") },
+  { "money", N_ ("Money rule") },
+  { "targets", N_ ("Targets") },
+  { "pressures", N_ ("Pressures") },
+  { "area", N_ ("Area served") },
+  { "protects", N_ ("What it wants to protect") },
+  { "whom", N_ ("Whom it shuts out") },
+  { "change", N_ ("What would change it") },
+  { "outcome", N_ ("Outcome") },
+  { "by", N_ ("Acknowledged by") },
   { "title", N_ ("Title") },
   { "voice", N_ ("Voice") },
   { "label", N_ ("Label") },
@@ -98,6 +118,12 @@ kith_search_kind_field_label (KithKind kind, const KithField *field)
     return _ ("Earlier short name");
   if (kind == KITH_QUOTE && g_str_equal (field->name, "text"))
     return _ ("Inherited line");
+  if (kind == KITH_ANSWER && g_str_equal (field->name, "text"))
+    return _ ("Answer");
+  if (kind == KITH_BARRIER && g_str_equal (field->name, "text"))
+    return _ ("Barrier");
+  if (g_str_equal (field->name, "title") && kind != KITH_SCENE && kind >= KITH_QUESTION)
+    return _ (kith_kind_info (kind)->label);
   if (kind == KITH_SCENE && g_str_equal (field->name, "note"))
     return _ ("Presenter’s note");
   return kith_search_field_label (field);
@@ -112,6 +138,8 @@ kith_search_reads (KithKind kind, const KithField *field)
   if (kind == KITH_PICTURE || g_str_equal (field->name, "size_by"))
     return FALSE;
   if (kind == KITH_SCENE && g_str_equal (field->name, "filter"))
+    return FALSE;
+  if (g_str_equal (field->name, "sign")) /* how a warning sign spells itself */
     return FALSE;
   return field->type == KITH_TYPE_TEXT
          || (field->type == KITH_TYPE_REF && field->target == KITH_SECTOR)
@@ -257,10 +285,14 @@ static int
 compare_hits (gconstpointer a, gconstpointer b)
 {
   static const guint8 places[KITH_N_KINDS] = {
-    [KITH_STAKEHOLDER] = 0, [KITH_SPACE] = 1,      [KITH_LINK] = 2,       [KITH_EVENT] = 3,
-    [KITH_ASSESSMENT] = 4,  [KITH_MEMBERSHIP] = 5, [KITH_ANNOTATION] = 6, [KITH_ABOUT] = 7,
-    [KITH_NAME] = 1,        [KITH_QUOTE] = 3,      [KITH_SUCCESSION] = 5, [KITH_ROUND] = 7,
-    [KITH_SCENE] = 5,
+    [KITH_STAKEHOLDER] = 0, [KITH_SPACE] = 1,           [KITH_LINK] = 2,
+    [KITH_EVENT] = 3,       [KITH_ASSESSMENT] = 4,      [KITH_MEMBERSHIP] = 5,
+    [KITH_ANNOTATION] = 6,  [KITH_ABOUT] = 7,           [KITH_NAME] = 1,
+    [KITH_QUOTE] = 3,       [KITH_SUCCESSION] = 5,      [KITH_ROUND] = 7,
+    [KITH_SCENE] = 5,       [KITH_QUESTION] = 1,        [KITH_POSITION] = 3,
+    [KITH_ANSWER] = 3,      [KITH_STANCE] = 4,          [KITH_PULSE] = 4,
+    [KITH_LOAD] = 3,        [KITH_DRIVERS] = 4,         [KITH_BARRIER] = 3,
+    [KITH_REPAIR] = 3,      [KITH_ACKNOWLEDGEMENT] = 7,
   };
   const Hit *x = a, *y = b;
   KithKind kind = KITH_KIND (x->record);

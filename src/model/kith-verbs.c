@@ -184,13 +184,17 @@ leave_sector (KithEdit *edit, gconstpointer record, KithId sector)
   kith_edit_update (edit, record, after);
 }
 
-/* A round goes, what was said in it stays. */
+/* A round or a position goes, what was said in it stays. */
 static void
-leave_round (KithEdit *edit, gconstpointer record)
+leave (KithEdit *edit, gconstpointer record, KithId gone)
 {
-  KithAssessment *after = kith_record_copy (record);
+  const KithKindInfo *info = kith_kind_info (KITH_KIND (record));
+  gpointer after = kith_record_copy (record);
 
-  after->round = 0;
+  for (guint i = 0; i < info->n_fields; i++)
+    if (info->fields[i].type == KITH_TYPE_REF
+        && *(KithId *) kith_field_address (&info->fields[i], record) == gone)
+      kith_field_reset (&info->fields[i], after);
   kith_edit_update (edit, record, after);
 }
 
@@ -211,7 +215,7 @@ static void delete_with_dependents (KithEdit *edit,
                                     GHashTable *done);
 
 /* What refers to a record that is deleted: it goes too, but for scenes and those in a sector or a
- * round. */
+ * round, and answers in a position. */
 static void
 delete_referrer (KithEdit *edit,
                  KithMap *map,
@@ -227,8 +231,8 @@ delete_referrer (KithEdit *edit,
     leave_scene (edit, referrer, KITH_ID (record));
   else if (kind == KITH_SECTOR)
     leave_sector (edit, referrer, KITH_ID (record));
-  else if (kind == KITH_ROUND)
-    leave_round (edit, referrer);
+  else if (kind == KITH_ROUND || kind == KITH_POSITION)
+    leave (edit, referrer, KITH_ID (record));
   else
     delete_with_dependents (edit, map, referrer, done);
 }
@@ -288,6 +292,24 @@ delete_label (KithMap *map, const KithId *ids, guint n)
         return g_strdup (_ ("Delete inherited line"));
       case KITH_SCENE:
         return g_strdup (_ ("Delete scene"));
+      case KITH_STANCE:
+        return g_strdup (_ ("Withdraw a view of the purpose"));
+      case KITH_QUESTION:
+        return g_strdup (_ ("Delete question"));
+      case KITH_POSITION:
+        return g_strdup (_ ("Delete position"));
+      case KITH_ANSWER:
+        return g_strdup (_ ("Withdraw answer"));
+      case KITH_PULSE:
+        return g_strdup (_ ("Delete pulse check"));
+      case KITH_LOAD:
+        return g_strdup (_ ("Delete change"));
+      case KITH_BARRIER:
+        return g_strdup (_ ("Delete barrier"));
+      case KITH_REPAIR:
+        return g_strdup (_ ("Delete repair"));
+      case KITH_ACKNOWLEDGEMENT:
+        return g_strdup (_ ("Take back an acknowledgement"));
       default:
         break;
       }
@@ -302,7 +324,7 @@ delete_label (KithMap *map, const KithId *ids, guint n)
  * @label: (nullable): the undo step's words
  *
  * What hangs on a record (links, then their history) goes with it, in the same edit; those in a
- * sector stay and are in Other, ratings of a round stay without it.
+ * sector stay and are in Other, ratings of a round and answers in a position stay without it.
  *
  * Returns: (transfer full): the edit
  */

@@ -44,13 +44,14 @@ typedef struct
   const char *against_name;   /* what that is called; borrowed */
   KithComparison *comparison; /* what is drawn, where that is a comparison: the map that goes with
                                * this view is its own; borrowed, or NULL. See kith-compare-view.h */
-  gboolean ended; /* what has ended and what is to come is shown too, where the day is now */
+  gboolean ended;  /* what has ended and what is to come is shown too, where the day is now */
+  KithId question; /* whose positions are shown; 0: the first that there is */
 } KithView;
 
 #define KITH_VIEW_INIT                                                                             \
   {                                                                                                \
     KITH_TEAM, KITH_PALETTE_LIGHT, KITH_CORNER_BOTTOM_LEFT, KITH_LENS_TRUST, 0, 0, 0, FALSE, NULL, \
-        NULL, NULL, NULL, NULL, FALSE                                                              \
+        NULL, NULL, NULL, NULL, FALSE, 0                                                           \
   }
 
 /* The Julian day of the map that goes with this view: the day that is shown, else today. */

@@ -133,6 +133,17 @@ is_known (KithKind kind, gint64 version)
       return version >= 3;
     case KITH_SCENE:
       return version >= 5;
+    case KITH_STANCE:
+    case KITH_QUESTION:
+    case KITH_POSITION:
+    case KITH_ANSWER:
+    case KITH_PULSE:
+    case KITH_LOAD:
+    case KITH_DRIVERS:
+    case KITH_BARRIER:
+    case KITH_REPAIR:
+    case KITH_ACKNOWLEDGEMENT:
+      return version >= 6;
     default:
       return TRUE;
     }

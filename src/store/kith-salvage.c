@@ -113,7 +113,7 @@ kith_salvage_read (sqlite3 *db)
   return records;
 }
 
-/* A sector that is lost becomes Other, who had a picture goes without, and a scene stays without what it
+/* A sector that is lost becomes Other, who had a picture and what was in a position go without, and a scene stays without what it
  * looked at; anything else that is lost takes the record along. */
 static gboolean
 settle_references (GHashTable *records, KithRecord *record)
@@ -135,7 +135,7 @@ settle_references (GHashTable *records, KithRecord *record)
           kith_scene_forget ((KithScene *) record, (KithId) *to);
           continue;
         }
-      if (info->fields[i].target == KITH_PICTURE)
+      if (info->fields[i].target == KITH_PICTURE || info->fields[i].target == KITH_POSITION)
         {
           *to = 0;
           continue;

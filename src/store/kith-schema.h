@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 #define KITH_APPLICATION_ID 0x4B495448 /* "KITH" */
-#define KITH_SCHEMA_VERSION 5
+#define KITH_SCHEMA_VERSION 6
 
 /* SQL for all tables of a map from today's field tables; free it. */
 char *kith_schema_generate (void);
