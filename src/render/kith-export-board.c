@@ -104,15 +104,6 @@ say_change (KithMap *whole, const KithView *view)
   return g_strdup_printf (_ ("Since %s: %s."), kith_comparison_before_name (comparison), counts);
 }
 
-/* NULL where nobody has been heard, or ratings are not shown. */
-static char *
-say_heard (KithMap *map, const KithView *view)
-{
-  g_autofree char *words = kith_export_heard (map, view);
-
-  return words != NULL ? g_strdup_printf (_ ("%s."), words) : NULL;
-}
-
 /* NULL where there is none. */
 static char *
 say_spaces (KithMap *map)
@@ -159,7 +150,6 @@ offered (KithMap *shown, const KithView *view, KithMap *whole)
   offer (sentences, say_widest_gap (shown, pass));
   if (pass == NULL && view->against == NULL) /* what changed elsewhere is no part of it */
     offer (sentences, say_change (whole, view));
-  offer (sentences, say_heard (shown, view));
   if (pass == NULL)
     offer (sentences, say_spaces (shown));
   return sentences;

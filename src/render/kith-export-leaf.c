@@ -12,7 +12,8 @@
 #include "kith-svg.h"
 
 /* Of a page for the board beside that of other pages: as large as costs the map no size. */
-static const double board_furniture[] = { 1.2, 1.35, 1.5, 1.65 };
+#define LEAST_BOARD_FURNITURE 1.2
+static const double more_furniture[] = { 1.12, 1.25, 1.38 };
 #define NO_SMALLER 0.985
 
 typedef KithExportLeaf Page;
@@ -157,6 +158,8 @@ make_leaf (Page *page)
 
   kith_export_page (options, options->orientation == KITH_ORIENTATION_LANDSCAPE, size, &margin,
                     &furniture);
+  if (options->board && is_paper)
+    furniture *= LEAST_BOARD_FURNITURE;
   page->leaf = leaf_of (page, size, margin, furniture, NULL);
   if (is_paper && options->orientation == KITH_ORIENTATION_AUTO)
     {
@@ -169,11 +172,11 @@ make_leaf (Page *page)
         kith_leaf_free (wide);
     }
   kith_leaf_size (page->leaf, &size[0], &size[1]);
-  for (guint i = 0; i < G_N_ELEMENTS (board_furniture) && options->board && is_paper; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (more_furniture) && options->board && is_paper; i++)
     {
-      KithLeaf *large = leaf_of (page, size, margin, furniture * board_furniture[i], page->leaf);
+      KithLeaf *large = leaf_of (page, size, margin, furniture * more_furniture[i], page->leaf);
 
-      if (i == 0 || is_no_smaller (large, page->leaf, NO_SMALLER))
+      if (is_no_smaller (large, page->leaf, NO_SMALLER))
         take_leaf (page, large);
       else
         kith_leaf_free (large);

@@ -38,6 +38,8 @@ kith_pdf_end_page (KithPdf *self)
   kith_pdf_file_put_stream (self->file, content, "", stream->out->str, stream->out->len);
   g_string_append_printf (page, "<</Type/Page/Parent %u 0 R/MediaBox[0 0 ", self->page_tree);
   kith_pdf_numbers (page, size, 2);
+  if (stream->links->len > 0)
+    g_string_append_printf (page, "]/Annots[%s", stream->links->str);
   g_string_append_printf (page,
                           "]/Contents %u 0 R/Resources %u 0 R/StructParents %u/Tabs/S"
                           "/Group<</S/Transparency/CS/DeviceRGB>>>>",
@@ -216,6 +218,8 @@ kith_pdf_finish (KithPdf *self, const char *title, const char *author)
                           self->page_tree, self->tree);
   kith_pdf_append_text (out, language, -1);
   g_string_append (out, "/ViewerPreferences<</DisplayDocTitle true>>");
+  if (self->anchors->len > 0)
+    g_string_append_printf (out, "/Dests<<%s>>", self->anchors->str);
   if (outline != 0)
     g_string_append_printf (out, "/Outlines %u 0 R/PageMode/UseOutlines", outline);
   g_string_append (out, ">>");

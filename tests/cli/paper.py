@@ -75,7 +75,7 @@ class Paper(cli.Case):
         tree = xml.etree.ElementTree.parse(svg)
         ids = [one.get("id") for one in tree.iter() if one.get("id")]
         self.assertEqual(len(ids), len(set(ids)))
-        self.assertEqual(sum("Police" == (one.text or "").strip() for one in tree.iter()
+        self.assertEqual(sum((one.text or "").startswith("Police") for one in tree.iter()
                              if one.tag.endswith("title")), 2)
         self.run_ok("convert", self.town(), png, "--then", "2005", "--size", "1600x900")
         size = subprocess.run(["identify", "-format", "%wx%h", png], capture_output=True, check=True)
@@ -169,6 +169,48 @@ class Paper(cli.Case):
                 ("three times", ["--board"] + ["--sentence", "x"] * 4)):
             self.assert_fails(USAGE, words, "convert", a, out, *args)
         self.assert_fails(USAGE, ".pdf, .png and .svg", "convert", a, self.path("o.html"), "--board")
+
+    def test_a_report_leads_from_page_to_page(self):
+        out = self.path("out.pdf")
+        self.run_ok("convert", EXAMPLE, out, "--report")
+        objects = json.loads(cli.tags_of(out))["objects"]
+        named = {key: value for key, value in objects.items() if isinstance(value, dict)}
+        catalogue = next(one for one in named.values() if one.get("/Type") == "/Catalog")
+        kids = named[catalogue["/Pages"]]["/Kids"]
+        dests = {name: kids.index(where[0]) for name, where in catalogue["/Dests"].items()}
+        tree = named[named[catalogue["/StructTreeRoot"]]["/ParentTree"]]["/Nums"]
+        owner = dict(zip(tree[::2], tree[1::2]))
+        pages = [" ".join(page.split()) for page in text_of(out).split("\f")]
+        met, words = set(), []
+        for number, page in enumerate(kids):
+            for key in named[page].get("/Annots", []):
+                one = named[key]
+                met.add(key)
+                self.assertEqual(one["/Subtype"], "/Link")
+                what, on = re.fullmatch(r"(.*), page (\d+)", one["/Contents"]).groups()
+                self.assertEqual(dests[one["/Dest"]], int(on) - 1)
+                if not re.fullmatch(r"\d+ links?", what):
+                    self.assertIn(what.split()[0], pages[int(on) - 1])
+                tag = named[owner[one["/StructParent"]]]  # it is tagged, and says where it leads
+                self.assertEqual((tag["/S"], tag["/Alt"]), ("/Link", one["/Contents"]))
+                self.assertIn(key, [kid["/Obj"] for kid in tag["/K"] if isinstance(kid, dict)
+                                    and kid.get("/Type") == "/OBJR"])
+                self.assertEqual(named[tag["/P"]]["/S"], "/P")
+                left, bottom, right, top = one["/Rect"]
+                self.assertTrue(0 < left < right < 596 and 0 < bottom < top < 842)
+                words.append((number, what))
+        contents = [what for number, what in words if number == 0]
+        self.assertEqual(contents, ["The map", "Stakeholders", "Links", "Shared spaces",
+                                    "What happened to all of them"])
+        shown = self.show(EXAMPLE)
+        for one in shown["stakeholders"]:
+            self.assertNotIn(one["id"], cli.tags_of(out))  # ids stay at home
+        said = [what for _, what in words]
+        self.assertGreater(said.count("Northmoor Police"), 3)
+        self.assertIn("Big Room", said)
+        listed = subprocess.run(["pdfinfo", "-dests", out], capture_output=True, text=True,
+                                check=True).stdout
+        self.assertIn('"stakeholders"', listed)
 
 
 if __name__ == "__main__":
