@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kith-barriers-group.h"
 #include "kith-chart-group.h"
 #include "kith-date-row.h"
 #include "kith-end-card.h"
@@ -30,6 +31,7 @@ struct _KithLinkPage
   GtkWidget *note;
   KithHistoryGroup *history;
   KithQuotesGroup *quotes;
+  KithBarriersGroup *barriers;
   KithNeedsGroup *needs;
   AdwExpanderRow *more;
   KithTagsRow *tags;
@@ -217,6 +219,7 @@ kith_link_page_refresh (KithPage *page)
     kith_chart_group_show (self->chart, kith_page_get_viewer (page), id);
   kith_history_group_show (self->history, kith_page_get_viewer (page), KITH_LINK, id);
   kith_quotes_group_show (self->quotes, kith_page_get_viewer (page), KITH_LINK, id);
+  kith_barriers_group_show (self->barriers, kith_page_get_viewer (page), KITH_LINK, id);
   kith_needs_group_show (self->needs, map, id);
 }
 
@@ -265,6 +268,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, note);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, history);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, quotes);
+  gtk_widget_class_bind_template_child (widget_class, KithLinkPage, barriers);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, needs);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, more);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, direction);
@@ -298,6 +302,7 @@ kith_link_page_class_init (KithLinkPageClass *klass)
   g_type_ensure (KITH_TYPE_DATE_ROW);
   g_type_ensure (KITH_TYPE_HISTORY_GROUP);
   g_type_ensure (KITH_TYPE_QUOTES_GROUP);
+  g_type_ensure (KITH_TYPE_BARRIERS_GROUP);
   g_type_ensure (KITH_TYPE_NEEDS_GROUP);
   bind_template (GTK_WIDGET_CLASS (klass));
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kith-barriers-group.h"
 #include "kith-date-row.h"
 #include "kith-history-group.h"
 #include "kith-note-row.h"
@@ -48,6 +49,7 @@ struct _KithStakeholderPage
   KithShortList *spaces;
   KithHistoryGroup *history;
   KithQuotesGroup *quotes;
+  KithBarriersGroup *barriers;
   KithSuccessionGroup *succession;
 
   /* State */
@@ -292,6 +294,7 @@ kith_stakeholder_page_refresh (KithPage *page)
   show_spaces (self, map, id);
   kith_history_group_show (self->history, viewer, KITH_STAKEHOLDER, id);
   kith_quotes_group_show (self->quotes, viewer, KITH_STAKEHOLDER, id);
+  kith_barriers_group_show (self->barriers, viewer, KITH_STAKEHOLDER, id);
   kith_succession_group_show (self->succession, viewer, id);
 }
 
@@ -334,6 +337,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, spaces);
   gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, history);
   gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, quotes);
+  gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, barriers);
   gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, succession);
   gtk_widget_class_bind_template_callback (widget_class, on_sector_picked);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
@@ -360,6 +364,7 @@ kith_stakeholder_page_class_init (KithStakeholderPageClass *klass)
   g_type_ensure (KITH_TYPE_SHORT_LIST);
   g_type_ensure (KITH_TYPE_HISTORY_GROUP);
   g_type_ensure (KITH_TYPE_QUOTES_GROUP);
+  g_type_ensure (KITH_TYPE_BARRIERS_GROUP);
   g_type_ensure (KITH_TYPE_SUCCESSION_GROUP);
   bind_template (GTK_WIDGET_CLASS (klass));
 }

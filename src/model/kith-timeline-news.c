@@ -3,6 +3,7 @@
 #include "kith-timeline-private.h"
 
 #include "kith-as-at.h"
+#include "kith-barrier.h"
 #include "kith-opinion.h"
 
 #include <glib/gi18n-lib.h>
@@ -193,6 +194,26 @@ item_of_quote (KithTimeline *self, const KithFact *fact)
     format = _ ("A line is questioned: “%s”");
   return new_item (fact, KITH_NEWS_LINE, quote->link != 0 ? KITH_LINK : KITH_STAKEHOLDER,
                    MAX (quote->link, quote->stakeholder), g_strdup_printf (format, line));
+}
+
+static KithNews *
+item_of_barrier (const KithFact *fact)
+{
+  const KithBarrier *barrier = (const KithBarrier *) fact->record;
+  g_autofree char *rule = short_text (barrier->text);
+  KithKind kind = barrier->link != 0    ? KITH_LINK
+                  : barrier->space != 0 ? KITH_SPACE
+                                        : KITH_STAKEHOLDER;
+
+  if (fact->follows)
+    return NULL;
+  return new_item (
+      fact, KITH_NEWS_LINE, kind, kith_barrier_owner (barrier),
+      /* Translators: a rule or practice that shuts people out is there from then on, or
+                    * is there no more. */
+      g_strdup_printf (fact->type == KITH_FACT_COMES ? _ ("A barrier: %s")
+                                                     : _ ("A barrier is gone: %s"),
+                       rule));
 }
 
 /* --- Ratings: what they come to, before and after --- */
@@ -445,6 +466,8 @@ item_of (KithTimeline *self, const KithFact *fact, gint32 after)
       return item_of_name (self, fact);
     case KITH_QUOTE:
       return item_of_quote (self, fact);
+    case KITH_BARRIER:
+      return item_of_barrier (fact);
     case KITH_EVENT:
       return fact->type == KITH_FACT_COMES && !fact->follows ? item_of_event (fact) : NULL;
     default:

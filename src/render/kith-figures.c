@@ -355,6 +355,7 @@ space_words (const KithSpace *record, const char *years)
 void
 kith_figures_put_space (KithFigures *figures, KithMap *map, const KithSpace *record)
 {
+  const KithSpaceFigure *before = g_hash_table_lookup (figures->spaces, &record->record.id);
   KithSpaceFigure *space = g_new0 (KithSpaceFigure, 1);
   g_autoptr (GHashTable) members = g_hash_table_new (NULL, NULL);
   g_autoptr (GArray) within = member_boxes (figures, map, record->record.id, members);
@@ -369,6 +370,7 @@ kith_figures_put_space (KithFigures *figures, KithMap *map, const KithSpace *rec
   space->is_out = !kith_pass_has (figures->pass, record->record.id);
   space->is_over = years != NULL;
   space->is_faint = space->is_out || space->is_over;
+  space->pattern = before != NULL ? before->pattern : 0;
   space->loops = kith_outline_new ((const KithRect *) (gpointer) within->data, within->len,
                                    (const KithRect *) (gpointer) without->data, without->len);
   space->bounds = loops_bounds (space->loops);
@@ -428,6 +430,7 @@ kith_figures_new (KithMap *map, const KithView *view)
     kith_figures_put_link (figures, map, link);
   KITH_FOR_EACH (KithSpace, space, map, KITH_SPACE)
     kith_figures_put_space (figures, map, space);
+  kith_figures_deal_patterns (figures);
   kith_figures_place_labels (figures);
   KITH_FOR_EACH (KithAnnotation, annotation, map, KITH_ANNOTATION)
     kith_figures_put_note (figures, map, annotation);

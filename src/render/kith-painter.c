@@ -105,7 +105,8 @@ clip_label_gap (cairo_t *cr, const KithSpaceFigure *space)
 void
 kith_painting_outline (const KithPainting *painting, const KithSpaceFigure *space)
 {
-  static const double dots[] = { 2.0, 4.0 };
+  int n;
+  const double *dash = kith_space_figure_dash (space, &n);
   gboolean strong = kith_painting_is_selected (painting, space->record->record.id)
                     || painting->paint->hovered == space->record->record.id;
   cairo_t *cr = painting->cr;
@@ -119,7 +120,7 @@ kith_painting_outline (const KithPainting *painting, const KithSpaceFigure *spac
                          painting->detail >= KITH_DETAIL_NAMES || strong ? 1.0 : FROM_AFAR);
   cairo_set_line_width (cr, strong ? 2.6 : 1.4);
   if (painting->detail >= KITH_DETAIL_NAMES)
-    cairo_set_dash (cr, dots, 2, 0.0);
+    cairo_set_dash (cr, dash, n, 0.0);
   kith_scribe_stroke (cr);
   kith_scribe_restore (cr);
   kith_scribe_end (cr);
