@@ -2,9 +2,9 @@
 /* What shared spaces bring together, barriers, and who is there and has been heard. */
 #include "kith-barrier.h"
 #include "kith-coverage.h"
-#include "kith-audience.h"
 #include "kith-meeting.h"
 #include "kith-test-maps.h"
+#include "kith-timeline.h"
 
 typedef struct
 {
@@ -152,6 +152,22 @@ test_barriers (Town *town, gconstpointer data)
 }
 
 static void
+test_news (Town *town, gconstpointer data)
+{
+  g_autoptr (KithTimeline) timeline = NULL;
+  g_autoptr (GPtrArray) news = NULL;
+  const KithNews *one;
+
+  bar (town, KITH_STAKEHOLDER, town->ward, "Forms by fax", "2012", "2020");
+  timeline = kith_timeline_new (town->map);
+  news = kith_timeline_news (timeline, kith_date_year (2018).first, kith_date_year (2022).first, 0);
+  g_assert_cmpuint (news->len, ==, 1);
+  one = news->pdata[0];
+  g_assert_cmpstr (one->words, ==, "A barrier is gone: Forms by fax");
+  g_assert_cmpint (one->at, ==, town->ward);
+}
+
+static void
 test_refused (Town *town, gconstpointer data)
 {
   KithBarrier *wordless = kith_barrier_draft (KITH_STAKEHOLDER, town->ward);
@@ -252,6 +268,7 @@ main (int argc, char **argv)
   ADD ("/inclusion/a-member-hosts-the-space", test_host);
   g_test_add_func ("/inclusion/principles-are-one-a-line", test_principles);
   ADD ("/inclusion/barriers-that-hold-come-before-those-gone", test_barriers);
+  ADD ("/inclusion/the-time-bar-tells-of-barriers", test_news);
   ADD ("/inclusion/a-barrier-needs-words-and-a-lifetime", test_refused);
   ADD ("/inclusion/coverage-counts-sectors-levels-and-voices", test_coverage);
   ADD ("/inclusion/coverage-counts-who-answered", test_answered);
