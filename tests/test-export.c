@@ -335,6 +335,24 @@ test_cancel (void)
       }
 }
 
+/* It is painted on other threads, which hear of it too. */
+static void
+test_cancel_large (void)
+{
+  g_autoptr (KithMap) map = test_random_map (300, 900, 3, 96);
+  KithView view = KITH_VIEW_INIT;
+  KithExport options = options_for (KITH_PICTURE_PNG);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  options.cancellable = cancellable;
+  options.progress = cancel_soon;
+  options.data = cancellable;
+  options.scale = 3;
+  g_assert_null (kith_export (map, &view, &options, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 static void
 test_too_large (void)
 {
@@ -524,6 +542,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/export/nor-one-of-who-is-not-shown", test_absent_names_replaced);
   ADD ("/export/an-svg-is-xml-whatever-the-names", test_svg);
   g_test_add_func ("/export/stops-when-cancelled", test_cancel);
+  g_test_add_func ("/export/a-large-picture-can-be-stopped", test_cancel_large);
   g_test_add_func ("/export/a-picture-too-large-is-refused-in-words", test_too_large);
   ADD ("/export/an-empty-map-is-a-picture-too", test_empty);
   ADD ("/export/odd-text-neither-fails-nor-hangs", test_odd_text);

@@ -524,6 +524,57 @@ test_same_as_png (void)
   cairo_surface_destroy (file.surface);
 }
 
+/* A band of it, onto a part of the same pixels. */
+static void
+draw_band (const Drawing *drawing, const KithFigures *figures, int top, int rows)
+{
+  int stride = cairo_image_surface_get_stride (drawing->surface);
+  cairo_surface_t *band =
+      cairo_image_surface_create_for_data (cairo_image_surface_get_data (drawing->surface)
+                                               + top * stride,
+                                           CAIRO_FORMAT_RGB24,
+                                           cairo_image_surface_get_width (drawing->surface), rows,
+                                           stride);
+  KithPaint paint = { .scale = 1.0, .clip = drawing->place, .full = TRUE };
+  cairo_t *cr = cairo_create (band);
+
+  paint.band = kith_rect_grow (&(KithRect){ drawing->place.x, drawing->place.y + top,
+                                            drawing->place.width, rows },
+                               40.0);
+  kith_painter_ground (cr, KITH_PALETTE_LIGHT);
+  cairo_translate (cr, -drawing->place.x, -drawing->place.y - top);
+  g_assert_true (kith_painter_draw (cr, figures, &paint));
+  cairo_destroy (cr);
+  cairo_surface_destroy (band);
+}
+
+static void
+test_bands (void)
+{
+  g_autoptr (KithMap) map = test_random_map (120, 300, 5, 84);
+  KithView view = { KITH_TEAM, KITH_PALETTE_LIGHT, KITH_CORNER_HIDDEN };
+  g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
+  KithRect bounds = kith_figures_bounds (figures);
+  KithRect place = { floor (bounds.x), floor (bounds.y), ceil (bounds.width), 900 };
+  Drawing whole = draw_at (map, KITH_PALETTE_LIGHT, place, 1.0, TRUE);
+  Drawing parts = { cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) place.width, 900), place,
+                    1.0 };
+
+  for (int top = 0; top < 900; top += 180)
+    draw_band (&parts, figures, top, 180);
+  cairo_surface_mark_dirty (parts.surface);
+  for (int y = 0; y < 900; y++)
+    for (int x = 0; x < (int) place.width; x++)
+      {
+        KithColour one = pixel (&whole, x, y);
+        KithColour other = pixel (&parts, x, y);
+
+        g_assert_cmpfloat (apart (&one, &other), <, 0.02);
+      }
+  cairo_surface_destroy (whole.surface);
+  cairo_surface_destroy (parts.surface);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -540,5 +591,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/painter/stops-when-told", test_tick);
   g_test_add_func ("/painter/colours-can-be-told-from-what-is-under-them", test_contrast);
   g_test_add_func ("/painter/a-png-is-what-was-seen", test_same_as_png);
+  g_test_add_func ("/painter/bands-are-the-same-picture", test_bands);
   return g_test_run ();
 }

@@ -81,10 +81,19 @@ compare_records (gconstpointer a, gconstpointer b)
   return order != 0 ? order : kith_record_compare (one, other);
 }
 
+static int
+compare_links (gconstpointer a, gconstpointer b)
+{
+  return kith_record_compare (*(gconstpointer *) a, *(gconstpointer *) b);
+}
+
+/* Records of one kind; links have neither date nor name. */
 static GPtrArray *
 sorted (GPtrArray *list)
 {
-  g_ptr_array_sort (list, compare_records);
+  if (list->len > 1)
+    g_ptr_array_sort (list,
+                      KITH_KIND (list->pdata[0]) == KITH_LINK ? compare_links : compare_records);
   return list;
 }
 

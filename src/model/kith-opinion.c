@@ -147,6 +147,22 @@ kith_opinion_of_those (const GPtrArray *assessments, KithDimension dimension, Ki
   kith_opinion_of_links (&assessments, 1, dimension, opinion);
 }
 
+/* Most ends of a large map have not been heard: that is known without making a list. */
+static gboolean
+has_spoken (KithMap *map, KithId link, KithEnd end)
+{
+  const GPtrArray *referrers = kith_map_referrers (map, link);
+
+  for (guint i = 0; referrers != NULL && i < referrers->len; i++)
+    {
+      const KithAssessment *one = referrers->pdata[i];
+
+      if (KITH_KIND (one) == KITH_ASSESSMENT && one->end == (int) end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * kith_opinion_of:
  * @map: a map
@@ -162,8 +178,12 @@ kith_opinion_of (KithMap *map,
                  KithDimension dimension,
                  KithOpinion *opinion)
 {
-  g_autoptr (GPtrArray) all = kith_map_assessments_of (map, link, end);
+  g_autoptr (GPtrArray) all = NULL;
 
+  *opinion = (KithOpinion){ 0 };
+  if (!has_spoken (map, link, end))
+    return;
+  all = kith_map_assessments_of (map, link, end);
   kith_opinion_of_those (all, dimension, opinion);
 }
 

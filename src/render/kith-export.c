@@ -5,7 +5,6 @@
 #include "kith-compare-view.h"
 #include "kith-names-replaced.h"
 #include "kith-pdf.h"
-#include "kith-png.h"
 #include "kith-report.h"
 #include "kith-round.h"
 #include "kith-svg.h"
@@ -14,9 +13,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define MARGIN 38.0       /* of a page: 10 mm */
-#define MOST_PIXELS 32000 /* a side: cairo's images end at 32,767 */
-#define MOST_AREA 400e6
+#define MARGIN 38.0 /* of a page: 10 mm */
 #define SLIDE_WIDTH \
   1600.0 /* pixels of a picture on which title block and legend have their own size */
 #define SLIDE_HEIGHT 900.0
@@ -263,44 +260,6 @@ kith_export_draw (KithSheet *sheet,
   drawn = kith_export_draw_on (sheet, cr, options, transparent, error);
   cairo_destroy (cr);
   return drawn && surface_is_sound (surface, error);
-}
-
-static gboolean
-is_too_large (double width, double height, GError **error)
-{
-  if (width <= MOST_PIXELS && height <= MOST_PIXELS && width * height <= MOST_AREA)
-    return FALSE;
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-               _ ("A picture of %.0f × %.0f pixels is too large. Choose a smaller scale, or a PDF, "
-                  "which has no pixels."),
-               width, height);
-  return TRUE;
-}
-
-GBytes *
-kith_export_png (KithSheet *sheet, const KithExport *options, GError **error)
-{
-  GBytes *bytes = NULL;
-  cairo_surface_t *surface;
-  double width;
-  double height;
-
-  double scale = options->width > 0 ? 1.0 : options->scale;
-
-  kith_sheet_size (sheet, &width, &height);
-  if (options->most > 0)
-    scale = MIN (scale, options->most / MAX (width, height));
-  width = ceil (width * scale);
-  height = ceil (height * scale);
-  if (is_too_large (width, height, error))
-    return NULL;
-  surface = cairo_image_surface_create (options->transparent ? CAIRO_FORMAT_ARGB32
-                                                             : CAIRO_FORMAT_RGB24,
-                                        (int) width, (int) height);
-  if (kith_export_draw (sheet, surface, scale, options, options->transparent, error))
-    bytes = kith_png_new (surface, error);
-  cairo_surface_destroy (surface);
-  return bytes;
 }
 
 const char *

@@ -343,6 +343,23 @@ loop_distance (const GArray *loop, double x, double y)
 }
 
 static gboolean
+is_on_space (const KithSpaceFigure *space,
+             const KithRect *place,
+             double x,
+             double y,
+             double tolerance)
+{
+  if (kith_rect_contains (&space->label_box, x, y))
+    return TRUE;
+  if (!kith_rect_touches (&space->bounds, place))
+    return FALSE;
+  for (guint i = 0; i < space->loops->len; i++)
+    if (loop_distance (space->loops->pdata[i], x, y) <= tolerance)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 hit_space (const KithFigures *figures,
            double x,
            double y,
@@ -351,16 +368,18 @@ hit_space (const KithFigures *figures,
            KithHit *hit)
 {
   KithRect place = { x - tolerance, y - tolerance, 2 * tolerance, 2 * tolerance };
-  g_autoptr (GPtrArray) spaces = kith_figures_spaces_in (figures, &place);
+  GHashTableIter iter;
+  gpointer value;
 
-  for (guint i = 0; i < spaces->len; i++)
+  g_hash_table_iter_init (&iter, figures->spaces);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
     {
-      const KithSpaceFigure *space = spaces->pdata[i];
-      gboolean near = kith_rect_contains (&space->label_box, x, y);
+      const KithSpaceFigure *space = value;
 
-      for (guint j = 0; j < space->loops->len && !near; j++)
-        near = loop_distance (space->loops->pdata[j], x, y) <= tolerance;
-      if (near && space->is_out == is_out)
+      /* of several the later one is drawn above */
+      if (space->is_out == is_out && is_seen (figures, space)
+          && (hit->part != KITH_HIT_SPACE || space->record->record.id > hit->id)
+          && is_on_space (space, &place, x, y, tolerance))
         *hit = (KithHit){ KITH_HIT_SPACE, space->record->record.id, KITH_END_A };
     }
   return hit->part == KITH_HIT_SPACE;

@@ -200,8 +200,11 @@ kith_figures_hit_note (const KithFigures *figures,
                        KithHit *hit)
 {
   KithRect place = { x - tolerance, y - tolerance, 2 * tolerance, 2 * tolerance };
-  g_autoptr (GPtrArray) notes = kith_figures_notes_in (figures, &place);
+  g_autoptr (GPtrArray) notes = NULL;
 
+  if (g_hash_table_size (figures->notes) == 0)
+    return FALSE;
+  notes = kith_figures_notes_in (figures, &place);
   for (guint i = notes->len; i > 0; i--)
     {
       KithNoteFigure *note = notes->pdata[i - 1];

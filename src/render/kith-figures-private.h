@@ -37,13 +37,15 @@ typedef struct
 
 typedef struct
 {
+  /* what every hit test asks of all links near by comes first, as it lies together in memory */
   KithLink *record; /* owned reference */
-  KithRect bounds;  /* with its marks */
   KithPoint from;   /* centres of the boxes */
   KithPoint to;
   double band;          /* how far from the line between them it was tried, with its marks: only a
                          * box in there can have it run otherwise */
   gboolean is_drawable; /* FALSE where the boxes leave no room */
+  gboolean is_out;      /* does not pass the filter */
+  KithRect bounds;      /* with its marks */
   KithCurve curve;      /* from a's box to b's */
   double length;
   double fan;          /* how far it lies from where it would without its parallels */
@@ -58,7 +60,6 @@ typedef struct
   guint8 thin;      /* the step of scale from which on it is left out: kith_figures_thin() */
   gboolean is_over; /* it has ended */
   guint n_events;
-  gboolean is_out;   /* does not pass the filter */
   gboolean is_faint; /* does not, is not what the lens looks at, or is not there today */
   char *years;       /* of what is not there today; NULL: it is */
   KithLinkLook look;
@@ -135,6 +136,10 @@ char *kith_figures_years (const KithFigures *figures, KithMap *map, gconstpointe
 void kith_figures_put_box (KithFigures *figures, KithMap *map, const KithStakeholder *record);
 void kith_figures_put_link (KithFigures *figures, KithMap *map, const KithLink *record);
 void kith_figures_put_space (KithFigures *figures, KithMap *map, const KithSpace *record);
+/* All at once: outlines are made beside what happens between the two. */
+typedef struct _KithSpaceWork KithSpaceWork;
+KithSpaceWork *kith_figures_begin_spaces (KithFigures *figures, KithMap *map);
+void kith_figures_end_spaces (KithFigures *figures, KithMap *map, KithSpaceWork *work);
 void kith_figures_put_note (KithFigures *figures, KithMap *map, const KithAnnotation *record);
 void kith_figures_remove_box (KithFigures *figures, KithId id);
 void kith_figures_remove_link (KithFigures *figures, KithId id);

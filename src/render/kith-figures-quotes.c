@@ -145,14 +145,17 @@ collide_with_box (gpointer item, gpointer data)
     collision->cost += 60.0 + 200.0 * shared (collision->rect, &around);
 }
 
-/* Met once for each cell: what costs a little more is so everywhere. */
 static void
 collide_with_link (gpointer item, gpointer data)
 {
-  const KithLinkFigure *link = item;
+  KithLinkFigure *link = item;
   Collision *collision = data;
-  double hidden = link->is_drawable ? kith_curve_within (&link->curve, collision->rect) : 0.0;
+  double hidden;
 
+  if (link->turn == collision->turn)
+    return;
+  link->turn = collision->turn;
+  hidden = link->is_drawable ? kith_curve_within (&link->curve, collision->rect) : 0.0;
   if (hidden > 0.0)
     collision->cost += 10.0 + 0.2 * hidden;
 }

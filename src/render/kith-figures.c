@@ -2,15 +2,16 @@
 #include "kith-figures-private.h"
 
 #include "kith-letters.h"
-#include "kith-outline.h"
 #include "kith-as-at.h"
 #include "kith-sectors.h"
 
 #include <math.h>
 
 #define CELL 160.0 /* of the grid of boxes */
-#define LINK_CELL 220.0
-#define FAN 30.0 /* between parallel links */
+#define LINK_CELL 128.0
+#define REACH_CELL 220.0 /* of the grid of what may move a label */
+#define MOST_ROWS 1000   /* of cells that a link lies in one by one */
+#define FAN 30.0         /* between parallel links */
 
 static void
 free_box (gpointer data)
@@ -212,25 +213,53 @@ kith_link_figure_may_reach (const KithLinkFigure *link, double x, double y, doub
   return kith_rect_contains (&around, x, y);
 }
 
-/* In pieces, so that a long link lies in the cells along it and not in all those of its bounds. */
+/* Where the line between the boxes runs within a row of cells, with the band beside it. */
+static KithRect
+piece_in_row (const KithLinkFigure *link, double top, double bottom)
+{
+  double height = link->to.y - link->from.y;
+  double from = 0.0, to = 1.0;
+  KithRect piece;
+
+  if (fabs (height) > 1e-6)
+    {
+      double one = (top - link->band - link->from.y) / height;
+      double other = (bottom + link->band - link->from.y) / height;
+
+      from = CLAMP (MIN (one, other), 0.0, 1.0);
+      to = CLAMP (MAX (one, other), 0.0, 1.0);
+    }
+  from = link->from.x + (link->to.x - link->from.x) * from;
+  to = link->from.x + (link->to.x - link->from.x) * to;
+  piece = (KithRect){ MIN (from, to), (top + bottom) / 2, fabs (to - from), 0.0 };
+  piece.x -= link->band + 1.0;
+  piece.width += 2 * link->band + 2.0;
+  return piece;
+}
+
+/* Row by row, so that it lies in the cells along it and in few others: what is asked of a cell is asked
+ * of all that lies in it. */
 static void
 with_band (KithFigures *figures,
            KithLinkFigure *link,
            void (*func) (KithGrid *grid, gpointer item, const KithRect *rect))
 {
-  double length = hypot (link->to.x - link->from.x, link->to.y - link->from.y);
-  guint n = 1 + (guint) MIN (length / (2 * LINK_CELL), 64.0);
-  KithPoint at = link->from;
+  KithRect bounds = kith_points_bounds ((KithPoint[]){ link->from, link->to }, 2);
+  double first, last;
 
-  for (guint i = 1; i <= n; i++)
+  bounds = kith_rect_grow (&bounds, link->band + 1.0);
+  first = floor (bounds.y / LINK_CELL);
+  last = floor ((bounds.y + bounds.height) / LINK_CELL);
+  if (last - first > MOST_ROWS)
     {
-      KithPoint next = { link->from.x + (link->to.x - link->from.x) * i / n,
-                         link->from.y + (link->to.y - link->from.y) * i / n };
-      KithRect piece = kith_points_bounds ((KithPoint[]){ at, next }, 2);
+      func (figures->link_grid, link, &bounds);
+      return;
+    }
+  for (double row = first; row <= last; row++)
+    {
+      KithRect piece = piece_in_row (link, row * LINK_CELL, (row + 1) * LINK_CELL);
 
-      piece = kith_rect_grow (&piece, link->band);
       func (figures->link_grid, link, &piece);
-      at = next;
     }
 }
 
@@ -278,111 +307,6 @@ kith_figures_put_link (KithFigures *figures, KithMap *map, const KithLink *recor
   figures->has_bounds = FALSE;
 }
 
-/* --- Shared spaces --- */
-
-static GArray *
-member_boxes (KithFigures *figures, KithMap *map, KithId space, GHashTable *members)
-{
-  g_autoptr (GPtrArray) list = kith_map_members_of (map, space);
-  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (KithRect));
-
-  for (guint i = 0; i < list->len; i++)
-    {
-      KithBoxFigure *box = g_hash_table_lookup (figures->boxes, &KITH_RECORD (list->pdata[i])->id);
-
-      if (box != NULL && KITH_SHOWS (figures, box) && g_hash_table_add (members, box))
-        g_array_append_val (boxes, box->box);
-    }
-  return boxes;
-}
-
-static KithRect
-reach_of (const GArray *members)
-{
-  KithRect bounds = { 0 };
-
-  for (guint i = 0; i < members->len; i++)
-    bounds = i == 0 ? g_array_index (members, KithRect, 0)
-                    : kith_rect_union (&bounds, &g_array_index (members, KithRect, i));
-  return kith_rect_grow (&bounds, 80.0);
-}
-
-static GArray *
-other_boxes (KithFigures *figures, const KithRect *reach, GHashTable *excluded)
-{
-  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (KithRect));
-  g_autoptr (GPtrArray) near = kith_figures_boxes_in (figures, reach);
-
-  for (guint i = 0; i < near->len; i++)
-    if (!g_hash_table_contains (excluded, near->pdata[i]))
-      g_array_append_val (boxes, ((KithBoxFigure *) near->pdata[i])->box);
-  return boxes;
-}
-
-static KithRect
-loops_bounds (const GPtrArray *loops)
-{
-  KithRect bounds = { 0 };
-  gboolean first = TRUE;
-
-  for (guint i = 0; i < loops->len; i++)
-    {
-      const GArray *loop = loops->pdata[i];
-
-      for (guint j = 0; j < loop->len; j++)
-        {
-          KithPoint at = g_array_index (loop, KithPoint, j);
-          KithRect point = { at.x, at.y, 0, 0 };
-
-          bounds = first ? point : kith_rect_union (&bounds, &point);
-          first = FALSE;
-        }
-    }
-  return bounds;
-}
-
-/* "Big Room · every Tuesday · 2012–2019" */
-static char *
-space_words (const KithSpace *record, const char *years)
-{
-  g_autofree char *rhythm = record->rhythm[0] != '\0' ? g_strconcat (" · ", record->rhythm, NULL)
-                                                      : NULL;
-
-  return g_strconcat (record->name, rhythm != NULL ? rhythm : "", years != NULL ? " · " : "", years,
-                      NULL);
-}
-
-void
-kith_figures_put_space (KithFigures *figures, KithMap *map, const KithSpace *record)
-{
-  const KithSpaceFigure *before = g_hash_table_lookup (figures->spaces, &record->record.id);
-  KithSpaceFigure *space = g_new0 (KithSpaceFigure, 1);
-  g_autoptr (GHashTable) members = g_hash_table_new (NULL, NULL);
-  g_autoptr (GArray) within = member_boxes (figures, map, record->record.id, members);
-  KithRect reach = reach_of (within);
-  g_autoptr (GArray) without = other_boxes (figures, &reach, members);
-  g_autofree char *years = kith_figures_years (figures, map, record);
-  g_autofree char *words = space_words (record, years);
-  gint64 began = g_get_monotonic_time ();
-  double label_width;
-
-  space->record = kith_record_ref (record);
-  space->is_out = !kith_pass_has (figures->pass, record->record.id);
-  space->is_over = years != NULL;
-  space->is_faint = space->is_out || space->is_over;
-  space->pattern = before != NULL ? before->pattern : 0;
-  space->loops = kith_outline_new ((const KithRect *) (gpointer) within->data, within->len,
-                                   (const KithRect *) (gpointer) without->data, without->len);
-  space->bounds = loops_bounds (space->loops);
-  space->label = kith_text_layout (words, KITH_TEXT_LABEL, 260.0, 1);
-  kith_text_size (space->label, &label_width, NULL);
-  space->reach = kith_rect_grow (&reach, label_width / 2);
-  kith_space_figure_place_label (figures, space);
-  g_hash_table_replace (figures->spaces, &space->record->record.id, space);
-  space->cost = g_get_monotonic_time () - began;
-  figures->has_bounds = FALSE;
-}
-
 static GHashTable *
 new_set (void)
 {
@@ -404,6 +328,7 @@ KithFigures *
 kith_figures_new (KithMap *map, const KithView *view)
 {
   KithFigures *figures = g_new0 (KithFigures, 1);
+  KithSpaceWork *spaces;
 
   kith_letters_begin ();
   figures->ref_count = 1;
@@ -420,16 +345,16 @@ kith_figures_new (KithMap *map, const KithView *view)
   figures->link_grid = kith_grid_new (LINK_CELL);
   figures->mark_grid = kith_grid_new (CELL);
   figures->label_grid = kith_grid_new (CELL);
-  figures->reach_grid = kith_grid_new (LINK_CELL);
+  figures->reach_grid = kith_grid_new (REACH_CELL);
   figures->late_link_labels = kith_label_ids_new ();
   figures->obstacles = kith_route_obstacles_new ();
   figures->label_sizes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   KITH_FOR_EACH (KithStakeholder, stakeholder, map, KITH_STAKEHOLDER)
     kith_figures_put_box (figures, map, stakeholder);
+  spaces = kith_figures_begin_spaces (figures, map);
   KITH_FOR_EACH (KithLink, link, map, KITH_LINK)
     kith_figures_put_link (figures, map, link);
-  KITH_FOR_EACH (KithSpace, space, map, KITH_SPACE)
-    kith_figures_put_space (figures, map, space);
+  kith_figures_end_spaces (figures, map, spaces);
   kith_figures_deal_patterns (figures);
   kith_figures_place_labels (figures);
   KITH_FOR_EACH (KithAnnotation, annotation, map, KITH_ANNOTATION)

@@ -27,6 +27,8 @@ typedef struct
   double step;
   guint columns, rows;
   double *values; /* rows × columns */
+  guint *first;   /* of each row: what lies before and from `end` on is outside everything */
+  guint *end;
 } Field;
 
 static double
@@ -168,16 +170,44 @@ typedef struct
   gboolean away; /* the outline keeps away from it: the field is what it leaves */
 } Shape;
 
-static void
-stamp_at (double *value, const Shape *shape, double x, double y)
+static double
+distance_to (const Shape *shape, double x, double y)
 {
-  double distance = shape->rect != NULL ? rect_distance (shape->rect, x, y)
-                                        : segment_distance (shape->corridor, x, y);
+  return shape->rect != NULL ? rect_distance (shape->rect, x, y)
+                             : segment_distance (shape->corridor, x, y);
+}
 
-  if (shape->away)
-    *value = MIN (*value, distance - shape->radius);
-  else
-    *value = MAX (*value, shape->radius - distance);
+/* Grows what lies within. */
+static void
+stamp_row (Field *field, const Shape *shape, guint row, guint from, guint end)
+{
+  double *values = field->values + (gsize) row * field->columns;
+  double y = field->y + row * field->step;
+
+  if (from >= end)
+    return;
+  field->first[row] = MIN (field->first[row], from);
+  field->end[row] = MAX (field->end[row], end);
+  for (guint column = from; column < end; column++)
+    if (values[column] < shape->radius)
+      values[column] = MAX (values[column],
+                            shape->radius
+                                - distance_to (shape, field->x + column * field->step, y));
+}
+
+/* Takes away from it. What is outside by more than the radius cannot lose by it. */
+static void
+clear_row (Field *field, const Shape *shape, guint row, guint from, guint end)
+{
+  double *values = field->values + (gsize) row * field->columns;
+  double y = field->y + row * field->step;
+
+  from = MAX (from, field->first[row]);
+  end = MIN (end, field->end[row]);
+  for (guint column = from; column < end; column++)
+    if (values[column] > -shape->radius)
+      values[column] = MIN (values[column], distance_to (shape, field->x + column * field->step, y)
+                                                - shape->radius);
 }
 
 static guint
@@ -228,14 +258,13 @@ stamp (Field *field, const Shape *shape)
       double y = field->y + row * field->step;
       double from;
       double to;
-      guint end;
 
       span_at (shape, y, margin, &from, &to);
-      end = clamp_index (ceil ((to - field->x) / field->step) + 1.0, field->columns);
-      for (guint column = clamp_index (floor ((from - field->x) / field->step), field->columns);
-           column < end; column++)
-        stamp_at (&field->values[row * field->columns + column], shape,
-                  field->x + column * field->step, y);
+      (shape->away
+           ? clear_row
+           : stamp_row) (field, shape, row,
+                         clamp_index (floor ((from - field->x) / field->step), field->columns),
+                         clamp_index (ceil ((to - field->x) / field->step) + 1.0, field->columns));
     }
 }
 
@@ -249,6 +278,11 @@ fill_field (Field *field,
 {
   for (guint i = 0; i < field->columns * field->rows; i++)
     field->values[i] = -1e9;
+  for (guint i = 0; i < field->rows; i++)
+    {
+      field->first[i] = field->columns;
+      field->end[i] = 0;
+    }
   for (guint i = 0; i < n; i++)
     stamp (field, &(Shape){ &members[i], NULL, REACH, FALSE });
   for (guint i = 0; i < corridors->len; i++)
@@ -300,9 +334,14 @@ march_cell (const Field *field, GHashTable *segments, guint column, guint row)
   const double *v = field->values + row * field->columns + column;
   guint corners = (v[0] > 0) | (v[1] > 0) << 1 | (v[field->columns + 1] > 0) << 2
                   | (v[field->columns] > 0) << 3;
-  gint edges[4] = { edge_key (field, column, row, FALSE), edge_key (field, column + 1, row, TRUE),
-                    edge_key (field, column, row + 1, FALSE), edge_key (field, column, row, TRUE) };
+  gint edges[4];
 
+  if (corners == 0 || corners == 15)
+    return;
+  edges[0] = edge_key (field, column, row, FALSE);
+  edges[1] = edge_key (field, column + 1, row, TRUE);
+  edges[2] = edge_key (field, column, row + 1, FALSE);
+  edges[3] = edge_key (field, column, row, TRUE);
   for (guint i = 0; i < 4 && cases[corners][i] >= 0; i += 2)
     g_hash_table_insert (segments, GINT_TO_POINTER (edges[cases[corners][i]] + 1),
                          GINT_TO_POINTER (edges[cases[corners][i + 1]] + 1));
@@ -339,8 +378,13 @@ march (const Field *field)
   g_autoptr (GList) starts = NULL;
 
   for (guint row = 0; row + 1 < field->rows; row++)
-    for (guint column = 0; column + 1 < field->columns; column++)
-      march_cell (field, segments, column, row);
+    {
+      guint first = MIN (field->first[row], field->first[row + 1]);
+      guint end = MIN (MAX (field->end[row], field->end[row + 1]), field->columns - 1);
+
+      for (guint column = first > 0 ? first - 1 : 0; column < end; column++)
+        march_cell (field, segments, column, row);
+    }
   starts = g_list_sort (g_hash_table_get_keys (segments), compare_keys);
   for (const GList *start = starts; start != NULL; start = start->next)
     if (g_hash_table_contains (segments, start->data))
@@ -426,6 +470,8 @@ init_field (Field *field, const KithRect *members, guint n)
   field->columns = (guint) (bounds.width / field->step) + 4;
   field->rows = (guint) (bounds.height / field->step) + 4;
   field->values = g_new (double, (gsize) field->columns * field->rows);
+  field->first = g_new (guint, 2 * (gsize) field->rows);
+  field->end = field->first + field->rows;
 }
 
 /**
@@ -454,6 +500,7 @@ kith_outline_new (const KithRect *members, guint n_members, const KithRect *othe
   fill_field (&field, members, n_members, corridors, others, n_others);
   loops = march (&field);
   g_free (field.values);
+  g_free (field.first);
   for (guint i = loops->len; i > 0; i--)
     {
       GArray *loop = loops->pdata[i - 1];

@@ -283,12 +283,22 @@ draw_lines_by_link (const KithPainting *painting, const GPtrArray *links)
   return whole;
 }
 
+/* Whether anything of it is to be drawn, where it is one of those in the clip. */
+static gboolean
+is_in_band (const KithPainting *painting, const KithLinkFigure *link)
+{
+  const KithRect *band = &painting->paint->band;
+
+  return band->width <= 0.0
+         || (kith_rect_touches (&link->bounds, band) && kith_link_figure_is_near (link, band));
+}
+
 static gboolean
 draw_lines (const KithPainting *painting, const GPtrArray *links)
 {
   g_autoptr (GArray) halves = sort_halves (painting, links);
   guint at_once = at_once_on (painting->cr);
-  gboolean whole = TRUE;
+  gboolean whole = TRUE, any = FALSE;
   guint n = 0;
 
   cairo_save (painting->cr);
@@ -302,12 +312,18 @@ draw_lines (const KithPainting *painting, const GPtrArray *links)
 
       get_line (painting, half, &curve);
       kith_stroke_add (painting->cr, &curve, half->stroke, painting->detail);
+      any |= is_in_band (painting, half->link);
       n++;
       if (!is_last && n < at_once)
         continue;
-      kith_stroke_set (painting->cr, painting->palette, half->stroke, painting->detail);
-      kith_scribe_stroke (painting->cr);
-      whole = kith_painting_may_go_on (painting, (n + 1) / 2);
+      if (any)
+        {
+          kith_stroke_set (painting->cr, painting->palette, half->stroke, painting->detail);
+          kith_scribe_stroke (painting->cr);
+          whole = kith_painting_may_go_on (painting, (n + 1) / 2);
+        }
+      cairo_new_path (painting->cr);
+      any = FALSE;
       n = 0;
     }
   cairo_restore (painting->cr);
@@ -319,13 +335,18 @@ find_marks (const KithPainting *painting, const KithLinkFigure *link, KithMarks 
 {
   for (guint end = KITH_END_A; end <= KITH_END_B; end++)
     {
+      const KithHalfLook *look = &link->look.halves[end];
       KithCurve half;
 
+      marks[end] = (KithMarks){ 0 };
+      if (link->look.is_rated ? !kith_opinion_is_rated (&link->ends[end])
+                              : !look->chevron && look->text[0] == '\0')
+        continue;
       get_half (link, (KithEnd) end, &half);
       if (link->look.is_rated)
         kith_stroke_marks_of_opinion (&half, &link->ends[end], painting->detail, &marks[end]);
       else
-        kith_stroke_marks_of_look (&half, &link->look.halves[end], painting->detail, &marks[end]);
+        kith_stroke_marks_of_look (&half, look, painting->detail, &marks[end]);
     }
 }
 
@@ -334,17 +355,21 @@ draw_marks (const KithPainting *painting, const GPtrArray *links)
 {
   guint most = 2 * at_once_on (painting->cr);
   KithMarks marks[2 * AT_ONCE];
+  gboolean any = FALSE;
   guint n = 0;
 
   for (guint i = 0; i < links->len; i++)
     {
       find_marks (painting, links->pdata[i], &marks[n]);
+      any |= is_in_band (painting, links->pdata[i]);
       n += 2;
       if (n < most && i + 1 < links->len)
         continue;
-      kith_stroke_marks (painting->cr, painting->palette, marks, n);
+      if (any)
+        kith_stroke_marks (painting->cr, painting->palette, marks, n);
       for (guint j = 0; j < n; j++)
         kith_marks_clear (&marks[j]);
+      any = FALSE;
       n = 0;
     }
 }
@@ -403,10 +428,13 @@ kith_painting_links (const KithPainting *painting, const GPtrArray *links)
   if (painting->detail < KITH_DETAIL_NAMES)
     return TRUE;
   for (guint i = 0; i < drawn->len; i++)
-    draw_middle (painting, drawn->pdata[i]);
+    if (is_in_band (painting, drawn->pdata[i]))
+      draw_middle (painting, drawn->pdata[i]);
   draw_marks (painting, drawn);
   for (guint i = 0; i < drawn->len; i++)
     {
+      if (!is_in_band (painting, drawn->pdata[i]))
+        continue;
       draw_direction (painting, drawn->pdata[i]);
       draw_private (painting, drawn->pdata[i]);
       draw_years (painting, drawn->pdata[i]);

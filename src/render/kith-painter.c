@@ -499,9 +499,10 @@ kith_painter_draw (cairo_t *cr, const KithFigures *figures, const KithPaint *pai
 {
   guint since_tick = 0;
   KithPainting painting = kith_painting_begin (cr, figures, paint, &since_tick);
-  KithRect clip = kith_rect_grow (&paint->clip, KITH_RING_OFF + 4.0);
+  KithRect all = kith_rect_grow (&paint->clip, KITH_RING_OFF + 4.0);
+  KithRect clip = paint->band.width > 0.0 ? paint->band : all;
   g_autoptr (GPtrArray) spaces = kith_figures_spaces_in (figures, &clip);
-  g_autoptr (GPtrArray) links = kith_figures_links_in (figures, &clip);
+  g_autoptr (GPtrArray) links = kith_figures_links_in (figures, &all);
   g_autoptr (GPtrArray) labels = kith_figures_labels_in (figures, &clip);
   g_autoptr (GPtrArray) boxes = kith_figures_boxes_in (figures, &clip);
 

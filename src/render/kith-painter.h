@@ -11,9 +11,11 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  double scale;         /* device pixels a map unit: decides the level of detail */
-  KithRect clip;        /* map units; only what touches it is drawn */
-  gboolean full;        /* paper: full detail at any scale */
+  double scale;  /* device pixels a map unit: decides the level of detail */
+  KithRect clip; /* map units; only what touches it is drawn */
+  KithRect band; /* map units; if it has a width, only that part of the clip is drawn, and as if
+                         * all of it were: what is drawn at once stays together */
+  gboolean full; /* paper: full detail at any scale */
   GHashTable *selected; /* of KithId (keys GINT64 pointers as g_int64_hash), or NULL */
   KithId hovered;       /* 0 for none */
   KithId focused_link;  /* whose half `focused_end` wears a ring; 0 for none */

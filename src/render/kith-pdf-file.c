@@ -10,7 +10,21 @@ struct _KithPdfFile
 {
   GByteArray *bytes;
   GArray *places; /* of gsize: where object i + 1 begins */
+  GArray *late;   /* of Late */
 };
+
+/* A stream that is being packed. */
+typedef struct
+{
+  guint number;
+  KithPdfPacking *packing; /* owned */
+} Late;
+
+static void
+late_clear (gpointer data)
+{
+  kith_pdf_packing_free (((Late *) data)->packing);
+}
 
 KithPdfFile *
 kith_pdf_file_new (void)
@@ -20,6 +34,8 @@ kith_pdf_file_new (void)
 
   file->bytes = g_byte_array_sized_new (256 * 1024);
   file->places = g_array_new (FALSE, TRUE, sizeof (gsize));
+  file->late = g_array_new (FALSE, FALSE, sizeof (Late));
+  g_array_set_clear_func (file->late, late_clear);
   g_byte_array_append (file->bytes, (const guint8 *) head, sizeof head - 1);
   return file;
 }
@@ -29,6 +45,7 @@ kith_pdf_file_free (KithPdfFile *file)
 {
   g_byte_array_unref (file->bytes);
   g_array_unref (file->places);
+  g_array_unref (file->late);
   g_free (file);
 }
 
@@ -101,13 +118,36 @@ kith_pdf_file_put_stream (KithPdfFile *file,
   kith_pdf_file_put_packed (file, number, all, out, packed);
 }
 
+void
+kith_pdf_file_put_packing (KithPdfFile *file, guint number, KithPdfPacking *packing)
+{
+  Late late = { number, packing };
+
+  g_array_append_val (file->late, late);
+}
+
+static void
+put_late (KithPdfFile *file)
+{
+  for (guint i = 0; i < file->late->len; i++)
+    {
+      const Late *late = &g_array_index (file->late, Late, i);
+      g_autoptr (GByteArray) packed = kith_pdf_packing_finish (late->packing);
+
+      kith_pdf_file_put_packed (file, late->number, "/Filter/FlateDecode", packed->data,
+                                packed->len);
+    }
+}
+
 GBytes *
 kith_pdf_file_finish (KithPdfFile *file, guint catalogue, guint info)
 {
   g_autoptr (GString) out = g_string_new (NULL);
-  gsize place = file->bytes->len;
+  gsize place;
   GBytes *bytes;
 
+  put_late (file);
+  place = file->bytes->len;
   g_string_append_printf (out, "xref\n0 %u\n0000000000 65535 f \n", file->places->len + 1);
   for (guint i = 0; i < file->places->len; i++)
     g_string_append_printf (out, "%010" G_GSIZE_FORMAT " 00000 n \n",
@@ -125,12 +165,18 @@ kith_pdf_file_finish (KithPdfFile *file, guint catalogue, guint info)
 void
 kith_pdf_append_text (GString *out, const char *text, gssize length)
 {
+  static const char hex[] = "0123456789ABCDEF";
   g_autofree char *valid = g_utf8_make_valid (text, length);
   glong n = 0;
   g_autofree gunichar2 *units = g_utf8_to_utf16 (valid, -1, NULL, &n, NULL);
 
   g_string_append (out, "<FEFF");
   for (glong i = 0; i < n; i++)
-    g_string_append_printf (out, "%04X", units[i]);
+    {
+      const char digits[] = { hex[units[i] >> 12], hex[units[i] >> 8 & 15], hex[units[i] >> 4 & 15],
+                              hex[units[i] & 15] };
+
+      g_string_append_len (out, digits, sizeof digits);
+    }
   g_string_append_c (out, '>');
 }

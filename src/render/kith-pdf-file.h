@@ -2,7 +2,7 @@
 /* The objects of a PDF and where each begins. Knows neither pages nor fonts. */
 #pragma once
 
-#include <glib.h>
+#include "kith-pdf-packing.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +25,8 @@ void kith_pdf_file_put_packed (KithPdfFile *file,
                                const char *entries,
                                gconstpointer bytes,
                                gsize n);
+/* Of one that is still being packed (transfer full): it goes in at the end. */
+void kith_pdf_file_put_packing (KithPdfFile *file, guint number, KithPdfPacking *packing);
 GBytes *kith_pdf_file_finish (KithPdfFile *file, guint catalogue, guint info);
 
 /* A text as PDF spells it. */

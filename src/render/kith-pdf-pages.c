@@ -24,6 +24,18 @@ kith_pdf_begin_page (KithPdf *self, double width, double height)
   g_string_append (stream->out, " cm\n");
 }
 
+static void
+put_content (KithPdf *self, KithPdfStream *stream, guint object)
+{
+  if (stream->packing == NULL)
+    {
+      kith_pdf_file_put_stream (self->file, object, "", stream->out->str, stream->out->len);
+      return;
+    }
+  kith_pdf_packing_add (stream->packing, stream->out);
+  kith_pdf_file_put_packing (self->file, object, g_steal_pointer (&stream->packing));
+}
+
 void
 kith_pdf_end_page (KithPdf *self)
 {
@@ -33,7 +45,7 @@ kith_pdf_end_page (KithPdf *self)
   g_autoptr (GString) page = g_string_new (NULL);
 
   kith_pdf_unmark (self);
-  kith_pdf_file_put_stream (self->file, content, "", stream->out->str, stream->out->len);
+  put_content (self, stream, content);
   g_string_append_printf (page, "<</Type/Page/Parent %u 0 R/MediaBox[0 0 ", self->page_tree);
   kith_pdf_numbers (page, size, 2);
   g_string_append_printf (page,

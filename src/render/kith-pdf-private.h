@@ -26,6 +26,7 @@ typedef struct
 typedef struct
 {
   GString *out;
+  KithPdfPacking *packing; /* what was written before, of a long page; or NULL */
   KithPdfState state;
   guint object;  /* that it becomes */
   guint parents; /* its number in the tree of what belongs to which element */
@@ -76,6 +77,8 @@ struct _KithPdf
 
 KithPdfStream *kith_pdf_stream (KithPdf *pdf);
 void kith_pdf_stream_forget (KithPdfStream *stream);
+/* Between two things that are drawn: what has become long goes to be packed. */
+void kith_pdf_pack (KithPdf *pdf);
 KithPdfStream *kith_pdf_push (KithPdf *pdf, double width, double height);
 /* Writes the one that is being written as a drawing; its object. */
 guint kith_pdf_pop_drawing (KithPdf *pdf);

@@ -126,6 +126,7 @@ kith_pdf_end (KithScribe *scribe)
   KithPdf *self = (KithPdf *) scribe;
 
   g_array_set_size (self->inside, self->inside->len - 1);
+  kith_pdf_pack (self);
 }
 
 #define MOST_TOLD 400 /* links that the words for a map tell one by one */

@@ -42,7 +42,9 @@ set_font (Writing *writing, const KithPdfLetter *letter)
     return;
   state->font = letter->font;
   state->font_size = letter->size;
-  g_string_append_printf (writing->out, "/F%u ", letter->font);
+  kith_scribe_put (writing->out, "/F");
+  kith_scribe_count (writing->out, letter->font);
+  g_string_append_c (writing->out, ' ');
   kith_scribe_number (writing->out, letter->size);
   g_string_append (writing->out, " Tf\n");
 }

@@ -10,6 +10,7 @@ stream_free (gpointer data)
   KithPdfStream *stream = data;
 
   g_string_free (stream->out, TRUE);
+  g_clear_pointer (&stream->packing, kith_pdf_packing_free);
   g_clear_pointer (&stream->marks, g_array_unref);
   g_free (stream);
 }
@@ -24,6 +25,18 @@ void
 kith_pdf_stream_forget (KithPdfStream *stream)
 {
   stream->state = (KithPdfState){ { -1 }, { -1 }, -1, -1, -1, -1, { 0 }, -1, 0, -1 };
+}
+
+void
+kith_pdf_pack (KithPdf *self)
+{
+  KithPdfStream *stream = kith_pdf_stream (self);
+
+  if (stream->is_drawing || stream->out->len < KITH_PACKED_AT_ONCE)
+    return;
+  if (stream->packing == NULL)
+    stream->packing = kith_pdf_packing_new ();
+  kith_pdf_packing_add (stream->packing, stream->out);
 }
 
 KithPdfStream *
@@ -132,10 +145,7 @@ set_colour (KithPdf *self, cairo_t *cr, double *known, const char *op)
   memcpy (known, c, 3 * sizeof (double));
   for (guint i = 0; i < 3; i++)
     {
-      char text[16];
-
-      g_ascii_formatd (text, sizeof text, "%.4g", c[i]);
-      g_string_append (stream->out, text);
+      kith_scribe_fine (stream->out, c[i]);
       g_string_append_c (stream->out, ' ');
     }
   g_string_append (stream->out, op);
@@ -218,6 +228,7 @@ pdf_stroke (KithScribe *scribe, cairo_t *cr)
   set_line (stream, cr);
   if (append_path (stream->out, cr))
     g_string_append (stream->out, "S\n");
+  kith_pdf_pack (self);
 }
 
 static void

@@ -274,15 +274,76 @@ kith_scribe_colour (cairo_t *cr, double rgba[4])
     rgba[0] = rgba[1] = rgba[2] = 0.0, rgba[3] = 1.0;
 }
 
+/* Its digits with a point before the last @places of them, without what says nothing. */
+static void
+append_digits (GString *out, gint64 number, guint places)
+{
+  char digits[32];
+  char *at = digits + sizeof digits;
+  char *end = at;
+  guint64 left = (guint64) ABS (number);
+
+  for (guint i = 0; i < places; i++, left /= 10)
+    {
+      *--at = (char) ('0' + left % 10);
+      if (end == at + 1 && *at == '0')
+        end = at;
+    }
+  if (end > at)
+    *--at = '.';
+  do
+    *--at = (char) ('0' + left % 10);
+  while ((left /= 10) != 0);
+  if (number < 0)
+    *--at = '-';
+  g_string_append_len (out, at, end - at);
+}
+
+static gint64
+rounded (double number, double steps)
+{
+  return !(fabs (number) < 1e12) ? 0 : (gint64) (number * steps + (number < 0.0 ? -0.5 : 0.5));
+}
+
+/**
+ * kith_scribe_fine:
+ * @out: what it is appended to
+ * @number: a number
+ *
+ * To five places, as a scale needs it.
+ */
+void
+kith_scribe_fine (GString *out, double number)
+{
+  append_digits (out, rounded (number, 1e5), 5);
+}
+
+void
+kith_scribe_count (GString *out, guint number)
+{
+  append_digits (out, number, 0);
+}
+
+gint64
+kith_scribe_hundredths (double number)
+{
+  return rounded (number, 100.0);
+}
+
+void
+kith_scribe_append_hundredths (GString *out, gint64 hundredths)
+{
+  append_digits (out, hundredths, 2);
+}
+
 void
 kith_scribe_matrix (GString *out, const cairo_matrix_t *m)
 {
   const double numbers[] = { m->xx, m->yx, m->xy, m->yy };
-  char text[24];
 
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     {
-      g_string_append (out, g_ascii_formatd (text, sizeof text, "%.5f", numbers[i]));
+      kith_scribe_fine (out, numbers[i]);
       g_string_append_c (out, ' ');
     }
   kith_scribe_number (out, m->x0);
@@ -300,26 +361,5 @@ kith_scribe_matrix (GString *out, const cairo_matrix_t *m)
 void
 kith_scribe_number (GString *out, double number)
 {
-  char digits[24];
-  char *at = digits + sizeof digits;
-  gint64 hundredths = !(fabs (number) < 1e15)
-                          ? 0
-                          : (gint64) (number * 100.0 + (number < 0.0 ? -0.5 : 0.5));
-  guint64 left = (guint64) ABS (hundredths);
-  guint part = (guint) (left % 100);
-
-  if (part % 10 != 0)
-    *--at = (char) ('0' + part % 10);
-  if (part != 0)
-    {
-      *--at = (char) ('0' + part / 10);
-      *--at = '.';
-    }
-  left /= 100;
-  do
-    *--at = (char) ('0' + left % 10);
-  while ((left /= 10) != 0);
-  if (hundredths < 0)
-    *--at = '-';
-  g_string_append_len (out, at, digits + sizeof digits - at);
+  kith_scribe_append_hundredths (out, kith_scribe_hundredths (number));
 }

@@ -104,6 +104,14 @@ double kith_scribe_scale (cairo_t *cr);
 void kith_scribe_colour (cairo_t *cr, double rgba[4]);
 /* "12.5": two digits at most. */
 void kith_scribe_number (GString *out, double number);
+/* The same in two steps, for who counts from number to number. */
+gint64 kith_scribe_hundredths (double number);
+void kith_scribe_append_hundredths (GString *out, gint64 hundredths);
+/* "0.03125": five digits at most. */
+void kith_scribe_fine (GString *out, double number);
+void kith_scribe_count (GString *out, guint number);
+/* Text that is known when it is compiled. */
+#define kith_scribe_put(out, text) g_string_append_len ((out), "" text, sizeof (text) - 1)
 /* "0.8125 0 0 0.8125 12 7.5" */
 void kith_scribe_matrix (GString *out, const cairo_matrix_t *matrix);
 

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#define BEYOND 40.0       /* map units by which marks and words reach beyond what they belong to */
 #define AROUND 14.0       /* free ground round the map */
 #define GAP 14.0          /* between title block, map and legend */
 #define LARGEST 1.6       /* a small map is not blown up beyond this */
@@ -458,6 +459,98 @@ draw_foot (const KithSheet *sheet, cairo_t *cr)
 }
 
 /**
+ * kith_sheet_draw_about:
+ * @sheet: a sheet
+ * @cr: where its top left corner is at the origin of the user space
+ * @transparent: leave the ground as it is
+ *
+ * Draws all but the map.
+ */
+void
+kith_sheet_draw_about (KithSheet *sheet, cairo_t *cr, gboolean transparent)
+{
+  if (!transparent)
+    kith_painter_ground (cr, sheet->view.palette);
+  draw_marking (sheet, cr, KITH_PART_WORDS, sheet->margin);
+  draw_title_block (sheet, cr);
+  draw_legend (sheet, cr);
+  draw_foot (sheet, cr);
+}
+
+/* Where the map's own origin stands. */
+static KithPoint
+map_place (const KithSheet *sheet)
+{
+  return (KithPoint){
+    sheet->place.x + (sheet->place.width - sheet->bounds.width * sheet->scale) / 2,
+    sheet->place.y + (sheet->place.height - sheet->bounds.height * sheet->scale) / 2
+  };
+}
+
+static gboolean
+draw_map (const KithSheet *sheet, cairo_t *cr, const KithPaint *paint)
+{
+  KithPoint place = map_place (sheet);
+  gboolean whole;
+
+  cairo_save (cr);
+  cairo_translate (cr, place.x, place.y);
+  cairo_scale (cr, sheet->scale, sheet->scale);
+  cairo_translate (cr, -sheet->bounds.x, -sheet->bounds.y);
+  kith_scribe_begin_part (cr, KITH_PART_MAP, sheet->summary);
+  whole = kith_painter_draw (cr, sheet->figures, paint);
+  kith_scribe_end_part (cr);
+  cairo_restore (cr);
+  return whole;
+}
+
+/**
+ * kith_sheet_prepare:
+ * @sheet: a sheet
+ *
+ * On the thread that shapes text, before other threads draw the map.
+ */
+void
+kith_sheet_prepare (KithSheet *sheet)
+{
+  KithPaint paint = { .scale = sheet->scale, .clip = sheet->bounds, .full = TRUE };
+
+  kith_painter_prepare (sheet->figures, &paint);
+}
+
+/**
+ * kith_sheet_draw_map:
+ * @sheet: a sheet that has been prepared
+ * @cr: where its top left corner is at the origin of the user space
+ * @top: of it only what lies between this …
+ * @bottom: … and this
+ * @tick: called now and then; FALSE stops the drawing
+ * @data: for @tick
+ *
+ * On any thread.
+ */
+void
+kith_sheet_draw_map (const KithSheet *sheet,
+                     cairo_t *cr,
+                     double top,
+                     double bottom,
+                     gboolean (*tick) (gpointer data),
+                     gpointer data)
+{
+  KithPaint paint = { .scale = sheet->scale,
+                      .clip = sheet->bounds,
+                      .full = TRUE,
+                      .tick = tick,
+                      .tick_data = data };
+
+  paint.band = sheet->bounds;
+  paint.band.y += (top - map_place (sheet).y) / sheet->scale;
+  paint.band.height = (bottom - top) / sheet->scale;
+  paint.band = kith_rect_grow (&paint.band, BEYOND);
+  draw_map (sheet, cr, &paint);
+}
+
+/**
  * kith_sheet_draw:
  * @sheet: a sheet
  * @cr: where its top left corner is at the origin of the user space
@@ -479,24 +572,7 @@ kith_sheet_draw (KithSheet *sheet,
                       .full = TRUE,
                       .tick = tick,
                       .tick_data = data };
-  gboolean whole;
 
-  if (!transparent)
-    kith_painter_ground (cr, sheet->view.palette);
-  draw_marking (sheet, cr, KITH_PART_WORDS, sheet->margin);
-  draw_title_block (sheet, cr);
-  draw_legend (sheet, cr);
-  draw_foot (sheet, cr);
-  cairo_save (cr);
-  cairo_translate (cr,
-                   sheet->place.x + (sheet->place.width - sheet->bounds.width * sheet->scale) / 2,
-                   sheet->place.y
-                       + (sheet->place.height - sheet->bounds.height * sheet->scale) / 2);
-  cairo_scale (cr, sheet->scale, sheet->scale);
-  cairo_translate (cr, -sheet->bounds.x, -sheet->bounds.y);
-  kith_scribe_begin_part (cr, KITH_PART_MAP, sheet->summary);
-  whole = kith_painter_draw (cr, sheet->figures, &paint);
-  kith_scribe_end_part (cr);
-  cairo_restore (cr);
-  return whole;
+  kith_sheet_draw_about (sheet, cr, transparent);
+  return draw_map (sheet, cr, &paint);
 }

@@ -62,6 +62,15 @@ gboolean kith_sheet_draw (KithSheet *sheet,
                           gboolean transparent,
                           gboolean (*tick) (gpointer data),
                           gpointer data);
+/* The same in parts: all but the map, then that, in bands, on other threads. */
+void kith_sheet_draw_about (KithSheet *sheet, cairo_t *cr, gboolean transparent);
+void kith_sheet_prepare (KithSheet *sheet);
+void kith_sheet_draw_map (const KithSheet *sheet,
+                          cairo_t *cr,
+                          double top,
+                          double bottom,
+                          gboolean (*tick) (gpointer data),
+                          gpointer data);
 /* How many figures there are to draw, for progress. */
 guint kith_sheet_n_figures (const KithSheet *sheet);
 

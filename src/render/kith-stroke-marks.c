@@ -136,6 +136,7 @@ static void
 stroke_chevrons (cairo_t *cr, const KithPalette *palette, const KithMarks *marks, guint n)
 {
   gboolean inks[256] = { FALSE };
+  guint most = 0;
 
   cairo_set_dash (cr, NULL, 0, 0.0);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
@@ -147,10 +148,11 @@ stroke_chevrons (cairo_t *cr, const KithPalette *palette, const KithMarks *marks
       {
         add_chevron (cr, &marks[i]);
         inks[marks[i].chevron_ink] = TRUE;
+        most = MAX (most, marks[i].chevron_ink + 1u);
       }
   kith_scribe_stroke (cr);
   cairo_set_line_width (cr, 1.8);
-  for (guint ink = 0; ink < G_N_ELEMENTS (inks); ink++)
+  for (guint ink = 0; ink < most; ink++)
     {
       if (!inks[ink])
         continue;

@@ -6,27 +6,46 @@
 
 #include <string.h>
 
+static const char *
+escape_of (gunichar c)
+{
+  switch (c)
+    {
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '&':
+      return "&amp;";
+    case '"':
+      return "&quot;";
+    case '\t':
+    case '\n':
+      return NULL;
+    default:
+      return c < 0x20 || c == 0x7f || c == 0xfffe || c == 0xffff ? "" : NULL;
+    }
+}
+
+/* What needs no care goes in one piece. */
 void
 kith_svg_escape (GString *out, const char *text, gssize length)
 {
   const char *end = text + (length < 0 ? (gssize) strlen (text) : length);
+  const char *plain = text;
 
   for (const char *next; text < end; text = next)
     {
-      gunichar c = g_utf8_get_char (text);
+      const char *escape = escape_of (g_utf8_get_char (text));
 
       next = g_utf8_next_char (text);
-      if (c == '<')
-        g_string_append (out, "&lt;");
-      else if (c == '>')
-        g_string_append (out, "&gt;");
-      else if (c == '&')
-        g_string_append (out, "&amp;");
-      else if (c == '"')
-        g_string_append (out, "&quot;");
-      else if ((c >= 0x20 && c != 0x7f && c != 0xfffe && c != 0xffff) || c == '\t' || c == '\n')
-        g_string_append_len (out, text, next - text);
+      if (escape == NULL)
+        continue;
+      g_string_append_len (out, plain, text - plain);
+      g_string_append (out, escape);
+      plain = next;
     }
+  g_string_append_len (out, plain, end - plain);
 }
 
 static int
@@ -86,12 +105,9 @@ append_font (GString *out, PangoLayout *layout, double scale)
 {
   const PangoFontDescription *font = pango_layout_get_font_description (layout);
   int weight = pango_font_description_get_weight (font);
-  char size[24];
 
   g_string_append (out, " font-size=\"");
-  g_string_append (out,
-                   g_ascii_formatd (size, sizeof size, "%.4f",
-                                    pango_font_description_get_size (font) * scale / PANGO_SCALE));
+  kith_scribe_fine (out, pango_font_description_get_size (font) * scale / PANGO_SCALE);
   g_string_append_c (out, '"');
   if (weight != PANGO_WEIGHT_NORMAL)
     g_string_append_printf (out, " font-weight=\"%d\"", weight);

@@ -4,6 +4,7 @@
 #include "kith-picture-words.h"
 #include "kith-png.h"
 #include "kith-svg-text.h"
+#include "kith-svg-write.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,6 +16,7 @@ struct _KithSvg
   const KithView *view; /* borrowed */
   cairo_t *cr;
   GString *pending;    /* a path that is filled, and may be stroked too */
+  GString *stroked;    /* scratch: one that is compared with it */
   GString *fill;       /* … its attributes; empty: there is none */
   GArray *clips;       /* of guint: how many groups each save has opened */
   GHashTable *numbers; /* record → its number among what has words */
@@ -26,107 +28,9 @@ struct _KithSvg
 /* --- Paths --- */
 
 static void
-append_points (GString *out, const cairo_path_data_t *points, int n)
+append_string (GString *out, const GString *text)
 {
-  for (int i = 0; i < n; i++)
-    {
-      if (i > 0)
-        g_string_append_c (out, ' ');
-      kith_scribe_number (out, points[i].point.x);
-      g_string_append_c (out, ' ');
-      kith_scribe_number (out, points[i].point.y);
-    }
-}
-
-/* Moves that lead nowhere are left out. */
-static void
-append_path (GString *out, const cairo_path_t *path)
-{
-  const cairo_path_data_t *move = NULL;
-
-  for (int i = 0; i < path->num_data; i += path->data[i].header.length)
-    {
-      const cairo_path_data_t *data = &path->data[i];
-
-      if (data->header.type == CAIRO_PATH_MOVE_TO)
-        {
-          move = data;
-          continue;
-        }
-      if (move != NULL && data->header.type != CAIRO_PATH_CLOSE_PATH)
-        {
-          g_string_append_c (out, 'M');
-          append_points (out, move + 1, 1);
-        }
-      move = NULL;
-      if (data->header.type == CAIRO_PATH_CLOSE_PATH)
-        g_string_append_c (out, 'Z');
-      else
-        {
-          g_string_append_c (out, data->header.type == CAIRO_PATH_LINE_TO ? 'L' : 'C');
-          append_points (out, data + 1, data->header.length - 1);
-        }
-    }
-}
-
-static void
-append_colour (GString *out, const char *what, cairo_t *cr)
-{
-  double c[4];
-
-  kith_scribe_colour (cr, c);
-  g_string_append_printf (out, " %s=\"#%02x%02x%02x\"", what, (guint) (c[0] * 255 + 0.5),
-                          (guint) (c[1] * 255 + 0.5), (guint) (c[2] * 255 + 0.5));
-  if (c[3] >= 0.999)
-    return;
-  g_string_append_printf (out, " %s-opacity=\"", what);
-  kith_scribe_number (out, c[3]);
-  g_string_append_c (out, '"');
-}
-
-static void
-append_number (GString *out, const char *name, double number)
-{
-  g_string_append_printf (out, " %s=\"", name);
-  kith_scribe_number (out, number);
-  g_string_append_c (out, '"');
-}
-
-static void
-append_dashes (GString *out, cairo_t *cr, double scale)
-{
-  double dashes[16];
-  double offset;
-  int n = cairo_get_dash_count (cr);
-
-  if (n == 0 || n > (int) G_N_ELEMENTS (dashes))
-    return;
-  cairo_get_dash (cr, dashes, &offset);
-  g_string_append (out, " stroke-dasharray=\"");
-  for (int i = 0; i < n; i++)
-    {
-      if (i > 0)
-        g_string_append_c (out, ' ');
-      kith_scribe_number (out, MAX (dashes[i] * scale, 0.01));
-    }
-  g_string_append_c (out, '"');
-}
-
-static void
-append_line (GString *out, cairo_t *cr)
-{
-  static const char *const caps[] = { NULL, "round", "square" };
-  static const char *const joins[] = { NULL, "round", "bevel" };
-  double scale = kith_scribe_scale (cr);
-  const char *cap = caps[cairo_get_line_cap (cr)], *join = joins[cairo_get_line_join (cr)];
-
-  append_colour (out, "stroke", cr);
-  append_number (out, "stroke-width", cairo_get_line_width (cr) * scale);
-  if (cap != NULL)
-    g_string_append_printf (out, " stroke-linecap=\"%s\"", cap);
-  if (join != NULL)
-    g_string_append_printf (out, " stroke-linejoin=\"%s\"", join);
-  append_dashes (out, cr, scale);
+  g_string_append_len (out, text->str, (gssize) text->len);
 }
 
 /* What has been filled and turned out not to be stroked. */
@@ -135,7 +39,11 @@ flush (KithSvg *self)
 {
   if (self->fill->len == 0)
     return;
-  g_string_append_printf (self->out, "<path d=\"%s\"%s/>\n", self->pending->str, self->fill->str);
+  kith_scribe_put (self->out, "<path d=\"");
+  append_string (self->out, self->pending);
+  g_string_append_c (self->out, '"');
+  append_string (self->out, self->fill);
+  kith_scribe_put (self->out, "/>\n");
   g_string_truncate (self->fill, 0);
 }
 
@@ -150,37 +58,56 @@ static void
 svg_fill (KithScribe *scribe, cairo_t *cr, gboolean keeps)
 {
   KithSvg *self = (KithSvg *) scribe;
-  cairo_path_t *path = kith_scribe_path (cr);
 
   flush (self);
   g_string_truncate (self->pending, 0);
-  append_path (self->pending, path);
-  cairo_path_destroy (path);
+  kith_svg_append_path_of (self->pending, cr);
   if (self->pending->len == 0)
     return;
-  append_colour (self->fill, "fill", cr);
+  kith_svg_append_colour (self->fill, "fill", cr);
   append_rule (self->fill, cr, "fill-rule");
   if (!keeps)
     flush (self);
+}
+
+/* What has been filled is written with its stroke where that is of the same path. */
+static gboolean
+is_filled_too (KithSvg *self, cairo_t *cr)
+{
+  if (self->fill->len == 0)
+    return FALSE;
+  g_string_truncate (self->stroked, 0);
+  kith_svg_append_path_of (self->stroked, cr);
+  if (g_string_equal (self->stroked, self->pending))
+    return TRUE;
+  flush (self);
+  return FALSE;
 }
 
 static void
 svg_stroke (KithScribe *scribe, cairo_t *cr)
 {
   KithSvg *self = (KithSvg *) scribe;
-  g_autoptr (GString) d = g_string_new (NULL);
-  cairo_path_t *path = kith_scribe_path (cr);
+  gboolean filled = is_filled_too (self, cr);
+  gsize before = self->out->len, start;
 
-  append_path (d, path);
-  cairo_path_destroy (path);
-  if (self->fill->len > 0 && !g_string_equal (d, self->pending))
-    flush (self);
-  if (d->len == 0)
-    return;
-  g_string_append_printf (self->out, "<path d=\"%s\"%s", d->str, self->fill->str);
+  kith_scribe_put (self->out, "<path d=\"");
+  start = self->out->len;
+  if (filled)
+    append_string (self->out, self->stroked);
+  else
+    kith_svg_append_path_of (self->out, cr);
+  if (self->out->len == start)
+    {
+      g_string_truncate (self->out, before);
+      return;
+    }
+  g_string_append_c (self->out, '"');
+  if (filled)
+    append_string (self->out, self->fill);
   g_string_truncate (self->fill, 0);
-  append_line (self->out, cr);
-  g_string_append (self->out, "/>\n");
+  kith_svg_append_line (self->out, cr);
+  kith_scribe_put (self->out, "/>\n");
 }
 
 static void
@@ -190,7 +117,7 @@ svg_paint (KithScribe *scribe, cairo_t *cr)
 
   flush (self);
   g_string_append (self->out, "<rect class=\"ground\" width=\"100%\" height=\"100%\"");
-  append_colour (self->out, "fill", cr);
+  kith_svg_append_colour (self->out, "fill", cr);
   g_string_append (self->out, "/>\n");
 }
 
@@ -198,11 +125,11 @@ static void
 svg_text (KithScribe *scribe, cairo_t *cr, PangoLayout *layout)
 {
   KithSvg *self = (KithSvg *) scribe;
-  g_autoptr (GString) colour = g_string_new (NULL);
 
   flush (self);
-  append_colour (colour, "fill", cr);
-  kith_svg_text (self->out, cr, layout, colour->str);
+  g_string_truncate (self->stroked, 0);
+  kith_svg_append_colour (self->stroked, "fill", cr);
+  kith_svg_text (self->out, cr, layout, self->stroked->str);
 }
 
 /* --- Pictures --- */
@@ -265,7 +192,7 @@ svg_image (KithScribe *scribe, cairo_t *cr, const KithScribeImage *image)
   kith_scribe_matrix (self->out, &m);
   g_string_append (self->out, ")\"");
   if (image->strength < 1.0)
-    append_number (self->out, "opacity", image->strength);
+    kith_svg_append_number (self->out, "opacity", image->strength);
   g_string_append (self->out, "/>\n");
 }
 
@@ -286,16 +213,20 @@ svg_symbol (KithScribe *scribe, cairo_t *cr, guint number)
     {
       cairo_path_t *path = cairo_copy_path (cr);
 
-      g_string_append_printf (self->out, "<defs><path id=\"y%u\" d=\"", number);
-      append_path (self->out, path);
+      kith_scribe_put (self->out, "<defs><path id=\"y");
+      kith_scribe_count (self->out, number);
+      kith_scribe_put (self->out, "\" d=\"");
+      kith_svg_append_path (self->out, path);
       g_string_append (self->out, "\"/></defs>\n");
       cairo_path_destroy (path);
     }
   cairo_get_matrix (cr, &matrix);
-  g_string_append_printf (self->out, "<use xlink:href=\"#y%u\" transform=\"matrix(", number);
+  kith_scribe_put (self->out, "<use xlink:href=\"#y");
+  kith_scribe_count (self->out, number);
+  kith_scribe_put (self->out, "\" transform=\"matrix(");
   kith_scribe_matrix (self->out, &matrix);
   g_string_append (self->out, ")\"");
-  append_colour (self->out, "fill", cr);
+  kith_svg_append_colour (self->out, "fill", cr);
   g_string_append (self->out, "/>\n");
 }
 
@@ -325,18 +256,16 @@ static void
 svg_clip (KithScribe *scribe, cairo_t *cr)
 {
   KithSvg *self = (KithSvg *) scribe;
-  cairo_path_t *path = kith_scribe_path (cr);
   guint number = ++self->n_clips;
 
   flush (self);
   g_assert (self->clips->len > 0);
   g_string_append_printf (self->out, "<clipPath id=\"c%u\"><path d=\"", number);
-  append_path (self->out, path);
+  kith_svg_append_path_of (self->out, cr);
   g_string_append_c (self->out, '"');
   append_rule (self->out, cr, "clip-rule");
   g_string_append_printf (self->out, "/></clipPath>\n<g clip-path=\"url(#c%u)\">\n", number);
   g_array_index (self->clips, guint, self->clips->len - 1)++;
-  cairo_path_destroy (path);
 }
 
 static void
@@ -346,7 +275,7 @@ svg_begin_faint (KithScribe *scribe, double strength)
 
   flush (self);
   g_string_append (self->out, "<g");
-  append_number (self->out, "opacity", strength);
+  kith_svg_append_number (self->out, "opacity", strength);
   g_string_append (self->out, ">\n");
 }
 
@@ -362,9 +291,16 @@ svg_end (KithScribe *scribe)
 static void
 append_element (GString *out, const char *name, char letter, guint number, const char *text)
 {
-  g_string_append_printf (out, "<%s id=\"%c%u\">", name, letter, number);
+  g_string_append_c (out, '<');
+  g_string_append (out, name);
+  kith_scribe_put (out, " id=\"");
+  g_string_append_c (out, letter);
+  kith_scribe_count (out, number);
+  kith_scribe_put (out, "\">");
   kith_svg_escape (out, text, -1);
-  g_string_append_printf (out, "</%s>", name);
+  kith_scribe_put (out, "</");
+  g_string_append (out, name);
+  g_string_append_c (out, '>');
 }
 
 static const char *
@@ -385,12 +321,54 @@ class_of (const KithRecord *record)
     }
 }
 
+/* `<g ` … `class="link"` */
+static void
+append_class (GString *out, const KithRecord *record)
+{
+  kith_scribe_put (out, "class=\"");
+  g_string_append (out, class_of (record));
+}
+
 /* What is on top of the rest is told apart for who draws on, and not read out a second time. */
+static void
+begin_again (GString *out, const KithRecord *record, guint number)
+{
+  kith_scribe_put (out, "<g ");
+  append_class (out, record);
+  kith_scribe_put (out, " marks\" data-of=\"g");
+  kith_scribe_count (out, number);
+  kith_scribe_put (out, "\" aria-hidden=\"true\">\n");
+}
+
+static void
+begin_named (GString *out,
+             const KithRecord *record,
+             guint number,
+             const char *name,
+             const char *more)
+{
+  kith_scribe_put (out, "<g id=\"g");
+  kith_scribe_count (out, number);
+  kith_scribe_put (out, "\" ");
+  append_class (out, record);
+  kith_scribe_put (out, "\" role=\"img\" aria-labelledby=\"t");
+  kith_scribe_count (out, number);
+  if (more != NULL)
+    {
+      kith_scribe_put (out, "\" aria-describedby=\"d");
+      kith_scribe_count (out, number);
+    }
+  kith_scribe_put (out, "\">");
+  append_element (out, "title", 't', number, name);
+  if (more != NULL)
+    append_element (out, "desc", 'd', number, more);
+  g_string_append_c (out, '\n');
+}
+
 static void
 svg_begin (KithScribe *scribe, const KithRecord *record, gboolean again)
 {
   KithSvg *self = (KithSvg *) scribe;
-  const char *kind = class_of (record);
   g_autofree char *name = NULL, *more = NULL;
   guint number;
 
@@ -398,28 +376,19 @@ svg_begin (KithScribe *scribe, const KithRecord *record, gboolean again)
   number = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, record));
   if (again && number != 0)
     {
-      g_string_append_printf (self->out,
-                              "<g class=\"%s marks\" data-of=\"g%u\" aria-hidden=\"true\">\n", kind,
-                              number);
+      begin_again (self->out, record, number);
       return;
     }
   if (!kith_picture_words (self->map, self->view, record, &name, &more))
     {
-      g_string_append_printf (self->out, "<g class=\"%s\" aria-hidden=\"true\">\n", kind);
+      kith_scribe_put (self->out, "<g ");
+      append_class (self->out, record);
+      kith_scribe_put (self->out, "\" aria-hidden=\"true\">\n");
       return;
     }
   number = g_hash_table_size (self->numbers) + 1;
   g_hash_table_insert (self->numbers, (gpointer) record, GUINT_TO_POINTER (number));
-  g_string_append_printf (self->out,
-                          "<g id=\"g%u\" class=\"%s\" role=\"img\" aria-labelledby=\"t%u\"", number,
-                          kind, number);
-  if (more != NULL)
-    g_string_append_printf (self->out, " aria-describedby=\"d%u\"", number);
-  g_string_append_c (self->out, '>');
-  append_element (self->out, "title", 't', number, name);
-  if (more != NULL)
-    append_element (self->out, "desc", 'd', number, more);
-  g_string_append_c (self->out, '\n');
+  begin_named (self->out, record, number, name, more);
 }
 
 static void
@@ -472,6 +441,7 @@ kith_svg_new (KithMap *map, const KithView *view)
   self->view = view;
   self->out = g_string_sized_new (64 * 1024);
   self->pending = g_string_new (NULL);
+  self->stroked = g_string_new (NULL);
   self->fill = g_string_new (NULL);
   self->clips = g_array_new (FALSE, FALSE, sizeof (guint));
   self->numbers = g_hash_table_new (NULL, NULL);
@@ -487,6 +457,7 @@ kith_svg_free (KithSvg *self)
   cairo_destroy (self->cr);
   g_string_free (self->out, TRUE);
   g_string_free (self->pending, TRUE);
+  g_string_free (self->stroked, TRUE);
   g_string_free (self->fill, TRUE);
   g_array_unref (self->clips);
   g_hash_table_unref (self->numbers);
@@ -510,8 +481,8 @@ append_head (GString *out, double width, double height, gboolean within)
     g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
   g_string_append (out, "<svg xmlns=\"http://www.w3.org/2000/svg\" "
                         "xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
-  append_number (out, "width", width);
-  append_number (out, "height", height);
+  kith_svg_append_number (out, "width", width);
+  kith_svg_append_number (out, "height", height);
   g_string_append (out, " viewBox=\"0 0 ");
   kith_scribe_number (out, width);
   g_string_append_c (out, ' ');
@@ -532,15 +503,17 @@ kith_svg_finish (KithSvg *self,
                  gboolean within,
                  gsize *length)
 {
-  GString *out = g_string_sized_new (self->out->len + 1024);
+  g_autoptr (GString) head = g_string_new (NULL);
+  GString *out = self->out;
 
   flush (self);
-  append_head (out, width, height, within);
-  append_element (out, "title", 't', 0, title);
-  append_element (out, "desc", 'd', 0, description);
-  g_string_append_c (out, '\n');
-  g_string_append_len (out, self->out->str, (gssize) self->out->len);
-  g_string_append (out, "</svg>\n");
+  append_head (head, width, height, within);
+  append_element (head, "title", 't', 0, title);
+  append_element (head, "desc", 'd', 0, description);
+  g_string_append_c (head, '\n');
+  kith_scribe_put (out, "</svg>\n");
+  g_string_prepend_len (out, head->str, (gssize) head->len); /* quicker than to copy all of it */
   *length = out->len;
+  self->out = g_string_new (NULL);
   return g_string_free (out, FALSE);
 }

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-svg-write.h"
+
+#include "kith-scribe.h"
+
+/* How far one number is from the one before it, apart from what stands before. */
+static void
+append_step (GString *out, gint64 *from, double to, gboolean is_first)
+{
+  gint64 now = kith_scribe_hundredths (to);
+
+  if (!is_first && now >= *from)
+    g_string_append_c (out, ' ');
+  kith_scribe_append_hundredths (out, now - *from);
+  *from = now;
+}
+
+/* From where the last one ended, which is shorter. All points of a curve count from there. */
+static void
+append_steps (GString *out, const cairo_path_data_t *points, int n, gint64 at[2])
+{
+  gint64 x = at[0], y = at[1];
+
+  for (int i = 0; i < n; i++)
+    {
+      at[0] = x;
+      at[1] = y;
+      append_step (out, &at[0], points[i].point.x, i == 0);
+      append_step (out, &at[1], points[i].point.y, FALSE);
+    }
+}
+
+static void
+append_move (GString *out, const cairo_path_data_t *move, gint64 at[2])
+{
+  at[0] = kith_scribe_hundredths (move[1].point.x);
+  at[1] = kith_scribe_hundredths (move[1].point.y);
+  g_string_append_c (out, 'M');
+  kith_scribe_append_hundredths (out, at[0]);
+  g_string_append_c (out, ' ');
+  kith_scribe_append_hundredths (out, at[1]);
+}
+
+/* Moves that lead nowhere are left out. Each figure begins at a place of its own; what follows counts
+ * in hundredths from there, so that nothing adds up. */
+void
+kith_svg_append_path (GString *out, const cairo_path_t *path)
+{
+  const cairo_path_data_t *move = NULL;
+  gint64 at[2] = { 0, 0 };
+
+  for (int i = 0; i < path->num_data; i += path->data[i].header.length)
+    {
+      const cairo_path_data_t *data = &path->data[i];
+
+      if (data->header.type == CAIRO_PATH_MOVE_TO)
+        {
+          move = data;
+          continue;
+        }
+      if (move != NULL && data->header.type != CAIRO_PATH_CLOSE_PATH)
+        append_move (out, move, at);
+      move = NULL;
+      if (data->header.type == CAIRO_PATH_CLOSE_PATH)
+        g_string_append_c (out, 'Z');
+      else
+        {
+          g_string_append_c (out, data->header.type == CAIRO_PATH_LINE_TO ? 'l' : 'c');
+          append_steps (out, data + 1, data->header.length - 1, at);
+        }
+    }
+}
+
+void
+kith_svg_append_path_of (GString *out, cairo_t *cr)
+{
+  cairo_path_t *path = kith_scribe_path (cr);
+
+  kith_svg_append_path (out, path);
+  cairo_path_destroy (path);
+}
+
+void
+kith_svg_append_number (GString *out, const char *name, double number)
+{
+  g_string_append_c (out, ' ');
+  g_string_append (out, name);
+  kith_scribe_put (out, "=\"");
+  kith_scribe_number (out, number);
+  g_string_append_c (out, '"');
+}
+
+/* "fill" or "stroke" */
+void
+kith_svg_append_colour (GString *out, const char *what, cairo_t *cr)
+{
+  static const char hex[] = "0123456789abcdef";
+  double c[4];
+
+  kith_scribe_colour (cr, c);
+  g_string_append_c (out, ' ');
+  g_string_append (out, what);
+  kith_scribe_put (out, "=\"#");
+  for (guint i = 0; i < 3; i++)
+    {
+      guint part = (guint) (c[i] * 255 + 0.5) & 255;
+      const char digits[] = { hex[part >> 4], hex[part & 15] };
+
+      g_string_append_len (out, digits, sizeof digits);
+    }
+  g_string_append_c (out, '"');
+  if (c[3] >= 0.999)
+    return;
+  g_string_append_c (out, ' ');
+  g_string_append (out, what);
+  kith_scribe_put (out, "-opacity=\"");
+  kith_scribe_number (out, c[3]);
+  g_string_append_c (out, '"');
+}
+
+static void
+append_dashes (GString *out, cairo_t *cr, double scale)
+{
+  double dashes[16];
+  double offset;
+  int n = cairo_get_dash_count (cr);
+
+  if (n == 0 || n > (int) G_N_ELEMENTS (dashes))
+    return;
+  cairo_get_dash (cr, dashes, &offset);
+  kith_scribe_put (out, " stroke-dasharray=\"");
+  for (int i = 0; i < n; i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, ' ');
+      kith_scribe_number (out, MAX (dashes[i] * scale, 0.01));
+    }
+  g_string_append_c (out, '"');
+}
+
+void
+kith_svg_append_line (GString *out, cairo_t *cr)
+{
+  static const char *const caps[] = { "", " stroke-linecap=\"round\"",
+                                      " stroke-linecap=\"square\"" };
+  static const char *const joins[] = { "", " stroke-linejoin=\"round\"",
+                                       " stroke-linejoin=\"bevel\"" };
+  double scale = kith_scribe_scale (cr);
+
+  kith_svg_append_colour (out, "stroke", cr);
+  kith_svg_append_number (out, "stroke-width", cairo_get_line_width (cr) * scale);
+  g_string_append (out, caps[cairo_get_line_cap (cr)]);
+  g_string_append (out, joins[cairo_get_line_join (cr)]);
+  append_dashes (out, cr, scale);
+}
