@@ -141,6 +141,8 @@ kith_space_page_set_up (KithPage *page)
   kith_binder_bind (binder, "status", self->status);
   if (kith_binder_bind (binder, "principles", self->principles))
     kith_space_principles_offer (self->suggest, page);
+  else
+    kith_widget_remove (self->suggest);
   kith_binder_bind (binder, "from", self->from);
   kith_binder_bind (binder, "to", self->to);
   kith_binder_bind (binder, "description", self->description);
