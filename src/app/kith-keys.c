@@ -132,6 +132,7 @@ const KithKey kith_keys[] = {
     "<Control><Alt>r", KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Inclusion: who is there, who has been heard, what shuts people out"),
     "win.inclusion", "", KITH_KEY_COMMAND },
+  { NULL, N_ ("Repair plan: the next small wins"), "win.repair-plan", "", KITH_KEY_COMMAND },
   { NULL, N_ ("Your page: what an organisation said, what was said of it"), "win.your-page",
     "<Control><Alt>y", KITH_KEY_EVERYWHERE },
   { NULL, N_ ("The other end of the link"), "win.other-end", "Tab", KITH_KEY_ON_MAP },

@@ -10,6 +10,7 @@
 #include "kith-meeting.h"
 #include "kith-members-dialog.h"
 #include "kith-note-row.h"
+#include "kith-repairs-group.h"
 #include "kith-short-list.h"
 #include "kith-space-principles.h"
 #include "kith-verbs-members.h"
@@ -36,6 +37,7 @@ struct _KithSpacePage
   GtkWidget *is_private;
   KithHistoryGroup *history;
   KithBarriersGroup *barriers;
+  KithRepairsGroup *repairs;
 };
 
 G_DEFINE_FINAL_TYPE (KithSpacePage, kith_space_page, KITH_TYPE_PAGE)
@@ -177,6 +179,7 @@ kith_space_page_refresh (KithPage *page)
   show_strangers (self, map, id);
   kith_history_group_show (self->history, kith_page_get_viewer (page), KITH_SPACE, id);
   kith_barriers_group_show (self->barriers, kith_page_get_viewer (page), KITH_SPACE, id);
+  kith_repairs_group_show (self->repairs, kith_page_get_viewer (page), KITH_SPACE, id);
 }
 
 static void
@@ -208,6 +211,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithSpacePage, is_private);
   gtk_widget_class_bind_template_child (widget_class, KithSpacePage, history);
   gtk_widget_class_bind_template_child (widget_class, KithSpacePage, barriers);
+  gtk_widget_class_bind_template_child (widget_class, KithSpacePage, repairs);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_removed);
   gtk_widget_class_bind_template_callback (widget_class, on_choose);
@@ -228,6 +232,7 @@ kith_space_page_class_init (KithSpacePageClass *klass)
   g_type_ensure (KITH_TYPE_SHORT_LIST);
   g_type_ensure (KITH_TYPE_HISTORY_GROUP);
   g_type_ensure (KITH_TYPE_BARRIERS_GROUP);
+  g_type_ensure (KITH_TYPE_REPAIRS_GROUP);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
