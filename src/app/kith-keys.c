@@ -135,6 +135,8 @@ const KithKey kith_keys[] = {
   { NULL, N_ ("Enter a round of pulse checks"), "win.enter-pulses", "", KITH_KEY_COMMAND },
   { NULL, N_ ("Change: who carries how much when"), "win.change-load", "", KITH_KEY_COMMAND },
   { NULL, N_ ("Warning signs"), "win.warning-signs", "", KITH_KEY_COMMAND },
+  { NULL, N_ ("Inclusion: who is there, who has been heard, what shuts people out"),
+    "win.inclusion", "", KITH_KEY_COMMAND },
   { NULL, N_ ("Repair plan: the next small wins"), "win.repair-plan", "", KITH_KEY_COMMAND },
   { NULL, N_ ("Your page: what an organisation said, what was said of it"), "win.your-page",
     "<Control><Alt>y", KITH_KEY_EVERYWHERE },

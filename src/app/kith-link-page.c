@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kith-barriers-group.h"
 #include "kith-chart-group.h"
 #include "kith-date-row.h"
 #include "kith-end-card.h"
@@ -34,6 +35,7 @@ struct _KithLinkPage
   KithRepairsGroup *repairs;
   KithDriversGroup *drivers;
   KithQuotesGroup *quotes;
+  KithBarriersGroup *barriers;
   KithNeedsGroup *needs;
   AdwExpanderRow *more;
   KithTagsRow *tags;
@@ -223,6 +225,7 @@ kith_link_page_refresh (KithPage *page)
   kith_repairs_group_show (self->repairs, kith_page_get_viewer (page), KITH_LINK, id);
   kith_drivers_group_compare (self->drivers, kith_page_get_viewer (page), link->a, link->b);
   kith_quotes_group_show (self->quotes, kith_page_get_viewer (page), KITH_LINK, id);
+  kith_barriers_group_show (self->barriers, kith_page_get_viewer (page), KITH_LINK, id);
   kith_needs_group_show (self->needs, map, id);
 }
 
@@ -273,6 +276,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, repairs);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, drivers);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, quotes);
+  gtk_widget_class_bind_template_child (widget_class, KithLinkPage, barriers);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, needs);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, more);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, direction);
@@ -308,6 +312,7 @@ kith_link_page_class_init (KithLinkPageClass *klass)
   g_type_ensure (KITH_TYPE_REPAIRS_GROUP);
   g_type_ensure (KITH_TYPE_DRIVERS_GROUP);
   g_type_ensure (KITH_TYPE_QUOTES_GROUP);
+  g_type_ensure (KITH_TYPE_BARRIERS_GROUP);
   g_type_ensure (KITH_TYPE_NEEDS_GROUP);
   bind_template (GTK_WIDGET_CLASS (klass));
 }

@@ -30,6 +30,7 @@ typedef struct
   GtkCheckButton *check;
   KithDateRow *from; /* these are made when they are needed */
   KithDateRow *to;
+  GtkSwitch *host;
   GtkWidget *never_row;
   GtkSwitch *never;
 } Member;
@@ -50,23 +51,42 @@ add_date (Member *member, const char *title, const KithDate *date)
   return row;
 }
 
+/* A row with a switch; `title` has the mark of a mnemonic, `name` has not. */
+static GtkWidget *
+add_switch (Member *member, const char *title, const char *name, GtkSwitch **button)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  *button = GTK_SWITCH (gtk_switch_new ());
+  gtk_widget_set_valign (GTK_WIDGET (*button), GTK_ALIGN_CENTER);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (*button));
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), GTK_WIDGET (*button));
+  kith_widget_set_name (GTK_WIDGET (*button), name);
+  adw_expander_row_add_row (member->row, row);
+  return row;
+}
+
+/* A switch for who makes the space. */
+static void
+add_host (Member *member)
+{
+  GtkWidget *row = add_switch (member, _ ("_Hosts the space"), _ ("Hosts the space"),
+                               &member->host);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("Room, chair, invitations"));
+  gtk_switch_set_active (member->host, member->before.host);
+}
+
 /* A switch for who was put there by mistake. */
 static void
 add_never (Member *member)
 {
-  GtkWidget *row = adw_action_row_new ();
-
-  member->never = GTK_SWITCH (gtk_switch_new ());
-  gtk_widget_set_valign (GTK_WIDGET (member->never), GTK_ALIGN_CENTER);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("_Was never a member"));
-  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (member->never));
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), GTK_WIDGET (member->never));
-  kith_widget_set_name (GTK_WIDGET (member->never), _ ("Was never a member"));
-  adw_expander_row_add_row (member->row, row);
+  member->never_row = add_switch (member, _ ("_Was never a member"), _ ("Was never a member"),
+                                  &member->never);
   g_object_bind_property (member->never, "active", member->to, "sensitive",
                           G_BINDING_INVERT_BOOLEAN);
-  member->never_row = row;
 }
 
 static void
@@ -76,6 +96,7 @@ on_expanded (Member *member)
     return;
   member->from = add_date (member, _ ("Member _from"), &member->before.from);
   member->to = add_date (member, _ ("_Left on"), &member->before.to);
+  add_host (member);
   add_never (member);
   gtk_widget_set_visible (member->never_row, FALSE);
 }
@@ -116,6 +137,8 @@ read_row (Member *member, GArray *members)
       adw_expander_row_set_expanded (member->row, TRUE);
       return FALSE;
     }
+  if (member->host != NULL)
+    now.host = gtk_switch_get_active (member->host);
   if (!active && !now.never && !kith_date_is_set (&now.to))
     now.to = kith_date_today (); /* it is off the list, whatever date was left out */
   g_array_append_val (members, now);
@@ -222,6 +245,9 @@ add_row (KithMembersDialog *self, KithMap *seen, const KithStakeholder *stakehol
     member->before.from = now->from;
   if (now != NULL)
     member->before.to = now->to;
+  member->before.host = now != NULL && now->host;
+  if (member->before.host)
+    adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), _ ("Host"));
   member->row = ADW_EXPANDER_ROW (row);
   member->check = GTK_CHECK_BUTTON (check);
   g_object_set (row, "use-markup", FALSE, NULL);

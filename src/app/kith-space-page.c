@@ -4,12 +4,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "kith-as-at.h"
+#include "kith-barriers-group.h"
 #include "kith-date-row.h"
 #include "kith-history-group.h"
+#include "kith-meeting.h"
 #include "kith-members-dialog.h"
 #include "kith-note-row.h"
 #include "kith-repairs-group.h"
 #include "kith-short-list.h"
+#include "kith-space-principles.h"
 #include "kith-verbs-members.h"
 
 struct _KithSpacePage
@@ -21,7 +24,11 @@ struct _KithSpacePage
   GtkWidget *purpose;
   GtkWidget *rhythm;
   GtkWidget *status;
+  GtkWidget *principles;
+  GtkWidget *suggest;
   KithShortList *members;
+  AdwPreferencesGroup *strangers_group;
+  KithShortList *strangers;
   AdwExpanderRow *more;
   GtkWidget *from;
   GtkWidget *to;
@@ -29,6 +36,7 @@ struct _KithSpacePage
   GtkWidget *private_note;
   GtkWidget *is_private;
   KithHistoryGroup *history;
+  KithBarriersGroup *barriers;
   KithRepairsGroup *repairs;
 };
 
@@ -55,6 +63,7 @@ on_removed (KithSpacePage *self, gint64 id)
   if (now == NULL)
     return;
   member.from = now->from;
+  member.host = now->host;
   member.never = kith_date_is_set (&now->from)
                  && kith_date_holds_from (&now->from) >= member.to.first;
   edit = kith_verb_put_members (whole, kith_page_get_id (page), &member, 1, &error);
@@ -70,6 +79,56 @@ on_choose (KithSpacePage *self)
                               kith_page_get_id (page));
 }
 
+/* Shows a member together with those that it has no link to. */
+static void
+on_stranger (KithSpacePage *self, gint64 id)
+{
+  KithPage *page = KITH_PAGE (self);
+  g_autoptr (GPtrArray) list = kith_space_strangers (kith_page_get_map (page),
+                                                     kith_page_get_id (page), NULL, NULL);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (KithId));
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const KithStrangers *strangers = list->pdata[i];
+
+      if (KITH_ID (strangers->member) != id)
+        continue;
+      g_array_append_val (ids, id);
+      for (guint j = 0; j < strangers->others->len; j++)
+        g_array_append_val (ids, KITH_RECORD (strangers->others->pdata[j])->id);
+    }
+  kith_viewer_select (kith_page_get_viewer (page), (const KithId *) (gpointer) ids->data, ids->len,
+                      FALSE);
+}
+
+static void
+show_strangers (KithSpacePage *self, KithMap *map, KithId id)
+{
+  guint pairs, all;
+  g_autoptr (GPtrArray) list = kith_space_strangers (map, id, &pairs, &all);
+  GPtrArray *items = kith_short_items_new ();
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const KithStrangers *strangers = list->pdata[i];
+
+      kith_short_items_add (items, KITH_ID (strangers->member), g_strdup (strangers->member->name),
+                            kith_strangers_words (strangers), NULL);
+    }
+  words = pairs > 0 ? g_strdup_printf (ngettext ("%u of %u pair meets here and has no link "
+                                                 "otherwise.",
+                                                 "%u of %u pairs meet here and have no link "
+                                                 "otherwise.",
+                                                 all),
+                                       pairs, all)
+                    : g_strdup (_ ("All who meet here have a link to each other, too."));
+  adw_preferences_group_set_description (self->strangers_group, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->strangers_group), all > 0);
+  kith_short_list_show (self->strangers, items, NULL, NULL);
+}
+
 static void
 kith_space_page_set_up (KithPage *page)
 {
@@ -82,6 +141,10 @@ kith_space_page_set_up (KithPage *page)
   kith_binder_bind (binder, "purpose", self->purpose);
   kith_binder_bind (binder, "rhythm", self->rhythm);
   kith_binder_bind (binder, "status", self->status);
+  if (kith_binder_bind (binder, "principles", self->principles))
+    kith_space_principles_offer (self->suggest, page);
+  else
+    kith_widget_remove (self->suggest);
   kith_binder_bind (binder, "from", self->from);
   kith_binder_bind (binder, "to", self->to);
   kith_binder_bind (binder, "description", self->description);
@@ -106,10 +169,16 @@ kith_space_page_refresh (KithPage *page)
     {
       const KithStakeholder *member = members->pdata[i];
 
-      kith_short_items_add (items, KITH_ID (member), g_strdup (member->name), NULL, NULL);
+      kith_short_items_add (items, KITH_ID (member), g_strdup (member->name),
+                            kith_space_is_hosted_by (map, id, KITH_ID (member))
+                                ? g_strdup (_ ("Host"))
+                                : NULL,
+                            NULL);
     }
   kith_short_list_show (self->members, items, _ ("Nobody yet."), _ ("Leave the space"));
+  show_strangers (self, map, id);
   kith_history_group_show (self->history, kith_page_get_viewer (page), KITH_SPACE, id);
+  kith_barriers_group_show (self->barriers, kith_page_get_viewer (page), KITH_SPACE, id);
   kith_repairs_group_show (self->repairs, kith_page_get_viewer (page), KITH_SPACE, id);
 }
 
@@ -129,7 +198,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithSpacePage, purpose);
   gtk_widget_class_bind_template_child (widget_class, KithSpacePage, rhythm);
   gtk_widget_class_bind_template_child (widget_class, KithSpacePage, status);
+  gtk_widget_class_bind_template_child (widget_class, KithSpacePage, principles);
+  gtk_widget_class_bind_template_child (widget_class, KithSpacePage, suggest);
   gtk_widget_class_bind_template_child (widget_class, KithSpacePage, members);
+  gtk_widget_class_bind_template_child (widget_class, KithSpacePage, strangers_group);
+  gtk_widget_class_bind_template_child (widget_class, KithSpacePage, strangers);
   gtk_widget_class_bind_template_child (widget_class, KithSpacePage, more);
   gtk_widget_class_bind_template_child (widget_class, KithSpacePage, from);
   gtk_widget_class_bind_template_child (widget_class, KithSpacePage, to);
@@ -137,10 +210,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithSpacePage, private_note);
   gtk_widget_class_bind_template_child (widget_class, KithSpacePage, is_private);
   gtk_widget_class_bind_template_child (widget_class, KithSpacePage, history);
+  gtk_widget_class_bind_template_child (widget_class, KithSpacePage, barriers);
   gtk_widget_class_bind_template_child (widget_class, KithSpacePage, repairs);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_removed);
   gtk_widget_class_bind_template_callback (widget_class, on_choose);
+  gtk_widget_class_bind_template_callback (widget_class, on_stranger);
 }
 
 static void
@@ -156,6 +231,7 @@ kith_space_page_class_init (KithSpacePageClass *klass)
   g_type_ensure (KITH_TYPE_DATE_ROW);
   g_type_ensure (KITH_TYPE_SHORT_LIST);
   g_type_ensure (KITH_TYPE_HISTORY_GROUP);
+  g_type_ensure (KITH_TYPE_BARRIERS_GROUP);
   g_type_ensure (KITH_TYPE_REPAIRS_GROUP);
   bind_template (GTK_WIDGET_CLASS (klass));
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kith-barriers-group.h"
 #include "kith-date-row.h"
 #include "kith-drivers-group.h"
 #include "kith-history-group.h"
@@ -54,6 +55,7 @@ struct _KithStakeholderPage
   KithDriversGroup *drivers;
   KithQuotesGroup *quotes;
   KithLoadGroup *loads;
+  KithBarriersGroup *barriers;
   KithSuccessionGroup *succession;
 
   /* State */
@@ -301,6 +303,7 @@ kith_stakeholder_page_refresh (KithPage *page)
   kith_drivers_group_show (self->drivers, viewer, id);
   kith_quotes_group_show (self->quotes, viewer, KITH_STAKEHOLDER, id);
   kith_load_group_show (self->loads, viewer, id);
+  kith_barriers_group_show (self->barriers, viewer, KITH_STAKEHOLDER, id);
   kith_succession_group_show (self->succession, viewer, id);
 }
 
@@ -346,6 +349,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, drivers);
   gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, quotes);
   gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, loads);
+  gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, barriers);
   gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, succession);
   gtk_widget_class_bind_template_callback (widget_class, on_sector_picked);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
@@ -375,6 +379,7 @@ kith_stakeholder_page_class_init (KithStakeholderPageClass *klass)
   g_type_ensure (KITH_TYPE_DRIVERS_GROUP);
   g_type_ensure (KITH_TYPE_QUOTES_GROUP);
   g_type_ensure (KITH_TYPE_LOAD_GROUP);
+  g_type_ensure (KITH_TYPE_BARRIERS_GROUP);
   g_type_ensure (KITH_TYPE_SUCCESSION_GROUP);
   bind_template (GTK_WIDGET_CLASS (klass));
 }

@@ -96,6 +96,7 @@ kith_window_update_actions (KithWindow *self)
   kith_window_update_lens (self);
   kith_window_update_comparison (self);
   kith_window_update_ended (self);
+  kith_window_update_inclusion_actions (self);
   kith_window_update_time_actions (self);
   kith_window_update_repair_actions (self);
   kith_window_update_round_actions (self);
@@ -546,6 +547,7 @@ kith_window_install_actions (KithWindow *self)
   kith_window_install_compare_actions (self);
   kith_window_install_insights_actions (self);
   kith_window_install_ended_actions (self);
+  kith_window_install_inclusion_actions (self);
   kith_window_install_through_actions (self);
   kith_window_install_time_actions (self);
   kith_window_install_repair_actions (self);

@@ -6,6 +6,7 @@
 #include <json-glib/json-glib.h>
 
 #include "kith-json.h"
+#include "kith-meeting.h"
 #include "kith-opinion.h"
 #include "kith-sectors.h"
 
@@ -179,26 +180,37 @@ add_event (JsonBuilder *builder, const KithEvent *event)
   json_builder_end_object (builder);
 }
 
+/* Ids of its members, or of those who host it. */
 static void
-add_space (JsonBuilder *builder, KithMap *map, const KithSpace *space)
+add_members (JsonBuilder *builder, KithMap *map, const KithSpace *space, gboolean only_hosts)
 {
   g_autoptr (GPtrArray) members = kith_map_members_of (map, KITH_ID (space));
 
+  json_builder_set_member_name (builder, only_hosts ? "hosts" : "members");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < members->len; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, KITH_ID (members->pdata[i]));
+
+      if (!only_hosts
+          || kith_space_is_hosted_by (map, KITH_ID (space), KITH_ID (members->pdata[i])))
+        json_builder_add_string_value (builder, id);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_space (JsonBuilder *builder, KithMap *map, const KithSpace *space)
+{
   json_builder_begin_object (builder);
   add_id (builder, "id", KITH_ID (space));
   add_text (builder, "name", space->name);
   add_text (builder, "purpose", space->purpose);
   add_text (builder, "rhythm", space->rhythm);
   add_text (builder, "status", kith_enum_key (&kith_space_statuses, space->status));
-  json_builder_set_member_name (builder, "members");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < members->len; i++)
-    {
-      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, KITH_ID (members->pdata[i]));
-
-      json_builder_add_string_value (builder, id);
-    }
-  json_builder_end_array (builder);
+  add_text (builder, "principles", space->principles);
+  add_members (builder, map, space, FALSE);
+  add_members (builder, map, space, TRUE);
   json_builder_end_object (builder);
 }
 

@@ -3,6 +3,7 @@
 #include "kith-timeline-private.h"
 
 #include "kith-as-at.h"
+#include "kith-barrier.h"
 #include "kith-opinion.h"
 
 #include <glib/gi18n-lib.h>
@@ -207,6 +208,26 @@ item_of_answer (KithTimeline *self, const KithFact *fact)
   return new_item (fact, KITH_NEWS_LINE, KITH_STAKEHOLDER, answer->stakeholder,
                    /* Translators: who answers a question, and what. */
                    g_strdup_printf (_ ("%s answers: “%s”"), name, text));
+}
+
+static KithNews *
+item_of_barrier (const KithFact *fact)
+{
+  const KithBarrier *barrier = (const KithBarrier *) fact->record;
+  g_autofree char *rule = short_text (barrier->text);
+  KithKind kind = barrier->link != 0    ? KITH_LINK
+                  : barrier->space != 0 ? KITH_SPACE
+                                        : KITH_STAKEHOLDER;
+
+  if (fact->follows)
+    return NULL;
+  return new_item (
+      fact, KITH_NEWS_LINE, kind, kith_barrier_owner (barrier),
+      /* Translators: a rule or practice that shuts people out is there from then on, or
+                    * is there no more. */
+      g_strdup_printf (fact->type == KITH_FACT_COMES ? _ ("A barrier: %s")
+                                                     : _ ("A barrier is gone: %s"),
+                       rule));
 }
 
 /* --- Ratings: what they come to, before and after --- */
@@ -461,6 +482,8 @@ item_of (KithTimeline *self, const KithFact *fact, gint32 after)
       return item_of_quote (self, fact);
     case KITH_ANSWER:
       return item_of_answer (self, fact);
+    case KITH_BARRIER:
+      return item_of_barrier (fact);
     case KITH_EVENT:
       return fact->type == KITH_FACT_COMES && !fact->follows ? item_of_event (fact) : NULL;
     default:

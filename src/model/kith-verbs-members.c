@@ -61,13 +61,14 @@ put (KithEdit *edit, const KithMembership *now, KithId space, const KithMember *
   KithMembership *after;
 
   if (now != NULL && kith_date_equal (&now->from, &member->from)
-      && kith_date_equal (&now->to, &member->to))
+      && kith_date_equal (&now->to, &member->to) && !now->host == !member->host)
     return;
   after = now != NULL ? kith_record_copy (now) : kith_record_new (KITH_MEMBERSHIP, kith_id_new ());
   after->space = space;
   after->stakeholder = member->stakeholder;
   after->from = member->from;
   after->to = member->to;
+  after->host = member->host;
   if (now != NULL)
     kith_edit_update (edit, now, after);
   else

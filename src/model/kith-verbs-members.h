@@ -11,6 +11,7 @@ typedef struct
   KithId stakeholder;
   KithDate from;
   KithDate to;    /* since when it meets there no more; unset: it does */
+  gboolean host;  /* it makes the space: room, chair, invitations */
   gboolean never; /* it was never a member: its membership of today is taken away */
 } KithMember;
 

@@ -165,6 +165,8 @@ kith_figures_remake (KithFigures *figures, KithMap *map, GHashTable *links, GHas
       g_hash_table_remove (figures->late_spaces, id);
       remake_space (figures, map, id);
     }
+  if (g_hash_table_size (spaces) > 0)
+    kith_figures_deal_patterns (figures);
 }
 
 typedef void (*Remake) (KithFigures *figures, KithMap *map, const KithId *id);

@@ -73,6 +73,7 @@ typedef struct
   GPtrArray *loops;   /* of GArray of KithPoint */
   PangoLayout *label; /* "Big Room · every Tuesday" */
   KithRect label_box; /* centred on the outline */
+  guint pattern;      /* of its outline: kith_figures_deal_patterns() */
   gint64 cost;        /* microseconds that making it took */
   gboolean is_out;    /* does not pass the filter */
   gboolean is_over;   /* it is not there today */
@@ -178,6 +179,9 @@ void kith_figures_remake (KithFigures *figures,
 void kith_figures_try_late (KithFigures *figures, KithMap *map, gint64 budget);
 void kith_figures_tell_damage (const KithFigures *figures, const KithRect *rect);
 void kith_space_figure_place_label (KithFigures *figures, KithSpaceFigure *space);
+/* The dash of its outline, for cairo_set_dash(); the dashes of all where spaces have come or gone. */
+const double *kith_space_figure_dash (const KithSpaceFigure *space, int *n);
+void kith_figures_deal_patterns (KithFigures *figures);
 PangoLayout *kith_box_figure_layout (KithBoxFigure *box);
 
 /* Whether there is something to be seen of a figure that does, or does not, pass the filter. */

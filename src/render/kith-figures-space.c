@@ -263,6 +263,7 @@ static void
 making_end (Making *making, KithFigures *figures, KithMap *map)
 {
   const KithSpace *record = making->record;
+  const KithSpaceFigure *before = g_hash_table_lookup (figures->spaces, &record->record.id);
   KithSpaceFigure *space = g_new0 (KithSpaceFigure, 1);
   g_autofree char *years = kith_figures_years (figures, map, record);
   g_autofree char *words = space_words (record, years);
@@ -273,6 +274,7 @@ making_end (Making *making, KithFigures *figures, KithMap *map)
   space->is_out = !kith_pass_has (figures->pass, record->record.id);
   space->is_over = years != NULL;
   space->is_faint = space->is_out || space->is_over;
+  space->pattern = before != NULL ? before->pattern : 0;
   space->loops = making->loops;
   space->bounds = loops_bounds (space->loops);
   space->label = kith_text_layout (words, KITH_TEXT_LABEL, 260.0, 1);

@@ -355,6 +355,7 @@ kith_figures_new (KithMap *map, const KithView *view)
   KITH_FOR_EACH (KithLink, link, map, KITH_LINK)
     kith_figures_put_link (figures, map, link);
   kith_figures_end_spaces (figures, map, spaces);
+  kith_figures_deal_patterns (figures);
   kith_figures_place_labels (figures);
   KITH_FOR_EACH (KithAnnotation, annotation, map, KITH_ANNOTATION)
     kith_figures_put_note (figures, map, annotation);

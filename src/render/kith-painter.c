@@ -90,22 +90,38 @@ fill_spaces (const KithPainting *painting, const GPtrArray *spaces)
   kith_scribe_fill (painting->cr);
 }
 
-/* Everything but the place of the label, so that the name stands in a gap of the outline. */
+/* Everything but the place of a label. */
 static void
-clip_label_gap (cairo_t *cr, const KithSpaceFigure *space)
+clip_label_gap (cairo_t *cr, const KithRect *around, const KithRect *label_box)
 {
-  KithRect around = kith_rect_grow (&space->bounds, 300.0);
-
-  cairo_rectangle (cr, around.x, around.y, around.width, around.height);
-  rounded (cr, &space->label_box, 4.0);
+  cairo_rectangle (cr, around->x, around->y, around->width, around->height);
+  rounded (cr, label_box, 4.0);
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
   kith_scribe_clip (cr);
+}
+
+/* A name stands in a gap of its outline, and no other outline runs through it. */
+static void
+clip_labels (const KithPainting *painting, const KithSpaceFigure *space)
+{
+  KithRect around = kith_rect_grow (&space->bounds, 300.0);
+  g_autoptr (GPtrArray) near = kith_figures_spaces_in (painting->figures, &space->bounds);
+
+  clip_label_gap (painting->cr, &around, &space->label_box);
+  for (guint i = 0; i < near->len; i++)
+    {
+      const KithSpaceFigure *other = near->pdata[i];
+
+      if (other != space && kith_rect_touches (&other->label_box, &space->bounds))
+        clip_label_gap (painting->cr, &around, &other->label_box);
+    }
 }
 
 void
 kith_painting_outline (const KithPainting *painting, const KithSpaceFigure *space)
 {
-  static const double dots[] = { 2.0, 4.0 };
+  int n;
+  const double *dash = kith_space_figure_dash (space, &n);
   gboolean strong = kith_painting_is_selected (painting, space->record->record.id)
                     || painting->paint->hovered == space->record->record.id;
   cairo_t *cr = painting->cr;
@@ -113,13 +129,13 @@ kith_painting_outline (const KithPainting *painting, const KithSpaceFigure *spac
   kith_scribe_begin (cr, space->record, FALSE);
   kith_scribe_save (cr);
   if (painting->detail >= KITH_DETAIL_NAMES)
-    clip_label_gap (cr, space);
+    clip_labels (painting, space);
   space_path (cr, space);
   kith_colour_set_faint (cr, &painting->palette->space,
                          painting->detail >= KITH_DETAIL_NAMES || strong ? 1.0 : FROM_AFAR);
   cairo_set_line_width (cr, strong ? 2.6 : 1.4);
   if (painting->detail >= KITH_DETAIL_NAMES)
-    cairo_set_dash (cr, dots, 2, 0.0);
+    cairo_set_dash (cr, dash, n, 0.0);
   kith_scribe_stroke (cr);
   kith_scribe_restore (cr);
   kith_scribe_end (cr);

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-meeting.h"
+
+#include <glib/gi18n-lib.h>
+
+#define N_NAMED 3 /* names in a sentence before "and n more" */
+
+static void
+strangers_free (gpointer data)
+{
+  KithStrangers *strangers = data;
+
+  g_ptr_array_unref (strangers->others);
+  g_free (strangers);
+}
+
+/* Those that a stakeholder has a link to. */
+static GHashTable *
+neighbours_of (KithMap *map, KithId stakeholder)
+{
+  GHashTable *set = g_hash_table_new (g_int64_hash, g_int64_equal);
+  const GPtrArray *referrers = kith_map_referrers (map, stakeholder);
+
+  for (guint i = 0; referrers != NULL && i < referrers->len; i++)
+    {
+      const KithLink *link = referrers->pdata[i];
+
+      if (KITH_KIND (link) == KITH_LINK)
+        g_hash_table_add (set, (gpointer) (link->a == stakeholder ? &link->b : &link->a));
+    }
+  return set;
+}
+
+static KithStrangers *
+strangers_of (KithMap *map, const GPtrArray *members, const KithStakeholder *member)
+{
+  g_autoptr (GHashTable) linked = neighbours_of (map, KITH_ID (member));
+  KithStrangers *strangers = g_new0 (KithStrangers, 1);
+
+  strangers->member = member;
+  strangers->others = g_ptr_array_new ();
+  for (guint i = 0; i < members->len; i++)
+    {
+      const KithStakeholder *other = members->pdata[i];
+
+      if (other != member && !g_hash_table_contains (linked, &other->record.id))
+        g_ptr_array_add (strangers->others, (gpointer) other);
+    }
+  return strangers;
+}
+
+static int
+compare_strangers (gconstpointer a, gconstpointer b)
+{
+  const KithStrangers *one = *(KithStrangers *const *) a;
+  const KithStrangers *other = *(KithStrangers *const *) b;
+
+  if (one->others->len != other->others->len)
+    return one->others->len > other->others->len ? -1 : 1;
+  return g_utf8_collate (one->member->name, other->member->name);
+}
+
+/**
+ * kith_space_strangers:
+ * @map: a map
+ * @space: one of its shared spaces
+ * @pairs: (out) (optional): how many pairs of members have no link
+ * @all: (out) (optional): how many pairs of members there are
+ *
+ * Cost: the square of the members.
+ *
+ * Returns: (transfer full): KithStrangers, those with the most first, then by name
+ */
+GPtrArray *
+kith_space_strangers (KithMap *map, KithId space, guint *pairs, guint *all)
+{
+  g_autoptr (GPtrArray) members = kith_map_members_of (map, space);
+  GPtrArray *list = g_ptr_array_new_with_free_func (strangers_free);
+  guint n = 0;
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      KithStrangers *strangers = strangers_of (map, members, members->pdata[i]);
+
+      n += strangers->others->len;
+      if (strangers->others->len > 0)
+        g_ptr_array_add (list, strangers);
+      else
+        strangers_free (strangers);
+    }
+  g_ptr_array_sort (list, compare_strangers);
+  if (pairs != NULL)
+    *pairs = n / 2;
+  if (all != NULL)
+    *all = members->len < 2 ? 0 : members->len * (members->len - 1) / 2;
+  return list;
+}
+
+/**
+ * kith_strangers_words:
+ * @strangers: a member of a space and those that it has no link to
+ *
+ * Returns: (transfer full): "No link to Fire Service, Housing and 2 more"
+ */
+char *
+kith_strangers_words (const KithStrangers *strangers)
+{
+  guint n = strangers->others->len;
+  guint named = n <= N_NAMED + 1 ? n : N_NAMED;
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < named; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            ((const KithStakeholder *) strangers->others->pdata[i])->name);
+  if (named == n)
+    /* Translators: a member of a shared space has no link to these other members: names */
+    return g_strdup_printf (_ ("No link to %s"), names->str);
+  /* Translators: the same with names, and how many more */
+  return g_strdup_printf (ngettext ("No link to %s and %u more", "No link to %s and %u more",
+                                    n - named),
+                          names->str, n - named);
+}
+
+static gboolean
+share_a_space (KithMap *map, KithId a, KithId b)
+{
+  g_autoptr (GPtrArray) of_a = kith_map_spaces_of (map, a);
+  g_autoptr (GPtrArray) of_b = of_a->len > 0 ? kith_map_spaces_of (map, b) : NULL;
+
+  for (guint i = 0; of_b != NULL && i < of_a->len; i++)
+    if (g_ptr_array_find (of_b, of_a->pdata[i], NULL))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * kith_links_through_no_space:
+ * @map: a map
+ *
+ * Returns: (transfer container): KithLink whose two ends meet in no shared space
+ */
+GPtrArray *
+kith_links_through_no_space (KithMap *map)
+{
+  GPtrArray *list = g_ptr_array_new ();
+
+  KITH_FOR_EACH (KithLink, link, map, KITH_LINK)
+    if (!share_a_space (map, link->a, link->b))
+      g_ptr_array_add (list, (gpointer) link);
+  return list;
+}
+
+/**
+ * kith_stakeholders_in_no_space:
+ * @map: a map
+ *
+ * Returns: (transfer container): KithStakeholder in no shared space, by name
+ */
+GPtrArray *
+kith_stakeholders_in_no_space (KithMap *map)
+{
+  g_autoptr (GPtrArray) all = kith_map_list (map, KITH_STAKEHOLDER);
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      g_autoptr (GPtrArray) spaces = kith_map_spaces_of (map, KITH_ID (all->pdata[i]));
+
+      if (spaces->len == 0)
+        g_ptr_array_add (list, all->pdata[i]);
+    }
+  return list;
+}
+
+/**
+ * kith_space_is_hosted_by:
+ * @map: a map
+ * @space: one of its shared spaces
+ * @stakeholder: one of its stakeholders
+ *
+ * Returns: whether a membership says that it makes the space: room, chair, invitations
+ */
+gboolean
+kith_space_is_hosted_by (KithMap *map, KithId space, KithId stakeholder)
+{
+  const GPtrArray *referrers = kith_map_referrers (map, space);
+
+  for (guint i = 0; referrers != NULL && i < referrers->len; i++)
+    {
+      const KithMembership *membership = referrers->pdata[i];
+
+      if (KITH_KIND (membership) == KITH_MEMBERSHIP && membership->stakeholder == stakeholder
+          && membership->host)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * kith_space_principles:
+ * @space: a shared space
+ *
+ * Returns: (transfer full): what its members agreed to go by, one each
+ */
+char **
+kith_space_principles (const KithSpace *space)
+{
+  g_auto (GStrv) lines = g_strsplit (space->principles, "\n", -1);
+  g_autoptr (GStrvBuilder) kept = g_strv_builder_new ();
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*g_strstrip (lines[i]) != '\0')
+      g_strv_builder_add (kept, lines[i]);
+  return g_strv_builder_end (kept);
+}
