@@ -130,6 +130,7 @@ const KithKey kith_keys[] = {
   { NULL, N_ ("Not known"), NULL, "0", KITH_KEY_ON_MAP },
   { NULL, N_ ("Rounds of ratings: start one, go through it, open it together"), "win.rounds",
     "<Control><Alt>r", KITH_KEY_EVERYWHERE },
+  { NULL, N_ ("Repair plan: the next small wins"), "win.repair-plan", "", KITH_KEY_COMMAND },
   { NULL, N_ ("Your page: what an organisation said, what was said of it"), "win.your-page",
     "<Control><Alt>y", KITH_KEY_EVERYWHERE },
   { NULL, N_ ("The other end of the link"), "win.other-end", "Tab", KITH_KEY_ON_MAP },

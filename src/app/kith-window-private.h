@@ -156,6 +156,8 @@ void kith_window_init_drop (KithWindow *self);
 void kith_window_drop_files (KithWindow *self, GSList *files, double x, double y);
 
 /* kith-window-rounds.c */
+void kith_window_install_repair_actions (KithWindow *self);
+void kith_window_update_repair_actions (KithWindow *self);
 void kith_window_install_round_actions (KithWindow *self);
 void kith_window_update_round_actions (KithWindow *self);
 

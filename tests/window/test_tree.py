@@ -122,6 +122,7 @@ DIALOGS = [
     ("who speaks", press("list item", "^Rate: go through"), "Who is speaking", None),
     ("a question", press("button", "^Begin$"), "^What does ", None),
     ("what was said", steps("4", "Escape", press("list item", "^What was said")), "Widest", steps("Escape", "Escape", "Escape")),
+    ("repair plan", command("Repair plan"), "Nothing is planned", "Escape"),
     ("your page", "ctrl+alt+y", "The pages", "Escape"),
     ("no scenes", "F4", "Make a Scene", None),
     ("a scene's words", "ctrl+F4", "A sentence for the room", "Escape"),
