@@ -121,6 +121,7 @@ DIALOGS = [
     ("bringing back", press("button", "^Bring Back$"), "^What was heard", None),
     ("a question's sheet", press("button", "^Sheet for Those"), "The pages", "Escape"),
     ("back to questions", "Escape", "^Ask: ", "Escape"),
+    ("what the map tells", "ctrl+alt+w", "^What hangs on one", "ctrl+alt+w"),
     ("rounds", "ctrl+alt+r", "Start a Round", None),
     ("start a round", press("button", "^Start a Round"), "Title, such as", None),
     ("a round", press("button", "^Start$"), "Rate: go through", None),
