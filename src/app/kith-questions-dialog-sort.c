@@ -119,7 +119,8 @@ on_card_key (GtkEventControllerKey *keys,
   guint32 letter = gdk_keyval_to_unicode (gdk_keyval_to_lower (keyval));
   KithId position;
 
-  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0
+      || gtk_window_get_focus (GTK_WINDOW (self)) != card) /* but its menu's */
     return GDK_EVENT_PROPAGATE;
   if (letter == 's')
     toggle_solution (self, answer);

@@ -198,6 +198,7 @@ kith_questions_dialog_go (KithQuestionsDialog *self, const char *page)
   if (g_str_equal (page, "list"))
     {
       self->question = 0;
+      g_ptr_array_set_size (self->rows, 0); /* what they say is of another question */
       show_list (self);
       gtk_widget_grab_focus (GTK_WIDGET (self->ask_row));
       return;
