@@ -205,6 +205,8 @@ const KithKey kith_keys[] = {
   { NULL, N_ ("Tables instead of the canvas"), "win.tables-place::instead", "", KITH_KEY_COMMAND },
   { NULL, N_ ("Search in the tables"), "win.tables-search", "<Control><Alt>f",
     KITH_KEY_EVERYWHERE },
+  { NULL, N_ ("What the map tells: who bridges, what hangs on one, islands, groups"),
+    "win.insights", "<Control><Alt>w", KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Trust sheet: who rates whom"), "win.trust-sheet", "<Control><Alt>m",
     KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Trust sheet below the canvas"), "win.trust-sheet-place::below", "",

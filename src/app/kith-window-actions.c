@@ -542,6 +542,7 @@ kith_window_install_actions (KithWindow *self)
   kith_window_install_lens_actions (self);
   kith_window_install_arrange_actions (self);
   kith_window_install_compare_actions (self);
+  kith_window_install_insights_actions (self);
   kith_window_install_ended_actions (self);
   kith_window_install_through_actions (self);
   kith_window_install_time_actions (self);

@@ -13,7 +13,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define MARGIN 38.0 /* of a page: 10 mm */
+#define MARGIN 38.0     /* of a page: 10 mm */
+#define MOST_MARGIN 0.2 /* of the shorter side of one */
 #define SLIDE_WIDTH \
   1600.0 /* pixels of a picture on which title block and legend have their own size */
 #define SLIDE_HEIGHT 900.0
@@ -81,6 +82,14 @@ furniture_for (double width)
                / (papers[i + 1].width - papers[i].width);
 }
 
+/* Ours, or what the printer needs; a label keeps room for something. */
+static double
+margin_for (const KithPageSize *page)
+{
+  return MIN (MAX (MARGIN, map_units (page->margin)),
+              map_units (MIN (page->width, page->height)) * MOST_MARGIN);
+}
+
 static KithSheet *
 paper_sheet (KithMap *map,
              const KithView *view,
@@ -94,7 +103,7 @@ paper_sheet (KithMap *map,
   double height = map_units (page != NULL ? page->height : papers[options->paper].height);
   KithSheetFormat format = { landscape ? height : width,
                              landscape ? width : height,
-                             page != NULL ? MAX (MARGIN, map_units (page->margin)) : MARGIN,
+                             page != NULL ? margin_for (page) : MARGIN,
                              page != NULL ? furniture_for (page->width)
                                           : papers[options->paper].furniture,
                              options->title_block,

@@ -114,6 +114,7 @@ DIALOGS = [
     ("compare", "ctrl+alt+k", "Between two dates", None),
     ("what changed", steps(lambda kith: kith.type("2015\n")), "^From 31 December 2015", None),
     ("stop comparing", press("button", "^Stop Comparing$"), None, None),
+    ("what the map tells", "ctrl+alt+w", "^What hangs on one", "ctrl+alt+w"),
     ("rounds", "ctrl+alt+r", "Start a Round", None),
     ("start a round", press("button", "^Start a Round"), "Title, such as", None),
     ("a round", press("button", "^Start$"), "Rate: go through", None),
