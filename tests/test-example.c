@@ -11,6 +11,7 @@
 
 #define NORTHMOOR "northmoor-crisis-pathway.json"
 #define TARNBECK "tarnbeck-thirty-years.json"
+#define ALDERMOUTH "aldermouth-way-out-of-hospital.json"
 
 static KithMap *
 load_one (const char *name, char **text)
@@ -232,6 +233,35 @@ test_broken_promise (void)
     }
 }
 
+/* One problem, two diagnoses; four pulse checks; one team that carries three changes; a plan. */
+static void
+test_aldermouth (void)
+{
+  g_autoptr (KithMap) map = load_one (ALDERMOUTH, NULL);
+  g_autoptr (GHashTable) rounds = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) carries = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (KithMap) partners = kith_map_for_audience (map, KITH_PARTNERS);
+  guint most = 0;
+
+  g_assert_cmpuint (kith_map_n (map, KITH_STAKEHOLDER), ==, 23);
+  g_assert_cmpuint (kith_map_n (map, KITH_SPACE), ==, 4);
+  g_assert_cmpuint (kith_map_n (map, KITH_QUESTION), ==, 3);
+  g_assert_cmpuint (kith_map_n (map, KITH_REPAIR), ==, 4);
+  KITH_FOR_EACH (KithPulse, pulse, map, KITH_PULSE)
+    g_hash_table_add (rounds, pulse->round);
+  g_assert_cmpuint (g_hash_table_size (rounds), ==, 4);
+  KITH_FOR_EACH (KithLoad, load, map, KITH_LOAD)
+    {
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (carries, &load->stakeholder)) + 1;
+
+      g_hash_table_insert (carries, (gpointer) &load->stakeholder, GUINT_TO_POINTER (n));
+      most = MAX (most, n);
+    }
+  g_assert_cmpuint (most, ==, 3);
+  /* the brokers are two: their pulse stays with the team */
+  g_assert_cmpuint (kith_map_n (partners, KITH_PULSE), ==, kith_map_n (map, KITH_PULSE) - 3);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -246,5 +276,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/example/has-something-to-leave-out-for-partners", test_audiences);
   g_test_add_data_func ("/example/rates-nobody-who-exists", NORTHMOOR, test_fiction);
   g_test_add_data_func ("/example/thirty-years/rates-nobody-who-exists", TARNBECK, test_fiction);
+  g_test_add_func ("/example/aldermouth-has-two-diagnoses-four-pulses-and-a-plan", test_aldermouth);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "kith-chart-group.h"
 #include "kith-date-row.h"
 #include "kith-end-card.h"
+#include "kith-drivers-group.h"
 #include "kith-history-group.h"
 #include "kith-needs-group.h"
 #include "kith-note-row.h"
@@ -13,6 +14,7 @@
 #include "kith-opinion-row.h"
 #include "kith-opinion.h"
 #include "kith-quotes-group.h"
+#include "kith-repairs-group.h"
 
 #define N_ENDS 2
 
@@ -29,6 +31,8 @@ struct _KithLinkPage
   GtkWidget *note_group;
   GtkWidget *note;
   KithHistoryGroup *history;
+  KithRepairsGroup *repairs;
+  KithDriversGroup *drivers;
   KithQuotesGroup *quotes;
   KithNeedsGroup *needs;
   AdwExpanderRow *more;
@@ -216,6 +220,8 @@ kith_link_page_refresh (KithPage *page)
   if (self->chart != NULL)
     kith_chart_group_show (self->chart, kith_page_get_viewer (page), id);
   kith_history_group_show (self->history, kith_page_get_viewer (page), KITH_LINK, id);
+  kith_repairs_group_show (self->repairs, kith_page_get_viewer (page), KITH_LINK, id);
+  kith_drivers_group_compare (self->drivers, kith_page_get_viewer (page), link->a, link->b);
   kith_quotes_group_show (self->quotes, kith_page_get_viewer (page), KITH_LINK, id);
   kith_needs_group_show (self->needs, map, id);
 }
@@ -264,6 +270,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, note_group);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, note);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, history);
+  gtk_widget_class_bind_template_child (widget_class, KithLinkPage, repairs);
+  gtk_widget_class_bind_template_child (widget_class, KithLinkPage, drivers);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, quotes);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, needs);
   gtk_widget_class_bind_template_child (widget_class, KithLinkPage, more);
@@ -297,6 +305,8 @@ kith_link_page_class_init (KithLinkPageClass *klass)
   g_type_ensure (KITH_TYPE_TAGS_ROW);
   g_type_ensure (KITH_TYPE_DATE_ROW);
   g_type_ensure (KITH_TYPE_HISTORY_GROUP);
+  g_type_ensure (KITH_TYPE_REPAIRS_GROUP);
+  g_type_ensure (KITH_TYPE_DRIVERS_GROUP);
   g_type_ensure (KITH_TYPE_QUOTES_GROUP);
   g_type_ensure (KITH_TYPE_NEEDS_GROUP);
   bind_template (GTK_WIDGET_CLASS (klass));

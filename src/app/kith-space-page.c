@@ -8,6 +8,7 @@
 #include "kith-history-group.h"
 #include "kith-members-dialog.h"
 #include "kith-note-row.h"
+#include "kith-repairs-group.h"
 #include "kith-short-list.h"
 #include "kith-verbs-members.h"
 
@@ -28,6 +29,7 @@ struct _KithSpacePage
   GtkWidget *private_note;
   GtkWidget *is_private;
   KithHistoryGroup *history;
+  KithRepairsGroup *repairs;
 };
 
 G_DEFINE_FINAL_TYPE (KithSpacePage, kith_space_page, KITH_TYPE_PAGE)
@@ -108,6 +110,7 @@ kith_space_page_refresh (KithPage *page)
     }
   kith_short_list_show (self->members, items, _ ("Nobody yet."), _ ("Leave the space"));
   kith_history_group_show (self->history, kith_page_get_viewer (page), KITH_SPACE, id);
+  kith_repairs_group_show (self->repairs, kith_page_get_viewer (page), KITH_SPACE, id);
 }
 
 static void
@@ -134,6 +137,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithSpacePage, private_note);
   gtk_widget_class_bind_template_child (widget_class, KithSpacePage, is_private);
   gtk_widget_class_bind_template_child (widget_class, KithSpacePage, history);
+  gtk_widget_class_bind_template_child (widget_class, KithSpacePage, repairs);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_removed);
   gtk_widget_class_bind_template_callback (widget_class, on_choose);
@@ -152,6 +156,7 @@ kith_space_page_class_init (KithSpacePageClass *klass)
   g_type_ensure (KITH_TYPE_DATE_ROW);
   g_type_ensure (KITH_TYPE_SHORT_LIST);
   g_type_ensure (KITH_TYPE_HISTORY_GROUP);
+  g_type_ensure (KITH_TYPE_REPAIRS_GROUP);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 

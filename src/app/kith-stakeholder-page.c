@@ -4,11 +4,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "kith-date-row.h"
+#include "kith-drivers-group.h"
 #include "kith-history-group.h"
 #include "kith-note-row.h"
 #include "kith-opinion.h"
 #include "kith-picture-row.h"
 #include "kith-quotes-group.h"
+#include "kith-repairs-group.h"
 #include "kith-succession-group.h"
 #include "kith-sector-row.h"
 #include "kith-sectors.h"
@@ -47,6 +49,8 @@ struct _KithStakeholderPage
   GtkWidget *spaces_group;
   KithShortList *spaces;
   KithHistoryGroup *history;
+  KithRepairsGroup *repairs;
+  KithDriversGroup *drivers;
   KithQuotesGroup *quotes;
   KithSuccessionGroup *succession;
 
@@ -291,6 +295,8 @@ kith_stakeholder_page_refresh (KithPage *page)
   show_links (self, map, id);
   show_spaces (self, map, id);
   kith_history_group_show (self->history, viewer, KITH_STAKEHOLDER, id);
+  kith_repairs_group_show (self->repairs, viewer, KITH_STAKEHOLDER, id);
+  kith_drivers_group_show (self->drivers, viewer, id);
   kith_quotes_group_show (self->quotes, viewer, KITH_STAKEHOLDER, id);
   kith_succession_group_show (self->succession, viewer, id);
 }
@@ -333,6 +339,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, spaces_group);
   gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, spaces);
   gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, history);
+  gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, repairs);
+  gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, drivers);
   gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, quotes);
   gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, succession);
   gtk_widget_class_bind_template_callback (widget_class, on_sector_picked);
@@ -359,6 +367,8 @@ kith_stakeholder_page_class_init (KithStakeholderPageClass *klass)
   g_type_ensure (KITH_TYPE_TAGS_ROW);
   g_type_ensure (KITH_TYPE_SHORT_LIST);
   g_type_ensure (KITH_TYPE_HISTORY_GROUP);
+  g_type_ensure (KITH_TYPE_REPAIRS_GROUP);
+  g_type_ensure (KITH_TYPE_DRIVERS_GROUP);
   g_type_ensure (KITH_TYPE_QUOTES_GROUP);
   g_type_ensure (KITH_TYPE_SUCCESSION_GROUP);
   bind_template (GTK_WIDGET_CLASS (klass));

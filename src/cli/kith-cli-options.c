@@ -341,6 +341,13 @@ set_partly (KithCliOptions *options, const char *value, GError **error)
 }
 
 static gboolean
+set_insights (KithCliOptions *options, const char *value, GError **error)
+{
+  options->insights = TRUE;
+  return TRUE;
+}
+
+static gboolean
 set_json (KithCliOptions *options, const char *value, GError **error)
 {
   options->json = TRUE;
@@ -449,6 +456,7 @@ static const Option table[] = {
     set_partly },
   { "--blank", NULL, KITH_CLI_SHEET, N_ ("to be filled in: says nothing of what was said"),
     set_blank },
+  { "--insights", NULL, KITH_CLI_SHOW, N_ ("what the map tells, in sentences"), set_insights },
   { "--json", NULL, KITH_CLI_SHOW | KITH_CLI_COMPARE, N_ ("as JSON, for programs"), set_json },
   { "--csv", NULL, KITH_CLI_COMPARE, N_ ("as CSV, for spreadsheets"), set_csv },
   { "--from", N_ ("FORMAT"), ALL, N_ ("what “-” as input holds, where it does not show"),

@@ -29,6 +29,7 @@ typedef struct
   gboolean help;
   gboolean json;
   gboolean csv;
+  gboolean insights; /* what the map tells, not what it holds */
   gboolean audience_set;
   KithAudience audience;
   const KithFormat *from; /* of "-" as input, or NULL */

@@ -13,7 +13,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define MARGIN 38.0 /* of a page: 10 mm */
+#define MARGIN 38.0     /* of a page: 10 mm */
+#define MOST_MARGIN 0.2 /* of the shorter side of one */
 #define SLIDE_WIDTH \
   1600.0 /* pixels of a picture on which title block and legend have their own size */
 #define SLIDE_HEIGHT 900.0
@@ -81,6 +82,14 @@ furniture_for (double width)
                / (papers[i + 1].width - papers[i].width);
 }
 
+/* Ours, or what the printer needs; a label keeps room for something. */
+static double
+margin_for (const KithPageSize *page)
+{
+  return MIN (MAX (MARGIN, map_units (page->margin)),
+              map_units (MIN (page->width, page->height)) * MOST_MARGIN);
+}
+
 void
 kith_export_page (const KithExport *options,
                   gboolean landscape,
@@ -96,7 +105,7 @@ kith_export_page (const KithExport *options,
                                                         : papers[options->paper].width);
       size[landscape ? 0 : 1] = map_units (page != NULL ? page->height
                                                         : papers[options->paper].height);
-      *margin = page != NULL ? MAX (MARGIN, map_units (page->margin)) : MARGIN;
+      *margin = page != NULL ? margin_for (page) : MARGIN;
       *furniture = page != NULL ? furniture_for (page->width) : papers[options->paper].furniture;
       return;
     }
