@@ -170,7 +170,10 @@ for i in range(9000):
     a, b = random.randrange(n), hub()
     if a != b:
         links.append({"id": str(100000 + i), "a": str(1000 + a), "b": str(1000 + b)})
-json.dump({"kith": 1, "stakeholders": who, "links": links}, open(sys.argv[1], "w"))
+said = [{"id": str(300000 + i), "link": link["id"], "end": "a", "date": "2020", "basis": "own-words",
+         "trust": str(1 + i % 5)} for i, link in enumerate(links)]
+json.dump({"kith": 1, "stakeholders": who, "links": links, "assessments": said},
+          open(sys.argv[1], "w"))
 """
 
 
