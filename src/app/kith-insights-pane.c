@@ -111,11 +111,17 @@ on_focus_left (KithInsightsPane *self)
     kith_canvas_highlight (self->canvas, NULL, 0);
 }
 
+/* Who goes on by keys does not mean what the pointer was left lying on. */
 static void
 on_focus_moved (KithInsightsPane *self)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    point (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  if (gtk_window_get_focus_visible (GTK_WINDOW (root)))
+    self->pointed = NULL;
+  point (self);
 }
 
 /* --- Choosing --- */

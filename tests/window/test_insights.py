@@ -162,15 +162,18 @@ MAKE = """
 import json, random, sys
 random.seed(4)
 n = 3000
-who = [{"id": str(100 + i), "name": f"Partner {i}", "x": i % 60 * 260, "y": i // 60 * 120}
+who = [{"id": str(1000 + i), "name": f"Partner {i}", "x": i % 60 * 260, "y": i // 60 * 120}
        for i in range(n)]
 hub = lambda: random.choice([random.randrange(n), random.randrange(30)])
 links = []
 for i in range(9000):
     a, b = random.randrange(n), hub()
     if a != b:
-        links.append({"id": str(100000 + i), "a": str(100 + a), "b": str(100 + b)})
-json.dump({"kith": 1, "stakeholders": who, "links": links}, open(sys.argv[1], "w"))
+        links.append({"id": str(100000 + i), "a": str(1000 + a), "b": str(1000 + b)})
+said = [{"id": str(300000 + i), "link": link["id"], "end": "a", "date": "2020", "basis": "own-words",
+         "trust": str(1 + i % 5)} for i, link in enumerate(links)]
+json.dump({"kith": 1, "stakeholders": who, "links": links, "assessments": said},
+          open(sys.argv[1], "w"))
 """
 
 
