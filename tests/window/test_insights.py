@@ -149,12 +149,8 @@ def from_a_large_map():
                    check=True)
     with kithtest.Kith(LARGE) as kith:
         kith.key("ctrl+alt+w")
-        stop = kith.find("button", "Stop", timeout=30)
-        kith.shot("insights-counting")
-        kith.do(stop)
-        kith.status("Counting was stopped.", timeout=20)
-        kith.do(kith.find("button", "Count Again"))
         row(kith, "lead through", timeout=90)
+        kith.find("label", re.compile("The map is large: these are estimates"))
         kith.shot("insights-large")
 
 
