@@ -444,7 +444,7 @@ contrast (const KithColour *a, const KithColour *b)
 static void
 test_contrast (void)
 {
-  for (guint name = KITH_PALETTE_LIGHT; name <= KITH_PALETTE_DARK_CONTRAST; name++)
+  for (guint name = KITH_PALETTE_LIGHT; name <= KITH_PALETTE_BLACK_ON_WHITE; name++)
     {
       const KithPalette *p = kith_palette_get ((KithPaletteName) name);
 

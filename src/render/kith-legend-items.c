@@ -385,6 +385,42 @@ kith_legend_items (KithMap *map, const KithView *view, gboolean with_sectors)
   return items;
 }
 
+static gboolean
+find_item (GPtrArray *items, const KithLegendItem *wanted, guint *at)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      const KithLegendItem *item = items->pdata[i];
+
+      if (item->mark == wanted->mark && item->value == wanted->value && item->sign == wanted->sign
+          && g_strcmp0 (item->text, wanted->text) == 0)
+        {
+          *at = i + 1;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+void
+kith_legend_items_join (GPtrArray *items, const GPtrArray *others)
+{
+  guint at = 0;
+
+  for (guint i = 0; i < others->len; i++)
+    {
+      const KithLegendItem *other = others->pdata[i];
+      KithLegendItem *item;
+
+      if (find_item (items, other, &at) || other->mark == KITH_MARK_NOTE)
+        continue;
+      item = g_new0 (KithLegendItem, 1);
+      *item = *other;
+      item->text = g_strdup (other->text);
+      g_ptr_array_insert (items, (int) at++, item);
+    }
+}
+
 static void
 insert_note (GPtrArray *items, guint *at, KithMark mark, const char *text)
 {
