@@ -149,12 +149,8 @@ def from_a_large_map():
                    check=True)
     with kithtest.Kith(LARGE) as kith:
         kith.key("ctrl+alt+w")
-        stop = kith.find("button", "Stop", timeout=30)
-        kith.shot("insights-counting")
-        kith.do(stop)
-        kith.status("Counting was stopped.", timeout=20)
-        kith.do(kith.find("button", "Count Again"))
         row(kith, "lead through", timeout=90)
+        kith.find("label", re.compile("The map is large: these are estimates"))
         kith.shot("insights-large")
 
 
@@ -192,7 +188,7 @@ def run():
         out.write(SMALL)
     subprocess.run([os.environ["KITH"], "convert", out.name, MAP, "--audience", "team"], check=True)
     parts = {"pointer": by_pointer, "keys": by_keys, "large": from_a_large_map}
-    for name in sys.argv[1:] or parts:  # one of them alone, for a look
+    for name in sys.argv[1:] or ("pointer", "keys"):  # the large one is for a look
         parts[name]()
 
 
