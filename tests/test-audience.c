@@ -462,6 +462,33 @@ test_report (Aviary *aviary, gconstpointer data)
     }
 }
 
+/* Then and now, and a page for the board, with all that they say by themselves. */
+static void
+test_leaves (Aviary *aviary, gconstpointer data)
+{
+  for (guint audience = KITH_PARTNERS; audience <= KITH_PUBLIC; audience++)
+    for (guint board = 0; board < 2; board++)
+      for (guint format = KITH_PICTURE_PNG; format <= KITH_PICTURE_SVG; format++)
+        {
+          KithView view = KITH_VIEW_INIT;
+          KithExport options = KITH_EXPORT_INIT;
+          g_autoptr (GError) error = NULL;
+          g_autoptr (GBytes) bytes = NULL;
+
+          view.audience = (KithAudience) audience;
+          view.lines = TRUE;
+          options.format = (KithPictureFormat) format;
+          options.board = (gboolean) board;
+          options.then_and_now = !options.board;
+          options.then = 2451545; /* in 2000 */
+          bytes = kith_export (aviary->map, &view, &options, &error);
+          g_assert_no_error (error);
+          count_singing (aviary, bytes, (KithAudience) audience, board ? "board" : "then and now");
+          if (format == KITH_PICTURE_PDF)
+            try_pdf (aviary, bytes, (KithAudience) audience);
+        }
+}
+
 /* A picture for Partners is the picture of a map that never held more. */
 static void
 test_same_picture (Aviary *aviary, gconstpointer data)
@@ -560,6 +587,7 @@ main (int argc, char *argv[])
   ADD ("/audience/records-hold-what-is-allowed-and-nothing-else", test_records);
   ADD ("/audience/no-file-holds-a-canary", test_files);
   ADD ("/audience/a-report-holds-nothing-beyond-either", test_report);
+  ADD ("/audience/pages-of-their-own-kind-hold-nothing-beyond-either", test_leaves);
   ADD ("/audience/a-picture-is-of-the-smaller-map", test_same_picture);
   ADD ("/audience/says-what-it-leaves-out-without-saying-it", test_leaves_out);
   g_test_add_func ("/audience/a-persons-name-is-never-public", test_person);

@@ -148,6 +148,31 @@ test_any_paper (Fixture *f, gconstpointer data)
       }
 }
 
+/* Labels and till rolls are papers, too. */
+static void
+test_odd_paper (Fixture *f, gconstpointer data)
+{
+  static const KithPageSize papers[] = { { 15, 40, 2 },
+                                         { 29, 90, 3 },
+                                         { 80, 2000, 4 },
+                                         { 60, 60, 40 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    for (guint tiled = 0; tiled < 2; tiled++)
+      {
+        g_autoptr (KithPages) pages = NULL;
+        cairo_surface_t *surface;
+
+        f->options.page = &papers[i];
+        f->options.tiled = (gboolean) tiled;
+        f->options.paper = KITH_PAPER_A2;
+        pages = pages_of (f);
+        surface = kith_pages_preview (pages, kith_pages_n (pages) - 1, 200, 200);
+        g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
+        cairo_surface_destroy (surface);
+      }
+}
+
 /* The first dark pixel from the left of a page, in millimetres. */
 static double
 left_edge (KithPages *pages)
@@ -325,6 +350,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/pages/the-map-is-on-one-page-with-title-legend-and-for-whom", test_one_page);
   ADD ("/pages/are-of-the-paper-that-lies-in-the-printer", test_any_paper);
+  ADD ("/pages/fit-on-labels-and-rolls", test_odd_paper);
   ADD ("/pages/leave-free-what-a-printer-cannot-reach", test_margins);
   ADD ("/pages/of-a-poster-say-how-to-put-it-together", test_poster);
   ADD ("/pages/of-scenes-are-one-each", test_scenes);

@@ -143,6 +143,7 @@ on_page_on (KithExportDialog *self)
 void
 kith_export_dialog_bind_preview (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, KithExportDialog, preview_clamp);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, preview);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, page_box);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, page_back);

@@ -49,7 +49,8 @@ on_setup_done (GtkPageSetup *setup, gpointer data)
 
   if (setup == NULL || self->page_setup == NULL)
     return;
-  lies = gtk_page_setup_get_orientation (setup) == GTK_PAGE_ORIENTATION_LANDSCAPE;
+  lies = gtk_page_setup_get_orientation (setup) == GTK_PAGE_ORIENTATION_LANDSCAPE
+         || gtk_page_setup_get_orientation (setup) == GTK_PAGE_ORIENTATION_REVERSE_LANDSCAPE;
   if (gtk_page_setup_get_orientation (setup) != gtk_page_setup_get_orientation (self->page_setup))
     adw_combo_row_set_selected (self->orientation_row,
                                 lies ? KITH_ORIENTATION_LANDSCAPE : KITH_ORIENTATION_PORTRAIT);

@@ -15,6 +15,7 @@ struct _KithExportDialog
   /* template */
   GtkWidget *narrow_bin;
   GtkBox *content;
+  AdwClamp *preview_clamp;
   GtkPicture *preview;
   GtkWidget *page_box; /* under it, where there are several pages */
   GtkWidget *page_back;

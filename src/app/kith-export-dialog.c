@@ -14,6 +14,8 @@
 
 G_DEFINE_FINAL_TYPE (KithExportDialog, kith_export_dialog, ADW_TYPE_WINDOW)
 
+#define NARROW_PREVIEW 260 /* pixels of height, above the rows */
+
 static const struct
 {
   double scale;
@@ -240,8 +242,12 @@ on_narrow (KithExportDialog *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->content),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  /* an upright page leaves room for the rows under it */
+  adw_clamp_set_maximum_size (self->preview_clamp, narrow ? NARROW_PREVIEW : G_MAXINT16);
+  adw_clamp_set_tightening_threshold (self->preview_clamp, narrow ? NARROW_PREVIEW : G_MAXINT16);
   gtk_widget_set_size_request (GTK_WIDGET (self->preview), -1, narrow ? 190 : -1);
   gtk_widget_set_vexpand (GTK_WIDGET (self->preview), !narrow);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->preview_clamp), !narrow);
 }
 
 /* While it is being written, Cancel stops that; else it closes. */

@@ -100,6 +100,7 @@ kith_window_update_actions (KithWindow *self)
   kith_window_update_time_actions (self);
   kith_window_update_repair_actions (self);
   kith_window_update_round_actions (self);
+  kith_window_update_question_actions (self);
   kith_window_update_scene_actions (self);
   kith_window_update_succession_actions (self);
   set_enabled (self, "revert", has_map && kith_document_get_file (self->document) != NULL);
@@ -543,12 +544,14 @@ kith_window_install_actions (KithWindow *self)
   kith_window_install_lens_actions (self);
   kith_window_install_arrange_actions (self);
   kith_window_install_compare_actions (self);
+  kith_window_install_insights_actions (self);
   kith_window_install_ended_actions (self);
   kith_window_install_inclusion_actions (self);
   kith_window_install_through_actions (self);
   kith_window_install_time_actions (self);
   kith_window_install_repair_actions (self);
   kith_window_install_round_actions (self);
+  kith_window_install_question_actions (self);
   kith_window_install_scene_actions (self);
   kith_window_install_succession_actions (self);
 }

@@ -23,8 +23,8 @@ set_enabled (KithWindow *self, const char *name, gboolean enabled)
 /* --- What is to be seen --- */
 
 /* Beside the map, or below it where there is no room beside it. */
-static void
-divide (KithWindow *self)
+void
+kith_window_divide_compared (KithWindow *self)
 {
   gboolean narrow = kith_narrow_bin_is_narrow (self->narrow_bin);
   GtkWidget *split = GTK_WIDGET (self->compare_split);
@@ -92,12 +92,13 @@ kith_window_update_comparison (KithWindow *self)
   if (comparing)
     {
       show_banner (self, comparison);
-      divide (self);
+      kith_window_divide_compared (self);
     }
   else
     hide_banner (self);
   kith_compare_pane_set_viewer (self->compare_pane, comparing ? self->viewer : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->compare_pane), comparing);
+  kith_window_update_insights (self);
   if (had && !comparing && self->viewer != NULL)
     kith_window_grab_map (self, FALSE);
 }

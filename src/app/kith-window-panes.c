@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The window: the keyboard from one part of it to the next: header bar, start page or scenes, map, tables
- * or trust sheet, what changed, time bar, inspector. */
+ * or trust sheet, what changed or what the map tells, time bar, inspector. */
 #include "kith-window-private.h"
 
-#define N_PANES 9
+#define N_PANES 10
 
 static GtkWidget *
 header_of (KithWindow *self)
@@ -32,6 +32,8 @@ go_into (KithWindow *self, GtkWidget *pane)
     kith_time_bar_take_keyboard (self->time_bar);
   else if (pane == GTK_WIDGET (self->compare_pane))
     kith_compare_pane_grab (self->compare_pane);
+  else if (pane == GTK_WIDGET (self->insights_pane))
+    kith_insights_pane_grab (self->insights_pane);
   else if (pane == GTK_WIDGET (self->scenes))
     kith_scene_pane_grab (self->scenes);
   else
@@ -50,6 +52,7 @@ kith_window_go_to_pane (KithWindow *self, int by)
                                 GTK_WIDGET (self->tables),
                                 GTK_WIDGET (self->trust_sheet),
                                 GTK_WIDGET (self->compare_pane),
+                                GTK_WIDGET (self->insights_pane),
                                 GTK_WIDGET (self->time_bar),
                                 GTK_WIDGET (self->inspector) };
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));

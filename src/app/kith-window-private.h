@@ -9,6 +9,7 @@
 #include "kith-filter-panel.h"
 #include "kith-finder.h"
 #include "kith-flight.h"
+#include "kith-insights-pane.h"
 #include "kith-inspector.h"
 #include "kith-narrow-bin.h"
 #include "kith-scene-pane.h"
@@ -61,7 +62,9 @@ struct _KithWindow
   KithStartPage *start_page;
   AdwFlap *flap;
   GtkPaned *compare_split; /* all of that, and what changed */
+  GtkWidget *compare_side; /* what changed, or what the map tells */
   KithComparePane *compare_pane;
+  KithInsightsPane *insights_pane;
   KithScenePane *scenes;
   GtkPaned *split;     /* canvas and tables */
   GtkWidget *look_bar; /* over the canvas: what is not on it, through whose eyes */
@@ -104,6 +107,7 @@ struct _KithWindow
   KithTablesPlace sheet_place;
   gboolean compare_divided; /* the edge between the map and what changed has been put */
   char *compared;           /* what the banner says of a comparison; owned, NULL: nothing */
+  gboolean insights_shown;
   gboolean time_shown;
   gboolean was_past;     /* another date than now was shown */
   gboolean past_refused; /* and has been said to be in the way */
@@ -158,6 +162,10 @@ void kith_window_install_repair_actions (KithWindow *self);
 void kith_window_update_repair_actions (KithWindow *self);
 void kith_window_install_round_actions (KithWindow *self);
 void kith_window_update_round_actions (KithWindow *self);
+
+/* kith-window-questions.c */
+void kith_window_install_question_actions (KithWindow *self);
+void kith_window_update_question_actions (KithWindow *self);
 
 /* kith-window-arrange.c */
 void kith_window_install_arrange_actions (KithWindow *self);
@@ -228,6 +236,13 @@ void kith_window_on_past_refused (KithWindow *self);
 void kith_window_install_compare_actions (KithWindow *self);
 void kith_window_init_compare (KithWindow *self);
 void kith_window_update_comparison (KithWindow *self);
+/* Puts the edge between the map and what stands beside it. */
+void kith_window_divide_compared (KithWindow *self);
+
+/* kith-window-insights.c */
+void kith_window_install_insights_actions (KithWindow *self);
+void kith_window_init_insights (KithWindow *self);
+void kith_window_update_insights (KithWindow *self);
 
 /* kith-window-scenes.c */
 void kith_window_install_scene_actions (KithWindow *self);

@@ -132,6 +132,7 @@ kith_window_dispose (GObject *object)
       kith_table_pane_set_viewer (self->tables, NULL);
       kith_trust_pane_set_viewer (self->trust_sheet, NULL);
       kith_compare_pane_set_viewer (self->compare_pane, NULL);
+      kith_insights_pane_set_viewer (self->insights_pane, NULL);
     }
   g_clear_handle_id (&self->toast_rest, g_source_remove);
   kith_window_clear_ended (self);
@@ -175,6 +176,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithWindow, scenes);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, compare_split);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, compare_pane);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, compare_side);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, insights_pane);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, look_bar);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, eyes_chip);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, eyes_label);
@@ -203,6 +206,7 @@ kith_window_class_init (KithWindowClass *klass)
   g_type_ensure (KITH_TYPE_FILTER_BAR);
   g_type_ensure (KITH_TYPE_FILTER_PANEL);
   g_type_ensure (KITH_TYPE_FINDER);
+  g_type_ensure (KITH_TYPE_INSIGHTS_PANE);
   g_type_ensure (KITH_TYPE_INSPECTOR);
   g_type_ensure (KITH_TYPE_NARROW_BIN);
   g_type_ensure (KITH_TYPE_SCENE_PANE);
@@ -253,6 +257,7 @@ kith_window_init (KithWindow *self)
   kith_window_init_drop (self);
   kith_window_init_time (self);
   kith_window_init_compare (self);
+  kith_window_init_insights (self);
   kith_window_init_scenes (self);
   on_narrow (self);
   kith_window_update_state (self);

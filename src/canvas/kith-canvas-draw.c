@@ -183,9 +183,12 @@ draw_over (KithCanvas *self, GtkSnapshot *snapshot, const KithRect *visible)
   cairo_t *cr;
 
   if (!has_tool && !has_fixed && !has_handle && !has_grips && self->carried == NULL
-      && !has_marks (self) && !kith_canvas_has_corners (self) && !kith_canvas_has_news (self))
+      && self->lit == NULL && !has_marks (self) && !kith_canvas_has_corners (self)
+      && !kith_canvas_has_news (self))
     return;
   cr = overlay (self, snapshot, visible);
+  if (self->lit != NULL && self->carried == NULL)
+    kith_canvas_draw_highlight (self, cr, visible);
   if (kith_canvas_has_news (self))
     kith_canvas_draw_news (self, cr, visible);
   draw_marks (self, cr, visible);

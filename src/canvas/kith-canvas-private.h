@@ -142,6 +142,8 @@ struct _KithCanvas
   gboolean live_arrange;
   KithWay *way; /* NULL unless a drag makes others give way */
 
+  GHashTable *lit; /* what is pointed out, kith-canvas-highlight.c; NULL: nothing */
+
   /* playing */
   GPtrArray *sparks; /* what draws the eye, kith-canvas-play.c */
   guint sparks_tick;
@@ -201,6 +203,10 @@ void kith_canvas_play_init (KithCanvas *self);
 void kith_canvas_play_clear (KithCanvas *self);
 gboolean kith_canvas_has_news (KithCanvas *self);
 void kith_canvas_draw_news (KithCanvas *self, cairo_t *cr, const KithRect *visible);
+
+/* kith-canvas-highlight.c */
+void kith_canvas_draw_highlight (KithCanvas *self, cairo_t *cr, const KithRect *visible);
+void kith_canvas_highlight_clear (KithCanvas *self);
 
 /* kith-canvas-places.c */
 void kith_canvas_places_init (KithCanvas *self);

@@ -202,6 +202,7 @@ drop_viewer (KithCanvas *self)
   kith_canvas_stop_arranging (self);
   kith_canvas_stop_glide (self);
   g_ptr_array_set_size (self->sparks, 0);
+  kith_canvas_highlight_clear (self);
   g_signal_handlers_disconnect_by_data (self->viewer, self);
   kith_canvas_drop_children (self);
   g_clear_handle_id (&self->catch_up, g_source_remove);
@@ -242,6 +243,7 @@ kith_canvas_dispose (GObject *object)
   kith_canvas_places_clear (self);
   kith_canvas_draw_clear (self);
   kith_canvas_play_clear (self);
+  kith_canvas_highlight_clear (self);
   g_clear_pointer (&self->children, g_hash_table_unref);
   G_OBJECT_CLASS (kith_canvas_parent_class)->dispose (object);
   forget_what_waits (self);

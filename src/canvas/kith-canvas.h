@@ -84,6 +84,9 @@ void kith_canvas_drop_text (KithCanvas *self, const char *text, double x, double
 /* What happens between the day that is shown and another one draws the eye (of KithNews; NULL: nothing
  * does any more); before and after the viewer shows that one. */
 void kith_canvas_show_news (KithCanvas *self, const GPtrArray *news, gboolean before);
+/* Stakeholders and links that stand out while somebody points at what is said of them; n 0: none. */
+void kith_canvas_highlight (KithCanvas *self, const KithId *ids, guint n);
+gboolean kith_canvas_sees (KithCanvas *self, const KithId *ids, guint n); /* all in sight */
 gboolean kith_canvas_is_typing (KithCanvas *self); /* a name is being typed */
 
 /* Rows of a table that are dragged: a GArray of KithId. */

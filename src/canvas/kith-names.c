@@ -59,22 +59,6 @@ name_button (GtkWidget *button)
     give (button, _ ("Back"));
 }
 
-static void
-on_popover_mapped (GtkWidget *popover)
-{
-  kith_names_give (popover, NULL);
-}
-
-/* What is in a popover may come and go with each opening. */
-static void
-watch_popover (GtkWidget *popover)
-{
-  if (g_object_get_data (G_OBJECT (popover), "kith-names") != NULL)
-    return;
-  g_object_set_data (G_OBJECT (popover), "kith-names", popover);
-  g_signal_connect (popover, "map", G_CALLBACK (on_popover_mapped), NULL);
-}
-
 static gboolean
 is_a (GtkWidget *widget, const char *type)
 {
@@ -154,8 +138,6 @@ name_one (GtkWidget *widget, const char *title)
     name_button (widget);
   else if (GTK_IS_SEARCH_ENTRY (widget))
     give (widget, _ ("Search"));
-  else if (GTK_IS_POPOVER (widget))
-    watch_popover (widget);
 }
 
 /**
@@ -197,10 +179,23 @@ on_windows_changed (GListModel *windows, guint at, guint removed, guint added)
     }
 }
 
+/* What is in a popover may come and go with each opening, menus that GTK makes by itself included. */
+static gboolean
+on_any_mapped (GSignalInvocationHint *hint, guint n, const GValue *values, gpointer data)
+{
+  GObject *widget = g_value_get_object (&values[0]);
+
+  if (GTK_IS_POPOVER (widget))
+    kith_names_give (GTK_WIDGET (widget), NULL);
+  return TRUE;
+}
+
 void
 kith_names_watch_windows (void)
 {
   give_rows_an_action ();
+  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, on_any_mapped, NULL,
+                              NULL);
   g_signal_connect (gtk_window_get_toplevels (), "items-changed", G_CALLBACK (on_windows_changed),
                     NULL);
 }

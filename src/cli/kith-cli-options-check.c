@@ -103,9 +103,44 @@ check_scenes (const KithCliOptions *options, GError **error)
   return TRUE;
 }
 
+/* Pages of their own kind. */
+static gboolean
+check_leaves (const KithCliOptions *options, GError **error)
+{
+  const KithExport *export = &options->export;
+
+  if (options->n_sentences > 0 && !export->board)
+    return kith_usage_fail (error, _ ("--sentence goes with --board."));
+  if (!export->then_and_now && !export->board)
+    return TRUE;
+  if (export->then_and_now && export->board)
+    return kith_usage_fail (error,
+                            _ ("--then and --board are two kinds of page. Give only one of the "
+                               "two."));
+  if (options->play || export->tiled || export->report || export->scenes)
+    return kith_usage_fail (error,
+                            _ ("--play, --tile, --report and --scenes do not go with --then or "
+                               "--board."));
+  if (export->then != 0 && options->then_file != NULL)
+    return kith_usage_fail (error,
+                            _ ("--then shows another day, --then-file another map. Give only one "
+                               "of the two."));
+  if (export->then_and_now && options->lens == KITH_LENS_CHANGE)
+    return kith_usage_fail (error,
+                            _ ("--then shows both days beside one another, --lens change what "
+                               "changed in one map. Give only one of the two."));
+  if (export->then != 0 && options->ended)
+    return kith_usage_fail (error,
+                            _ ("--then shows each day as it was; --ended does not go with it."));
+  if (options->then_file != NULL && export->anonymous)
+    return kith_usage_fail (error, _ ("--names-replaced does not go with --then-file."));
+  return TRUE;
+}
+
 gboolean
 kith_cli_options_check (KithCliOptions *options, GError **error)
 {
   return check_steps (options, error) && check_play (options, error)
-         && check_poster (options, error) && check_scenes (options, error);
+         && check_poster (options, error) && check_scenes (options, error)
+         && check_leaves (options, error);
 }

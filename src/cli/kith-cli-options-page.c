@@ -4,8 +4,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kith-as-at.h"
+
 #define MOST_MARKING 80 /* characters */
 #define MOST_PIXELS 32000
+#define MOST_SENTENCE 400 /* characters */
 
 gboolean
 kith_cli_set_poster (KithCliOptions *options, const char *value, GError **error)
@@ -80,5 +83,51 @@ gboolean
 kith_cli_set_scenes (KithCliOptions *options, const char *value, GError **error)
 {
   options->export.scenes = TRUE;
+  return TRUE;
+}
+
+gboolean
+kith_cli_set_then (KithCliOptions *options, const char *value, GError **error)
+{
+  KithDate date = KITH_DATE_INIT;
+  g_autoptr (GError) reason = NULL;
+
+  if (!kith_date_parse (value, &date, &reason))
+    return kith_usage_fail (error, "%s", reason->message);
+  if (!kith_date_is_set (&date))
+    return kith_usage_fail (error, _ ("--then needs a date, such as “March 2009” or 2009."));
+  options->export.then_and_now = TRUE;
+  options->export.then = kith_date_as_at (&date, kith_date_today ().first);
+  return TRUE;
+}
+
+gboolean
+kith_cli_set_then_file (KithCliOptions *options, const char *value, GError **error)
+{
+  g_free (options->then_file);
+  options->then_file = g_strdup (value);
+  options->export.then_and_now = TRUE;
+  return TRUE;
+}
+
+gboolean
+kith_cli_set_board (KithCliOptions *options, const char *value, GError **error)
+{
+  options->export.board = TRUE;
+  return TRUE;
+}
+
+/* "" leaves one out. */
+gboolean
+kith_cli_set_sentence (KithCliOptions *options, const char *value, GError **error)
+{
+  if (!g_utf8_validate (value, -1, NULL) || g_utf8_strlen (value, -1) > MOST_SENTENCE)
+    return kith_usage_fail (error, _ ("A sentence is a text of at most 400 characters."));
+  if (options->n_sentences == KITH_BOARD_SENTENCES)
+    return kith_usage_fail (error, _ ("A page for the board has three sentences: --sentence can be "
+                                      "given three times."));
+  options->sentences[options->n_sentences] = g_strdup (value);
+  options->export.sentences[options->n_sentences] = options->sentences[options->n_sentences];
+  options->n_sentences++;
   return TRUE;
 }

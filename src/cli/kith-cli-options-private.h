@@ -26,6 +26,10 @@ gboolean kith_cli_set_size (KithCliOptions *options, const char *value, GError *
 gboolean kith_cli_set_marking (KithCliOptions *options, const char *value, GError **error);
 gboolean kith_cli_set_scenes (KithCliOptions *options, const char *value, GError **error);
 gboolean kith_cli_set_report (KithCliOptions *options, const char *value, GError **error);
+gboolean kith_cli_set_then (KithCliOptions *options, const char *value, GError **error);
+gboolean kith_cli_set_then_file (KithCliOptions *options, const char *value, GError **error);
+gboolean kith_cli_set_board (KithCliOptions *options, const char *value, GError **error);
+gboolean kith_cli_set_sentence (KithCliOptions *options, const char *value, GError **error);
 gboolean kith_cli_set_names_replaced (KithCliOptions *options, const char *value, GError **error);
 /* All of them together, once each has been taken. */
 gboolean kith_cli_options_check (KithCliOptions *options, GError **error);

@@ -341,6 +341,13 @@ set_partly (KithCliOptions *options, const char *value, GError **error)
 }
 
 static gboolean
+set_insights (KithCliOptions *options, const char *value, GError **error)
+{
+  options->insights = TRUE;
+  return TRUE;
+}
+
+static gboolean
 set_json (KithCliOptions *options, const char *value, GError **error)
 {
   options->json = TRUE;
@@ -384,6 +391,16 @@ static const Option table[] = {
     N_ ("cover, map, scenes, and registers of stakeholders and links, as a PDF on A4"),
     kith_cli_set_report },
   { "--scenes", NULL, PICTURE, N_ ("a page for each scene, as a PDF"), kith_cli_set_scenes },
+  { "--then", N_ ("DATE"), PICTURE,
+    N_ ("then and now: the map on this day and now (or --as-at) side by side, and what changed"),
+    kith_cli_set_then },
+  { "--then-file", N_ ("FILE"), PICTURE,
+    N_ ("the same, beside an earlier file of it or another map"), kith_cli_set_then_file },
+  { "--board", NULL, PICTURE, N_ ("one page for the board: black and white, three sentences"),
+    kith_cli_set_board },
+  { "--sentence", N_ ("TEXT"), PICTURE,
+    N_ ("one of those, up to three times; without, the map offers some; “” leaves one out"),
+    kith_cli_set_sentence },
   { "--names-replaced", NULL, PICTURE, N_ ("sector and number for names"),
     kith_cli_set_names_replaced },
   { "--portrait", NULL, PICTURE, N_ ("upright page"), set_portrait },
@@ -439,6 +456,7 @@ static const Option table[] = {
     set_partly },
   { "--blank", NULL, KITH_CLI_SHEET, N_ ("to be filled in: says nothing of what was said"),
     set_blank },
+  { "--insights", NULL, KITH_CLI_SHOW, N_ ("what the map tells, in sentences"), set_insights },
   { "--json", NULL, KITH_CLI_SHOW | KITH_CLI_COMPARE, N_ ("as JSON, for programs"), set_json },
   { "--csv", NULL, KITH_CLI_COMPARE, N_ ("as CSV, for spreadsheets"), set_csv },
   { "--from", N_ ("FORMAT"), ALL, N_ ("what “-” as input holds, where it does not show"),
@@ -540,6 +558,9 @@ kith_cli_options_free (KithCliOptions *options)
   g_ptr_array_unref (options->files);
   g_free (options->title);
   g_free (options->marking);
+  g_free (options->then_file);
+  for (guint i = 0; i < KITH_BOARD_SENTENCES; i++)
+    g_free (options->sentences[i]);
   g_free (options->filter);
   g_free (options->focus);
   g_free (options->steps);

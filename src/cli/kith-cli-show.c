@@ -36,7 +36,7 @@ kith_cli_map_of_day (KithMap *seen, const KithCliOptions *options)
 
 /**
  * kith_cli_show:
- * @options: IN, perhaps --json, --as-at and an audience (the team)
+ * @options: IN, perhaps --insights, --json, --as-at and an audience (the team)
  * @error: what is wrong with the file
  *
  * Prints what the map holds for its audience.
@@ -57,6 +57,8 @@ kith_cli_show (const KithCliOptions *options, GError **error)
     return FALSE;
   seen = kith_map_to_show (map, options->audience);
   shown = kith_cli_map_of_day (seen, options);
+  if (options->insights)
+    return kith_cli_show_insights (shown, options, error);
   if (options->json)
     {
       json = kith_cli_map_to_show_json (shown, options);

@@ -18,5 +18,7 @@ gboolean kith_cli_show (const KithCliOptions *options, GError **error);
 /* A map in words, and as JSON for programs. */
 char *kith_cli_map_to_words (KithMap *map, const KithCliOptions *options);
 GBytes *kith_cli_map_to_show_json (KithMap *map, const KithCliOptions *options);
+/* What it tells. */
+gboolean kith_cli_show_insights (KithMap *map, const KithCliOptions *options, GError **error);
 
 G_END_DECLS

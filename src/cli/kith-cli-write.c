@@ -119,6 +119,8 @@ check_page (const KithExport *export, GError **error)
     return kith_usage_fail (error, _ ("--scale is for .png."));
   if (export->report && export->format != KITH_PICTURE_PDF)
     return kith_usage_fail (error, _ ("--report makes pages, for .pdf."));
+  if ((export->then_and_now || export->board) && export->format == KITH_PICTURE_HTML)
+    return kith_usage_fail (error, _ ("--then and --board are for .pdf, .png and .svg."));
   if (export->scenes && export->format != KITH_PICTURE_PDF)
     return kith_usage_fail (error, _ ("--scenes makes a page for each, for .pdf."));
   if (export->tiled && export->format != KITH_PICTURE_PDF)
@@ -136,6 +138,8 @@ make_picture (KithMap *map,
   KithView view = KITH_VIEW_INIT;
   KithExport export = options->export;
   g_autoptr (KithFilter) filter = NULL;
+  g_autoptr (KithMap) then = NULL;
+  g_autofree char *then_name = NULL;
 
   view.audience = audience;
   view.lines = options->lines;
@@ -150,9 +154,18 @@ make_picture (KithMap *map,
   export.marking = options->marking;
   if (!check_page (&export, error))
     return NULL;
+  if (options->then_file != NULL)
+    {
+      then = kith_cli_read_one (options->then_file, options->from, error);
+      if (then == NULL)
+        return NULL;
+      then_name = g_filename_display_basename (options->then_file);
+      view.against = then;
+      view.against_name = then_name;
+    }
   if (export.anonymous)
     say_obvious (map, audience);
-  if (view.day == 0 && !view.ended)
+  if (view.day == 0 && !view.ended && export.then == 0)
     say_not_now (map, audience);
   return kith_export (map, &view, &export, error);
 }

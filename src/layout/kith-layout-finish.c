@@ -23,6 +23,12 @@
 #define MEDIUM 150
 /* Tests that touching up one picture may take. */
 #define EFFORT 1.5e6
+/* In a tree, or nearly, each crossing is seen, and each could be without: it is worth more tries, and
+ * more touching up of what they come to. */
+#define TREE_TRIES 3
+#define TREE_EFFORT 4
+#define TREE_CROSSING 6
+#define TREE_LOOSE 3 /* loose pictures that are worked out, where else it is one */
 /* Of forces, in pictures of more than MEDIUM. */
 #define ROUNDS 50
 /* In a tree, or nearly, and where there are very many, they take longer and pay. */
@@ -53,7 +59,8 @@ typedef struct
   KithWatch *watch;
   gboolean has_start;
   gboolean overlaps_ok;
-  Picture finalists[2]; /* the best that follows stress, and the best loose one; x may be NULL */
+  Picture
+      finalists[1 + TREE_LOOSE]; /* the best that follows stress, then loose ones; x may be NULL */
 } Studio;
 
 static Picture
@@ -72,8 +79,8 @@ picture_clear (Picture *picture)
 static void
 studio_clear (Studio *studio)
 {
-  picture_clear (&studio->finalists[FALSE]);
-  picture_clear (&studio->finalists[TRUE]);
+  for (guint i = 0; i < G_N_ELEMENTS (studio->finalists); i++)
+    picture_clear (&studio->finalists[i]);
   g_clear_pointer (&studio->stress, kith_stress_free);
 }
 
@@ -171,10 +178,16 @@ is_tangled (const KithPiece *piece, const Picture *picture)
 }
 
 static gboolean
+is_tree (const KithPiece *piece)
+{
+  return piece->m < TREE * piece->n;
+}
+
+static gboolean
 refine (Studio *studio, Picture *picture)
 {
   const KithPiece *piece = studio->piece;
-  gboolean slow = piece->n > FULL || piece->m < TREE * piece->n;
+  gboolean slow = piece->n > FULL || is_tree (piece);
 
   picture->loose = TRUE;
 
@@ -280,7 +293,8 @@ judge (const Studio *studio, Picture *picture)
       g_auto (KithFlaws) found = { 0 };
 
       kith_flaws_init (&found, piece, picture->x, picture->y);
-      flaws += kith_flaws_all_crossings (&found) + 8 * kith_flaws_all_through (&found);
+      flaws += (is_tree (piece) ? TREE_CROSSING : 1) * kith_flaws_all_crossings (&found)
+               + 8 * kith_flaws_all_through (&found);
     }
   for (guint v = 0; v < piece->n; v++)
     area += piece->width[v] * piece->height[v];
@@ -289,17 +303,25 @@ judge (const Studio *studio, Picture *picture)
   picture->score = stress * sqrt (flaws) * sqrt (sqrt (page)) * MAX (page, 1);
 }
 
-/* Keeps a picture if it is the best so far of those drawn like it. */
+/* Keeps a picture if it is among the best so far of those drawn like it. */
 static void
 enter (Studio *studio, Picture *picture)
 {
-  Picture *best = &studio->finalists[picture->loose];
-  Picture kept = *best;
+  guint first = picture->loose ? 1 : 0;
+  guint last = picture->loose && is_tree (studio->piece) ? TREE_LOOSE : first;
 
-  if (best->x != NULL && best->score <= picture->score)
-    return;
-  *best = *picture;
-  *picture = kept;
+  for (guint i = first; i <= last; i++)
+    {
+      Picture *kept = &studio->finalists[i];
+      Picture worse = *kept;
+
+      if (kept->x != NULL && kept->score <= picture->score)
+        continue;
+      *kept = *picture;
+      *picture = worse;
+      if (worse.x == NULL)
+        return;
+    }
 }
 
 /* How many tries a piece is worth: as many as take a few milliseconds. */
@@ -307,8 +329,9 @@ static guint
 count_tries (const KithPiece *piece)
 {
   double pairs = 0.5 * piece->n * piece->n + 0.05 * (double) piece->m * piece->m;
+  guint times = is_tree (piece) ? TREE_TRIES : 1;
 
-  return piece->n <= 2 || piece->n > SMALL ? 1 : (guint) CLAMP (26000 / pairs, 4, 32);
+  return piece->n <= 2 || piece->n > SMALL ? 1 : times * (guint) CLAMP (26000 / pairs, 4, 32);
 }
 
 static gboolean
@@ -401,7 +424,8 @@ touch_up (Studio *studio, Picture *picture)
 
   if (piece->n > FULL)
     return TRUE;
-  if (!kith_polish (piece, studio->stress, picture->x, picture->y, EFFORT, studio->watch))
+  if (!kith_polish (piece, studio->stress, picture->x, picture->y,
+                    is_tree (piece) ? TREE_EFFORT * EFFORT : EFFORT, studio->watch))
     return FALSE;
   judge (studio, picture);
   if (picture->faithful)
@@ -458,15 +482,15 @@ finish (Studio *studio)
 
       if (finalist->x == NULL)
         continue;
-      kith_watch_stretch (studio->watch, 0.3 * span);
-      if (!work_out (studio, finalist))
+      kith_watch_stretch (studio->watch, 0.6 * span / G_N_ELEMENTS (studio->finalists));
+      if (!work_out (studio, finalist) || (is_tree (piece) && !touch_up (studio, finalist)))
         return FALSE;
       if (best == NULL || finalist->score < best->score)
         best = finalist;
     }
 
   kith_watch_stretch (studio->watch, 0.4 * span);
-  if (!touch_up (studio, best))
+  if (!is_tree (piece) && !touch_up (studio, best))
     return FALSE;
   if (keep_start (studio, best))
     return TRUE;

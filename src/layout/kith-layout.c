@@ -12,7 +12,7 @@
 #include "kith-layout-watch.h"
 
 /* Room between pieces, in gaps. */
-#define APART 2.0
+#define APART 1.5
 /* The earlier places of pieces are kept if the page grows by no more than this
  * over packing them anew. */
 #define LOOSE 1.3

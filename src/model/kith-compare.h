@@ -50,6 +50,11 @@ gboolean kith_maps_are_copies (KithMap *one, KithMap *other);
 /* The map after with what went (transfer none): records as they are after, where they are. */
 KithMap *kith_comparison_map (KithComparison *self);
 
+/* The two by themselves, to be shown beside one another: the map before (transfer full), with what is
+ * in both in the place where it is after, and the map after (transfer none). */
+KithMap *kith_comparison_then (KithComparison *self);
+KithMap *kith_comparison_now (KithComparison *self);
+
 /* Of a stakeholder, link or space; of anything else KITH_SAME. */
 KithFate kith_comparison_of (const KithComparison *self, KithId id);
 /* What an end of a link makes of the other: trust, or any dimension. `was` and `is` (nullable):

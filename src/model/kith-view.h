@@ -14,6 +14,7 @@ typedef enum
   KITH_PALETTE_DARK,
   KITH_PALETTE_LIGHT_CONTRAST,
   KITH_PALETTE_DARK_CONTRAST,
+  KITH_PALETTE_BLACK_ON_WHITE, /* for printers and copiers: black, white and dark greys */
 } KithPaletteName;
 
 typedef enum

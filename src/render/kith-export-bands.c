@@ -157,25 +157,39 @@ is_too_large (double width, double height, GError **error)
   return TRUE;
 }
 
+cairo_surface_t *
+kith_export_image (double width,
+                   double height,
+                   const KithExport *options,
+                   double *scale,
+                   GError **error)
+{
+  *scale = options->width > 0 ? 1.0 : options->scale;
+  if (options->most > 0)
+    *scale = MIN (*scale, options->most / MAX (width, height));
+  width = ceil (width * *scale);
+  height = ceil (height * *scale);
+  if (is_too_large (width, height, error))
+    return NULL;
+  return cairo_image_surface_create (options->transparent ? CAIRO_FORMAT_ARGB32
+                                                          : CAIRO_FORMAT_RGB24,
+                                     (int) width, (int) height);
+}
+
 GBytes *
 kith_export_png (KithSheet *sheet, const KithExport *options, GError **error)
 {
-  double scale = options->width > 0 ? 1.0 : options->scale;
   GBytes *bytes = NULL;
   cairo_surface_t *surface;
-  double width, height;
+  double width, height, scale;
   gboolean drawn;
 
   kith_sheet_size (sheet, &width, &height);
-  if (options->most > 0)
-    scale = MIN (scale, options->most / MAX (width, height));
+  surface = kith_export_image (width, height, options, &scale, error);
+  if (surface == NULL)
+    return NULL;
   width = ceil (width * scale);
   height = ceil (height * scale);
-  if (is_too_large (width, height, error))
-    return NULL;
-  surface = cairo_image_surface_create (options->transparent ? CAIRO_FORMAT_ARGB32
-                                                             : CAIRO_FORMAT_RGB24,
-                                        (int) width, (int) height);
   if (width * height >= LARGE && height > BAND
       && cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
     drawn = draw_in_bands (sheet, surface, scale, options, error);

@@ -25,6 +25,27 @@ draw_small (KithSheet *sheet, int width, int height, gboolean transparent)
   return surface;
 }
 
+static cairo_surface_t *
+leaf_preview (KithMap *map, const KithView *view, const KithExport *options, int width, int height)
+{
+  g_autoptr (KithExportLeaf) leaf = kith_export_leaf_new (map, view, options, NULL);
+  double page_width, page_height, scale;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+
+  if (leaf == NULL)
+    return NULL;
+  kith_export_leaf_size (leaf, &page_width, &page_height);
+  scale = MIN (width / page_width, height / page_height);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, MAX (1, (int) (page_width * scale)),
+                                        MAX (1, (int) (page_height * scale)));
+  cr = cairo_create (surface);
+  cairo_scale (cr, scale, scale);
+  kith_export_leaf_draw (leaf, 0, cr, options->transparent);
+  cairo_destroy (cr);
+  return surface;
+}
+
 /**
  * kith_export_preview:
  * @map: the whole map
@@ -52,6 +73,8 @@ kith_export_preview (KithMap *map,
 
       return pages != NULL ? kith_pages_preview (pages, 0, width, height) : NULL;
     }
+  if (kith_export_is_leaf (options))
+    return leaf_preview (map, view, options, width, height);
   sheet = kith_export_shown_sheet (map, view, options, &shown);
   return draw_small (sheet, width, height, options->transparent);
 }

@@ -13,7 +13,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define MARGIN 38.0 /* of a page: 10 mm */
+#define MARGIN 38.0     /* of a page: 10 mm */
+#define MOST_MARGIN 0.2 /* of the shorter side of one */
 #define SLIDE_WIDTH \
   1600.0 /* pixels of a picture on which title block and legend have their own size */
 #define SLIDE_HEIGHT 900.0
@@ -81,6 +82,42 @@ furniture_for (double width)
                / (papers[i + 1].width - papers[i].width);
 }
 
+/* Ours, or what the printer needs; a label keeps room for something. */
+static double
+margin_for (const KithPageSize *page)
+{
+  return MIN (MAX (MARGIN, map_units (page->margin)),
+              map_units (MIN (page->width, page->height)) * MOST_MARGIN);
+}
+
+void
+kith_export_page (const KithExport *options,
+                  gboolean landscape,
+                  double size[2],
+                  double *margin,
+                  double *furniture)
+{
+  const KithPageSize *page = options->tiled ? NULL : options->page;
+
+  if (options->format == KITH_PICTURE_PDF)
+    {
+      size[landscape ? 1 : 0] = map_units (page != NULL ? page->width
+                                                        : papers[options->paper].width);
+      size[landscape ? 0 : 1] = map_units (page != NULL ? page->height
+                                                        : papers[options->paper].height);
+      *margin = page != NULL ? margin_for (page) : MARGIN;
+      *furniture = page != NULL ? furniture_for (page->width) : papers[options->paper].furniture;
+      return;
+    }
+  size[0] = options->width;
+  size[1] = options->height;
+  *furniture = 1.0;
+  if (options->width > 0)
+    *furniture = CLAMP (MIN (options->width / SLIDE_WIDTH, options->height / SLIDE_HEIGHT), 0.4,
+                        6.0);
+  *margin = 20.0 * *furniture;
+}
+
 static KithSheet *
 paper_sheet (KithMap *map,
              const KithView *view,
@@ -89,22 +126,18 @@ paper_sheet (KithMap *map,
              const KithSheet *like,
              gboolean landscape)
 {
-  const KithPageSize *page = options->tiled ? NULL : options->page;
-  double width = map_units (page != NULL ? page->width : papers[options->paper].width);
-  double height = map_units (page != NULL ? page->height : papers[options->paper].height);
-  KithSheetFormat format = { landscape ? height : width,
-                             landscape ? width : height,
-                             page != NULL ? MAX (MARGIN, map_units (page->margin)) : MARGIN,
-                             page != NULL ? furniture_for (page->width)
-                                          : papers[options->paper].furniture,
-                             options->title_block,
-                             options->title,
-                             frame,
-                             like,
-                             options->marking,
-                             options->purpose,
-                             options->signs };
+  KithSheetFormat format = { .title_block = options->title_block,
+                             .title = options->title,
+                             .frame = frame,
+                             .like = like,
+                             .marking = options->marking,
+                             .purpose = options->purpose,
+                             .signs = options->signs };
+  double size[2];
 
+  kith_export_page (options, landscape, size, &format.margin, &format.furniture);
+  format.width = size[0];
+  format.height = size[1];
   return kith_sheet_new (map, view, &format);
 }
 
@@ -147,14 +180,13 @@ kith_export_sheet (KithMap *map,
 {
   KithSheetFormat format = { .width = options->width,
                              .height = options->height,
-                             .margin = 20.0,
-                             .furniture = 1.0,
                              .title_block = options->title_block,
                              .title = options->title,
                              .frame = frame,
                              .marking = options->marking,
                              .purpose = options->purpose,
                              .signs = options->signs };
+  double size[2];
 
   if (options->format == KITH_PICTURE_PDF)
     return sheet_for_paper (map, view, options, frame);
@@ -163,12 +195,7 @@ kith_export_sheet (KithMap *map,
       format.title_block = format.signs = FALSE;
       format.marking = NULL;
     }
-  if (options->width > 0)
-    {
-      format.furniture = CLAMP (MIN (options->width / SLIDE_WIDTH, options->height / SLIDE_HEIGHT),
-                                0.4, 6.0);
-      format.margin *= format.furniture;
-    }
+  kith_export_page (options, FALSE, size, &format.margin, &format.furniture);
   return kith_sheet_new (map, view, &format);
 }
 
@@ -351,6 +378,18 @@ export_svg (KithMap *map,
   return g_bytes_new_take (text, length);
 }
 
+void
+kith_export_shown_init (KithSceneShown *shown,
+                        KithMap *map,
+                        const KithView *view,
+                        const KithExport *options)
+{
+  shown->map = shown_map (map, view, options, &shown->comparison);
+  shown->view = kith_export_view (shown->map, view, options);
+  shown->filter = shown->view.filter;
+  shown->view.comparison = shown->comparison;
+}
+
 /* The sheet of a picture, and what is on it, which has to outlive it. */
 KithSheet *
 kith_export_shown_sheet (KithMap *map,
@@ -358,10 +397,7 @@ kith_export_shown_sheet (KithMap *map,
                          const KithExport *options,
                          KithSceneShown *shown)
 {
-  shown->map = shown_map (map, view, options, &shown->comparison);
-  shown->view = kith_export_view (shown->map, view, options);
-  shown->filter = shown->view.filter;
-  shown->view.comparison = shown->comparison;
+  kith_export_shown_init (shown, map, view, options);
   return kith_export_sheet (shown->map, &shown->view, options, NULL);
 }
 
@@ -452,5 +488,7 @@ kith_export (KithMap *map, const KithView *view, const KithExport *options, GErr
     return export_report (map, view, options, error);
   if (options->format == KITH_PICTURE_PDF && options->scenes)
     return export_scenes (map, view, options, error);
+  if (kith_export_is_leaf (options))
+    return kith_export_leaf (map, view, options, error);
   return export_picture (map, view, options, error);
 }

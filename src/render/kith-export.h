@@ -39,6 +39,8 @@ typedef enum
   KITH_ORIENTATION_LANDSCAPE,
 } KithOrientation;
 
+#define KITH_BOARD_SENTENCES 3
+
 /* What lies in a printer, upright; millimetres. */
 typedef struct
 {
@@ -67,7 +69,12 @@ typedef struct
   const char *purpose;      /* or NULL: the map's own */
   gboolean scenes;          /* PDF: a page for each scene */
   gboolean report;          /* PDF: cover, map, scenes and registers on A4 */
-  gboolean anonymous;       /* sector and number for names: kith_map_replace_names() */
+  gboolean then_and_now;    /* the map on two days, or as the view compares it with another, side by
+                             * side; not HTML */
+  gint32 then;              /* the Julian day of the earlier one; 0: as the view counts changes */
+  gboolean board;           /* one page in black and white, with sentences; not HTML */
+  const char *sentences[KITH_BOARD_SENTENCES]; /* of that; NULL: what the map offers; "": none */
+  gboolean anonymous; /* sector and number for names: kith_map_replace_names() */
   void (*progress) (double fraction, gpointer data);
   gpointer data;
   GCancellable *cancellable;
@@ -90,6 +97,11 @@ cairo_surface_t *kith_export_preview (KithMap *map,
                                       const KithExport *options,
                                       int width,
                                       int height);
+/* The sentences that a page for the board has where none are given: at most KITH_BOARD_SENTENCES, of
+ * what the audience may know (transfer full) (of char *). */
+GPtrArray *kith_export_offer_sentences (KithMap *map,
+                                        const KithView *view,
+                                        const KithExport *options);
 /* A small picture of a map for a list of recent ones, as PNG of at most width × height. */
 GBytes *kith_export_thumbnail (KithMap *map, const KithView *view, int width, int height);
 

@@ -142,48 +142,27 @@ draw_map (cairo_t *cr, const KithHandoutBlock *block)
   cairo_restore (cr);
 }
 
-static const KithHandoutBlock *
-find_named (const KithHandout *handout, const char *name)
-{
-  for (guint i = 0; i < handout->blocks->len; i++)
-    if (g_strcmp0 (((const KithHandoutBlock *) handout->blocks->pdata[i])->name, name) == 0)
-      return handout->blocks->pdata[i];
-  return NULL;
-}
-
-/* The page on which it stands, at the right. */
-static void
-draw_reference (const KithHandout *handout, cairo_t *cr, const KithHandoutBlock *block)
-{
-  const KithHandoutBlock *named = find_named (handout, block->leads_to);
-  g_autofree char *number = NULL;
-  g_autoptr (PangoLayout) layout = NULL;
-  double width;
-
-  if (named == NULL)
-    return;
-  number = g_strdup_printf ("%u", named->page + 1);
-  layout = kith_text_layout (number, KITH_TEXT_BODY, -1, 1);
-  kith_text_size (layout, &width, NULL);
-  cairo_move_to (cr, KITH_HANDOUT_MARGIN + INNER / 2 - width, block->y);
-  kith_scribe_text (cr, layout);
-}
-
 static void
 draw_words (const KithHandout *handout, cairo_t *cr, const KithHandoutBlock *block)
 {
   if (*pango_layout_get_text (block->layout) == '\0')
     return;
+  if (block->name != NULL)
+    kith_scribe_anchor (cr, block->name, block->y);
   kith_scribe_begin_part (cr,
                           block->level == 1   ? KITH_PART_TITLE
                           : block->level == 2 ? KITH_PART_HEADING
                                               : KITH_PART_WORDS,
                           NULL);
   kith_colour_set (cr, &paper ()->text);
-  cairo_move_to (cr, KITH_HANDOUT_MARGIN + block->indent, block->y);
-  kith_scribe_text (cr, block->layout);
   if (block->leads_to != NULL)
-    draw_reference (handout, cr, block);
+    kith_handout_draw_reference (handout, cr, block);
+  else
+    {
+      cairo_move_to (cr, KITH_HANDOUT_MARGIN + block->indent, block->y);
+      kith_scribe_text (cr, block->layout);
+      kith_handout_draw_refs (handout, cr, block);
+    }
   kith_scribe_end_part (cr);
 }
 

@@ -32,6 +32,14 @@ typedef struct
   gboolean all_three; /* a row of boxes each for trust, respect and understanding; else trust's */
 } KithHandoutTicks;
 
+/* A part of a text that leads elsewhere. */
+typedef struct
+{
+  guint start;
+  guint length; /* bytes */
+  char *leads_to;
+} KithHandoutRef;
+
 /* A text on a page, and what stands below it. */
 typedef struct
 {
@@ -47,8 +55,9 @@ typedef struct
   KithSheet *sheet;      /* below its words, or NULL */
   KithSceneShown *shown; /* what is on that */
   guint level;           /* of a heading, 1 or 2; 0: it is none */
-  char *name;            /* of a heading to which references lead, or NULL */
+  char *name;            /* by which references find it, or NULL: letters, digits and dashes */
   char *leads_to;        /* the name of a heading, or NULL */
+  GArray *refs;          /* of KithHandoutRef, or NULL */
   gboolean begins_page;
   guint page;
   double y;
@@ -61,6 +70,7 @@ struct _KithHandout
   guint pages;
   gboolean begins_page; /* the next block does */
   char *marking;        /* at the top of each page, or NULL */
+  GHashTable *named;    /* name → block */
 };
 
 KithHandout *kith_handout_begin (const char *title);
@@ -88,9 +98,24 @@ void kith_handout_add_heading (KithHandout *handout,
                                const char *text);
 /* A line that says on which page the heading of that name stands. */
 void kith_handout_add_reference (KithHandout *handout, const char *text, const char *name);
+/* What was added last is found by that name. */
+void kith_handout_name (KithHandout *handout, const char *name);
+/* What was added last says `text` from byte `start` on, which leads to what has that name; nothing does
+ * where it does not say that. */
+void kith_handout_refer (KithHandout *handout, guint start, const char *text, const char *name);
+/* What has that name; NULL: nothing. */
+const KithHandoutBlock *kith_handout_find (const KithHandout *handout, const char *name);
 /* A map on a sheet without a title block (transfer full), as wide as a line and KITH_HANDOUT_MAP_HEIGHT
  * high; `shown` (transfer full) is what is on it. */
 void kith_handout_add_map (KithHandout *handout, KithSheet *sheet, KithSceneShown *shown);
+/* kith-handout-links.c: a line that says on which page something stands, and leads there … */
+void kith_handout_draw_reference (const KithHandout *handout,
+                                  cairo_t *cr,
+                                  const KithHandoutBlock *block);
+/* … and the parts of a text that do, over the text. */
+void kith_handout_draw_refs (const KithHandout *handout,
+                             cairo_t *cr,
+                             const KithHandoutBlock *block);
 /* Breaks it into pages. */
 void kith_handout_end (KithHandout *handout);
 /* All pages, each called after the first heading of level 1 on it. */

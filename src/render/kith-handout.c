@@ -2,6 +2,7 @@
 #include "kith-handout-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define INNER KITH_HANDOUT_CHART_WIDTH
 #define FOOT 48.0
@@ -20,6 +21,7 @@ block_free (gpointer data)
   g_free (block->shown);
   g_free (block->name);
   g_free (block->leads_to);
+  g_clear_pointer (&block->refs, g_array_unref);
   g_free (block);
 }
 
@@ -30,6 +32,7 @@ kith_handout_begin (const char *title)
 
   handout->title = g_strdup (title);
   handout->blocks = g_ptr_array_new_with_free_func (block_free);
+  handout->named = g_hash_table_new (g_str_hash, g_str_equal);
   return handout;
 }
 
@@ -38,6 +41,7 @@ kith_handout_free (KithHandout *handout)
 {
   g_free (handout->title);
   g_free (handout->marking);
+  g_hash_table_unref (handout->named);
   g_ptr_array_unref (handout->blocks);
   g_free (handout);
 }
@@ -139,6 +143,52 @@ kith_handout_add_reference (KithHandout *handout, const char *text, const char *
   block->leads_to = g_strdup (name);
 }
 
+static void
+clear_ref (gpointer ref)
+{
+  g_free (((KithHandoutRef *) ref)->leads_to);
+}
+
+static KithHandoutBlock *
+last_block (const KithHandout *handout)
+{
+  return handout->blocks->pdata[handout->blocks->len - 1];
+}
+
+void
+kith_handout_name (KithHandout *handout, const char *name)
+{
+  KithHandoutBlock *block = last_block (handout);
+
+  g_free (block->name);
+  block->name = g_strdup (name);
+}
+
+void
+kith_handout_refer (KithHandout *handout, guint start, const char *text, const char *name)
+{
+  KithHandoutBlock *block = last_block (handout);
+  const char *said = pango_layout_get_text (block->layout);
+  KithHandoutRef ref = { start, (guint) strlen (text), NULL };
+
+  if (ref.length == 0 || start + ref.length > strlen (said)
+      || strncmp (said + start, text, ref.length) != 0)
+    return;
+  if (block->refs == NULL)
+    {
+      block->refs = g_array_new (FALSE, FALSE, sizeof (KithHandoutRef));
+      g_array_set_clear_func (block->refs, clear_ref);
+    }
+  ref.leads_to = g_strdup (name);
+  g_array_append_val (block->refs, ref);
+}
+
+const KithHandoutBlock *
+kith_handout_find (const KithHandout *handout, const char *name)
+{
+  return g_hash_table_lookup (handout->named, name);
+}
+
 void
 kith_handout_add_map (KithHandout *handout, KithSheet *sheet, KithSceneShown *shown)
 {
@@ -160,6 +210,9 @@ kith_handout_end (KithHandout *handout)
     {
       KithHandoutBlock *block = handout->blocks->pdata[i];
       double wanted = block->height;
+
+      if (block->name != NULL)
+        g_hash_table_insert (handout->named, block->name, block);
 
       /* a heading stays with what it is of */
       if (!block->is_question && block->chart == NULL && block->sheet == NULL

@@ -31,6 +31,7 @@ typedef enum
   KITH_MARK_QUOTE,    /* value: KithQuoteStatus */
   KITH_MARK_LENS,     /* value: step of links; sign: KithLens */
   KITH_MARK_LENS_BOX, /* value: step of stakeholders; sign: KithLens */
+  KITH_MARK_POSITION, /* value: colour; sign: its place, 0 for what is not sorted */
 } KithMark;
 
 typedef struct
@@ -44,6 +45,8 @@ typedef struct
 /* In order of reading; (transfer full) (element-type KithLegendItem). Of what the view hides
  * nothing is explained. */
 GPtrArray *kith_legend_items (KithMap *map, const KithView *view, gboolean with_sectors);
+/* Puts those of `others` in that are not there yet, after the one that they come after. */
+void kith_legend_items_join (GPtrArray *items, const GPtrArray *others);
 /* Before them: that this is a part of the map, and which. */
 void kith_legend_items_add_filter (GPtrArray *items, KithMap *map, const KithView *view);
 /* The sample of an item in a field of that size at the origin. */

@@ -2,6 +2,7 @@
 #include "kith-legend.h"
 
 #include "kith-legend-items.h"
+#include "kith-opinion.h"
 #include "kith-palette.h"
 #include "kith-text.h"
 #include "kith-scribe.h"
@@ -136,14 +137,12 @@ fit_width (KithLegend *legend, double width)
 }
 
 static KithLegend *
-new_with_items (KithMap *map, const KithView *view, gboolean with_sectors, gboolean with_filter)
+new_with (GPtrArray *items, const KithView *view)
 {
   KithLegend *legend = g_new0 (KithLegend, 1);
 
   legend->palette = kith_palette_get (view->palette);
-  legend->items = kith_legend_items (map, view, with_sectors);
-  if (with_filter)
-    kith_legend_items_add_filter (legend->items, map, view);
+  legend->items = items;
   legend->layouts = g_array_new (FALSE, FALSE, sizeof (PangoLayout *));
   g_array_set_clear_func (legend->layouts, clear_layout);
   legend->places = g_array_new (FALSE, FALSE, sizeof (Place));
@@ -157,6 +156,16 @@ new_with_items (KithMap *map, const KithView *view, gboolean with_sectors, gbool
       g_array_append_val (legend->layouts, layout);
     }
   return legend;
+}
+
+static KithLegend *
+new_with_items (KithMap *map, const KithView *view, gboolean with_sectors, gboolean with_filter)
+{
+  GPtrArray *items = kith_legend_items (map, view, with_sectors);
+
+  if (with_filter)
+    kith_legend_items_add_filter (items, map, view);
+  return new_with (items, view);
 }
 
 /**
@@ -196,6 +205,49 @@ kith_legend_new_strip (KithMap *map, const KithView *view, double width, gboolea
 {
   KithLegend *legend = new_with_items (map, view, with_sectors, TRUE);
 
+  fit_width (legend, width);
+  return legend;
+}
+
+static gboolean
+is_note_of (const KithLegendItem *item, const char *words)
+{
+  return item->mark == KITH_MARK_NOTE && g_str_equal (item->text, words);
+}
+
+/**
+ * kith_legend_new_strip_with:
+ * @map: a map made for the view's audience
+ * @view: how it is looked at
+ * @also: (nullable): another one
+ * @also_view: how that is looked at, with the same lens
+ * @width: the most width, map units
+ *
+ * Returns: (transfer full): a strip that explains both, without how many were heard
+ */
+KithLegend *
+kith_legend_new_strip_with (KithMap *map,
+                            const KithView *view,
+                            KithMap *also,
+                            const KithView *also_view,
+                            double width)
+{
+  GPtrArray *items = kith_legend_items (map, view, TRUE);
+  g_autoptr (GPtrArray) others = also != NULL ? kith_legend_items (also, also_view, TRUE) : NULL;
+  g_autofree char *words = NULL;
+  KithHeard heard = { 0 };
+  KithLegend *legend;
+
+  if (others != NULL)
+    kith_legend_items_join (items, others);
+  /* how many were heard is another number for each of the two */
+  kith_map_heard (map, &heard);
+  words = kith_heard_to_words (&heard);
+  for (guint i = items->len; others != NULL && i > 0; i--)
+    if (is_note_of (items->pdata[i - 1], words))
+      g_ptr_array_remove_index (items, i - 1);
+  kith_legend_items_add_filter (items, map, view);
+  legend = new_with (items, view);
   fit_width (legend, width);
   return legend;
 }

@@ -19,6 +19,12 @@ KithLegend *kith_legend_new_strip (KithMap *map,
                                    const KithView *view,
                                    double width,
                                    gboolean with_sectors);
+/* The same for two maps at once, whose marks it all explains; `also` may be NULL. */
+KithLegend *kith_legend_new_strip_with (KithMap *map,
+                                        const KithView *view,
+                                        KithMap *also,
+                                        const KithView *also_view,
+                                        double width);
 /* Flows it into a strip as low as `width` allows; 0: one column. */
 void kith_legend_set_strip (KithLegend *legend, double width);
 void kith_legend_free (KithLegend *legend);

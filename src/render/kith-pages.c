@@ -11,14 +11,16 @@ struct _KithPages
   KithMap *map;     /* the whole one; of a report: what it is made of */
   KithMap *against; /* or NULL */
   char *against_name;
-  KithFilter *asked;   /* the view's own, or NULL … */
-  KithFilter *filter;  /* … and what of it all pages have, or NULL */
-  KithMap *seen;       /* what has the scenes, or NULL */
-  GPtrArray *scenes;   /* or NULL */
-  KithHandout *report; /* or NULL */
-  KithPoster *poster;  /* or NULL */
+  KithFilter *asked;    /* the view's own, or NULL … */
+  KithFilter *filter;   /* … and what of it all pages have, or NULL */
+  KithMap *seen;        /* what has the scenes, or NULL */
+  GPtrArray *scenes;    /* or NULL */
+  KithHandout *report;  /* or NULL */
+  KithPoster *poster;   /* or NULL */
+  KithExportLeaf *leaf; /* or NULL */
   char *title;
   char *marking;
+  char *sentences[KITH_BOARD_SENTENCES];
   KithSheet *sheet; /* the one that was made last … */
   KithSceneShown shown;
   guint made; /* … for this page */
@@ -104,6 +106,8 @@ take_options (KithPages *pages, const KithExport *options)
   pages->options.format = KITH_PICTURE_PDF;
   pages->options.title = pages->title;
   pages->options.marking = pages->marking;
+  for (guint i = 0; i < KITH_BOARD_SENTENCES; i++)
+    pages->options.sentences[i] = pages->sentences[i] = g_strdup (options->sentences[i]);
   pages->options.purpose = NULL;
   if (options->page == NULL)
     return;
@@ -132,6 +136,12 @@ kith_pages_new (KithMap *map, const KithView *view, const KithExport *options, G
   take_options (pages, options);
   if (options->report)
     make_report (pages);
+  else if (kith_export_is_leaf (&pages->options))
+    {
+      pages->leaf = kith_export_leaf_new (pages->map, &pages->view, &pages->options, error);
+      if (pages->leaf == NULL)
+        return NULL;
+    }
   else if (options->scenes && !make_scenes (pages, error))
     return NULL;
   else if (!options->scenes && options->tiled)
@@ -152,6 +162,7 @@ void
 kith_pages_free (KithPages *pages)
 {
   forget_sheet (pages);
+  g_clear_pointer (&pages->leaf, kith_export_leaf_free);
   g_clear_pointer (&pages->poster, kith_poster_free);
   g_clear_pointer (&pages->report, kith_handout_free);
   g_clear_pointer (&pages->scenes, g_ptr_array_unref);
@@ -163,6 +174,8 @@ kith_pages_free (KithPages *pages)
   g_free (pages->against_name);
   g_free (pages->title);
   g_free (pages->marking);
+  for (guint i = 0; i < KITH_BOARD_SENTENCES; i++)
+    g_free (pages->sentences[i]);
   g_free (pages);
 }
 
@@ -171,6 +184,8 @@ kith_pages_n (const KithPages *pages)
 {
   if (pages->handout != NULL)
     return kith_handout_n_pages (pages->handout);
+  if (pages->leaf != NULL)
+    return kith_export_leaf_n_pages (pages->leaf);
   if (pages->poster != NULL)
     return kith_poster_n_pages (pages->poster);
   return pages->scenes != NULL ? pages->scenes->len : 1;
@@ -186,6 +201,8 @@ kith_pages_size (KithPages *pages, guint page, double *width, double *height)
       *width = KITH_HANDOUT_WIDTH;
       *height = KITH_HANDOUT_HEIGHT;
     }
+  else if (pages->leaf != NULL)
+    kith_export_leaf_size (pages->leaf, width, height);
   else if (pages->poster != NULL)
     kith_poster_page_size (pages->poster, width, height);
   else
@@ -209,6 +226,8 @@ kith_pages_draw (KithPages *pages, guint page, cairo_t *cr)
 
   if (pages->handout != NULL)
     kith_handout_draw (pages->handout, page, cr);
+  else if (pages->leaf != NULL)
+    kith_export_leaf_draw (pages->leaf, page, cr, TRUE);
   else if (pages->poster != NULL)
     kith_poster_draw (pages->poster, page, cr, show_sheet, sheet_of (pages, 0));
   else

@@ -85,6 +85,36 @@
         { RGB (0x2a484d), RGB (0xb4e4ea) }, { RGB (0x305459), RGB (0xb4e4ea) }, \
   }
 
+/* What a photocopier leaves of colours: nothing says anything by its grey alone. Fills are white, so
+ * that a copy of a copy still reads. */
+#define GREY_SECTORS                                                                          \
+  {                                                                                           \
+    GREY_BOX, GREY_BOX, GREY_BOX, GREY_BOX, GREY_BOX, GREY_BOX, GREY_BOX, GREY_BOX, GREY_BOX, \
+        GREY_BOX, GREY_BOX, GREY_BOX, GREY_BOX,                                               \
+  }
+#define GREY_BOX                   \
+  {                                \
+    RGB (0xffffff), RGB (0x000000) \
+  }
+#define GREY_TRUST                                                                                 \
+  {                                                                                                \
+    RGB (0x000000), RGB (0x000000), RGB (0x000000), RGB (0x000000), RGB (0x000000), RGB (0x000000) \
+  }
+#define GREY_RAMP                                                                  \
+  {                                                                                \
+    RGB (0x707070), RGB (0x595959), RGB (0x404040), RGB (0x262626), RGB (0x000000) \
+  }
+#define GREY_LEVELS                                                             \
+  {                                                                             \
+    { RGB (0xffffff), RGB (0x333333) }, { RGB (0xf4f4f4), RGB (0x000000) },     \
+        { RGB (0xe4e4e4), RGB (0x000000) }, { RGB (0xd4d4d4), RGB (0x000000) }, \
+        { RGB (0xc4c4c4), RGB (0x000000) }, { RGB (0xb4b4b4), RGB (0x000000) }, \
+  }
+#define GREY_STORIES             \
+  {                              \
+    GREY_BOX, GREY_BOX, GREY_BOX \
+  }
+
 /* At the table, not yet involved, represented by others. */
 #define LIGHT_STORIES                                                       \
   {                                                                         \
@@ -129,6 +159,14 @@ static const KithPalette palettes[] = {
     .trust = DARK_TRUST, .sectors = DARK_SECTORS,
     .digits = DARK_DIGITS, .impression = 0.72,
     .ramp = DARK_RAMP, .levels = DARK_LEVELS, .stories = DARK_STORIES,
+  },
+  [KITH_PALETTE_BLACK_ON_WHITE] = {
+    .ground = RGB (0xffffff), .text = RGB (0x000000), .dim = RGB (0x333333),
+    .line = RGB (0x595959), .rule = RGB (0x595959), .card = RGB (0xffffff),
+    .space = RGB (0x333333), .space_fill = RGB (0xf6f6f6), .border = 1.8,
+    .trust = GREY_TRUST, .sectors = GREY_SECTORS,
+    .digits = GREY_TRUST, .impression = 0.6,
+    .ramp = GREY_RAMP, .levels = GREY_LEVELS, .stories = GREY_STORIES,
   },
 };
 

@@ -7,6 +7,8 @@
 void
 kith_pdf_look_at (KithPdf *self, KithMap *map, const KithView *view)
 {
+  /* maps of two days share records */
+  g_hash_table_remove_all (self->of_record);
   self->map = map;
   self->view = view;
 }
@@ -48,6 +50,8 @@ kith_pdf_end_page (KithPdf *self)
   put_content (self, stream, content);
   g_string_append_printf (page, "<</Type/Page/Parent %u 0 R/MediaBox[0 0 ", self->page_tree);
   kith_pdf_numbers (page, size, 2);
+  if (stream->links->len > 0)
+    g_string_append_printf (page, "]/Annots[%s", stream->links->str);
   g_string_append_printf (page,
                           "]/Contents %u 0 R/Resources %u 0 R/StructParents %u/Tabs/S"
                           "/Group<</S/Transparency/CS/DeviceRGB>>>>",
@@ -226,6 +230,8 @@ kith_pdf_finish (KithPdf *self, const char *title, const char *author)
                           self->page_tree, self->tree);
   kith_pdf_append_text (out, language, -1);
   g_string_append (out, "/ViewerPreferences<</DisplayDocTitle true>>");
+  if (self->anchors->len > 0)
+    g_string_append_printf (out, "/Dests<<%s>>", self->anchors->str);
   if (outline != 0)
     g_string_append_printf (out, "/Outlines %u 0 R/PageMode/UseOutlines", outline);
   g_string_append (out, ">>");

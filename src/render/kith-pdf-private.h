@@ -34,6 +34,7 @@ typedef struct
   guint open;    /* the element that is being marked; KITH_NO_ELEMENT: none is */
   gboolean is_open;
   gboolean is_drawing;
+  GString *links; /* "12 0 R ": of a page */
   double width, height;
   double strength; /* of a faint one */
 } KithPdfStream;
@@ -45,7 +46,12 @@ typedef struct
   char *words;      /* in place of what is seen, or NULL */
   guint page;       /* object */
   GArray *marks;    /* of KithPdfMark */
+  guint parent;     /* KITH_NO_ELEMENT: the document */
+  guint link;       /* object of what leads elsewhere; 0: none */
 } KithPdfElement;
+
+/* Keys of links in the tree of what belongs to which element: above those of any stream. */
+#define KITH_PDF_LINK_KEYS 1000000u
 
 typedef struct
 {
@@ -72,6 +78,8 @@ struct _KithPdf
   GHashTable *of_record; /* record → element + 1 */
   GString *drawings;     /* "/X5 5 0 R", pictures too */
   GArray *inside;        /* of guint: elements that what is drawn belongs to, the innermost last */
+  GArray *links;         /* of guint: the element of each link */
+  GString *anchors;      /* "/name[5 0 R/XYZ null 700 null]" */
   guint resources, tree, page_tree;
 };
 
@@ -97,6 +105,14 @@ void kith_pdf_begin (KithScribe *scribe, const KithRecord *record, gboolean agai
 void kith_pdf_end (KithScribe *scribe);
 void kith_pdf_begin_part (KithScribe *scribe, KithPart part, const char *words);
 void kith_pdf_element_free (gpointer element);
+/* One more within the innermost, which it becomes. */
+guint kith_pdf_enter (KithPdf *pdf, const char *type, const char *words);
+
+/* kith-pdf-links.c */
+void kith_pdf_anchor (KithScribe *scribe, cairo_t *cr, const char *name, double y);
+void kith_pdf_begin_link (KithScribe *scribe, cairo_t *cr, const KithScribeLink *link);
+void kith_pdf_end_link (KithScribe *scribe);
+
 /* Puts the structure into the file. */
 void kith_pdf_put_tree (KithPdf *pdf);
 

@@ -31,6 +31,7 @@ add_element (KithPdf *self, const char *type, const char *words)
   element->words = words != NULL ? g_strdup (words) : NULL;
   element->marks = g_array_new (FALSE, FALSE, sizeof (KithPdfMark));
   element->page = page_of (self);
+  element->parent = KITH_NO_ELEMENT;
   g_ptr_array_add (self->elements, element);
   return self->elements->len - 1;
 }
@@ -91,6 +92,17 @@ static void
 enter (KithPdf *self, guint element)
 {
   g_array_append_val (self->inside, element);
+}
+
+guint
+kith_pdf_enter (KithPdf *self, const char *type, const char *words)
+{
+  guint parent = innermost (self);
+  guint element = add_element (self, type, words);
+
+  ((KithPdfElement *) self->elements->pdata[element])->parent = parent;
+  enter (self, element);
+  return element;
 }
 
 static guint
@@ -191,13 +203,27 @@ kith_pdf_begin_part (KithScribe *scribe, KithPart part, const char *words)
 
 /* --- The file --- */
 
+/* Those within another one come after it. */
 static void
-put_element (KithPdf *self, const KithPdfElement *element, guint object, guint document)
+append_children (KithPdf *self, GString *out, guint parent, guint first)
 {
+  for (guint i = parent + 1; i < self->elements->len; i++)
+    if (((const KithPdfElement *) self->elements->pdata[i])->parent == parent)
+      g_string_append_printf (out, "%u 0 R ", first + i);
+    else
+      return;
+}
+
+static void
+put_element (KithPdf *self, guint number, guint first)
+{
+  const KithPdfElement *element = self->elements->pdata[number];
+  guint document = first - 1;
   g_autoptr (GString) out = g_string_new (NULL);
 
   g_string_append_printf (out, "<</Type/StructElem/S/%s/P %u 0 R/Pg %u 0 R", element->type,
-                          document, element->page);
+                          element->parent == KITH_NO_ELEMENT ? document : first + element->parent,
+                          element->page);
   if (element->words != NULL)
     {
       g_string_append (out, "/Alt ");
@@ -214,8 +240,12 @@ put_element (KithPdf *self, const KithPdfElement *element, guint object, guint d
         g_string_append_printf (out, "<</Type/MCR/Pg %u 0 R/Stm %u 0 R/MCID %u>>", element->page,
                                 mark->stream, mark->number);
     }
+  if (element->link != 0)
+    g_string_append_printf (out, "<</Type/OBJR/Obj %u 0 R/Pg %u 0 R>>", element->link,
+                            element->page);
+  append_children (self, out, number, first);
   g_string_append (out, "]>>");
-  kith_pdf_file_put (self->file, object, out->str);
+  kith_pdf_file_put (self->file, first + number, out->str);
 }
 
 /* Which element each marked part of each stream belongs to. */
@@ -234,6 +264,9 @@ put_parents (KithPdf *self, guint first)
         g_string_append_printf (out, "%u 0 R ", first + g_array_index (marks, guint, j));
       g_string_append (out, "]");
     }
+  for (guint i = 0; i < self->links->len; i++)
+    g_string_append_printf (out, "%u %u 0 R ", KITH_PDF_LINK_KEYS + i,
+                            first + g_array_index (self->links, guint, i));
   g_string_append (out, "]>>");
   kith_pdf_file_put (self->file, object, out->str);
   return object;
@@ -252,13 +285,15 @@ kith_pdf_put_tree (KithPdf *self)
   g_string_append_printf (out, "<</Type/StructElem/S/Document/P %u 0 R/K[", self->tree);
   for (guint i = 0; i < self->elements->len; i++)
     {
-      put_element (self, self->elements->pdata[i], first + i, document);
-      g_string_append_printf (out, "%u 0 R ", first + i);
+      put_element (self, i, first);
+      if (((const KithPdfElement *) self->elements->pdata[i])->parent == KITH_NO_ELEMENT)
+        g_string_append_printf (out, "%u 0 R ", first + i);
     }
   g_string_append (out, "]>>");
   kith_pdf_file_put (self->file, document, out->str);
   root = g_strdup_printf ("<</Type/StructTreeRoot/K[%u 0 R]/ParentTree %u 0 R"
                           "/ParentTreeNextKey %u>>",
-                          document, put_parents (self, first), self->parents->len);
+                          document, put_parents (self, first),
+                          KITH_PDF_LINK_KEYS + self->links->len);
   kith_pdf_file_put (self->file, self->tree, root);
 }

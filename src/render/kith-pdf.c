@@ -12,6 +12,7 @@ stream_free (gpointer data)
   g_string_free (stream->out, TRUE);
   g_clear_pointer (&stream->packing, kith_pdf_packing_free);
   g_clear_pointer (&stream->marks, g_array_unref);
+  g_string_free (stream->links, TRUE);
   g_free (stream);
 }
 
@@ -46,6 +47,7 @@ kith_pdf_push (KithPdf *self, double width, double height)
 
   stream->out = g_string_sized_new (16 * 1024);
   stream->marks = g_array_new (FALSE, FALSE, sizeof (guint));
+  stream->links = g_string_new (NULL);
   stream->object = kith_pdf_file_reserve (self->file);
   stream->parents = self->parents->len;
   stream->width = width;
@@ -383,6 +385,9 @@ static const KithScribeClass pdf_class = {
   .end = kith_pdf_end,
   .begin_part = kith_pdf_begin_part,
   .end_part = kith_pdf_end,
+  .anchor = kith_pdf_anchor,
+  .begin_link = kith_pdf_begin_link,
+  .end_link = kith_pdf_end_link,
 };
 
 KithPdf *
@@ -403,6 +408,8 @@ kith_pdf_new (void)
   self->alphas = g_hash_table_new (NULL, NULL);
   self->of_record = g_hash_table_new (NULL, NULL);
   self->drawings = g_string_new (NULL);
+  self->links = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->anchors = g_string_new (NULL);
   self->inside = g_array_new (FALSE, FALSE, sizeof (guint));
   self->resources = kith_pdf_file_reserve (self->file);
   self->tree = kith_pdf_file_reserve (self->file);
@@ -426,6 +433,8 @@ kith_pdf_free (KithPdf *self)
   g_hash_table_unref (self->alphas);
   g_hash_table_unref (self->of_record);
   g_string_free (self->drawings, TRUE);
+  g_array_unref (self->links);
+  g_string_free (self->anchors, TRUE);
   g_array_unref (self->inside);
   kith_pdf_file_free (self->file);
   g_free (self);

@@ -14,7 +14,7 @@ typedef struct _KithPdf KithPdf;
 
 KithPdf *kith_pdf_new (void);
 void kith_pdf_free (KithPdf *pdf);
-/* From the next page or drawing on the words for what is drawn are of this map, made for the view's
+/* From now on the words for what is drawn are of this map, made for the view's
  * audience, until another is looked at; NULL, as at first: records have none. */
 void kith_pdf_look_at (KithPdf *pdf, KithMap *map, const KithView *view);
 cairo_t *kith_pdf_context (KithPdf *pdf);

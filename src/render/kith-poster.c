@@ -285,7 +285,8 @@ kith_poster_new (double poster_width,
   poster->height = poster_height;
   poster->palette = kith_palette_get (KITH_PALETTE_LIGHT);
   find_tiling (poster_width, poster_height, sheet_width, sheet_height,
-               MAX (sheet_margin, KITH_POSTER_MARGIN), &poster->tiling);
+               MIN (MAX (sheet_margin, KITH_POSTER_MARGIN), MIN (sheet_width, sheet_height) / 5),
+               &poster->tiling);
   return poster;
 }
 

@@ -2,6 +2,7 @@
 #include "kith-report.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "kith-audience.h"
 #include "kith-compare-view.h"
@@ -19,6 +20,8 @@ typedef struct
   KithMap *whole;
   KithMap *map; /* of what the audience may see, what the view shows */
   const KithView *view;
+  GHashTable
+      *numbers; /* record → its place, by which its entry is found: ids are nobody's business */
 } Report;
 
 /* Where the contents lead. */
@@ -28,6 +31,63 @@ typedef struct
 #define LINKS "links"
 #define SPACES "spaces"
 #define HISTORY "history"
+
+/* By which the entry of a record is found in the report. */
+static char *
+name_of (const Report *report, gconstpointer record)
+{
+  gpointer number = g_hash_table_lookup (report->numbers, record);
+
+  if (number == NULL)
+    {
+      number = GUINT_TO_POINTER (g_hash_table_size (report->numbers) + 1);
+      g_hash_table_insert (report->numbers, (gpointer) record, number);
+    }
+  return g_strdup_printf ("entry-%u", GPOINTER_TO_UINT (number));
+}
+
+/* What was added last is the entry of this record. */
+static void
+mark_entry (const Report *report, gconstpointer record)
+{
+  g_autofree char *name = name_of (report, record);
+
+  kith_handout_name (report->handout, name);
+}
+
+/* What was added last says `text` at this byte, which leads to the entry of a record. */
+static void
+refer (const Report *report, guint at, const char *text, gconstpointer record)
+{
+  g_autofree char *name = name_of (report, record);
+
+  kith_handout_refer (report->handout, at, text, name);
+}
+
+/* A line with names in it: "Members: Police, Housing", each of which leads to its entry. `format` has a
+ * place for them. */
+static void
+add_names (const Report *report,
+           const char *format,
+           const GPtrArray *names,
+           const GPtrArray *records)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  g_autofree char *words = NULL;
+  const char *begin = strstr (format, "%s");
+  guint at = begin != NULL ? (guint) (begin - format) : 0;
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+
+  for (guint i = 0; i < names->len; i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", (const char *) names->pdata[i]);
+  words = g_strconcat (parts[0], list->str, parts[0] != NULL ? parts[1] : NULL, NULL);
+  kith_handout_add_line (report->handout, words);
+  for (guint i = 0; i < names->len && strchr (words, '\n') == NULL; i++)
+    {
+      refer (report, at, names->pdata[i], records->pdata[i]);
+      at += strlen (names->pdata[i]) + strlen (", ");
+    }
+}
 
 static void
 append (GString *line, const char *text)
@@ -169,17 +229,17 @@ add_stakeholder (const Report *report, const KithStakeholder *one)
     append (line, kith_enum_label (&kith_stories, one->story));
   append (line, n);
   kith_handout_add_text (report->handout, KITH_TEXT_BODY, 7.0, line->str);
+  mark_entry (report, one);
+  if (links->len > 0)
+    refer (report, line->len - strlen (n), n, links->pdata[0]);
   add_line (report, one->description);
   if (spaces->len > 0)
     {
-      g_autoptr (GString) in = g_string_new (NULL);
-      g_autofree char *words = NULL;
+      g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
       for (guint i = 0; i < spaces->len; i++)
-        g_string_append_printf (in, "%s%s", i > 0 ? ", " : "",
-                                ((const KithSpace *) spaces->pdata[i])->name);
-      words = g_strdup_printf (_ ("Meets in: %s"), in->str);
-      add_line (report, words);
+        g_ptr_array_add (names, ((const KithSpace *) spaces->pdata[i])->name);
+      add_names (report, _ ("Meets in: %s"), names, spaces);
     }
 }
 
@@ -248,14 +308,17 @@ static void
 add_link (const Report *report, const KithLink *link)
 {
   g_autoptr (GString) line = g_string_new (NULL);
-  g_autofree char *ends = g_strdup_printf ("%s – %s",
-                                           kith_map_stakeholder (report->map, link->a)->name,
-                                           kith_map_stakeholder (report->map, link->b)->name);
+  const KithStakeholder *a = kith_map_stakeholder (report->map, link->a);
+  const KithStakeholder *b = kith_map_stakeholder (report->map, link->b);
+  g_autofree char *ends = g_strdup_printf ("%s – %s", a->name, b->name);
 
   append (line, ends);
   append (line, kith_enum_label (&kith_link_kinds, link->kind));
   append (line, link->label);
   kith_handout_add_text (report->handout, KITH_TEXT_BODY, 9.0, line->str);
+  mark_entry (report, link);
+  refer (report, 0, a->name, a);
+  refer (report, strlen (a->name) + strlen (" – "), b->name, b);
   if (report->view->audience != KITH_PUBLIC)
     {
       add_end (report, link, KITH_END_A);
@@ -299,18 +362,19 @@ add_spaces (const Report *report)
     {
       const KithSpace *space = all->pdata[i];
       g_autoptr (GPtrArray) members = kith_map_members_of (report->map, KITH_ID (space));
-      g_autoptr (GString) who = g_string_new (NULL);
-      g_autofree char *words = NULL;
+      g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
       kith_handout_add_text (report->handout, KITH_TEXT_LABEL, 12.0, space->name);
+      mark_entry (report, space);
       add_line (report, space->purpose);
       add_line (report, space->rhythm);
       add_line (report, space->description);
       for (guint k = 0; k < members->len; k++)
-        g_string_append_printf (who, "%s%s", k > 0 ? ", " : "",
-                                ((const KithStakeholder *) members->pdata[k])->name);
-      words = g_strdup_printf (_ ("Members: %s"), who->str);
-      add_line (report, members->len > 0 ? words : _ ("Nobody is a member yet."));
+        g_ptr_array_add (names, ((const KithStakeholder *) members->pdata[k])->name);
+      if (members->len > 0)
+        add_names (report, _ ("Members: %s"), names, members);
+      else
+        add_line (report, _ ("Nobody is a member yet."));
       add_events (report, KITH_ID (space));
     }
 }
@@ -352,7 +416,8 @@ kith_report_new (KithMap *map, const KithView *view, const KithReportWords *word
   const char *own = kith_map_about (all)->title;
   const char *title = words->title != NULL ? words->title : *own != '\0' ? own : _ ("Untitled map");
   KithSceneShown *shown = g_new0 (KithSceneShown, 1);
-  Report report = { kith_handout_begin (title), map, NULL, view };
+  g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL);
+  Report report = { kith_handout_begin (title), map, NULL, view, numbers };
 
   shown->view = *view;
   shown->filter = view->filter != NULL ? kith_filter_ref (view->filter) : NULL;

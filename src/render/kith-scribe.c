@@ -242,6 +242,33 @@ kith_scribe_end_part (cairo_t *cr)
     self->class->end_part (self);
 }
 
+void
+kith_scribe_anchor (cairo_t *cr, const char *name, double y)
+{
+  KithScribe *self = find (cr);
+
+  if (self != NULL && self->class->anchor != NULL)
+    self->class->anchor (self, cr, name, y);
+}
+
+void
+kith_scribe_begin_link (cairo_t *cr, const KithScribeLink *link)
+{
+  KithScribe *self = find (cr);
+
+  if (self != NULL && self->class->begin_link != NULL)
+    self->class->begin_link (self, cr, link);
+}
+
+void
+kith_scribe_end_link (cairo_t *cr)
+{
+  KithScribe *self = find (cr);
+
+  if (self != NULL && self->class->end_link != NULL)
+    self->class->end_link (self);
+}
+
 /* --- For scribes --- */
 
 cairo_path_t *

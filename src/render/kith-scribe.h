@@ -37,6 +37,14 @@ typedef struct
   double strength; /* 0 to 1 */
 } KithScribeImage;
 
+/* A place on a page that leads to another; user space. */
+typedef struct
+{
+  const char *leads_to; /* the name of an anchor */
+  const char *words;    /* where that is, for who does not see it */
+  double x, y, width, height;
+} KithScribeLink;
+
 /* Paths, colour, line and matrix are those of `cr`. */
 typedef struct
 {
@@ -57,6 +65,10 @@ typedef struct
   void (*end) (KithScribe *self);
   void (*begin_part) (KithScribe *self, KithPart part, const char *words);
   void (*end_part) (KithScribe *self);
+  /* these may be missing */
+  void (*anchor) (KithScribe *self, cairo_t *cr, const char *name, double y);
+  void (*begin_link) (KithScribe *self, cairo_t *cr, const KithScribeLink *link);
+  void (*end_link) (KithScribe *self);
 } KithScribeClass;
 
 /* The first member of whoever takes things down. */
@@ -96,6 +108,12 @@ void kith_scribe_end (cairo_t *cr);
 /* `words`: what is there, for who does not see it. */
 void kith_scribe_begin_part (cairo_t *cr, KithPart part, const char *words);
 void kith_scribe_end_part (cairo_t *cr);
+
+/* Links find what begins at `y` of this page by that name: letters, digits and dashes. */
+void kith_scribe_anchor (cairo_t *cr, const char *name, double y);
+/* What is drawn between the two are the words of the link, if any. */
+void kith_scribe_begin_link (cairo_t *cr, const KithScribeLink *link);
+void kith_scribe_end_link (cairo_t *cr);
 
 /* For scribes: the path in device space, where lines are `scale` times as wide. */
 cairo_path_t *kith_scribe_path (cairo_t *cr);

@@ -305,7 +305,7 @@ kith_sheet_new (KithMap *map, const KithView *view, const KithSheetFormat *forma
     make_title_block (sheet, map, format, inner);
   if (view->legend != KITH_CORNER_HIDDEN && sheet->n_figures > 0)
     sheet->legend = kith_legend_new_strip (map, &sheet->view, inner, TRUE);
-  if (sheet->legend == NULL)
+  if (sheet->legend == NULL && !format->plain)
     say_part (sheet, map, inner);
   if (format->height > 0.0)
     sheet->height = format->height;

@@ -39,6 +39,7 @@ typedef struct
   const char *marking;         /* at top and foot, or NULL */
   const char *purpose;         /* or NULL: the map's own */
   gboolean signs;              /* the foot says for whom and when where the title block does not */
+  gboolean plain;              /* the map alone: the page that it is a part of says all else */
 } KithSheetFormat;
 
 /* "For: Partners · 12 March 2026 · Northmoor ICB" (transfer full) */

@@ -20,6 +20,7 @@ struct _KithSvg
   GString *fill;       /* … its attributes; empty: there is none */
   GArray *clips;       /* of guint: how many groups each save has opened */
   GHashTable *numbers; /* record → its number among what has words */
+  guint n_told;
   GHashTable *images;  /* key → number */
   GHashTable *symbols; /* numbers + 1 */
   guint n_clips;
@@ -386,7 +387,7 @@ svg_begin (KithScribe *scribe, const KithRecord *record, gboolean again)
       kith_scribe_put (self->out, "\" aria-hidden=\"true\">\n");
       return;
     }
-  number = g_hash_table_size (self->numbers) + 1;
+  number = ++self->n_told;
   g_hash_table_insert (self->numbers, (gpointer) record, GUINT_TO_POINTER (number));
   begin_named (self->out, record, number, name, more);
 }
@@ -464,6 +465,15 @@ kith_svg_free (KithSvg *self)
   g_hash_table_unref (self->images);
   g_hash_table_unref (self->symbols);
   g_free (self);
+}
+
+/* Maps of two days share records, which are told of in each. */
+void
+kith_svg_look_at (KithSvg *self, KithMap *map, const KithView *view)
+{
+  g_hash_table_remove_all (self->numbers);
+  self->map = map;
+  self->view = view;
 }
 
 cairo_t *

@@ -15,6 +15,8 @@ typedef struct _KithSvg KithSvg;
 /* `map`, made for the view's audience, says what records are called; both outlive it. */
 KithSvg *kith_svg_new (KithMap *map, const KithView *view);
 void kith_svg_free (KithSvg *svg);
+/* What is drawn from now on is of this one, for as long as it takes. */
+void kith_svg_look_at (KithSvg *svg, KithMap *map, const KithView *view);
 cairo_t *kith_svg_context (KithSvg *svg);
 /* The file; pixels. `within`: a part of an HTML page, without what stands at the head of a file. */
 char *kith_svg_finish (KithSvg *svg,

@@ -29,6 +29,7 @@ typedef enum
   KITH_TEXT_DIGIT, /* 11 px semibold, tabular */
   KITH_TEXT_TITLE, /* 22 px semibold: title block of a page */
   KITH_TEXT_DATE,  /* 34 px semibold, tabular: of a frame of a play */
+  KITH_TEXT_LEAD,  /* 18 px: sentences that a page is read for */
 } KithTextStyle;
 
 /* A layout in the map's font, never markup; free with g_object_unref. `width` in map units, or

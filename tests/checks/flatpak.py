@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The Flatpak manifest is understood in every word and asks for no more than a window."""
+"""The Flatpak manifest is understood in every word, asks for no more than a window, and its runtime has
+every library that the build asks for."""
 
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -10,6 +12,16 @@ import tempfile
 import tree
 
 ALLOWED = {"--share=ipc", "--socket=wayland", "--socket=fallback-x11", "--device=dri"}
+
+# in the GNOME runtime: what is not needs a module of its own in the manifest. GTK itself has the subsetter
+# from 4.14 on.
+RUNTIME = {"glib-2.0", "gobject-2.0", "gio-2.0", "gio-unix-2.0", "sqlite3", "cairo", "cairo-pdf",
+           "pangocairo", "gdk-pixbuf-2.0", "zlib", "harfbuzz", "harfbuzz-subset", "json-glib-1.0",
+           "gtk4", "libadwaita-1"}
+
+
+def wanted():
+    return set(re.findall(r"\bdependency\('([^']+)'", (tree.root() / "meson.build").read_text()))
 
 
 def main():
@@ -21,9 +33,13 @@ def main():
         )
     # unknown properties are only warned of
     bad = done.stderr.splitlines()
+    built = set()
     if done.returncode == 0:
-        asked = set(json.loads(done.stdout)["finish-args"])
+        shown = json.loads(done.stdout)
+        asked = set(shown["finish-args"])
+        built = {module["name"] for module in shown["modules"]}
         bad += [f"asks for {word}" for word in sorted(asked - ALLOWED)]
+    bad += [f"the runtime may lack {name}" for name in sorted(wanted() - RUNTIME - built)]
     print(*bad, sep="\n")
     return 1 if bad or done.returncode else 0
 

@@ -151,6 +151,39 @@ class Case(unittest.TestCase):
         return out
 
 
+class Insights(Case):
+    def insights(self, *args):
+        return json.loads(self.run_ok("show", self.example(), "--insights", "--json", *args))
+
+    def test_sentences_with_names_and_numbers(self):
+        words = self.run_ok("show", self.example(), "--insights").decode()
+        self.assertIn("If Families and Carers left, Northmoor College would be cut off", words)
+        self.assertIn("It does not mean that anybody will leave", words)
+
+    def test_json_has_every_section_and_what_is_not_meant(self):
+        found = self.insights()
+        self.assertEqual([section["key"] for section in found["sections"]],
+                         ["bridging", "single-points", "weakest", "trust-gaps", "islands",
+                          "communities", "mixing", "sectors"])
+        for section in found["sections"]:
+            for insight in section["insights"]:
+                self.assertTrue(insight["sentence"] and insight["does_not_mean"], insight)
+                self.assertTrue(all(number is not None for number in insight["numbers"].values()))
+        # each pair of two sectors stands there from either side
+        twice = sum(cell["ties"] * (2 if cell["from"] == cell["to"] else 1)
+                    for cell in found["matrix"])
+        self.assertEqual(twice, 2 * found["ties"])
+
+    def test_for_whom(self):
+        team, partners, public = (self.insights("--audience", who)
+                                  for who in ("team", "partners", "public"))
+        self.assertGreater(team["ties_rated"], partners["ties_rated"])
+        self.assertEqual(public["ties_rated"], 0)
+        self.assertTrue(all(cell["trust"] is None for cell in public["matrix"]))
+        self.assertNotIn("share_by_trust", json.dumps(public))
+        self.assertNotIn("we think", json.dumps(partners))
+
+
 class Help(Case):
     def test_help_and_version(self):
         helped = self.run_ok("--help").decode()

@@ -9,12 +9,13 @@ USES = {
     "model": set(),
     "layout": set(),
     "store": {"model"},
+    "analysis": {"model"},
     "render": {"model"},
     "interchange": {"model"},
     "document": {"model", "store", "layout"},
     "canvas": {"model", "interchange", "document", "render", "layout"},
-    "cli": {"model", "store", "layout", "render", "interchange", "document"},
-    "app": {"model", "store", "layout", "render", "interchange", "document", "canvas"},
+    "cli": {"model", "store", "layout", "analysis", "render", "interchange", "document"},
+    "app": {"model", "store", "layout", "analysis", "render", "interchange", "document", "canvas"},
 }
 
 # src/main.c, the program itself, stands above all rooms
@@ -34,6 +35,7 @@ OUTSIDE = {
     "model": GLIB,
     "layout": r"glib\.h",
     "store": rf"{GLIB}|{GIO}|sqlite3\.h",
+    "analysis": rf"{GLIB}|{GIO}|igraph/igraph\.h",
     "render": rf"{GLIB}|{GIO}|{CAIRO}|hb(-ot|-subset)?\.h|gdk-pixbuf/gdk-pixbuf\.h|zlib\.h",
     "interchange": rf"{GLIB}|{GIO}|json-glib/json-glib\.h|archive(_entry)?\.h",
     "document": rf"{GLIB}|{GIO}",

@@ -33,7 +33,7 @@ def pictures():
 
 def copied(kith, whom):
     """The size that was said."""
-    said = kith.status(rf"Copied as a picture, \d+ × \d+ pixels, for: {whom}").get_name()
+    said = kithtest.heard(kith.status(rf"Copied as a picture, \d+ × \d+ pixels, for: {whom}"))
     return tuple(int(n) for n in re.search(r"(\d+) × (\d+)", said).groups())
 
 

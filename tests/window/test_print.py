@@ -79,7 +79,7 @@ def poster(kith, folder):
     kith.type("For the wall")
     choose(kith, "Orientation", "Down", "Return")
     choose(kith, "As large as", "Down", "Return")
-    pages = int(re.search(r"Page 1 of (\d+)", kith.status(r"Page 1 of \d+").get_name())[1])
+    pages = int(re.search(r"Page 1 of (\d+)", kithtest.heard(kith.status(r"Page 1 of \d+")))[1])
     assert pages > 4, pages
     kith.gone(None, re.compile("Page 2 of"))
     kith.click(kith.find("button", "Next page"))
@@ -98,10 +98,18 @@ def paper(kith):
     kith.click(kith.find("button", "Page Setup…"))
     dialog = kith.find("dialog", "Page Setup")
     kith.click(kith.find("combo box", "Paper size:", root=dialog))
+    kith.find("label", "US Letter", root=dialog, timeout=20)  # the list has come down
     time.sleep(0.5)
     kith.key("Up", "Return")
-    kith.click(kith.find("button", "Apply", root=dialog))
-    kith.gone("dialog", "Page Setup")
+    kith.find("label", "US Letter", root=dialog, timeout=20)
+
+    def applied():
+        """The first click may go to the list that is still on its way up."""
+        for button in kith.find_all("button", "Apply", root=dialog):
+            kith.click(button)
+        return not kith.find_all("dialog", "Page Setup")
+
+    kithtest.wait_for(applied, "the page setup stays", 30)
     kith.gone(None, re.compile("^A4, 210"))
     kith.shot("print-paper")
     kith.key("Escape")
