@@ -216,6 +216,7 @@ kith_flight_go (KithFlight *self, const KithScene *scene, guint milliseconds)
   kith_viewer_select_only (self->viewer, 0);
   kith_viewer_set_through (self->viewer, scene->through);
   kith_viewer_set_since (self->viewer, kith_scene_since (scene));
+  kith_viewer_set_question (self->viewer, scene->question);
   kith_viewer_set_lens (self->viewer, (KithLens) scene->lens);
   kith_viewer_set_lines (self->viewer, scene->lines);
   kith_viewer_set_ended (self->viewer, scene->ended);

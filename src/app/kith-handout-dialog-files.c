@@ -2,6 +2,7 @@
 /* Handouts to printers and files, and filled tables back. */
 #include <glib/gi18n.h>
 
+#include "kith-answers-csv.h"
 #include "kith-handout-dialog-private.h"
 #include "kith-open.h"
 #include "kith-print.h"
@@ -43,6 +44,8 @@ make_bytes (KithHandoutDialog *self, gboolean table, GError **error)
 {
   KithRoundSheet sheet = kith_handout_dialog_sheet (self);
 
+  if (table && self->question != 0)
+    return kith_answers_csv_write (self->shown, self->question);
   return table ? kith_ratings_csv_write (self->shown, &sheet)
                : kith_handout_to_pdf (self->handout, error);
 }

@@ -24,6 +24,7 @@ struct _KithHandoutDialog
   GtkWidget *three_row;
   GtkSwitch *three;
   GtkDrawingArea *paper;
+  GtkWidget *read_row;
 
   /* owned */
   KithViewer *viewer;
@@ -34,6 +35,7 @@ struct _KithHandoutDialog
   /* state */
   KithWindow *window; /* borrowed: the map's */
   KithId round;
+  KithId question;    /* whose sheet it is, or 0 */
   KithAudience least; /* the window's: no handout shows more */
   gboolean filling;
   guint fit_source;

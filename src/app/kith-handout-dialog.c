@@ -113,7 +113,12 @@ remake (KithHandoutDialog *self)
   g_autofree char *words = NULL;
 
   g_clear_pointer (&self->handout, kith_handout_free);
-  if (sheet.stakeholder != 0)
+  if (self->question != 0)
+    self->handout = kith_map_get (self->shown, KITH_QUESTION, self->question) != NULL
+                        ? kith_handout_new_question (self->shown, self->question,
+                                                     kith_handout_dialog_audience (self))
+                        : NULL;
+  else if (sheet.stakeholder != 0)
     self->handout = self->round != 0 ? kith_handout_new_sheet (self->shown, &sheet)
                                      : kith_handout_new_page (self->shown, sheet.stakeholder,
                                                               kith_handout_dialog_audience (self));
@@ -169,7 +174,10 @@ on_audience (KithHandoutDialog *self)
 static void
 on_changed (KithViewer *viewer, KithEdit *edit, KithHandoutDialog *self)
 {
-  if (self->round != 0 && kith_map_round (kith_viewer_get_whole_map (viewer), self->round) == NULL)
+  KithMap *map = kith_viewer_get_whole_map (viewer);
+
+  if ((self->round != 0 && kith_map_round (map, self->round) == NULL)
+      || (self->question != 0 && kith_map_get (map, KITH_QUESTION, self->question) == NULL))
     gtk_window_close (GTK_WINDOW (self));
   else
     refill (self, chosen_who (self));
@@ -232,6 +240,7 @@ kith_handout_dialog_class_init (KithHandoutDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithHandoutDialog, three_row);
   gtk_widget_class_bind_template_child (widget_class, KithHandoutDialog, three);
   gtk_widget_class_bind_template_child (widget_class, KithHandoutDialog, paper);
+  gtk_widget_class_bind_template_child (widget_class, KithHandoutDialog, read_row);
   gtk_widget_class_bind_template_callback (widget_class, on_who);
   gtk_widget_class_bind_template_callback (widget_class, on_audience);
   kith_handout_dialog_bind_files (widget_class);
@@ -280,6 +289,23 @@ set_heading (KithHandoutDialog *self)
   gtk_widget_set_visible (self->three_row, round != NULL);
 }
 
+static KithHandoutDialog *
+open_over (GtkWindow *parent, KithWindow *window, KithId round, KithId question, gboolean all_three)
+{
+  KithHandoutDialog *self = g_object_new (KITH_TYPE_HANDOUT_DIALOG, "transient-for", parent,
+                                          "destroy-with-parent", TRUE, NULL);
+
+  self->window = window;
+  self->round = round;
+  self->question = question;
+  self->viewer = g_object_ref (kith_window_get_viewer (window));
+  self->least = kith_viewer_get_view (self->viewer)->audience;
+  g_signal_connect (self->viewer, "changed", G_CALLBACK (on_changed), self);
+  g_signal_connect (self->viewer, "view-changed", G_CALLBACK (on_view_changed), self);
+  gtk_switch_set_active (self->three, all_three);
+  return self;
+}
+
 void
 kith_handout_dialog_open (GtkWindow *parent,
                           KithWindow *window,
@@ -287,18 +313,28 @@ kith_handout_dialog_open (GtkWindow *parent,
                           KithId stakeholder,
                           gboolean all_three)
 {
-  KithHandoutDialog *self = g_object_new (KITH_TYPE_HANDOUT_DIALOG, "transient-for", parent,
-                                          "destroy-with-parent", TRUE, NULL);
+  KithHandoutDialog *self = open_over (parent, window, round, 0, all_three);
 
-  self->window = window;
-  self->round = round;
-  self->viewer = g_object_ref (kith_window_get_viewer (window));
-  self->least = kith_viewer_get_view (self->viewer)->audience;
-  g_signal_connect (self->viewer, "changed", G_CALLBACK (on_changed), self);
-  g_signal_connect (self->viewer, "view-changed", G_CALLBACK (on_view_changed), self);
-  gtk_switch_set_active (self->three, all_three);
   set_heading (self);
   list_audiences (self);
   refill (self, stakeholder);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+void
+kith_handout_dialog_open_question (GtkWindow *parent, KithWindow *window, KithId question)
+{
+  KithHandoutDialog *self = open_over (parent, window, 0, question, FALSE);
+  const KithQuestion *asked = kith_map_get (kith_viewer_get_map (self->viewer), KITH_QUESTION,
+                                            question);
+
+  set_heading (self);
+  adw_window_title_set_title (self->heading, _ ("Bringing Back Answers"));
+  adw_window_title_set_subtitle (self->heading, asked != NULL ? asked->title : "");
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Bringing Back Answers"));
+  gtk_widget_set_visible (GTK_WIDGET (self->who), FALSE);
+  gtk_widget_set_visible (self->read_row, FALSE);
+  list_audiences (self);
+  refill (self, 0);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -16,5 +16,7 @@ void kith_handout_dialog_open (GtkWindow *parent,
                                KithId round,
                                KithId stakeholder,
                                gboolean all_three);
+/* The sheet that goes back to those who answered a question. */
+void kith_handout_dialog_open_question (GtkWindow *parent, KithWindow *window, KithId question);
 
 G_END_DECLS

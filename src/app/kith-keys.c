@@ -133,6 +133,10 @@ const KithKey kith_keys[] = {
   { NULL, N_ ("Repair plan: the next small wins"), "win.repair-plan", "", KITH_KEY_COMMAND },
   { NULL, N_ ("Your page: what an organisation said, what was said of it"), "win.your-page",
     "<Control><Alt>y", KITH_KEY_EVERYWHERE },
+  { NULL, N_ ("Questions: ask everyone, sort the answers, bring them back"), "win.questions", "",
+    KITH_KEY_COMMAND },
+  { NULL, N_ ("Purpose: who shares it, who sees it differently"), "win.purpose", "",
+    KITH_KEY_COMMAND },
   { NULL, N_ ("The other end of the link"), "win.other-end", "Tab", KITH_KEY_ON_MAP },
   { NULL, N_ ("Add an event"), "win.add-event", "<Control><Shift>e", KITH_KEY_EVERYWHERE },
 

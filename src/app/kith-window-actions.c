@@ -99,6 +99,7 @@ kith_window_update_actions (KithWindow *self)
   kith_window_update_time_actions (self);
   kith_window_update_repair_actions (self);
   kith_window_update_round_actions (self);
+  kith_window_update_question_actions (self);
   kith_window_update_scene_actions (self);
   kith_window_update_succession_actions (self);
   set_enabled (self, "revert", has_map && kith_document_get_file (self->document) != NULL);
@@ -548,6 +549,7 @@ kith_window_install_actions (KithWindow *self)
   kith_window_install_time_actions (self);
   kith_window_install_repair_actions (self);
   kith_window_install_round_actions (self);
+  kith_window_install_question_actions (self);
   kith_window_install_scene_actions (self);
   kith_window_install_succession_actions (self);
 }

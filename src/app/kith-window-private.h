@@ -163,6 +163,10 @@ void kith_window_update_repair_actions (KithWindow *self);
 void kith_window_install_round_actions (KithWindow *self);
 void kith_window_update_round_actions (KithWindow *self);
 
+/* kith-window-questions.c */
+void kith_window_install_question_actions (KithWindow *self);
+void kith_window_update_question_actions (KithWindow *self);
+
 /* kith-window-arrange.c */
 void kith_window_install_arrange_actions (KithWindow *self);
 

@@ -231,6 +231,15 @@ kith_viewer_set_through (KithViewer *self, KithId stakeholder)
 }
 
 void
+kith_viewer_set_question (KithViewer *self, KithId question)
+{
+  if (self->view.question == question)
+    return;
+  self->view.question = question;
+  g_signal_emit (self, signals[VIEW_CHANGED], 0);
+}
+
+void
 kith_viewer_set_lines (KithViewer *self, gboolean lines)
 {
   if (self->view.lines == lines)

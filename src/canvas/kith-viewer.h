@@ -46,6 +46,8 @@ void kith_viewer_set_legend (KithViewer *self, KithCorner corner);
 void kith_viewer_set_lens (KithViewer *self, KithLens lens);
 void kith_viewer_set_through (KithViewer *self, KithId stakeholder);
 void kith_viewer_set_lines (KithViewer *self, gboolean lines);
+/* Whose positions the lens for them shows; 0: those of the first question. */
+void kith_viewer_set_question (KithViewer *self, KithId question);
 /* Whether the map of now shows what has ended and what is to come too. */
 void kith_viewer_set_ended (KithViewer *self, gboolean ended);
 /* Whether this is left out of the map of now. */

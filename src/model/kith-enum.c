@@ -257,6 +257,8 @@ static const KithEnumValue lens_values[] = {
   { "level", N_ ("Level") },
   { "kind", N_ ("Kind of link") },
   { "story", N_ ("Place in the story") },
+  { "positions", N_ ("Positions on a question") },
+  { "purpose", N_ ("Shared purpose") },
 };
 const KithEnum kith_lenses = { "lens", VALUES (lens_values) };
 

@@ -320,6 +320,8 @@ typedef enum
   KITH_LENS_LEVEL,
   KITH_LENS_KIND,
   KITH_LENS_STORY,
+  KITH_LENS_POSITIONS, /* on a question: view.question */
+  KITH_LENS_PURPOSE,   /* who shares that of the map */
   KITH_N_LENSES,
 } KithLens;
 

@@ -195,6 +195,20 @@ item_of_quote (KithTimeline *self, const KithFact *fact)
                    MAX (quote->link, quote->stakeholder), g_strdup_printf (format, line));
 }
 
+static KithNews *
+item_of_answer (KithTimeline *self, const KithFact *fact)
+{
+  const KithAnswer *answer = (const KithAnswer *) fact->record;
+  g_autofree char *name = who (self, answer->stakeholder, fact->day);
+  g_autofree char *text = short_text (answer->text);
+
+  if (fact->follows || fact->type != KITH_FACT_COMES)
+    return NULL;
+  return new_item (fact, KITH_NEWS_LINE, KITH_STAKEHOLDER, answer->stakeholder,
+                   /* Translators: who answers a question, and what. */
+                   g_strdup_printf (_ ("%s answers: “%s”"), name, text));
+}
+
 /* --- Ratings: what they come to, before and after --- */
 
 typedef struct
@@ -445,6 +459,8 @@ item_of (KithTimeline *self, const KithFact *fact, gint32 after)
       return item_of_name (self, fact);
     case KITH_QUOTE:
       return item_of_quote (self, fact);
+    case KITH_ANSWER:
+      return item_of_answer (self, fact);
     case KITH_EVENT:
       return fact->type == KITH_FACT_COMES && !fact->follows ? item_of_event (fact) : NULL;
     default:

@@ -3,6 +3,7 @@
  * figures are what kith_figures_new() would make. */
 #include "kith-figures-private.h"
 
+#include "kith-lens.h"
 #include "kith-sectors.h"
 
 #define MOST_LINKS 200 /* of what is carried, that follow at each step */
@@ -15,6 +16,7 @@ typedef struct
   GHashTable *spaces;
   gboolean sectors; /* colours and signs may be others */
   gboolean all_links;
+  gboolean all_boxes; /* their looks */
 } Update;
 
 static void
@@ -145,6 +147,29 @@ update_note (KithFigures *figures, KithMap *map, KithId id, const KithAnnotation
   tell_note (figures, id);
 }
 
+/* An answer, a position or a question that comes or goes, in a lens that shows them. */
+static gboolean
+is_asked (const Update *update, gboolean known, KithKind kind)
+{
+  return kith_lens_asks (update->figures->view.lens)
+         && (!known || kind == KITH_ANSWER || kind == KITH_POSITION || kind == KITH_QUESTION
+             || kind == KITH_STANCE);
+}
+
+static void
+look_at_boxes (Update *update)
+{
+  GHashTableIter iter;
+  gpointer figure;
+
+  g_hash_table_iter_init (&iter, update->figures->boxes);
+  while (g_hash_table_iter_next (&iter, NULL, &figure))
+    {
+      kith_figures_look_at_box (update->figures, update->map, figure);
+      kith_figures_tell_damage (update->figures, &((KithBoxFigure *) figure)->box);
+    }
+}
+
 static void
 update_id (Update *update, KithId id)
 {
@@ -153,6 +178,8 @@ update_id (Update *update, KithId id)
   KithKind kind = KITH_ABOUT;
   gboolean known = kith_map_kind_of (update->map, id, &kind);
 
+  if (is_asked (update, known, kind))
+    update->all_boxes = update->all_links = TRUE;
   if (link != NULL)
     mark_parallels (update, link->record);
   if (now != NULL)
@@ -192,6 +219,8 @@ update_all (Update *update, const KithId *ids, guint n)
     update_id (update, ids[i]);
   if (update->sectors)
     update_sectors (update);
+  if (update->all_boxes)
+    look_at_boxes (update);
   if (update->all_links)
     {
       KITH_FOR_EACH (KithLink, link, map, KITH_LINK)

@@ -79,8 +79,8 @@ look_at_all (KithFigures *figures, KithMap *map)
 static gboolean
 sees_otherwise (const KithView *one, const KithView *other)
 {
-  return one->lens != other->lens || one->through != other->through
-         || one->comparison != other->comparison
+  return one->lens != other->lens || one->question != other->question
+         || one->through != other->through || one->comparison != other->comparison
          || (one->day != other->day
              && (other->lens == KITH_LENS_AGE || other->lens == KITH_LENS_LAST_CONTACT
                  || other->lens == KITH_LENS_CONFLICT));

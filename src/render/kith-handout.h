@@ -20,6 +20,8 @@ typedef struct _KithHandout KithHandout;
 /* `map` is what may be shown to those who get it. */
 KithHandout *kith_handout_new_sheet (KithMap *map, const KithRoundSheet *sheet);
 KithHandout *kith_handout_new_page (KithMap *map, KithId stakeholder, KithAudience audience);
+/* What goes back to those who answered a question. */
+KithHandout *kith_handout_new_question (KithMap *map, KithId question, KithAudience audience);
 void kith_handout_free (KithHandout *handout);
 guint kith_handout_n_pages (const KithHandout *handout);
 const char *kith_handout_title (const KithHandout *handout);

@@ -6,6 +6,7 @@
 #include "kith-lens.h"
 #include "kith-now.h"
 #include "kith-opinion.h"
+#include "kith-question.h"
 #include "kith-sectors.h"
 #include "kith-sizes.h"
 
@@ -160,6 +161,38 @@ add_lens_boxes (GPtrArray *items, KithMap *map, const KithView *view, const Kith
     if ((steps & 1u << step) != 0)
       add (items, KITH_MARK_LENS_BOX, (int) step, (int) view->lens,
            kith_lens_box_step_words (view->lens, step));
+}
+
+/* The question, its positions with how many take them, and what is not sorted yet. */
+static void
+add_positions (GPtrArray *items, KithMap *map, const KithView *view)
+{
+  const KithQuestion *question = kith_question_or_first (map, view->question);
+  g_autoptr (GPtrArray) positions = NULL;
+  KithAgreement agreement;
+
+  if (view->lens != KITH_LENS_POSITIONS)
+    return;
+  add (items, KITH_MARK_HEADING, 0, 0, question != NULL ? question->title : _ ("Positions"));
+  if (question == NULL || view->audience == KITH_PUBLIC)
+    {
+      add (items, KITH_MARK_NOTE, 0, 0,
+           question == NULL ? _ ("Nothing has been asked yet.")
+                            : _ ("The public is shown no answers."));
+      return;
+    }
+  positions = kith_positions_of (map, question->record.id);
+  kith_question_agreement (map, question->record.id, &agreement);
+  for (guint i = 0; i < positions->len; i++)
+    {
+      const KithPosition *position = positions->pdata[i];
+      g_autofree char *words = g_strdup_printf (_ ("%s (%u)"), position->title,
+                                                kith_position_count (map, position->record.id));
+
+      add (items, KITH_MARK_POSITION, position->colour, (int) i + 1, words);
+    }
+  add_if (items, agreement.answered > agreement.sorted, KITH_MARK_POSITION, 0,
+          _ ("Answered, not sorted yet"));
 }
 
 static void
@@ -341,6 +374,7 @@ kith_legend_items (KithMap *map, const KithView *view, gboolean with_sectors)
   else
     add_lens (items, map, view, pass, &use);
   add_lens_boxes (items, map, view, pass);
+  add_positions (items, map, view);
   if (with_sectors && kith_lens_shows_sectors (view->lens))
     add_sectors (items, map, pass);
   add_places (items, map, pass, &use);

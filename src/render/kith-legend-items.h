@@ -31,6 +31,7 @@ typedef enum
   KITH_MARK_QUOTE,    /* value: KithQuoteStatus */
   KITH_MARK_LENS,     /* value: step of links; sign: KithLens */
   KITH_MARK_LENS_BOX, /* value: step of stakeholders; sign: KithLens */
+  KITH_MARK_POSITION, /* value: colour; sign: its place, 0 for what is not sorted */
 } KithMark;
 
 typedef struct

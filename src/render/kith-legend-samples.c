@@ -115,6 +115,24 @@ draw_lens (const KithLegendItem *item,
 }
 
 static void
+look_of_item (const KithLegendItem *item, KithBoxLook *look)
+{
+  if (item->mark != KITH_MARK_POSITION)
+    {
+      kith_lens_box_step_look ((KithLens) item->sign, (guint) item->value, look);
+      return;
+    }
+  *look = (KithBoxLook){ .tint = item->sign > 0 ? (guint8) (KITH_TINT_SECTOR + item->value)
+                                                : KITH_TINT_PLAIN };
+  if (item->sign > 0 && item->sign <= 26)
+    g_snprintf (look->badge, sizeof look->badge, "%c", 'A' + item->sign - 1);
+  else if (item->sign > 0)
+    g_snprintf (look->badge, sizeof look->badge, "%d", item->sign);
+  else
+    g_strlcpy (look->badge, "…", sizeof look->badge);
+}
+
+static void
 draw_lens_box (const KithLegendItem *item,
                const KithPalette *palette,
                cairo_t *cr,
@@ -124,7 +142,7 @@ draw_lens_box (const KithLegendItem *item,
   KithSectorColours colours;
   KithBoxLook look;
 
-  kith_lens_box_step_look ((KithLens) item->sign, (guint) item->value, &look);
+  look_of_item (item, &look);
   colours = kith_palette_tint (palette, look.tint);
   cairo_rectangle (cr, 6.0, 2.5, width - 8.0, height - 5.0);
   kith_colour_set (cr, &colours.fill);
@@ -241,6 +259,7 @@ kith_legend_item_draw (const KithLegendItem *item,
       draw_lens (item, palette, cr, width, height);
       break;
     case KITH_MARK_LENS_BOX:
+    case KITH_MARK_POSITION:
       draw_lens_box (item, palette, cr, width, height);
       break;
     case KITH_MARK_HEADING:

@@ -98,4 +98,11 @@ enum
 extern const KithLensStep kith_conflict_steps[KITH_N_CONFLICTS];
 void kith_lens_conflict (const KithView *, KithMap *, const KithLink *, KithLinkLook *);
 
+/* kith-lens-asked.c; steps by KithAgrees */
+extern const KithLensStep kith_position_steps[];
+void kith_lens_positions (const KithView *, KithMap *, const KithLink *, KithLinkLook *);
+void kith_lens_position_box (const KithView *, KithMap *, const KithStakeholder *, KithBoxLook *);
+void kith_lens_purpose_step (guint step, KithBoxLook *look);
+void kith_lens_purpose_box (KithMap *, const KithStakeholder *, KithBoxLook *);
+
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "kith-compare.h"
 #include "kith-opinion.h"
+#include "kith-question.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -37,6 +38,8 @@ typedef enum
   BOX_PLAIN,
   BOX_OF_LEVEL,
   BOX_OF_STORY,
+  BOX_OF_POSITION,
+  BOX_OF_PURPOSE,
 } BoxLens;
 
 typedef struct
@@ -73,6 +76,9 @@ static const KithLensInfo lenses[KITH_N_LENSES] = {
   [KITH_LENS_LEVEL] = { STEPS (quiet_steps), put_quiet, BOX_OF_LEVEL },
   [KITH_LENS_KIND] = { STEPS (kind_steps), put_kind, BOX_OF_SECTOR },
   [KITH_LENS_STORY] = { STEPS (quiet_steps), put_quiet, BOX_OF_STORY },
+  [KITH_LENS_POSITIONS] = { kith_position_steps, KITH_N_AGREES, kith_lens_positions,
+                            BOX_OF_POSITION },
+  [KITH_LENS_PURPOSE] = { STEPS (quiet_steps), put_quiet, BOX_OF_PURPOSE },
 };
 
 void
@@ -137,7 +143,8 @@ kith_lens_link (const KithView *view, KithMap *map, const KithLink *link, KithLi
   const KithLensInfo *info = &lenses[view->lens];
 
   *look = (KithLinkLook){ .is_rated = info->steps == NULL };
-  if (info->link != NULL && info->needs_ratings && view->audience == KITH_PUBLIC)
+  if (info->link != NULL && view->audience == KITH_PUBLIC
+      && (info->needs_ratings || kith_lens_asks (view->lens)))
     put_quiet (view, map, link, look);
   else if (info->link != NULL)
     info->link (view, map, link, look);
@@ -198,6 +205,12 @@ kith_lens_box (const KithView *view,
     case BOX_OF_STORY:
       kith_lens_box_step_look (view->lens, (guint) stakeholder->story, look);
       break;
+    case BOX_OF_POSITION:
+      kith_lens_position_box (view, map, stakeholder, look);
+      break;
+    case BOX_OF_PURPOSE:
+      kith_lens_purpose_box (map, stakeholder, look);
+      break;
     default:
       break;
     }
@@ -236,6 +249,8 @@ kith_lens_n_box_steps (KithLens lens)
       return kith_levels.n_values;
     case BOX_OF_STORY:
       return kith_stories.n_values;
+    case BOX_OF_PURPOSE:
+      return kith_stances.n_values;
     default:
       return 0;
     }
@@ -247,6 +262,8 @@ kith_lens_box_step_words (KithLens lens, guint step)
   if (lenses[lens].box == BOX_OF_LEVEL)
     return step == KITH_LEVEL_UNSET ? _ ("Level not said")
                                     : kith_enum_label (&kith_levels, (int) step);
+  if (lenses[lens].box == BOX_OF_PURPOSE)
+    return kith_enum_label (&kith_stances, (int) step);
   return kith_enum_label (&kith_stories, (int) step);
 }
 
@@ -255,6 +272,11 @@ kith_lens_box_step_look (KithLens lens, guint step, KithBoxLook *look)
 {
   gboolean level = lenses[lens].box == BOX_OF_LEVEL;
 
+  if (lenses[lens].box == BOX_OF_PURPOSE)
+    {
+      kith_lens_purpose_step (step, look);
+      return;
+    }
   *look = (KithBoxLook){ .tint = (guint8) ((level ? KITH_TINT_LEVEL : KITH_TINT_STORY) + step),
                          .step = (guint8) step };
   if (level && step != KITH_LEVEL_UNSET)
@@ -307,7 +329,8 @@ kith_lens_say_link (const KithView *view, KithMap *map, const KithLink *link)
                ? g_steal_pointer (&trust)
                : say_dimension (map, link, kith_lens_dimension (view->lens));
   if (kith_lens_n_steps (view->lens) < 2
-      || (kith_lens_needs_ratings (view->lens) && view->audience == KITH_PUBLIC))
+      || ((kith_lens_needs_ratings (view->lens) || kith_lens_asks (view->lens))
+          && view->audience == KITH_PUBLIC))
     return g_steal_pointer (&trust);
   kith_lens_link (view, map, link, &look);
   a = kith_lens_step_words (view->lens, look.halves[KITH_END_A].step);

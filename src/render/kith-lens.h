@@ -22,6 +22,9 @@ gboolean kith_lens_needs_ratings (KithLens lens);
 /* Whether colours and signs of stakeholders are those of their sectors. */
 gboolean kith_lens_shows_sectors (KithLens lens);
 
+/* Whether boxes show what somebody has said to a question, or of the purpose. */
+gboolean kith_lens_asks (KithLens lens);
+
 void kith_lens_link (const KithView *view, KithMap *map, const KithLink *link, KithLinkLook *look);
 /* `colour`: of its sector, 0 to 12. */
 void kith_lens_box (const KithView *view,

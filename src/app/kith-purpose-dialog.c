@@ -1,0 +1,459 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-purpose-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "kith-binder.h"
+#include "kith-purpose.h"
+#include "kith-record-list.h"
+#include "kith-style.h"
+#include "kith-verbs-question.h"
+
+#define N_VIEWS (KITH_STANCE_DIFFERS + 1)
+
+/* In the order in which they stand. */
+static const KithStanceView order[N_VIEWS] = { KITH_STANCE_SHARES, KITH_STANCE_DIFFERS,
+                                               KITH_STANCE_NOT_ASKED };
+
+#define KITH_TYPE_PURPOSE_DIALOG (kith_purpose_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (KithPurposeDialog, kith_purpose_dialog, KITH, PURPOSE_DIALOG, AdwWindow)
+
+struct _KithPurposeDialog
+{
+  AdwWindow parent_instance;
+
+  /* template */
+  AdwToastOverlay *toasts;
+  AdwComboRow *whose;
+  GtkLabel *purpose;
+  AdwComboRow *basis_row;
+  GtkLabel *words;
+  GtkListBox *list;
+
+  /* owned */
+  KithViewer *viewer;
+  GArray *spaces;  /* of KithId, as `whose` lists them; the first is 0, the map */
+  GPtrArray *rows; /* of StanceRow; borrowed from the list */
+
+  /* state */
+  KithAudience audience;
+  gboolean filling;
+};
+
+G_DEFINE_FINAL_TYPE (KithPurposeDialog, kith_purpose_dialog, ADW_TYPE_WINDOW)
+
+typedef struct
+{
+  KithPurposeDialog *dialog; /* borrowed: it owns the row */
+  KithId stakeholder;
+  KithId shown; /* the view that is shown, or 0 */
+  GtkWidget *buttons[N_VIEWS];
+  GtkEditable *words;
+} StanceRow;
+
+static KithId
+space_of (KithPurposeDialog *self)
+{
+  guint at = adw_combo_row_get_selected (self->whose);
+
+  return at < self->spaces->len ? g_array_index (self->spaces, KithId, at) : 0;
+}
+
+static void
+update_row (StanceRow *row)
+{
+  KithPurposeDialog *self = row->dialog;
+  const KithStance *stance = kith_stance_of (kith_viewer_get_map (self->viewer), row->stakeholder,
+                                             space_of (self));
+  int view = stance != NULL ? stance->view : KITH_STANCE_NOT_ASKED;
+
+  self->filling = TRUE;
+  row->shown = stance != NULL ? stance->record.id : 0;
+  for (guint i = 0; i < N_VIEWS; i++)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (row->buttons[i]), (int) order[i] == view);
+  gtk_widget_set_visible (GTK_WIDGET (row->words), view != KITH_STANCE_NOT_ASKED);
+  if (!gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (row->words))))
+    gtk_editable_set_text (row->words, stance != NULL ? stance->words : "");
+  self->filling = FALSE;
+}
+
+static void
+show_words (KithPurposeDialog *self)
+{
+  KithMap *map = kith_viewer_get_map (self->viewer);
+  g_autofree char *words = kith_purpose_to_words (map, space_of (self));
+  const char *purpose = kith_purpose_text (map, space_of (self));
+
+  gtk_label_set_label (self->words, words);
+  gtk_label_set_label (self->purpose,
+                       *purpose != '\0'
+                           ? purpose
+                           : _ ("No purpose is stated yet. Write it in the inspector."));
+}
+
+static void
+put (StanceRow *row, KithStanceView view, const char *words)
+{
+  KithPurposeDialog *self = row->dialog;
+  KithStating stated = { .stakeholder = row->stakeholder,
+                         .space = space_of (self),
+                         .corrects = row->shown,
+                         .view = view,
+                         .words = words,
+                         .basis = (KithBasis) adw_combo_row_get_selected (self->basis_row),
+                         .date = kith_viewer_date (self->viewer) };
+  GError *error = NULL;
+  KithEdit *edit;
+
+  if (kith_viewer_get_view (self->viewer)->audience != self->audience)
+    return;
+  edit = kith_verb_set_stance (kith_viewer_get_whole_map (self->viewer), &stated, &error);
+  if (!kith_viewer_perform (self->viewer, edit, error))
+    update_row (row);
+}
+
+static void
+choose (StanceRow *row, guint i)
+{
+  put (row, order[i], order[i] == KITH_STANCE_NOT_ASKED ? "" : gtk_editable_get_text (row->words));
+}
+
+static void
+on_toggled (GtkToggleButton *button, StanceRow *row)
+{
+  if (row->dialog->filling || !gtk_toggle_button_get_active (button))
+    return;
+  for (guint i = 0; i < N_VIEWS; i++)
+    if (row->buttons[i] == GTK_WIDGET (button))
+      choose (row, i);
+}
+
+static void
+keep_words (StanceRow *row)
+{
+  KithPurposeDialog *self = row->dialog;
+  const KithStance *stance = row->shown != 0 && self->viewer != NULL
+                                 ? kith_map_get (kith_viewer_get_map (self->viewer), KITH_STANCE,
+                                                 row->shown)
+                                 : NULL;
+  const char *text = gtk_editable_get_text (row->words);
+
+  if (stance != NULL && strcmp (stance->words, text) != 0)
+    put (row, (KithStanceView) stance->view, text);
+}
+
+static void
+on_activate (GtkEntry *entry, StanceRow *row)
+{
+  keep_words (row);
+}
+
+static void
+on_leave (GtkEventControllerFocus *focus, StanceRow *row)
+{
+  if (g_ptr_array_find (row->dialog->rows, row, NULL))
+    keep_words (row);
+}
+
+/* Up and down from one stakeholder to the next, on the same button. */
+static gboolean
+on_row_key (GtkEventControllerKey *keys,
+            guint keyval,
+            guint code,
+            GdkModifierType state,
+            StanceRow *row)
+{
+  GPtrArray *rows = row->dialog->rows;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (row->dialog));
+  guint at = 0;
+
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0
+      || (keyval != GDK_KEY_Up && keyval != GDK_KEY_Down) || !g_ptr_array_find (rows, row, &at))
+    return GDK_EVENT_PROPAGATE;
+  at += keyval == GDK_KEY_Up ? -1 : 1;
+  if (at >= rows->len)
+    return GDK_EVENT_STOP;
+  for (guint i = 0; i < N_VIEWS; i++)
+    if (focus == row->buttons[i] || i + 1 == N_VIEWS)
+      {
+        gtk_widget_grab_focus (
+            ((StanceRow *) rows->pdata[at])->buttons[focus == row->buttons[i] ? i : 0]);
+        break;
+      }
+  return GDK_EVENT_STOP;
+}
+
+/* --- Making rows --- */
+
+static void
+add_buttons (StanceRow *row, GtkBox *line, const char *name)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  static const char *const labels[N_VIEWS] = { N_ ("Shares it"), N_ ("Differently"),
+                                               N_ ("Not asked") };
+
+  gtk_widget_add_css_class (box, "linked");
+  for (guint i = 0; i < N_VIEWS; i++)
+    {
+      GtkWidget *button = gtk_toggle_button_new_with_label (_ (labels[i]));
+      g_autofree char *words = g_strdup_printf ("%s: %s", name,
+                                                kith_enum_label (&kith_stances, order[i]));
+
+      if (i > 0)
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button),
+                                     GTK_TOGGLE_BUTTON (row->buttons[0]));
+      kith_widget_set_name (button, words);
+      g_signal_connect (button, "toggled", G_CALLBACK (on_toggled), row);
+      row->buttons[i] = button;
+      gtk_box_append (GTK_BOX (box), button);
+    }
+  gtk_box_append (line, box);
+}
+
+static void
+add_entry (StanceRow *row, GtkBox *box, const char *name)
+{
+  GtkWidget *entry = gtk_entry_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  g_autofree char *words = g_strdup_printf (_ ("How %s sees it"), name);
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("In its own words"));
+  kith_widget_set_name (entry, words);
+  g_signal_connect (entry, "activate", G_CALLBACK (on_activate), row);
+  g_signal_connect (focus, "leave", G_CALLBACK (on_leave), row);
+  gtk_widget_add_controller (entry, focus);
+  gtk_box_append (box, entry);
+  row->words = GTK_EDITABLE (entry);
+}
+
+static void
+add_row (KithPurposeDialog *self, const KithStakeholder *stakeholder)
+{
+  StanceRow *row = g_new0 (StanceRow, 1);
+  GtkWidget *holder = gtk_list_box_row_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing",
+                                 6, "margin-start", 12, "margin-end", 12, "margin-top", 8,
+                                 "margin-bottom", 8, NULL);
+
+  row->dialog = self;
+  row->stakeholder = stakeholder->record.id;
+  g_object_set_data_full (G_OBJECT (holder), "stance", row, g_free);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (holder), FALSE);
+  gtk_widget_set_focusable (holder, FALSE);
+  kith_widget_set_name (holder, stakeholder->name);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (holder), box);
+  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", stakeholder->name, "xalign",
+                                               0.0, "ellipsize", PANGO_ELLIPSIZE_END, "css-classes",
+                                               (const char *[]){ "heading", NULL }, NULL));
+  add_buttons (row, GTK_BOX (box), stakeholder->name);
+  add_entry (row, GTK_BOX (box), stakeholder->name);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_row_key), row);
+  gtk_widget_add_controller (holder, keys);
+  gtk_list_box_append (self->list, holder);
+  g_ptr_array_add (self->rows, row);
+  update_row (row);
+}
+
+static void
+fill (KithPurposeDialog *self)
+{
+  g_autoptr (GPtrArray) asked = kith_purpose_asked (kith_viewer_get_map (self->viewer),
+                                                    space_of (self));
+
+  g_ptr_array_set_size (self->rows, 0);
+  kith_list_box_clear (self->list);
+  for (guint i = 0; i < asked->len; i++)
+    add_row (self, asked->pdata[i]);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), asked->len > 0);
+  show_words (self);
+}
+
+static gboolean
+rows_fit (KithPurposeDialog *self, const GPtrArray *asked)
+{
+  if (self->rows->len != asked->len)
+    return FALSE;
+  for (guint i = 0; i < asked->len; i++)
+    if (((const StanceRow *) self->rows->pdata[i])->stakeholder != KITH_ID (asked->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+on_changed (KithViewer *viewer, KithEdit *edit, KithPurposeDialog *self)
+{
+  g_autoptr (GPtrArray) asked = kith_purpose_asked (kith_viewer_get_map (viewer), space_of (self));
+
+  if (!rows_fit (self, asked))
+    {
+      fill (self);
+      return;
+    }
+  for (guint i = 0; i < self->rows->len; i++)
+    update_row (self->rows->pdata[i]);
+  show_words (self);
+}
+
+static void
+on_whose (KithPurposeDialog *self)
+{
+  if (self->viewer != NULL && !self->filling)
+    fill (self);
+}
+
+static void
+on_message (KithViewer *viewer, const char *text, gboolean is_error, KithPurposeDialog *self)
+{
+  if (*text != '\0')
+    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+}
+
+/* It was made for one audience; what it shows must not outlive that. */
+static void
+on_view_changed (KithViewer *viewer, KithPurposeDialog *self)
+{
+  if (kith_viewer_get_view (viewer)->audience != self->audience)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+on_map (KithPurposeDialog *self)
+{
+  kith_viewer_set_lens (self->viewer, KITH_LENS_PURPOSE);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static gboolean
+on_close_request (KithPurposeDialog *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    keep_words (self->rows->pdata[i]);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static gboolean
+on_key (GtkEventControllerKey *keys,
+        guint keyval,
+        guint code,
+        GdkModifierType state,
+        KithPurposeDialog *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (keyval != GDK_KEY_Escape
+      || (focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL))
+    return GDK_EVENT_PROPAGATE;
+  gtk_window_close (GTK_WINDOW (self));
+  return GDK_EVENT_STOP;
+}
+
+static void
+kith_purpose_dialog_dispose (GObject *object)
+{
+  KithPurposeDialog *self = KITH_PURPOSE_DIALOG (object);
+
+  if (self->viewer != NULL)
+    g_signal_handlers_disconnect_by_data (self->viewer, self);
+  if (self->rows != NULL)
+    g_ptr_array_set_size (self->rows, 0);
+  g_clear_object (&self->viewer);
+  G_OBJECT_CLASS (kith_purpose_dialog_parent_class)->dispose (object);
+}
+
+static void
+kith_purpose_dialog_finalize (GObject *object)
+{
+  KithPurposeDialog *self = KITH_PURPOSE_DIALOG (object);
+
+  g_ptr_array_unref (self->rows);
+  g_array_unref (self->spaces);
+  G_OBJECT_CLASS (kith_purpose_dialog_parent_class)->finalize (object);
+}
+
+static void
+kith_purpose_dialog_class_init (KithPurposeDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kith_purpose_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = kith_purpose_dialog_finalize;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/kith_maps/Kith/kith-purpose-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, KithPurposeDialog, toasts);
+  gtk_widget_class_bind_template_child (widget_class, KithPurposeDialog, whose);
+  gtk_widget_class_bind_template_child (widget_class, KithPurposeDialog, purpose);
+  gtk_widget_class_bind_template_child (widget_class, KithPurposeDialog, basis_row);
+  gtk_widget_class_bind_template_child (widget_class, KithPurposeDialog, words);
+  gtk_widget_class_bind_template_child (widget_class, KithPurposeDialog, list);
+  gtk_widget_class_bind_template_callback (widget_class, on_whose);
+  gtk_widget_class_bind_template_callback (widget_class, on_map);
+  gtk_widget_class_bind_template_callback (widget_class, on_close_request);
+}
+
+static void
+kith_purpose_dialog_init (KithPurposeDialog *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  g_autoptr (GtkStringList) bases = gtk_string_list_new (NULL);
+
+  self->rows = g_ptr_array_new ();
+  self->spaces = g_array_new (FALSE, FALSE, sizeof (KithId));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  kith_style_follow (GTK_WIDGET (self));
+  for (guint i = 0; i < kith_bases.n_values; i++)
+    gtk_string_list_append (bases, kith_enum_label (&kith_bases, (int) i));
+  adw_combo_row_set_model (self->basis_row, G_LIST_MODEL (bases));
+  adw_combo_row_set_selected (self->basis_row, KITH_BASIS_OWN_WORDS);
+}
+
+static void
+list_spaces (KithPurposeDialog *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) spaces = kith_map_list (kith_viewer_get_map (self->viewer), KITH_SPACE);
+  const KithId none = 0;
+
+  g_array_append_val (self->spaces, none);
+  gtk_string_list_append (names, _ ("The whole map"));
+  for (guint i = 0; i < spaces->len; i++)
+    {
+      const KithSpace *space = spaces->pdata[i];
+
+      g_array_append_val (self->spaces, space->record.id);
+      gtk_string_list_append (names, space->name);
+    }
+  self->filling = TRUE;
+  adw_combo_row_set_model (self->whose, G_LIST_MODEL (names));
+  self->filling = FALSE;
+}
+
+void
+kith_purpose_dialog_open (KithWindow *window)
+{
+  KithViewer *viewer = kith_window_get_viewer (window);
+  KithPurposeDialog *self;
+
+  if (kith_viewer_get_view (viewer)->audience == KITH_PUBLIC)
+    {
+      kith_window_say (window, _ ("The public does not see who shares a purpose. Choose another "
+                                  "audience to ask."));
+      return;
+    }
+  self = g_object_new (KITH_TYPE_PURPOSE_DIALOG, "transient-for", window, "destroy-with-parent",
+                       TRUE, NULL);
+  self->viewer = g_object_ref (viewer);
+  self->audience = kith_viewer_get_view (viewer)->audience;
+  list_spaces (self);
+  g_signal_connect (viewer, "message", G_CALLBACK (on_message), self);
+  g_signal_connect (viewer, "view-changed", G_CALLBACK (on_view_changed), self);
+  g_signal_connect (viewer, "changed", G_CALLBACK (on_changed), self);
+  fill (self);
+  if (self->rows->len > 0)
+    gtk_widget_grab_focus (((StanceRow *) self->rows->pdata[0])->buttons[0]);
+  gtk_window_present (GTK_WINDOW (self));
+}

@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What each stakeholder answers, typed one after the other: Enter keeps it and goes to the next. */
+#include "kith-questions-dialog-private.h"
+
+#include <glib/gi18n.h>
+
+#include "kith-opinion.h"
+#include "kith-question.h"
+#include "kith-record-list.h"
+#include "kith-verbs-question.h"
+
+typedef struct
+{
+  KithQuestionsDialog *dialog; /* borrowed: it owns the row */
+  KithId stakeholder;
+  KithId shown; /* the answer that is shown, or 0 */
+  GtkLabel *letter;
+  GtkCheckButton *solution;
+  GtkEditable *answer;
+  GtkEditable *teller;
+  GtkLabel *when;
+  gboolean filling;
+} AnswerRow;
+
+static gboolean
+sees_tellers (KithQuestionsDialog *self)
+{
+  return kith_binder_sees (self->viewer, KITH_ANSWER, "teller");
+}
+
+static const KithAnswer *
+shown_answer (const AnswerRow *row)
+{
+  return row->shown != 0
+             ? kith_map_get (kith_viewer_get_map (row->dialog->viewer), KITH_ANSWER, row->shown)
+             : NULL;
+}
+
+/* "2 March 2026 · our impression" */
+static char *
+circumstances (const KithAnswer *answer)
+{
+  g_autofree char *date = kith_date_to_words (&answer->date);
+  const char *basis = kith_enum_label (&kith_bases, answer->basis);
+
+  return kith_date_is_set (&answer->date) ? g_strdup_printf ("%s · %s", date, basis)
+                                          : g_strdup (basis);
+}
+
+static void
+show_text (GtkEditable *entry, const char *text)
+{
+  if (strcmp (gtk_editable_get_text (entry), text) != 0)
+    gtk_editable_set_text (entry, text);
+}
+
+/* What is being typed is left alone. */
+static void
+update_row (AnswerRow *row)
+{
+  KithMap *map = kith_viewer_get_map (row->dialog->viewer);
+  const KithAnswer *answer = kith_answer_of (map, row->dialog->question, row->stakeholder);
+  gboolean typing = gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (row->answer)));
+  g_autofree char *when = answer != NULL ? circumstances (answer) : NULL;
+  char letter[4];
+
+  row->filling = TRUE;
+  row->shown = answer != NULL ? answer->record.id : 0;
+  if (!typing)
+    show_text (row->answer, answer != NULL ? answer->text : "");
+  if (!gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (row->teller))))
+    show_text (row->teller, answer != NULL ? answer->teller : "");
+  kith_position_letter (map, answer != NULL ? answer->position : 0, letter);
+  gtk_label_set_label (row->letter, letter);
+  gtk_label_set_label (row->when, when != NULL ? when : "");
+  gtk_widget_set_visible (GTK_WIDGET (row->solution), answer != NULL);
+  gtk_check_button_set_active (row->solution,
+                               answer != NULL && answer->kind == KITH_ANSWER_SOLUTION);
+  row->filling = FALSE;
+}
+
+static gboolean
+differs (const AnswerRow *row)
+{
+  const KithAnswer *answer = shown_answer (row);
+
+  return strcmp (gtk_editable_get_text (row->answer), answer != NULL ? answer->text : "") != 0
+         || (sees_tellers (row->dialog) && answer != NULL
+             && strcmp (gtk_editable_get_text (row->teller), answer->teller) != 0);
+}
+
+/* What it shows is of the audience for which it was opened. */
+static gboolean
+is_live (KithQuestionsDialog *self)
+{
+  return self->viewer != NULL && self->question != 0
+         && kith_viewer_get_view (self->viewer)->audience == self->audience;
+}
+
+/* FALSE: it could not be kept. */
+static gboolean
+keep (AnswerRow *row)
+{
+  KithQuestionsDialog *self = row->dialog;
+  KithAnswering said = { .question = self->question,
+                         .stakeholder = row->stakeholder,
+                         .corrects = row->shown,
+                         .text = gtk_editable_get_text (row->answer),
+                         .basis = (KithBasis) adw_combo_row_get_selected (self->basis_row),
+                         .teller = sees_tellers (self) ? gtk_editable_get_text (row->teller)
+                                                       : NULL };
+  GError *error = NULL;
+  KithEdit *edit;
+
+  if (row->filling || !is_live (self) || !differs (row))
+    return TRUE;
+  if (!kith_date_row_get_date (self->date_row, &said.date))
+    {
+      kith_questions_dialog_say (self, _ ("The date is not understood."));
+      return FALSE;
+    }
+  edit = kith_verb_say_answer (kith_viewer_get_whole_map (self->viewer), &said, &error);
+  return kith_viewer_perform (self->viewer, edit, error);
+}
+
+static AnswerRow *
+next_row (AnswerRow *row, int by)
+{
+  GPtrArray *rows = row->dialog->rows;
+  guint at = 0;
+
+  if (!g_ptr_array_find (rows, row, &at) || (by < 0 && at == 0) || (by > 0 && at + 1 >= rows->len))
+    return NULL;
+  return rows->pdata[(int) at + by];
+}
+
+static void
+go_by (AnswerRow *row, int by)
+{
+  AnswerRow *next = next_row (row, by);
+
+  if (keep (row) && next != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (next->answer));
+}
+
+static void
+on_activate (GtkEntry *entry, AnswerRow *row)
+{
+  go_by (row, 1);
+}
+
+static gboolean
+on_row_key (GtkEventControllerKey *keys,
+            guint keyval,
+            guint code,
+            GdkModifierType state,
+            AnswerRow *row)
+{
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0
+      || (keyval != GDK_KEY_Up && keyval != GDK_KEY_Down))
+    return GDK_EVENT_PROPAGATE;
+  go_by (row, keyval == GDK_KEY_Up ? -1 : 1);
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_leave (GtkEventControllerFocus *focus, AnswerRow *row)
+{
+  if (g_ptr_array_find (row->dialog->rows, row, NULL))
+    keep (row);
+}
+
+static void
+on_solution (GtkCheckButton *button, AnswerRow *row)
+{
+  GError *error = NULL;
+  KithEdit *edit;
+
+  if (row->filling || row->shown == 0)
+    return;
+  edit = kith_verb_set_answer_kind (kith_viewer_get_whole_map (row->dialog->viewer), row->shown,
+                                    gtk_check_button_get_active (button) ? KITH_ANSWER_SOLUTION
+                                                                         : KITH_ANSWER_PLAIN,
+                                    &error);
+  kith_viewer_perform (row->dialog->viewer, edit, error);
+}
+
+/* --- Making a row --- */
+
+static GtkEditable *
+add_entry (AnswerRow *row, GtkBox *box, const char *hint, const char *name)
+{
+  GtkWidget *entry = gtk_entry_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), hint);
+  gtk_widget_set_hexpand (entry, TRUE);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 8);
+  kith_widget_set_name (entry, name);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_row_key), row);
+  g_signal_connect (focus, "leave", G_CALLBACK (on_leave), row);
+  gtk_widget_add_controller (entry, keys);
+  gtk_widget_add_controller (entry, focus);
+  g_signal_connect (entry, "activate", G_CALLBACK (on_activate), row);
+  gtk_box_append (box, entry);
+  return GTK_EDITABLE (entry);
+}
+
+static GtkBox *
+add_line (GtkBox *box)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_append (box, line);
+  return GTK_BOX (line);
+}
+
+static void
+add_head (AnswerRow *row, GtkBox *line, const char *name)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", name, "xalign", 0.0, "hexpand", TRUE,
+                                   "ellipsize", PANGO_ELLIPSIZE_END, "css-classes",
+                                   (const char *[]){ "heading", NULL }, NULL);
+  /* Translators: an answer that says what to do; whose it is */
+  g_autofree char *words = g_strdup_printf (_ ("A solution: %s"), name);
+
+  gtk_box_append (line, label);
+  row->solution = GTK_CHECK_BUTTON (gtk_check_button_new_with_label (_ ("A solution")));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (row->solution),
+                               _ ("It says what to do, whatever was asked"));
+  kith_widget_set_name (GTK_WIDGET (row->solution), words);
+  g_signal_connect (row->solution, "toggled", G_CALLBACK (on_solution), row);
+  gtk_box_append (line, GTK_WIDGET (row->solution));
+  row->letter = GTK_LABEL (gtk_label_new (""));
+  gtk_widget_add_css_class (GTK_WIDGET (row->letter), "heading");
+  gtk_box_append (line, GTK_WIDGET (row->letter));
+}
+
+static void
+add_row (KithQuestionsDialog *self, const KithStakeholder *stakeholder)
+{
+  AnswerRow *row = g_new0 (AnswerRow, 1);
+  GtkWidget *holder = gtk_list_box_row_new ();
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing",
+                                 4, "margin-start", 12, "margin-end", 12, "margin-top", 8,
+                                 "margin-bottom", 8, NULL);
+  g_autofree char *answer = g_strdup_printf (_ ("Answer of %s"), stakeholder->name);
+  g_autofree char *teller = g_strdup_printf (_ ("Who answered for %s: a role"), stakeholder->name);
+  GtkBox *line;
+
+  row->dialog = self;
+  row->stakeholder = stakeholder->record.id;
+  g_object_set_data_full (G_OBJECT (holder), "answer", row, g_free);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (holder), FALSE);
+  gtk_widget_set_focusable (holder, FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (holder), box);
+  kith_widget_set_name (holder, stakeholder->name);
+  add_head (row, add_line (GTK_BOX (box)), stakeholder->name);
+  row->answer = add_entry (row, GTK_BOX (box), _ ("In its own words"), answer);
+  line = add_line (GTK_BOX (box));
+  row->teller = add_entry (row, line, _ ("Who gave it: a role"), teller);
+  gtk_widget_set_visible (GTK_WIDGET (row->teller), sees_tellers (self));
+  row->when = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize",
+                                       PANGO_ELLIPSIZE_END, "css-classes",
+                                       (const char *[]){ "caption", "dim-label", NULL }, NULL));
+  gtk_box_append (line, GTK_WIDGET (row->when));
+  gtk_list_box_append (self->answers, holder);
+  g_ptr_array_add (self->rows, row);
+  update_row (row);
+}
+
+void
+kith_questions_dialog_fill_answers (KithQuestionsDialog *self)
+{
+  g_autoptr (GPtrArray) all = kith_map_list (kith_viewer_get_map (self->viewer), KITH_STAKEHOLDER);
+
+  g_ptr_array_set_size (self->rows, 0);
+  kith_list_box_clear (self->answers);
+  for (guint i = 0; i < all->len; i++)
+    add_row (self, all->pdata[i]);
+}
+
+/* Are these still the stakeholders that have a row? */
+static gboolean
+rows_fit (KithQuestionsDialog *self, const GPtrArray *all)
+{
+  if (self->rows->len != all->len)
+    return FALSE;
+  for (guint i = 0; i < all->len; i++)
+    if (((const AnswerRow *) self->rows->pdata[i])->stakeholder != KITH_ID (all->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
+void
+kith_questions_dialog_update_answers (KithQuestionsDialog *self)
+{
+  g_autoptr (GPtrArray) all = kith_map_list (kith_viewer_get_map (self->viewer), KITH_STAKEHOLDER);
+
+  if (!rows_fit (self, all))
+    kith_questions_dialog_fill_answers (self);
+  else
+    for (guint i = 0; i < self->rows->len; i++)
+      update_row (self->rows->pdata[i]);
+}
+
+void
+kith_questions_dialog_flush_answers (KithQuestionsDialog *self)
+{
+  if (self->question == 0 || kith_questions_dialog_question (self) == NULL)
+    return;
+  for (guint i = 0; i < self->rows->len; i++)
+    keep (self->rows->pdata[i]);
+}
+
+/* The first that has not answered. */
+void
+kith_questions_dialog_focus_answers (KithQuestionsDialog *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      AnswerRow *row = self->rows->pdata[i];
+
+      if (row->shown == 0 || i + 1 == self->rows->len)
+        {
+          gtk_widget_grab_focus (GTK_WIDGET (row->answer));
+          return;
+        }
+    }
+}

@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-questions-dialog-private.h"
+
+#include <glib/gi18n.h>
+
+#include "kith-question.h"
+#include "kith-record-list.h"
+#include "kith-style.h"
+#include "kith-verbs-question.h"
+
+G_DEFINE_FINAL_TYPE (KithQuestionsDialog, kith_questions_dialog, ADW_TYPE_WINDOW)
+
+const KithQuestion *
+kith_questions_dialog_question (KithQuestionsDialog *self)
+{
+  return self->question != 0
+             ? kith_map_get (kith_viewer_get_map (self->viewer), KITH_QUESTION, self->question)
+             : NULL;
+}
+
+void
+kith_questions_dialog_say (KithQuestionsDialog *self, const char *text)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH); /* does not wait for the last one */
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+kith_questions_dialog_tell (KithQuestionsDialog *self, const char *text)
+{
+  gtk_label_set_label (self->told, text);
+}
+
+static gboolean
+is_at (KithQuestionsDialog *self, const char *page)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), page) == 0;
+}
+
+/* A page that is not shown is hidden, else a screen reader would find it. */
+static void
+turn_to (GtkStack *pages, const char *page)
+{
+  GtkWidget *shown = gtk_stack_get_child_by_name (pages, page);
+  GtkWidget *child;
+
+  gtk_widget_set_visible (shown, TRUE);
+  gtk_stack_set_visible_child (pages, shown);
+  for (child = gtk_widget_get_first_child (GTK_WIDGET (pages)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_visible (child, child == shown);
+}
+
+/* --- The list --- */
+
+static void
+on_question (GtkListBox *list, GtkListBoxRow *row, KithQuestionsDialog *self)
+{
+  self->question = *(KithId *) g_object_get_data (G_OBJECT (row), "question");
+  kith_questions_dialog_go (self, "question");
+}
+
+static void
+add_question (KithQuestionsDialog *self, const KithQuestion *question)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *words = kith_question_to_words (kith_viewer_get_map (self->viewer),
+                                                   question->record.id);
+
+  g_object_set (row, "use-markup", FALSE, "title-lines", 3, "subtitle-lines", 3, NULL);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), question->title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic",
+                                           "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                           NULL));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), "question",
+                          g_memdup2 (&question->record.id, sizeof (KithId)), g_free);
+  gtk_list_box_append (self->questions, row);
+}
+
+static GtkWidget *
+warning_label (const char *text)
+{
+  return g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "xalign", 0.0,
+                       "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "css-classes",
+                       (const char *[]){ "kith-early-warning", NULL }, NULL);
+}
+
+static void
+show_list (KithQuestionsDialog *self)
+{
+  KithMap *map = kith_viewer_get_map (self->viewer);
+  g_autoptr (GPtrArray) questions = kith_map_questions (map);
+  g_autoptr (GPtrArray) warnings = kith_question_warnings (map);
+  GtkWidget *child;
+
+  kith_list_box_clear (self->questions);
+  for (guint i = 0; i < questions->len; i++)
+    add_question (self, questions->pdata[i]);
+  gtk_widget_set_visible (GTK_WIDGET (self->questions), questions->len > 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->warnings))) != NULL)
+    gtk_box_remove (self->warnings, child);
+  for (guint i = 0; i < warnings->len; i++)
+    gtk_box_append (self->warnings,
+                    warning_label (((const KithQuestionWarning *) warnings->pdata[i])->sentence));
+  gtk_widget_set_visible (GTK_WIDGET (self->warnings), warnings->len > 0);
+}
+
+static void
+on_ask (KithQuestionsDialog *self)
+{
+  KithDate today = kith_viewer_date (self->viewer);
+  GError *error = NULL;
+  KithId made = 0;
+  KithEdit *edit =
+      kith_verb_add_question (kith_viewer_get_whole_map (self->viewer),
+                              gtk_editable_get_text (GTK_EDITABLE (self->ask_row)),
+                              (KithQuestionKind) adw_combo_row_get_selected (self->kind_row),
+                              &today, &made, &error);
+
+  if (!kith_viewer_perform (self->viewer, edit, error))
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->ask_row), "");
+  self->question = made;
+  if (kith_questions_dialog_question (self) != NULL)
+    kith_questions_dialog_go (self, "question");
+}
+
+/* --- One question --- */
+
+static void
+show_head (KithQuestionsDialog *self)
+{
+  KithMap *map = kith_viewer_get_map (self->viewer);
+  g_autofree char *words = kith_question_to_words (map, self->question);
+  g_autoptr (GPtrArray) warnings = kith_question_warnings (map);
+
+  gtk_label_set_label (self->title, kith_questions_dialog_question (self)->title);
+  gtk_label_set_label (self->words, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->warning), FALSE);
+  for (guint i = 0; i < warnings->len; i++)
+    {
+      const KithQuestionWarning *warning = warnings->pdata[i];
+
+      if (warning->question != self->question)
+        continue;
+      gtk_label_set_label (self->warning, warning->sentence);
+      gtk_widget_set_visible (GTK_WIDGET (self->warning), TRUE);
+    }
+}
+
+static void
+show_part (KithQuestionsDialog *self)
+{
+  kith_questions_dialog_flush_answers (self);
+  if (gtk_toggle_button_get_active (self->sort_button))
+    {
+      turn_to (self->parts, "sort");
+      kith_questions_dialog_fill_columns (self, TRUE);
+    }
+  else if (gtk_toggle_button_get_active (self->back_button))
+    turn_to (self->parts, "back");
+  else
+    {
+      turn_to (self->parts, "answers");
+      kith_questions_dialog_fill_answers (self);
+      kith_questions_dialog_focus_answers (self);
+    }
+}
+
+static void
+on_part (KithQuestionsDialog *self, GtkToggleButton *button)
+{
+  if (gtk_toggle_button_get_active (button) && is_at (self, "question"))
+    show_part (self);
+}
+
+static void
+on_map (KithQuestionsDialog *self)
+{
+  kith_questions_dialog_flush_answers (self);
+  kith_viewer_set_question (self->viewer, self->question);
+  kith_viewer_set_lens (self->viewer, KITH_LENS_POSITIONS);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/* --- Going from page to page --- */
+
+void
+kith_questions_dialog_go (KithQuestionsDialog *self, const char *page)
+{
+  turn_to (self->pages, page);
+  gtk_widget_set_visible (self->back, !g_str_equal (page, "list"));
+  if (g_str_equal (page, "list"))
+    {
+      self->question = 0;
+      g_ptr_array_set_size (self->rows, 0); /* what they say is of another question */
+      show_list (self);
+      gtk_widget_grab_focus (GTK_WIDGET (self->ask_row));
+      return;
+    }
+  kith_binder_show (self->binder, self->question);
+  show_head (self);
+  kith_questions_dialog_tell (self, "");
+  gtk_toggle_button_set_active (self->answers_button, TRUE);
+  show_part (self);
+}
+
+static void
+on_back (KithQuestionsDialog *self)
+{
+  kith_questions_dialog_flush_answers (self);
+  kith_binder_flush (self->binder);
+  if (is_at (self, "list"))
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    kith_questions_dialog_go (self, "list");
+}
+
+/* Before an entry takes Escape for itself, but after a menu. */
+static gboolean
+on_key (GtkEventControllerKey *keys,
+        guint keyval,
+        guint code,
+        GdkModifierType state,
+        KithQuestionsDialog *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (keyval != GDK_KEY_Escape
+      || (focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL))
+    return GDK_EVENT_PROPAGATE;
+  on_back (self);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+on_close_request (KithQuestionsDialog *self)
+{
+  kith_questions_dialog_flush_answers (self);
+  kith_binder_flush (self->binder);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+on_message (KithViewer *viewer, const char *text, gboolean is_error, KithQuestionsDialog *self)
+{
+  if (*text != '\0')
+    kith_questions_dialog_say (self, text);
+}
+
+/* It was made for one audience; what it shows must not outlive that. */
+static void
+on_view_changed (KithViewer *viewer, KithQuestionsDialog *self)
+{
+  if (kith_viewer_get_view (viewer)->audience != self->audience)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+on_changed (KithViewer *viewer, KithEdit *edit, KithQuestionsDialog *self)
+{
+  if (is_at (self, "list"))
+    show_list (self);
+  else if (kith_questions_dialog_question (self) == NULL)
+    kith_questions_dialog_go (self, "list");
+  else
+    {
+      show_head (self);
+      kith_binder_refresh (self->binder);
+      if (gtk_toggle_button_get_active (self->sort_button))
+        kith_questions_dialog_fill_columns (self, FALSE);
+      else if (gtk_toggle_button_get_active (self->answers_button))
+        kith_questions_dialog_update_answers (self);
+    }
+}
+
+static void
+kith_questions_dialog_dispose (GObject *object)
+{
+  KithQuestionsDialog *self = KITH_QUESTIONS_DIALOG (object);
+
+  if (self->viewer != NULL)
+    g_signal_handlers_disconnect_by_data (self->viewer, self);
+  g_clear_handle_id (&self->fill_source, g_source_remove);
+  g_clear_pointer (&self->binder, kith_binder_free);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_object (&self->viewer);
+  G_OBJECT_CLASS (kith_questions_dialog_parent_class)->dispose (object);
+}
+
+#define BIND(child) gtk_widget_class_bind_template_child (widget_class, KithQuestionsDialog, child)
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  BIND (back);
+  BIND (toasts);
+  BIND (pages);
+  BIND (ask_row);
+  BIND (kind_row);
+  BIND (questions);
+  BIND (warnings);
+  BIND (title);
+  BIND (words);
+  BIND (warning);
+  BIND (told);
+  BIND (map_button);
+  BIND (answers_button);
+  BIND (sort_button);
+  BIND (back_button);
+  BIND (parts);
+  BIND (basis_row);
+  BIND (date_row);
+  BIND (answers);
+}
+
+static void
+kith_questions_dialog_class_init (KithQuestionsDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (KITH_TYPE_DATE_ROW);
+  g_type_ensure (KITH_TYPE_NOTE_ROW);
+  G_OBJECT_CLASS (klass)->dispose = kith_questions_dialog_dispose;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/kith_maps/Kith/kith-questions-dialog.ui");
+  bind_children (widget_class);
+  kith_questions_dialog_bind_sort (widget_class);
+  kith_questions_dialog_bind_back (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, on_ask);
+  gtk_widget_class_bind_template_callback (widget_class, on_part);
+  gtk_widget_class_bind_template_callback (widget_class, on_map);
+  gtk_widget_class_bind_template_callback (widget_class, on_back);
+  gtk_widget_class_bind_template_callback (widget_class, on_close_request);
+}
+
+static void
+list_words (AdwComboRow *row, const KithEnum *values)
+{
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < values->n_values; i++)
+    gtk_string_list_append (words, kith_enum_label (values, (int) i));
+  adw_combo_row_set_model (row, G_LIST_MODEL (words));
+}
+
+static void
+kith_questions_dialog_init (KithQuestionsDialog *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  kith_style_follow (GTK_WIDGET (self));
+  g_signal_connect (self->questions, "row-activated", G_CALLBACK (on_question), self);
+  self->rows = g_ptr_array_new ();
+  list_words (self->kind_row, &kith_question_kinds);
+  list_words (self->basis_row, &kith_bases);
+  adw_combo_row_set_selected (self->basis_row, KITH_BASIS_OWN_WORDS);
+}
+
+void
+kith_questions_dialog_open (KithWindow *window, KithId question)
+{
+  KithViewer *viewer = kith_window_get_viewer (window);
+  KithDate today = kith_viewer_date (viewer);
+  KithQuestionsDialog *self;
+
+  if (kith_viewer_get_view (viewer)->audience == KITH_PUBLIC)
+    {
+      kith_window_say (window, _ ("The public sees no answers. Choose another audience to ask."));
+      return;
+    }
+  self = g_object_new (KITH_TYPE_QUESTIONS_DIALOG, "transient-for", window, "destroy-with-parent",
+                       TRUE, NULL);
+  self->window = window;
+  self->viewer = g_object_ref (viewer);
+  self->audience = kith_viewer_get_view (viewer)->audience;
+  self->question = question;
+  kith_date_row_set_date (self->date_row, &today);
+  kith_questions_dialog_init_back (self);
+  kith_questions_dialog_init_sort (self);
+  g_signal_connect (viewer, "message", G_CALLBACK (on_message), self);
+  g_signal_connect (viewer, "view-changed", G_CALLBACK (on_view_changed), self);
+  g_signal_connect (viewer, "changed", G_CALLBACK (on_changed), self);
+  kith_questions_dialog_go (self,
+                            kith_questions_dialog_question (self) != NULL ? "question" : "list");
+  gtk_window_present (GTK_WINDOW (self));
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Questions that are put to everyone: asking one, typing what each stakeholder answers, sorting the
+ * answers into positions, and writing down what goes back to those who answered. */
+#pragma once
+
+#include "kith-window.h"
+
+G_BEGIN_DECLS
+
+/* `question`: the one that is shown at first, or 0. */
+void kith_questions_dialog_open (KithWindow *window, KithId question);
+
+G_END_DECLS

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-verbs-question.h"
+
+#include "kith-question.h"
+
+#include <glib/gi18n-lib.h>
+
+#define N_COLOURS 12 /* the last is that of Other */
+
+static KithEdit *
+refuse (GError **error, const char *reason)
+{
+  g_set_error_literal (error, KITH_MODEL_ERROR, KITH_MODEL_ERROR_REFUSED, reason);
+  return NULL;
+}
+
+/* An edit with one record (transfer full) that is there already (`before`) or not. */
+static KithEdit *
+put (const char *label, gconstpointer before, gpointer after, GError **error)
+{
+  g_autoptr (KithRecord) owned = after;
+  KithEdit *edit;
+
+  if (!kith_record_validate (owned, error))
+    return NULL;
+  edit = kith_edit_new (label);
+  if (before == NULL)
+    kith_edit_insert (edit, g_steal_pointer (&owned));
+  else if (!kith_record_equal (before, owned))
+    kith_edit_update (edit, before, g_steal_pointer (&owned));
+  return edit;
+}
+
+static char *
+stripped (const char *text)
+{
+  return g_strstrip (g_strdup (text != NULL ? text : ""));
+}
+
+KithEdit *
+kith_verb_add_question (KithMap *map,
+                        const char *title,
+                        KithQuestionKind kind,
+                        const KithDate *asked,
+                        KithId *id,
+                        GError **error)
+{
+  g_autofree char *words = stripped (title);
+  KithQuestion *made;
+
+  if (*words == '\0')
+    return refuse (error, _ ("A question needs its words."));
+  made = kith_record_new (KITH_QUESTION, kith_id_new ());
+  kith_text_set (&made->title, words);
+  made->kind = (int) kind;
+  made->asked = *asked;
+  KITH_FOR_EACH (KithQuestion, other, map, KITH_QUESTION)
+    made->rank = MAX (made->rank, other->rank + 1);
+  *id = made->record.id;
+  return put (_ ("Ask a question"), NULL, made, error);
+}
+
+static int
+free_colour (const GPtrArray *positions)
+{
+  for (int colour = 0; colour < N_COLOURS; colour++)
+    {
+      /* neighbours in the palette look alike: 0, 5, 10, 3, … */
+      int tried = colour * 5 % N_COLOURS;
+      gboolean taken = FALSE;
+
+      for (guint i = 0; i < positions->len; i++)
+        taken |= ((const KithPosition *) positions->pdata[i])->colour == tried;
+      if (!taken)
+        return tried;
+    }
+  return (int) (positions->len % N_COLOURS);
+}
+
+KithEdit *
+kith_verb_add_position (KithMap *map,
+                        KithId question,
+                        const char *title,
+                        KithId *id,
+                        GError **error)
+{
+  g_autofree char *words = stripped (title);
+  g_autoptr (GPtrArray) others = kith_positions_of (map, question);
+  KithPosition *made;
+
+  if (*words == '\0')
+    return refuse (error, _ ("A position needs a name."));
+  if (kith_map_get (map, KITH_QUESTION, question) == NULL)
+    return refuse (error, _ ("The question is no longer on the map."));
+  made = kith_record_new (KITH_POSITION, kith_id_new ());
+  made->question = question;
+  kith_text_set (&made->title, words);
+  made->colour = free_colour (others);
+  for (guint i = 0; i < others->len; i++)
+    made->rank = MAX (made->rank, ((const KithPosition *) others->pdata[i])->rank + 1);
+  *id = made->record.id;
+  return put (_ ("Add a position"), NULL, made, error);
+}
+
+KithEdit *
+kith_verb_rename_position (KithMap *map, KithId position, const char *title, GError **error)
+{
+  const KithPosition *before = kith_map_get (map, KITH_POSITION, position);
+  g_autofree char *words = stripped (title);
+  KithPosition *after;
+
+  if (before == NULL)
+    return refuse (error, _ ("The position is no longer on the map."));
+  if (*words == '\0')
+    return refuse (error, _ ("A position needs a name."));
+  after = kith_record_copy (before);
+  kith_text_set (&after->title, words);
+  return put (_ ("Rename a position"), before, after, error);
+}
+
+/* --- Answers --- */
+
+static KithEdit *
+withdraw (gconstpointer before, const char *label)
+{
+  KithEdit *edit = kith_edit_new (label);
+
+  if (before != NULL)
+    kith_edit_delete (edit, before);
+  return edit;
+}
+
+static const KithAnswer *
+answer_to_correct (KithMap *map, const KithAnswering *said)
+{
+  const KithAnswer *shown = said->corrects != 0 ? kith_map_get (map, KITH_ANSWER, said->corrects)
+                                                : NULL;
+
+  return shown != NULL && shown->question == said->question
+                 && shown->stakeholder == said->stakeholder
+             ? shown
+             : NULL;
+}
+
+static KithAnswer *
+new_answer (const KithAnswering *said)
+{
+  KithAnswer *made = kith_record_new (KITH_ANSWER, kith_id_new ());
+
+  made->question = said->question;
+  made->stakeholder = said->stakeholder;
+  made->entered = g_get_real_time ();
+  return made;
+}
+
+/* The same words, whoever gave them. */
+static KithEdit *
+correct_teller (const KithAnswer *shown, const KithAnswering *said, GError **error)
+{
+  KithAnswer *after = kith_record_copy (shown);
+
+  if (said->teller != NULL)
+    kith_text_set (&after->teller, said->teller);
+  return put (_ ("Note who gave an answer"), shown, after, error);
+}
+
+KithEdit *
+kith_verb_say_answer (KithMap *map, const KithAnswering *said, GError **error)
+{
+  const KithAnswer *shown = answer_to_correct (map, said);
+  const KithQuestion *question = kith_map_get (map, KITH_QUESTION, said->question);
+  g_autofree char *text = stripped (said->text);
+  gboolean corrects = shown != NULL && kith_date_equal (&shown->date, &said->date);
+  KithAnswer *after;
+
+  if (question == NULL || kith_map_stakeholder (map, said->stakeholder) == NULL)
+    return refuse (error, _ ("The question or who answers it is no longer on the map."));
+  if (*text == '\0')
+    return withdraw (shown, _ ("Withdraw an answer"));
+  if (shown != NULL && g_str_equal (shown->text, text))
+    return correct_teller (shown, said, error);
+  after = corrects ? kith_record_copy (shown) : new_answer (said);
+  if (!corrects && question->kind == KITH_QUESTION_SOLUTION)
+    after->kind = KITH_ANSWER_SOLUTION;
+  kith_text_set (&after->text, text);
+  if (said->teller != NULL)
+    kith_text_set (&after->teller, said->teller);
+  after->basis = (int) said->basis;
+  after->date = said->date;
+  return put (corrects ? _ ("Correct an answer") : _ ("Answer a question"), corrects ? shown : NULL,
+              after, error);
+}
+
+KithEdit *
+kith_verb_sort_answer (KithMap *map, KithId answer, KithId position, GError **error)
+{
+  const KithAnswer *before = kith_map_get (map, KITH_ANSWER, answer);
+  const KithPosition *to = position != 0 ? kith_map_get (map, KITH_POSITION, position) : NULL;
+  KithAnswer *after;
+
+  if (before == NULL || (position != 0 && (to == NULL || to->question != before->question)))
+    return refuse (error, _ ("The answer or the position is no longer on the map."));
+  after = kith_record_copy (before);
+  after->position = position;
+  return put (_ ("Sort an answer"), before, after, error);
+}
+
+KithEdit *
+kith_verb_set_answer_kind (KithMap *map, KithId answer, KithAnswerKind kind, GError **error)
+{
+  const KithAnswer *before = kith_map_get (map, KITH_ANSWER, answer);
+  KithAnswer *after;
+
+  if (before == NULL)
+    return refuse (error, _ ("The answer is no longer on the map."));
+  after = kith_record_copy (before);
+  after->kind = (int) kind;
+  return put (kind == KITH_ANSWER_SOLUTION ? _ ("Mark an answer as a solution")
+                                           : _ ("Mark an answer as no solution"),
+              before, after, error);
+}
+
+/* --- Purpose --- */
+
+static const KithStance *
+stance_to_correct (KithMap *map, const KithStating *stated)
+{
+  const KithStance *shown = stated->corrects != 0
+                                ? kith_map_get (map, KITH_STANCE, stated->corrects)
+                                : NULL;
+
+  return shown != NULL && shown->space == stated->space && shown->stakeholder == stated->stakeholder
+             ? shown
+             : NULL;
+}
+
+KithEdit *
+kith_verb_set_stance (KithMap *map, const KithStating *stated, GError **error)
+{
+  const KithStance *shown = stance_to_correct (map, stated);
+  g_autofree char *words = stripped (stated->words);
+  gboolean corrects = shown != NULL && kith_date_equal (&shown->date, &stated->date);
+  KithStance *after;
+
+  if (kith_map_stakeholder (map, stated->stakeholder) == NULL
+      || (stated->space != 0 && kith_map_space (map, stated->space) == NULL))
+    return refuse (error, _ ("Whose purpose it is, or who sees it so, is no longer on the map."));
+  if (stated->view == KITH_STANCE_NOT_ASKED && *words == '\0')
+    return withdraw (shown, _ ("Withdraw a view of the purpose"));
+  if (shown != NULL && shown->view == (int) stated->view && g_str_equal (shown->words, words))
+    return kith_edit_new (_ ("Note a view of the purpose"));
+  after = corrects ? kith_record_copy (shown) : kith_record_new (KITH_STANCE, kith_id_new ());
+  if (!corrects)
+    after->entered = g_get_real_time ();
+  after->stakeholder = stated->stakeholder;
+  after->space = stated->space;
+  after->view = (int) stated->view;
+  after->basis = (int) stated->basis;
+  after->date = stated->date;
+  kith_text_set (&after->words, words);
+  return put (_ ("Note a view of the purpose"), corrects ? shown : NULL, after, error);
+}
