@@ -24,7 +24,7 @@ kith_export_dialog_read_print (KithExportDialog *self, KithExport *options)
 
   kith_print_page_size (self->page_setup, &self->page_size);
   options->page = &self->page_size;
-  options->tiled = !options->scenes && !options->report && poster > 0;
+  options->tiled = self->kind == KITH_PAGES_THE_MAP && poster > 0;
   options->paper = posters[MIN (poster, G_N_ELEMENTS (posters) - 1)];
 }
 
@@ -35,7 +35,7 @@ kith_export_dialog_update_print (KithExportDialog *self, const KithExport *optio
 
   gtk_widget_set_visible (GTK_WIDGET (self->setup_row), TRUE);
   adw_action_row_set_subtitle (self->setup_row, paper);
-  gtk_widget_set_visible (GTK_WIDGET (self->poster_row), !options->scenes && !options->report);
+  gtk_widget_set_visible (GTK_WIDGET (self->poster_row), self->kind == KITH_PAGES_THE_MAP);
 }
 
 /* --- The paper --- */

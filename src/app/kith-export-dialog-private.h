@@ -2,11 +2,22 @@
 /* What the files of the export dialog share: the choices, the preview, writing and printing. */
 #pragma once
 
+#include "kith-date-row.h"
 #include "kith-export-dialog.h"
 #include "kith-export.h"
 #include "kith-pages.h"
 
 G_BEGIN_DECLS
+
+/* Of the row of pages; a picture has fewer of them. */
+typedef enum
+{
+  KITH_PAGES_THE_MAP,
+  KITH_PAGES_EACH_SCENE,
+  KITH_PAGES_REPORT,
+  KITH_PAGES_THEN_AND_NOW,
+  KITH_PAGES_BOARD,
+} KithPagesKind;
 
 struct _KithExportDialog
 {
@@ -26,6 +37,12 @@ struct _KithExportDialog
   AdwComboRow *audience_row;
   GtkLabel *audience_words;
   AdwComboRow *pages_row;
+  GtkWidget *then_group;
+  KithDateRow *then_row;
+  KithDateRow *now_row;
+  AdwActionRow *beside_row; /* in place of both: what the window compares with */
+  GtkWidget *board_group;
+  AdwEntryRow *sentence_rows[KITH_BOARD_SENTENCES];
   AdwComboRow *poster_row; /* before printing … */
   AdwActionRow *setup_row; /* … */
   AdwComboRow *paper_row;
@@ -55,14 +72,19 @@ struct _KithExportDialog
   /* owned */
   char *title; /* what the export says while it lasts */
   char *marking;
-  GtkPageSetup *page_setup; /* where it is to be printed, else NULL */
-  KithPages *pages;         /* what the preview shows; NULL: a picture without pages */
-  KithFilter *filter;       /* the window's, as far as it is for the audience; NULL: none */
+  char *sentences[KITH_BOARD_SENTENCES]; /* as they are typed … */
+  char *offered[KITH_BOARD_SENTENCES];   /* … and as the map offers them */
+  GtkPageSetup *page_setup;              /* where it is to be printed, else NULL */
+  KithPages *pages;                      /* what the preview shows; NULL: a picture without pages */
+  KithFilter *filter; /* the window's, as far as it is for the audience; NULL: none */
 
   /* state */
   KithWindow *window;        /* borrowed: it is what this dialog is transient for */
   GCancellable *cancellable; /* while it is being written, else NULL */
-  guint page;                /* of the preview */
+  KithPagesKind kind;
+  guint n_kinds;    /* how many the row has now; 0: it is not filled yet */
+  gboolean filling; /* rows are changed by the dialog itself */
+  guint page;       /* of the preview */
   KithPageSize page_size;
   guint timeout; /* the preview is to be drawn again */
 };
@@ -72,6 +94,16 @@ void kith_export_dialog_read (KithExportDialog *self, KithExport *options, KithV
 /* One of its rows says something else. */
 void kith_export_dialog_changed (KithExportDialog *self);
 void kith_export_dialog_say_problem (KithExportDialog *self, const char *text);
+
+/* kith-export-dialog-kinds.c: which pages, and what these ask for */
+void kith_export_dialog_bind_kinds (GtkWidgetClass *widget_class);
+/* Offers what the format has. */
+void kith_export_dialog_fill_kinds (KithExportDialog *self);
+void kith_export_dialog_read_kind (KithExportDialog *self, KithExport *options, KithView *view);
+void kith_export_dialog_update_kind (KithExportDialog *self,
+                                     const KithExport *options,
+                                     const KithView *view);
+void kith_export_dialog_forget_kinds (KithExportDialog *self);
 
 /* kith-export-dialog-preview.c */
 void kith_export_dialog_preview (KithExportDialog *self);

@@ -23,14 +23,6 @@ static const struct
   int height;
 } sizes[] = { { 1, 0, 0 }, { 2, 0, 0 }, { 4, 0, 0 }, { 1, 1920, 1080 }, { 1, 3840, 2160 } };
 
-/* Of the row of pages. */
-enum
-{
-  THE_MAP,
-  EACH_SCENE,
-  REPORT,
-};
-
 /* Of the row: one sheet, then these. */
 static const KithPaper tiles[] = { KITH_PAPER_A4, KITH_PAPER_A4, KITH_PAPER_A3 };
 
@@ -61,8 +53,8 @@ read_page (KithExportDialog *self, KithExport *options)
   options->scale = sizes[size].scale;
   options->width = pixels ? sizes[size].width : 0;
   options->height = pixels ? sizes[size].height : 0;
-  options->tiled = options->format == KITH_PICTURE_PDF && !options->scenes && tile > 0
-                   && is_poster (options->paper);
+  options->tiled = options->format == KITH_PICTURE_PDF && self->kind == KITH_PAGES_THE_MAP
+                   && tile > 0 && is_poster (options->paper);
   options->tile = tiles[tile];
   if (self->page_setup != NULL)
     kith_export_dialog_read_print (self, options);
@@ -71,8 +63,6 @@ read_page (KithExportDialog *self, KithExport *options)
 void
 kith_export_dialog_read (KithExportDialog *self, KithExport *options, KithView *view)
 {
-  guint pages;
-
   *view = *kith_viewer_get_view (kith_window_get_viewer (self->window));
   view->palette = KITH_PALETTE_LIGHT;
   view->audience = adw_combo_row_get_selected (self->audience_row);
@@ -84,10 +74,8 @@ kith_export_dialog_read (KithExportDialog *self, KithExport *options, KithView *
     view->legend = KITH_CORNER_BOTTOM_LEFT;
 
   *options = (KithExport) KITH_EXPORT_INIT;
-  pages = adw_combo_row_get_selected (self->pages_row);
   options->format = adw_combo_row_get_selected (self->format_row);
-  options->scenes = options->format == KITH_PICTURE_PDF && pages == EACH_SCENE;
-  options->report = options->format == KITH_PICTURE_PDF && pages == REPORT;
+  kith_export_dialog_read_kind (self, options, view);
   read_page (self, options);
   options->signs = TRUE;
   options->anonymous = gtk_switch_get_active (self->names);
@@ -198,11 +186,10 @@ update_rows (KithExportDialog *self, const KithExport *options)
   gboolean pdf = options->format == KITH_PICTURE_PDF;
   gboolean pixels = options->format == KITH_PICTURE_PNG || options->format == KITH_PICTURE_SVG;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->pages_row), pdf);
   gtk_widget_set_visible (GTK_WIDGET (self->paper_row),
                           pdf && !options->report && self->page_setup == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->orientation_row), pdf && !options->report);
-  gtk_widget_set_visible (GTK_WIDGET (self->tile_row), pdf && !options->report && !options->scenes
+  gtk_widget_set_visible (GTK_WIDGET (self->tile_row), pdf && self->kind == KITH_PAGES_THE_MAP
                                                            && self->page_setup == NULL
                                                            && is_poster (options->paper));
   if (self->page_setup != NULL)
@@ -221,13 +208,15 @@ kith_export_dialog_changed (KithExportDialog *self)
   KithExport options;
   KithView view;
 
-  if (self->window == NULL)
+  if (self->window == NULL || self->filling)
     return;
 
+  kith_export_dialog_fill_kinds (self);
   update_part (self);
   update_look (self);
   kith_export_dialog_read (self, &options, &view);
   update_rows (self, &options);
+  kith_export_dialog_update_kind (self, &options, &view);
   update_names (self, &view);
   gtk_widget_set_visible (self->problem, FALSE);
   update_words (self, view.audience);
@@ -309,6 +298,7 @@ kith_export_dialog_dispose (GObject *object)
   g_clear_pointer (&self->filter, kith_filter_unref);
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->marking, g_free);
+  kith_export_dialog_forget_kinds (self);
 
   G_OBJECT_CLASS (kith_export_dialog_parent_class)->dispose (object);
 }
@@ -325,6 +315,7 @@ kith_export_dialog_class_init (KithExportDialogClass *klass)
                                                "/io/github/kith_maps/Kith/kith-export-dialog.ui");
   kith_export_dialog_bind_preview (widget_class);
   kith_export_dialog_bind_print (widget_class);
+  kith_export_dialog_bind_kinds (widget_class);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, narrow_bin);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, content);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, form);
@@ -339,7 +330,6 @@ kith_export_dialog_class_init (KithExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, marking_row);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, names_row);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, names);
-  gtk_widget_class_bind_template_child (widget_class, KithExportDialog, pages_row);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, transparent_row);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, transparent);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, title_block);

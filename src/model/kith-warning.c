@@ -7,6 +7,7 @@
 #include "kith-as-at.h"
 #include "kith-load.h"
 #include "kith-pulse.h"
+#include "kith-question.h"
 
 #define LOW 200   /* hundredths: at or below it */
 #define FALL 150  /* hundredths: by so much or more */
@@ -197,6 +198,26 @@ gather_loads (Gathering *gathering, const KithStakeholder *who, gint32 today)
   g_ptr_array_add (gathering->warnings, warning);
 }
 
+/* --- Questions --- */
+
+static void
+gather_questions (Gathering *gathering)
+{
+  g_autoptr (GPtrArray) found = kith_question_warnings (gathering->map);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const KithQuestionWarning *one = found->pdata[i];
+      KithWarning *warning = kith_warning_new (one->key, 0, one->question);
+
+      warning->date =
+          ((const KithQuestion *) kith_map_get (gathering->map, KITH_QUESTION, one->question))
+              ->asked;
+      warning->sentence = g_strdup (one->sentence);
+      g_ptr_array_add (gathering->warnings, warning);
+    }
+}
+
 /* --- All of them --- */
 
 static void
@@ -249,6 +270,7 @@ kith_warnings (KithMap *map, KithAudience audience, const KithDate *today)
         gather_silence (&gathering, who, pulses, today->first);
       gather_loads (&gathering, who, today->first);
     }
+  gather_questions (&gathering);
   find_seen (&gathering);
   g_ptr_array_sort (gathering.warnings, compare_warnings);
   return gathering.warnings;

@@ -7,6 +7,7 @@
  *  3. A measure has fallen by 1.5 or more since it was asked before.
  *  4. Nothing has been heard for longer than the agreed rhythm (about.pulse_every months).
  *  5. Three changes are carried at once.
+ *  6. Solutions are collected before there is a shared diagnosis (kith-question.h).
  *
  * A sign is about what was said last, and spells itself with the day of that: when more is said it
  * goes or is another one, which nobody has acknowledged yet. */
