@@ -124,7 +124,11 @@ make_map (void)
   for (guint i = 0; i < all->len; i++)
     {
       KithStakeholder *one = kith_record_copy (all->pdata[i]);
+      KithStance *stance = kith_record_new (KITH_STANCE, kith_id_new ());
 
+      stance->stakeholder = one->record.id;
+      stance->view = (int) (i % 3);
+      test_put (map, stance);
       one->level = (int) (i % 5);
       test_put (map, one);
     }

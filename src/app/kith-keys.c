@@ -130,7 +130,7 @@ const KithKey kith_keys[] = {
   { NULL, N_ ("Not known"), NULL, "0", KITH_KEY_ON_MAP },
   { NULL, N_ ("Rounds of ratings: start one, go through it, open it together"), "win.rounds",
     "<Control><Alt>r", KITH_KEY_EVERYWHERE },
-  { NULL, N_ ("Pulse checks: how teams feel about the partnership, over time"), "win.pulses", "",
+  { NULL, N_ ("Pulse checks: how teams feel about working together, over time"), "win.pulses", "",
     KITH_KEY_COMMAND },
   { NULL, N_ ("Enter a round of pulse checks"), "win.enter-pulses", "", KITH_KEY_COMMAND },
   { NULL, N_ ("Change: who carries how much when"), "win.change-load", "", KITH_KEY_COMMAND },

@@ -46,7 +46,10 @@ def by_pointer():
     with kithtest.Kith(MAP) as kith:
         kith.key("ctrl+1")
         kith.key("F10")
-        kith.key("w")
+        kith.find(None, "Understand")
+        kith.key("u")
+        kith.find(None, "What the Map Tells")
+        kith.key("h")
         told = row(kith, "^" + re.escape(CUT))
         kith.shot("insights-small")
         # pointed at: what is not meant goes faint

@@ -10,6 +10,7 @@ import kithtest
 EXAMPLE = os.path.join(os.environ["KITH_EXAMPLES"], "tarnbeck-thirty-years.kith")
 THEN = os.path.join(kithtest.WORK, "then.pdf")
 BOARD = os.path.join(kithtest.WORK, "board.pdf")
+PUBLIC = os.path.join(kithtest.WORK, "public.pdf")
 PICTURE = os.path.join(kithtest.WORK, "then.png")
 
 
@@ -85,8 +86,8 @@ with kithtest.Kith(EXAMPLE) as kith:
     choose(kith, "Pages", "End", "Return")
     write(kith, "First sentence", "For everybody.")
     choose(kith, "For whom", "End", "Return")
-    finish(kith, BOARD)
-    text = words(BOARD)
+    finish(kith, PUBLIC)
+    text = words(PUBLIC)
     assert "For: Public" in text and "For everybody." in text, text
     for word in ("two steps", "Heard from", " rose", " say "):
         assert word not in text, (word, text)
