@@ -207,12 +207,14 @@ kith_warnings_dialog_init (KithWarningsDialog *self)
 
   gtk_window_set_default_size (GTK_WINDOW (self), 640, 640);
   self->lists = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  gtk_box_append (body, kith_overview_sentence (
-                            _ ("What a team may want to talk about, each with its reason: a score "
-                               "that has fallen twice running, one of 2 or less, a fall of 1.5, "
-                               "silence for longer than was agreed, three changes at once. A sign "
-                               "is a question, not a verdict."),
-                            FALSE));
+  gtk_box_append (
+      body,
+      kith_overview_sentence (
+          _ ("What a team may want to talk about, each with its reason: a score "
+             "that has fallen twice running, one of 2 or less, a fall of 1.5, "
+             "silence for longer than was agreed, three changes at once, solutions before a shared diagnosis. A sign "
+             "is a question, not a verdict."),
+          FALSE));
   gtk_box_append (body, self->lists);
 }
 

@@ -2,7 +2,6 @@
 #include "kith-question.h"
 
 #include "kith-as-at.h"
-#include "kith-opinion.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -221,29 +220,6 @@ kith_question_to_words (KithMap *map, KithId question)
     g_string_append_printf (words, " %s.", said);
   say_links (&agreement, words);
   return g_string_free (words, FALSE);
-}
-
-static const char *
-position_words (KithMap *map, KithId question, KithId stakeholder)
-{
-  const KithAnswer *answer = kith_answer_of (map, question, stakeholder);
-  const KithPosition *position = answer != NULL
-                                     ? kith_map_get (map, KITH_POSITION, answer->position)
-                                     : NULL;
-
-  if (answer == NULL)
-    return _ ("has not answered");
-  return position != NULL ? position->title : _ ("not sorted yet");
-}
-
-char *
-kith_link_agrees_to_words (KithMap *map, const KithLink *link, KithId question)
-{
-  return g_strdup_printf ("%s: %s · %s: %s",
-                          kith_stakeholder_short_name (kith_map_stakeholder (map, link->a)),
-                          position_words (map, question, link->a),
-                          kith_stakeholder_short_name (kith_map_stakeholder (map, link->b)),
-                          position_words (map, question, link->b));
 }
 
 static void

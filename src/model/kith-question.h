@@ -52,8 +52,6 @@ guint kith_position_count (KithMap *map, KithId position);
 /* "7 of 12 have answered. 4 say “No beds”, 2 say “Late decisions”, 1 is not sorted yet. Both ends
  * take the same one on 5 of 9 links where both have one." */
 char *kith_question_to_words (KithMap *map, KithId question);
-/* "Police, ED: the same position" of a link, for one question (transfer full) */
-char *kith_link_agrees_to_words (KithMap *map, const KithLink *link, KithId question);
 /* What was heard, by position, each with its answers in their own words, and what is not sorted yet: to
  * begin the sheet with that goes back. Of a map made for those who get it (transfer full). */
 char *kith_question_draft_heard (KithMap *map, KithId question);

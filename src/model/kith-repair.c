@@ -236,22 +236,6 @@ kith_repair_list (KithMap *map)
   return list;
 }
 
-/**
- * kith_repair_next:
- * @map: a map
- * @owner: what it belongs to
- *
- * Returns: (transfer none) (nullable): the planned one that comes next
- */
-const KithRepair *
-kith_repair_next (KithMap *map, KithId owner)
-{
-  g_autoptr (GPtrArray) list = kith_repairs_of (map, owner);
-  const KithRepair *first = list->len > 0 ? list->pdata[0] : NULL;
-
-  return first != NULL && first->state == KITH_REPAIR_PLANNED ? first : NULL;
-}
-
 static void
 add_dated (GPtrArray *parts, const char *format, const KithDate *date)
 {

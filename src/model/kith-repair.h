@@ -35,8 +35,6 @@ int kith_repair_compare (const KithRepair *a, const KithRepair *b);
  * array of borrowed records. */
 GPtrArray *kith_repairs_of (KithMap *map, KithId owner);
 GPtrArray *kith_repair_list (KithMap *map);
-/* The planned one that comes next, or NULL. */
-const KithRepair *kith_repair_next (KithMap *map, KithId owner);
 /* "By 30 September 2026 · Ward sister · its day has passed" */
 char *kith_repair_words (const KithRepair *repair, gint32 today);
 /* "Discharge Team and The Limes"; the title of the map. */
