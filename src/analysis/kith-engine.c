@@ -2,86 +2,106 @@
 #include "kith-engine.h"
 
 #include <glib/gi18n-lib.h>
-#include <igraph/igraph.h>
 
-static GMutex turn;
-static const KithWatch *watched; /* of the call whose turn it is */
+#include "kith-config.h"
+#include "kith-engine-module.h"
 
-static igraph_error_t
-on_interruption (void *data)
+/* --- The module --- */
+
+/* The build's module, when the program has not been installed; else where it is once installed. */
+static char *
+find_module (void)
 {
-  if (watched == NULL || !g_cancellable_is_cancelled (watched->cancellable))
-    return IGRAPH_SUCCESS;
-  IGRAPH_FINALLY_FREE ();
-  return IGRAPH_INTERRUPTED;
+  static const char *const beside[] = { "analysis", "../src/analysis" };
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *folder = program != NULL ? g_path_get_dirname (program) : NULL;
+
+  for (guint i = 0; folder != NULL && i < G_N_ELEMENTS (beside); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, beside[i], KITH_ENGINE_FILE, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+        return g_steal_pointer (&path);
+    }
+  return g_build_filename (KITH_MODULE_DIR, KITH_ENGINE_FILE, NULL);
 }
 
-static igraph_error_t
-on_progress (const char *message, igraph_real_t percent, void *data)
+/* Stays loaded to the end of the program. */
+static const KithEngineModule *
+load_module (GError **error)
 {
-  if (watched != NULL && watched->progress != NULL)
-    watched->progress (CLAMP (percent / 100, 0, 1), watched->data);
-  return on_interruption (NULL);
-}
+  static GMutex lock;
+  static const KithEngineModule *loaded;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+  g_autofree char *path = NULL;
+  gpointer symbol = NULL;
+  GModule *module;
 
-/* Until end(): nobody else calls igraph. */
-static void
-begin (const KithWatch *watch)
-{
-  g_mutex_lock (&turn);
-  watched = watch;
-  igraph_set_error_handler (igraph_error_handler_ignore);
-  igraph_set_warning_handler (igraph_warning_handler_ignore);
-  igraph_set_interruption_handler (on_interruption);
-  igraph_set_progress_handler (on_progress);
-  igraph_rng_seed (igraph_rng_default (), 20260101);
+  if (loaded != NULL)
+    return loaded;
+  path = find_module ();
+  module = g_module_open (path, G_MODULE_BIND_LAZY | G_MODULE_BIND_LOCAL);
+  if (module == NULL || !g_module_symbol (module, KITH_ENGINE_SYMBOL, &symbol))
+    {
+      /* Translators: a part of the program is not where it should be; then what the system says */
+      g_set_error (
+          error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+          _ ("Counting needs a part of Kith that cannot be loaded: %s. Install Kith again."),
+          g_module_error ());
+      g_clear_pointer (&module, g_module_close);
+      return NULL;
+    }
+  loaded = symbol;
+  return loaded;
 }
 
 static gboolean
-end (igraph_error_t code, GError **error)
+goes_on (double part, gpointer data)
 {
-  watched = NULL;
-  g_mutex_unlock (&turn);
-  if (code == IGRAPH_SUCCESS)
+  const KithWatch *watch = data;
+
+  if (watch == NULL)
     return TRUE;
-  if (code == IGRAPH_INTERRUPTED)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("It was stopped."));
-  else
-    /* Translators: what went wrong, in the words of a library */
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The map could not be counted: %s"),
-                 igraph_strerror (code));
-  return FALSE;
+  if (part >= 0 && watch->progress != NULL)
+    watch->progress (part, watch->data);
+  return !g_cancellable_is_cancelled (watch->cancellable);
 }
 
 static gboolean
-is_in (const KithTie *tie, gboolean by_trust)
+is_done (KithEngineEnd ended, const char *why, GError **error)
 {
-  return !by_trust || kith_tie_trust (tie) > 0;
+  if (ended == KITH_ENGINE_STOPPED)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("It was stopped."));
+  else if (ended == KITH_ENGINE_FAILED)
+    /* Translators: what went wrong, in the words of a library */
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The map could not be counted: %s"), why);
+  return ended == KITH_ENGINE_DONE;
 }
 
-/* All stakeholders and the ties that count; `lengths` NULL where they do not matter. */
-static igraph_error_t
-make_graph (const KithTies *ties, gboolean by_trust, igraph_t *graph, igraph_vector_t *lengths)
-{
-  igraph_vector_int_t edges;
-  igraph_error_t code = igraph_vector_int_init (&edges, 0);
+/* --- Ties as arrays --- */
 
-  for (guint i = 0; i < kith_ties_n_ties (ties) && code == IGRAPH_SUCCESS; i++)
+/* All stakeholders and the ties that count. What it points to is owned by the two arrays. */
+static KithEngineGraph
+make_graph (const KithTies *ties, gboolean by_trust, GArray *ends, GArray *lengths)
+{
+  for (guint i = 0; i < kith_ties_n_ties (ties); i++)
     {
       const KithTie *tie = kith_ties_nth (ties, i);
+      double length = 6.0 - kith_tie_trust (tie);
 
-      if (!is_in (tie, by_trust))
+      if (by_trust && kith_tie_trust (tie) <= 0)
         continue;
-      code = igraph_vector_int_push_back (&edges, tie->a);
-      if (code == IGRAPH_SUCCESS)
-        code = igraph_vector_int_push_back (&edges, tie->b);
-      if (code == IGRAPH_SUCCESS && by_trust)
-        code = igraph_vector_push_back (lengths, 6.0 - kith_tie_trust (tie));
+      g_array_append_val (ends, tie->a);
+      g_array_append_val (ends, tie->b);
+      if (by_trust)
+        g_array_append_val (lengths, length);
     }
-  if (code == IGRAPH_SUCCESS)
-    code = igraph_create (graph, &edges, kith_ties_n (ties), IGRAPH_UNDIRECTED);
-  igraph_vector_int_destroy (&edges);
-  return code;
+  return (KithEngineGraph){
+    .n = kith_ties_n (ties),
+    .n_edges = ends->len / 2,
+    .ends = (const guint *) ends->data,
+    .lengths = by_trust ? (const double *) lengths->data : NULL,
+  };
 }
 
 /* --- Between others --- */
@@ -96,65 +116,19 @@ compare_ids (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 /* Ids are random, so every so manieth of them is a fair sample, and the same for the same map. */
-static igraph_error_t
-choose_sources (const KithTies *ties, guint n_sources, igraph_vector_int_t *sources)
+static guint *
+choose_sources (const KithTies *ties, guint n_sources)
 {
   guint n = kith_ties_n (ties);
   g_autofree guint *places = g_new (guint, n);
-  igraph_error_t code = igraph_vector_int_init (sources, n_sources);
+  guint *sources = g_new (guint, n_sources);
 
   for (guint i = 0; i < n; i++)
     places[i] = i;
   g_qsort_with_data (places, (int) n, sizeof (guint), compare_ids, (gpointer) ties);
-  for (guint i = 0; i < n_sources && code == IGRAPH_SUCCESS; i++)
-    VECTOR (*sources)[i] = places[(guint64) i * n / n_sources];
-  return code;
-}
-
-static igraph_error_t
-follow_some (const KithTies *ties,
-             const igraph_t *graph,
-             guint n_sources,
-             const igraph_vector_t *lengths,
-             igraph_vector_t *found)
-{
-  igraph_vector_int_t sources;
-  igraph_error_t code = choose_sources (ties, n_sources, &sources);
-
-  if (code == IGRAPH_SUCCESS)
-    code = igraph_betweenness_subset (graph, found, igraph_vss_all (), IGRAPH_UNDIRECTED,
-                                      igraph_vss_vector (&sources), igraph_vss_all (), lengths);
-  igraph_vector_int_destroy (&sources);
-  if (code == IGRAPH_SUCCESS)
-    igraph_vector_scale (found, (double) kith_ties_n (ties) / n_sources);
-  return code;
-}
-
-static igraph_error_t
-count_between (const KithTies *ties, gboolean by_trust, guint n_sources, double *between)
-{
-  guint n = kith_ties_n (ties);
-  igraph_t graph;
-  igraph_vector_t lengths, found;
-  igraph_error_t code;
-
-  igraph_vector_init (&lengths, 0);
-  igraph_vector_init (&found, 0);
-  code = make_graph (ties, by_trust, &graph, &lengths);
-  if (code == IGRAPH_SUCCESS)
-    {
-      const igraph_vector_t *weights = by_trust ? &lengths : NULL;
-
-      code = n_sources < n ? follow_some (ties, &graph, n_sources, weights, &found)
-                           : igraph_betweenness (&graph, &found, igraph_vss_all (),
-                                                 IGRAPH_UNDIRECTED, weights);
-      igraph_destroy (&graph);
-    }
-  for (guint i = 0; i < n && code == IGRAPH_SUCCESS; i++)
-    between[i] = VECTOR (found)[i];
-  igraph_vector_destroy (&lengths);
-  igraph_vector_destroy (&found);
-  return code;
+  for (guint i = 0; i < n_sources; i++)
+    sources[i] = places[(guint64) i * n / n_sources];
+  return sources;
 }
 
 guint
@@ -168,41 +142,31 @@ kith_engine_between (const KithTies *ties,
   guint n = kith_ties_n (ties);
   guint64 each = (guint64) n + kith_ties_n_ties (ties);
   guint n_sources = n == 0 ? 0 : (guint) CLAMP (most / each, 1, n);
-  igraph_error_t code;
+  const KithEngineModule *module = load_module (error);
+  KithEngineWatch asked = { goes_on, (gpointer) watch };
+  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) lengths = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autofree guint *sources = NULL;
+  const char *why = NULL;
+  KithEngineGraph graph;
 
-  begin (watch);
-  code = on_interruption (NULL);
-  if (code == IGRAPH_SUCCESS)
-    code = count_between (ties, by_trust, n_sources, between);
-  return end (code, error) ? n_sources : 0;
+  if (module == NULL)
+    return 0;
+  graph = make_graph (ties, by_trust, ends, lengths);
+  if (n_sources < n)
+    sources = choose_sources (ties, n_sources);
+  if (!is_done (module->between (&graph, sources, n_sources, between, &asked, &why), why, error))
+    return 0;
+  for (guint i = 0; sources != NULL && i < n; i++)
+    between[i] *= (double) n / n_sources;
+  return n_sources;
 }
 
 /* --- Groups --- */
 
-static igraph_error_t
-find_groups (const KithTies *ties, igraph_vector_int_t *found, double *modularity)
-{
-  igraph_t graph;
-  igraph_vector_t degrees;
-  igraph_integer_t n;
-  igraph_error_t code = make_graph (ties, FALSE, &graph, NULL);
-  double m = kith_ties_n_ties (ties);
-
-  if (code != IGRAPH_SUCCESS)
-    return code;
-  igraph_vector_init (&degrees, 0);
-  code = igraph_strength (&graph, &degrees, igraph_vss_all (), IGRAPH_ALL, IGRAPH_LOOPS, NULL);
-  if (code == IGRAPH_SUCCESS)
-    code = igraph_community_leiden (&graph, NULL, &degrees, 1 / (2 * m), 0.01, FALSE, -1, found, &n,
-                                    modularity);
-  igraph_vector_destroy (&degrees);
-  igraph_destroy (&graph);
-  return code;
-}
-
-/* Numbers them by the first name in each. */
+/* Numbers them anew, by the first name in each. */
 static guint
-number_groups (const KithTies *ties, const igraph_vector_int_t *found, guint *group)
+number_groups (const KithTies *ties, guint *group)
 {
   guint n = kith_ties_n (ties);
   guint n_groups = 0;
@@ -212,11 +176,9 @@ number_groups (const KithTies *ties, const igraph_vector_int_t *found, guint *gr
     number[i] = KITH_NOWHERE;
   for (guint i = 0; i < n; i++)
     {
-      guint at = (guint) VECTOR (*found)[i];
-
-      if (number[at] == KITH_NOWHERE)
-        number[at] = n_groups++;
-      group[i] = number[at];
+      if (number[group[i]] == KITH_NOWHERE)
+        number[group[i]] = n_groups++;
+      group[i] = number[group[i]];
     }
   return n_groups;
 }
@@ -229,8 +191,11 @@ kith_engine_groups (const KithTies *ties,
                     const KithWatch *watch,
                     GError **error)
 {
-  igraph_vector_int_t found;
-  igraph_error_t code;
+  KithEngineWatch asked = { goes_on, (gpointer) watch };
+  const KithEngineModule *module;
+  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint));
+  const char *why = NULL;
+  KithEngineGraph graph;
 
   *n_groups = 0;
   *modularity = 0;
@@ -241,13 +206,12 @@ kith_engine_groups (const KithTies *ties,
         group[i] = i;
       return TRUE;
     }
-  begin (watch);
-  igraph_vector_int_init (&found, 0);
-  code = on_interruption (NULL);
-  if (code == IGRAPH_SUCCESS)
-    code = find_groups (ties, &found, modularity);
-  if (code == IGRAPH_SUCCESS)
-    *n_groups = number_groups (ties, &found, group);
-  igraph_vector_int_destroy (&found);
-  return end (code, error);
+  module = load_module (error);
+  if (module == NULL)
+    return FALSE;
+  graph = make_graph (ties, FALSE, ends, NULL);
+  if (!is_done (module->groups (&graph, group, modularity, &asked, &why), why, error))
+    return FALSE;
+  *n_groups = number_groups (ties, group);
+  return TRUE;
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What igraph is asked. It keeps its handlers, its random numbers and what is to be freed in globals
- * (on the target it is built without thread-local storage), so one call runs at a time in the
- * program: others wait their turn, on whatever thread. The only file that knows igraph. */
+/* What igraph is asked, in the words of ties. The module that has it (kith-engine-module.h) is loaded
+ * with the first question; one call runs at a time, others wait their turn, on whatever thread. */
 #pragma once
 
 #include <gio/gio.h>

@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 /* Scratch space for one search after another. */
 typedef struct
 {
-  guint *queue; /* [n] */
-  guint *hops;  /* [n] */
+  guint *queue;     /* [2 n] */
+  guint *hops;      /* [n] */
+  gint32 *hops_all; /* [n] times eight */
 } KithDistanceWork;
 
 void kith_distances_measure_links (KithPiece *piece);
@@ -20,6 +21,10 @@ void kith_distances_from (const KithPiece *piece,
                           guint source,
                           KithDistanceWork *work,
                           float *distance);
+void kith_distances_from_eight (const KithPiece *piece,
+                                const guint *sources,
+                                KithDistanceWork *work,
+                                float *distance);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithDistanceWork, kith_distance_work_free)
 

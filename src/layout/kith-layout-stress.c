@@ -62,6 +62,48 @@ deal (KithStress *stress)
     }
 }
 
+/* The boxes in the order of a search from one of them, filled up to whole lanes with the last: those
+ * that follow one another lie together. */
+static guint *
+order_sources (const KithPiece *piece, KithDistanceWork *work)
+{
+  gsize n = piece->n, up = KITH_LANES_UP (n);
+  guint *sources = g_new (guint, up);
+  g_autofree float *row = g_new (float, n);
+
+  kith_distances_from (piece, 0, work, row);
+  for (gsize i = 0; i < up; i++)
+    sources[i] = work->queue[MIN (i, n - 1)];
+
+  return sources;
+}
+
+/* FALSE when cancelled. */
+static gboolean
+find_wished (KithStress *stress, const KithPiece *piece, KithWatch *watch)
+{
+  g_autoptr (KithDistanceWork) work = kith_distance_work_new (piece);
+  gsize n = piece->n, width = KITH_LANES_UP (n);
+  g_autofree guint *sources = order_sources (piece, work);
+  g_autofree float *found = g_new (float, KITH_LANES *n);
+
+  for (gsize i = 0; i < n; i += KITH_LANES)
+    {
+      if (i % 64 == 0 && !kith_watch_tick (watch, 0))
+        return FALSE;
+      kith_distances_from_eight (piece, sources + i, work, found);
+      for (gsize l = 0; l < KITH_LANES; l++)
+        {
+          guint16 *row = stress->wished + sources[i + l] * width;
+
+          for (gsize u = 0; u < n; u++)
+            row[u] = u == sources[i + l] ? 0 : to_parts (found[KITH_LANES * u + l]);
+        }
+    }
+
+  return TRUE;
+}
+
 /**
  * kith_stress_new:
  * @piece: a piece, which must outlive the result
@@ -75,8 +117,6 @@ KithStress *
 kith_stress_new (const KithPiece *piece, KithWatch *watch)
 {
   g_autoptr (KithStress) stress = g_new0 (KithStress, 1);
-  g_autoptr (KithDistanceWork) work = kith_distance_work_new (piece);
-  g_autofree float *row = g_new (float, piece->n);
   gsize n = piece->n, width = KITH_LANES_UP (n);
 
   stress->n = piece->n;
@@ -91,14 +131,8 @@ kith_stress_new (const KithPiece *piece, KithWatch *watch)
   stress->y = g_new0 (float, n + KITH_LANES);
   stress->share = g_new0 (float, n + KITH_LANES);
 
-  for (guint v = 0; v < n; v++)
-    {
-      if (v % 64 == 0 && !kith_watch_tick (watch, 0))
-        return NULL;
-      kith_distances_from (piece, v, work, row);
-      for (guint u = 0; u < n; u++)
-        stress->wished[v * width + u] = u == v ? 0 : to_parts (row[u]);
-    }
+  if (!find_wished (stress, piece, watch))
+    return NULL;
   deal (stress);
 
   return g_steal_pointer (&stress);

@@ -35,7 +35,7 @@ OUTSIDE = {
     "model": GLIB,
     "layout": r"glib\.h",
     "store": rf"{GLIB}|{GIO}|sqlite3\.h",
-    "analysis": rf"{GLIB}|{GIO}|igraph/igraph\.h",
+    "analysis": rf"{GLIB}|{GIO}|gmodule\.h|igraph/igraph\.h",
     "render": rf"{GLIB}|{GIO}|{CAIRO}|hb(-ot|-subset)?\.h|gdk-pixbuf/gdk-pixbuf\.h|zlib\.h",
     "interchange": rf"{GLIB}|{GIO}|json-glib/json-glib\.h|archive(_entry)?\.h",
     "document": rf"{GLIB}|{GIO}",
@@ -46,11 +46,12 @@ OUTSIDE = {
 # headers that the build makes, for each room
 GENERATED = {
     "store": {"kith-schema-resources.h"},
+    "analysis": {"kith-config.h"},
     "cli": {"kith-config.h"},
     "app": {"kith-config.h", "kith-resources.h"},
 }
 # what only POSIX has is kept together, so that another system needs one file only
-POSIX_FILES = {"store/kith-posix.c", "store/kith-posix.h"}
+POSIX_FILES = {"store/kith-posix.c", "store/kith-posix.h", "main.c"}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^">]+)[">]', re.MULTILINE)
 
