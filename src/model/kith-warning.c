@@ -311,6 +311,26 @@ kith_warnings_of (KithMap *map, KithAudience audience, const KithDate *today, Ki
 }
 
 /**
+ * kith_warning_answer:
+ * @map: an audience's map
+ * @warning: one of its signs
+ *
+ * Returns: (nullable): the step that was planned for it last
+ */
+const KithRepair *
+kith_warning_answer (KithMap *map, const KithWarning *warning)
+{
+  const KithRepair *latest = NULL;
+
+  KITH_FOR_EACH (KithRepair, repair, map, KITH_REPAIR)
+    if (repair->stakeholder == warning->stakeholder && repair->question == warning->question
+        && strcmp (repair->sign, warning->key) == 0
+        && (latest == NULL || kith_date_compare (&repair->made, &latest->made) >= 0))
+      latest = repair;
+  return latest;
+}
+
+/**
  * kith_verb_acknowledge:
  * @map: a map
  * @warning: one of its signs

@@ -39,6 +39,9 @@ GPtrArray *kith_warnings_of (KithMap *map,
                              const KithDate *today,
                              KithId stakeholder);
 
+/* The latest step of the repair plan that answers it, or NULL; borrowed. */
+const KithRepair *kith_warning_answer (KithMap *map, const KithWarning *warning);
+
 /* The team has seen it: since `date`, by a role, with a note. */
 KithEdit *kith_verb_acknowledge (KithMap *map,
                                  const KithWarning *warning,

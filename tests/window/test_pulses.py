@@ -125,6 +125,25 @@ def signs(kith):
     kith.key("Escape")
 
 
+def planned(kith):
+    """From a sign a step of the repair plan by one press: of whom it is about, with the reason."""
+    kith.command("Warning signs")
+    kith.click(find(kith, "button", re.compile("^Plan a Step…: Discharge ward.*twice")))
+    find(kith, "label", "Plan a Repair")
+    kith.type("Ask the ward what is missing\tWard sister")
+    kith.shot("pulses-plan-a-step")
+    kith.click(find(kith, "button", "Save"))
+    find(kith, None, re.compile("Planned: Ask the ward what is missing"))
+    kith.shot("pulses-planned")
+    kith.key("Escape")
+    steps = saved(kith, "repairs")
+    assert [(s["title"], s["owner"]) for s in steps] == [
+        ("Ask the ward what is missing", "Ward sister")], steps
+    assert steps[0]["stakeholder"], steps
+    assert steps[0]["sign"].startswith("pulse-falls/support/"), steps
+    assert FALL.match(steps[0]["private_note"]), steps
+
+
 def changes(kith):
     kith.command("Change: who carries")
     find(kith, None, re.compile("^Who carries how much.*Discharge ward: at most 2 changes at once"))
@@ -156,6 +175,11 @@ def partners(kith):
     assert not kith.find_all(None, "Enter a Round"), "partners may enter a round"
     kith.shot("pulses-partners")
     kith.key("Escape")
+    kith.command("Warning signs")
+    find(kith, None, CROWDED)
+    assert not kith.find_all("button", re.compile("^Plan a Step")), "partners may plan"
+    assert "Ask the ward" not in kith.tree(), "partners see which sign a step answers"
+    kith.key("Escape")
 
 
 def main():
@@ -165,6 +189,7 @@ def main():
         enter_round(kith)
         over_time(kith)
         signs(kith)
+        planned(kith)
         changes(kith)
         partners(kith)
         kith.quit()
