@@ -22,6 +22,12 @@ short_text (const char *text)
   return g_strconcat (g_strchomp (start), "…", NULL);
 }
 
+/**
+ * kith_is_understood:
+ * @kind: a kind of record
+ *
+ * Returns: whether kith_understood_words() has words for it
+ */
 gboolean
 kith_is_understood (KithKind kind)
 {

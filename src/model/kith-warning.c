@@ -354,11 +354,7 @@ kith_verb_acknowledge (KithMap *map,
 
   if ((warning->stakeholder != 0 && kith_map_stakeholder (map, warning->stakeholder) == NULL)
       || (warning->question != 0 && kith_map_get (map, KITH_QUESTION, warning->question) == NULL))
-    {
-      g_set_error_literal (error, KITH_MODEL_ERROR, KITH_MODEL_ERROR_REFUSED,
-                           _ ("What the warning sign is about is no longer on the map."));
-      return NULL;
-    }
+    return kith_refuse_null (error, _ ("What the warning sign is about is no longer on the map."));
   made->stakeholder = warning->stakeholder;
   made->question = warning->question;
   made->date = *date;

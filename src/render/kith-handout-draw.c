@@ -101,15 +101,37 @@ draw_dimension (cairo_t *cr, const KithHandoutBlock *block, int dimension, doubl
 }
 
 static void
+draw_scale (cairo_t *cr, double x, double y)
+{
+  double step = (INNER - KITH_HANDOUT_INDENT) / 6.5;
+
+  for (int i = 1; i <= 5; i++)
+    {
+      g_autofree char *label = g_strdup_printf ("%d", i);
+
+      draw_box (cr, label, 0, x + (i - 1) * step, y);
+    }
+  draw_box (cr, _ ("No answer"), 0, x + 5 * step, y);
+}
+
+static guint
+n_rows (const KithHandoutBlock *block)
+{
+  return block->is_scale ? 1 : block->ticks.all_three ? KITH_N_DIMENSIONS : 2;
+}
+
+static void
 draw_answers (cairo_t *cr, const KithHandoutBlock *block, double y)
 {
   double x = KITH_HANDOUT_MARGIN + KITH_HANDOUT_INDENT;
 
-  if (!block->ticks.all_three)
+  if (block->is_scale)
+    draw_scale (cr, x, y);
+  else if (!block->ticks.all_three)
     draw_trust (cr, block, x, y);
   for (int i = 0; i < KITH_N_DIMENSIONS && block->ticks.all_three; i++)
     draw_dimension (cr, block, i, x, y + i * KITH_HANDOUT_ROW);
-  y += (block->ticks.all_three ? KITH_N_DIMENSIONS : 2) * KITH_HANDOUT_ROW;
+  y += n_rows (block) * KITH_HANDOUT_ROW;
   if (block->comment != NULL)
     {
       cairo_move_to (cr, x, y);

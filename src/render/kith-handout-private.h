@@ -58,6 +58,7 @@ struct _KithHandoutBlock
   double indent;
   double height;
   gboolean is_question;
+  gboolean is_scale; /* a question with five boxes and no answer, without words for the steps */
   KithHandoutTicks ticks;
   KithTrustChart *chart; /* below its words, or NULL */
   PangoLayout *comment;  /* of a question, or NULL */
@@ -100,6 +101,8 @@ void kith_handout_add_question (KithHandout *handout,
                                 const char *question,
                                 const KithHandoutTicks *ticks,
                                 const char *comment);
+/* A question with boxes from 1 to 5, and no answer. */
+void kith_handout_add_scale (KithHandout *handout, const char *question);
 /* A chart under its heading (transfer full). */
 void kith_handout_add_chart (KithHandout *handout, const char *heading, KithTrustChart *chart);
 /* What comes next stands at the top of a page. */

@@ -112,6 +112,24 @@ kith_handout_add_question (KithHandout *handout,
   block->height += 6.0 + (ticks->all_three ? KITH_N_DIMENSIONS : 2) * KITH_HANDOUT_ROW + height;
 }
 
+static KithHandoutBlock *
+last_block (const KithHandout *handout)
+{
+  return handout->blocks->pdata[handout->blocks->len - 1];
+}
+
+void
+kith_handout_add_scale (KithHandout *handout, const char *question)
+{
+  const KithHandoutTicks none = { 0 };
+  KithHandoutBlock *block;
+
+  kith_handout_add_question (handout, question, &none, "");
+  block = last_block (handout);
+  block->is_scale = TRUE;
+  block->height -= KITH_HANDOUT_ROW; /* its boxes stand in one row */
+}
+
 void
 kith_handout_add_chart (KithHandout *handout, const char *heading, KithTrustChart *chart)
 {
@@ -149,12 +167,6 @@ static void
 clear_ref (gpointer ref)
 {
   g_free (((KithHandoutRef *) ref)->leads_to);
-}
-
-static KithHandoutBlock *
-last_block (const KithHandout *handout)
-{
-  return handout->blocks->pdata[handout->blocks->len - 1];
 }
 
 void

@@ -97,6 +97,24 @@ def enter_round(kith):
     raise AssertionError("undo does not take back what was entered")
 
 
+def on_paper(kith):
+    """A sheet to be copied, with the six questions and nobody's name."""
+    path = os.path.join(kithtest.WORK, "sheet.pdf")
+    kith.command("Enter a round of pulse checks")
+    find(kith, None, "Title of the round")
+    kith.click(find(kith, "button", "Sheet for Paper…"))
+    kith.choose_file(path)
+    kithtest.wait_for(lambda: os.path.exists(path), "no sheet was written", 40)
+    find(kith, None, "Exported “sheet.pdf”")
+    kith.shot("pulses-sheets")
+    kith.key("Escape")
+    text = subprocess.run(["pdftotext", "-layout", path, "-"], check=True, capture_output=True,
+                          text=True).stdout
+    for words in ("Eastvale", "I get the support that I need", "my own role", "No answer"):
+        assert words in text, text
+    assert "Discharge ward" not in text, text
+
+
 def over_time(kith):
     kith.command("Pulse checks: how teams feel")
     plot = find(kith, None, re.compile("^Pulse checks of Discharge ward.*support it needs: 3.2, a warn"))
@@ -187,6 +205,7 @@ def main():
     with kithtest.Kith(MAP) as kith:
         find(kith, "button", re.compile("^Discharge ward"))
         enter_round(kith)
+        on_paper(kith)
         over_time(kith)
         signs(kith)
         planned(kith)

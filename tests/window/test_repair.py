@@ -57,7 +57,7 @@ def listed(kith):
 def fill_in(kith, name, money, area):
     kith.click(box(kith, name))
     scroll_down(kith)
-    kith.click(kith.find("button", "Fill in"))
+    kith.click(kith.find("button", re.compile("^Fill in( drivers)?$")))
     kith.find("label", "Drivers and Constraints")
     kith.click(kith.find("text", "Money rule"))
     kith.type(money)

@@ -69,6 +69,7 @@ INSPECTOR = [
     ("map", None, "Map canvas", None),
     ("map page", "Escape", None, None),
     ("stakeholder page", select("^Northmoor Police, "), "Short name", None),
+    ("answering", press("button", "^Add answer"), "^Ask: ", "Escape"),
     ("link page", "bracketright", "^What .* make of", None),
     ("all ratings", press("button", "^Show all ratings"), None, None),
     ("correct a rating", press("button", "^Correct: "), "Correct a Rating", "Escape"),
