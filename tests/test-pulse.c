@@ -52,6 +52,16 @@ warnings_on (KithMap *map, KithAudience audience, int year, int month, int day)
   return kith_warnings (map, audience, &today);
 }
 
+static guint
+n_open (const GPtrArray *warnings)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < warnings->len; i++)
+    n += ((const KithWarning *) warnings->pdata[i])->seen == 0;
+  return n;
+}
+
 static gboolean
 has_sign (const GPtrArray *warnings, const char *prefix)
 {
@@ -166,19 +176,19 @@ test_acknowledged_and_taken_back (void)
 
   enter_support (map, who, 2, 180);
   before = kith_warnings (map, KITH_TEAM, &today);
-  g_assert_cmpuint (kith_warnings_n_open (before), ==, 1);
+  g_assert_cmpuint (n_open (before), ==, 1);
   test_do (map, kith_verb_acknowledge (map, before->pdata[0], &today, "Lead", "We talk", &error));
   g_assert_no_error (error);
   seen = kith_warnings (map, KITH_TEAM, &today);
   g_assert_cmpuint (seen->len, ==, 1);
-  g_assert_cmpuint (kith_warnings_n_open (seen), ==, 0);
+  g_assert_cmpuint (n_open (seen), ==, 0);
   id = ((const KithWarning *) seen->pdata[0])->seen;
   enter_support (map, who, 3, 190); /* said again, and still low: another sign */
   later = kith_warnings (map, KITH_TEAM, &today);
-  g_assert_cmpuint (kith_warnings_n_open (later), ==, 1);
+  g_assert_cmpuint (n_open (later), ==, 1);
   test_do (map, kith_verb_delete (map, &id, 1, NULL));
   again = kith_warnings (map, KITH_TEAM, &today);
-  g_assert_cmpuint (kith_warnings_n_open (again), ==, 1);
+  g_assert_cmpuint (n_open (again), ==, 1);
 }
 
 static void

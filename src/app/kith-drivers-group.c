@@ -21,15 +21,22 @@ struct _KithDriversGroup
   /* State */
   KithViewer *viewer; /* owned */
   KithId stakeholder;
-  char *shown; /* owned; all that the rows say */
+  char *shown;    /* owned; all that the rows say */
+  gboolean empty; /* it could be filled in, and nothing is */
 };
 
 G_DEFINE_FINAL_TYPE (KithDriversGroup, kith_drivers_group, ADW_TYPE_PREFERENCES_GROUP)
 
-static void
-on_edit (KithDriversGroup *self)
+void
+kith_drivers_group_edit (KithDriversGroup *self)
 {
   kith_drivers_dialog_open (GTK_WIDGET (self), self->viewer, self->stakeholder);
+}
+
+static void
+kith_drivers_group_get_property (GObject *object, guint prop, GValue *value, GParamSpec *spec)
+{
+  g_value_set_boolean (value, KITH_DRIVERS_GROUP (object)->empty);
 }
 
 static void
@@ -49,12 +56,17 @@ kith_drivers_group_class_init (KithDriversGroupClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kith_drivers_group_dispose;
+  G_OBJECT_CLASS (klass)->get_property = kith_drivers_group_get_property;
+  g_object_class_install_property (G_OBJECT_CLASS (klass), 1,
+                                   g_param_spec_boolean ("empty", NULL, NULL, FALSE,
+                                                         G_PARAM_READABLE
+                                                             | G_PARAM_STATIC_STRINGS));
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/kith_maps/Kith/kith-drivers-group.ui");
   gtk_widget_class_bind_template_child (widget_class, KithDriversGroup, edit_button);
   gtk_widget_class_bind_template_child (widget_class, KithDriversGroup, nothing);
   gtk_widget_class_bind_template_child (widget_class, KithDriversGroup, list);
-  gtk_widget_class_bind_template_callback (widget_class, on_edit);
+  gtk_widget_class_bind_template_callback (widget_class, kith_drivers_group_edit);
 }
 
 static void
@@ -106,29 +118,40 @@ take_viewer (KithDriversGroup *self, KithViewer *viewer)
   return sees;
 }
 
-/**
- * kith_drivers_group_show:
- * @self: a group on a stakeholder's page
- * @viewer: whose map it is
- * @stakeholder: whose card it is
- */
-void
-kith_drivers_group_show (KithDriversGroup *self, KithViewer *viewer, KithId stakeholder)
+static void
+add_card (GPtrArray *pairs, const KithDrivers *card)
 {
-  const KithDrivers *card = kith_drivers_of (kith_viewer_get_map (viewer), stakeholder);
-  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_free);
-
-  if (!take_viewer (self, viewer))
-    return;
-  self->stakeholder = stakeholder;
   for (guint i = 0; i < KITH_N_ASPECTS; i++)
     if (*kith_aspect_text (card, i) != '\0')
       {
         g_ptr_array_add (pairs, g_strdup (kith_aspect_label (i)));
         g_ptr_array_add (pairs, g_strdup (kith_aspect_text (card, i)));
       }
-  show_rows (self, pairs,
-             _ ("Nothing is said yet of whom it answers to, its money and its pressures."));
+}
+
+/**
+ * kith_drivers_group_show:
+ * @self: a group on a stakeholder's page
+ * @viewer: whose map it is
+ * @stakeholder: whose card it is; where nothing is said the page offers to fill it in
+ */
+void
+kith_drivers_group_show (KithDriversGroup *self, KithViewer *viewer, KithId stakeholder)
+{
+  const KithDrivers *card = kith_drivers_of (kith_viewer_get_map (viewer), stakeholder);
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_free);
+  gboolean sees = FALSE;
+
+  if (take_viewer (self, viewer))
+    {
+      self->stakeholder = stakeholder;
+      add_card (pairs, card);
+      show_rows (self, pairs, "");
+      sees = TRUE;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self), pairs->len > 0);
+  self->empty = sees && pairs->len == 0;
+  g_object_notify (G_OBJECT (self), "empty");
 }
 
 static char *

@@ -16,6 +16,9 @@ G_DECLARE_FINAL_TYPE (KithDriversGroup,
                       DRIVERS_GROUP,
                       AdwPreferencesGroup)
 
+/* Property "empty" (boolean): a stakeholder's card could be filled in, and says nothing. */
+/* As its button does. */
+void kith_drivers_group_edit (KithDriversGroup *self);
 void kith_drivers_group_show (KithDriversGroup *self, KithViewer *viewer, KithId stakeholder);
 void kith_drivers_group_compare (KithDriversGroup *self, KithViewer *viewer, KithId a, KithId b);
 

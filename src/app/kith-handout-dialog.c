@@ -6,6 +6,7 @@
 #include "kith-binder.h"
 #include "kith-handout-dialog-private.h"
 #include "kith-style.h"
+#include "kith-subwindow.h"
 
 #define GAP 16.0 /* between pages, pixels */
 
@@ -14,10 +15,7 @@ G_DEFINE_FINAL_TYPE (KithHandoutDialog, kith_handout_dialog, ADW_TYPE_WINDOW)
 void
 kith_handout_dialog_say (KithHandoutDialog *self, const char *text)
 {
-  AdwToast *toast = adw_toast_new (text);
-
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH); /* does not wait for the last one */
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  kith_subwindow_say (self->toasts, text);
 }
 
 KithAudience
@@ -191,23 +189,6 @@ on_view_changed (KithViewer *viewer, KithHandoutDialog *self)
     gtk_window_close (GTK_WINDOW (self));
 }
 
-/* Before a message takes Escape for itself, but after a menu. */
-static gboolean
-on_key (GtkEventControllerKey *keys,
-        guint keyval,
-        guint code,
-        GdkModifierType state,
-        KithHandoutDialog *self)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if (keyval != GDK_KEY_Escape
-      || (focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL))
-    return GDK_EVENT_PROPAGATE;
-  gtk_window_close (GTK_WINDOW (self));
-  return GDK_EVENT_STOP;
-}
-
 static void
 kith_handout_dialog_dispose (GObject *object)
 {
@@ -249,12 +230,8 @@ kith_handout_dialog_class_init (KithHandoutDialogClass *klass)
 static void
 kith_handout_dialog_init (KithHandoutDialog *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  kith_subwindow_take_escape (GTK_WINDOW (self), NULL);
   kith_style_follow (GTK_WIDGET (self));
   gtk_drawing_area_set_draw_func (self->paper, draw_pages, self, NULL);
   g_signal_connect (self->paper, "resize", G_CALLBACK (on_resize), self);

@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "kith-barriers-group.h"
 #include "kith-chart-group.h"
 #include "kith-date-row.h"
 #include "kith-end-card.h"
@@ -11,11 +10,10 @@
 #include "kith-history-group.h"
 #include "kith-needs-group.h"
 #include "kith-note-row.h"
+#include "kith-record-group.h"
 #include "kith-tags-row.h"
 #include "kith-opinion-row.h"
 #include "kith-opinion.h"
-#include "kith-quotes-group.h"
-#include "kith-repairs-group.h"
 
 #define N_ENDS 2
 
@@ -32,10 +30,10 @@ struct _KithLinkPage
   GtkWidget *note_group;
   GtkWidget *note;
   KithHistoryGroup *history;
-  KithRepairsGroup *repairs;
+  KithRecordGroup *repairs;
   KithDriversGroup *drivers;
-  KithQuotesGroup *quotes;
-  KithBarriersGroup *barriers;
+  KithRecordGroup *quotes;
+  KithRecordGroup *barriers;
   KithNeedsGroup *needs;
   AdwExpanderRow *more;
   KithTagsRow *tags;
@@ -222,10 +220,10 @@ kith_link_page_refresh (KithPage *page)
   if (self->chart != NULL)
     kith_chart_group_show (self->chart, kith_page_get_viewer (page), id);
   kith_history_group_show (self->history, kith_page_get_viewer (page), KITH_LINK, id);
-  kith_repairs_group_show (self->repairs, kith_page_get_viewer (page), KITH_LINK, id);
+  kith_record_group_show (self->repairs, kith_page_get_viewer (page), KITH_LINK, id);
   kith_drivers_group_compare (self->drivers, kith_page_get_viewer (page), link->a, link->b);
-  kith_quotes_group_show (self->quotes, kith_page_get_viewer (page), KITH_LINK, id);
-  kith_barriers_group_show (self->barriers, kith_page_get_viewer (page), KITH_LINK, id);
+  kith_record_group_show (self->quotes, kith_page_get_viewer (page), KITH_LINK, id);
+  kith_record_group_show (self->barriers, kith_page_get_viewer (page), KITH_LINK, id);
   kith_needs_group_show (self->needs, map, id);
 }
 
@@ -306,13 +304,11 @@ kith_link_page_class_init (KithLinkPageClass *klass)
   page_class->refresh = kith_link_page_refresh;
   g_type_ensure (KITH_TYPE_CHART_GROUP);
   g_type_ensure (KITH_TYPE_NOTE_ROW);
+  g_type_ensure (KITH_TYPE_RECORD_GROUP);
   g_type_ensure (KITH_TYPE_TAGS_ROW);
   g_type_ensure (KITH_TYPE_DATE_ROW);
   g_type_ensure (KITH_TYPE_HISTORY_GROUP);
-  g_type_ensure (KITH_TYPE_REPAIRS_GROUP);
   g_type_ensure (KITH_TYPE_DRIVERS_GROUP);
-  g_type_ensure (KITH_TYPE_QUOTES_GROUP);
-  g_type_ensure (KITH_TYPE_BARRIERS_GROUP);
   g_type_ensure (KITH_TYPE_NEEDS_GROUP);
   bind_template (GTK_WIDGET_CLASS (klass));
 }

@@ -28,12 +28,21 @@ struct _KithLoadGroup
   GPtrArray *shown; /* changes and pulse checks, as they were last shown */
 
   KithId stakeholder;
+  gboolean empty;     /* no pulse check and no change, which could be added */
+  gboolean may_enter; /* and pulse checks can be entered */
 };
 
 G_DEFINE_FINAL_TYPE (KithLoadGroup, kith_load_group, GTK_TYPE_BOX)
 
-static void
-on_add (KithLoadGroup *self)
+enum
+{
+  PROP_0,
+  PROP_EMPTY,
+  PROP_MAY_ENTER,
+};
+
+void
+kith_load_group_add (KithLoadGroup *self)
 {
   kith_load_dialog_add (GTK_WIDGET (self), self->viewer, self->stakeholder);
 }
@@ -65,6 +74,23 @@ new_button (const char *icon, const char *label, const char *name)
 }
 
 static void
+kith_load_group_get_property (GObject *object, guint prop, GValue *value, GParamSpec *spec)
+{
+  KithLoadGroup *self = KITH_LOAD_GROUP (object);
+
+  g_value_set_boolean (value, prop == PROP_EMPTY ? self->empty : self->may_enter);
+}
+
+static void
+add_switch (GObjectClass *object_class, guint prop, const char *name)
+{
+  g_object_class_install_property (object_class, prop,
+                                   g_param_spec_boolean (name, NULL, NULL, FALSE,
+                                                         G_PARAM_READABLE
+                                                             | G_PARAM_STATIC_STRINGS));
+}
+
+static void
 kith_load_group_dispose (GObject *object)
 {
   KithLoadGroup *self = KITH_LOAD_GROUP (object);
@@ -78,6 +104,9 @@ static void
 kith_load_group_class_init (KithLoadGroupClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = kith_load_group_dispose;
+  G_OBJECT_CLASS (klass)->get_property = kith_load_group_get_property;
+  add_switch (G_OBJECT_CLASS (klass), PROP_EMPTY, "empty");
+  add_switch (G_OBJECT_CLASS (klass), PROP_MAY_ENTER, "may-enter");
 }
 
 static void
@@ -96,7 +125,7 @@ kith_load_group_init (KithLoadGroup *self)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->pulse_group), self->no_pulse);
   loads = new_group (self, _ ("Change"));
   add = new_button ("list-add-symbolic", _ ("Add change"), _ ("Add a change that it carries"));
-  g_signal_connect_swapped (add, "clicked", G_CALLBACK (on_add), self);
+  g_signal_connect_swapped (add, "clicked", G_CALLBACK (kith_load_group_add), self);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (loads), add);
   self->no_load = kith_overview_sentence (_ ("None is noted yet."), TRUE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (loads), self->no_load);
@@ -138,7 +167,12 @@ kith_load_group_show (KithLoadGroup *self, KithViewer *viewer, KithId stakeholde
   guint n_pulses = all->len;
   gboolean other = self->stakeholder != stakeholder;
 
-  gtk_widget_set_visible (GTK_WIDGET (self), audience <= kith_kind_info (KITH_LOAD)->audience);
+  self->empty = audience <= kith_kind_info (KITH_LOAD)->audience && all->len + loads->len == 0;
+  self->may_enter = self->empty && audience == KITH_TEAM;
+  g_object_notify (G_OBJECT (self), "empty");
+  g_object_notify (G_OBJECT (self), "may-enter");
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          audience <= kith_kind_info (KITH_LOAD)->audience && !self->empty);
   gtk_widget_set_visible (self->enter, audience == KITH_TEAM);
   gtk_widget_set_visible (self->pulse_group, audience == KITH_TEAM || n_pulses > 0);
   g_set_object (&self->viewer, viewer);

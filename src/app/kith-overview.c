@@ -2,6 +2,7 @@
 #include "kith-overview.h"
 
 #include "kith-style.h"
+#include "kith-subwindow.h"
 
 typedef struct
 {
@@ -42,21 +43,11 @@ on_changed (KithViewer *viewer, KithEdit *edit, KithOverview *self)
   KITH_OVERVIEW_GET_CLASS (self)->fill (self);
 }
 
-static gboolean
-on_key (GtkEventControllerKey *keys,
-        guint keyval,
-        guint code,
-        GdkModifierType state,
-        KithOverview *self)
+static void
+leave (gpointer self)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if (keyval != GDK_KEY_Escape
-      || (focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL))
-    return GDK_EVENT_PROPAGATE;
-  gtk_window_set_focus (GTK_WINDOW (self), NULL); /* what is typed is kept */
-  gtk_window_close (GTK_WINDOW (self));
-  return GDK_EVENT_STOP;
+  gtk_window_set_focus (self, NULL); /* what is typed is kept */
+  gtk_window_close (self);
 }
 
 static void
@@ -89,7 +80,6 @@ kith_overview_init (KithOverview *self)
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
 
   private->bar = ADW_HEADER_BAR (adw_header_bar_new ());
   private->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
@@ -107,9 +97,7 @@ kith_overview_init (KithOverview *self)
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (private->bar));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (private->toasts));
   adw_window_set_content (ADW_WINDOW (self), content);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  kith_subwindow_take_escape (GTK_WINDOW (self), leave);
   gtk_window_set_default_size (GTK_WINDOW (self), 900, 720);
   gtk_widget_set_size_request (GTK_WIDGET (self), 340, -1);
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
@@ -168,10 +156,7 @@ kith_overview_get_body (KithOverview *self)
 void
 kith_overview_say (KithOverview *self, const char *text)
 {
-  AdwToast *toast = adw_toast_new (text);
-
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH); /* does not wait for the last one */
-  adw_toast_overlay_add_toast (PRIVATE (self)->toasts, toast);
+  kith_subwindow_say (PRIVATE (self)->toasts, text);
 }
 
 /**

@@ -2,6 +2,8 @@
 /* The sheet of a round of pulse checks: out as a table, and back in. */
 #include <glib/gi18n.h>
 
+#include "kith-audience.h"
+#include "kith-handout.h"
 #include "kith-pulse-csv.h"
 #include "kith-pulse-dialog-private.h"
 #include "kith-safe-write.h"
@@ -15,7 +17,11 @@ viewer_of (KithPulseDialog *self)
 }
 
 static GtkFileChooserNative *
-new_chooser (KithPulseDialog *self, const char *title, GtkFileChooserAction action)
+new_chooser (KithPulseDialog *self,
+             const char *title,
+             GtkFileChooserAction action,
+             const char *what,
+             const char *suffix)
 {
   GtkFileChooserNative *native = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action,
                                                               action == GTK_FILE_CHOOSER_ACTION_SAVE
@@ -24,8 +30,8 @@ new_chooser (KithPulseDialog *self, const char *title, GtkFileChooserAction acti
                                                               _ ("_Cancel"));
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _ ("Tables (CSV)"));
-  gtk_file_filter_add_suffix (filter, "csv");
+  gtk_file_filter_set_name (filter, what);
+  gtk_file_filter_add_suffix (filter, suffix);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
   return native;
@@ -33,10 +39,32 @@ new_chooser (KithPulseDialog *self, const char *title, GtkFileChooserAction acti
 
 /* --- Out --- */
 
+static gboolean
+is_paper (const char *name)
+{
+  g_autofree char *low = g_ascii_strdown (name, -1);
+
+  return g_str_has_suffix (low, ".pdf");
+}
+
+/* To be filled in at a desk, or by hand. */
+static GBytes *
+bytes_of (KithPulseDialog *self, const KithPulseRound *round, gboolean paper, GError **error)
+{
+  g_autoptr (GArray) ids = kith_pulse_grid_dup_ids (self->grid);
+  g_autoptr (KithMap) partners = NULL;
+  g_autoptr (KithHandout) sheet = NULL;
+
+  if (!paper)
+    return kith_pulse_csv_write (kith_viewer_get_map (viewer_of (self)), ids, round);
+  partners = kith_map_for_audience (kith_viewer_get_whole_map (viewer_of (self)), KITH_PARTNERS);
+  sheet = kith_handout_new_pulse (partners, round);
+  return kith_handout_to_pdf (sheet, error);
+}
+
 static void
 write_sheet (KithPulseDialog *self, GFile *file)
 {
-  g_autoptr (GArray) ids = kith_pulse_grid_dup_ids (self->grid);
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *shown = g_filename_display_name (name);
   g_autofree char *text = g_strdup_printf (_ ("Exported “%s”"), shown);
@@ -49,9 +77,10 @@ write_sheet (KithPulseDialog *self, GFile *file)
       kith_overview_say (KITH_OVERVIEW (self), _ ("The date is not understood."));
       return;
     }
-  bytes = kith_pulse_csv_write (kith_viewer_get_map (viewer_of (self)), ids, &round);
-  kith_overview_say (KITH_OVERVIEW (self),
-                     kith_safe_write (file, bytes, &error) ? text : error->message);
+  bytes = bytes_of (self, &round, is_paper (name), &error);
+  kith_overview_say (KITH_OVERVIEW (self), bytes != NULL && kith_safe_write (file, bytes, &error)
+                                               ? text
+                                               : error->message);
 }
 
 static void
@@ -70,9 +99,22 @@ static void
 on_write (KithPulseDialog *self)
 {
   GtkFileChooserNative *native = new_chooser (self, _ ("Save the Sheet"),
-                                              GTK_FILE_CHOOSER_ACTION_SAVE);
+                                              GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Tables (CSV)"),
+                                              "csv");
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), _ ("Pulse check.csv"));
+  g_signal_connect (native, "response", G_CALLBACK (on_write_chosen), g_object_ref (self));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+}
+
+static void
+on_write_paper (KithPulseDialog *self)
+{
+  GtkFileChooserNative *native = new_chooser (self, _ ("Save the Sheet for Paper"),
+                                              GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Pages (PDF)"),
+                                              "pdf");
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), _ ("Pulse check.pdf"));
   g_signal_connect (native, "response", G_CALLBACK (on_write_chosen), g_object_ref (self));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
 }
@@ -182,23 +224,39 @@ static void
 on_read (KithPulseDialog *self)
 {
   GtkFileChooserNative *native = new_chooser (self, _ ("Read a Filled Sheet"),
-                                              GTK_FILE_CHOOSER_ACTION_OPEN);
+                                              GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Tables (CSV)"),
+                                              "csv");
 
   g_signal_connect (native, "response", G_CALLBACK (on_read_chosen), g_object_ref (self));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+}
+
+static void
+add_button (KithPulseDialog *self, GtkFlowBox *box, const char *label, GCallback on_clicked)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_flow_box_append (box, button);
+  gtk_widget_set_focusable (gtk_widget_get_parent (button),
+                            FALSE); /* the button has the keyboard */
+  g_signal_connect_swapped (button, "clicked", on_clicked, self);
 }
 
 /* (transfer floating) */
 GtkWidget *
 kith_pulse_dialog_new_files (KithPulseDialog *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *out = gtk_button_new_with_label (_ ("Save Sheet…"));
-  GtkWidget *in = gtk_button_new_with_label (_ ("Read Sheet…"));
+  GtkFlowBox *box = GTK_FLOW_BOX (gtk_flow_box_new ());
 
-  gtk_box_append (GTK_BOX (box), out);
-  gtk_box_append (GTK_BOX (box), in);
-  g_signal_connect_swapped (out, "clicked", G_CALLBACK (on_write), self);
-  g_signal_connect_swapped (in, "clicked", G_CALLBACK (on_read), self);
-  return box;
+  gtk_flow_box_set_selection_mode (box, GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (box, 3);
+  gtk_flow_box_set_column_spacing (box, 12);
+  gtk_flow_box_set_row_spacing (box, 6);
+  gtk_widget_set_halign (GTK_WIDGET (box), GTK_ALIGN_START);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Sheets"),
+                                  -1);
+  add_button (self, box, _ ("Save Sheet…"), G_CALLBACK (on_write));
+  add_button (self, box, _ ("Sheet for Paper…"), G_CALLBACK (on_write_paper));
+  add_button (self, box, _ ("Read Sheet…"), G_CALLBACK (on_read));
+  return GTK_WIDGET (box);
 }

@@ -7,6 +7,7 @@
 #include "kith-purpose.h"
 #include "kith-record-list.h"
 #include "kith-style.h"
+#include "kith-subwindow.h"
 #include "kith-verbs-question.h"
 
 #define N_VIEWS (KITH_STANCE_DIFFERS + 1)
@@ -307,7 +308,7 @@ static void
 on_message (KithViewer *viewer, const char *text, gboolean is_error, KithPurposeDialog *self)
 {
   if (*text != '\0')
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+    kith_subwindow_say (self->toasts, text);
 }
 
 /* It was made for one audience; what it shows must not outlive that. */
@@ -331,22 +332,6 @@ on_close_request (KithPurposeDialog *self)
   for (guint i = 0; i < self->rows->len; i++)
     keep_words (self->rows->pdata[i]);
   return GDK_EVENT_PROPAGATE;
-}
-
-static gboolean
-on_key (GtkEventControllerKey *keys,
-        guint keyval,
-        guint code,
-        GdkModifierType state,
-        KithPurposeDialog *self)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if (keyval != GDK_KEY_Escape
-      || (focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL))
-    return GDK_EVENT_PROPAGATE;
-  gtk_window_close (GTK_WINDOW (self));
-  return GDK_EVENT_STOP;
 }
 
 static void
@@ -395,15 +380,12 @@ kith_purpose_dialog_class_init (KithPurposeDialogClass *klass)
 static void
 kith_purpose_dialog_init (KithPurposeDialog *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
   g_autoptr (GtkStringList) bases = gtk_string_list_new (NULL);
 
   self->rows = g_ptr_array_new ();
   self->spaces = g_array_new (FALSE, FALSE, sizeof (KithId));
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  kith_subwindow_take_escape (GTK_WINDOW (self), NULL);
   kith_style_follow (GTK_WIDGET (self));
   for (guint i = 0; i < kith_bases.n_values; i++)
     gtk_string_list_append (bases, kith_enum_label (&kith_bases, (int) i));

@@ -315,7 +315,7 @@ kith_questions_dialog_flush_answers (KithQuestionsDialog *self)
     keep (self->rows->pdata[i]);
 }
 
-/* The first that has not answered. */
+/* The one who was asked for, else the first that has not answered. */
 void
 kith_questions_dialog_focus_answers (KithQuestionsDialog *self)
 {
@@ -323,8 +323,10 @@ kith_questions_dialog_focus_answers (KithQuestionsDialog *self)
     {
       AnswerRow *row = self->rows->pdata[i];
 
-      if (row->shown == 0 || i + 1 == self->rows->len)
+      if (self->asked != 0 ? row->stakeholder == self->asked
+                           : row->shown == 0 || i + 1 == self->rows->len)
         {
+          self->asked = 0;
           gtk_widget_grab_focus (GTK_WIDGET (row->answer));
           return;
         }

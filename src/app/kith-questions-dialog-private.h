@@ -57,6 +57,7 @@ struct _KithQuestionsDialog
   /* state */
   KithWindow *window; /* borrowed: it is what this dialog is transient for */
   KithId question;    /* that is shown, or 0 */
+  KithId asked;       /* the stakeholder whose answer has the keyboard at first, or 0 */
   KithId moved;       /* the answer that keeps the keyboard when the columns are made anew */
   KithAudience audience;
   guint fill_source; /* the columns are to be made anew */

@@ -6,6 +6,7 @@
 #include "kith-question.h"
 #include "kith-record-list.h"
 #include "kith-style.h"
+#include "kith-subwindow.h"
 #include "kith-verbs-question.h"
 
 G_DEFINE_FINAL_TYPE (KithQuestionsDialog, kith_questions_dialog, ADW_TYPE_WINDOW)
@@ -21,10 +22,7 @@ kith_questions_dialog_question (KithQuestionsDialog *self)
 void
 kith_questions_dialog_say (KithQuestionsDialog *self, const char *text)
 {
-  AdwToast *toast = adw_toast_new (text);
-
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH); /* does not wait for the last one */
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  kith_subwindow_say (self->toasts, text);
 }
 
 void
@@ -221,21 +219,10 @@ on_back (KithQuestionsDialog *self)
     kith_questions_dialog_go (self, "list");
 }
 
-/* Before an entry takes Escape for itself, but after a menu. */
-static gboolean
-on_key (GtkEventControllerKey *keys,
-        guint keyval,
-        guint code,
-        GdkModifierType state,
-        KithQuestionsDialog *self)
+static void
+leave (gpointer self)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if (keyval != GDK_KEY_Escape
-      || (focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL))
-    return GDK_EVENT_PROPAGATE;
   on_back (self);
-  return GDK_EVENT_STOP;
 }
 
 static gboolean
@@ -352,12 +339,8 @@ list_words (AdwComboRow *row, const KithEnum *values)
 static void
 kith_questions_dialog_init (KithQuestionsDialog *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  kith_subwindow_take_escape (GTK_WINDOW (self), leave);
   kith_style_follow (GTK_WIDGET (self));
   g_signal_connect (self->questions, "row-activated", G_CALLBACK (on_question), self);
   self->rows = g_ptr_array_new ();
@@ -368,6 +351,20 @@ kith_questions_dialog_init (KithQuestionsDialog *self)
 
 void
 kith_questions_dialog_open (KithWindow *window, KithId question)
+{
+  kith_questions_dialog_open_for (window, question, 0);
+}
+
+static void
+follow (KithQuestionsDialog *self, KithViewer *viewer)
+{
+  g_signal_connect (viewer, "message", G_CALLBACK (on_message), self);
+  g_signal_connect (viewer, "view-changed", G_CALLBACK (on_view_changed), self);
+  g_signal_connect (viewer, "changed", G_CALLBACK (on_changed), self);
+}
+
+void
+kith_questions_dialog_open_for (KithWindow *window, KithId question, KithId stakeholder)
 {
   KithViewer *viewer = kith_window_get_viewer (window);
   KithDate today = kith_viewer_date (viewer);
@@ -384,12 +381,11 @@ kith_questions_dialog_open (KithWindow *window, KithId question)
   self->viewer = g_object_ref (viewer);
   self->audience = kith_viewer_get_view (viewer)->audience;
   self->question = question;
+  self->asked = stakeholder;
   kith_date_row_set_date (self->date_row, &today);
   kith_questions_dialog_init_back (self);
   kith_questions_dialog_init_sort (self);
-  g_signal_connect (viewer, "message", G_CALLBACK (on_message), self);
-  g_signal_connect (viewer, "view-changed", G_CALLBACK (on_view_changed), self);
-  g_signal_connect (viewer, "changed", G_CALLBACK (on_changed), self);
+  follow (self, viewer);
   kith_questions_dialog_go (self,
                             kith_questions_dialog_question (self) != NULL ? "question" : "list");
   gtk_window_present (GTK_WINDOW (self));

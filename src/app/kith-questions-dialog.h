@@ -9,5 +9,7 @@ G_BEGIN_DECLS
 
 /* `question`: the one that is shown at first, or 0. */
 void kith_questions_dialog_open (KithWindow *window, KithId question);
+/* The same, with the keyboard where that stakeholder answers. */
+void kith_questions_dialog_open_for (KithWindow *window, KithId question, KithId stakeholder);
 
 G_END_DECLS

@@ -182,6 +182,25 @@ kith_repair_dialog_add (GtkWidget *parent, KithViewer *viewer, KithKind owner_ki
 }
 
 /**
+ * kith_repair_dialog_answer:
+ * @parent: a widget of the window
+ * @viewer: whose map it is
+ * @warning: a sign of the map, for which the next small win is to be agreed
+ */
+void
+kith_repair_dialog_answer (GtkWidget *parent, KithViewer *viewer, const KithWarning *warning)
+{
+  KithDate date = kith_viewer_date (viewer);
+  KithRepair *draft = warning->stakeholder != 0
+                          ? kith_repair_draft (KITH_STAKEHOLDER, warning->stakeholder, &date)
+                          : kith_repair_draft (KITH_QUESTION, warning->question, &date);
+
+  kith_text_set (&draft->sign, warning->key);
+  kith_text_set (&draft->private_note, warning->sentence);
+  gtk_window_present (GTK_WINDOW (make (parent, viewer, draft, FALSE)));
+}
+
+/**
  * kith_repair_dialog_change:
  * @parent: a widget of the window
  * @viewer: whose map it is

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kith-dialog.h"
+#include "kith-warning.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,8 @@ void kith_repair_dialog_add (GtkWidget *parent,
                              KithViewer *viewer,
                              KithKind owner_kind,
                              KithId owner);
+/* The same for a warning sign: of what that is about, with its reason as a note for the team. */
+void kith_repair_dialog_answer (GtkWidget *parent, KithViewer *viewer, const KithWarning *warning);
 void kith_repair_dialog_change (GtkWidget *parent, KithViewer *viewer, KithId repair);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "kith-binder.h"
 #include "kith-rounds-dialog-private.h"
 #include "kith-style.h"
+#include "kith-subwindow.h"
 
 G_DEFINE_FINAL_TYPE (KithRoundsDialog, kith_rounds_dialog, ADW_TYPE_WINDOW)
 
@@ -17,10 +18,7 @@ kith_rounds_dialog_round (KithRoundsDialog *self)
 void
 kith_rounds_dialog_say (KithRoundsDialog *self, const char *text)
 {
-  AdwToast *toast = adw_toast_new (text);
-
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH); /* does not wait for the last one */
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  kith_subwindow_say (self->toasts, text);
 }
 
 gboolean
@@ -167,21 +165,10 @@ on_back (KithRoundsDialog *self)
     kith_rounds_dialog_go (self, "round");
 }
 
-/* Before an entry takes Escape for itself, but after a menu. */
-static gboolean
-on_key (GtkEventControllerKey *keys,
-        guint keyval,
-        guint code,
-        GdkModifierType state,
-        KithRoundsDialog *self)
+static void
+leave (gpointer self)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if (keyval != GDK_KEY_Escape
-      || (focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL))
-    return GDK_EVENT_PROPAGATE;
   on_back (self);
-  return GDK_EVENT_STOP;
 }
 
 static void
@@ -256,12 +243,8 @@ kith_rounds_dialog_class_init (KithRoundsDialogClass *klass)
 static void
 kith_rounds_dialog_init (KithRoundsDialog *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  kith_subwindow_take_escape (GTK_WINDOW (self), leave);
   kith_style_follow (GTK_WIDGET (self));
   g_signal_connect (self->rounds, "row-activated", G_CALLBACK (on_round), self);
   kith_widget_name_after (GTK_WIDGET (self->silent), ADW_PREFERENCES_ROW (self->silent_row));

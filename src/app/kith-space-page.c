@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-record-group.h"
 #include "kith-space-page.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "kith-as-at.h"
-#include "kith-barriers-group.h"
 #include "kith-date-row.h"
 #include "kith-history-group.h"
 #include "kith-meeting.h"
 #include "kith-members-dialog.h"
 #include "kith-note-row.h"
-#include "kith-repairs-group.h"
 #include "kith-short-list.h"
 #include "kith-space-principles.h"
 #include "kith-verbs-members.h"
@@ -36,8 +35,8 @@ struct _KithSpacePage
   GtkWidget *private_note;
   GtkWidget *is_private;
   KithHistoryGroup *history;
-  KithBarriersGroup *barriers;
-  KithRepairsGroup *repairs;
+  KithRecordGroup *barriers;
+  KithRecordGroup *repairs;
 };
 
 G_DEFINE_FINAL_TYPE (KithSpacePage, kith_space_page, KITH_TYPE_PAGE)
@@ -178,8 +177,8 @@ kith_space_page_refresh (KithPage *page)
   kith_short_list_show (self->members, items, _ ("Nobody yet."), _ ("Leave the space"));
   show_strangers (self, map, id);
   kith_history_group_show (self->history, kith_page_get_viewer (page), KITH_SPACE, id);
-  kith_barriers_group_show (self->barriers, kith_page_get_viewer (page), KITH_SPACE, id);
-  kith_repairs_group_show (self->repairs, kith_page_get_viewer (page), KITH_SPACE, id);
+  kith_record_group_show (self->barriers, kith_page_get_viewer (page), KITH_SPACE, id);
+  kith_record_group_show (self->repairs, kith_page_get_viewer (page), KITH_SPACE, id);
 }
 
 static void
@@ -228,11 +227,10 @@ kith_space_page_class_init (KithSpacePageClass *klass)
   page_class->set_up = kith_space_page_set_up;
   page_class->refresh = kith_space_page_refresh;
   g_type_ensure (KITH_TYPE_NOTE_ROW);
+  g_type_ensure (KITH_TYPE_RECORD_GROUP);
   g_type_ensure (KITH_TYPE_DATE_ROW);
   g_type_ensure (KITH_TYPE_SHORT_LIST);
   g_type_ensure (KITH_TYPE_HISTORY_GROUP);
-  g_type_ensure (KITH_TYPE_BARRIERS_GROUP);
-  g_type_ensure (KITH_TYPE_REPAIRS_GROUP);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 

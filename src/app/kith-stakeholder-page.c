@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "kith-barriers-group.h"
+#include "kith-add-box.h"
 #include "kith-date-row.h"
 #include "kith-drivers-group.h"
 #include "kith-history-group.h"
@@ -11,8 +11,7 @@
 #include "kith-note-row.h"
 #include "kith-opinion.h"
 #include "kith-picture-row.h"
-#include "kith-quotes-group.h"
-#include "kith-repairs-group.h"
+#include "kith-record-group.h"
 #include "kith-succession-group.h"
 #include "kith-sector-row.h"
 #include "kith-sectors.h"
@@ -51,11 +50,13 @@ struct _KithStakeholderPage
   GtkWidget *spaces_group;
   KithShortList *spaces;
   KithHistoryGroup *history;
-  KithRepairsGroup *repairs;
+  KithRecordGroup *repairs;
   KithDriversGroup *drivers;
-  KithQuotesGroup *quotes;
+  KithRecordGroup *quotes;
   KithLoadGroup *loads;
-  KithBarriersGroup *barriers;
+  KithRecordGroup *barriers;
+  KithRecordGroup *answers;
+  KithAddBox *add_box;
   KithSuccessionGroup *succession;
 
   /* State */
@@ -192,6 +193,30 @@ install_actions (KithStakeholderPage *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "kind", G_ACTION_GROUP (group));
 }
 
+/* What is not there yet takes a button, not a group. */
+static void
+set_up_add_box (KithStakeholderPage *self)
+{
+  KithAddBox *box = self->add_box;
+  GtkWidget *button;
+
+  kith_add_box_watch (box, self->quotes);
+  kith_add_box_watch (box, self->answers);
+  kith_add_box_watch (box, self->barriers);
+  kith_add_box_watch (box, self->repairs);
+  button = kith_add_box_offer (box, G_OBJECT (self->loads), "empty", _ ("Add chan_ge"),
+                               _ ("Add a change that it carries"));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (kith_load_group_add), self->loads,
+                           G_CONNECT_SWAPPED);
+  button = kith_add_box_offer (box, G_OBJECT (self->loads), "may-enter", _ ("Enter p_ulse checks"),
+                               _ ("Enter a round of pulse checks"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.enter-pulses");
+  button = kith_add_box_offer (box, G_OBJECT (self->drivers), "empty", _ ("Fill in d_rivers"),
+                               _ ("To whom it answers, its money and its pressures"));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (kith_drivers_group_edit), self->drivers,
+                           G_CONNECT_SWAPPED);
+}
+
 static void
 kith_stakeholder_page_set_up (KithPage *page)
 {
@@ -201,6 +226,7 @@ kith_stakeholder_page_set_up (KithPage *page)
   kith_page_set_more (page, self->more);
   kith_page_set_name_row (page, self->name);
   kith_short_list_set_links (self->links, kith_page_get_viewer (page));
+  set_up_add_box (self);
   kith_binder_bind (binder, "name", self->name);
   kith_binder_bind (binder, "kind", self->kind);
   kith_binder_bind (binder, "short_name", self->short_name);
@@ -299,11 +325,12 @@ kith_stakeholder_page_refresh (KithPage *page)
   show_links (self, map, id);
   show_spaces (self, map, id);
   kith_history_group_show (self->history, viewer, KITH_STAKEHOLDER, id);
-  kith_repairs_group_show (self->repairs, viewer, KITH_STAKEHOLDER, id);
+  kith_record_group_show (self->repairs, viewer, KITH_STAKEHOLDER, id);
   kith_drivers_group_show (self->drivers, viewer, id);
-  kith_quotes_group_show (self->quotes, viewer, KITH_STAKEHOLDER, id);
+  kith_record_group_show (self->quotes, viewer, KITH_STAKEHOLDER, id);
+  kith_record_group_show (self->answers, viewer, KITH_STAKEHOLDER, id);
   kith_load_group_show (self->loads, viewer, id);
-  kith_barriers_group_show (self->barriers, viewer, KITH_STAKEHOLDER, id);
+  kith_record_group_show (self->barriers, viewer, KITH_STAKEHOLDER, id);
   kith_succession_group_show (self->succession, viewer, id);
 }
 
@@ -350,6 +377,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, quotes);
   gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, loads);
   gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, barriers);
+  gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, answers);
+  gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, add_box);
   gtk_widget_class_bind_template_child (widget_class, KithStakeholderPage, succession);
   gtk_widget_class_bind_template_callback (widget_class, on_sector_picked);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
@@ -369,17 +398,16 @@ kith_stakeholder_page_class_init (KithStakeholderPageClass *klass)
   page_class->set_up = kith_stakeholder_page_set_up;
   page_class->refresh = kith_stakeholder_page_refresh;
   g_type_ensure (KITH_TYPE_NOTE_ROW);
+  g_type_ensure (KITH_TYPE_RECORD_GROUP);
+  g_type_ensure (KITH_TYPE_ADD_BOX);
   g_type_ensure (KITH_TYPE_DATE_ROW);
   g_type_ensure (KITH_TYPE_SECTOR_ROW);
   g_type_ensure (KITH_TYPE_PICTURE_ROW);
   g_type_ensure (KITH_TYPE_TAGS_ROW);
   g_type_ensure (KITH_TYPE_SHORT_LIST);
   g_type_ensure (KITH_TYPE_HISTORY_GROUP);
-  g_type_ensure (KITH_TYPE_REPAIRS_GROUP);
   g_type_ensure (KITH_TYPE_DRIVERS_GROUP);
-  g_type_ensure (KITH_TYPE_QUOTES_GROUP);
   g_type_ensure (KITH_TYPE_LOAD_GROUP);
-  g_type_ensure (KITH_TYPE_BARRIERS_GROUP);
   g_type_ensure (KITH_TYPE_SUCCESSION_GROUP);
   bind_template (GTK_WIDGET_CLASS (klass));
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A table: new rows. A stakeholder begins with its name, a link with its two ends, an event with
+/* A table: new rows. A stakeholder or a shared space begins with its name, a link with its two ends, an event with
  * its dialog. */
 #include <glib/gi18n-lib.h>
 
@@ -7,17 +7,20 @@
 #include "kith-table-view-private.h"
 #include "kith-verbs.h"
 
-/* Where a thing of its name would go on the canvas. */
+/* Where a thing of its name would go on the canvas; a space has no members yet. */
 static void
-add_stakeholder (KithTableView *self, const char *name)
+add_named (KithTableView *self, const char *name)
 {
+  KithMap *whole = kith_viewer_get_whole_map (self->viewer);
   double x = 0.0, y = 0.0;
   KithId id = 0;
   KithEdit *edit;
 
   if (self->canvas != NULL)
     kith_canvas_free_place (self->canvas, &x, &y);
-  edit = kith_verb_add_stakeholder (kith_viewer_get_whole_map (self->viewer), name, 0, x, y, &id);
+  edit = self->listing == KITH_LISTING_SPACES
+             ? kith_verb_add_space (whole, name, NULL, 0, &id)
+             : kith_verb_add_stakeholder (whole, name, 0, x, y, &id);
   if (!kith_viewer_perform (self->viewer, edit, NULL))
     return;
   kith_viewer_select_only (self->viewer, id);
@@ -32,7 +35,7 @@ on_name_activate (GtkEditable *entry, KithTableView *self)
   if (*name == '\0')
     return;
   gtk_editable_set_text (entry, "");
-  add_stakeholder (self, name);
+  add_named (self, name);
   gtk_widget_grab_focus (GTK_WIDGET (entry)); /* for the next one */
 }
 
@@ -45,18 +48,23 @@ on_name_closed (KithTableView *self)
 static void
 ask_name (KithTableView *self)
 {
+  gboolean spaces = self->listing == KITH_LISTING_SPACES;
+
   if (self->name == NULL)
     {
       GtkWidget *entry = gtk_entry_new ();
 
       gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Name, then Enter"));
       gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _ ("Name of the new stakeholder"), -1);
+                                      spaces ? _ ("Name of the new shared space")
+                                             : _ ("Name of the new stakeholder"),
+                                      -1);
       gtk_editable_set_width_chars (GTK_EDITABLE (entry), 26);
       g_signal_connect (entry, "activate", G_CALLBACK (on_name_activate), self);
       self->name = gtk_popover_new ();
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->name), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _ ("Add a stakeholder"), -1);
+                                      spaces ? _ ("Add a shared space") : _ ("Add a stakeholder"),
+                                      -1);
       gtk_popover_set_child (GTK_POPOVER (self->name), entry);
       gtk_widget_set_parent (self->name, GTK_WIDGET (self));
       g_signal_connect_object (self->name, "closed", G_CALLBACK (on_name_closed), self,
@@ -143,7 +151,7 @@ kith_table_view_begin_add (KithTableView *self)
   KithKind kind = KITH_ABOUT;
   KithId only = kith_viewer_get_only (self->viewer, &kind);
 
-  if (self->listing == KITH_LISTING_STAKEHOLDERS)
+  if (self->listing == KITH_LISTING_STAKEHOLDERS || self->listing == KITH_LISTING_SPACES)
     ask_name (self);
   else if (self->listing == KITH_LISTING_LINKS)
     kith_table_view_begin_link (self);

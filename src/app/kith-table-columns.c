@@ -177,6 +177,7 @@ kith_table_make_columns (KithTableView *self)
   g_hash_table_remove_all (self->cells);
   self->cursor_column = NULL;
   self->columns = kith_list_columns (self->listing, kith_viewer_get_map (self->viewer), audience);
+  kith_list_columns_set_day (self->columns, kith_viewer_get_view (self->viewer)->day);
   kith_table_rows_set_columns (self->rows, self->columns);
   g_clear_pointer (&old, g_ptr_array_unref);
   for (guint i = 0; i < self->columns->len; i++)

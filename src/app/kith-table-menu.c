@@ -232,7 +232,10 @@ append_of_stakeholders (KithTableView *self, GMenu *menu, GArray *ids)
   if (ids->len == 1)
     append (menu, _ ("Link to…"), "table.link-to", NULL);
   if (ids->len == 2)
-    append (menu, _ ("Link these two"), "table.link-pair", NULL);
+    {
+      append (menu, _ ("Link these two"), "table.link-pair", NULL);
+      append (menu, _ ("Compare what drives them…"), "win.compare-drivers", NULL);
+    }
   append (menu, _ ("Place in the middle of the canvas"), "table.place", NULL);
   append (menu,
           all_are (self, ids, kith_kind_field (KITH_STAKEHOLDER, "pinned")) ? _ ("Unpin")

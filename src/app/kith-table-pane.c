@@ -47,6 +47,7 @@ static const char *const add_words[KITH_N_LISTINGS] = {
   N_ ("Add a stakeholder"),
   N_ ("Add a link"),
   N_ ("Add an event"),
+  N_ ("Add a shared space"),
 };
 
 static KithTableView *

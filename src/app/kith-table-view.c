@@ -105,6 +105,7 @@ on_changed (KithTableView *self, KithEdit *edit)
     }
   self->day = day;
   self->stale = FALSE;
+  kith_list_columns_set_day (self->columns, day);
   if (edit == NULL)
     kith_table_close_popovers (self);
   kith_table_rows_follow (self->rows, step ? NULL : edit, at_work);

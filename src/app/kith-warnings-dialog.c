@@ -5,6 +5,7 @@
 
 #include "kith-binder.h"
 #include "kith-overview.h"
+#include "kith-repair-dialog.h"
 #include "kith-verbs.h"
 #include "kith-warning.h"
 
@@ -96,29 +97,80 @@ on_take_back (GtkButton *button, KithWarningsDialog *self)
                        kith_verb_delete (kith_viewer_get_whole_map (viewer), &seen, 1, NULL), NULL);
 }
 
+/* --- Doing something about it --- */
+
+static void
+on_plan (GtkButton *button, KithWarningsDialog *self)
+{
+  kith_repair_dialog_answer (GTK_WIDGET (self), kith_overview_get_viewer (KITH_OVERVIEW (self)),
+                             warning_of (self, GTK_WIDGET (button)));
+}
+
 /* --- The list --- */
 
-static char *
-subtitle_of (KithWarningsDialog *self, const KithWarning *warning)
+static void
+append_seen (GString *out, const KithAcknowledgement *seen)
 {
-  KithMap *map = kith_viewer_get_map (kith_overview_get_viewer (KITH_OVERVIEW (self)));
-  const KithAcknowledgement *seen = kith_map_get (map, KITH_ACKNOWLEDGEMENT, warning->seen);
-  g_autofree char *since = kith_date_to_words (&warning->date);
-  g_autoptr (GString) out = g_string_new (NULL);
   g_autofree char *when = NULL;
 
-  /* Translators: since when a warning sign has been there */
-  if (*since != '\0')
-    g_string_append_printf (out, _ ("Since: %s"), since);
   if (seen == NULL)
-    return g_string_free (g_steal_pointer (&out), FALSE);
+    return;
   when = kith_date_to_words (&seen->date);
   g_string_append_printf (out, "%s%s: %s", out->len > 0 ? " · " : "", _ ("Acknowledged"), when);
   if (*seen->by != '\0')
     g_string_append_printf (out, ", %s", seen->by);
   if (*seen->note != '\0')
     g_string_append_printf (out, "\n%s", seen->note);
+}
+
+static char *
+subtitle_of (KithWarningsDialog *self, const KithWarning *warning)
+{
+  KithMap *map = kith_viewer_get_map (kith_overview_get_viewer (KITH_OVERVIEW (self)));
+  const KithRepair *answer = kith_warning_answer (map, warning);
+  g_autofree char *since = kith_date_to_words (&warning->date);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  /* Translators: since when a warning sign has been there */
+  if (*since != '\0')
+    g_string_append_printf (out, _ ("Since: %s"), since);
+  append_seen (out, kith_map_get (map, KITH_ACKNOWLEDGEMENT, warning->seen));
+  if (answer != NULL)
+    /* Translators: how a step of the repair plan stands, and what it is: "Planned: A desk" */
+    g_string_append_printf (out, "\n%s: %s", kith_enum_label (&kith_repair_states, answer->state),
+                            answer->title);
   return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static GtkWidget *
+new_button (KithWarningsDialog *self, guint i, const char *label, GCallback on_clicked)
+{
+  const KithWarning *warning = self->warnings->pdata[i];
+  GtkWidget *button = gtk_button_new_with_label (label);
+  g_autofree char *name = g_strdup_printf ("%s: %s", label, warning->sentence);
+
+  g_object_set_data (G_OBJECT (button), "warning", GUINT_TO_POINTER (i));
+  kith_widget_set_name (button, name);
+  g_signal_connect (button, "clicked", on_clicked, self);
+  return button;
+}
+
+/* One under the other, so that the sentence keeps its room. */
+static GtkWidget *
+new_buttons (KithWarningsDialog *self, guint i)
+{
+  const KithWarning *warning = self->warnings->pdata[i];
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  if (warning->seen == 0)
+    gtk_box_append (GTK_BOX (box), new_button (self, i, _ ("Plan a Step…"), G_CALLBACK (on_plan)));
+  gtk_box_append (GTK_BOX (box),
+                  warning->seen != 0
+                      ? new_button (self, i, _ ("Take Back"), G_CALLBACK (on_take_back))
+                      : new_button (self, i, _ ("Acknowledge…"), G_CALLBACK (on_acknowledge)));
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  g_object_set (box, "margin-top", 6, "margin-bottom", 6, NULL);
+  return box;
 }
 
 static GtkWidget *
@@ -126,24 +178,14 @@ new_row (KithWarningsDialog *self, guint i)
 {
   const KithWarning *warning = self->warnings->pdata[i];
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_button_new_with_label (warning->seen != 0 ? _ ("Take Back")
-                                                                    : _ ("Acknowledge…"));
   g_autofree char *subtitle = subtitle_of (self, warning);
-  g_autofree char *name = g_strdup_printf ("%s: %s", gtk_button_get_label (GTK_BUTTON (button)),
-                                           warning->sentence);
   KithViewer *viewer = kith_overview_get_viewer (KITH_OVERVIEW (self));
 
   g_object_set (row, "use-markup", FALSE, "title-lines", 0, "subtitle-lines", 0, NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), warning->sentence);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  g_object_set_data (G_OBJECT (button), "warning", GUINT_TO_POINTER (i));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  kith_widget_set_name (button, name);
-  gtk_widget_set_visible (button, kith_viewer_get_view (viewer)->audience == KITH_TEAM);
-  g_signal_connect (button, "clicked",
-                    warning->seen != 0 ? G_CALLBACK (on_take_back) : G_CALLBACK (on_acknowledge),
-                    self);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  if (kith_viewer_get_view (viewer)->audience == KITH_TEAM)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_buttons (self, i));
   return row;
 }
 
@@ -208,13 +250,12 @@ kith_warnings_dialog_init (KithWarningsDialog *self)
   gtk_window_set_default_size (GTK_WINDOW (self), 640, 640);
   self->lists = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   gtk_box_append (
-      body,
-      kith_overview_sentence (
-          _ ("What a team may want to talk about, each with its reason: a score "
-             "that has fallen twice running, one of 2 or less, a fall of 1.5, "
-             "silence for longer than was agreed, three changes at once, solutions before a shared diagnosis. A sign "
-             "is a question, not a verdict."),
-          FALSE));
+      body, kith_overview_sentence (
+                _ ("What a team may want to talk about, each with its reason: a score "
+                   "that has fallen twice running, one of 2 or less, a fall of 1.5, "
+                   "silence for longer than was agreed, three changes at once, solutions before a "
+                   "shared diagnosis. A sign is a question, not a verdict."),
+                FALSE));
   gtk_box_append (body, self->lists);
 }
 

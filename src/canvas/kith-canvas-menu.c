@@ -92,6 +92,10 @@ static const Item of_time_several[] = {
   { N_ ("Merge on a date…"), "win.merge", NULL },
 };
 
+static const Item of_two[] = {
+  { N_ ("Compare what drives them…"), "win.compare-drivers", NULL },
+};
+
 static const Item of_frames[] = {
   { N_ ("Put a frame round these"), "canvas.add-frame", "<Control>g" },
 };
@@ -243,6 +247,8 @@ menu_for_several (KithCanvas *self)
   g_menu_append_submenu (section, _ ("Shared space"), spaces);
   APPEND (section, of_tags);
   APPEND (section, of_time_several);
+  if (kith_viewer_n_selected (self->viewer) == 2)
+    APPEND (section, of_two);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
   append_focus (self, menu);
   APPEND_SECTION (menu, of_end);

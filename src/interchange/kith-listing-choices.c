@@ -95,9 +95,7 @@ offer_records (Search *search, KithKind kind)
     {
       gconstpointer record = list->pdata[i];
 
-      offer (search, id_raw (KITH_ID (record)),
-             kind == KITH_SPACE ? g_strdup (((const KithSpace *) record)->name)
-                                : kith_list_row_title (search->map, record));
+      offer (search, id_raw (KITH_ID (record)), kith_list_row_title (search->map, record));
     }
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Listings: the order of rows by a column. Each cell is made into a key once. */
 #include "kith-fields.h"
-#include "kith-listing.h"
+#include "kith-listing-private.h"
 #include "kith-opinion.h"
 #include "kith-sectors.h"
 
@@ -133,6 +133,14 @@ read_key (const KithListColumn *column, KithMap *map, gconstpointer record, Key 
     case KITH_FROM_SECTOR:
       key->number = place_of_sector (map, ((const KithStakeholder *) record)->sector);
       read_text (column, map, record, key);
+      return;
+    case KITH_FROM_SIGNS:
+    case KITH_FROM_PULSE:
+    case KITH_FROM_CHANGES:
+    case KITH_FROM_VIEW:
+    case KITH_FROM_STEP:
+    case KITH_FROM_AGREEMENT:
+      key->is_empty = !kith_list_understood_key (column, map, record, &key->number, &key->date);
       return;
     default:
       read_text (column, map, record, key);

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "kith-fields.h"
-#include "kith-listing.h"
+#include "kith-listing-private.h"
 #include "kith-opinion.h"
 #include "kith-search-fold.h"
 #include "kith-sectors.h"
@@ -44,18 +44,6 @@ owner_text (KithMap *map, const KithEvent *event)
   if (event->stakeholder != 0)
     return g_strdup (name_of (map, event->stakeholder));
   return g_strdup (_ ("The whole map"));
-}
-
-static char *
-spaces_text (KithMap *map, KithId id)
-{
-  g_autoptr (GPtrArray) spaces = kith_map_spaces_of (map, id);
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-
-  for (guint i = 0; i < spaces->len; i++)
-    g_ptr_array_add (names, ((KithSpace *) spaces->pdata[i])->name);
-  g_ptr_array_add (names, NULL);
-  return g_strjoinv (", ", (char **) names->pdata);
 }
 
 static guint
@@ -161,11 +149,10 @@ full_text (const KithListColumn *column, KithMap *map, gconstpointer record)
       return count_text (map, KITH_ID (record), KITH_EVENT);
     case KITH_FROM_FURTHER:
       return further_text (column, record);
-    case KITH_FROM_SPACES:
-      return spaces_text (map, KITH_ID (record));
     case KITH_FROM_FIELD:
-    default:
       return field_text (column->field, record);
+    default:
+      return kith_list_understood_text (column, map, record);
     }
 }
 
@@ -209,7 +196,7 @@ kith_list_cell_raw (const KithListColumn *column, KithMap *map, gconstpointer re
 /**
  * kith_list_row_title:
  * @map: a map
- * @record: one of its stakeholders, links or events
+ * @record: one of its stakeholders, links, events or shared spaces
  *
  * Returns: (transfer full): what the row is called
  */
@@ -224,6 +211,8 @@ kith_list_row_title (KithMap *map, gconstpointer record)
       return g_strdup (((const KithStakeholder *) record)->name);
     case KITH_LINK:
       return kith_list_link_title (map, record);
+    case KITH_SPACE:
+      return g_strdup (((const KithSpace *) record)->name);
     case KITH_EVENT:
     default:
       if (*event->title != '\0')

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "kith-listing.h"
+#include "kith-listing-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,6 +24,11 @@ typedef struct
     name, title, cell, KITH_FROM_FIELD, name, 0, 0, at_first, width \
   }
 
+#define FIXED(key, title, source, width)                          \
+  {                                                               \
+    key, title, KITH_CELL_FIXED, source, NULL, 0, 0, FALSE, width \
+  }
+
 static const Column of_stakeholders[] = {
   OF_FIELD ("name", N_ ("Name"), KITH_CELL_TEXT, TRUE, 220),
   OF_FIELD ("short_name", N_ ("Short name"), KITH_CELL_TEXT, FALSE, 120),
@@ -36,7 +41,12 @@ static const Column of_stakeholders[] = {
   OF_FIELD ("power", N_ ("Power"), KITH_CELL_NUMBER, FALSE, 80),
   OF_FIELD ("interest", N_ ("Interest"), KITH_CELL_NUMBER, FALSE, 80),
   OF_FIELD ("tags", N_ ("Tags"), KITH_CELL_TEXT, TRUE, 140),
-  { "spaces", N_ ("Shared spaces"), KITH_CELL_FIXED, KITH_FROM_SPACES, NULL, 0, 0, FALSE, 180 },
+  FIXED ("spaces", N_ ("Shared spaces"), KITH_FROM_SPACES, 180),
+  FIXED ("signs", N_ ("Warning signs"), KITH_FROM_SIGNS, 120),
+  FIXED ("pulse", N_ ("Latest pulse, on average"), KITH_FROM_PULSE, 170),
+  FIXED ("changes", N_ ("Changes carried"), KITH_FROM_CHANGES, 130),
+  FIXED ("view", N_ ("View of the purpose"), KITH_FROM_VIEW, 150),
+  FIXED ("step", N_ ("Next step"), KITH_FROM_STEP, 220),
   OF_FIELD ("from", N_ ("Since"), KITH_CELL_DATE, FALSE, 130),
   OF_FIELD ("to", N_ ("Until"), KITH_CELL_DATE, FALSE, 130),
   OF_FIELD ("description", N_ ("Description"), KITH_CELL_NOTE, TRUE, 260),
@@ -81,6 +91,9 @@ static const Column of_links[] = {
   OF_FIELD ("label", N_ ("Label"), KITH_CELL_TEXT, FALSE, 140),
   OF_FIELD ("tags", N_ ("Tags"), KITH_CELL_TEXT, FALSE, 140),
   { "events", N_ ("Events"), KITH_CELL_FIXED, KITH_FROM_EVENTS, NULL, 0, 0, TRUE, 80 },
+  FIXED ("meeting", N_ ("Meet in"), KITH_FROM_MEETING, 180),
+  FIXED ("agreement", N_ ("Take the same position"), KITH_FROM_AGREEMENT, 170),
+  FIXED ("step", N_ ("Next step"), KITH_FROM_STEP, 220),
   OF_FIELD ("from", N_ ("Since"), KITH_CELL_DATE, FALSE, 130),
   OF_FIELD ("to", N_ ("Until"), KITH_CELL_DATE, FALSE, 130),
   OF_FIELD ("note", N_ ("Note"), KITH_CELL_NOTE, TRUE, 260),
@@ -101,6 +114,22 @@ static const Column of_events[] = {
   OF_FIELD ("private", N_ ("Private"), KITH_CELL_SWITCH, FALSE, 80),
 };
 
+static const Column of_spaces[] = {
+  OF_FIELD ("name", N_ ("Name"), KITH_CELL_TEXT, TRUE, 220),
+  OF_FIELD ("status", N_ ("Status"), KITH_CELL_CHOICE, TRUE, 150),
+  { "members", N_ ("Members"), KITH_CELL_FIXED, KITH_FROM_MEMBERS, NULL, 0, 0, TRUE, 260 },
+  { "host", N_ ("Host"), KITH_CELL_FIXED, KITH_FROM_HOSTS, NULL, 0, 0, TRUE, 160 },
+  OF_FIELD ("rhythm", N_ ("Rhythm"), KITH_CELL_TEXT, TRUE, 140),
+  OF_FIELD ("purpose", N_ ("Purpose"), KITH_CELL_NOTE, TRUE, 260),
+  OF_FIELD ("from", N_ ("Opened"), KITH_CELL_DATE, TRUE, 130),
+  OF_FIELD ("to", N_ ("Closed"), KITH_CELL_DATE, TRUE, 130),
+  OF_FIELD ("principles", N_ ("Principles"), KITH_CELL_NOTE, FALSE, 220),
+  FIXED ("step", N_ ("Next step"), KITH_FROM_STEP, 220),
+  OF_FIELD ("description", N_ ("Description"), KITH_CELL_NOTE, FALSE, 260),
+  OF_FIELD ("private_note", N_ ("Private note"), KITH_CELL_NOTE, FALSE, 260),
+  OF_FIELD ("private", N_ ("Private"), KITH_CELL_SWITCH, FALSE, 80),
+};
+
 static const struct
 {
   KithKind kind;
@@ -110,12 +139,14 @@ static const struct
   { KITH_STAKEHOLDER, of_stakeholders, G_N_ELEMENTS (of_stakeholders) },
   { KITH_LINK, of_links, G_N_ELEMENTS (of_links) },
   { KITH_EVENT, of_events, G_N_ELEMENTS (of_events) },
+  { KITH_SPACE, of_spaces, G_N_ELEMENTS (of_spaces) },
 };
 
 static const KithEnumValue listing_values[] = {
   { "stakeholders", N_ ("Stakeholders") },
   { "links", N_ ("Links") },
   { "events", N_ ("Events") },
+  { "spaces", N_ ("Spaces") },
 };
 const KithEnum kith_listings = { "listing", KITH_N_LISTINGS, listing_values };
 
@@ -137,7 +168,7 @@ column_free (gpointer data)
 }
 
 static KithListColumn *
-make_column (KithListing listing, const Column *from)
+make_column (KithListing listing, const Column *from, KithAudience audience)
 {
   KithListColumn *column = g_new0 (KithListColumn, 1);
 
@@ -150,6 +181,7 @@ make_column (KithListing listing, const Column *from)
   column->dimension = from->dimension;
   column->at_first = from->at_first;
   column->width = from->width;
+  column->audience = audience;
   if (from->source == KITH_FROM_FIELD || from->source == KITH_FROM_SECTOR)
     column->field = kith_kind_field (listings[listing].kind, from->field);
   return column;
@@ -158,6 +190,10 @@ make_column (KithListing listing, const Column *from)
 static gboolean
 is_for (KithListing listing, const Column *column, KithAudience audience)
 {
+  KithKind kind;
+
+  if (kith_list_source_kind (column->source, &kind))
+    return audience <= kith_kind_info (kind)->audience;
   return column->field == NULL
          || audience <= kith_kind_field (listings[listing].kind, column->field)->audience;
 }
@@ -209,7 +245,20 @@ kith_list_columns (KithListing listing, KithMap *map, KithAudience audience)
 
   for (guint i = 0; i < listings[listing].n; i++)
     if (is_for (listing, &listings[listing].columns[i], audience))
-      g_ptr_array_add (columns, make_column (listing, &listings[listing].columns[i]));
+      g_ptr_array_add (columns, make_column (listing, &listings[listing].columns[i], audience));
   append_further (columns, listing, map, audience);
+  kith_list_columns_set_day (columns, 0);
   return columns;
+}
+
+/**
+ * kith_list_columns_set_day:
+ * @columns: (element-type KithListColumn): of a table
+ * @day: a Julian day; 0: today
+ */
+void
+kith_list_columns_set_day (GPtrArray *columns, gint32 day)
+{
+  for (guint i = 0; i < columns->len; i++)
+    ((KithListColumn *) columns->pdata[i])->day = day != 0 ? day : kith_date_today ().first;
 }

@@ -16,6 +16,7 @@ typedef enum
   KITH_LISTING_STAKEHOLDERS,
   KITH_LISTING_LINKS,
   KITH_LISTING_EVENTS,
+  KITH_LISTING_SPACES,
   KITH_N_LISTINGS,
 } KithListing;
 
@@ -44,6 +45,16 @@ typedef enum
   KITH_FROM_SPACES,  /* the shared spaces of a stakeholder */
   KITH_FROM_EVENTS,  /* how many events a link has */
   KITH_FROM_FURTHER, /* one of the further fields that people have made */
+  /* what follows from what is said and agreed: kith-listing-understood.c */
+  KITH_FROM_SIGNS,     /* how many warning signs of a stakeholder nobody has acknowledged */
+  KITH_FROM_PULSE,     /* the mean of its latest pulse check */
+  KITH_FROM_CHANGES,   /* how many changes it carries on the column's day */
+  KITH_FROM_VIEW,      /* how it sees the purpose of the map */
+  KITH_FROM_STEP,      /* the next step of a repair */
+  KITH_FROM_MEETING,   /* the shared spaces that both ends of a link are in */
+  KITH_FROM_AGREEMENT, /* on how many questions both ends take the same position */
+  KITH_FROM_MEMBERS,   /* of a shared space */
+  KITH_FROM_HOSTS,
 } KithCellSource;
 
 typedef struct
@@ -59,6 +70,8 @@ typedef struct
   KithDimension dimension;
   gboolean at_first; /* shown unless somebody hides it */
   int width;         /* pixels at first */
+  KithAudience audience;
+  gint32 day; /* on which what is carried and agreed is counted: a Julian day */
 } KithListColumn;
 
 /* What a window looks at: two maps of one document. */
@@ -75,6 +88,9 @@ extern const KithEnum kith_listings;
 /* Those that the audience may see, with the further fields that its map holds; elements
  * KithListColumn *, free with g_ptr_array_unref. */
 GPtrArray *kith_list_columns (KithListing listing, KithMap *map, KithAudience audience);
+
+/* They count on that day from now on; until then on today. 0: today. */
+void kith_list_columns_set_day (GPtrArray *columns, gint32 day);
 
 /* What a row is called: "Police", "Police – Emergency Department", "Winter plan". */
 char *kith_list_row_title (KithMap *map, gconstpointer record);

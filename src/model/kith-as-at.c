@@ -225,6 +225,21 @@ kith_record_lifetime (gconstpointer record, gint32 *from, gint32 *gone)
     }
 }
 
+/* How it went was not known before. */
+static gpointer
+repair_as_at (const KithRepair *repair, gint32 day)
+{
+  KithRepair *then;
+
+  if (repair->state == KITH_REPAIR_PLANNED || kith_date_holds_from (&repair->ended) <= day)
+    return kith_record_ref (repair);
+  then = kith_record_copy (repair);
+  then->state = KITH_REPAIR_PLANNED;
+  then->ended = (KithDate) KITH_DATE_INIT;
+  kith_text_set (&then->outcome, NULL);
+  return then;
+}
+
 /**
  * kith_record_as_at:
  * @map: the map that it is of
@@ -245,6 +260,8 @@ kith_record_as_at (KithMap *map, gconstpointer record, gint32 day)
     return stakeholder_as_at (map, record, day);
   if (KITH_KIND (record) == KITH_QUOTE)
     return quote_as_at (record, day);
+  if (KITH_KIND (record) == KITH_REPAIR)
+    return repair_as_at (record, day);
   return kith_record_ref (record);
 }
 
@@ -291,19 +308,6 @@ forget_later (gpointer record, const char *name, gint32 day)
     *date = (KithDate) KITH_DATE_INIT;
 }
 
-/* How a repair went was not known before. */
-static void
-forget_end (gpointer record, gint32 day)
-{
-  KithRepair *repair = record;
-
-  if (repair->state == KITH_REPAIR_PLANNED || kith_date_holds_from (&repair->ended) <= day)
-    return;
-  repair->state = KITH_REPAIR_PLANNED;
-  repair->ended = (KithDate) KITH_DATE_INIT;
-  kith_text_set (&repair->outcome, NULL);
-}
-
 static void
 add_as_it_stood (KithEdit *edit, const KithRecord *record, gint32 day)
 {
@@ -319,8 +323,6 @@ add_as_it_stood (KithEdit *edit, const KithRecord *record, gint32 day)
   forget_later (then, "to", day);
   forget_later (then, "turned", day);
   forget_later (then, "let_go", day);
-  if (record->kind == KITH_REPAIR)
-    forget_end (then, day);
   if (record->kind == KITH_ABOUT)
     {
       g_free (((KithAbout *) then)->key);

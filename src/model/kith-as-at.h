@@ -12,7 +12,7 @@
  *  4. A link needs both its ends, a rating its link, an event what it belongs to, a membership both
  *     its space and its member.
  *  5. A stakeholder has the name of the earliest earlier name that ends after the day, else its own.
- *  6. An inherited line has the status of then.
+ *  6. An inherited line has the status of then; a step of a repair plan is planned until it ended.
  *  7. The map's own record, sectors, pictures, annotations and rounds have no time. */
 #pragma once
 

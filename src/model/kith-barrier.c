@@ -5,13 +5,7 @@
 
 #include "kith-as-at.h"
 #include "kith-verbs-quote.h"
-
-static gboolean
-refuse (GError **error, const char *reason)
-{
-  g_set_error_literal (error, KITH_MODEL_ERROR, KITH_MODEL_ERROR_REFUSED, reason);
-  return FALSE;
-}
+#include "kith-verbs.h"
 
 /**
  * kith_barrier_draft:
@@ -34,6 +28,12 @@ kith_barrier_draft (KithKind owner_kind, KithId owner)
   return draft;
 }
 
+/**
+ * kith_barrier_owner:
+ * @barrier: a barrier
+ *
+ * Returns: the link, shared space or stakeholder where it bites
+ */
 KithId
 kith_barrier_owner (const KithBarrier *barrier)
 {
@@ -49,12 +49,12 @@ may_be_put (KithMap *map, KithBarrier *barrier, GError **error)
   KithKind kind;
 
   if (*text == '\0')
-    return refuse (error, _ ("Say which rule or practice it is."));
+    return kith_refuse (error, _ ("Say which rule or practice it is."));
   if (!kith_map_kind_of (map, kith_barrier_owner (barrier), &kind))
-    return refuse (error, _ ("What the barrier belongs to is no longer on the map."));
+    return kith_refuse (error, _ ("What the barrier belongs to is no longer on the map."));
   if (kith_date_is_set (&barrier->from) && kith_date_is_set (&barrier->to)
       && kith_date_gone_from (&barrier->to) <= kith_date_holds_from (&barrier->from))
-    return refuse (error, _ ("A barrier cannot be gone before it was there."));
+    return kith_refuse (error, _ ("A barrier cannot be gone before it was there."));
   kith_text_set (&barrier->text, text);
   return kith_record_validate (barrier, error);
 }
@@ -72,17 +72,13 @@ KithEdit *
 kith_verb_put_barrier (KithMap *map, KithBarrier *after, GError **error)
 {
   g_autoptr (KithBarrier) owned = after;
-  const KithBarrier *before = kith_map_get (map, KITH_BARRIER, KITH_ID (after));
-  KithEdit *edit;
+  const char *label = kith_map_get (map, KITH_BARRIER, KITH_ID (after)) != NULL
+                          ? _ ("Change a barrier")
+                          : _ ("Add a barrier");
 
   if (!may_be_put (map, owned, error))
     return NULL;
-  edit = kith_edit_new (before != NULL ? _ ("Change a barrier") : _ ("Add a barrier"));
-  if (before != NULL)
-    kith_edit_update (edit, before, g_steal_pointer (&owned));
-  else
-    kith_edit_insert (edit, g_steal_pointer (&owned));
-  return edit;
+  return kith_verb_put (map, g_steal_pointer (&owned), label);
 }
 
 /**
@@ -103,6 +99,13 @@ kith_verb_delete_barrier (KithMap *map, KithId barrier)
   return edit;
 }
 
+/**
+ * kith_barrier_is_gone:
+ * @barrier: a barrier
+ * @today: a Julian day
+ *
+ * Returns: whether it is there no more on that day
+ */
 gboolean
 kith_barrier_is_gone (const KithBarrier *barrier, gint32 today)
 {

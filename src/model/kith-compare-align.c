@@ -148,6 +148,32 @@ quote_key (const Aligner *self, gconstpointer record, gboolean is_before)
   return owner != NULL ? g_strdup_printf ("%s\n%s", owner, text) : NULL;
 }
 
+/* Of what is understood: by all that it belongs to, what it says and when; NULL where something of
+ * that has no match. Which position an answer takes is what may differ. */
+static char *
+understood_key (const Aligner *self, gconstpointer record, gboolean is_before)
+{
+  static const char *const said[] = { "title", "text", "round", "date", "made" };
+  const KithKindInfo *info = kith_kind_info (KITH_KIND (record));
+  g_autoptr (GString) key = g_string_new (NULL);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      const KithField *field = &info->fields[i];
+      g_autofree char *part = NULL;
+
+      if (field->type == KITH_TYPE_REF && strcmp (field->name, "position") != 0)
+        part = owner_key (self, *(KithId *) kith_field_address (field, record), is_before);
+      for (guint k = 0; k < G_N_ELEMENTS (said) && field->type != KITH_TYPE_REF; k++)
+        if (strcmp (field->name, said[k]) == 0)
+          part = kith_field_to_text (field, record);
+      if (part == NULL && field->type == KITH_TYPE_REF && strcmp (field->name, "position") != 0)
+        return NULL;
+      g_string_append_printf (key, "%s\n", part != NULL ? part : "");
+    }
+  return g_string_free (g_steal_pointer (&key), FALSE);
+}
+
 /* --- Matching --- */
 
 static gboolean
@@ -295,6 +321,9 @@ find_matches (Aligner *self)
   pair (self, KITH_MEMBERSHIP, member_key, TRUE);
   pair (self, KITH_EVENT, event_key, TRUE);
   pair (self, KITH_QUOTE, quote_key, TRUE);
+  for (guint kind = KITH_QUESTION; kind <= KITH_REPAIR; kind++)
+    if (kind != KITH_SCENE)
+      pair (self, (KithKind) kind, understood_key, TRUE);
   for (guint kind = 0; kind < KITH_N_KINDS; kind++)
     KITH_FOR_EACH (KithRecord, was, self->before, (KithKind) kind)
       keep_own_id (self, was);

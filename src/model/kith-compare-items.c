@@ -17,9 +17,13 @@ static const KithEnumValue compared_values[] = {
 const KithEnum kith_compareds = { "compared", G_N_ELEMENTS (compared_values), compared_values };
 
 static const KithEnumValue about_values[] = {
-  { "stakeholder", N_ ("Stakeholders") }, { "link", N_ ("Links") },
-  { "rating", N_ ("Ratings") },           { "event", N_ ("Events") },
-  { "space", N_ ("Shared spaces") },      { "line", N_ ("Inherited lines") },
+  { "stakeholder", N_ ("Stakeholders") },
+  { "link", N_ ("Links") },
+  { "rating", N_ ("Ratings") },
+  { "event", N_ ("Events") },
+  { "space", N_ ("Shared spaces") },
+  { "line", N_ ("Inherited lines") },
+  { "understood", N_ ("Said and agreed") },
 };
 const KithEnum kith_compared_abouts = { "compared-about", G_N_ELEMENTS (about_values),
                                         about_values };
@@ -37,16 +41,15 @@ free_item (gpointer data)
   g_free (item);
 }
 
-/* All texts (transfer full), `was` and `is` nullable. */
-static void
-add_item (GPtrArray *items,
-          KithCompared group,
-          KithKind kind,
-          KithId id,
-          char *subject,
-          char *text,
-          char *was,
-          char *is)
+void
+kith_compare_add_item (GPtrArray *items,
+                       KithCompared group,
+                       KithKind kind,
+                       KithId id,
+                       char *subject,
+                       char *text,
+                       char *was,
+                       char *is)
 {
   KithComparedItem *item = g_new0 (KithComparedItem, 1);
 
@@ -84,8 +87,8 @@ link_subject (const KithComparison *self, const KithLink *link)
   return g_strdup_printf (_ ("%s and %s"), short_name (self, link->a), short_name (self, link->b));
 }
 
-static char *
-subject_of (const KithComparison *self, KithId id)
+char *
+kith_compare_subject (const KithComparison *self, KithId id)
 {
   const KithStakeholder *stakeholder = kith_map_stakeholder (self->both, id);
   const KithLink *link = kith_map_link (self->both, id);
@@ -133,7 +136,7 @@ list_come_and_gone (KithComparison *self, GPtrArray *items, KithKind kind)
 
       if (fate != KITH_CAME && fate != KITH_WENT)
         continue;
-      subject = subject_of (self, record->id);
+      subject = kith_compare_subject (self, record->id);
       if (kind == KITH_STAKEHOLDER)
         text = stakeholder_words (came, subject, (const KithStakeholder *) record);
       else if (kind == KITH_LINK)
@@ -142,8 +145,8 @@ list_come_and_gone (KithComparison *self, GPtrArray *items, KithKind kind)
         /* Translators: a shared space */
         text = came ? g_strdup_printf (_ ("%s: the shared space came"), subject)
                     : g_strdup_printf (_ ("%s: the shared space went"), subject);
-      add_item (items, came ? KITH_COMPARED_CAME : KITH_COMPARED_WENT, kind, record->id, subject,
-                text, NULL, NULL);
+      kith_compare_add_item (items, came ? KITH_COMPARED_CAME : KITH_COMPARED_WENT, kind,
+                             record->id, subject, text, NULL, NULL);
     }
 }
 
@@ -161,13 +164,13 @@ list_members (KithComparison *self, GPtrArray *items, gboolean joined)
       if (fate != KITH_ALTERED || kith_compare_member (map, one->space, one->stakeholder) != one
           || kith_compare_member (other, one->space, one->stakeholder) != NULL)
         continue;
-      subject = subject_of (self, one->space);
-      add_item (items, KITH_COMPARED_OTHER, KITH_MEMBERSHIP, one->space, subject,
-                joined ? g_strdup_printf (_ ("%s: %s joined"), subject,
-                                          short_name (self, one->stakeholder))
-                       : g_strdup_printf (_ ("%s: %s left"), subject,
-                                          short_name (self, one->stakeholder)),
-                NULL, NULL);
+      subject = kith_compare_subject (self, one->space);
+      kith_compare_add_item (items, KITH_COMPARED_OTHER, KITH_MEMBERSHIP, one->space, subject,
+                             joined ? g_strdup_printf (_ ("%s: %s joined"), subject,
+                                                       short_name (self, one->stakeholder))
+                                    : g_strdup_printf (_ ("%s: %s left"), subject,
+                                                       short_name (self, one->stakeholder)),
+                             NULL, NULL);
     }
 }
 
@@ -249,8 +252,8 @@ add_move (GPtrArray *items,
 
   if (text == NULL)
     return;
-  add_item (items, group, KITH_ASSESSMENT, link->record.id, g_strdup (ends), text, g_strdup (was),
-            g_strdup (is));
+  kith_compare_add_item (items, group, KITH_ASSESSMENT, link->record.id, g_strdup (ends), text,
+                         g_strdup (was), g_strdup (is));
   item = items->pdata[items->len - 1];
   g_free (item->who);
   item->who = g_strdup (who);
@@ -383,7 +386,7 @@ list_field (KithComparison *self,
 {
   const Told *told = told_of (field);
   const char *label = told != NULL ? _ (told->label) : _ ("Details");
-  char *subject = subject_of (self, KITH_ID (is));
+  char *subject = kith_compare_subject (self, KITH_ID (is));
   char *before = NULL;
   char *after = NULL;
   char *text;
@@ -406,7 +409,8 @@ list_field (KithComparison *self,
     /* Translators: a thing, a field, what it holds and held: "Housing: Level is Place (was System)"
      */
     text = g_strdup_printf (_ ("%s: %s is %s (was %s)"), subject, label, after, before);
-  add_item (items, KITH_COMPARED_OTHER, KITH_KIND (is), KITH_ID (is), subject, text, before, after);
+  kith_compare_add_item (items, KITH_COMPARED_OTHER, KITH_KIND (is), KITH_ID (is), subject, text,
+                         before, after);
 }
 
 static void
@@ -462,14 +466,14 @@ list_events (KithComparison *self, GPtrArray *items, gboolean happened)
         continue;
       date = kith_date_is_set (&event->date) ? kith_date_to_words (&event->date)
                                              : g_strdup (_ ("no date"));
-      subject = subject_of (self, owner);
-      add_item (items, KITH_COMPARED_OTHER, KITH_EVENT, owner, subject,
-                /* Translators: a thing; what happened to it; when */
-                happened ? g_strdup_printf (_ ("%s: %s, %s"), subject, title, date)
-                         /* Translators: an event that was taken from the map */
-                         : g_strdup_printf (_ ("%s: %s, %s, is not told any more"), subject, title,
-                                            date),
-                NULL, NULL);
+      subject = kith_compare_subject (self, owner);
+      kith_compare_add_item (items, KITH_COMPARED_OTHER, KITH_EVENT, owner, subject,
+                             /* Translators: a thing; what happened to it; when */
+                             happened ? g_strdup_printf (_ ("%s: %s, %s"), subject, title, date)
+                                      /* Translators: an event that was taken from the map */
+                                      : g_strdup_printf (_ ("%s: %s, %s, is not told any more"),
+                                                         subject, title, date),
+                             NULL, NULL);
     }
 }
 
@@ -500,13 +504,16 @@ list_quotes (KithComparison *self, GPtrArray *items)
     {
       const KithQuote *was = kith_map_get (self->before, KITH_QUOTE, is->record.id);
       KithId owner = owner_of (is);
-      g_autofree char *subject = subject_of (self, owner);
+      g_autofree char *subject = kith_compare_subject (self, owner);
       char *text = was != is ? quote_words (subject, was, is) : NULL;
 
       if (text != NULL)
-        add_item (items, KITH_COMPARED_OTHER, KITH_QUOTE, owner, g_steal_pointer (&subject), text,
-                  g_strdup (was != NULL ? kith_enum_label (&kith_quote_statuses, was->status) : ""),
-                  g_strdup (kith_enum_label (&kith_quote_statuses, is->status)));
+        kith_compare_add_item (items, KITH_COMPARED_OTHER, KITH_QUOTE, owner,
+                               g_steal_pointer (&subject), text,
+                               g_strdup (was != NULL
+                                             ? kith_enum_label (&kith_quote_statuses, was->status)
+                                             : ""),
+                               g_strdup (kith_enum_label (&kith_quote_statuses, is->status)));
     }
 }
 
@@ -544,6 +551,7 @@ kith_compare_list (KithComparison *self)
   list_events (self, items, TRUE);
   list_events (self, items, FALSE);
   list_quotes (self, items);
+  kith_compare_list_understood (self, items);
   g_ptr_array_sort (items, compare_items);
   return items;
 }

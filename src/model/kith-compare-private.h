@@ -27,5 +27,18 @@ gboolean kith_compare_passes_over (const KithField *field);
  * that day. NULL: none. */
 const KithMembership *kith_compare_member (KithMap *map, KithId space, KithId stakeholder);
 GPtrArray *kith_compare_list (KithComparison *self);
+/* What a line is about: "Housing and Police" (transfer full). */
+char *kith_compare_subject (const KithComparison *self, KithId id);
+/* All texts (transfer full), `was` and `is` nullable. */
+void kith_compare_add_item (GPtrArray *items,
+                            KithCompared group,
+                            KithKind kind,
+                            KithId id,
+                            char *subject,
+                            char *text,
+                            char *was,
+                            char *is);
+/* kith-compare-understood.c */
+void kith_compare_list_understood (KithComparison *self, GPtrArray *items);
 
 G_END_DECLS

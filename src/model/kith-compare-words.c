@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kith-understood.h"
+
 /**
  * kith_comparison_items:
  * @self: a comparison
@@ -52,6 +54,8 @@ kith_compared_about (const KithComparedItem *item)
     case KITH_QUOTE:
       return KITH_ABOUT_LINES;
     default:
+      if (kith_is_understood (item->kind) || item->kind == KITH_QUESTION)
+        return KITH_ABOUT_UNDERSTOOD;
       return KITH_ABOUT_LINKS;
     }
 }

@@ -104,6 +104,7 @@ typedef enum
   KITH_ABOUT_EVENTS,
   KITH_ABOUT_SPACES,
   KITH_ABOUT_LINES,
+  KITH_ABOUT_UNDERSTOOD, /* answers, views of a purpose, pulses, changes, barriers, repairs */
 } KithComparedAbout;
 
 extern const KithEnum kith_compared_abouts;
@@ -113,7 +114,8 @@ typedef struct
 {
   KithCompared group;
   KithKind
-      kind;  /* what it is about: also KITH_EVENT, KITH_QUOTE, KITH_MEMBERSHIP, KITH_ASSESSMENT */
+      kind;  /* what it is about: also KITH_EVENT, KITH_QUOTE, KITH_MEMBERSHIP, KITH_ASSESSMENT, and
+              * what kith_is_understood() */
   KithId id; /* the stakeholder, link or space to show for it; 0: the whole map */
   char *subject; /* "Housing and Police", "Housing" */
   char *who;     /* whose rating moved: "Police"; "" for anything else */

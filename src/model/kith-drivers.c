@@ -18,6 +18,12 @@ static const struct
   { "protects", N_ ("What it wants to protect") },
 };
 
+/**
+ * kith_aspect_field:
+ * @aspect: less than KITH_N_ASPECTS
+ *
+ * Returns: (transfer none): the name of its field
+ */
 const char *
 kith_aspect_field (guint aspect)
 {
@@ -25,6 +31,12 @@ kith_aspect_field (guint aspect)
   return aspects[aspect].field;
 }
 
+/**
+ * kith_aspect_label:
+ * @aspect: less than KITH_N_ASPECTS
+ *
+ * Returns: (transfer none): what it is called, translated
+ */
 const char *
 kith_aspect_label (guint aspect)
 {
@@ -113,15 +125,11 @@ kith_verb_put_drivers (KithMap *map, KithDrivers *after, GError **error)
   g_autofree char *label = NULL;
   KithEdit *edit;
 
-  if (stakeholder == NULL || (before == NULL && kith_drivers_of (map, after->stakeholder) != NULL))
-    {
-      g_set_error_literal (
-          error, KITH_MODEL_ERROR, KITH_MODEL_ERROR_REFUSED,
-          stakeholder == NULL
-              ? _ ("The stakeholder is no longer on the map.")
-              : _ ("Somebody else has filled in this card meanwhile. Open it again."));
-      return NULL;
-    }
+  if (stakeholder == NULL)
+    return kith_refuse_null (error, _ ("The stakeholder is no longer on the map."));
+  if (before == NULL && kith_drivers_of (map, after->stakeholder) != NULL)
+    return kith_refuse_null (error,
+                             _ ("Somebody else has filled in this card meanwhile. Open it again."));
   if (!kith_record_validate (owned, error))
     return NULL;
   label = g_strdup_printf (_ ("What %s is driven and held by"), stakeholder->name);

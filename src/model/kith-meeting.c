@@ -213,3 +213,76 @@ kith_space_principles (const KithSpace *space)
       g_strv_builder_add (kept, lines[i]);
   return g_strv_builder_end (kept);
 }
+
+/* What a stakeholder is in a space, by all its memberships of the map. */
+static void
+find_place (KithMap *map, KithId space, KithId stakeholder, gboolean *host, const char **role)
+{
+  const GPtrArray *referrers = kith_map_referrers (map, space);
+
+  *host = FALSE;
+  *role = "";
+  for (guint i = 0; referrers != NULL && i < referrers->len; i++)
+    {
+      const KithMembership *membership = referrers->pdata[i];
+
+      if (KITH_KIND (membership) != KITH_MEMBERSHIP || membership->stakeholder != stakeholder)
+        continue;
+      *host |= membership->host;
+      *role = *membership->role != '\0' ? membership->role : *role;
+    }
+}
+
+/**
+ * kith_space_member_words:
+ * @map: a map
+ * @space: one of its shared spaces
+ * @member: a member of it
+ *
+ * Returns: (transfer full): its name, and in brackets whether it is the host and what its role is
+ */
+char *
+kith_space_member_words (KithMap *map, const KithSpace *space, const KithStakeholder *member)
+{
+  const char *role;
+  gboolean host;
+
+  find_place (map, KITH_ID (space), KITH_ID (member), &host, &role);
+  if (host && *role != '\0')
+    /* Translators: a member of a shared space that is its host, and its role there */
+    return g_strdup_printf (_ ("%s (host, %s)"), member->name, role);
+  if (host)
+    return g_strdup_printf (_ ("%s (host)"), member->name);
+  return *role != '\0' ? g_strdup_printf ("%s (%s)", member->name, role) : g_strdup (member->name);
+}
+
+static void
+add_dated (GString *out, const char *format, const KithDate *date)
+{
+  g_autofree char *when = kith_date_to_words (date);
+
+  if (kith_date_is_set (date))
+    {
+      g_string_append (out, " · ");
+      g_string_append_printf (out, format, when);
+    }
+}
+
+/**
+ * kith_space_words:
+ * @space: a shared space
+ *
+ * Returns: (transfer full): how it stands, its rhythm, and when it was opened and closed
+ */
+char *
+kith_space_words (const KithSpace *space)
+{
+  GString *out = g_string_new (kith_enum_label (&kith_space_statuses, space->status));
+
+  if (*space->rhythm != '\0')
+    g_string_append_printf (out, " · %s", space->rhythm);
+  /* Translators: of a shared space: "opened: March 2019" */
+  add_dated (out, _ ("opened: %s"), &space->from);
+  add_dated (out, _ ("closed: %s"), &space->to);
+  return g_string_free (out, FALSE);
+}

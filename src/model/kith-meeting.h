@@ -27,6 +27,10 @@ GPtrArray *kith_stakeholders_in_no_space (KithMap *map);
 
 /* Whether a member hosts the space. */
 gboolean kith_space_is_hosted_by (KithMap *map, KithId space, KithId stakeholder);
+/* A member with what it is there: "Housing (host, chair)". */
+char *kith_space_member_words (KithMap *map, const KithSpace *space, const KithStakeholder *member);
+/* "Working · monthly · opened 2019": how it stands, its rhythm and its dates. */
+char *kith_space_words (const KithSpace *space);
 /* The principles, one each, without empty lines; free with g_strfreev(). */
 char **kith_space_principles (const KithSpace *space);
 

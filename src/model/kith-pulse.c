@@ -193,6 +193,27 @@ kith_pulse_last_two (const GPtrArray *pulses, KithPulseMeasure measure, int *bef
 }
 
 /**
+ * kith_pulse_mean:
+ * @pulse: a pulse check
+ *
+ * Returns: the mean of the measures that were answered, in hundredths, rounded to tens: no more is
+ *   meant; 0: none was
+ */
+int
+kith_pulse_mean (const KithPulse *pulse)
+{
+  int sum = 0, n = 0;
+
+  for (guint i = 0; i < KITH_N_PULSE_MEASURES; i++)
+    if (pulse->scores[i] != 0)
+      {
+        sum += pulse->scores[i];
+        n++;
+      }
+  return n > 0 ? (sum + 5 * n) / (10 * n) * 10 : 0;
+}
+
+/**
  * kith_pulse_score_to_text:
  * @score: hundredths, 0 for no answer
  *

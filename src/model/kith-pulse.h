@@ -33,6 +33,9 @@ void kith_pulse_last_two (const GPtrArray *pulses,
                           int *before,
                           int *last);
 
+/* Of all that was answered, in hundredths; 0 where nothing was. */
+int kith_pulse_mean (const KithPulse *pulse);
+
 /* "3.6", "4"; "" for no answer. */
 char *kith_pulse_score_to_text (int score);
 /* "3.6", "3,65", "4"; nothing or a dash: no answer. */

@@ -19,6 +19,14 @@ is_later (const KithStance *one, const KithStance *other)
   return kith_record_compare (one, other) > 0;
 }
 
+/**
+ * kith_stance_of:
+ * @map: a map
+ * @stakeholder: one of its stakeholders
+ * @space: whose purpose; 0: the map's
+ *
+ * Returns: (transfer none) (nullable): its latest view; of one day what was entered last
+ */
 const KithStance *
 kith_stance_of (KithMap *map, KithId stakeholder, KithId space)
 {
@@ -36,6 +44,14 @@ kith_stance_of (KithMap *map, KithId stakeholder, KithId space)
   return latest;
 }
 
+/**
+ * kith_stance_view:
+ * @map: a map
+ * @stakeholder: one of its stakeholders
+ * @space: whose purpose; 0: the map's
+ *
+ * Returns: how it sees it; KITH_STANCE_NOT_ASKED where nothing is noted
+ */
 KithStanceView
 kith_stance_view (KithMap *map, KithId stakeholder, KithId space)
 {
@@ -44,6 +60,13 @@ kith_stance_view (KithMap *map, KithId stakeholder, KithId space)
   return stance != NULL ? (KithStanceView) stance->view : KITH_STANCE_NOT_ASKED;
 }
 
+/**
+ * kith_purpose_text:
+ * @map: a map
+ * @space: whose purpose; 0: the map's
+ *
+ * Returns: (transfer none): the purpose; "" where none is stated
+ */
 const char *
 kith_purpose_text (KithMap *map, KithId space)
 {
@@ -54,12 +77,26 @@ kith_purpose_text (KithMap *map, KithId space)
   return kith_map_about (map)->purpose;
 }
 
+/**
+ * kith_purpose_asked:
+ * @map: a map
+ * @space: whose purpose; 0: the map's
+ *
+ * Returns: (transfer container): KithStakeholder to be asked, by name
+ */
 GPtrArray *
 kith_purpose_asked (KithMap *map, KithId space)
 {
   return space != 0 ? kith_map_members_of (map, space) : kith_map_list (map, KITH_STAKEHOLDER);
 }
 
+/**
+ * kith_purpose_to_words:
+ * @map: a map, made for who reads it
+ * @space: whose purpose; 0: the map's
+ *
+ * Returns: (transfer full): how many share it, see it differently and have not been asked
+ */
 char *
 kith_purpose_to_words (KithMap *map, KithId space)
 {

@@ -27,6 +27,14 @@ is_later (const KithAnswer *one, const KithAnswer *other)
   return kith_record_compare (one, other) > 0;
 }
 
+/**
+ * kith_answer_of:
+ * @map: a map
+ * @question: one of its questions
+ * @stakeholder: one of its stakeholders
+ *
+ * Returns: (transfer none) (nullable): the answer that counts
+ */
 const KithAnswer *
 kith_answer_of (KithMap *map, KithId question, KithId stakeholder)
 {
@@ -50,6 +58,14 @@ compare_later (gconstpointer a, gconstpointer b)
   return is_later (*(const KithAnswer *const *) a, *(const KithAnswer *const *) b) ? -1 : 1;
 }
 
+/**
+ * kith_answers_of:
+ * @map: a map
+ * @question: one of its questions
+ * @stakeholder: one of its stakeholders
+ *
+ * Returns: (transfer container): KithAnswer, the latest first
+ */
 GPtrArray *
 kith_answers_of (KithMap *map, KithId question, KithId stakeholder)
 {
@@ -64,12 +80,25 @@ kith_answers_of (KithMap *map, KithId question, KithId stakeholder)
   return list;
 }
 
+/**
+ * kith_map_questions:
+ * @map: a map
+ *
+ * Returns: (transfer container): KithQuestion in their order
+ */
 GPtrArray *
 kith_map_questions (KithMap *map)
 {
   return kith_map_list (map, KITH_QUESTION);
 }
 
+/**
+ * kith_positions_of:
+ * @map: a map
+ * @question: one of its questions
+ *
+ * Returns: (transfer container): KithPosition in their order
+ */
 GPtrArray *
 kith_positions_of (KithMap *map, KithId question)
 {
@@ -81,6 +110,13 @@ kith_positions_of (KithMap *map, KithId question)
   return list;
 }
 
+/**
+ * kith_question_or_first:
+ * @map: a map
+ * @question: a question, or 0
+ *
+ * Returns: (transfer none) (nullable): that one, else the first that there is
+ */
 const KithQuestion *
 kith_question_or_first (KithMap *map, KithId question)
 {
@@ -93,6 +129,12 @@ kith_question_or_first (KithMap *map, KithId question)
   return all->len > 0 ? all->pdata[0] : NULL;
 }
 
+/**
+ * kith_position_letter:
+ * @map: a map
+ * @position: one of its positions, or 0
+ * @letter: (out) (array fixed-size=4): its letter among those of its question
+ */
 void
 kith_position_letter (KithMap *map, KithId position, char letter[4])
 {
@@ -118,6 +160,14 @@ position_of (KithMap *map, KithId question, KithId stakeholder)
              : 0;
 }
 
+/**
+ * kith_link_agrees:
+ * @map: a map
+ * @link: one of its links
+ * @question: one of its questions
+ *
+ * Returns: whether both ends take the same position
+ */
 KithAgrees
 kith_link_agrees (KithMap *map, const KithLink *link, KithId question)
 {
@@ -129,6 +179,13 @@ kith_link_agrees (KithMap *map, const KithLink *link, KithId question)
   return a != 0 || b != 0 ? KITH_AGREES_ONE : KITH_AGREES_UNKNOWN;
 }
 
+/**
+ * kith_question_agreement:
+ * @map: a map
+ * @question: one of its questions
+ * @agreement: (out): how many were asked, have answered and are sorted, and links by what their
+ *   ends make of it
+ */
 void
 kith_question_agreement (KithMap *map, KithId question, KithAgreement *agreement)
 {
@@ -147,6 +204,13 @@ kith_question_agreement (KithMap *map, KithId question, KithAgreement *agreement
     agreement->links[kith_link_agrees (map, link, question)]++;
 }
 
+/**
+ * kith_position_count:
+ * @map: a map
+ * @position: one of its positions
+ *
+ * Returns: how many stakeholders take it by their answer that counts
+ */
 guint
 kith_position_count (KithMap *map, KithId position)
 {
@@ -200,6 +264,13 @@ say_links (const KithAgreement *agreement, GString *words)
       same, both);
 }
 
+/**
+ * kith_question_to_words:
+ * @map: a map, made for who reads it
+ * @question: one of its questions
+ *
+ * Returns: (transfer full): how many have answered, what positions they take, how far links agree
+ */
 char *
 kith_question_to_words (KithMap *map, KithId question)
 {
@@ -242,6 +313,13 @@ draft_position (KithMap *map, KithId question, KithId position, const char *titl
     }
 }
 
+/**
+ * kith_question_draft_heard:
+ * @map: a map, made for those who get it
+ * @question: one of its questions
+ *
+ * Returns: (transfer full): its answers by position, to begin the sheet with
+ */
 char *
 kith_question_draft_heard (KithMap *map, KithId question)
 {
@@ -286,6 +364,13 @@ count_causes (KithMap *map, KithId question, guint *said, guint *most)
     }
 }
 
+/**
+ * kith_question_is_shared:
+ * @map: a map
+ * @question: one of its questions
+ *
+ * Returns: whether two of three who say what the cause is take one position, and two at least
+ */
 gboolean
 kith_question_is_shared (KithMap *map, KithId question)
 {
@@ -295,6 +380,10 @@ kith_question_is_shared (KithMap *map, KithId question)
   return said >= 2 && most >= 2 && most * 3 >= said * 2;
 }
 
+/**
+ * kith_question_warning_free:
+ * @warning: (transfer full): a warning
+ */
 void
 kith_question_warning_free (KithQuestionWarning *warning)
 {
@@ -361,6 +450,12 @@ find_diagnosis (KithMap *map, gboolean *asked, gboolean *shared)
       }
 }
 
+/**
+ * kith_question_warnings:
+ * @map: a map
+ *
+ * Returns: (transfer full): KithQuestionWarning, in the order of the questions
+ */
 GPtrArray *
 kith_question_warnings (KithMap *map)
 {

@@ -10,6 +10,34 @@ G_DEFINE_QUARK (kith - model - error - quark, kith_model_error)
 char kith_no_text[] = "";
 
 /**
+ * kith_refuse:
+ * @error: (out): KITH_MODEL_ERROR_REFUSED
+ * @reason: a sentence that says why, and what to do
+ *
+ * Returns: FALSE
+ */
+gboolean
+kith_refuse (GError **error, const char *reason)
+{
+  g_set_error_literal (error, KITH_MODEL_ERROR, KITH_MODEL_ERROR_REFUSED, reason);
+  return FALSE;
+}
+
+/**
+ * kith_refuse_null:
+ * @error: (out): KITH_MODEL_ERROR_REFUSED
+ * @reason: a sentence that says why, and what to do
+ *
+ * Returns: NULL, where a verb has an edit to return
+ */
+gpointer
+kith_refuse_null (GError **error, const char *reason)
+{
+  kith_refuse (error, reason);
+  return NULL;
+}
+
+/**
  * kith_id_new:
  *
  * Returns: a random id, 2^32 or above so that it never meets one of the fixed ids

@@ -577,6 +577,9 @@ typedef enum
 
 #define KITH_MODEL_ERROR (kith_model_error_quark ())
 GQuark kith_model_error_quark (void);
+/* What was asked makes no sense, for this reason: KITH_MODEL_ERROR_REFUSED. Returns FALSE, or NULL. */
+gboolean kith_refuse (GError **error, const char *reason);
+gpointer kith_refuse_null (GError **error, const char *reason);
 
 double kith_quantise (double value);
 

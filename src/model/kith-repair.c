@@ -4,13 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kith-opinion.h"
-
-static gboolean
-refuse (GError **error, const char *reason)
-{
-  g_set_error_literal (error, KITH_MODEL_ERROR, KITH_MODEL_ERROR_REFUSED, reason);
-  return FALSE;
-}
+#include "kith-verbs.h"
 
 /**
  * kith_repair_draft:
@@ -46,6 +40,12 @@ kith_repair_draft (KithKind owner_kind, KithId owner, const KithDate *today)
   return draft;
 }
 
+/**
+ * kith_repair_owner:
+ * @repair: a step of a plan
+ *
+ * Returns: the link, stakeholder, shared space or question that it is of; 0: the whole map
+ */
 KithId
 kith_repair_owner (const KithRepair *repair)
 {
@@ -64,9 +64,9 @@ may_be_put (KithMap *map, KithRepair *repair, GError **error)
   KithKind kind;
 
   if (*title == '\0')
-    return refuse (error, _ ("Say what the next small win is."));
+    return kith_refuse (error, _ ("Say what the next small win is."));
   if (owner != 0 && !kith_map_kind_of (map, owner, &kind))
-    return refuse (error, _ ("What is to be repaired is no longer on the map."));
+    return kith_refuse (error, _ ("What is to be repaired is no longer on the map."));
   kith_text_set (&repair->title, title);
   if (repair->state == KITH_REPAIR_PLANNED)
     repair->ended = none;
@@ -85,17 +85,13 @@ KithEdit *
 kith_verb_put_repair (KithMap *map, KithRepair *after, GError **error)
 {
   g_autoptr (KithRepair) owned = after;
-  const KithRepair *before = kith_map_get (map, KITH_REPAIR, KITH_ID (after));
-  KithEdit *edit;
+  const char *label = kith_map_get (map, KITH_REPAIR, KITH_ID (after)) != NULL
+                          ? _ ("Change the repair plan")
+                          : _ ("Plan a repair");
 
   if (!may_be_put (map, owned, error))
     return NULL;
-  edit = kith_edit_new (before != NULL ? _ ("Change the repair plan") : _ ("Plan a repair"));
-  if (before != NULL)
-    kith_edit_update (edit, before, g_steal_pointer (&owned));
-  else
-    kith_edit_insert (edit, g_steal_pointer (&owned));
-  return edit;
+  return kith_verb_put (map, g_steal_pointer (&owned), label);
 }
 
 /**
@@ -126,10 +122,7 @@ kith_verb_set_repair_state (KithMap *map,
   KithEdit *edit;
 
   if (before == NULL)
-    {
-      refuse (error, _ ("That step of the repair plan is no longer on the map."));
-      return NULL;
-    }
+    return kith_refuse_null (error, _ ("That step of the repair plan is no longer on the map."));
   edit = kith_edit_new (_ (labels[state]));
   if (before->state == (int) state)
     return edit;

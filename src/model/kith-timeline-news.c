@@ -3,8 +3,8 @@
 #include "kith-timeline-private.h"
 
 #include "kith-as-at.h"
-#include "kith-barrier.h"
 #include "kith-opinion.h"
+#include "kith-understood.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -196,38 +196,37 @@ item_of_quote (KithTimeline *self, const KithFact *fact)
                    MAX (quote->link, quote->stakeholder), g_strdup_printf (format, line));
 }
 
-static KithNews *
-item_of_answer (KithTimeline *self, const KithFact *fact)
+/* By whom, and on which day. */
+typedef struct
 {
-  const KithAnswer *answer = (const KithAnswer *) fact->record;
-  g_autofree char *name = who (self, answer->stakeholder, fact->day);
-  g_autofree char *text = short_text (answer->text);
+  KithTimeline *timeline;
+  gint32 day;
+} Naming;
 
-  if (fact->follows || fact->type != KITH_FACT_COMES)
-    return NULL;
-  return new_item (fact, KITH_NEWS_LINE, KITH_STAKEHOLDER, answer->stakeholder,
-                   /* Translators: who answers a question, and what. */
-                   g_strdup_printf (_ ("%s answers: “%s”"), name, text));
+static char *
+name_then (gpointer data, KithId stakeholder)
+{
+  const Naming *naming = data;
+
+  return who (naming->timeline, stakeholder, naming->day);
 }
 
 static KithNews *
-item_of_barrier (const KithFact *fact)
+item_of_understood (KithTimeline *self, const KithFact *fact)
 {
-  const KithBarrier *barrier = (const KithBarrier *) fact->record;
-  g_autofree char *rule = short_text (barrier->text);
-  KithKind kind = barrier->link != 0    ? KITH_LINK
-                  : barrier->space != 0 ? KITH_SPACE
-                                        : KITH_STAKEHOLDER;
+  static const KithUnderstood what[] = { [KITH_FACT_COMES] = KITH_UNDERSTOOD_COMES,
+                                         [KITH_FACT_GOES] = KITH_UNDERSTOOD_GOES,
+                                         [KITH_FACT_TURNS] = KITH_UNDERSTOOD_ENDS };
+  Naming naming = { self, fact->day };
+  KithKind kind;
+  KithId at = kith_understood_at (fact->record, &kind);
+  char *words = fact->follows ? NULL
+                              : kith_understood_words (self->map, fact->record, what[fact->type],
+                                                       name_then, &naming);
 
-  if (fact->follows)
-    return NULL;
-  return new_item (
-      fact, KITH_NEWS_LINE, kind, kith_barrier_owner (barrier),
-      /* Translators: a rule or practice that shuts people out is there from then on, or
-                    * is there no more. */
-      g_strdup_printf (fact->type == KITH_FACT_COMES ? _ ("A barrier: %s")
-                                                     : _ ("A barrier is gone: %s"),
-                       rule));
+  return words != NULL
+             ? new_item (fact, KITH_NEWS_LINE, kind, kind == KITH_QUESTION ? 0 : at, words)
+             : NULL;
 }
 
 /* --- Ratings: what they come to, before and after --- */
@@ -481,9 +480,12 @@ item_of (KithTimeline *self, const KithFact *fact, gint32 after)
     case KITH_QUOTE:
       return item_of_quote (self, fact);
     case KITH_ANSWER:
-      return item_of_answer (self, fact);
+    case KITH_STANCE:
+    case KITH_PULSE:
+    case KITH_LOAD:
     case KITH_BARRIER:
-      return item_of_barrier (fact);
+    case KITH_REPAIR:
+      return item_of_understood (self, fact);
     case KITH_EVENT:
       return fact->type == KITH_FACT_COMES && !fact->follows ? item_of_event (fact) : NULL;
     default:

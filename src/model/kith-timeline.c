@@ -96,6 +96,18 @@ add_turn_of_quote (KithTimeline *self, const KithQuote *quote, const KithDate *d
     add_fact (self, day, KITH_FACT_TURNS, FALSE, &quote->record);
 }
 
+/* A step of the repair plan that was planned before it ended. */
+static void
+add_end_of_repair (KithTimeline *self, const KithRepair *repair)
+{
+  const KithLife *life = kith_timeline_life (self, repair->record.id);
+  gint32 day = kith_date_holds_from (&repair->ended);
+
+  if (repair->state != KITH_REPAIR_PLANNED && day != KITH_DAY_OPEN_FIRST && life->from < day
+      && day < life->gone)
+    add_fact (self, day, KITH_FACT_TURNS, FALSE, &repair->record);
+}
+
 static void
 add_turns (KithTimeline *self)
 {
@@ -109,6 +121,8 @@ add_turns (KithTimeline *self)
       if (!kith_date_equal (&quote->turned, &quote->let_go))
         add_turn_of_quote (self, quote, &quote->let_go);
     }
+  KITH_FOR_EACH (KithRepair, repair, self->map, KITH_REPAIR)
+    add_end_of_repair (self, repair);
 }
 
 /* By day; what comes before what hangs on it; then always the same. */
@@ -371,7 +385,8 @@ form_on (KithTimeline *self, const KithRecord *record, gint32 day)
 
   if (day < life->from || day >= life->gone)
     return NULL;
-  if (record->kind == KITH_QUOTE || g_hash_table_contains (self->renamed, &record->id))
+  if (record->kind == KITH_QUOTE || record->kind == KITH_REPAIR
+      || g_hash_table_contains (self->renamed, &record->id))
     return kith_record_as_at (self->map, record, day);
   return kith_record_ref (record);
 }

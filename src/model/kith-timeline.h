@@ -18,7 +18,7 @@ typedef enum
   KITH_FACT_COMES, /* the record is there from this day on */
   KITH_FACT_GOES,  /* it is gone from this day on */
   KITH_FACT_TURNS, /* it is there, but different: an earlier name ends (the record is the KithName),
-                    * an inherited line is questioned or let go */
+                    * an inherited line is questioned or let go, a repair is done or given up */
 } KithFactType;
 
 /* Something about the map that is otherwise from that day on. */
@@ -80,7 +80,7 @@ typedef enum
   KITH_NEWS_FALLS,
   KITH_NEWS_RATED,   /* for the first time, or as before, or without a step */
   KITH_NEWS_RENAMED, /* a stakeholder has its next name */
-  KITH_NEWS_LINE,    /* an inherited line is said, questioned, let go */
+  KITH_NEWS_LINE, /* an inherited line is said, questioned, let go; what is understood or agreed */
 } KithNewsType;
 
 typedef struct

@@ -30,12 +30,28 @@ latest (KithMap *map, KithId space, KithId stakeholder, gboolean ended)
   return found;
 }
 
+/**
+ * kith_map_membership:
+ * @map: a map
+ * @space: one of its shared spaces
+ * @stakeholder: one of its stakeholders
+ *
+ * Returns: (transfer none) (nullable): its membership that lasts, of several that which does longest
+ */
 const KithMembership *
 kith_map_membership (KithMap *map, KithId space, KithId stakeholder)
 {
   return latest (map, space, stakeholder, FALSE);
 }
 
+/**
+ * kith_map_former_membership:
+ * @map: a map
+ * @space: one of its shared spaces
+ * @stakeholder: one of its stakeholders
+ *
+ * Returns: (transfer none) (nullable): its membership that has ended, of several the latest
+ */
 const KithMembership *
 kith_map_former_membership (KithMap *map, KithId space, KithId stakeholder)
 {

@@ -5,13 +5,6 @@
 
 #include "kith-verbs.h"
 
-static gboolean
-refuse (GError **error, const char *reason)
-{
-  g_set_error_literal (error, KITH_MODEL_ERROR, KITH_MODEL_ERROR_REFUSED, reason);
-  return FALSE;
-}
-
 /**
  * kith_pulse_draft:
  * @map: a map
@@ -47,14 +40,14 @@ gboolean
 kith_pulse_may_be_put (KithMap *map, const KithPulse *pulse, GError **error)
 {
   if (kith_map_stakeholder (map, pulse->stakeholder) == NULL)
-    return refuse (error, _ ("The stakeholder is no longer on the map."));
+    return kith_refuse (error, _ ("The stakeholder is no longer on the map."));
   if (!kith_date_is_set (&pulse->date))
-    return refuse (error, _ ("A pulse check needs its date."));
+    return kith_refuse (error, _ ("A pulse check needs its date."));
   if (pulse->asked > 0 && pulse->answered > pulse->asked)
-    return refuse (error, _ ("More people answered than were asked."));
+    return kith_refuse (error, _ ("More people answered than were asked."));
   for (guint i = 0; i < KITH_N_PULSE_MEASURES; i++)
     if (pulse->scores[i] != 0 && (pulse->scores[i] < 100 || pulse->scores[i] > 500))
-      return refuse (error, _ ("A score is from 1 to 5."));
+      return kith_refuse (error, _ ("A score is from 1 to 5."));
   return kith_record_validate (pulse, error);
 }
 
@@ -128,12 +121,12 @@ load_may_be_put (KithMap *map, KithLoad *load, GError **error)
   g_autofree char *title = g_strstrip (g_strdup (load->title));
 
   if (*title == '\0')
-    return refuse (error, _ ("A change needs a title."));
+    return kith_refuse (error, _ ("A change needs a title."));
   if (kith_map_stakeholder (map, load->stakeholder) == NULL)
-    return refuse (error, _ ("The stakeholder is no longer on the map."));
+    return kith_refuse (error, _ ("The stakeholder is no longer on the map."));
   if (load->embeds_to > 0
       && load->embeds_to < (load->embeds_from > 0 ? load->embeds_from : KITH_EMBEDS_FROM))
-    return refuse (error, _ ("The embedding window ends before it begins."));
+    return kith_refuse (error, _ ("The embedding window ends before it begins."));
   kith_text_set (&load->title, title);
   return kith_record_validate (load, error);
 }
@@ -150,16 +143,11 @@ KithEdit *
 kith_verb_put_load (KithMap *map, KithLoad *after, GError **error)
 {
   g_autoptr (KithLoad) owned = after;
-  const KithLoad *before = kith_map_get (map, KITH_LOAD, KITH_ID (after));
-  KithEdit *edit;
+  const char *label = kith_map_get (map, KITH_LOAD, KITH_ID (after)) != NULL
+                          ? _ ("Alter a change that is carried")
+                          : _ ("Add a change that is carried");
 
   if (!load_may_be_put (map, owned, error))
     return NULL;
-  edit = kith_edit_new (before != NULL ? _ ("Alter a change that is carried")
-                                       : _ ("Add a change that is carried"));
-  if (before == NULL)
-    kith_edit_insert (edit, g_steal_pointer (&owned));
-  else if (!kith_record_equal (before, owned))
-    kith_edit_update (edit, before, g_steal_pointer (&owned));
-  return edit;
+  return kith_verb_put (map, g_steal_pointer (&owned), label);
 }

@@ -2,33 +2,21 @@
 #include "kith-verbs-question.h"
 
 #include "kith-question.h"
+#include "kith-verbs.h"
 
 #include <glib/gi18n-lib.h>
 
 #define N_COLOURS 12 /* the last is that of Other */
 
+/* An edit with one record (transfer full) that fits. */
 static KithEdit *
-refuse (GError **error, const char *reason)
-{
-  g_set_error_literal (error, KITH_MODEL_ERROR, KITH_MODEL_ERROR_REFUSED, reason);
-  return NULL;
-}
-
-/* An edit with one record (transfer full) that is there already (`before`) or not. */
-static KithEdit *
-put (const char *label, gconstpointer before, gpointer after, GError **error)
+put (KithMap *map, const char *label, gpointer after, GError **error)
 {
   g_autoptr (KithRecord) owned = after;
-  KithEdit *edit;
 
   if (!kith_record_validate (owned, error))
     return NULL;
-  edit = kith_edit_new (label);
-  if (before == NULL)
-    kith_edit_insert (edit, g_steal_pointer (&owned));
-  else if (!kith_record_equal (before, owned))
-    kith_edit_update (edit, before, g_steal_pointer (&owned));
-  return edit;
+  return kith_verb_put (map, g_steal_pointer (&owned), label);
 }
 
 static char *
@@ -37,6 +25,17 @@ stripped (const char *text)
   return g_strstrip (g_strdup (text != NULL ? text : ""));
 }
 
+/**
+ * kith_verb_add_question:
+ * @map: a map
+ * @title: the question
+ * @kind: what it asks for
+ * @asked: when it is asked
+ * @id: (out) (optional): its id
+ * @error: KITH_MODEL_ERROR_REFUSED where it has no words
+ *
+ * Returns: (transfer full) (nullable): the edit
+ */
 KithEdit *
 kith_verb_add_question (KithMap *map,
                         const char *title,
@@ -49,7 +48,7 @@ kith_verb_add_question (KithMap *map,
   KithQuestion *made;
 
   if (*words == '\0')
-    return refuse (error, _ ("A question needs its words."));
+    return kith_refuse_null (error, _ ("A question needs its words."));
   made = kith_record_new (KITH_QUESTION, kith_id_new ());
   kith_text_set (&made->title, words);
   made->kind = (int) kind;
@@ -57,7 +56,7 @@ kith_verb_add_question (KithMap *map,
   KITH_FOR_EACH (KithQuestion, other, map, KITH_QUESTION)
     made->rank = MAX (made->rank, other->rank + 1);
   *id = made->record.id;
-  return put (_ ("Ask a question"), NULL, made, error);
+  return put (map, _ ("Ask a question"), made, error);
 }
 
 static int
@@ -77,6 +76,16 @@ free_colour (const GPtrArray *positions)
   return (int) (positions->len % N_COLOURS);
 }
 
+/**
+ * kith_verb_add_position:
+ * @map: a map
+ * @question: one of its questions
+ * @title: what it says
+ * @id: (out) (optional): its id
+ * @error: KITH_MODEL_ERROR_REFUSED where it has no words or the question is gone
+ *
+ * Returns: (transfer full) (nullable): the edit
+ */
 KithEdit *
 kith_verb_add_position (KithMap *map,
                         KithId question,
@@ -89,9 +98,9 @@ kith_verb_add_position (KithMap *map,
   KithPosition *made;
 
   if (*words == '\0')
-    return refuse (error, _ ("A position needs a name."));
+    return kith_refuse_null (error, _ ("A position needs a name."));
   if (kith_map_get (map, KITH_QUESTION, question) == NULL)
-    return refuse (error, _ ("The question is no longer on the map."));
+    return kith_refuse_null (error, _ ("The question is no longer on the map."));
   made = kith_record_new (KITH_POSITION, kith_id_new ());
   made->question = question;
   kith_text_set (&made->title, words);
@@ -99,9 +108,18 @@ kith_verb_add_position (KithMap *map,
   for (guint i = 0; i < others->len; i++)
     made->rank = MAX (made->rank, ((const KithPosition *) others->pdata[i])->rank + 1);
   *id = made->record.id;
-  return put (_ ("Add a position"), NULL, made, error);
+  return put (map, _ ("Add a position"), made, error);
 }
 
+/**
+ * kith_verb_rename_position:
+ * @map: a map
+ * @position: one of its positions
+ * @title: what it says from now on
+ * @error: KITH_MODEL_ERROR_REFUSED where it has no words or is gone
+ *
+ * Returns: (transfer full) (nullable): the edit
+ */
 KithEdit *
 kith_verb_rename_position (KithMap *map, KithId position, const char *title, GError **error)
 {
@@ -110,12 +128,12 @@ kith_verb_rename_position (KithMap *map, KithId position, const char *title, GEr
   KithPosition *after;
 
   if (before == NULL)
-    return refuse (error, _ ("The position is no longer on the map."));
+    return kith_refuse_null (error, _ ("The position is no longer on the map."));
   if (*words == '\0')
-    return refuse (error, _ ("A position needs a name."));
+    return kith_refuse_null (error, _ ("A position needs a name."));
   after = kith_record_copy (before);
   kith_text_set (&after->title, words);
-  return put (_ ("Rename a position"), before, after, error);
+  return put (map, _ ("Rename a position"), after, error);
 }
 
 /* --- Answers --- */
@@ -155,15 +173,23 @@ new_answer (const KithAnswering *said)
 
 /* The same words, whoever gave them. */
 static KithEdit *
-correct_teller (const KithAnswer *shown, const KithAnswering *said, GError **error)
+correct_teller (KithMap *map, const KithAnswer *shown, const KithAnswering *said, GError **error)
 {
   KithAnswer *after = kith_record_copy (shown);
 
   if (said->teller != NULL)
     kith_text_set (&after->teller, said->teller);
-  return put (_ ("Note who gave an answer"), shown, after, error);
+  return put (map, _ ("Note who gave an answer"), after, error);
 }
 
+/**
+ * kith_verb_say_answer:
+ * @map: a map
+ * @said: who says what to which question
+ * @error: KITH_MODEL_ERROR_REFUSED where question or stakeholder are gone
+ *
+ * Returns: (transfer full) (nullable): the edit
+ */
 KithEdit *
 kith_verb_say_answer (KithMap *map, const KithAnswering *said, GError **error)
 {
@@ -174,11 +200,11 @@ kith_verb_say_answer (KithMap *map, const KithAnswering *said, GError **error)
   KithAnswer *after;
 
   if (question == NULL || kith_map_stakeholder (map, said->stakeholder) == NULL)
-    return refuse (error, _ ("The question or who answers it is no longer on the map."));
+    return kith_refuse_null (error, _ ("The question or who answers it is no longer on the map."));
   if (*text == '\0')
     return withdraw (shown, _ ("Withdraw an answer"));
   if (shown != NULL && g_str_equal (shown->text, text))
-    return correct_teller (shown, said, error);
+    return correct_teller (map, shown, said, error);
   after = corrects ? kith_record_copy (shown) : new_answer (said);
   if (!corrects && question->kind == KITH_QUESTION_SOLUTION)
     after->kind = KITH_ANSWER_SOLUTION;
@@ -187,10 +213,18 @@ kith_verb_say_answer (KithMap *map, const KithAnswering *said, GError **error)
     kith_text_set (&after->teller, said->teller);
   after->basis = (int) said->basis;
   after->date = said->date;
-  return put (corrects ? _ ("Correct an answer") : _ ("Answer a question"), corrects ? shown : NULL,
-              after, error);
+  return put (map, corrects ? _ ("Correct an answer") : _ ("Answer a question"), after, error);
 }
 
+/**
+ * kith_verb_sort_answer:
+ * @map: a map
+ * @answer: one of its answers
+ * @position: a position of its question, or 0
+ * @error: KITH_MODEL_ERROR_REFUSED where one of them is gone, or it is of another question
+ *
+ * Returns: (transfer full) (nullable): the edit
+ */
 KithEdit *
 kith_verb_sort_answer (KithMap *map, KithId answer, KithId position, GError **error)
 {
@@ -199,12 +233,21 @@ kith_verb_sort_answer (KithMap *map, KithId answer, KithId position, GError **er
   KithAnswer *after;
 
   if (before == NULL || (position != 0 && (to == NULL || to->question != before->question)))
-    return refuse (error, _ ("The answer or the position is no longer on the map."));
+    return kith_refuse_null (error, _ ("The answer or the position is no longer on the map."));
   after = kith_record_copy (before);
   after->position = position;
-  return put (_ ("Sort an answer"), before, after, error);
+  return put (map, _ ("Sort an answer"), after, error);
 }
 
+/**
+ * kith_verb_set_answer_kind:
+ * @map: a map
+ * @answer: one of its answers
+ * @kind: what it is
+ * @error: KITH_MODEL_ERROR_REFUSED where it is gone
+ *
+ * Returns: (transfer full) (nullable): the edit
+ */
 KithEdit *
 kith_verb_set_answer_kind (KithMap *map, KithId answer, KithAnswerKind kind, GError **error)
 {
@@ -212,12 +255,13 @@ kith_verb_set_answer_kind (KithMap *map, KithId answer, KithAnswerKind kind, GEr
   KithAnswer *after;
 
   if (before == NULL)
-    return refuse (error, _ ("The answer is no longer on the map."));
+    return kith_refuse_null (error, _ ("The answer is no longer on the map."));
   after = kith_record_copy (before);
   after->kind = (int) kind;
-  return put (kind == KITH_ANSWER_SOLUTION ? _ ("Mark an answer as a solution")
+  return put (map,
+              kind == KITH_ANSWER_SOLUTION ? _ ("Mark an answer as a solution")
                                            : _ ("Mark an answer as no solution"),
-              before, after, error);
+              after, error);
 }
 
 /* --- Purpose --- */
@@ -234,6 +278,14 @@ stance_to_correct (KithMap *map, const KithStating *stated)
              : NULL;
 }
 
+/**
+ * kith_verb_set_stance:
+ * @map: a map
+ * @stated: who sees whose purpose how
+ * @error: KITH_MODEL_ERROR_REFUSED where one of them is gone
+ *
+ * Returns: (transfer full) (nullable): the edit
+ */
 KithEdit *
 kith_verb_set_stance (KithMap *map, const KithStating *stated, GError **error)
 {
@@ -244,7 +296,8 @@ kith_verb_set_stance (KithMap *map, const KithStating *stated, GError **error)
 
   if (kith_map_stakeholder (map, stated->stakeholder) == NULL
       || (stated->space != 0 && kith_map_space (map, stated->space) == NULL))
-    return refuse (error, _ ("Whose purpose it is, or who sees it so, is no longer on the map."));
+    return kith_refuse_null (
+        error, _ ("Whose purpose it is, or who sees it so, is no longer on the map."));
   if (stated->view == KITH_STANCE_NOT_ASKED && *words == '\0')
     return withdraw (shown, _ ("Withdraw a view of the purpose"));
   if (shown != NULL && shown->view == (int) stated->view && g_str_equal (shown->words, words))
@@ -258,5 +311,5 @@ kith_verb_set_stance (KithMap *map, const KithStating *stated, GError **error)
   after->basis = (int) stated->basis;
   after->date = stated->date;
   kith_text_set (&after->words, words);
-  return put (_ ("Note a view of the purpose"), corrects ? shown : NULL, after, error);
+  return put (map, _ ("Note a view of the purpose"), after, error);
 }

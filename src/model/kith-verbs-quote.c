@@ -25,22 +25,15 @@ kith_quote_draft (KithKind owner_kind, KithId owner)
 }
 
 static gboolean
-refuse (GError **error, const char *reason)
-{
-  g_set_error_literal (error, KITH_MODEL_ERROR, KITH_MODEL_ERROR_REFUSED, reason);
-  return FALSE;
-}
-
-static gboolean
 may_be_put (KithMap *map, KithQuote *quote, GError **error)
 {
   g_autofree char *text = g_strstrip (g_strdup (quote->text));
 
   if (*text == '\0')
-    return refuse (error, _ ("An inherited line needs its words."));
+    return kith_refuse (error, _ ("An inherited line needs its words."));
   if (quote->link != 0 ? kith_map_link (map, quote->link) == NULL
                        : kith_map_stakeholder (map, quote->stakeholder) == NULL)
-    return refuse (error, _ ("What the inherited line belongs to is no longer on the map."));
+    return kith_refuse (error, _ ("What the inherited line belongs to is no longer on the map."));
   kith_text_set (&quote->text, text);
   if (quote->link == 0)
     quote->told = KITH_TOLD_UNSET;
@@ -125,10 +118,7 @@ kith_verb_set_quote_status (KithMap *map,
   KithEdit *edit;
 
   if (before == NULL)
-    {
-      refuse (error, _ ("The inherited line is no longer on the map."));
-      return NULL;
-    }
+    return kith_refuse_null (error, _ ("The inherited line is no longer on the map."));
   edit = kith_edit_new (_ (labels[status]));
   if (before->status == (int) status)
     return edit;

@@ -7,16 +7,9 @@
 #include <string.h>
 
 static gpointer
-refuse (GError **error, const char *message)
-{
-  g_set_error_literal (error, KITH_MODEL_ERROR, KITH_MODEL_ERROR_REFUSED, message);
-  return NULL;
-}
-
-static gpointer
 refuse_gone (GError **error)
 {
-  return refuse (error, _ ("The round is no longer on the map."));
+  return kith_refuse_null (error, _ ("The round is no longer on the map."));
 }
 
 /**
@@ -43,9 +36,9 @@ kith_verb_start_round (KithMap *map,
   g_autofree char *label = g_strdup_printf (_ ("Start the round %s"), plain);
 
   if (*plain == '\0')
-    return refuse (error, _ ("A round needs a title, such as “Autumn 2026”."));
+    return kith_refuse_null (error, _ ("A round needs a title, such as “Autumn 2026”."));
   if (!kith_date_is_set (date))
-    return refuse (error, _ ("A round needs a date: its ratings get it."));
+    return kith_refuse_null (error, _ ("A round needs a date: its ratings get it."));
   kith_text_set (&round->title, plain);
   round->date = *date;
   round->state = silent ? KITH_ROUND_SEALED : KITH_ROUND_OPEN;
@@ -66,7 +59,7 @@ kith_verb_rename_round (KithMap *map, KithId round, const char *title, GError **
   if (before == NULL)
     return refuse_gone (error);
   if (*plain == '\0')
-    return refuse (error, _ ("A round needs a title, such as “Autumn 2026”."));
+    return kith_refuse_null (error, _ ("A round needs a title, such as “Autumn 2026”."));
   after = kith_record_copy (before);
   kith_text_set (&after->title, plain);
   if (!kith_record_validate (after, error))
@@ -93,9 +86,9 @@ kith_verb_set_round_state (KithMap *map, KithId round, KithRoundState state, GEr
   if (before == NULL)
     return refuse_gone (error);
   if (state == KITH_ROUND_SEALED && before->state != KITH_ROUND_SEALED)
-    return refuse (error, _ ("A round that has been open cannot become silent."));
+    return kith_refuse_null (error, _ ("A round that has been open cannot become silent."));
   if (state == KITH_ROUND_CLOSED && before->state == KITH_ROUND_SEALED)
-    return refuse (error, _ ("Open the round together before you close it."));
+    return kith_refuse_null (error, _ ("Open the round together before you close it."));
   label = g_strdup_printf (state == KITH_ROUND_CLOSED ? _ ("Close the round %s")
                                                       : _ ("Open the round %s"),
                            before->title);
@@ -124,7 +117,8 @@ kith_verb_delete_round (KithMap *map, KithId round, GError **error)
   if (before == NULL)
     return refuse_gone (error);
   if (before->state == KITH_ROUND_SEALED && said != NULL && said->len > 0)
-    return refuse (error, _ ("Open the round together before you delete it: its ratings stay."));
+    return kith_refuse_null (error,
+                             _ ("Open the round together before you delete it: its ratings stay."));
   label = g_strdup_printf (_ ("Delete the round %s"), before->title);
   return kith_verb_delete (map, &round, 1, label);
 }
@@ -189,9 +183,9 @@ may_answer (KithMap *map, KithId round, const KithAsk *ask, GError **error)
   if (record == NULL)
     return refuse_gone (error);
   if (kith_map_link (map, ask->link) == NULL)
-    return refuse (error, _ ("The link is no longer on the map."));
+    return kith_refuse_null (error, _ ("The link is no longer on the map."));
   if (record->state == KITH_ROUND_CLOSED)
-    return refuse (error, _ ("The round is closed. Open it again to rate in it."));
+    return kith_refuse_null (error, _ ("The round is closed. Open it again to rate in it."));
   return record;
 }
 
@@ -259,7 +253,7 @@ kith_verb_agree (KithMap *map,
   if (record == NULL)
     return NULL;
   if (record->state == KITH_ROUND_SEALED)
-    return refuse (error, _ ("Open the round together first."));
+    return kith_refuse_null (error, _ ("Open the round together first."));
   before = agreed_before (map, round, ask);
   after = before != NULL ? kith_record_copy (before) : new_answer (map, record, ask, "");
   after->scores[dimension] = (int) score;

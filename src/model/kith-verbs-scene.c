@@ -10,19 +10,12 @@
 
 #define MARGIN 120.0 /* map units round the two ends of a link */
 
-static gpointer
-refuse (GError **error, const char *message)
-{
-  g_set_error_literal (error, KITH_MODEL_ERROR, KITH_MODEL_ERROR_REFUSED, message);
-  return NULL;
-}
-
 static const KithScene *
 find (KithMap *map, KithId id, GError **error)
 {
   const KithScene *scene = kith_map_scene (map, id);
 
-  return scene != NULL ? scene : refuse (error, _ ("The scene is no longer on the map."));
+  return scene != NULL ? scene : kith_refuse_null (error, _ ("The scene is no longer on the map."));
 }
 
 /* Numbers them in the order of the list; what is not on the map yet is added. */
@@ -51,7 +44,7 @@ has_title (const KithScene *scene, GError **error)
 {
   if (*scene->title != '\0')
     return TRUE;
-  refuse (error, _ ("A scene needs a title."));
+  kith_refuse_null (error, _ ("A scene needs a title."));
   return FALSE;
 }
 

@@ -10,13 +10,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static gboolean
-refuse (GError **error, const char *message)
-{
-  g_set_error_literal (error, KITH_MODEL_ERROR, KITH_MODEL_ERROR_REFUSED, message);
-  return FALSE;
-}
-
 static KithEdit *
 edit_labelled (const char *format, const char *name)
 {
@@ -100,7 +93,7 @@ kith_verb_add_linked (KithMap *map,
 
   if (kith_map_stakeholder (map, from) == NULL)
     {
-      refuse (error, _ ("The stakeholder to link from is no longer on the map."));
+      kith_refuse (error, _ ("The stakeholder to link from is no longer on the map."));
       return NULL;
     }
   edit = kith_verb_add_stakeholder (map, name, sector, x, y, &added);
@@ -406,7 +399,7 @@ kith_verb_set (KithMap *map,
   g_return_val_if_fail (entry != NULL, NULL);
   if (before == NULL)
     {
-      refuse (error, _ ("What was to be changed is no longer on the map."));
+      kith_refuse (error, _ ("What was to be changed is no longer on the map."));
       return NULL;
     }
   after = kith_record_copy (before);
@@ -451,8 +444,8 @@ kith_verb_rename (KithMap *map, KithId stakeholder, const char *name, GError **e
 
   if (before == NULL || *trimmed == '\0')
     {
-      refuse (error, before == NULL ? _ ("The stakeholder is no longer on the map.")
-                                    : _ ("A stakeholder needs a name."));
+      kith_refuse (error, before == NULL ? _ ("The stakeholder is no longer on the map.")
+                                         : _ ("A stakeholder needs a name."));
       return NULL;
     }
   after = kith_record_copy (before);

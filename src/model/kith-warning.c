@@ -246,6 +246,29 @@ compare_warnings (gconstpointer a, gconstpointer b)
   return order != 0 ? order : strcmp (one->sentence, other->sentence);
 }
 
+static void
+gather_stakeholder (Gathering *gathering,
+                    const KithStakeholder *who,
+                    KithAudience audience,
+                    const KithDate *today)
+{
+  g_autoptr (GPtrArray) pulses = kith_pulses_of (gathering->map, KITH_ID (who));
+
+  for (guint i = 0; pulses->len > 0 && i < KITH_N_PULSE_MEASURES; i++)
+    gather_measure (gathering, who, pulses, i);
+  if (pulses->len > 0 && audience == KITH_TEAM)
+    gather_silence (gathering, who, pulses, today->first);
+  gather_loads (gathering, who, today->first);
+}
+
+static GPtrArray *
+finish (Gathering *gathering)
+{
+  find_seen (gathering);
+  g_ptr_array_sort (gathering->warnings, compare_warnings);
+  return gathering->warnings;
+}
+
 /**
  * kith_warnings:
  * @map: an audience's map
@@ -261,35 +284,50 @@ kith_warnings (KithMap *map, KithAudience audience, const KithDate *today)
                           g_ptr_array_new_with_free_func ((GDestroyNotify) kith_warning_free) };
 
   KITH_FOR_EACH (KithStakeholder, who, map, KITH_STAKEHOLDER)
-    {
-      g_autoptr (GPtrArray) pulses = kith_pulses_of (map, KITH_ID (who));
-
-      for (guint i = 0; pulses->len > 0 && i < KITH_N_PULSE_MEASURES; i++)
-        gather_measure (&gathering, who, pulses, i);
-      if (pulses->len > 0 && audience == KITH_TEAM)
-        gather_silence (&gathering, who, pulses, today->first);
-      gather_loads (&gathering, who, today->first);
-    }
+    gather_stakeholder (&gathering, who, audience, today);
   gather_questions (&gathering);
-  find_seen (&gathering);
-  g_ptr_array_sort (gathering.warnings, compare_warnings);
-  return gathering.warnings;
+  return finish (&gathering);
 }
 
 /**
- * kith_warnings_n_open:
- * @warnings: signs
+ * kith_warnings_of:
+ * @map: an audience's map
+ * @audience: whose
+ * @today: the day that is shown
+ * @stakeholder: one of its stakeholders
  *
- * Returns: how many of them nobody has acknowledged
+ * Returns: (transfer full): KithWarning that are about it
  */
-guint
-kith_warnings_n_open (const GPtrArray *warnings)
+GPtrArray *
+kith_warnings_of (KithMap *map, KithAudience audience, const KithDate *today, KithId stakeholder)
 {
-  guint n = 0;
+  Gathering gathering = { map,
+                          g_ptr_array_new_with_free_func ((GDestroyNotify) kith_warning_free) };
+  const KithStakeholder *who = kith_map_stakeholder (map, stakeholder);
 
-  for (guint i = 0; i < warnings->len; i++)
-    n += ((const KithWarning *) warnings->pdata[i])->seen == 0;
-  return n;
+  if (who != NULL)
+    gather_stakeholder (&gathering, who, audience, today);
+  return finish (&gathering);
+}
+
+/**
+ * kith_warning_answer:
+ * @map: an audience's map
+ * @warning: one of its signs
+ *
+ * Returns: (nullable): the step that was planned for it last
+ */
+const KithRepair *
+kith_warning_answer (KithMap *map, const KithWarning *warning)
+{
+  const KithRepair *latest = NULL;
+
+  KITH_FOR_EACH (KithRepair, repair, map, KITH_REPAIR)
+    if (repair->stakeholder == warning->stakeholder && repair->question == warning->question
+        && strcmp (repair->sign, warning->key) == 0
+        && (latest == NULL || kith_date_compare (&repair->made, &latest->made) >= 0))
+      latest = repair;
+  return latest;
 }
 
 /**
@@ -316,11 +354,7 @@ kith_verb_acknowledge (KithMap *map,
 
   if ((warning->stakeholder != 0 && kith_map_stakeholder (map, warning->stakeholder) == NULL)
       || (warning->question != 0 && kith_map_get (map, KITH_QUESTION, warning->question) == NULL))
-    {
-      g_set_error_literal (error, KITH_MODEL_ERROR, KITH_MODEL_ERROR_REFUSED,
-                           _ ("What the warning sign is about is no longer on the map."));
-      return NULL;
-    }
+    return kith_refuse_null (error, _ ("What the warning sign is about is no longer on the map."));
   made->stakeholder = warning->stakeholder;
   made->question = warning->question;
   made->date = *date;

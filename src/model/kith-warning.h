@@ -33,8 +33,14 @@ void kith_warning_free (KithWarning *warning);
 /* Those of the map of an audience, not yet acknowledged first, then the latest; a new array that owns
  * what it holds. Cost: linear in the map. */
 GPtrArray *kith_warnings (KithMap *map, KithAudience audience, const KithDate *today);
-/* How many of them nobody has acknowledged. */
-guint kith_warnings_n_open (const GPtrArray *warnings);
+/* The same, of one stakeholder. Cost: what refers to it, and the acknowledgements. */
+GPtrArray *kith_warnings_of (KithMap *map,
+                             KithAudience audience,
+                             const KithDate *today,
+                             KithId stakeholder);
+
+/* The latest step of the repair plan that answers it, or NULL; borrowed. */
+const KithRepair *kith_warning_answer (KithMap *map, const KithWarning *warning);
 
 /* The team has seen it: since `date`, by a role, with a note. */
 KithEdit *kith_verb_acknowledge (KithMap *map,

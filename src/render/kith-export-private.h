@@ -137,6 +137,15 @@ void kith_export_leaf_draw (KithExportLeaf *self, guint page, cairo_t *cr, gbool
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithExportLeaf, kith_export_leaf_free)
 
+/* kith-html-chapters.c: what is understood, and where they meet, within a page. */
+void kith_html_put (GString *out, const char *element, const char *attributes, const char *text);
+void kith_html_begin_table (GString *out,
+                            const char *id,
+                            const char *caption,
+                            const char *const *columns,
+                            guint n);
+void kith_html_end_table (GString *out);
+void kith_html_put_chapters (GString *out, KithMap *map, const KithView *view, KithPass *pass);
 /* kith-html.c */
 GBytes *kith_export_html (KithMap *map,
                           const KithView *view,

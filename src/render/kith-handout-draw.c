@@ -101,15 +101,37 @@ draw_dimension (cairo_t *cr, const KithHandoutBlock *block, int dimension, doubl
 }
 
 static void
+draw_scale (cairo_t *cr, double x, double y)
+{
+  double step = (INNER - KITH_HANDOUT_INDENT) / 6.5;
+
+  for (int i = 1; i <= 5; i++)
+    {
+      g_autofree char *label = g_strdup_printf ("%d", i);
+
+      draw_box (cr, label, 0, x + (i - 1) * step, y);
+    }
+  draw_box (cr, _ ("No answer"), 0, x + 5 * step, y);
+}
+
+static guint
+n_rows (const KithHandoutBlock *block)
+{
+  return block->is_scale ? 1 : block->ticks.all_three ? KITH_N_DIMENSIONS : 2;
+}
+
+static void
 draw_answers (cairo_t *cr, const KithHandoutBlock *block, double y)
 {
   double x = KITH_HANDOUT_MARGIN + KITH_HANDOUT_INDENT;
 
-  if (!block->ticks.all_three)
+  if (block->is_scale)
+    draw_scale (cr, x, y);
+  else if (!block->ticks.all_three)
     draw_trust (cr, block, x, y);
   for (int i = 0; i < KITH_N_DIMENSIONS && block->ticks.all_three; i++)
     draw_dimension (cr, block, i, x, y + i * KITH_HANDOUT_ROW);
-  y += (block->ticks.all_three ? KITH_N_DIMENSIONS : 2) * KITH_HANDOUT_ROW;
+  y += n_rows (block) * KITH_HANDOUT_ROW;
   if (block->comment != NULL)
     {
       cairo_move_to (cr, x, y);
@@ -204,6 +226,34 @@ draw_foot (const KithHandout *handout, guint page, cairo_t *cr)
   kith_scribe_end_part (cr);
 }
 
+static void
+draw_plot (cairo_t *cr, const KithHandoutBlock *block)
+{
+  kith_scribe_begin_part (cr, KITH_PART_PICTURE, block->plot->words);
+  kith_scribe_save (cr);
+  cairo_translate (cr, KITH_HANDOUT_MARGIN, block->y);
+  kith_plot_draw (cr, block->plot, KITH_NO_PLOT_POINT);
+  kith_scribe_restore (cr);
+  kith_scribe_end_part (cr);
+}
+
+static void
+draw_block (const KithHandout *handout, cairo_t *cr, const KithHandoutBlock *block)
+{
+  double height;
+
+  draw_words (handout, cr, block);
+  kith_text_size (block->layout, NULL, &height);
+  if (block->is_question)
+    draw_answers (cr, block, block->y + height + 6.0);
+  if (block->chart != NULL)
+    draw_chart (cr, block, block->y + height + 4.0);
+  if (block->sheet != NULL)
+    draw_map (cr, block);
+  if (block->plot != NULL)
+    draw_plot (cr, block);
+}
+
 /**
  * kith_handout_draw:
  * @handout: a handout
@@ -216,21 +266,18 @@ kith_handout_draw (const KithHandout *handout, guint page, cairo_t *cr)
   /* read out once */
   draw_marking (handout, cr, page == 0 ? KITH_PART_WORDS : KITH_PART_FURNITURE,
                 KITH_HANDOUT_MARGIN / 2 - 8.0);
-  for (guint i = 0; i < handout->blocks->len; i++)
+  for (guint i = 0; i < handout->blocks->len;)
     {
       const KithHandoutBlock *block = handout->blocks->pdata[i];
-      double height;
 
-      if (block->page != page)
-        continue;
-      draw_words (handout, cr, block);
-      kith_text_size (block->layout, NULL, &height);
-      if (block->is_question)
-        draw_answers (cr, block, block->y + height + 6.0);
-      if (block->chart != NULL)
-        draw_chart (cr, block, block->y + height + 4.0);
-      if (block->sheet != NULL)
-        draw_map (cr, block);
+      if (block->page == page && block->cells != NULL)
+        {
+          i = kith_handout_draw_rows (handout, cr, i);
+          continue;
+        }
+      if (block->page == page)
+        draw_block (handout, cr, block);
+      i++;
     }
   draw_marking (handout, cr, KITH_PART_FURNITURE,
                 KITH_HANDOUT_HEIGHT - KITH_HANDOUT_MARGIN / 2 - 8.0);

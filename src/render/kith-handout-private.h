@@ -5,6 +5,7 @@
 
 #include "kith-handout.h"
 #include "kith-pdf.h"
+#include "kith-plot.h"
 #include "kith-scene-shown.h"
 #include "kith-sheet.h"
 #include "kith-text.h"
@@ -40,8 +41,16 @@ typedef struct
   char *leads_to;
 } KithHandoutRef;
 
-/* A text on a page, and what stands below it. */
+/* A cell in a row of a table. */
 typedef struct
+{
+  PangoLayout *layout;
+  double x; /* from the left end of the row */
+} KithHandoutCell;
+
+/* A text on a page, and what stands below it. */
+typedef struct _KithHandoutBlock KithHandoutBlock;
+struct _KithHandoutBlock
 {
   PangoLayout *layout;
   KithTextStyle style;
@@ -49,6 +58,7 @@ typedef struct
   double indent;
   double height;
   gboolean is_question;
+  gboolean is_scale; /* a question with five boxes and no answer, without words for the steps */
   KithHandoutTicks ticks;
   KithTrustChart *chart; /* below its words, or NULL */
   PangoLayout *comment;  /* of a question, or NULL */
@@ -58,10 +68,14 @@ typedef struct
   char *name;            /* by which references find it, or NULL: letters, digits and dashes */
   char *leads_to;        /* the name of a heading, or NULL */
   GArray *refs;          /* of KithHandoutRef, or NULL */
+  KithPlot *plot;        /* instead of words, or NULL: its own say what is on it */
+  GArray *cells;         /* of KithHandoutCell: of a row of a table, instead of words; or NULL */
+  const KithHandoutBlock *head; /* the first row of its table, of a row that is not that itself */
+  gboolean head_again;          /* and it stands above it once more, on another page */
   gboolean begins_page;
   guint page;
   double y;
-} KithHandoutBlock;
+};
 
 struct _KithHandout
 {
@@ -87,6 +101,8 @@ void kith_handout_add_question (KithHandout *handout,
                                 const char *question,
                                 const KithHandoutTicks *ticks,
                                 const char *comment);
+/* A question with boxes from 1 to 5, and no answer. */
+void kith_handout_add_scale (KithHandout *handout, const char *question);
 /* A chart under its heading (transfer full). */
 void kith_handout_add_chart (KithHandout *handout, const char *heading, KithTrustChart *chart);
 /* What comes next stands at the top of a page. */
@@ -108,6 +124,19 @@ const KithHandoutBlock *kith_handout_find (const KithHandout *handout, const cha
 /* A map on a sheet without a title block (transfer full), as wide as a line and KITH_HANDOUT_MAP_HEIGHT
  * high; `shown` (transfer full) is what is on it. */
 void kith_handout_add_map (KithHandout *handout, KithSheet *sheet, KithSceneShown *shown);
+/* A plot as wide as a line (transfer full). */
+void kith_handout_add_plot (KithHandout *handout, KithPlot *plot);
+/* A block without words, to be filled in; for the files of a handout. */
+KithHandoutBlock *kith_handout_add_block (KithHandout *handout, double gap, double height);
+/* kith-handout-table.c: `widths` of all columns together are 1. On each page that it reaches its
+ * headings come first. */
+void kith_handout_add_table (KithHandout *handout,
+                             const GPtrArray *columns,
+                             const GArray *widths,
+                             const GPtrArray *rows);
+void kith_handout_cells_to_words (const KithHandoutBlock *row, GString *words);
+/* The rows of one table on one page, from block `first` on; returns the first that is not one. */
+guint kith_handout_draw_rows (const KithHandout *handout, cairo_t *cr, guint first);
 /* kith-handout-links.c: a line that says on which page something stands, and leads there … */
 void kith_handout_draw_reference (const KithHandout *handout,
                                   cairo_t *cr,

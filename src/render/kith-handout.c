@@ -12,7 +12,7 @@ block_free (gpointer data)
 {
   KithHandoutBlock *block = data;
 
-  g_object_unref (block->layout);
+  g_clear_object (&block->layout);
   g_clear_object (&block->comment);
   g_clear_pointer (&block->chart, kith_trust_chart_free);
   g_clear_pointer (&block->sheet, kith_sheet_free);
@@ -22,6 +22,8 @@ block_free (gpointer data)
   g_free (block->name);
   g_free (block->leads_to);
   g_clear_pointer (&block->refs, g_array_unref);
+  g_clear_pointer (&block->plot, kith_plot_free);
+  g_clear_pointer (&block->cells, g_array_unref);
   g_free (block);
 }
 
@@ -110,6 +112,24 @@ kith_handout_add_question (KithHandout *handout,
   block->height += 6.0 + (ticks->all_three ? KITH_N_DIMENSIONS : 2) * KITH_HANDOUT_ROW + height;
 }
 
+static KithHandoutBlock *
+last_block (const KithHandout *handout)
+{
+  return handout->blocks->pdata[handout->blocks->len - 1];
+}
+
+void
+kith_handout_add_scale (KithHandout *handout, const char *question)
+{
+  const KithHandoutTicks none = { 0 };
+  KithHandoutBlock *block;
+
+  kith_handout_add_question (handout, question, &none, "");
+  block = last_block (handout);
+  block->is_scale = TRUE;
+  block->height -= KITH_HANDOUT_ROW; /* its boxes stand in one row */
+}
+
 void
 kith_handout_add_chart (KithHandout *handout, const char *heading, KithTrustChart *chart)
 {
@@ -147,12 +167,6 @@ static void
 clear_ref (gpointer ref)
 {
   g_free (((KithHandoutRef *) ref)->leads_to);
-}
-
-static KithHandoutBlock *
-last_block (const KithHandout *handout)
-{
-  return handout->blocks->pdata[handout->blocks->len - 1];
 }
 
 void
@@ -199,6 +213,48 @@ kith_handout_add_map (KithHandout *handout, KithSheet *sheet, KithSceneShown *sh
   block->height = KITH_HANDOUT_MAP_HEIGHT;
 }
 
+KithHandoutBlock *
+kith_handout_add_block (KithHandout *handout, double gap, double height)
+{
+  KithHandoutBlock *block = add_block (handout, KITH_TEXT_SMALL, gap, 0.0, "");
+
+  block->height = height;
+  return block;
+}
+
+void
+kith_handout_add_plot (KithHandout *handout, KithPlot *plot)
+{
+  kith_handout_add_block (handout, 8.0, plot->height)->plot = plot;
+}
+
+/* A heading stays with what it is of; the headings of a table with its first row. */
+static gboolean
+keeps_with_next (const KithHandoutBlock *block)
+{
+  if (block->cells != NULL)
+    return block->head == NULL;
+  return !block->is_question && block->chart == NULL && block->sheet == NULL
+         && block->style != KITH_TEXT_SMALL && block->style != KITH_TEXT_BODY;
+}
+
+/* Where it needs so much room together with those that it stays with. */
+static double
+wanted_room (const KithHandout *handout, guint i)
+{
+  double wanted = 0.0;
+
+  for (; i < handout->blocks->len; i++)
+    {
+      const KithHandoutBlock *block = handout->blocks->pdata[i];
+
+      wanted += block->height;
+      if (!keeps_with_next (block))
+        break;
+    }
+  return wanted;
+}
+
 void
 kith_handout_end (KithHandout *handout)
 {
@@ -209,21 +265,17 @@ kith_handout_end (KithHandout *handout)
   for (guint i = 0; i < handout->blocks->len; i++)
     {
       KithHandoutBlock *block = handout->blocks->pdata[i];
-      double wanted = block->height;
+      double wanted = wanted_room (handout, i);
 
       if (block->name != NULL)
         g_hash_table_insert (handout->named, block->name, block);
-
-      /* a heading stays with what it is of */
-      if (!block->is_question && block->chart == NULL && block->sheet == NULL
-          && block->style != KITH_TEXT_SMALL && block->style != KITH_TEXT_BODY
-          && i + 1 < handout->blocks->len)
-        wanted += ((KithHandoutBlock *) handout->blocks->pdata[i + 1])->height;
       y += y > KITH_HANDOUT_MARGIN ? block->gap : 0.0;
       if ((y + wanted > bottom || block->begins_page) && y > KITH_HANDOUT_MARGIN)
         {
           handout->pages++;
           y = KITH_HANDOUT_MARGIN;
+          block->head_again = block->head != NULL;
+          y += block->head_again ? block->head->height : 0.0;
         }
       block->page = handout->pages - 1;
       block->y = y;
@@ -255,6 +307,10 @@ append_ticks (const KithHandoutBlock *block, GString *words)
                                 kith_enum_label (&kith_scores, i), block->ticks.marks[d][i]);
   if (block->comment != NULL)
     g_string_append_printf (words, "%s\n", pango_layout_get_text (block->comment));
+  if (block->plot != NULL)
+    g_string_append_printf (words, "%s\n", block->plot->words);
+  if (block->cells != NULL)
+    kith_handout_cells_to_words (block, words);
   if (block->sheet != NULL)
     g_string_append_printf (words, "%s\n", kith_sheet_summary (block->sheet));
   if (block->chart != NULL)

@@ -7,6 +7,7 @@
 #include <cairo.h>
 #include <gio/gio.h>
 
+#include "kith-pulse.h"
 #include "kith-round.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,8 @@ KithHandout *kith_handout_new_sheet (KithMap *map, const KithRoundSheet *sheet);
 KithHandout *kith_handout_new_page (KithMap *map, KithId stakeholder, KithAudience audience);
 /* What goes back to those who answered a question. */
 KithHandout *kith_handout_new_question (KithMap *map, KithId question, KithAudience audience);
+/* A sheet of a pulse check, to be copied and filled in by hand. */
+KithHandout *kith_handout_new_pulse (KithMap *map, const KithPulseRound *round);
 void kith_handout_free (KithHandout *handout);
 guint kith_handout_n_pages (const KithHandout *handout);
 const char *kith_handout_title (const KithHandout *handout);

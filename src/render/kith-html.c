@@ -5,6 +5,7 @@
 
 #include "kith-date.h"
 #include "kith-lens.h"
+#include "kith-meeting.h"
 #include "kith-opinion.h"
 #include "kith-picture-words.h"
 #include "kith-sectors.h"
@@ -19,7 +20,8 @@ static const char style[] =
     "body{margin:0;font:16px/1.5 Inter,Cantarell,'Noto Sans','Segoe UI',sans-serif;color:#1e1e1e;"
     "background:#fafafa}\n"
     "header,main,footer{max-width:1200px;margin:0 auto;padding:16px 24px}\n"
-    "h1{font-size:28px;line-height:1.25;margin:8px 0}h2{font-size:20px;margin:32px 0 8px}\n"
+    "h1{font-size:28px;line-height:1.25;margin:8px 0}h2{font-size:20px;margin:32px 0 8px}"
+    "h3{font-size:16px;margin:24px 0 4px}\n"
     "p{margin:4px 0;max-width:70ch}.dim{color:#5e5e5e}\n"
     ".marking{text-align:center;font-weight:600;padding:8px}\n"
     ".skip{position:absolute;left:-999px}.skip:focus{left:8px;top:8px;background:#fff;padding:8px}\n"
@@ -33,7 +35,8 @@ static const char style[] =
     "a:focus,div:focus,figure:focus{outline:3px solid #1c71d8;outline-offset:2px}\n"
     "@page{margin:12mm}\n"
     "@media print{body{background:#fff;font-size:12px}header,main,footer{padding:4px 0}"
-    "h1{font-size:22px}h2{font-size:16px;break-after:avoid}.skip{display:none}th,td{padding:3px 6px}"
+    "h1{font-size:22px}h2{font-size:16px;break-after:avoid}h3{font-size:13px;break-after:avoid}"
+    ".skip{display:none}th,td{padding:3px 6px}"
     "figure,.table{overflow:visible}figure svg{min-width:0}"
     "tr,figure{break-inside:avoid}thead{display:table-header-group}}\n"
     "</style>\n";
@@ -50,9 +53,7 @@ typedef struct
 static void
 put (Page *page, const char *element, const char *attributes, const char *text)
 {
-  g_string_append_printf (page->out, "<%s%s>", element, attributes);
-  kith_svg_escape (page->out, text, -1);
-  g_string_append_printf (page->out, "</%s>\n", element);
+  kith_html_put (page->out, element, attributes, text);
 }
 
 /* --- The head --- */
@@ -131,22 +132,18 @@ put_header (Page *page)
 static void
 begin_table (Page *page, const char *id, const char *caption, const char *const *columns, guint n)
 {
-  g_string_append_printf (
-      page->out,
-      "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-labelledby=\"%s-"
-      "caption\" id=\"%s\">\n<table>\n<caption id=\"%s-caption\">",
-      id, id, id);
-  kith_svg_escape (page->out, caption, -1);
-  g_string_append (page->out, "</caption>\n<thead><tr>");
+  const char *headings[10];
+
+  g_assert (n <= G_N_ELEMENTS (headings));
   for (guint i = 0; i < n; i++)
-    put (page, "th", " scope=\"col\"", _ (columns[i]));
-  g_string_append (page->out, "</tr></thead>\n<tbody>\n");
+    headings[i] = _ (columns[i]);
+  kith_html_begin_table (page->out, id, caption, headings, n);
 }
 
 static void
 end_table (Page *page)
 {
-  g_string_append (page->out, "</tbody>\n</table>\n</div>\n");
+  kith_html_end_table (page->out);
 }
 
 static gboolean
@@ -264,9 +261,44 @@ put_links (Page *page)
 }
 
 static void
+put_cell (Page *page, char *text)
+{
+  put (page, "td", "", text);
+  g_free (text);
+}
+
+static char *
+members_of (Page *page, const KithSpace *space)
+{
+  g_autoptr (GPtrArray) members = kith_map_members_of (page->map, KITH_ID (space));
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < members->len; i++)
+    g_ptr_array_add (words, kith_space_member_words (page->map, space, members->pdata[i]));
+  g_ptr_array_add (words, NULL);
+  return g_strjoinv (", ", (char **) words->pdata);
+}
+
+static void
+put_space (Page *page, const KithSpace *space)
+{
+  g_auto (GStrv) principles = kith_space_principles (space);
+
+  g_string_append (page->out, "<tr>");
+  put (page, "th", " scope=\"row\"", space->name);
+  put_cell (page, kith_space_words (space));
+  put_cell (page, members_of (page, space));
+  put (page, "td", "", space->purpose);
+  put_cell (page, g_strjoinv (" · ", principles));
+  put (page, "td", "", space->description);
+  g_string_append (page->out, "</tr>\n");
+}
+
+static void
 put_spaces (Page *page)
 {
-  static const char *const columns[] = { N_ ("Shared space"), N_ ("More") };
+  static const char *const columns[] = { N_ ("Shared space"), N_ ("How it stands"), N_ ("Members"),
+                                         N_ ("Purpose"),      N_ ("Principles"),    N_ ("More") };
   g_autoptr (GPtrArray) list = kith_map_list (page->map, KITH_SPACE);
 
   if (list->len == 0)
@@ -274,17 +306,8 @@ put_spaces (Page *page)
   put (page, "h2", "", _ ("Shared spaces"));
   begin_table (page, "spaces", _ ("Where they meet"), columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < list->len; i++)
-    {
-      const KithSpace *space = list->pdata[i];
-      g_autofree char *more = kith_spoken_space_more (page->map, space);
-
-      if (!is_in (page, space))
-        continue;
-      g_string_append (page->out, "<tr>");
-      put (page, "th", " scope=\"row\"", space->name);
-      put (page, "td", "", more);
-      g_string_append (page->out, "</tr>\n");
-    }
+    if (is_in (page, list->pdata[i]))
+      put_space (page, list->pdata[i]);
   end_table (page);
 }
 
@@ -331,6 +354,7 @@ kith_export_html (KithMap *map,
   put_stakeholders (&page);
   put_links (&page);
   put_spaces (&page);
+  kith_html_put_chapters (out, map, view, pass);
   g_string_append (out, "</main>\n<footer>\n");
   put_marking (&page);
   g_string_append (out, "</footer>\n</body>\n</html>\n");

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "kith-load.h"
+#include "kith-scribe.h"
 
 #define AXIS 20.0   /* height of the line of years */
 #define NAME 24.0   /* of a stakeholder's name */
@@ -115,7 +116,7 @@ draw_axis (cairo_t *cr, const KithPlot *plot)
       cairo_set_line_width (cr, 1.0);
       cairo_move_to (cr, floor (x) + 0.5, AXIS - 2);
       cairo_line_to (cr, floor (x) + 0.5, plot->height);
-      cairo_stroke (cr);
+      kith_scribe_stroke (cr);
       if (x + TICK - 8 < plot->width)
         kith_plot_text (cr, &plot->palette->dim, words, KITH_TEXT_DIGIT,
                         (KithPoint){ x + 2, AXIS / 2 }, 0, TICK - 6);
@@ -134,7 +135,7 @@ draw_today (cairo_t *cr, const KithPlot *plot)
   cairo_set_line_width (cr, 1.5);
   cairo_move_to (cr, x, AXIS - 2);
   cairo_line_to (cr, x, plot->height);
-  cairo_stroke (cr);
+  kith_scribe_stroke (cr);
 }
 
 static void
@@ -145,13 +146,13 @@ draw_bar (cairo_t *cr, const KithPlot *plot, const Bar *bar)
 
   cairo_rectangle (cr, bar->whole.x, bar->whole.y, bar->embeds - bar->whole.x, bar->whole.height);
   kith_colour_set_faint (cr, &plot->palette->space, 0.3);
-  cairo_fill (cr);
+  kith_scribe_fill (cr);
   kith_colour_set_faint (cr, &plot->palette->space, 0.55);
   kith_plot_hatch (cr, &late, 7, FALSE);
   kith_colour_set (cr, &plot->palette->space);
   cairo_set_line_width (cr, 1.5);
   cairo_rectangle (cr, bar->whole.x, bar->whole.y, bar->whole.width, bar->whole.height);
-  cairo_stroke (cr);
+  kith_scribe_stroke (cr);
 }
 
 /* Beside its bar where there is no room within it. */
@@ -178,7 +179,7 @@ draw_title (cairo_t *cr, const KithPlot *plot, const Bar *bar)
       most = MIN (most, bar->whole.width - 10);
       cairo_rectangle (cr, x - 2, y - height / 2, MIN (width, most) + 4, height);
       kith_colour_set_faint (cr, &plot->palette->card, 0.85);
-      cairo_fill (cr);
+      kith_scribe_fill (cr);
     }
   kith_plot_text (cr, &plot->palette->text, bar->load->title, KITH_TEXT_SMALL, (KithPoint){ x, y },
                   0, most);
@@ -205,7 +206,7 @@ draw_strip (cairo_t *cr, const KithPlot *plot, const Strip *strip)
       cairo_set_line_width (cr, 1.5);
       kith_colour_set (cr, &plot->palette->text);
       cairo_rectangle (cr, strip->box.x, strip->box.y, strip->box.width, strip->box.height);
-      cairo_stroke (cr);
+      kith_scribe_stroke (cr);
     }
   if (strip->box.width < 14)
     return;
@@ -214,7 +215,7 @@ draw_strip (cairo_t *cr, const KithPlot *plot, const Strip *strip)
   cairo_rectangle (cr, middle.x - width / 2 - 3, strip->box.y + 1.5, width + 6,
                    strip->box.height - 3);
   kith_colour_set (cr, &plot->palette->card);
-  cairo_fill (cr);
+  kith_scribe_fill (cr);
   kith_plot_text (cr, &plot->palette->text, short_of ? digits : words, KITH_TEXT_DIGIT, middle, 0.5,
                   -1);
 }

@@ -3,6 +3,8 @@
  * words. An element may have several parts in several streams. */
 #include "kith-pdf-private.h"
 
+#include <string.h>
+
 #include "kith-picture-words.h"
 
 void
@@ -165,6 +167,8 @@ tell_links (KithPdf *self, const char *words)
   return g_string_free (out, FALSE);
 }
 
+static const char *const parts_of_tables[] = { "Table", "TR", "TH", "TD" };
+
 void
 kith_pdf_begin_part (KithScribe *scribe, KithPart part, const char *words)
 {
@@ -195,6 +199,12 @@ kith_pdf_begin_part (KithScribe *scribe, KithPart part, const char *words)
     case KITH_PART_PICTURE:
       enter (self, add_element (self, "Figure", words));
       break;
+    case KITH_PART_TABLE:
+    case KITH_PART_ROW:
+    case KITH_PART_HEAD:
+    case KITH_PART_CELL:
+      kith_pdf_enter (self, parts_of_tables[part - KITH_PART_TABLE], NULL);
+      break;
     default:
       enter (self, KITH_NO_ELEMENT);
       break;
@@ -203,15 +213,19 @@ kith_pdf_begin_part (KithScribe *scribe, KithPart part, const char *words)
 
 /* --- The file --- */
 
-/* Those within another one come after it. */
+/* Those within another one come after it, each followed by those within that. */
 static void
 append_children (KithPdf *self, GString *out, guint parent, guint first)
 {
   for (guint i = parent + 1; i < self->elements->len; i++)
-    if (((const KithPdfElement *) self->elements->pdata[i])->parent == parent)
-      g_string_append_printf (out, "%u 0 R ", first + i);
-    else
-      return;
+    {
+      guint within = ((const KithPdfElement *) self->elements->pdata[i])->parent;
+
+      if (within == KITH_NO_ELEMENT || within < parent)
+        return;
+      if (within == parent)
+        g_string_append_printf (out, "%u 0 R ", first + i);
+    }
 }
 
 static void
@@ -229,6 +243,8 @@ put_element (KithPdf *self, guint number, guint first)
       g_string_append (out, "/Alt ");
       kith_pdf_append_text (out, element->words, -1);
     }
+  if (strcmp (element->type, "TH") == 0)
+    g_string_append (out, "/A<</O/Table/Scope/Column>>");
   g_string_append (out, "/K[");
   for (guint i = 0; i < element->marks->len; i++)
     {

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "kith-scribe.h"
+
 static void
 point_clear (gpointer data)
 {
@@ -96,7 +98,7 @@ kith_plot_draw (cairo_t *cr, const KithPlot *plot, int marked)
       kith_colour_set (cr, &plot->palette->text);
       cairo_set_line_width (cr, 2.0);
       cairo_rectangle (cr, box.x, box.y, box.width, box.height);
-      cairo_stroke (cr);
+      kith_scribe_stroke (cr);
     }
   cairo_restore (cr);
 }
@@ -116,28 +118,33 @@ kith_plot_text (cairo_t *cr,
   kith_text_size (layout, &width, &height);
   kith_colour_set (cr, colour);
   cairo_move_to (cr, at.x - side * width, at.y - height / 2);
-  pango_cairo_show_layout (cr, layout);
+  kith_scribe_text (cr, layout);
   return width;
+}
+
+/* A line that slants up (`rise` -1) or down (1) from (x, y), as far as it is between two x. */
+static void
+slant (cairo_t *cr, double x, double y, double rise, const KithRect *box)
+{
+  double from = MAX (box->x - x, 0), to = MIN (box->x + box->width - x, box->height);
+
+  if (from >= to)
+    return;
+  cairo_move_to (cr, x + from, y + rise * from);
+  cairo_line_to (cr, x + to, y + rise * to);
 }
 
 void
 kith_plot_hatch (cairo_t *cr, const KithRect *box, double apart, gboolean crossed)
 {
-  cairo_save (cr);
-  cairo_rectangle (cr, box->x, box->y, box->width, box->height);
-  cairo_clip (cr);
   cairo_set_line_width (cr, 1.2);
   /* in step with the origin, so that neighbouring boxes look like one */
   for (double x = floor ((box->x - box->height) / apart) * apart; x < box->x + box->width;
        x += apart)
     {
-      cairo_move_to (cr, x, box->y + box->height);
-      cairo_line_to (cr, x + box->height, box->y);
-      if (!crossed)
-        continue;
-      cairo_move_to (cr, x, box->y);
-      cairo_line_to (cr, x + box->height, box->y + box->height);
+      slant (cr, x, box->y + box->height, -1, box);
+      if (crossed)
+        slant (cr, x, box->y, 1, box);
     }
-  cairo_stroke (cr);
-  cairo_restore (cr);
+  kith_scribe_stroke (cr);
 }

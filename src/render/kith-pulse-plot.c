@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "kith-pulse.h"
+#include "kith-scribe.h"
 #include "kith-warning.h"
 
 #define TITLE 22.0   /* height of a measure's name */
@@ -69,7 +70,7 @@ draw_scale (cairo_t *cr, const KithPlot *plot, const Panel *panel)
       cairo_set_line_width (cr, 1.0);
       cairo_move_to (cr, panel->plot.x, y);
       cairo_line_to (cr, panel->plot.x + panel->plot.width, y);
-      cairo_stroke (cr);
+      kith_scribe_stroke (cr);
       kith_plot_text (cr, &plot->palette->dim, digit, KITH_TEXT_DIGIT,
                       (KithPoint){ panel->plot.x - 5, y }, 1, -1);
     }
@@ -85,12 +86,12 @@ draw_sign (cairo_t *cr, const KithPlot *plot, KithPoint at)
   cairo_line_to (cr, at.x + 7, at.y + 5);
   cairo_line_to (cr, at.x - 7, at.y + 5);
   cairo_close_path (cr);
-  cairo_stroke (cr);
+  kith_scribe_stroke (cr);
   cairo_move_to (cr, at.x, at.y - 3);
   cairo_line_to (cr, at.x, at.y + 1);
-  cairo_stroke (cr);
+  kith_scribe_stroke (cr);
   cairo_arc (cr, at.x, at.y + 3, 0.9, 0, 2 * G_PI);
-  cairo_fill (cr);
+  kith_scribe_fill (cr);
 }
 
 static void
@@ -105,13 +106,13 @@ draw_line (cairo_t *cr, const KithPlot *plot, const Panel *panel)
 
       cairo_line_to (cr, dot->x, dot->y);
     }
-  cairo_stroke (cr);
+  kith_scribe_stroke (cr);
   for (guint i = 0; i < panel->dots->len; i++)
     {
       const KithPoint *dot = &g_array_index (panel->dots, KithPoint, i);
 
       cairo_arc (cr, dot->x, dot->y, MARK, 0, 2 * G_PI);
-      cairo_fill (cr);
+      kith_scribe_fill (cr);
     }
 }
 

@@ -5,8 +5,10 @@
 #include <string.h>
 
 #include "kith-audience.h"
+#include "kith-chapters.h"
 #include "kith-compare-view.h"
 #include "kith-handout-private.h"
+#include "kith-meeting.h"
 #include "kith-opinion.h"
 #include "kith-pdf.h"
 #include "kith-round.h"
@@ -145,7 +147,7 @@ add_facts (const Report *report)
 }
 
 static void
-add_contents (const Report *report, GPtrArray *scenes)
+add_contents (const Report *report, GPtrArray *scenes, GPtrArray *chapters)
 {
   const struct
   {
@@ -158,17 +160,23 @@ add_contents (const Report *report, GPtrArray *scenes)
     { STAKEHOLDERS, _ ("Stakeholders"), TRUE },
     { LINKS, _ ("Links"), kith_map_n (report->map, KITH_LINK) > 0 },
     { SPACES, _ ("Shared spaces"), kith_map_n (report->map, KITH_SPACE) > 0 },
-    { HISTORY, _ ("What happened to all of them"), TRUE },
   };
 
   kith_handout_add_text (report->handout, KITH_TEXT_NAME, 28.0, _ ("Contents"));
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (parts[i].is_there)
       kith_handout_add_reference (report->handout, parts[i].label, parts[i].name);
+  for (guint i = 0; i < chapters->len; i++)
+    {
+      const KithChapter *chapter = chapters->pdata[i];
+
+      kith_handout_add_reference (report->handout, chapter->title, chapter->key);
+    }
+  kith_handout_add_reference (report->handout, _ ("What happened to all of them"), HISTORY);
 }
 
 static void
-add_cover (const Report *report, const char *title, GPtrArray *scenes)
+add_cover (const Report *report, const char *title, GPtrArray *scenes, GPtrArray *chapters)
 {
   const KithAbout *about = kith_map_about (report->map);
 
@@ -181,7 +189,7 @@ add_cover (const Report *report, const char *title, GPtrArray *scenes)
   /* who it is for, and not how much there is that these do not see */
   kith_handout_add_text (report->handout, KITH_TEXT_SMALL, 14.0,
                          kith_audience_sentence (report->view->audience));
-  add_contents (report, scenes);
+  add_contents (report, scenes, chapters);
 }
 
 /* --- Pictures --- */
@@ -350,6 +358,34 @@ add_links (const Report *report)
 }
 
 static void
+add_space (const Report *report, const KithSpace *space)
+{
+  g_autoptr (GPtrArray) members = kith_map_members_of (report->map, KITH_ID (space));
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *facts = kith_space_words (space);
+  g_auto (GStrv) principles = kith_space_principles (space);
+
+  kith_handout_add_text (report->handout, KITH_TEXT_LABEL, 12.0, space->name);
+  mark_entry (report, space);
+  add_line (report, facts);
+  add_line (report, space->purpose);
+  for (guint i = 0; principles[i] != NULL; i++)
+    {
+      g_autofree char *quoted = g_strdup_printf (_ ("“%s”"), principles[i]);
+
+      add_line (report, quoted);
+    }
+  add_line (report, space->description);
+  for (guint i = 0; i < members->len; i++)
+    g_ptr_array_add (names, kith_space_member_words (report->map, space, members->pdata[i]));
+  if (members->len > 0)
+    add_names (report, _ ("Members: %s"), names, members);
+  else
+    add_line (report, _ ("Nobody is a member yet."));
+  add_events (report, KITH_ID (space));
+}
+
+static void
 add_spaces (const Report *report)
 {
   g_autoptr (GPtrArray) all = kith_map_list (report->map, KITH_SPACE);
@@ -359,24 +395,72 @@ add_spaces (const Report *report)
   kith_handout_begin_page (report->handout);
   kith_handout_add_heading (report->handout, 1, SPACES, _ ("Shared spaces"));
   for (guint i = 0; i < all->len; i++)
-    {
-      const KithSpace *space = all->pdata[i];
-      g_autoptr (GPtrArray) members = kith_map_members_of (report->map, KITH_ID (space));
-      g_autoptr (GPtrArray) names = g_ptr_array_new ();
+    add_space (report, all->pdata[i]);
+}
 
-      kith_handout_add_text (report->handout, KITH_TEXT_LABEL, 12.0, space->name);
-      mark_entry (report, space);
-      add_line (report, space->purpose);
-      add_line (report, space->rhythm);
-      add_line (report, space->description);
-      for (guint k = 0; k < members->len; k++)
-        g_ptr_array_add (names, ((const KithStakeholder *) members->pdata[k])->name);
-      if (members->len > 0)
-        add_names (report, _ ("Members: %s"), names, members);
-      else
-        add_line (report, _ ("Nobody is a member yet."));
-      add_events (report, KITH_ID (space));
+/* --- What is understood --- */
+
+/* What it is of stands over a table, unless a heading has just said so. */
+static void
+add_table (const Report *report, const KithPassage *table, const char *said)
+{
+  if (strcmp (table->text, said) != 0)
+    kith_handout_add_text (report->handout, KITH_TEXT_LABEL, 18.0, table->text);
+  kith_handout_add_table (report->handout, table->columns, table->widths, table->rows);
+}
+
+/* `said`: the heading over it; `closely`: what stands before it are words. */
+static void
+add_passage (const Report *report, KithPassage *passage, const char *said, gboolean closely)
+{
+  switch (passage->form)
+    {
+    case KITH_PASSAGE_HEADING:
+      kith_handout_add_heading (report->handout, 2, NULL, passage->text);
+      break;
+    case KITH_PASSAGE_WORDS:
+      kith_handout_add_text (report->handout, KITH_TEXT_BODY, closely ? 4.0 : 12.0, passage->text);
+      break;
+    case KITH_PASSAGE_TABLE:
+      if (!passage->behind)
+        add_table (report, passage, said);
+      break;
+    case KITH_PASSAGE_PLOT:
+      kith_handout_add_plot (report->handout, g_steal_pointer (&passage->plot));
+      break;
+    default:
+      g_assert_not_reached ();
     }
+}
+
+static void
+add_chapter (const Report *report, const KithChapter *chapter)
+{
+  const char *said = chapter->title;
+  gboolean closely = TRUE;
+
+  kith_handout_begin_page (report->handout);
+  kith_handout_add_heading (report->handout, 1, chapter->key, chapter->title);
+  for (guint i = 0; i < chapter->passages->len; i++)
+    {
+      KithPassage *passage = chapter->passages->pdata[i];
+
+      add_passage (report, passage, said, closely);
+      if (passage->form == KITH_PASSAGE_HEADING)
+        said = passage->text;
+      closely = passage->form == KITH_PASSAGE_HEADING || passage->form == KITH_PASSAGE_WORDS;
+    }
+}
+
+static GPtrArray *
+chapters_of (const Report *report)
+{
+  const KithChapterSource source = { .map = report->map,
+                                     .view = report->view,
+                                     .width = KITH_HANDOUT_CHART_WIDTH,
+                                     .most = KITH_HANDOUT_MAP_HEIGHT };
+
+  return kith_chapters_new (&source);
 }
 
 static void
@@ -416,6 +500,7 @@ kith_report_new (KithMap *map, const KithView *view, const KithReportWords *word
   const char *own = kith_map_about (all)->title;
   const char *title = words->title != NULL ? words->title : *own != '\0' ? own : _ ("Untitled map");
   KithSceneShown *shown = g_new0 (KithSceneShown, 1);
+  g_autoptr (GPtrArray) chapters = NULL;
   g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL);
   Report report = { kith_handout_begin (title), map, NULL, view, numbers };
 
@@ -425,7 +510,8 @@ kith_report_new (KithMap *map, const KithView *view, const KithReportWords *word
   shown->view.comparison = shown->comparison;
   report.map = shown->map;
   kith_handout_set_marking (report.handout, words->marking);
-  add_cover (&report, title, scenes);
+  chapters = chapters_of (&report);
+  add_cover (&report, title, scenes, chapters);
   kith_handout_begin_page (report.handout);
   kith_handout_add_heading (report.handout, 1, THE_MAP, _ ("The map"));
   add_map (&report, shown);
@@ -434,6 +520,8 @@ kith_report_new (KithMap *map, const KithView *view, const KithReportWords *word
   add_stakeholders (&report);
   add_links (&report);
   add_spaces (&report);
+  for (guint i = 0; i < chapters->len; i++)
+    add_chapter (&report, chapters->pdata[i]);
   add_history (&report);
   kith_handout_end (report.handout);
   return report.handout;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A map as a report on A4: what it is and for whom, the map, a page for each scene, and registers of
- * stakeholders, links with both ends' ratings and history, and shared spaces. Main thread. */
+ * stakeholders, links with both ends' ratings and history, and shared spaces, then chapters of what is
+ * understood (kith-chapters.h). Main thread. */
 #pragma once
 
 #include "kith-handout.h"

@@ -25,6 +25,10 @@ typedef enum
   KITH_PART_LEGEND,
   KITH_PART_PICTURE,   /* of something else than the map */
   KITH_PART_FURNITURE, /* crop marks and the like, which nobody reads out */
+  KITH_PART_TABLE,
+  KITH_PART_ROW,  /* of a table */
+  KITH_PART_HEAD, /* of a column, in a row */
+  KITH_PART_CELL, /* in a row */
   KITH_N_PARTS,
 } KithPart;
 

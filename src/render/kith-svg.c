@@ -395,8 +395,9 @@ svg_begin (KithScribe *scribe, const KithRecord *record, gboolean again)
 static void
 svg_begin_part (KithScribe *scribe, KithPart part, const char *words)
 {
-  static const char *const classes[KITH_N_PARTS] = { "heading", "subheading", "words",    "map",
-                                                     "legend",  "picture",    "furniture" };
+  static const char *const classes[KITH_N_PARTS] = { "heading", "subheading", "words",     "map",
+                                                     "legend",  "picture",    "furniture", "table",
+                                                     "row",     "head",       "cell" };
   KithSvg *self = (KithSvg *) scribe;
 
   flush (self);
@@ -483,7 +484,7 @@ kith_svg_context (KithSvg *self)
 }
 
 static void
-append_head (GString *out, double width, double height, gboolean within)
+append_head (GString *out, double width, double height, gboolean within, const char *label)
 {
   g_autofree char *language = kith_picture_language ();
 
@@ -497,8 +498,15 @@ append_head (GString *out, double width, double height, gboolean within)
   kith_scribe_number (out, width);
   g_string_append_c (out, ' ');
   kith_scribe_number (out, height);
-  g_string_append (out, "\" role=\"graphics-document document\" aria-labelledby=\"t0\" "
-                        "aria-describedby=\"d0\" xml:lang=\"");
+  if (label != NULL)
+    {
+      g_string_append (out, "\" role=\"img\" aria-label=\"");
+      kith_svg_escape (out, label, -1);
+    }
+  else
+    g_string_append (out, "\" role=\"graphics-document document\" aria-labelledby=\"t0\" "
+                          "aria-describedby=\"d0");
+  g_string_append (out, "\" xml:lang=\"");
   kith_svg_escape (out, language, -1);
   g_string_append (out, "\" font-family=\"" KITH_SVG_FAMILY
                         "\" fill=\"none\" stroke-miterlimit=\"10\" xml:space=\"preserve\">\n");
@@ -517,9 +525,12 @@ kith_svg_finish (KithSvg *self,
   GString *out = self->out;
 
   flush (self);
-  append_head (head, width, height, within);
-  append_element (head, "title", 't', 0, title);
-  append_element (head, "desc", 'd', 0, description);
+  append_head (head, width, height, within, description == NULL ? title : NULL);
+  if (description != NULL)
+    {
+      append_element (head, "title", 't', 0, title);
+      append_element (head, "desc", 'd', 0, description);
+    }
   g_string_append_c (head, '\n');
   kith_scribe_put (out, "</svg>\n");
   g_string_prepend_len (out, head->str, (gssize) head->len); /* quicker than to copy all of it */

@@ -18,7 +18,8 @@ void kith_svg_free (KithSvg *svg);
 /* What is drawn from now on is of this one, for as long as it takes. */
 void kith_svg_look_at (KithSvg *svg, KithMap *map, const KithView *view);
 cairo_t *kith_svg_context (KithSvg *svg);
-/* The file; pixels. `within`: a part of an HTML page, without what stands at the head of a file. */
+/* The file; pixels. `within`: a part of an HTML page, without what stands at the head of a file.
+ * `description` NULL: one picture of several of a page, which have no ids of their own. */
 char *kith_svg_finish (KithSvg *svg,
                        double width,
                        double height,

@@ -97,6 +97,24 @@ def enter_round(kith):
     raise AssertionError("undo does not take back what was entered")
 
 
+def on_paper(kith):
+    """A sheet to be copied, with the six questions and nobody's name."""
+    path = os.path.join(kithtest.WORK, "sheet.pdf")
+    kith.command("Enter a round of pulse checks")
+    find(kith, None, "Title of the round")
+    kith.click(find(kith, "button", "Sheet for Paper…"))
+    kith.choose_file(path)
+    kithtest.wait_for(lambda: os.path.exists(path), "no sheet was written", 40)
+    find(kith, None, "Exported “sheet.pdf”")
+    kith.shot("pulses-sheets")
+    kith.key("Escape")
+    text = subprocess.run(["pdftotext", "-layout", path, "-"], check=True, capture_output=True,
+                          text=True).stdout
+    for words in ("Eastvale", "I get the support that I need", "my own role", "No answer"):
+        assert words in text, text
+    assert "Discharge ward" not in text, text
+
+
 def over_time(kith):
     kith.command("Pulse checks: how teams feel")
     plot = find(kith, None, re.compile("^Pulse checks of Discharge ward.*support it needs: 3.2, a warn"))
@@ -123,6 +141,25 @@ def signs(kith):
     kith.click(find(kith, "button", re.compile("^Take Back: Discharge ward")))
     find(kith, "button", re.compile("^Acknowledge…: Discharge ward.*twice"))
     kith.key("Escape")
+
+
+def planned(kith):
+    """From a sign a step of the repair plan by one press: of whom it is about, with the reason."""
+    kith.command("Warning signs")
+    kith.click(find(kith, "button", re.compile("^Plan a Step…: Discharge ward.*twice")))
+    find(kith, "label", "Plan a Repair")
+    kith.type("Ask the ward what is missing\tWard sister")
+    kith.shot("pulses-plan-a-step")
+    kith.click(find(kith, "button", "Save"))
+    find(kith, None, re.compile("Planned: Ask the ward what is missing"))
+    kith.shot("pulses-planned")
+    kith.key("Escape")
+    steps = saved(kith, "repairs")
+    assert [(s["title"], s["owner"]) for s in steps] == [
+        ("Ask the ward what is missing", "Ward sister")], steps
+    assert steps[0]["stakeholder"], steps
+    assert steps[0]["sign"].startswith("pulse-falls/support/"), steps
+    assert FALL.match(steps[0]["private_note"]), steps
 
 
 def changes(kith):
@@ -156,6 +193,11 @@ def partners(kith):
     assert not kith.find_all(None, "Enter a Round"), "partners may enter a round"
     kith.shot("pulses-partners")
     kith.key("Escape")
+    kith.command("Warning signs")
+    find(kith, None, CROWDED)
+    assert not kith.find_all("button", re.compile("^Plan a Step")), "partners may plan"
+    assert "Ask the ward" not in kith.tree(), "partners see which sign a step answers"
+    kith.key("Escape")
 
 
 def main():
@@ -163,8 +205,10 @@ def main():
     with kithtest.Kith(MAP) as kith:
         find(kith, "button", re.compile("^Discharge ward"))
         enter_round(kith)
+        on_paper(kith)
         over_time(kith)
         signs(kith)
+        planned(kith)
         changes(kith)
         partners(kith)
         kith.quit()

@@ -93,6 +93,28 @@ def on_the_map(kith):
         assert words in text, words
 
 
+def on_a_page(kith):
+    """A stakeholder's page has what it answers, and leads to what it has not answered yet."""
+    kith.key("Escape", "Escape")
+    kith.click(find(kith, "button", re.compile("^Police, ")))
+    kith.click(find(kith, "button", "Add answer"))
+    entry = find(kith, None, "Answer of Police")
+    kithtest.wait_for(lambda: entry.get_state_set().contains(kithtest.Atspi.StateType.FOCUSED),
+                      "the keyboard is not where Police answers", 40)
+    kith.type("Nobody rings us\n")
+    find(kith, None, re.compile("^4 of 4 have answered"))
+    kith.key("Escape", "Escape")
+    row = find(kith, "list item", re.compile("^“Nobody rings us”, What causes the delays"))
+    kith.shot("questions-page")
+    kith.click(row)
+    find(kith, None, "Answer of Police")
+    kith.key("Escape", "Escape")
+    kith.key("alt+3")
+    kith.gone("list item", re.compile("^“Nobody rings us”"), timeout=40)
+    assert not kith.find_all("button", "Add answer"), "the public may answer"
+    kith.key("alt+1")
+
+
 kithtest.make_map(MAP, PEOPLE, LINKS)
 with kithtest.Kith(MAP) as kith:
     find(kith, "button", re.compile("^Police, "))
@@ -101,3 +123,4 @@ with kithtest.Kith(MAP) as kith:
     sort(kith)
     bring_back(kith)
     on_the_map(kith)
+    on_a_page(kith)

@@ -57,7 +57,7 @@ def listed(kith):
 def fill_in(kith, name, money, area):
     kith.click(box(kith, name))
     scroll_down(kith)
-    kith.click(kith.find("button", "Fill in"))
+    kith.click(kith.find("button", re.compile("^Fill in( drivers)?$")))
     kith.find("label", "Drivers and Constraints")
     kith.click(kith.find("text", "Money rule"))
     kith.type(money)
@@ -78,7 +78,35 @@ def compared_on_the_link(kith):
     kith.shot("drivers-link")
 
 
+def select_two(kith, one, other):
+    kith.click(box(kith, one))
+    kithtest.xdo("keydown", "shift")
+    kith.click(box(kith, other))
+    kithtest.xdo("keyup", "shift")
+
+
+def compared_without_a_link(kith):
+    """ED and Housing have nothing between them, and still two cards to be held side by side."""
+    select_two(kith, ED, HOUSING)
+    kith.command("Compare what drives the two")
+    kith.find("label", re.compile(f"^({ED} and {HOUSING}|{HOUSING} and {ED})$"))
+    kith.find("list item", re.compile("^Money rule: .*not said", re.S))
+    kith.click(kith.find("button", "Fill In Housing Options…"))
+    kith.find("label", "Drivers and Constraints")
+    kith.click(kith.find("text", "Money rule"))
+    kith.type("Rents")
+    kith.click(kith.find("button", "Save"))
+    kith.find("list item", re.compile("^Money rule · differs: .*Rents", re.S))
+    kith.shot("drivers-two")
+    kith.key("Escape")
+    kith.gone("button", "Fill In Housing Options…")
+    kith.key("Menu")
+    kith.find("menu item", "Compare what drives them…")
+    kith.key("Escape", "Escape")
+
+
 def who_may_see(kith):
+    select_link(kith, POLICE, ED)
     kith.key("alt+3")
     kith.gone("list item", re.compile("^Ring before they come"))
     kith.gone("list item", re.compile("^Money rule"))
@@ -93,4 +121,5 @@ if __name__ == "__main__":
         done_and_undone(kith)
         listed(kith)
         compared_on_the_link(kith)
+        compared_without_a_link(kith)
         who_may_see(kith)

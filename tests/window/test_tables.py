@@ -262,6 +262,31 @@ def lead_elsewhere(it):
     kith.click(kith.find(None, "Stakeholders", root=it.pane()))
 
 
+def spaces(it):
+    """Shared spaces have a table of their own, and its cells are filled in as others are."""
+    kith = it.kith
+    kith.click(kith.find(None, "Spaces", root=it.pane()))
+    kith.click(kith.find("button", "Add a shared space", root=it.pane()))
+    kith.find("text", "Name of the new shared space")
+    kith.type("Big Room\n")
+    it.cell("Big Room, Name: Big Room")
+    kith.key("Escape")
+    it.stands("Big Room, Name: Big Room")
+    it.cell("Big Room, Members: empty")
+    kith.click(it.cell("Big Room, Status: Working"))
+    kith.key("F2")
+    kith.find("entry", "Status")
+    kith.type("dorm\n")
+    it.cell("Big Room, Status: Dormant")
+    kith.click(it.cell("Big Room, Rhythm: empty"))
+    kith.type("weekly\n")
+    it.cell("Big Room, Rhythm: weekly")
+    kith.shot("tables-spaces")
+    it.saved(lambda shown: [(s["name"], s["rhythm"]) for s in shown["spaces"]] == [("Big Room", "weekly")],
+             "the shared space was not kept")
+    kith.click(kith.find(None, "Stakeholders", root=it.pane()))
+
+
 def partners(it):
     kith = it.kith
     it.cell(f"{SECRET}, Name: {SECRET}")
@@ -314,5 +339,6 @@ with kithtest.Kith(MAP) as window:
     rate(tables)
     add_rows(tables)
     lead_elsewhere(tables)
+    spaces(tables)
     partners(tables)
     instead(tables)
