@@ -31,6 +31,20 @@ gboolean kith_cli_put_title (KithMap *map, const char *title, GError **error);
 GArray *kith_cli_find_name (KithMap *map, const char *name, GError **error);
 /* The round of that title, in whatever case; leaves `round` alone where title is NULL. */
 gboolean kith_cli_find_round (KithMap *map, const char *title, KithId *round, GError **error);
+/* kith-cli-write.c: what pictures and plays share */
+gboolean kith_cli_read_lens (KithMap *map,
+                             const KithCliOptions *options,
+                             KithView *view,
+                             GError **error);
+void kith_cli_say_obvious (KithMap *map, KithAudience audience);
+gboolean kith_cli_check_page (const KithExport *export, GError **error);
+/* kith-cli-play.c: as numbered pictures, as pages or as a film. */
+gboolean kith_cli_write_play (KithMap *map,
+                              const char *name,
+                              const KithFormat *format,
+                              KithAudience audience,
+                              const KithCliOptions *options,
+                              GError **error);
 gboolean kith_cli_read_filter (KithMap *map,
                                KithAudience audience,
                                const KithCliOptions *options,

@@ -4,8 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "kith-play.h"
-
 gboolean
 kith_cli_set_number (const char *option,
                      const char *value,
@@ -20,45 +18,6 @@ kith_cli_set_number (const char *option,
     return kith_usage_fail (error, _ ("%s cannot be “%s”. Give a number from %u to %u."), option,
                             value, least, most);
   *number = (guint) read;
-  return TRUE;
-}
-
-static gboolean
-check_steps (KithCliOptions *options, GError **error)
-{
-  if (options->steps == NULL)
-    return TRUE;
-  if (options->play && options->focus != NULL)
-    return kith_usage_fail (error,
-                            _ ("With both --play and --focus, --steps could mean either. Say "
-                               "--frames for the pictures of the play and --reach for how "
-                               "far the focus reaches."));
-  if (!options->play && options->focus == NULL)
-    return kith_usage_fail (error, _ ("--steps goes with --play or with --focus NAME."));
-  if (options->play ? options->frames != 0 : options->reach != 0)
-    return kith_usage_fail (error, _ ("--steps and %s say the same. Give only one of the two."),
-                            options->play ? "--frames" : "--reach");
-  return options->play ? kith_cli_set_number ("--steps", options->steps, 2, KITH_MOST_FRAMES,
-                                              &options->frames, error)
-                       : kith_cli_set_number ("--steps", options->steps, 1, KITH_MOST_STEPS,
-                                              &options->reach, error);
-}
-
-static gboolean
-check_play (const KithCliOptions *options, GError **error)
-{
-  if (options->play && options->as_at != 0)
-    return kith_usage_fail (error, _ ("--play shows all the dates, --as-at one of them. Give only "
-                                      "one of the two."));
-  if (options->play && options->ended)
-    return kith_usage_fail (error, _ ("--play shows every date as it was; --ended does not go with "
-                                      "it."));
-  if (options->around != NULL && options->as != KITH_ARRANGEMENT_AROUND)
-    return kith_usage_fail (error, _ ("--around NAME goes with --as around only."));
-  if (options->frames != 0 && !options->play)
-    return kith_usage_fail (error, _ ("--frames goes with --play."));
-  if (options->reach != 0 && options->focus == NULL)
-    return kith_usage_fail (error, _ ("--reach goes with --focus NAME."));
   return TRUE;
 }
 
@@ -78,8 +37,8 @@ check_poster (const KithCliOptions *options, GError **error)
           || export->orientation != KITH_ORIENTATION_AUTO))
     return kith_usage_fail (error,
                             _ ("--report is on A4 upright; --play and --tile do not go with it."));
-  if (options->play && (export->tiled || export->anonymous))
-    return kith_usage_fail (error, _ ("--tile and --names-replaced do not go with --play."));
+  if (options->play && export->tiled)
+    return kith_usage_fail (error, _ ("--tile does not go with --play."));
   return TRUE;
 }
 
@@ -140,7 +99,6 @@ check_leaves (const KithCliOptions *options, GError **error)
 gboolean
 kith_cli_options_check (KithCliOptions *options, GError **error)
 {
-  return check_steps (options, error) && check_play (options, error)
-         && check_poster (options, error) && check_scenes (options, error)
-         && check_leaves (options, error);
+  return kith_cli_check_play (options, error) && check_poster (options, error)
+         && check_scenes (options, error) && check_leaves (options, error);
 }

@@ -31,6 +31,12 @@ gboolean kith_cli_set_then_file (KithCliOptions *options, const char *value, GEr
 gboolean kith_cli_set_board (KithCliOptions *options, const char *value, GError **error);
 gboolean kith_cli_set_sentence (KithCliOptions *options, const char *value, GError **error);
 gboolean kith_cli_set_names_replaced (KithCliOptions *options, const char *value, GError **error);
+/* kith-cli-options-play.c: the years one after another. */
+gboolean kith_cli_set_play (KithCliOptions *options, const char *value, GError **error);
+gboolean kith_cli_set_frames (KithCliOptions *options, const char *value, GError **error);
+gboolean kith_cli_set_steps (KithCliOptions *options, const char *value, GError **error);
+gboolean kith_cli_set_seconds (KithCliOptions *options, const char *value, GError **error);
+gboolean kith_cli_check_play (KithCliOptions *options, GError **error);
 /* All of them together, once each has been taken. */
 gboolean kith_cli_options_check (KithCliOptions *options, GError **error);
 

@@ -148,20 +148,6 @@ set_reach (KithCliOptions *options, const char *value, GError **error)
   return kith_cli_set_number ("--reach", value, 1, KITH_MOST_STEPS, &options->reach, error);
 }
 
-static gboolean
-set_frames (KithCliOptions *options, const char *value, GError **error)
-{
-  return kith_cli_set_number ("--frames", value, 2, KITH_MOST_FRAMES, &options->frames, error);
-}
-
-static gboolean
-set_steps (KithCliOptions *options, const char *value, GError **error)
-{
-  g_free (options->steps);
-  options->steps = g_strdup (value);
-  return TRUE;
-}
-
 /* --steps is short for --frames of a play and for --reach of a focus; where both are asked for it
  * would be a guess. */
 static gboolean
@@ -214,13 +200,6 @@ set_since (KithCliOptions *options, const char *value, GError **error)
   if (!kith_date_is_set (&date))
     return kith_usage_fail (error, _ ("--since needs a date, such as “March 2009” or 2009."));
   options->since = kith_date_as_at (&date, kith_date_today ().first);
-  return TRUE;
-}
-
-static gboolean
-set_play (KithCliOptions *options, const char *value, GError **error)
-{
-  options->play = TRUE;
   return TRUE;
 }
 
@@ -383,7 +362,7 @@ static const Option table[] = {
   { "--tile", N_ ("SIZE"), PICTURE,
     N_ ("a poster on sheets of this size, with crop marks and a plan: a4, a3 or letter"),
     kith_cli_set_tile },
-  { "--size", N_ ("WxH"), PICTURE, N_ ("so many pixels, for PNG and SVG: 1920x1080"),
+  { "--size", N_ ("WxH"), PICTURE, N_ ("so many pixels, for PNG, SVG and films: 1920x1080"),
     kith_cli_set_size },
   { "--marking", N_ ("TEXT"), PICTURE,
     N_ ("a protective marking at top and foot: “OFFICIAL-SENSITIVE”"), kith_cli_set_marking },
@@ -401,7 +380,7 @@ static const Option table[] = {
   { "--sentence", N_ ("TEXT"), PICTURE,
     N_ ("one of those, up to three times; without, the map offers some; “” leaves one out"),
     kith_cli_set_sentence },
-  { "--names-replaced", NULL, PICTURE, N_ ("sector and number for names"),
+  { "--names-replaced", NULL, KITH_CLI_CONVERT, N_ ("sector and number for names, in any format"),
     kith_cli_set_names_replaced },
   { "--portrait", NULL, PICTURE, N_ ("upright page"), set_portrait },
   { "--landscape", NULL, PICTURE, N_ ("page on its side"), set_landscape },
@@ -414,11 +393,13 @@ static const Option table[] = {
   { "--reach", N_ ("NUMBER"), PICTURE, N_ ("how far the focus reaches: 1, 2 or 3 (1)"), set_reach },
   { "--play", NULL, PICTURE,
     N_ ("the years one after another: a numbered PNG a step, or a PDF of as many pages"),
-    set_play },
+    kith_cli_set_play },
+  { "--seconds", N_ ("NUMBER"), PICTURE, N_ ("how long a film (.mp4, .webm) is: 10 to 300 (40)"),
+    kith_cli_set_seconds },
   { "--frames", N_ ("NUMBER"), PICTURE, N_ ("how many pictures a play has: 2 to 500 (24)"),
-    set_frames },
+    kith_cli_set_frames },
   { "--steps", N_ ("NUMBER"), PICTURE,
-    N_ ("with --play the same as --frames, with --focus the same as --reach"), set_steps },
+    N_ ("with --play the same as --frames, with --focus the same as --reach"), kith_cli_set_steps },
   { "--filtered", N_ ("HOW"), PICTURE, N_ ("fade or hide what is filtered out (fade)"),
     set_filtered },
   { "--lens", N_ ("LENS"), PICTURE,

@@ -40,12 +40,13 @@ typedef struct
   char *then_file; /* of the earlier map beside this one, or NULL */
   char *sentences[KITH_BOARD_SENTENCES];
   guint n_sentences;
-  char *filter; /* as it was spelled, or NULL: it is read when the map is there */
-  char *focus;  /* a stakeholder's name, or NULL */
-  guint reach;  /* of the focus; 0: not said */
-  guint frames; /* pictures of a play; 0: not said */
-  char *steps;  /* as it was given: it has become one of these two */
-  gint32 as_at; /* the Julian day as at which the map is taken; 0: as it is now */
+  char *filter;  /* as it was spelled, or NULL: it is read when the map is there */
+  char *focus;   /* a stakeholder's name, or NULL */
+  guint reach;   /* of the focus; 0: not said */
+  guint seconds; /* of a film; 0: not said */
+  guint frames;  /* pictures of a play; 0: not said */
+  char *steps;   /* as it was given: it has become one of these two */
+  gint32 as_at;  /* the Julian day as at which the map is taken; 0: as it is now */
   KithLens lens;
   char *through; /* a stakeholder's name, or NULL */
   gint32 since;  /* the Julian day from which changes are counted; 0: a year before */

@@ -10,7 +10,6 @@
 #include "kith-image.h"
 #include "kith-json.h"
 #include "kith-names-replaced.h"
-#include "kith-play.h"
 #include "kith-round.h"
 #include "kith-verbs.h"
 
@@ -58,6 +57,19 @@ map_for (KithMap *map, KithAudience audience, GError **error)
   return g_steal_pointer (&made);
 }
 
+/* Sector and number for names; that is another map than the one with them (transfer full). */
+static KithMap *
+without_names (KithMap *map, KithMap *whole, GError **error)
+{
+  g_autoptr (KithMap) made = kith_map_replace_names (map, whole);
+  g_autofree char *key = g_uuid_string_random ();
+  g_autoptr (KithEdit) edit = kith_verb_set (made, KITH_ABOUT, KITH_ABOUT_ID, "key", key, error);
+
+  if (edit == NULL || !kith_map_apply (made, edit, error))
+    return NULL;
+  return g_steal_pointer (&made);
+}
+
 static const KithPictureFormat pictures[] = {
   [KITH_FORMAT_PNG] = KITH_PICTURE_PNG,
   [KITH_FORMAT_PDF] = KITH_PICTURE_PDF,
@@ -65,8 +77,8 @@ static const KithPictureFormat pictures[] = {
   [KITH_FORMAT_HTML] = KITH_PICTURE_HTML,
 };
 
-static gboolean
-read_lens (KithMap *map, const KithCliOptions *options, KithView *view, GError **error)
+gboolean
+kith_cli_read_lens (KithMap *map, const KithCliOptions *options, KithView *view, GError **error)
 {
   g_autoptr (KithMap) seen = NULL;
   g_autoptr (GArray) found = NULL;
@@ -93,8 +105,8 @@ say_not_now (KithMap *map, KithAudience audience)
 }
 
 /* What --names-replaced does not hide. */
-static void
-say_obvious (KithMap *map, KithAudience audience)
+void
+kith_cli_say_obvious (KithMap *map, KithAudience audience)
 {
   g_autoptr (KithMap) seen = kith_map_to_show (map, audience);
   g_autofree char *words = kith_names_stay_obvious (seen);
@@ -103,8 +115,8 @@ say_obvious (KithMap *map, KithAudience audience)
 }
 
 /* What a page is asked for that its format does not have. */
-static gboolean
-check_page (const KithExport *export, GError **error)
+gboolean
+kith_cli_check_page (const KithExport *export, GError **error)
 {
   if (export->width > 0 && export->format != KITH_PICTURE_PNG && export->format != KITH_PICTURE_SVG)
     return kith_usage_fail (error,
@@ -146,13 +158,13 @@ make_picture (KithMap *map,
   view.day = options->as_at;
   view.ended = options->ended;
   if (!kith_cli_read_filter (map, audience, options, &filter, error)
-      || !read_lens (map, options, &view, error))
+      || !kith_cli_read_lens (map, options, &view, error))
     return NULL;
   view.filter = filter;
   export.format = pictures[format->id];
   export.title = options->title;
   export.marking = options->marking;
-  if (!check_page (&export, error))
+  if (!kith_cli_check_page (&export, error))
     return NULL;
   if (options->then_file != NULL)
     {
@@ -164,7 +176,7 @@ make_picture (KithMap *map,
       view.against_name = then_name;
     }
   if (export.anonymous)
-    say_obvious (map, audience);
+    kith_cli_say_obvious (map, audience);
   if (view.day == 0 && !view.ended && export.then == 0)
     say_not_now (map, audience);
   return kith_export (map, &view, &export, error);
@@ -177,13 +189,17 @@ make_bytes (KithMap *map,
             const KithCliOptions *options,
             GError **error)
 {
-  g_autoptr (KithMap) then = NULL;
-  g_autoptr (KithMap) made = NULL;
+  g_autoptr (KithMap) then = NULL, own = NULL, made = NULL;
 
   if (format->is_picture)
     return make_picture (map, format, audience, options, error);
   then = map_of_day (map, options, error);
-  made = then != NULL ? map_for (then, audience, error) : NULL;
+  own = then != NULL ? map_for (then, audience, error) : NULL;
+  if (own == NULL)
+    return NULL;
+  if (options->export.anonymous)
+    kith_cli_say_obvious (map, audience);
+  made = options->export.anonymous ? without_names (own, map, error) : kith_map_ref (own);
   if (made == NULL)
     return NULL;
   return format->id == KITH_FORMAT_JSON ? kith_map_to_json (made)
@@ -207,99 +223,18 @@ write_tables (KithMap *map,
               GError **error)
 {
   g_autoptr (KithMap) seen = kith_map_to_show (map, audience);
-  g_autoptr (KithMap) made = kith_cli_map_of_day (seen, options);
+  g_autoptr (KithMap) own = kith_cli_map_of_day (seen, options);
+  g_autoptr (KithMap) made = options->export.anonymous ? kith_map_replace_names (own, map)
+                                                       : kith_map_ref (own);
   g_autoptr (GBytes) stakeholders = kith_csv_export_stakeholders (made);
   g_autoptr (GBytes) links = kith_csv_export_links (made);
   g_autofree char *first = table_name (name, "stakeholders");
   g_autofree char *second = table_name (name, "links");
 
+  if (options->export.anonymous)
+    kith_cli_say_obvious (map, audience);
   return kith_cli_write_bytes (first, stakeholders, error)
          && kith_cli_write_bytes (second, links, error);
-}
-
-/* --- A play --- */
-
-/* "out.png", 3 → "out-003.png" */
-static char *
-frame_name (const char *name, guint i)
-{
-  const char *dot = strrchr (name, '.');
-
-  return g_strdup_printf ("%.*s-%03u%s", (int) (dot - name), name, i + 1, dot);
-}
-
-typedef struct
-{
-  const char *name;
-  gboolean numbered;
-  gboolean talks; /* standard error is a terminal */
-} Playing;
-
-static gboolean
-write_frame (guint i, GBytes *bytes, gpointer data, GError **error)
-{
-  const Playing *playing = data;
-  g_autofree char *numbered = playing->numbered ? frame_name (playing->name, i) : NULL;
-
-  return kith_cli_write_bytes (playing->numbered ? numbered : playing->name, bytes, error);
-}
-
-static void
-tell_progress (double fraction, gpointer data)
-{
-  const Playing *playing = data;
-
-  if (playing->talks)
-    g_printerr ("\r%3.0f %%", fraction * 100.0);
-}
-
-static gboolean
-check_play (const char *name, const KithFormat *format, GError **error)
-{
-  if (format->id == KITH_FORMAT_PDF)
-    return TRUE;
-  if (format->id != KITH_FORMAT_PNG)
-    return kith_usage_fail (error, _ ("--play writes numbered .png pictures or one .pdf."));
-  if (g_str_equal (name, "-"))
-    return kith_usage_fail (error, _ ("A play as PNG is several files and cannot go to “-”. Give a "
-                                      "name, or write a PDF."));
-  return TRUE;
-}
-
-static gboolean
-write_play (KithMap *map,
-            const char *name,
-            const KithFormat *format,
-            KithAudience audience,
-            const KithCliOptions *options,
-            GError **error)
-{
-  Playing playing = { name, format->id == KITH_FORMAT_PNG, g_log_writer_supports_color (2) };
-  KithView view = KITH_VIEW_INIT;
-  KithExport export = options->export;
-  g_autoptr (KithFilter) filter = NULL;
-  gboolean done;
-
-  view.audience = audience;
-  if (!check_play (name, format, error)
-      || !kith_cli_read_filter (map, audience, options, &filter, error)
-      || !read_lens (map, options, &view, error))
-    return FALSE;
-  view.filter = filter;
-  view.lines = options->lines;
-  export.format = pictures[format->id];
-  export.title = options->title;
-  export.marking = options->marking;
-  if (!check_page (&export, error))
-    return FALSE;
-  export.progress = tell_progress;
-  export.data = &playing;
-  done = kith_play_export (map, &view, &export,
-                           options->frames > 0 ? options->frames : KITH_USUAL_FRAMES, write_frame,
-                           &playing, error);
-  if (playing.talks)
-    g_printerr ("\r      \r");
-  return done;
 }
 
 /* Who did not choose an audience should hear what it costs. */
@@ -336,7 +271,7 @@ kith_cli_write (KithMap *map, const char *name, const KithCliOptions *options, G
   audience = options->audience_set ? options->audience : format->audience;
   if (options->play)
     {
-      if (!write_play (map, name, format, audience, options, error))
+      if (!kith_cli_write_play (map, name, format, audience, options, error))
         return FALSE;
     }
   else if (format->id == KITH_FORMAT_CSV)

@@ -13,6 +13,8 @@ static const KithFormat formats[] = {
   { KITH_FORMAT_PDF, "pdf", "", N_ ("PDF page"), FALSE, TRUE, TRUE, TRUE, KITH_PARTNERS },
   { KITH_FORMAT_SVG, "svg", "", N_ ("SVG drawing"), FALSE, TRUE, TRUE, TRUE, KITH_PARTNERS },
   { KITH_FORMAT_HTML, "html", "htm", N_ ("HTML page"), FALSE, TRUE, TRUE, TRUE, KITH_PARTNERS },
+  { KITH_FORMAT_MP4, "mp4", "", N_ ("MP4 video"), FALSE, TRUE, FALSE, TRUE, KITH_PARTNERS },
+  { KITH_FORMAT_WEBM, "webm", "", N_ ("WebM video"), FALSE, TRUE, FALSE, TRUE, KITH_PARTNERS },
 };
 
 static gboolean
@@ -68,6 +70,12 @@ const KithFormat *
 kith_format_nth (guint i)
 {
   return i < G_N_ELEMENTS (formats) ? &formats[i] : NULL;
+}
+
+gboolean
+kith_format_is_film (const KithFormat *format)
+{
+  return format->id == KITH_FORMAT_MP4 || format->id == KITH_FORMAT_WEBM;
 }
 
 /**

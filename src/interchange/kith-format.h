@@ -16,6 +16,8 @@ typedef enum
   KITH_FORMAT_PDF,
   KITH_FORMAT_SVG,
   KITH_FORMAT_HTML,
+  KITH_FORMAT_MP4, /* films: pictures that follow one another */
+  KITH_FORMAT_WEBM,
 } KithFormatId;
 
 typedef struct
@@ -35,6 +37,8 @@ const KithFormat *kith_format_from_file (const char *name);
 const KithFormat *kith_format_from_ending (const char *ending);
 guint kith_n_formats (void);
 const KithFormat *kith_format_nth (guint i);
+/* Pictures that follow one another. */
+gboolean kith_format_is_film (const KithFormat *format);
 char *kith_format_list (gboolean writing);
 
 G_END_DECLS

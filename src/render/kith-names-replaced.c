@@ -4,49 +4,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "kith-name-finder.h"
 #include "kith-sectors.h"
 #include "kith-text.h"
-
-#define LEAST 3 /* letters of a name that is looked for within other words */
-
-typedef struct
-{
-  char *from; /* folded */
-  char *to;
-} Replacement;
-
-static void
-replacement_free (gpointer data)
-{
-  Replacement *one = data;
-
-  g_free (one->from);
-  g_free (one->to);
-  g_free (one);
-}
-
-/* Longer ones first, so that what contains another is not torn. */
-static int
-compare (gconstpointer a, gconstpointer b)
-{
-  const Replacement *one = *(Replacement *const *) a, *other = *(Replacement *const *) b;
-  gsize mine = strlen (one->from), theirs = strlen (other->from);
-
-  return mine != theirs ? (mine < theirs) - (mine > theirs) : strcmp (one->from, other->from);
-}
-
-static void
-add (GPtrArray *list, const char *name, const char *to)
-{
-  Replacement *one;
-
-  if (name == NULL || g_utf8_strlen (name, -1) < LEAST)
-    return;
-  one = g_new0 (Replacement, 1);
-  one->from = g_utf8_casefold (name, -1);
-  one->to = g_strdup (to);
-  g_ptr_array_add (list, one);
-}
 
 /* A sector of one's own may be called after somebody. */
 static KithId
@@ -78,101 +38,37 @@ number_all (KithMap *map)
 
 /* Of a map that may know more than the one that is shown: who is not on that is somebody. */
 static void
-list_names (GPtrArray *list, KithMap *map, GHashTable *names)
+list_names (KithNameFinder *finder, KithMap *map, GHashTable *names)
 {
   KITH_FOR_EACH (KithStakeholder, stakeholder, map, KITH_STAKEHOLDER)
     {
       const char *to = g_hash_table_lookup (names, &KITH_ID (stakeholder));
 
-      add (list, stakeholder->name, to != NULL ? to : _ ("somebody"));
-      add (list, stakeholder->short_name, to != NULL ? to : _ ("somebody"));
+      kith_name_finder_add (finder, stakeholder->name, to != NULL ? to : _ ("somebody"));
+      kith_name_finder_add (finder, stakeholder->short_name, to != NULL ? to : _ ("somebody"));
     }
   KITH_FOR_EACH (KithName, name, map, KITH_NAME)
     {
       const char *to = g_hash_table_lookup (names, &name->stakeholder);
 
-      add (list, name->name, to != NULL ? to : _ ("somebody"));
-      add (list, name->short_name, to != NULL ? to : _ ("somebody"));
+      kith_name_finder_add (finder, name->name, to != NULL ? to : _ ("somebody"));
+      kith_name_finder_add (finder, name->short_name, to != NULL ? to : _ ("somebody"));
     }
 }
 
-static GPtrArray *
-list_replacements (KithMap *map, KithMap *whole, GHashTable *names)
+static KithNameFinder *
+make_finder (KithMap *map, KithMap *whole, GHashTable *names)
 {
-  GPtrArray *list = g_ptr_array_new_with_free_func (replacement_free);
+  KithNameFinder *finder = kith_name_finder_new ();
 
-  list_names (list, map, names); /* as at a day they may have been called otherwise */
+  list_names (finder, map, names); /* as at a day they may have been called otherwise */
   if (whole != map)
-    list_names (list, whole, names);
-  g_ptr_array_sort (list, compare);
-  return list;
+    list_names (finder, whole, names);
+  return finder;
 }
-
-static gboolean
-is_letter_before (const char *start, const char *at)
-{
-  const char *before = g_utf8_find_prev_char (start, at);
-
-  return before != NULL && g_unichar_isalnum (g_utf8_get_char (before));
-}
-
-/* How much of `text`, which begins with `first` (folded), is the name, in any case; 0: it does not
- * begin here. */
-static gsize
-matches (const char *text, const char *first, const char *folded)
-{
-  const char *at = text;
-
-  if (!g_str_has_prefix (folded, first))
-    return 0;
-  while (*folded != '\0' && *at != '\0')
-    {
-      const char *next = g_utf8_next_char (at);
-      g_autofree char *letter = g_utf8_casefold (at, next - at);
-
-      if (!g_str_has_prefix (folded, letter))
-        return 0;
-      folded += strlen (letter);
-      at = next;
-    }
-  if (*folded != '\0' || (*at != '\0' && g_unichar_isalnum (g_utf8_get_char (at))))
-    return 0;
-  return (gsize) (at - text);
-}
-
-static char *
-replace_in (const GPtrArray *list, const char *text)
-{
-  GString *out = g_string_new (NULL);
-
-  for (const char *at = text; *at != '\0';)
-    {
-      g_autofree char *first = g_utf8_casefold (at, g_utf8_next_char (at) - at);
-      const Replacement *found = NULL;
-      gsize length = 0;
-
-      for (guint i = 0; i < list->len && found == NULL && !is_letter_before (text, at); i++)
-        {
-          length = matches (at, first, ((Replacement *) list->pdata[i])->from);
-          found = length > 0 ? list->pdata[i] : NULL;
-        }
-      if (found != NULL)
-        g_string_append (out, found->to);
-      else
-        {
-          length = (gsize) (g_utf8_next_char (at) - at);
-          g_string_append_len (out, at, (gssize) length);
-        }
-      at += length;
-    }
-  return g_string_free (out, FALSE);
-}
-
-/* A note of many pages is not searched for names but left out. */
-#define MOST_SEARCHED 4000
 
 static void
-replace_texts (KithRecord *record, const GPtrArray *list)
+replace_texts (KithRecord *record, KithNameFinder *finder)
 {
   const KithKindInfo *info = kith_kind_info (record->kind);
 
@@ -182,15 +78,9 @@ replace_texts (KithRecord *record, const GPtrArray *list)
       char **text = kith_field_address (field, record);
       g_autofree char *replaced = NULL;
 
-      if (field->type != KITH_TYPE_TEXT || *text == NULL || **text == '\0'
-          || record->kind == KITH_PICTURE)
+      if (field->type != KITH_TYPE_TEXT || *text == NULL || **text == '\0')
         continue;
-      if (strlen (*text) > MOST_SEARCHED)
-        {
-          kith_text_set (text, NULL);
-          continue;
-        }
-      replaced = replace_in (list, *text);
+      replaced = kith_name_finder_replace (finder, *text);
       if (g_utf8_strlen (replaced, -1) <= field->max)
         kith_text_set (text, replaced);
       else
@@ -222,11 +112,11 @@ may_tell (const KithRecord *record)
 }
 
 static KithRecord *
-replaced_copy (const KithRecord *record, GHashTable *names, const GPtrArray *list)
+replaced_copy (const KithRecord *record, GHashTable *names, KithNameFinder *finder)
 {
   KithRecord *copy = kith_record_copy (record);
 
-  replace_texts (copy, list);
+  replace_texts (copy, finder);
   if (copy->kind == KITH_STAKEHOLDER)
     rename_stakeholder ((KithStakeholder *) copy, g_hash_table_lookup (names, &copy->id));
   else if (copy->kind == KITH_LINK)
@@ -249,7 +139,7 @@ replaced_copy (const KithRecord *record, GHashTable *names, const GPtrArray *lis
  *   audience does not see and of whom there is no more among them
  *
  * Words that are no name of a stakeholder stay as they are, even where they tell: who writes for
- * others reads them first. Cost: texts times names.
+ * others reads them first. Cost: that of kith_name_finder_replace() for all texts.
  *
  * Returns: (transfer full): another map
  */
@@ -257,18 +147,19 @@ KithMap *
 kith_map_replace_names (KithMap *map, KithMap *whole)
 {
   g_autoptr (GHashTable) names = number_all (map);
-  g_autoptr (GPtrArray) list = list_replacements (map, whole, names);
+  g_autoptr (KithNameFinder) finder = make_finder (map, whole, names);
   g_autoptr (KithEdit) edit = kith_edit_new ("");
   g_autoptr (GError) error = NULL;
   KithMap *made = kith_map_new_empty ();
 
   for (guint kind = 0; kind < KITH_N_KINDS; kind++)
     {
-      if (kind == KITH_NAME || kind == KITH_SCENE) /* what was said before, and to whom */
+      /* what was said before, and to whom; logos and places that nothing refers to any more */
+      if (kind == KITH_NAME || kind == KITH_SCENE || kind == KITH_PICTURE)
         continue;
       KITH_FOR_EACH (KithRecord, record, map, (KithKind) kind)
         if (!may_tell (record))
-          kith_edit_insert (edit, replaced_copy (record, names, list));
+          kith_edit_insert (edit, replaced_copy (record, names, finder));
     }
   if (!kith_map_apply (made, edit, &error))
     g_error ("A map without names is not sound: %s", error->message);

@@ -1,30 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kith-play.h"
 
-#include "kith-export-private.h"
+#include "kith-names-replaced.h"
+#include "kith-play-private.h"
 #include "kith-round.h"
-#include "kith-timeline.h"
 
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 
 #define MONTH 31 /* days; frames that are farther apart stand for the ends of months */
 
-typedef struct
-{
-  KithTimeline *timeline; /* of what the audience may see */
-  KithMap *shown;         /* as at … */
-  gint32 day;             /* … this day */
-  GArray *days;           /* of gint32 */
-  const KithView *view;
-  KithExport options;
-  KithSheetFrame frame; /* what is the same on all */
-} Play;
-
 /* --- The dates --- */
 
-static gint32
-end_of_month (gint32 day)
+gint32
+kith_play_end_of_month (gint32 day)
 {
   GDate date;
   KithDate month;
@@ -60,29 +49,35 @@ kith_play_days (gint32 first, gint32 last, guint frames)
       gint32 day = first + (gint32) (((gint64) last - first) * i / (frames - 1));
 
       if (months)
-        day = end_of_month (day);
+        day = kith_play_end_of_month (day);
       if (days->len == 0 || g_array_index (days, gint32, days->len - 1) < day)
         g_array_append_val (days, day);
     }
   return days;
 }
 
-char *
-kith_play_date_words (GArray *days, guint i)
+static char *
+date_words (gint32 day, gboolean month)
 {
-  gint32 day = g_array_index (days, gint32, i);
-  gint32 first = g_array_index (days, gint32, 0);
-  gint32 last = g_array_index (days, gint32, days->len - 1);
   KithDate date = kith_date_of_day (day);
   GDate parts;
 
-  if (end_of_month (day) == day && are_months_apart (first, last, days->len))
+  if (month && kith_play_end_of_month (day) == day)
     {
       g_date_clear (&parts, 1);
       g_date_set_julian (&parts, (guint32) day);
       date = kith_date_month (g_date_get_year (&parts), g_date_get_month (&parts));
     }
   return kith_date_to_words (&date);
+}
+
+char *
+kith_play_date_words (GArray *days, guint i)
+{
+  gint32 first = g_array_index (days, gint32, 0);
+  gint32 last = g_array_index (days, gint32, days->len - 1);
+
+  return date_words (g_array_index (days, gint32, i), are_months_apart (first, last, days->len));
 }
 
 /* --- What happened --- */
@@ -111,7 +106,7 @@ rank (const KithNews *item)
 }
 
 static char *
-line_of (Play *play, const KithNews *item)
+line_of (KithPlay *play, const KithNews *item)
 {
   const KithEvent *event = item->type == KITH_NEWS_EVENT
                                ? kith_map_event (kith_timeline_get_map (play->timeline), item->id)
@@ -126,7 +121,7 @@ line_of (Play *play, const KithNews *item)
 }
 
 static void
-add_of_rank (Play *play, const GPtrArray *news, int wanted, GPtrArray *lines, guint *left)
+add_of_rank (KithPlay *play, const GPtrArray *news, int wanted, GPtrArray *lines, guint *left)
 {
   for (guint i = 0; i < news->len; i++)
     {
@@ -141,18 +136,36 @@ add_of_rank (Play *play, const GPtrArray *news, int wanted, GPtrArray *lines, gu
     }
 }
 
-/* What happened since the frame before (transfer full, of char *). */
-static GPtrArray *
-lines_of (Play *play, guint i)
+/* In a film what came before has been seen: the latest are told. */
+static void
+add_latest_of_rank (KithPlay *play, const GPtrArray *news, int wanted, GPtrArray *lines)
+{
+  guint begin = lines->len;
+
+  for (guint i = news->len; i > 0 && lines->len < KITH_SHEET_NEWS; i--)
+    {
+      const KithNews *item = news->pdata[i - 1];
+
+      if (!item->follows && rank (item) == wanted)
+        g_ptr_array_insert (lines, (int) begin, line_of (play, item));
+    }
+}
+
+GPtrArray *
+kith_play_lines (KithPlay *play, guint i)
 {
   gint32 day = g_array_index (play->days, gint32, i);
-  gint32 before = i > 0 ? g_array_index (play->days, gint32, i - 1) : KITH_DAY_OPEN_FIRST;
+  gint32 before = i >= play->reach ? g_array_index (play->days, gint32, i - play->reach)
+                                   : KITH_DAY_OPEN_FIRST;
   g_autoptr (GPtrArray) news = kith_timeline_news (play->timeline, before, day, 0);
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
   guint left = 0;
 
   for (int wanted = 0; wanted <= 2; wanted++)
-    add_of_rank (play, news, wanted, lines, &left);
+    if (play->reach > 1)
+      add_latest_of_rank (play, news, wanted, lines);
+    else
+      add_of_rank (play, news, wanted, lines, &left);
   if (left == 0)
     return lines;
   left++;
@@ -165,7 +178,7 @@ lines_of (Play *play, guint i)
 /* --- The frames --- */
 
 static void
-step_to (Play *play, gint32 day)
+step_to (KithPlay *play, gint32 day)
 {
   g_autoptr (KithEdit) edit = kith_timeline_move (play->timeline, play->shown, play->day, day);
   g_autoptr (GError) error = NULL;
@@ -175,16 +188,17 @@ step_to (Play *play, gint32 day)
   play->day = day;
 }
 
-static KithSheet *
-sheet_of (Play *play, guint i)
+KithSheet *
+kith_play_sheet (KithPlay *play, guint i)
 {
-  g_autoptr (GPtrArray) lines = lines_of (play, i);
-  g_autofree char *date = kith_play_date_words (play->days, i);
+  gint32 day = g_array_index (play->days, gint32, i);
+  g_autoptr (GPtrArray) lines = kith_play_lines (play, i);
+  g_autofree char *date = date_words (day, play->months);
   KithSheetFrame frame = play->frame;
   g_autoptr (KithFilter) filter = NULL;
   KithView view;
 
-  step_to (play, g_array_index (play->days, gint32, i));
+  step_to (play, day);
   view = kith_export_view (play->shown, play->view, &play->options);
   view.day = play->day;
   filter = view.filter;
@@ -193,19 +207,38 @@ sheet_of (Play *play, guint i)
   return kith_export_sheet (play->shown, &view, &play->options, &frame);
 }
 
+/* Told in between, so that a window stays alive; whether it is wanted no more. */
+static gboolean
+is_stopped (KithPlay *play)
+{
+  if (play->options.progress != NULL)
+    play->options.progress (0.0, play->options.data);
+  return g_cancellable_is_cancelled (play->options.cancellable);
+}
+
+/* The same day with the same words again needs no other look. */
+static gboolean
+is_again (KithPlay *play, guint i)
+{
+  return i > 0
+         && g_array_index (play->days, gint32, i) == g_array_index (play->days, gint32, i - 1);
+}
+
 /* The camera that holds all of it, whenever it was there. */
 static void
-find_bounds (Play *play)
+find_bounds (KithPlay *play)
 {
   KithRect bounds = { 0 };
 
-  for (guint i = 0; i < play->days->len; i++)
+  for (guint i = 0; i < play->days->len && !is_stopped (play); i++)
     {
-      g_autoptr (KithSheet) sheet = sheet_of (play, i);
-      KithRect own = kith_sheet_bounds (sheet);
+      g_autoptr (KithSheet) sheet = is_again (play, i) ? NULL : kith_play_sheet (play, i);
+      KithRect own = { 0 };
 
-      if (kith_map_n (play->shown, KITH_STAKEHOLDER) > 0)
-        bounds = bounds.width > 0.0 ? kith_rect_union (&bounds, &own) : own;
+      if (sheet == NULL || kith_map_n (play->shown, KITH_STAKEHOLDER) == 0)
+        continue;
+      own = kith_sheet_bounds (sheet);
+      bounds = bounds.width > 0.0 ? kith_rect_union (&bounds, &own) : own;
     }
   play->frame.bounds = bounds;
   if (play->options.orientation == KITH_ORIENTATION_AUTO)
@@ -214,15 +247,17 @@ find_bounds (Play *play)
 }
 
 static void
-find_rooms (Play *play)
+find_rooms (KithPlay *play)
 {
   double head = 0.0;
   double legend = 0.0;
 
-  for (guint i = 0; i < play->days->len; i++)
+  for (guint i = 0; i < play->days->len && !is_stopped (play); i++)
     {
-      g_autoptr (KithSheet) sheet = sheet_of (play, i);
+      g_autoptr (KithSheet) sheet = is_again (play, i) ? NULL : kith_play_sheet (play, i);
 
+      if (sheet == NULL)
+        continue;
       head = MAX (head, kith_sheet_head (sheet));
       legend = MAX (legend, kith_sheet_legend (sheet));
     }
@@ -230,22 +265,30 @@ find_rooms (Play *play)
   play->frame.legend = legend;
 }
 
+gboolean
+kith_play_prepare (KithPlay *play, GError **error)
+{
+  find_bounds (play);
+  find_rooms (play);
+  return !g_cancellable_set_error_if_cancelled (play->options.cancellable, error);
+}
+
 static void
-tell (Play *play, guint i)
+tell (KithPlay *play, guint i)
 {
   if (play->options.progress != NULL)
     play->options.progress ((double) i / play->days->len, play->options.data);
 }
 
 static gboolean
-make_png (Play *play, KithPlayTake take, gpointer data, GError **error)
+make_png (KithPlay *play, KithPlayTake take, gpointer data, GError **error)
 {
   KithExport quiet = play->options;
 
   quiet.progress = NULL;
   for (guint i = 0; i < play->days->len; i++)
     {
-      g_autoptr (KithSheet) sheet = sheet_of (play, i);
+      g_autoptr (KithSheet) sheet = kith_play_sheet (play, i);
       g_autoptr (GBytes) bytes = kith_export_png (sheet, &quiet, error);
 
       if (bytes == NULL || !take (i, bytes, data, error))
@@ -256,18 +299,18 @@ make_png (Play *play, KithPlayTake take, gpointer data, GError **error)
 }
 
 static void
-add_outline (Play *play, cairo_surface_t *surface, guint i)
+add_outline (KithPlay *play, cairo_surface_t *surface, guint i)
 {
-  g_autofree char *date = kith_play_date_words (play->days, i);
+  g_autofree char *date = date_words (g_array_index (play->days, gint32, i), play->months);
   g_autofree char *place = g_strdup_printf ("page=%u", i + 1);
 
   cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, date, place, 0);
 }
 
 static gboolean
-make_page (Play *play, cairo_surface_t **surface, GByteArray *bytes, guint i, GError **error)
+make_page (KithPlay *play, cairo_surface_t **surface, GByteArray *bytes, guint i, GError **error)
 {
-  g_autoptr (KithSheet) sheet = sheet_of (play, i);
+  g_autoptr (KithSheet) sheet = kith_play_sheet (play, i);
   KithExport quiet = play->options;
 
   quiet.progress = NULL;
@@ -282,7 +325,7 @@ make_page (Play *play, cairo_surface_t **surface, GByteArray *bytes, guint i, GE
 }
 
 static gboolean
-make_pdf (Play *play, KithPlayTake take, gpointer data, GError **error)
+make_pdf (KithPlay *play, KithPlayTake take, gpointer data, GError **error)
 {
   g_autoptr (GByteArray) array = g_byte_array_new ();
   g_autoptr (GBytes) bytes = NULL;
@@ -299,21 +342,49 @@ make_pdf (Play *play, KithPlayTake take, gpointer data, GError **error)
   return take (0, bytes, data, error);
 }
 
+gboolean
+kith_play_span (KithPlay *play, gint32 *first, gint32 *last, GError **error)
+{
+  if (kith_timeline_span (play->timeline, first, last))
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+               _ ("Nothing on this map has a date, so there is nothing to play."));
+  return FALSE;
+}
+
 static gboolean
-find_days (Play *play, guint frames, GError **error)
+find_days (KithPlay *play, guint frames, GError **error)
 {
   gint32 first, last;
 
-  if (!kith_timeline_span (play->timeline, &first, &last))
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                   _ ("Nothing on this map has a date, so there is nothing to play."));
-      return FALSE;
-    }
+  if (!kith_play_span (play, &first, &last, error))
+    return FALSE;
   play->days = kith_play_days (first, last, frames);
+  play->months = are_months_apart (g_array_index (play->days, gint32, 0),
+                                   g_array_index (play->days, gint32, play->days->len - 1),
+                                   play->days->len);
   play->day = first;
   play->shown = kith_timeline_map (play->timeline, first);
   return TRUE;
+}
+
+void
+kith_play_init (KithPlay *play, KithMap *map, const KithView *view, const KithExport *options)
+{
+  g_autoptr (KithMap) seen = kith_map_to_show (map, view->audience);
+  g_autoptr (KithMap) told = options->anonymous ? kith_map_replace_names (seen, map)
+                                                : kith_map_ref (seen);
+
+  *play = (KithPlay){ .view = view, .options = *options, .reach = 1 };
+  play->timeline = kith_timeline_new (told);
+}
+
+void
+kith_play_clear (KithPlay *play)
+{
+  g_clear_pointer (&play->shown, kith_map_unref);
+  g_clear_pointer (&play->days, g_array_unref);
+  g_clear_pointer (&play->timeline, kith_timeline_unref);
 }
 
 /**
@@ -339,21 +410,11 @@ kith_play_export (KithMap *map,
                   gpointer data,
                   GError **error)
 {
-  g_autoptr (KithMap) seen = kith_map_to_show (map, view->audience);
-  Play play = { .view = view, .options = *options };
-  gboolean made;
+  g_auto (KithPlay) play = { 0 };
 
-  play.timeline = kith_timeline_new (seen);
-  made = find_days (&play, frames, error);
-  if (made)
-    {
-      find_bounds (&play);
-      find_rooms (&play);
-      made = options->format == KITH_PICTURE_PDF ? make_pdf (&play, take, data, error)
-                                                 : make_png (&play, take, data, error);
-    }
-  g_clear_pointer (&play.shown, kith_map_unref);
-  g_clear_pointer (&play.days, g_array_unref);
-  kith_timeline_unref (play.timeline);
-  return made;
+  kith_play_init (&play, map, view, options);
+  if (!find_days (&play, frames, error) || !kith_play_prepare (&play, error))
+    return FALSE;
+  return options->format == KITH_PICTURE_PDF ? make_pdf (&play, take, data, error)
+                                             : make_png (&play, take, data, error);
 }

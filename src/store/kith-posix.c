@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -376,6 +377,61 @@ kith_posix_write_temporary (const KithTarget *target, GBytes *bytes, int *lock, 
   unlink (path);
   kith_posix_close (fd);
   return NULL;
+}
+
+/**
+ * kith_posix_reserve_temporary:
+ * @target: where the file shall be in the end
+ * @lock: (out): as that of kith_posix_write_temporary()
+ *
+ * Returns: (transfer full) (nullable): the path of an empty file beside the target, whose name has
+ *   no more than ASCII in it
+ */
+char *
+kith_posix_reserve_temporary (const KithTarget *target, int *lock, GError **error)
+{
+  char *path = NULL;
+
+  kith_posix_clean_temporaries (target->folder);
+  *lock = open_temporary (target, &path);
+  if (*lock < 0)
+    {
+      set_write_error (error, target->path, errno);
+      return NULL;
+    }
+  if (flock (*lock, LOCK_EX | LOCK_NB) != 0)
+    g_debug ("no lock on %s: %s", path, g_strerror (errno));
+  return path;
+}
+
+/**
+ * kith_posix_finish_temporary:
+ * @lock: of a reserved file into which another program has written by its path
+ * @target: where it shall be
+ *
+ * Returns: whether it is durable, and may be put in its place
+ */
+gboolean
+kith_posix_finish_temporary (int lock, const KithTarget *target, GError **error)
+{
+  struct stat info;
+
+  errno = EIO;
+  if ((!target->exists || fchmod (lock, target->mode) == 0) && fsync (lock) == 0
+      && fstat (lock, &info) == 0 && info.st_nlink > 0 && info.st_size > 0)
+    return TRUE;
+  set_write_error (error, target->path, errno != 0 ? errno : EIO);
+  return FALSE;
+}
+
+void
+kith_posix_expect_broken_pipes (void)
+{
+  sigset_t set;
+
+  sigemptyset (&set);
+  sigaddset (&set, SIGPIPE);
+  pthread_sigmask (SIG_BLOCK, &set, NULL);
 }
 
 /* Some file systems cannot synchronise a folder and say so; then the rename is all there is. */

@@ -37,8 +37,14 @@ char *kith_posix_write_temporary (const KithTarget *target,
                                   GBytes *bytes,
                                   int *lock,
                                   GError **error);
+/* The same for another program to write into: empty at first, then synchronised when that is done. */
+char *kith_posix_reserve_temporary (const KithTarget *target, int *lock, GError **error);
+gboolean kith_posix_finish_temporary (int lock, const KithTarget *target, GError **error);
 gboolean kith_posix_put_in_place (const char *temporary, const KithTarget *target, GError **error);
 void kith_posix_clean_temporaries (const char *folder);
+
+/* In this thread, writing to a program that has ended is an error like any other. */
+void kith_posix_expect_broken_pipes (void);
 
 /* An advisory lock that ends with the process; -1 with IN_USE when somebody else holds it. */
 int kith_posix_lock (const char *path, GError **error);

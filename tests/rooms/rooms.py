@@ -13,9 +13,11 @@ USES = {
     "render": {"model"},
     "interchange": {"model"},
     "document": {"model", "store", "layout"},
+    "film": {"model", "store", "render"},
     "canvas": {"model", "interchange", "document", "render", "layout"},
-    "cli": {"model", "store", "layout", "analysis", "render", "interchange", "document"},
-    "app": {"model", "store", "layout", "analysis", "render", "interchange", "document", "canvas"},
+    "cli": {"model", "store", "layout", "analysis", "render", "interchange", "document", "film"},
+    "app": {"model", "store", "layout", "analysis", "render", "interchange", "document", "film",
+            "canvas"},
 }
 
 # src/main.c, the program itself, stands above all rooms
@@ -39,6 +41,7 @@ OUTSIDE = {
     "render": rf"{GLIB}|{GIO}|{CAIRO}|hb(-ot|-subset)?\.h|gdk-pixbuf/gdk-pixbuf\.h|zlib\.h",
     "interchange": rf"{GLIB}|{GIO}|json-glib/json-glib\.h|archive(_entry)?\.h",
     "document": rf"{GLIB}|{GIO}",
+    "film": rf"{GLIB}|{GIO}|cairo\.h",
     "canvas": rf"{GLIB}|{GIO}|{GTK}|adwaita\.h",
     "app": rf"{GLIB}|{GIO}|{GTK}|adwaita\.h",
     "cli": rf"{GLIB}|{GIO}|json-glib/json-glib\.h",
