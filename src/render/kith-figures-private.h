@@ -178,6 +178,7 @@ void kith_figures_remake (KithFigures *figures,
                           GHashTable *spaces);
 void kith_figures_try_late (KithFigures *figures, KithMap *map, gint64 budget);
 void kith_figures_tell_damage (const KithFigures *figures, const KithRect *rect);
+void kith_figures_place_names (KithFigures *figures);
 void kith_space_figure_place_label (KithFigures *figures, KithSpaceFigure *space);
 /* The dash of its outline, for cairo_set_dash(); the dashes of all where spaces have come or gone. */
 const double *kith_space_figure_dash (const KithSpaceFigure *space, int *n);

@@ -10,6 +10,7 @@
 #define PLACES 200 /* of a loop that are tried, and a few */
 #define ROOM 4.0   /* about the name */
 #define A_BOX 4000.0
+#define A_NAME 3000.0 /* of another space */
 #define A_LINK 300.0
 #define MANY 4 /* outlines, from which on threads are worth it */
 #define MOST_THREADS 8
@@ -105,15 +106,35 @@ collide_with_link (gpointer item, gpointer data)
     collision->cost += A_LINK;
 }
 
-/* How much is in the way of a name there: boxes most, then links, then the distance; `enough` or
- * more where it is that much. */
+/* Names of spaces are placed in the order of ids, each making way for those before it. */
+static void
+collide_with_names (Collision *collision, KithId id)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, collision->figures->spaces);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const KithSpaceFigure *other = value;
+
+      if (other->record->record.id < id && other->loops->len > 0
+          && KITH_SHOWS (collision->figures, other)
+          && kith_rect_touches (&other->label_box, &collision->rect))
+        collision->cost += A_NAME;
+    }
+}
+
+/* How much is in the way of a name there: boxes most, then other names, links, the distance; `enough`
+ * or more where it is that much. */
 static double
-cost_of (KithFigures *figures, const Place *place, double enough)
+cost_of (KithFigures *figures, const Place *place, KithId id, double enough)
 {
   Collision collision = { figures, kith_rect_grow (&place->rect, ROOM), place->distance, enough,
                           ++figures->turn };
 
   kith_grid_foreach (figures->box_grid, &collision.rect, collide_with_box, &collision);
+  collide_with_names (&collision, id);
   kith_grid_foreach (figures->link_grid, &collision.rect, collide_with_link, &collision);
   return collision.cost;
 }
@@ -135,7 +156,7 @@ kith_space_figure_place_label (KithFigures *figures, KithSpaceFigure *space)
 
       if (place->distance >= best)
         break;
-      cost = cost_of (figures, place, best);
+      cost = cost_of (figures, place, space->record->record.id, best);
       if (cost >= best)
         continue;
       best = cost;
@@ -280,8 +301,8 @@ making_end (Making *making, KithFigures *figures, KithMap *map)
   space->label = kith_text_layout (words, KITH_TEXT_LABEL, 260.0, 1);
   kith_text_size (space->label, &label_width, NULL);
   space->reach = kith_rect_grow (&making->reach, label_width / 2);
-  kith_space_figure_place_label (figures, space);
   g_hash_table_replace (figures->spaces, &space->record->record.id, space);
+  kith_space_figure_place_label (figures, space);
   space->cost = making->cost + g_get_monotonic_time () - began;
   figures->has_bounds = FALSE;
   g_array_unref (making->within);
@@ -321,12 +342,47 @@ kith_figures_begin_spaces (KithFigures *figures, KithMap *map)
   return work;
 }
 
+static int
+compare_figures (gconstpointer a, gconstpointer b)
+{
+  KithId one = KITH_ID ((*(const KithSpaceFigure *const *) a)->record);
+  KithId other = KITH_ID ((*(const KithSpaceFigure *const *) b)->record);
+
+  return (one > other) - (one < other);
+}
+
+/* Of all, anew. */
+void
+kith_figures_place_names (KithFigures *figures)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer space;
+
+  g_hash_table_iter_init (&iter, figures->spaces);
+  while (g_hash_table_iter_next (&iter, NULL, &space))
+    g_ptr_array_add (all, space);
+  g_ptr_array_sort (all, compare_figures);
+  for (guint i = 0; i < all->len; i++)
+    kith_space_figure_place_label (figures, all->pdata[i]);
+}
+
+static int
+compare_makings (gconstpointer a, gconstpointer b)
+{
+  KithId one = KITH_ID (((const Making *) a)->record);
+  KithId other = KITH_ID (((const Making *) b)->record);
+
+  return (one > other) - (one < other);
+}
+
 /* Once all links are there. */
 void
 kith_figures_end_spaces (KithFigures *figures, KithMap *map, KithSpaceWork *work)
 {
   if (work->pool != NULL)
     g_thread_pool_free (work->pool, FALSE, TRUE);
+  g_array_sort (work->makings, compare_makings);
   for (guint i = 0; i < work->makings->len; i++)
     {
       Making *making = &g_array_index (work->makings, Making, i);

@@ -159,6 +159,8 @@ kith_figures_set_view (KithFigures *figures, KithMap *map, const KithView *view)
   if (all.moves)
     KITH_FOR_EACH (KithSpace, space, map, KITH_SPACE)
       kith_figures_put_space (figures, map, space);
+  if (all.moves)
+    kith_figures_place_names (figures);
   kith_figures_place_quotes (figures, map);
   return all.differs;
 }

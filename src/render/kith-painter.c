@@ -53,14 +53,22 @@ kith_painting_rounded (const KithPainting *painting, const KithRect *rect, doubl
 
 /* --- Shared spaces --- */
 
+/* Through all its points, smoothly (Catmull and Rom). */
 static void
 loop_path (cairo_t *cr, const GArray *loop)
 {
-  for (guint i = 0; i < loop->len; i++)
-    {
-      KithPoint at = g_array_index (loop, KithPoint, i);
+  const KithPoint *points = (const KithPoint *) (gpointer) loop->data;
+  guint n = loop->len;
 
-      cairo_line_to (cr, at.x, at.y);
+  if (n > 0)
+    cairo_move_to (cr, points[0].x, points[0].y);
+  for (guint i = 0; i < n; i++)
+    {
+      KithPoint before = points[(i + n - 1) % n], from = points[i];
+      KithPoint to = points[(i + 1) % n], after = points[(i + 2) % n];
+
+      cairo_curve_to (cr, from.x + (to.x - before.x) / 6, from.y + (to.y - before.y) / 6,
+                      to.x - (after.x - from.x) / 6, to.y - (after.y - from.y) / 6, to.x, to.y);
     }
   cairo_close_path (cr);
 }
@@ -69,10 +77,7 @@ static void
 space_path (cairo_t *cr, const KithSpaceFigure *space)
 {
   for (guint i = 0; i < space->loops->len; i++)
-    {
-      cairo_new_sub_path (cr);
-      loop_path (cr, space->loops->pdata[i]);
-    }
+    loop_path (cr, space->loops->pdata[i]);
 }
 
 /* One path for all of them, so that ground under several is tinted once. */
