@@ -102,6 +102,8 @@ const KithKey kith_keys[] = {
   { NULL, N_ ("Tag what is selected"), "win.tag-selection", "<Control><Shift>g",
     KITH_KEY_EVERYWHERE },
   { NULL, N_ ("New shared space of what is selected"), "win.new-space", "", KITH_KEY_COMMAND },
+  { NULL, N_ ("Draw a shared space as a node, or as an outline"), "win.draw-space", "",
+    KITH_KEY_COMMAND },
   { NULL, N_ ("Add what is selected to a shared space"), "win.space-selection", "",
     KITH_KEY_COMMAND },
   { NULL, N_ ("Merge what is selected, on a date"), "win.merge", "", KITH_KEY_COMMAND },

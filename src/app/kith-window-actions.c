@@ -86,6 +86,7 @@ kith_window_update_actions (KithWindow *self)
                    && (kind == KITH_STAKEHOLDER || kind == KITH_LINK || kind == KITH_ANNOTATION));
   set_enabled (self, "next-link", has_links);
   set_enabled (self, "last-link", has_links);
+  set_enabled (self, "draw-space", only != 0 && kind == KITH_SPACE);
   set_enabled (self, "lock", only != 0 && kind == KITH_ANNOTATION);
   for (guint i = 0; i < G_N_ELEMENTS (stakeholder_actions); i++)
     set_enabled (self, stakeholder_actions[i], only != 0 && kind == KITH_STAKEHOLDER);
@@ -524,6 +525,7 @@ static const GActionEntry entries[] = {
   { "overview", NULL, NULL, "true", on_overview },
   { "same-size", on_canvas_action },
   { "new-space", on_canvas_action },
+  { "draw-space", on_canvas_action },
   { "join-space", on_canvas_action, "x" },
   { "leave-space", on_canvas_action, "x" },
   { "tag", on_canvas_action, "s" },

@@ -116,7 +116,7 @@ remake_link (KithFigures *figures, KithMap *map, const KithId *id)
   leave_link (figures, id);
 }
 
-/* Names of later spaces make way for this one's: where it was and where it is. */
+/* Names of later spaces make way for this one's, where it was and where it is; all do for a node. */
 static void
 mark_later_names (KithFigures *figures, KithId id, const KithRect *label_box)
 {
@@ -139,7 +139,7 @@ mark_names_after (KithFigures *figures, const KithId *id)
   const KithSpaceFigure *space = g_hash_table_lookup (figures->spaces, id);
 
   if (space != NULL)
-    mark_later_names (figures, *id, &space->label_box);
+    mark_later_names (figures, space->spokes != NULL ? G_MININT64 : *id, &space->label_box);
 }
 
 static void

@@ -65,19 +65,31 @@ typedef struct
   KithLinkLook look;
 } KithLinkFigure;
 
+/* From a node to a member's box. */
+typedef struct
+{
+  KithPoint from;
+  KithPoint to;
+  gboolean is_host;
+} KithSpoke;
+
+#define KITH_HUB_RADIUS 30.0 /* of a node's corners, at most */
+
 typedef struct
 {
   KithSpace *record; /* owned reference */
   KithRect bounds;
-  KithRect reach;     /* where a box would change the outline, or a link move the name */
-  GPtrArray *loops;   /* of GArray of KithPoint */
-  PangoLayout *label; /* "Big Room · every Tuesday" */
-  KithRect label_box; /* centred on the outline */
-  guint pattern;      /* of its outline: kith_figures_deal_patterns() */
-  gint64 cost;        /* microseconds that making it took */
-  gboolean is_out;    /* does not pass the filter */
-  gboolean is_over;   /* it is not there today */
-  gboolean is_faint;  /* either */
+  KithRect reach;      /* where a box would change the outline, or a link move the name */
+  GPtrArray *loops;    /* of GArray of KithPoint; of a node, its border */
+  GArray *spokes;      /* of KithSpoke; NULL: it is drawn as an outline */
+  PangoLayout *label;  /* "Big Room · every Tuesday"; of a node, "Big Room" */
+  PangoLayout *status; /* of a node: "Working · every Tuesday"; else NULL */
+  KithRect label_box;  /* centred on the outline; the node itself */
+  guint pattern;       /* of its outline: kith_figures_deal_patterns() */
+  gint64 cost;         /* microseconds that making it took */
+  gboolean is_out;     /* does not pass the filter */
+  gboolean is_over;    /* it is not there today */
+  gboolean is_faint;   /* either */
 } KithSpaceFigure;
 
 typedef struct
@@ -178,6 +190,11 @@ void kith_figures_remake (KithFigures *figures,
                           GHashTable *spaces);
 void kith_figures_try_late (KithFigures *figures, KithMap *map, gint64 budget);
 void kith_figures_tell_damage (const KithFigures *figures, const KithRect *rect);
+/* kith-figures-hub.c: its place, words and spokes. */
+void kith_space_figure_make_node (KithFigures *figures,
+                                  KithMap *map,
+                                  KithSpaceFigure *space,
+                                  const char *years);
 void kith_figures_place_names (KithFigures *figures);
 void kith_space_figure_place_label (KithFigures *figures, KithSpaceFigure *space);
 /* The dash of its outline, for cairo_set_dash(); the dashes of all where spaces have come or gone. */

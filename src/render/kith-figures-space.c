@@ -3,6 +3,7 @@
  * boxes, of few links. Of a whole map the outlines are made on other threads, as they are sums only. */
 #include "kith-figures-private.h"
 
+#include "kith-hub.h"
 #include "kith-outline.h"
 
 #include <math.h>
@@ -106,7 +107,8 @@ collide_with_link (gpointer item, gpointer data)
     collision->cost += A_LINK;
 }
 
-/* Names of spaces are placed in the order of ids, each making way for those before it. */
+/* Names of spaces are placed in the order of ids, each making way for those before it, and for all
+ * nodes. */
 static void
 collide_with_names (Collision *collision, KithId id)
 {
@@ -118,7 +120,7 @@ collide_with_names (Collision *collision, KithId id)
     {
       const KithSpaceFigure *other = value;
 
-      if (other->record->record.id < id && other->loops->len > 0
+      if ((other->record->record.id < id || other->spokes != NULL) && other->loops->len > 0
           && KITH_SHOWS (collision->figures, other)
           && kith_rect_touches (&other->label_box, &collision->rect))
         collision->cost += A_NAME;
@@ -147,6 +149,8 @@ kith_space_figure_place_label (KithFigures *figures, KithSpaceFigure *space)
   double height;
   double best = G_MAXDOUBLE;
 
+  if (space->spokes != NULL) /* a node is where it is, and holds its name */
+    return;
   kith_text_size (space->label, &width, &height);
   places = places_on (space, width, height);
   for (guint i = 0; i < places->len; i++)
@@ -274,10 +278,25 @@ making_run (gpointer data, gpointer unused)
   Making *making = data;
   gint64 began = g_get_monotonic_time ();
 
+  if (kith_space_is_hub (making->record))
+    return;
   making->loops =
       kith_outline_new ((const KithRect *) (gpointer) making->within->data, making->within->len,
                         (const KithRect *) (gpointer) making->without->data, making->without->len);
   making->cost = g_get_monotonic_time () - began;
+}
+
+static void
+make_outline (Making *making, KithFigures *figures, KithSpaceFigure *space, const char *years)
+{
+  g_autofree char *words = space_words (making->record, years);
+  double label_width;
+
+  space->loops = making->loops;
+  space->bounds = loops_bounds (space->loops);
+  space->label = kith_text_layout (words, KITH_TEXT_LABEL, 260.0, 1);
+  kith_text_size (space->label, &label_width, NULL);
+  space->reach = kith_rect_grow (&making->reach, label_width / 2);
 }
 
 static void
@@ -287,20 +306,17 @@ making_end (Making *making, KithFigures *figures, KithMap *map)
   const KithSpaceFigure *before = g_hash_table_lookup (figures->spaces, &record->record.id);
   KithSpaceFigure *space = g_new0 (KithSpaceFigure, 1);
   g_autofree char *years = kith_figures_years (figures, map, record);
-  g_autofree char *words = space_words (record, years);
   gint64 began = g_get_monotonic_time ();
-  double label_width;
 
   space->record = kith_record_ref (record);
   space->is_out = !kith_pass_has (figures->pass, record->record.id);
   space->is_over = years != NULL;
   space->is_faint = space->is_out || space->is_over;
   space->pattern = before != NULL ? before->pattern : 0;
-  space->loops = making->loops;
-  space->bounds = loops_bounds (space->loops);
-  space->label = kith_text_layout (words, KITH_TEXT_LABEL, 260.0, 1);
-  kith_text_size (space->label, &label_width, NULL);
-  space->reach = kith_rect_grow (&making->reach, label_width / 2);
+  if (kith_space_is_hub (record))
+    kith_space_figure_make_node (figures, map, space, years);
+  else
+    make_outline (making, figures, space, years);
   g_hash_table_replace (figures->spaces, &space->record->record.id, space);
   kith_space_figure_place_label (figures, space);
   space->cost = making->cost + g_get_monotonic_time () - began;

@@ -43,7 +43,9 @@ free_space (gpointer data)
 
   kith_record_unref (space->record);
   g_ptr_array_unref (space->loops);
+  g_clear_pointer (&space->spokes, g_array_unref);
   g_clear_object (&space->label);
+  g_clear_object (&space->status);
   g_free (space);
 }
 

@@ -76,6 +76,37 @@ draw_space (const KithPalette *palette, cairo_t *cr, double width, double height
 }
 
 static void
+draw_node (const KithPalette *palette, cairo_t *cr, double width, double height)
+{
+  cairo_save (cr);
+  kith_colour_set (cr, &palette->space);
+  cairo_set_line_width (cr, 2.2);
+  cairo_move_to (cr, width * 0.55, height / 2);
+  cairo_line_to (cr, width - 5.0, height / 2);
+  kith_scribe_stroke (cr);
+  cairo_arc (cr, width - 5.0, height / 2, 3.0, 0, 2 * G_PI);
+  kith_scribe_fill (cr);
+  for (guint i = 0; i < 2; i++)
+    {
+      double inset = 3.0 + 2.0 * i, radius = height / 2 - inset;
+
+      cairo_new_sub_path (cr);
+      cairo_arc (cr, 2.0 + inset + radius, height / 2, radius, G_PI_2, 3 * G_PI_2);
+      cairo_arc (cr, width * 0.6 - inset - radius, height / 2, radius, -G_PI_2, G_PI_2);
+      cairo_close_path (cr);
+      if (i == 0)
+        {
+          kith_colour_set (cr, &palette->space_fill);
+          kith_scribe_fill_preserve (cr);
+        }
+      kith_colour_set (cr, &palette->space);
+      cairo_set_line_width (cr, i == 0 ? 1.4 : 0.7);
+      kith_scribe_stroke (cr);
+    }
+  cairo_restore (cr);
+}
+
+static void
 draw_sector (const KithLegendItem *item,
              const KithPalette *palette,
              cairo_t *cr,
@@ -248,6 +279,9 @@ kith_legend_item_draw (const KithLegendItem *item,
       break;
     case KITH_MARK_NOT_NOW:
       draw_not_now (palette, cr, width, height);
+      break;
+    case KITH_MARK_NODE:
+      draw_node (palette, cr, width, height);
       break;
     case KITH_MARK_SPACE:
       draw_space (palette, cr, width, height);

@@ -50,7 +50,13 @@ prepare_spaces (const KithFigures *figures, const KithRect *clip)
   g_autoptr (GPtrArray) spaces = kith_figures_spaces_in (figures, clip);
 
   for (guint i = 0; i < spaces->len; i++)
-    kith_letters_prepare (((KithSpaceFigure *) spaces->pdata[i])->label);
+    {
+      KithSpaceFigure *space = spaces->pdata[i];
+
+      kith_letters_prepare (space->label);
+      if (space->status != NULL)
+        kith_letters_prepare (space->status);
+    }
 }
 
 /* The words of a frame are measured even where they are not drawn. */
