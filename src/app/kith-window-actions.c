@@ -11,12 +11,25 @@
 
 /* Actions that make sense with a map only. */
 static const char *const map_actions[] = {
-  "save",          "save-as",      "export",       "import",   "print",        "copy-picture",
-  "keep-version",  "versions",     "revert",       "sidebar",  "legend",       "add",
-  "link",          "add-event",    "rename",       "delete",   "select-all",   "arrange",
-  "zoom-fit",      "zoom-real",    "zoom-in",      "zoom-out", "overwrite",    "keep-both",
-  "find",          "quick-entry",  "tables",       "table",    "tables-place", "tables-leave",
-  "tables-search", "each-sees",    "export-sides", "lines",    "arrange-as",   "remove-arrangement",
+  "save",          "save-as",
+  "export",        "import",
+  "print",         "copy-picture",
+  "keep-version",  "versions",
+  "revert",        "sidebar",
+  "legend",        "add",
+  "link",          "add-event",
+  "rename",        "delete",
+  "select-all",    "arrange",
+  "zoom-fit",      "zoom-real",
+  "zoom-in",       "zoom-out",
+  "overwrite",     "keep-both",
+  "find",          "quick-entry",
+  "tables",        "table",
+  "tables-place",  "tables-leave",
+  "tables-search", "each-sees",
+  "export-sides",  "lines",
+  "signs-on-map",  "plan-on-map",
+  "arrange-as",    "remove-arrangement",
   "tidy",          "live-arrange",
 };
 
@@ -544,6 +557,7 @@ kith_window_install_actions (KithWindow *self)
   kith_window_install_sides_actions (self);
   kith_window_install_print_actions (self);
   kith_window_install_lines_actions (self);
+  kith_window_install_flag_actions (self);
   kith_window_install_lens_actions (self);
   kith_window_install_arrange_actions (self);
   kith_window_install_compare_actions (self);

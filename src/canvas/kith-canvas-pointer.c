@@ -297,7 +297,7 @@ press_primary (KithCanvas *self, const KithPointer *press)
   KithId rim = 0;
   int across, down;
 
-  if (kith_canvas_press_grip (self, press, second))
+  if (kith_canvas_press_grip (self, press, second) || kith_canvas_press_flag (self, press))
     return;
   if (second)
     double_press (self, press, &hit);

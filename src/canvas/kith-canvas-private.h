@@ -391,6 +391,12 @@ void kith_canvas_join_space (KithCanvas *self, KithId space, gboolean join);
 void kith_canvas_new_space (KithCanvas *self);
 GMenuModel *kith_canvas_space_menu (KithCanvas *self);
 /* The one selected space as a node, or as an outline again. */
+/* kith-canvas-flags.c: the flag under the pointer, 0 for none; a press on one. */
+KithFlag kith_canvas_flag_at (KithCanvas *self,
+                              const KithPointer *pointer,
+                              KithId *owner,
+                              const char **words);
+gboolean kith_canvas_press_flag (KithCanvas *self, const KithPointer *press);
 void kith_canvas_draw_space (KithCanvas *self);
 const char *kith_canvas_draw_space_words (KithCanvas *self);
 

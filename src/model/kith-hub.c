@@ -7,9 +7,8 @@
 #include "kith-verbs.h"
 
 #define APART 18.0 /* between a node and a box */
-#define STEP 28.0  /* between places that are tried, ring by ring */
+#define STEP 28.0  /* between places that are tried, square by square */
 #define RINGS 40
-#define PLACES 12 /* of the first ring; each has as many more */
 
 typedef struct
 {
@@ -100,25 +99,28 @@ is_free (const Amid *amid, double x, double y)
   return TRUE;
 }
 
-/* The nearest free place to the middle, ring by ring; the middle itself where there is none. */
+/* A free place near the middle, square by square about it, above and below first; the middle itself where
+ * there is none. */
 static void
 find_free (const Amid *amid, double *x, double *y)
 {
   *x = amid->x;
   *y = amid->y;
-  for (guint ring = 0; ring <= RINGS; ring++)
-    for (guint i = 0; i < MAX (1, ring * PLACES); i++)
-      {
-        double turn = 2 * G_PI * i / MAX (1, ring * PLACES);
-        double at_x = amid->x + cos (turn) * ring * STEP;
-        double at_y = amid->y + sin (turn) * ring * STEP;
+  for (int ring = 0; ring <= RINGS; ring++)
+    for (int across = 0; across <= 2 * ring; across++)
+      for (int down = 0; down <= 2 * ring; down++)
+        {
+          /* 0, 1, −1, 2, −2 … */
+          int dx = across % 2 == 0 ? -across / 2 : (across + 1) / 2;
+          int dy = down % 2 == 0 ? -down / 2 : (down + 1) / 2;
 
-        if (!is_free (amid, at_x, at_y))
-          continue;
-        *x = at_x;
-        *y = at_y;
-        return;
-      }
+          if (MAX (ABS (dx), ABS (dy)) != ring
+              || !is_free (amid, amid->x + dx * STEP, amid->y + dy * STEP))
+            continue;
+          *x = amid->x + dx * STEP;
+          *y = amid->y + dy * STEP;
+          return;
+        }
 }
 
 /**

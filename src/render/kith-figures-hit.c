@@ -218,6 +218,7 @@ kith_figures_bounds (const KithFigures *figures)
     {
       keeper->bounds = all_bounds (figures);
       kith_figures_join_quotes (figures, &keeper->bounds);
+      kith_figures_join_flags (figures, &keeper->bounds);
     }
   keeper->has_bounds = TRUE;
   return figures->bounds;

@@ -317,6 +317,9 @@ kith_figures_catch_up (KithFigures *figures, KithMap *map, gint64 budget)
   if (g_hash_table_size (figures->late_links) == 0 && g_get_monotonic_time () < end)
     kith_figures_replace_labels (figures, end);
   if (n_late (figures) == 0)
-    kith_figures_place_quotes (figures, map);
+    {
+      kith_figures_place_quotes (figures, map);
+      kith_figures_place_flags (figures, map);
+    }
   return n_late (figures) == 0;
 }

@@ -124,6 +124,7 @@ struct _KithFigures
   GArray *obstacles;       /* scratch of kith_figures_route() */
   GHashTable *label_sizes; /* text → KithRect */
   GPtrArray *quotes;       /* of KithQuoteFigure: inherited lines, where they are shown */
+  GPtrArray *flags;        /* of KithFlagFigure, where they are shown */
   GTree *late_link_labels; /* ids of links whose labels are to be placed anew */
   guint64 turn;            /* counts searches among boxes */
   gint32 today;
@@ -136,6 +137,9 @@ void kith_figures_take_view (KithFigures *figures, KithMap *map, const KithView 
 void kith_figures_drop_view (KithFigures *figures);
 /* kith-figures-quotes.c: places all anew and tells what differs. */
 void kith_figures_place_quotes (KithFigures *figures, KithMap *map);
+/* kith-figures-flags.c: the same of flags, after quotes. */
+void kith_figures_place_flags (KithFigures *figures, KithMap *map);
+void kith_figures_join_flags (const KithFigures *figures, KithRect *bounds);
 void kith_figures_join_quotes (const KithFigures *figures, KithRect *bounds);
 /* What the view's lens and filter make of a figure; its shape stays. */
 void kith_figures_look_at_box (KithFigures *figures, KithMap *map, KithBoxFigure *box);

@@ -2,6 +2,7 @@
 /* The samples of a legend: each mark as it is drawn on the map. */
 #include "kith-legend-items.h"
 
+#include "kith-figures-flags.h"
 #include "kith-figures-quotes.h"
 #include "kith-lens.h"
 #include "kith-opinion.h"
@@ -170,17 +171,26 @@ draw_lens_box (const KithLegendItem *item,
                double width,
                double height)
 {
+  KithRect box = { 6.0, 2.5, width - 8.0, height - 5.0 };
   KithSectorColours colours;
   KithBoxLook look;
 
   look_of_item (item, &look);
   colours = kith_palette_tint (palette, look.tint);
-  cairo_rectangle (cr, 6.0, 2.5, width - 8.0, height - 5.0);
+  cairo_rectangle (cr, box.x, box.y, box.width, box.height);
   kith_colour_set (cr, &colours.fill);
   kith_scribe_fill_preserve (cr);
   kith_colour_set (cr, &colours.accent);
   cairo_set_line_width (cr, 1.4);
   kith_scribe_stroke (cr);
+  if (look.hatch > 0)
+    {
+      kith_scribe_save (cr);
+      cairo_rectangle (cr, box.x, box.y, box.width, box.height);
+      kith_scribe_clip (cr);
+      kith_stroke_hatch (cr, &colours.accent, &box, look.hatch);
+      kith_scribe_restore (cr);
+    }
   if (look.badge[0] != '\0')
     kith_stroke_badge (cr, palette, 8.5, height / 2, look.badge);
 }
@@ -285,6 +295,10 @@ kith_legend_item_draw (const KithLegendItem *item,
       break;
     case KITH_MARK_SPACE:
       draw_space (palette, cr, width, height);
+      break;
+    case KITH_MARK_FLAG:
+      kith_flag_plate (cr, palette, &(KithRect){ (width - 22.0) / 2, height / 2 - 9.0, 22.0, 18.0 },
+                       (KithFlag) item->value, item->sign != 0);
       break;
     case KITH_MARK_QUOTE:
       draw_quote (palette, cr, item->value, width, height);

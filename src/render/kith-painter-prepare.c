@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the painter needs before it draws on another thread: texts as outlines, which links are left
  * out. After that, drawing only reads the figures. */
+#include "kith-figures-flags.h"
 #include "kith-figures-quotes.h"
 #include "kith-letters.h"
 #include "kith-painter-private.h"
@@ -70,6 +71,18 @@ prepare_notes (const KithFigures *figures, const KithRect *clip)
 }
 
 static void
+prepare_flags (const KithFigures *figures)
+{
+  for (guint i = 0; i < figures->flags->len; i++)
+    {
+      const KithFlagFigure *flag = figures->flags->pdata[i];
+
+      if (flag->label != NULL)
+        kith_letters_prepare (flag->label);
+    }
+}
+
+static void
 prepare_quotes (const KithFigures *figures)
 {
   if (figures->quotes->len > 0)
@@ -105,6 +118,7 @@ kith_painter_prepare (const KithFigures *figures, const KithPaint *paint)
     return;
   prepare_boxes (figures, &clip);
   prepare_spaces (figures, &clip);
+  prepare_flags (figures);
   if (detail < KITH_DETAIL_FULL)
     return;
   prepare_links (figures, &clip);

@@ -84,6 +84,20 @@ stroke_border (const KithPainting *painting, const KithBoxFigure *box)
   kith_scribe_stroke (cr);
 }
 
+/* Told apart without its colour: lines across, under the name. */
+static void
+hatch (const KithPainting *painting, const KithBoxFigure *box)
+{
+  KithSectorColours colours = kith_palette_tint (painting->palette, box->look.tint);
+  cairo_t *cr = painting->cr;
+
+  kith_scribe_save (cr);
+  rounded (cr, &box->box, KITH_BOX_RADIUS);
+  kith_scribe_clip (cr);
+  kith_stroke_hatch (cr, &colours.accent, &box->box, box->look.hatch);
+  kith_scribe_restore (cr);
+}
+
 static void
 draw_border (const KithPainting *painting, const KithBoxFigure *box)
 {
@@ -91,11 +105,16 @@ draw_border (const KithPainting *painting, const KithBoxFigure *box)
   cairo_t *cr = painting->cr;
 
   cairo_save (cr);
+  if (box->look.hatch > 0 && box->record->story != KITH_STORY_AT_TABLE)
+    hatch (painting, box);
   rounded (cr, &box->box, KITH_BOX_RADIUS);
   if (box->record->story == KITH_STORY_AT_TABLE)
     {
       kith_colour_set (cr, &colours.fill);
-      kith_scribe_fill_preserve (cr);
+      kith_scribe_fill (cr);
+      if (box->look.hatch > 0)
+        hatch (painting, box);
+      rounded (cr, &box->box, KITH_BOX_RADIUS);
     }
   stroke_border (painting, box);
   cairo_restore (cr);
@@ -431,6 +450,7 @@ kith_painter_draw (cairo_t *cr, const KithFigures *figures, const KithPaint *pai
       whole = draw_all (&painting, spaces, links, labels, boxes);
     }
   kith_painting_quotes (&painting, &clip);
+  kith_painting_flags (&painting, &clip);
   return whole;
 }
 
