@@ -5,7 +5,9 @@
 
 #include "kith-export.h"
 #include "kith-figures.h"
+#include "kith-hub.h"
 #include "kith-lens.h"
+#include "kith-repair.h"
 #include "kith-painter.h"
 #include "kith-test-maps.h"
 #include "kith-tiles.h"
@@ -105,6 +107,46 @@ difference (cairo_surface_t *one, cairo_surface_t *other)
   return (double) n / width / height;
 }
 
+/* What teams have said of themselves and carry, a plan, and a node. */
+static void
+add_teams (KithMap *map)
+{
+  g_autoptr (GPtrArray) all = kith_map_list (map, KITH_STAKEHOLDER);
+  KithDate today = kith_date_today ();
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      KithId id = KITH_ID (all->pdata[i]);
+      KithPulse *pulse = kith_record_new (KITH_PULSE, kith_id_new ());
+      KithRepair *repair = kith_repair_draft (KITH_STAKEHOLDER, id, &today);
+
+      pulse->stakeholder = id;
+      pulse->date = kith_date_day (2025, 3, 1);
+      pulse->answered = 9;
+      for (guint j = 0; j < KITH_N_PULSE_MEASURES; j++)
+        pulse->scores[j] = 100 + 100 * (int) (i % 5);
+      test_put (map, pulse);
+      for (guint j = 0; j < i % 4; j++)
+        {
+          KithLoad *load = kith_record_new (KITH_LOAD, kith_id_new ());
+
+          load->stakeholder = id;
+          load->level = KITH_CHANGE_LARGE;
+          load->start = today;
+          kith_text_set (&load->title, "A change");
+          test_put (map, load);
+        }
+      kith_text_set (&repair->title, "A small win");
+      repair->due = kith_date_day (2025 + (int) (i % 4), 6, 1);
+      test_put (map, repair);
+    }
+  KITH_FOR_EACH (KithSpace, space, map, KITH_SPACE)
+    {
+      test_do (map, kith_verb_draw_space (map, KITH_ID (space), KITH_SPACE_HUB, NULL));
+      break;
+    }
+}
+
 /* With something for every lens, and corners that lie on whole pixels. */
 static KithMap *
 make_map (void)
@@ -132,6 +174,7 @@ make_map (void)
       one->level = (int) (i % 5);
       test_put (map, one);
     }
+  add_teams (map);
   test_stakeholder (map, "First corner", -400, -300);
   test_stakeholder (map, "Last corner", 1600, 1100);
   return map;
@@ -153,6 +196,7 @@ each_lens_is_exported_as_it_is_seen (void)
         view.legend = KITH_CORNER_HIDDEN;
         view.lens = (KithLens) lens;
         view.palette = palettes[i];
+        view.flags = lens % 2 == 0 ? KITH_FLAG_SIGNS | KITH_FLAG_PLAN : 0;
         other = exported (map, &view);
         one = seen (map, &view, cairo_image_surface_get_width (other),
                     cairo_image_surface_get_height (other));

@@ -65,6 +65,8 @@ load_filter (GKeyFile *file, KithSession *session)
   session->steps = (guint) CLAMP (steps, 0, KITH_MOST_STEPS);
   session->hides = g_key_file_get_boolean (file, GROUP, "hides", NULL);
   session->lines = g_key_file_get_boolean (file, GROUP, "lines", NULL);
+  session->flags = (guint) g_key_file_get_integer (file, GROUP, "flags", NULL)
+                   & (KITH_FLAG_SIGNS | KITH_FLAG_PLAN);
   session->ended = g_key_file_get_boolean (file, GROUP, "ended", NULL);
 }
 
@@ -174,6 +176,7 @@ save_filter (GKeyFile *file, const KithSession *session)
   g_key_file_set_integer (file, GROUP, "steps", (int) session->steps);
   g_key_file_set_boolean (file, GROUP, "hides", session->hides);
   g_key_file_set_boolean (file, GROUP, "lines", session->lines);
+  g_key_file_set_integer (file, GROUP, "flags", (int) session->flags);
   g_key_file_set_boolean (file, GROUP, "ended", session->ended);
 }
 

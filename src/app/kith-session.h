@@ -25,6 +25,7 @@ typedef struct
   guint steps;
   gboolean hides; /* what is filtered out */
   gboolean lines; /* inherited lines are shown */
+  guint flags;    /* of KithFlag */
   gboolean ended; /* what has ended and what is to come is shown */
   gboolean time_bar;
   gboolean tables;

@@ -7,6 +7,7 @@
 #include "kith-as-at.h"
 #include "kith-date-row.h"
 #include "kith-history-group.h"
+#include "kith-hub.h"
 #include "kith-meeting.h"
 #include "kith-members-dialog.h"
 #include "kith-note-row.h"
@@ -23,6 +24,7 @@ struct _KithSpacePage
   GtkWidget *purpose;
   GtkWidget *rhythm;
   GtkWidget *status;
+  AdwComboRow *drawn;
   GtkWidget *principles;
   GtkWidget *suggest;
   KithShortList *members;
@@ -37,6 +39,8 @@ struct _KithSpacePage
   KithHistoryGroup *history;
   KithRecordGroup *barriers;
   KithRecordGroup *repairs;
+
+  gboolean setting; /* the row shows what holds: nobody has chosen */
 };
 
 G_DEFINE_FINAL_TYPE (KithSpacePage, kith_space_page, KITH_TYPE_PAGE)
@@ -129,6 +133,36 @@ show_strangers (KithSpacePage *self, KithMap *map, KithId id)
 }
 
 static void
+on_drawn (KithSpacePage *self)
+{
+  KithPage *page = KITH_PAGE (self);
+  KithViewer *viewer = kith_page_get_viewer (page);
+  GError *error = NULL;
+  KithEdit *edit;
+
+  if (self->setting)
+    return;
+  edit = kith_verb_draw_space (kith_viewer_get_whole_map (viewer), kith_page_get_id (page),
+                               (KithSpaceDrawing) adw_combo_row_get_selected (self->drawn), &error);
+  kith_viewer_perform (viewer, edit, error);
+  kith_page_refresh (page);
+}
+
+static void
+offer_drawings (KithSpacePage *self)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < kith_space_drawings.n_values; i++)
+    gtk_string_list_append (list, kith_enum_label (&kith_space_drawings, (int) i));
+  self->setting = TRUE;
+  adw_combo_row_set_model (self->drawn, G_LIST_MODEL (list));
+  self->setting = FALSE;
+  g_signal_connect_object (self->drawn, "notify::selected", G_CALLBACK (on_drawn), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 kith_space_page_set_up (KithPage *page)
 {
   KithSpacePage *self = KITH_SPACE_PAGE (page);
@@ -140,6 +174,7 @@ kith_space_page_set_up (KithPage *page)
   kith_binder_bind (binder, "purpose", self->purpose);
   kith_binder_bind (binder, "rhythm", self->rhythm);
   kith_binder_bind (binder, "status", self->status);
+  offer_drawings (self);
   if (kith_binder_bind (binder, "principles", self->principles))
     kith_space_principles_offer (self->suggest, page);
   else
@@ -162,6 +197,9 @@ kith_space_page_refresh (KithPage *page)
 
   if (kith_map_space (map, id) == NULL)
     return;
+  self->setting = TRUE;
+  adw_combo_row_set_selected (self->drawn, (guint) kith_map_space (map, id)->drawn);
+  self->setting = FALSE;
   members = kith_map_members_of (map, id);
   items = kith_short_items_new ();
   for (guint i = 0; i < members->len; i++)
@@ -197,6 +235,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithSpacePage, purpose);
   gtk_widget_class_bind_template_child (widget_class, KithSpacePage, rhythm);
   gtk_widget_class_bind_template_child (widget_class, KithSpacePage, status);
+  gtk_widget_class_bind_template_child (widget_class, KithSpacePage, drawn);
   gtk_widget_class_bind_template_child (widget_class, KithSpacePage, principles);
   gtk_widget_class_bind_template_child (widget_class, KithSpacePage, suggest);
   gtk_widget_class_bind_template_child (widget_class, KithSpacePage, members);

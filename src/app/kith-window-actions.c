@@ -11,12 +11,25 @@
 
 /* Actions that make sense with a map only. */
 static const char *const map_actions[] = {
-  "save",          "save-as",      "export",       "import",   "print",        "copy-picture",
-  "keep-version",  "versions",     "revert",       "sidebar",  "legend",       "add",
-  "link",          "add-event",    "rename",       "delete",   "select-all",   "arrange",
-  "zoom-fit",      "zoom-real",    "zoom-in",      "zoom-out", "overwrite",    "keep-both",
-  "find",          "quick-entry",  "tables",       "table",    "tables-place", "tables-leave",
-  "tables-search", "each-sees",    "export-sides", "lines",    "arrange-as",   "remove-arrangement",
+  "save",          "save-as",
+  "export",        "import",
+  "print",         "copy-picture",
+  "keep-version",  "versions",
+  "revert",        "sidebar",
+  "legend",        "add",
+  "link",          "add-event",
+  "rename",        "delete",
+  "select-all",    "arrange",
+  "zoom-fit",      "zoom-real",
+  "zoom-in",       "zoom-out",
+  "overwrite",     "keep-both",
+  "find",          "quick-entry",
+  "tables",        "table",
+  "tables-place",  "tables-leave",
+  "tables-search", "each-sees",
+  "export-sides",  "lines",
+  "signs-on-map",  "plan-on-map",
+  "arrange-as",    "remove-arrangement",
   "tidy",          "live-arrange",
 };
 
@@ -86,6 +99,7 @@ kith_window_update_actions (KithWindow *self)
                    && (kind == KITH_STAKEHOLDER || kind == KITH_LINK || kind == KITH_ANNOTATION));
   set_enabled (self, "next-link", has_links);
   set_enabled (self, "last-link", has_links);
+  set_enabled (self, "draw-space", only != 0 && kind == KITH_SPACE);
   set_enabled (self, "lock", only != 0 && kind == KITH_ANNOTATION);
   for (guint i = 0; i < G_N_ELEMENTS (stakeholder_actions); i++)
     set_enabled (self, stakeholder_actions[i], only != 0 && kind == KITH_STAKEHOLDER);
@@ -524,6 +538,7 @@ static const GActionEntry entries[] = {
   { "overview", NULL, NULL, "true", on_overview },
   { "same-size", on_canvas_action },
   { "new-space", on_canvas_action },
+  { "draw-space", on_canvas_action },
   { "join-space", on_canvas_action, "x" },
   { "leave-space", on_canvas_action, "x" },
   { "tag", on_canvas_action, "s" },
@@ -542,6 +557,7 @@ kith_window_install_actions (KithWindow *self)
   kith_window_install_sides_actions (self);
   kith_window_install_print_actions (self);
   kith_window_install_lines_actions (self);
+  kith_window_install_flag_actions (self);
   kith_window_install_lens_actions (self);
   kith_window_install_arrange_actions (self);
   kith_window_install_compare_actions (self);

@@ -210,6 +210,10 @@ void kith_window_store_session (KithWindow *self);
 void kith_window_restore_size (KithWindow *self);
 void kith_window_store_size (KithWindow *self);
 
+/* kith-window-flags.c: what else stands on the map, of KithFlag. */
+void kith_window_install_flag_actions (KithWindow *self);
+void kith_window_set_flags (KithWindow *self, guint flags);
+
 /* kith-window-lines.c: inherited lines on the map. */
 void kith_window_install_lines_actions (KithWindow *self);
 void kith_window_set_lines (KithWindow *self, gboolean lines);

@@ -157,6 +157,7 @@ kith_window_restore_session (KithWindow *self)
   kith_viewer_set_ended (self->viewer, session.ended);
   restore_filter (self, &session);
   kith_window_set_lines (self, session.lines);
+  kith_window_set_flags (self, session.flags);
   kith_viewer_set_lens (self->viewer, session.lens);
   kith_canvas_set_viewer (self->canvas, self->viewer);
   if (session.selection != NULL)
@@ -184,7 +185,8 @@ kith_window_store_session (KithWindow *self)
                           .lens = kith_viewer_get_view (self->viewer)->lens,
                           .audience = self->audience,
                           .ended = kith_viewer_get_view (self->viewer)->ended,
-                          .lines = kith_viewer_get_view (self->viewer)->lines };
+                          .lines = kith_viewer_get_view (self->viewer)->lines,
+                          .flags = kith_viewer_get_view (self->viewer)->flags };
 
   remember_filter (self, &session);
   kith_canvas_get_camera (self->canvas, &session.camera);

@@ -215,6 +215,7 @@ static const struct
   { "canvas.distribute-across", distribute_across },
   { "canvas.distribute-down", distribute_down },
   { "canvas.draw-frame", kith_canvas_draw_frame },
+  { "canvas.draw-space", kith_canvas_draw_space },
   { "canvas.duplicate", kith_canvas_duplicate },
   { "canvas.end-focus", end_focus },
   { "canvas.focus-here", focus_here },

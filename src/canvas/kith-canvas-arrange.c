@@ -5,6 +5,7 @@
 
 #include "kith-arrange.h"
 #include "kith-canvas-private.h"
+#include "kith-hub.h"
 #include "kith-verbs.h"
 
 #define AT_ONCE 120  /* stakeholders up to which nobody waits for the layout */
@@ -226,13 +227,12 @@ note_starts (KithCanvas *self, Glide *glide)
 
   for (guint i = 0; i < glide->ids->len; i++)
     {
-      const KithStakeholder *stakeholder =
-          kith_map_stakeholder (map, g_array_index (glide->ids, KithId, i));
+      KithPlace place;
 
-      if (stakeholder == NULL)
+      if (!kith_map_place (map, g_array_index (glide->ids, KithId, i), &place))
         return FALSE;
-      g_array_append_val (glide->from, stakeholder->x);
-      g_array_append_val (glide->from, stakeholder->y);
+      g_array_append_val (glide->from, place.x);
+      g_array_append_val (glide->from, place.y);
     }
   return TRUE;
 }

@@ -49,6 +49,7 @@ static const struct
   { "item.rate-4", { KITH_LINK } },
   { "item.rate-5", { KITH_LINK } },
   { "item.rate-0", { KITH_LINK } },
+  { "item.draw-space", { KITH_SPACE } },
   { "item.delete", { KITH_STAKEHOLDER, KITH_LINK, KITH_SPACE, KITH_ANNOTATION } },
 };
 

@@ -84,8 +84,10 @@ kith_canvas_handle_at (KithCanvas *self, const KithPointer *pointer, KithId *of)
   if (kith_canvas_fixed_handle (self, &fixed)
       && hypot (fixed.x - pointer->at.x, fixed.y - pointer->at.y) * self->viewport.zoom <= reach)
     *of = kith_canvas_only_stakeholder (self);
-  else
-    *of = pointer->touch ? 0 : rim_at (self, pointer);
+  else /* a flag lies over the rim */
+    *of = pointer->touch || kith_canvas_flag_at (self, pointer, NULL, NULL) != 0
+              ? 0
+              : rim_at (self, pointer);
   return *of != 0;
 }
 
@@ -173,13 +175,17 @@ kith_canvas_on_query_tooltip (KithCanvas *self,
 {
   KithPointer pointer = { .x = x, .y = y, .at = kith_viewport_to_map (&self->viewport, x, y) };
   g_autofree char *words = NULL;
+  const char *told;
   KithHit hit;
 
   if (keyboard || self->figures == NULL || self->tool != NULL || self->entry != NULL
       || self->handle_of != 0 || self->grip != KITH_GRIP_NONE || !self->pointer_inside)
     return FALSE;
   hit = kith_canvas_hit (self, &pointer);
-  words = words_of (self, &hit);
+  if (kith_canvas_flag_at (self, &pointer, NULL, &told) != 0)
+    words = g_strdup (told);
+  else
+    words = words_of (self, &hit);
   if (words == NULL)
     return FALSE;
   gtk_tooltip_set_text (tooltip, words);

@@ -264,7 +264,10 @@ menu_for_other (KithCanvas *self, KithKind kind)
   if (kind == KITH_LINK)
     kith_canvas_append_link_menu (self, menu);
   if (kind == KITH_SPACE)
-    APPEND_SECTION (menu, of_clip);
+    {
+      g_menu_append (menu, kith_canvas_draw_space_words (self), "canvas.draw-space");
+      APPEND_SECTION (menu, of_clip);
+    }
   append_focus (self, menu);
   APPEND_SECTION (menu, of_end);
   return menu;

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "kith-canvas-private.h"
+#include "kith-hub.h"
 #include "kith-stroke.h"
 
 #define NEAR_LINK 7 /* pixels from a link or outline that still mean it */
@@ -245,8 +246,16 @@ members_of (KithCanvas *self, KithId space)
   return ids;
 }
 
-/* A press on something selects it and may move it: a stakeholder with all that is selected, a
- * space with its members, a frame with what lies in it. */
+static gboolean
+is_outline (KithCanvas *self, const KithHit *hit)
+{
+  const KithSpace *space = kith_map_space (kith_viewer_get_map (self->viewer), hit->id);
+
+  return hit->part == KITH_HIT_SPACE && space != NULL && !kith_space_is_hub (space);
+}
+
+/* A press on something selects it and may move it: a stakeholder or a node with all that is selected,
+ * an outline with its members, a frame with what lies in it. */
 static void
 press_on (KithCanvas *self, const KithPointer *press, const KithHit *hit)
 {
@@ -266,7 +275,7 @@ press_on (KithCanvas *self, const KithPointer *press, const KithHit *hit)
       kith_viewer_select_only (self->viewer, hit->id);
       return;
     }
-  ids = hit->part == KITH_HIT_SPACE ? members_of (self, hit->id) : kith_canvas_moving (self, alone);
+  ids = is_outline (self, hit) ? members_of (self, hit->id) : kith_canvas_moving (self, alone);
   kith_canvas_start_tool (self, kith_tool_move_new (self, press, ids, hit->id, was_selected));
 }
 
@@ -288,7 +297,7 @@ press_primary (KithCanvas *self, const KithPointer *press)
   KithId rim = 0;
   int across, down;
 
-  if (kith_canvas_press_grip (self, press, second))
+  if (kith_canvas_press_grip (self, press, second) || kith_canvas_press_flag (self, press))
     return;
   if (second)
     double_press (self, press, &hit);

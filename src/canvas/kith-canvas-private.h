@@ -390,6 +390,15 @@ void kith_canvas_tag (KithCanvas *self, const char *tag, gboolean on);
 void kith_canvas_join_space (KithCanvas *self, KithId space, gboolean join);
 void kith_canvas_new_space (KithCanvas *self);
 GMenuModel *kith_canvas_space_menu (KithCanvas *self);
+/* The one selected space as a node, or as an outline again. */
+/* kith-canvas-flags.c: the flag under the pointer, 0 for none; a press on one. */
+KithFlag kith_canvas_flag_at (KithCanvas *self,
+                              const KithPointer *pointer,
+                              KithId *owner,
+                              const char **words);
+gboolean kith_canvas_press_flag (KithCanvas *self, const KithPointer *press);
+void kith_canvas_draw_space (KithCanvas *self);
+const char *kith_canvas_draw_space_words (KithCanvas *self);
 
 /* kith-canvas-align.c */
 GArray *kith_canvas_selected_stakeholders (KithCanvas *self, guint least);

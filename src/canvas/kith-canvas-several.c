@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kith-canvas-private.h"
+#include "kith-hub.h"
 #include "kith-verbs-several.h"
 #include "kith-verbs.h"
 
@@ -127,4 +128,41 @@ kith_canvas_space_menu (KithCanvas *self)
       g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
     }
   return G_MENU_MODEL (menu);
+}
+
+static const KithSpace *
+only_space (KithCanvas *self, KithMap *map)
+{
+  KithKind kind = KITH_ABOUT;
+  KithId only = kith_viewer_get_only (self->viewer, &kind);
+
+  return only != 0 && kind == KITH_SPACE ? kith_map_space (map, only) : NULL;
+}
+
+void
+kith_canvas_draw_space (KithCanvas *self)
+{
+  KithMap *map = kith_viewer_get_whole_map (self->viewer);
+  const KithSpace *space = only_space (self, map);
+  GError *error = NULL;
+  KithEdit *edit;
+
+  if (space == NULL)
+    {
+      kith_canvas_say (self, _ ("Select a shared space first."));
+      return;
+    }
+  edit = kith_verb_draw_space (map, KITH_ID (space),
+                               kith_space_is_hub (space) ? KITH_SPACE_OUTLINE : KITH_SPACE_HUB,
+                               &error);
+  kith_viewer_perform (self->viewer, edit, error);
+}
+
+const char *
+kith_canvas_draw_space_words (KithCanvas *self)
+{
+  const KithSpace *space = only_space (self, kith_viewer_get_map (self->viewer));
+
+  return space != NULL && kith_space_is_hub (space) ? _ ("Draw as an outline")
+                                                    : _ ("Draw as a node");
 }

@@ -42,6 +42,19 @@ name_of_link (KithCanvas *self, KithMap *map, const KithLink *link, KithAudience
   return kith_spoken_link_as (map, link, from, said);
 }
 
+/* What its flags are about comes first: it was asked for. */
+static char *
+with_flags (KithCanvas *self, KithId id, char *more)
+{
+  g_autofree char *rest = more;
+  g_autofree char *told = self->figures != NULL ? kith_figures_flag_words (self->figures, id)
+                                                : NULL;
+
+  if (told == NULL)
+    return g_steal_pointer (&rest);
+  return g_strjoin (" ", told, rest, NULL);
+}
+
 void
 kith_canvas_describe_child (KithCanvas *self, KithCanvasChild *child)
 {
@@ -74,6 +87,7 @@ kith_canvas_describe_child (KithCanvas *self, KithCanvasChild *child)
       name = kith_annotation_to_words (map, note);
       more = g_strdup (note->locked ? _ ("Locked in place.") : "");
     }
+  more = with_flags (self, id, more);
   if (more != NULL && !kith_viewer_passes (self->viewer, id))
     {
       g_autofree char *whole = g_steal_pointer (&more);

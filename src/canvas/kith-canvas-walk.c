@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "kith-canvas-private.h"
+#include "kith-hub.h"
 #include "kith-verbs.h"
 
 /* What does not pass the filter is not what keys and bands are after. */
@@ -311,7 +312,7 @@ kith_canvas_nudge (KithCanvas *self, double dx, double dy)
     {
       KithPlace place = { 0 };
 
-      kith_record_place (kith_map_placed (map, g_array_index (ids, KithId, i)), &place);
+      kith_map_place (map, g_array_index (ids, KithId, i), &place);
       xy[2 * i] = place.x + dx;
       xy[2 * i + 1] = place.y + dy;
     }

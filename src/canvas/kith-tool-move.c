@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "kith-canvas-private.h"
+#include "kith-hub.h"
 #include "kith-tool-snap.h"
 #include "kith-verbs.h"
 
@@ -154,7 +155,7 @@ note_places (MoveTool *move, KithMap *map)
       KithPlace place;
       KithRect box;
 
-      if (!kith_record_place (kith_map_placed (map, id), &place))
+      if (!kith_map_place (map, id, &place))
         {
           g_array_remove_index (move->ids, i);
           continue;

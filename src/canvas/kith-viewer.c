@@ -248,6 +248,16 @@ kith_viewer_set_lines (KithViewer *self, gboolean lines)
   g_signal_emit (self, signals[VIEW_CHANGED], 0);
 }
 
+/* Of KithFlag. */
+void
+kith_viewer_set_flags (KithViewer *self, guint flags)
+{
+  if (self->view.flags == flags)
+    return;
+  self->view.flags = flags;
+  g_signal_emit (self, signals[VIEW_CHANGED], 0);
+}
+
 static gboolean
 fail (KithViewer *self, GError *error)
 {

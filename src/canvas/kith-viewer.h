@@ -46,6 +46,7 @@ void kith_viewer_set_legend (KithViewer *self, KithCorner corner);
 void kith_viewer_set_lens (KithViewer *self, KithLens lens);
 void kith_viewer_set_through (KithViewer *self, KithId stakeholder);
 void kith_viewer_set_lines (KithViewer *self, gboolean lines);
+void kith_viewer_set_flags (KithViewer *self, guint flags);
 /* Whose positions the lens for them shows; 0: those of the first question. */
 void kith_viewer_set_question (KithViewer *self, KithId question);
 /* Whether the map of now shows what has ended and what is to come too. */

@@ -56,7 +56,7 @@ check_scenes (const KithCliOptions *options, GError **error)
                                "--scenes."));
   if (options->as_at != 0 || options->lens != KITH_LENS_TRUST || options->through != NULL
       || options->since != 0 || options->filter != NULL || options->focus != NULL || options->lines
-      || options->ended)
+      || options->flags != 0 || options->question != NULL || options->ended)
     return kith_usage_fail (error, _ ("--scenes shows what the scenes say: lens, filter, date and "
                                       "the like do not go with it."));
   return TRUE;

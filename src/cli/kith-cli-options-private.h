@@ -22,6 +22,9 @@ gboolean kith_cli_choose (const KithEnum *values,
 /* kith-cli-options-page.c: what the page is. */
 gboolean kith_cli_set_poster (KithCliOptions *options, const char *value, GError **error);
 gboolean kith_cli_set_tile (KithCliOptions *options, const char *value, GError **error);
+gboolean kith_cli_set_lens (KithCliOptions *options, const char *value, GError **error);
+gboolean kith_cli_set_question (KithCliOptions *options, const char *value, GError **error);
+gboolean kith_cli_set_marks (KithCliOptions *options, const char *value, GError **error);
 gboolean kith_cli_set_size (KithCliOptions *options, const char *value, GError **error);
 gboolean kith_cli_set_marking (KithCliOptions *options, const char *value, GError **error);
 gboolean kith_cli_set_scenes (KithCliOptions *options, const char *value, GError **error);

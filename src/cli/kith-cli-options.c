@@ -165,23 +165,6 @@ set_as_at (KithCliOptions *options, const char *value, GError **error)
 }
 
 static gboolean
-set_lens (KithCliOptions *options, const char *value, GError **error)
-{
-  g_autoptr (GString) known = NULL;
-  int lens;
-
-  if (kith_enum_from_key (&kith_lenses, value, &lens))
-    {
-      options->lens = (KithLens) lens;
-      return TRUE;
-    }
-  known = g_string_new (NULL);
-  for (guint i = 0; i < kith_lenses.n_values; i++)
-    g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", kith_lenses.values[i].key);
-  return kith_usage_fail (error, _ ("There is no lens “%s”. There is: %s."), value, known->str);
-}
-
-static gboolean
 set_through (KithCliOptions *options, const char *value, GError **error)
 {
   g_free (options->through);
@@ -404,8 +387,13 @@ static const Option table[] = {
     set_filtered },
   { "--lens", N_ ("LENS"), PICTURE,
     N_ ("trust, gap, respect, understanding, change, age, last-contact, conflict, basis, sector, "
-        "level, kind, story or plain: what is made visible (trust)"),
-    set_lens },
+        "level, kind, story, positions, purpose, pulse, load, spaces or plain: what is made visible "
+        "(trust)"),
+    kith_cli_set_lens },
+  { "--question", N_ ("N"), PICTURE,
+    N_ ("with --lens positions: which, by its number or its words"), kith_cli_set_question },
+  { "--marks", N_ ("MARKS"), PICTURE, N_ ("signs, plan: warning signs, next steps of the plan"),
+    kith_cli_set_marks },
   { "--through", N_ ("NAME"), PICTURE, N_ ("through this stakeholder’s eyes"), set_through },
   { "--since", N_ ("DATE"), PICTURE | KITH_CLI_COMPARE,
     N_ ("from when changes are counted; without, a year before"), set_since },
@@ -545,6 +533,7 @@ kith_cli_options_free (KithCliOptions *options)
   g_free (options->filter);
   g_free (options->focus);
   g_free (options->steps);
+  g_free (options->question);
   g_free (options->through);
   g_free (options->salvage);
   g_free (options->who);

@@ -53,6 +53,8 @@ typedef struct
   gboolean play;
   gboolean hides;
   gboolean lines; /* inherited lines are shown */
+  guint flags;    /* of KithFlag */
+  char *question; /* whose positions are shown, or NULL: the first */
   gboolean ended; /* what has ended and what is to come is shown */
   char *salvage;
   char *who;   /* whose sheet, or NULL */

@@ -127,6 +127,7 @@ kith_cli_write_play (KithMap *map,
     return FALSE;
   view.filter = filter;
   view.lines = options->lines;
+  view.flags = options->flags;
   export.format = format->id == KITH_FORMAT_PDF ? KITH_PICTURE_PDF : KITH_PICTURE_PNG;
   export.title = options->title;
   export.marking = options->marking;

@@ -209,6 +209,9 @@ add_space (JsonBuilder *builder, KithMap *map, const KithSpace *space)
   add_text (builder, "rhythm", space->rhythm);
   add_text (builder, "status", kith_enum_key (&kith_space_statuses, space->status));
   add_text (builder, "principles", space->principles);
+  add_text (builder, "drawn", kith_enum_key (&kith_space_drawings, space->drawn));
+  add_number (builder, "x", space->x);
+  add_number (builder, "y", space->y);
   add_members (builder, map, space, FALSE);
   add_members (builder, map, space, TRUE);
   json_builder_end_object (builder);

@@ -10,6 +10,7 @@
 #include "kith-image.h"
 #include "kith-json.h"
 #include "kith-names-replaced.h"
+#include "kith-question.h"
 #include "kith-round.h"
 #include "kith-verbs.h"
 
@@ -77,6 +78,40 @@ static const KithPictureFormat pictures[] = {
   [KITH_FORMAT_HTML] = KITH_PICTURE_HTML,
 };
 
+/* By its number among the questions of the audience, from 1 on, by its id, or by what it says. */
+static gboolean
+read_question (KithMap *map, const KithCliOptions *options, KithView *view, GError **error)
+{
+  const char *wanted = options->question;
+  g_autoptr (KithMap) seen = NULL;
+  g_autoptr (GPtrArray) questions = NULL;
+  guint64 number = 0;
+
+  if (wanted == NULL)
+    return TRUE;
+  if (options->lens != KITH_LENS_POSITIONS)
+    return kith_usage_fail (error, _ ("--question goes with --lens positions."));
+  seen = kith_map_to_show (map, view->audience);
+  questions = kith_map_questions (seen);
+  g_ascii_string_to_unsigned (wanted, 10, 1, G_MAXINT64, &number, NULL);
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const KithQuestion *question = questions->pdata[i];
+
+      if (number == i + 1 || (KithId) number == KITH_ID (question)
+          || g_ascii_strcasecmp (question->title, wanted) == 0)
+        {
+          view->question = KITH_ID (question);
+          return TRUE;
+        }
+    }
+  return kith_usage_fail (error,
+                          ngettext ("There is no question “%s”. This audience has %u of them.",
+                                    "There is no question “%s”. This audience has %u of them.",
+                                    questions->len),
+                          wanted, questions->len);
+}
+
 gboolean
 kith_cli_read_lens (KithMap *map, const KithCliOptions *options, KithView *view, GError **error)
 {
@@ -87,6 +122,8 @@ kith_cli_read_lens (KithMap *map, const KithCliOptions *options, KithView *view,
   view->since = options->since;
   if (options->since != 0 && options->lens != KITH_LENS_CHANGE)
     return kith_usage_fail (error, _ ("--since goes with --lens change."));
+  if (!read_question (map, options, view, error))
+    return FALSE;
   if (options->through == NULL)
     return TRUE;
   seen = kith_map_to_show (map, view->audience);
@@ -155,6 +192,7 @@ make_picture (KithMap *map,
 
   view.audience = audience;
   view.lines = options->lines;
+  view.flags = options->flags;
   view.day = options->as_at;
   view.ended = options->ended;
   if (!kith_cli_read_filter (map, audience, options, &filter, error)

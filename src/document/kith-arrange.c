@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "kith-hub.h"
 #include "kith-layout.h"
 #include "kith-verbs.h"
 
@@ -250,11 +251,32 @@ kith_plan_quantise (double *xy)
     xy[0] = 1.0 / 64.0;
 }
 
+/* Nodes of shared spaces go where their members go, and lie on nobody. */
+static void
+bring_nodes (KithMap *map, GArray *ids, GArray *xy)
+{
+  KITH_FOR_EACH (KithSpace, space, map, KITH_SPACE)
+    {
+      KithPlace place;
+      double centre[2];
+
+      if (!kith_space_is_hub (space))
+        continue;
+      kith_hub_free_place (map, space, (const KithId *) (gpointer) ids->data,
+                           (const double *) (gpointer) xy->data, ids->len, &place);
+      centre[0] = place.x;
+      centre[1] = place.y;
+      g_array_append_val (ids, space->record.id);
+      g_array_append_vals (xy, centre, 2);
+    }
+}
+
 /**
  * kith_arrange:
  * @map: a map, whose boxes have been measured; left alone
  * @options: what may move, and how
- * @ids: (element-type gint64): receives the stakeholders that may move, in no order that matters
+ * @ids: (element-type gint64): receives the stakeholders that may move, in no order that matters, and
+ *   after them shared spaces that are drawn as nodes, where the whole map is arranged
  * @xy: (element-type double): receives two for each, the centre of its box in map units
  * @frames: (element-type KithAnnotation) (nullable): receives what is drawn round them
  *
@@ -288,6 +310,8 @@ kith_arrange (KithMap *map,
       g_array_append_val (ids, KITH_ID (plan.who->pdata[i]));
       g_array_append_vals (xy, centre, 2);
     }
+  if (options->ids == NULL && !options->only_new)
+    bring_nodes (map, ids, xy);
   return TRUE;
 }
 

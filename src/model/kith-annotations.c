@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "kith-hub.h"
 #include "kith-verbs.h"
 
 #define AROUND 28.0     /* between a frame and what it is put round */
@@ -14,18 +15,23 @@
  * @record: (nullable): any record
  * @place: (out): where it is
  *
- * Returns: whether it has a place of its own; links and spaces lie where their ends and members are
+ * Returns: whether it has a place of its own; links and spaces lie where their ends and members are, but
+ *   for a space that is drawn as a node and has been put somewhere
  */
 gboolean
 kith_record_place (gconstpointer record, KithPlace *place)
 {
   const KithStakeholder *stakeholder = record;
   const KithAnnotation *annotation = record;
+  const KithSpace *space = record;
 
   if (record != NULL && KITH_KIND (record) == KITH_STAKEHOLDER)
     *place = (KithPlace){ stakeholder->x, stakeholder->y, stakeholder->width, stakeholder->height };
   else if (record != NULL && KITH_KIND (record) == KITH_ANNOTATION)
     *place = (KithPlace){ annotation->x, annotation->y, annotation->width, annotation->height };
+  else if (record != NULL && KITH_KIND (record) == KITH_SPACE && kith_space_is_hub (space)
+           && (space->x != 0.0 || space->y != 0.0))
+    *place = (KithPlace){ space->x, space->y, KITH_HUB_WIDTH, KITH_HUB_HEIGHT };
   else
     return FALSE;
   return TRUE;
@@ -33,17 +39,22 @@ kith_record_place (gconstpointer record, KithPlace *place)
 
 /**
  * kith_record_move:
- * @record: a stakeholder or annotation that is being made
+ * @record: a stakeholder, annotation or shared space that is being made
  * @x: its new centre, map units
  * @y: its new centre
  */
 void
 kith_record_move (gpointer record, double x, double y)
 {
-  gboolean annotates = KITH_KIND (record) == KITH_ANNOTATION;
-  double *to_x = annotates ? &((KithAnnotation *) record)->x : &((KithStakeholder *) record)->x;
-  double *to_y = annotates ? &((KithAnnotation *) record)->y : &((KithStakeholder *) record)->y;
+  KithKind kind = KITH_KIND (record);
+  double *to_x = &((KithStakeholder *) record)->x;
+  double *to_y = &((KithStakeholder *) record)->y;
 
+  if (kind == KITH_ANNOTATION || kind == KITH_SPACE)
+    {
+      to_x = kind == KITH_SPACE ? &((KithSpace *) record)->x : &((KithAnnotation *) record)->x;
+      to_y = kind == KITH_SPACE ? &((KithSpace *) record)->y : &((KithAnnotation *) record)->y;
+    }
   *to_x = kith_quantise (CLAMP (x, -1e6, 1e6));
   *to_y = kith_quantise (CLAMP (y, -1e6, 1e6));
 }
@@ -52,7 +63,10 @@ gconstpointer
 kith_map_placed (KithMap *map, KithId id)
 {
   gconstpointer stakeholder = kith_map_get (map, KITH_STAKEHOLDER, id);
+  const KithSpace *space = kith_map_space (map, id);
 
+  if (space != NULL && kith_space_is_hub (space))
+    return space;
   return stakeholder != NULL ? stakeholder : kith_map_get (map, KITH_ANNOTATION, id);
 }
 

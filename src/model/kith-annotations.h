@@ -20,7 +20,7 @@ typedef struct
 
 gboolean kith_record_place (gconstpointer record, KithPlace *place);
 void kith_record_move (gpointer record, double x, double y);
-/* The stakeholder or annotation of that id, or NULL. */
+/* The stakeholder, the annotation or the space drawn as a node of that id, or NULL. */
 gconstpointer kith_map_placed (KithMap *map, KithId id);
 const KithAnnotation *kith_map_annotation (KithMap *map, KithId id);
 gboolean kith_map_is_locked (KithMap *map, KithId id);

@@ -11,8 +11,8 @@
 gboolean
 kith_compare_passes_over (const KithField *field)
 {
-  static const char *const drawn[] = { "x",       "y",     "width", "height",    "pinned",
-                                       "picture", "scale", "bend",  "bend_along" };
+  static const char *const drawn[] = { "x",       "y",     "width", "height",     "pinned",
+                                       "picture", "scale", "bend",  "bend_along", "drawn" };
 
   for (guint i = 0; i < G_N_ELEMENTS (drawn); i++)
     if (strcmp (field->name, drawn[i]) == 0)

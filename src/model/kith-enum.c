@@ -259,6 +259,9 @@ static const KithEnumValue lens_values[] = {
   { "story", N_ ("Place in the story") },
   { "positions", N_ ("Positions on a question") },
   { "purpose", N_ ("Shared purpose") },
+  { "pulse", N_ ("Pulse") },
+  { "load", N_ ("Change load") },
+  { "spaces", N_ ("Shared spaces") },
 };
 const KithEnum kith_lenses = { "lens", VALUES (lens_values) };
 

@@ -322,6 +322,9 @@ typedef enum
   KITH_LENS_STORY,
   KITH_LENS_POSITIONS, /* on a question: view.question */
   KITH_LENS_PURPOSE,   /* who shares that of the map */
+  KITH_LENS_PULSE,     /* the mean of the last pulse check */
+  KITH_LENS_LOAD,      /* changes in their embedding window */
+  KITH_LENS_SPACES,    /* in how many shared spaces */
   KITH_N_LENSES,
 } KithLens;
 

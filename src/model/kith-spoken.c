@@ -299,6 +299,8 @@ kith_spoken_space_more (KithMap *map, const KithSpace *space)
 
   add_sentence (text, space->rhythm);
   add_sentence (text, space->purpose);
+  if (space->drawn == KITH_SPACE_HUB)
+    add_sentence (text, _ ("Drawn as a node with spokes"));
   if (members->len > 0)
     add_taken (text, g_strdup_printf (_ ("Members: %s"), names));
   if (space->is_private)

@@ -81,7 +81,7 @@ kith_verb_set_picture (KithMap *map, KithId id, KithPicture *picture, GError **e
                                                              : _ ("Remove the picture"));
   gconstpointer before = kith_map_placed (map, id);
 
-  if (before == NULL)
+  if (before == NULL || KITH_KIND (before) == KITH_SPACE)
     {
       g_set_error_literal (error, KITH_MODEL_ERROR, KITH_MODEL_ERROR_REFUSED,
                            _ ("What was to show the picture is no longer on the map."));

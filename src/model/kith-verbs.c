@@ -116,7 +116,8 @@ move_label (KithMap *map, const KithId *ids, guint n)
   guint n_annotations = 0;
 
   for (guint i = 0; i < n; i++)
-    n_annotations += kith_map_annotation (map, ids[i]) != NULL;
+    n_annotations += kith_map_annotation (map, ids[i]) != NULL
+                     || kith_map_space (map, ids[i]) != NULL;
   if (first != NULL && first->form == KITH_ANNOTATION_FRAME)
     {
       g_autofree char *title = kith_annotation_title (first);
@@ -127,6 +128,8 @@ move_label (KithMap *map, const KithId *ids, guint n)
   if (first != NULL && n == 1)
     return g_strdup (first->form == KITH_ANNOTATION_TEXT ? _ ("Move text")
                                                          : _ ("Move background picture"));
+  if (n == 1 && kith_map_space (map, ids[0]) != NULL)
+    return g_strdup_printf (_ ("Move %s"), kith_map_space (map, ids[0])->name);
   if (n == 1 && kith_map_stakeholder (map, ids[0]) != NULL)
     return g_strdup_printf (_ ("Move %s"), kith_map_stakeholder (map, ids[0])->name);
   if (n_annotations > 0)

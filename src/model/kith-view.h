@@ -26,6 +26,13 @@ typedef enum
   KITH_CORNER_HIDDEN,
 } KithCorner;
 
+/* What else stands on the map where it is asked for. */
+typedef enum
+{
+  KITH_FLAG_SIGNS = 1 << 0, /* how many warning signs there are of a stakeholder */
+  KITH_FLAG_PLAN = 1 << 1,  /* the next step of the repair plan */
+} KithFlag;
+
 typedef struct
 {
   KithAudience audience; /* what the map that goes with this view has been made for */
@@ -46,12 +53,13 @@ typedef struct
                                * this view is its own; borrowed, or NULL. See kith-compare-view.h */
   gboolean ended;  /* what has ended and what is to come is shown too, where the day is now */
   KithId question; /* whose positions are shown; 0: the first that there is */
+  guint flags;     /* of KithFlag */
 } KithView;
 
 #define KITH_VIEW_INIT                                                                             \
   {                                                                                                \
     KITH_TEAM, KITH_PALETTE_LIGHT, KITH_CORNER_BOTTOM_LEFT, KITH_LENS_TRUST, 0, 0, 0, FALSE, NULL, \
-        NULL, NULL, NULL, NULL, FALSE, 0                                                           \
+        NULL, NULL, NULL, NULL, FALSE, 0, 0                                                        \
   }
 
 /* The Julian day of the map that goes with this view: the day that is shown, else today. */

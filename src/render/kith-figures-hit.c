@@ -218,6 +218,7 @@ kith_figures_bounds (const KithFigures *figures)
     {
       keeper->bounds = all_bounds (figures);
       kith_figures_join_quotes (figures, &keeper->bounds);
+      kith_figures_join_flags (figures, &keeper->bounds);
     }
   keeper->has_bounds = TRUE;
   return figures->bounds;
@@ -236,7 +237,7 @@ kith_figures_extent (const KithFigures *figures, KithId id, KithRect *extent)
   else if (link != NULL && KITH_SHOWS (figures, link))
     *extent = kith_link_figure_extent (link);
   else if (space != NULL && is_seen (figures, space))
-    *extent = space->bounds;
+    *extent = space->spokes != NULL ? space->label_box : space->bounds;
   else if (note != NULL)
     *extent = note->box;
   else
@@ -353,6 +354,13 @@ is_on_space (const KithSpaceFigure *space,
     return TRUE;
   if (!kith_rect_touches (&space->bounds, place))
     return FALSE;
+  for (guint i = 0; space->spokes != NULL && i < space->spokes->len; i++)
+    {
+      const KithSpoke *spoke = &g_array_index (space->spokes, KithSpoke, i);
+
+      if (kith_segment_distance (spoke->from, spoke->to, x, y) <= tolerance)
+        return TRUE;
+    }
   for (guint i = 0; i < space->loops->len; i++)
     if (loop_distance (space->loops->pdata[i], x, y) <= tolerance)
       return TRUE;
@@ -380,6 +388,26 @@ hit_space (const KithFigures *figures,
       if (space->is_out == is_out && is_seen (figures, space)
           && (hit->part != KITH_HIT_SPACE || space->record->record.id > hit->id)
           && is_on_space (space, &place, x, y, tolerance))
+        *hit = (KithHit){ KITH_HIT_SPACE, space->record->record.id, KITH_END_A };
+    }
+  return hit->part == KITH_HIT_SPACE;
+}
+
+/* The node of a shared space lies over links. */
+static gboolean
+hit_node (const KithFigures *figures, double x, double y, gboolean is_out, KithHit *hit)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, figures->spaces);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const KithSpaceFigure *space = value;
+
+      if (space->spokes != NULL && space->is_out == is_out && is_seen (figures, space)
+          && (hit->part != KITH_HIT_SPACE || space->record->record.id > hit->id)
+          && kith_rect_contains (&space->label_box, x, y))
         *hit = (KithHit){ KITH_HIT_SPACE, space->record->record.id, KITH_END_A };
     }
   return hit->part == KITH_HIT_SPACE;
@@ -416,7 +444,7 @@ hit_box (const KithFigures *figures, double x, double y, gboolean is_out, KithHi
  * @y: a point, map units
  * @tolerance: how far beside a line still counts, map units
  *
- * Returns: what is there: boxes before links before texts, shared spaces, frames and backdrops; what
+ * Returns: what is there: boxes before nodes before links before texts, shared spaces, frames and backdrops; what
  *   is faint only where nothing else is
  */
 KithHit
@@ -426,6 +454,7 @@ kith_figures_hit (const KithFigures *figures, double x, double y, double toleran
 
   for (guint faint = FALSE; faint <= (figures->pass != NULL && !figures->hides); faint++)
     if (hit_box (figures, x, y, (gboolean) faint, &hit)
+        || hit_node (figures, x, y, (gboolean) faint, &hit)
         || hit_link (figures, x, y, tolerance, (gboolean) faint, &hit)
         || kith_figures_hit_note (figures, x, y, tolerance, TRUE, &hit)
         || hit_space (figures, x, y, tolerance, (gboolean) faint, &hit))

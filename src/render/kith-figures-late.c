@@ -116,6 +116,32 @@ remake_link (KithFigures *figures, KithMap *map, const KithId *id)
   leave_link (figures, id);
 }
 
+/* Names of later spaces make way for this one's, where it was and where it is; all do for a node. */
+static void
+mark_later_names (KithFigures *figures, KithId id, const KithRect *label_box)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, figures->spaces);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const KithSpaceFigure *space = value;
+
+      if (space->record->record.id > id && kith_rect_touches (&space->reach, label_box))
+        mark (figures->late_labels, space->record->record.id);
+    }
+}
+
+static void
+mark_names_after (KithFigures *figures, const KithId *id)
+{
+  const KithSpaceFigure *space = g_hash_table_lookup (figures->spaces, id);
+
+  if (space != NULL)
+    mark_later_names (figures, space->spokes != NULL ? G_MININT64 : *id, &space->label_box);
+}
+
 static void
 remake_space (KithFigures *figures, KithMap *map, const KithId *id)
 {
@@ -123,12 +149,14 @@ remake_space (KithFigures *figures, KithMap *map, const KithId *id)
 
   g_hash_table_remove (figures->late_labels, id);
   tell_space (figures, id);
+  mark_names_after (figures, id);
   if (space == NULL)
     g_hash_table_remove (figures->spaces, id);
   else
     kith_figures_put_space (figures, map, space);
   figures->has_bounds = FALSE;
   tell_space (figures, id);
+  mark_names_after (figures, id);
 }
 
 static void
@@ -145,6 +173,8 @@ replace_label (KithFigures *figures, KithMap *map, const KithId *id)
     return;
   kith_figures_tell_damage (figures, &old);
   kith_figures_tell_damage (figures, &space->label_box);
+  mark_later_names (figures, *id, &old);
+  mark_later_names (figures, *id, &space->label_box);
 }
 
 void
@@ -207,6 +237,34 @@ work_off (KithFigures *figures,
     }
 }
 
+static KithId
+least_of (GHashTable *ids)
+{
+  GHashTableIter iter;
+  gpointer id;
+  KithId least = G_MAXINT64;
+
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    least = MIN (least, *(KithId *) id);
+  return least;
+}
+
+/* One at least. A name that moves has those after it placed anew. */
+static void
+place_names (KithFigures *figures, KithMap *map, gint64 until)
+{
+  while (g_hash_table_size (figures->late_labels) > 0)
+    {
+      KithId id = least_of (figures->late_labels);
+
+      g_hash_table_remove (figures->late_labels, &id);
+      replace_label (figures, map, &id);
+      if (g_get_monotonic_time () >= until)
+        return;
+    }
+}
+
 static gint64
 until (gint64 budget)
 {
@@ -255,10 +313,13 @@ kith_figures_catch_up (KithFigures *figures, KithMap *map, gint64 budget)
   if (g_hash_table_size (figures->late_links) == 0 && g_get_monotonic_time () < end)
     work_off (figures, map, figures->late_spaces, remake_space, end, FALSE);
   if (g_hash_table_size (figures->late_spaces) == 0 && g_get_monotonic_time () < end)
-    work_off (figures, map, figures->late_labels, replace_label, end, FALSE);
+    place_names (figures, map, end);
   if (g_hash_table_size (figures->late_links) == 0 && g_get_monotonic_time () < end)
     kith_figures_replace_labels (figures, end);
   if (n_late (figures) == 0)
-    kith_figures_place_quotes (figures, map);
+    {
+      kith_figures_place_quotes (figures, map);
+      kith_figures_place_flags (figures, map);
+    }
   return n_late (figures) == 0;
 }

@@ -65,19 +65,31 @@ typedef struct
   KithLinkLook look;
 } KithLinkFigure;
 
+/* From a node to a member's box. */
+typedef struct
+{
+  KithPoint from;
+  KithPoint to;
+  gboolean is_host;
+} KithSpoke;
+
+#define KITH_HUB_RADIUS 30.0 /* of a node's corners, at most */
+
 typedef struct
 {
   KithSpace *record; /* owned reference */
   KithRect bounds;
-  KithRect reach;     /* where a box would change the outline, or a link move the name */
-  GPtrArray *loops;   /* of GArray of KithPoint */
-  PangoLayout *label; /* "Big Room · every Tuesday" */
-  KithRect label_box; /* centred on the outline */
-  guint pattern;      /* of its outline: kith_figures_deal_patterns() */
-  gint64 cost;        /* microseconds that making it took */
-  gboolean is_out;    /* does not pass the filter */
-  gboolean is_over;   /* it is not there today */
-  gboolean is_faint;  /* either */
+  KithRect reach;      /* where a box would change the outline, or a link move the name */
+  GPtrArray *loops;    /* of GArray of KithPoint; of a node, its border */
+  GArray *spokes;      /* of KithSpoke; NULL: it is drawn as an outline */
+  PangoLayout *label;  /* "Big Room · every Tuesday"; of a node, "Big Room" */
+  PangoLayout *status; /* of a node: "Working · every Tuesday"; else NULL */
+  KithRect label_box;  /* centred on the outline; the node itself */
+  guint pattern;       /* of its outline: kith_figures_deal_patterns() */
+  gint64 cost;         /* microseconds that making it took */
+  gboolean is_out;     /* does not pass the filter */
+  gboolean is_over;    /* it is not there today */
+  gboolean is_faint;   /* either */
 } KithSpaceFigure;
 
 typedef struct
@@ -112,6 +124,7 @@ struct _KithFigures
   GArray *obstacles;       /* scratch of kith_figures_route() */
   GHashTable *label_sizes; /* text → KithRect */
   GPtrArray *quotes;       /* of KithQuoteFigure: inherited lines, where they are shown */
+  GPtrArray *flags;        /* of KithFlagFigure, where they are shown */
   GTree *late_link_labels; /* ids of links whose labels are to be placed anew */
   guint64 turn;            /* counts searches among boxes */
   gint32 today;
@@ -124,6 +137,9 @@ void kith_figures_take_view (KithFigures *figures, KithMap *map, const KithView 
 void kith_figures_drop_view (KithFigures *figures);
 /* kith-figures-quotes.c: places all anew and tells what differs. */
 void kith_figures_place_quotes (KithFigures *figures, KithMap *map);
+/* kith-figures-flags.c: the same of flags, after quotes. */
+void kith_figures_place_flags (KithFigures *figures, KithMap *map);
+void kith_figures_join_flags (const KithFigures *figures, KithRect *bounds);
 void kith_figures_join_quotes (const KithFigures *figures, KithRect *bounds);
 /* What the view's lens and filter make of a figure; its shape stays. */
 void kith_figures_look_at_box (KithFigures *figures, KithMap *map, KithBoxFigure *box);
@@ -178,6 +194,12 @@ void kith_figures_remake (KithFigures *figures,
                           GHashTable *spaces);
 void kith_figures_try_late (KithFigures *figures, KithMap *map, gint64 budget);
 void kith_figures_tell_damage (const KithFigures *figures, const KithRect *rect);
+/* kith-figures-hub.c: its place, words and spokes. */
+void kith_space_figure_make_node (KithFigures *figures,
+                                  KithMap *map,
+                                  KithSpaceFigure *space,
+                                  const char *years);
+void kith_figures_place_names (KithFigures *figures);
 void kith_space_figure_place_label (KithFigures *figures, KithSpaceFigure *space);
 /* The dash of its outline, for cairo_set_dash(); the dashes of all where spaces have come or gone. */
 const double *kith_space_figure_dash (const KithSpaceFigure *space, int *n);

@@ -3,6 +3,7 @@
  * boxes, of few links. Of a whole map the outlines are made on other threads, as they are sums only. */
 #include "kith-figures-private.h"
 
+#include "kith-hub.h"
 #include "kith-outline.h"
 
 #include <math.h>
@@ -10,6 +11,7 @@
 #define PLACES 200 /* of a loop that are tried, and a few */
 #define ROOM 4.0   /* about the name */
 #define A_BOX 4000.0
+#define A_NAME 3000.0 /* of another space */
 #define A_LINK 300.0
 #define MANY 4 /* outlines, from which on threads are worth it */
 #define MOST_THREADS 8
@@ -105,15 +107,36 @@ collide_with_link (gpointer item, gpointer data)
     collision->cost += A_LINK;
 }
 
-/* How much is in the way of a name there: boxes most, then links, then the distance; `enough` or
- * more where it is that much. */
+/* Names of spaces are placed in the order of ids, each making way for those before it, and for all
+ * nodes. */
+static void
+collide_with_names (Collision *collision, KithId id)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, collision->figures->spaces);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const KithSpaceFigure *other = value;
+
+      if ((other->record->record.id < id || other->spokes != NULL) && other->loops->len > 0
+          && KITH_SHOWS (collision->figures, other)
+          && kith_rect_touches (&other->label_box, &collision->rect))
+        collision->cost += A_NAME;
+    }
+}
+
+/* How much is in the way of a name there: boxes most, then other names, links, the distance; `enough`
+ * or more where it is that much. */
 static double
-cost_of (KithFigures *figures, const Place *place, double enough)
+cost_of (KithFigures *figures, const Place *place, KithId id, double enough)
 {
   Collision collision = { figures, kith_rect_grow (&place->rect, ROOM), place->distance, enough,
                           ++figures->turn };
 
   kith_grid_foreach (figures->box_grid, &collision.rect, collide_with_box, &collision);
+  collide_with_names (&collision, id);
   kith_grid_foreach (figures->link_grid, &collision.rect, collide_with_link, &collision);
   return collision.cost;
 }
@@ -126,6 +149,8 @@ kith_space_figure_place_label (KithFigures *figures, KithSpaceFigure *space)
   double height;
   double best = G_MAXDOUBLE;
 
+  if (space->spokes != NULL) /* a node is where it is, and holds its name */
+    return;
   kith_text_size (space->label, &width, &height);
   places = places_on (space, width, height);
   for (guint i = 0; i < places->len; i++)
@@ -135,7 +160,7 @@ kith_space_figure_place_label (KithFigures *figures, KithSpaceFigure *space)
 
       if (place->distance >= best)
         break;
-      cost = cost_of (figures, place, best);
+      cost = cost_of (figures, place, space->record->record.id, best);
       if (cost >= best)
         continue;
       best = cost;
@@ -253,10 +278,25 @@ making_run (gpointer data, gpointer unused)
   Making *making = data;
   gint64 began = g_get_monotonic_time ();
 
+  if (kith_space_is_hub (making->record))
+    return;
   making->loops =
       kith_outline_new ((const KithRect *) (gpointer) making->within->data, making->within->len,
                         (const KithRect *) (gpointer) making->without->data, making->without->len);
   making->cost = g_get_monotonic_time () - began;
+}
+
+static void
+make_outline (Making *making, KithFigures *figures, KithSpaceFigure *space, const char *years)
+{
+  g_autofree char *words = space_words (making->record, years);
+  double label_width;
+
+  space->loops = making->loops;
+  space->bounds = loops_bounds (space->loops);
+  space->label = kith_text_layout (words, KITH_TEXT_LABEL, 260.0, 1);
+  kith_text_size (space->label, &label_width, NULL);
+  space->reach = kith_rect_grow (&making->reach, label_width / 2);
 }
 
 static void
@@ -266,22 +306,19 @@ making_end (Making *making, KithFigures *figures, KithMap *map)
   const KithSpaceFigure *before = g_hash_table_lookup (figures->spaces, &record->record.id);
   KithSpaceFigure *space = g_new0 (KithSpaceFigure, 1);
   g_autofree char *years = kith_figures_years (figures, map, record);
-  g_autofree char *words = space_words (record, years);
   gint64 began = g_get_monotonic_time ();
-  double label_width;
 
   space->record = kith_record_ref (record);
   space->is_out = !kith_pass_has (figures->pass, record->record.id);
   space->is_over = years != NULL;
   space->is_faint = space->is_out || space->is_over;
   space->pattern = before != NULL ? before->pattern : 0;
-  space->loops = making->loops;
-  space->bounds = loops_bounds (space->loops);
-  space->label = kith_text_layout (words, KITH_TEXT_LABEL, 260.0, 1);
-  kith_text_size (space->label, &label_width, NULL);
-  space->reach = kith_rect_grow (&making->reach, label_width / 2);
-  kith_space_figure_place_label (figures, space);
+  if (kith_space_is_hub (record))
+    kith_space_figure_make_node (figures, map, space, years);
+  else
+    make_outline (making, figures, space, years);
   g_hash_table_replace (figures->spaces, &space->record->record.id, space);
+  kith_space_figure_place_label (figures, space);
   space->cost = making->cost + g_get_monotonic_time () - began;
   figures->has_bounds = FALSE;
   g_array_unref (making->within);
@@ -321,12 +358,47 @@ kith_figures_begin_spaces (KithFigures *figures, KithMap *map)
   return work;
 }
 
+static int
+compare_figures (gconstpointer a, gconstpointer b)
+{
+  KithId one = KITH_ID ((*(const KithSpaceFigure *const *) a)->record);
+  KithId other = KITH_ID ((*(const KithSpaceFigure *const *) b)->record);
+
+  return (one > other) - (one < other);
+}
+
+/* Of all, anew. */
+void
+kith_figures_place_names (KithFigures *figures)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer space;
+
+  g_hash_table_iter_init (&iter, figures->spaces);
+  while (g_hash_table_iter_next (&iter, NULL, &space))
+    g_ptr_array_add (all, space);
+  g_ptr_array_sort (all, compare_figures);
+  for (guint i = 0; i < all->len; i++)
+    kith_space_figure_place_label (figures, all->pdata[i]);
+}
+
+static int
+compare_makings (gconstpointer a, gconstpointer b)
+{
+  KithId one = KITH_ID (((const Making *) a)->record);
+  KithId other = KITH_ID (((const Making *) b)->record);
+
+  return (one > other) - (one < other);
+}
+
 /* Once all links are there. */
 void
 kith_figures_end_spaces (KithFigures *figures, KithMap *map, KithSpaceWork *work)
 {
   if (work->pool != NULL)
     g_thread_pool_free (work->pool, FALSE, TRUE);
+  g_array_sort (work->makings, compare_makings);
   for (guint i = 0; i < work->makings->len; i++)
     {
       Making *making = &g_array_index (work->makings, Making, i);

@@ -3,6 +3,7 @@
  * figures are what kith_figures_new() would make. */
 #include "kith-figures-private.h"
 
+#include "kith-hub.h"
 #include "kith-lens.h"
 #include "kith-sectors.h"
 
@@ -300,6 +301,24 @@ carry_note (KithFigures *figures, KithMap *map, KithId id, double x, double y)
   kith_record_unref (there);
 }
 
+/* A node with its spokes lies in part under everything, too. */
+static void
+carry_node (KithFigures *figures, KithMap *map, KithId id, double x, double y)
+{
+  const KithSpace *record = kith_map_space (map, id);
+  KithSpace *there;
+
+  if (record == NULL || !kith_space_is_hub (record))
+    return;
+  there = kith_record_copy (record);
+  there->x = x;
+  there->y = y;
+  kith_figures_touch (figures, id);
+  kith_figures_put_space (figures, map, there);
+  kith_figures_touch (figures, id);
+  kith_record_unref (there);
+}
+
 /* Beyond so many, the links of what is carried follow when there is time. */
 static void
 shorten (Update *update)
@@ -341,7 +360,10 @@ kith_figures_carry (KithFigures *figures,
   gint64 began = g_get_monotonic_time ();
 
   for (guint i = 0; i < n; i++)
-    carry_note (figures, map, ids[i], xy[2 * i], xy[2 * i + 1]);
+    {
+      carry_note (figures, map, ids[i], xy[2 * i], xy[2 * i + 1]);
+      carry_node (figures, map, ids[i], xy[2 * i], xy[2 * i + 1]);
+    }
   figures->damage = NULL;
   for (guint i = 0; i < n; i++)
     carry_one (&update, ids[i], xy[2 * i], xy[2 * i + 1]);

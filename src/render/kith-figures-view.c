@@ -82,7 +82,8 @@ sees_otherwise (const KithView *one, const KithView *other)
   return one->lens != other->lens || one->question != other->question
          || one->through != other->through || one->comparison != other->comparison
          || (one->day != other->day
-             && (other->lens == KITH_LENS_AGE || other->lens == KITH_LENS_LAST_CONTACT
+             && (other->lens == KITH_LENS_PULSE || other->lens == KITH_LENS_LOAD
+                 || other->lens == KITH_LENS_AGE || other->lens == KITH_LENS_LAST_CONTACT
                  || other->lens == KITH_LENS_CONFLICT));
 }
 
@@ -146,7 +147,8 @@ kith_figures_set_view (KithFigures *figures, KithMap *map, const KithView *view)
 {
   Turn all = { .hid = figures->hides,
                .differs = figures->view.palette != view->palette
-                          || figures->view.lines != view->lines };
+                          || figures->view.lines != view->lines
+                          || figures->view.flags != view->flags };
   gboolean otherwise = sees_otherwise (&figures->view, view);
 
   kith_figures_take_view (figures, map, view);
@@ -159,7 +161,10 @@ kith_figures_set_view (KithFigures *figures, KithMap *map, const KithView *view)
   if (all.moves)
     KITH_FOR_EACH (KithSpace, space, map, KITH_SPACE)
       kith_figures_put_space (figures, map, space);
+  if (all.moves)
+    kith_figures_place_names (figures);
   kith_figures_place_quotes (figures, map);
+  kith_figures_place_flags (figures, map);
   return all.differs;
 }
 

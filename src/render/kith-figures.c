@@ -43,7 +43,9 @@ free_space (gpointer data)
 
   kith_record_unref (space->record);
   g_ptr_array_unref (space->loops);
+  g_clear_pointer (&space->spokes, g_array_unref);
   g_clear_object (&space->label);
+  g_clear_object (&space->status);
   g_free (space);
 }
 
@@ -360,6 +362,7 @@ kith_figures_new (KithMap *map, const KithView *view)
   KITH_FOR_EACH (KithAnnotation, annotation, map, KITH_ANNOTATION)
     kith_figures_put_note (figures, map, annotation);
   kith_figures_place_quotes (figures, map);
+  kith_figures_place_flags (figures, map);
   return figures;
 }
 
@@ -384,6 +387,7 @@ kith_figures_free (KithFigures *figures)
   g_hash_table_unref (figures->label_sizes);
   g_tree_unref (figures->late_link_labels);
   g_ptr_array_unref (figures->quotes);
+  g_ptr_array_unref (figures->flags);
   g_hash_table_unref (figures->late_labels);
   g_hash_table_unref (figures->late_spaces);
   g_hash_table_unref (figures->late_links);

@@ -127,6 +127,15 @@ KithId kith_figures_label_at (const KithFigures *figures, double x, double y);
 /* The stakeholder or the half of a link of which an inherited line is said whose card is there; cards are
  * drawn at full detail only. */
 gboolean kith_figures_quote_at (const KithFigures *figures, double x, double y, KithHit *hit);
+/* The flag that is there, 0 for none: whose it is, and what it is about (borrowed). Flags are drawn
+ * where names are. */
+KithFlag kith_figures_flag_at (const KithFigures *figures,
+                               double x,
+                               double y,
+                               KithId *owner,
+                               const char **words);
+/* What the flags of a stakeholder or link are about (transfer full); NULL: it has none. */
+char *kith_figures_flag_words (const KithFigures *figures, KithId owner);
 /* The card of an inherited line; FALSE where it is not shown. */
 gboolean kith_figures_quote_box (const KithFigures *figures, KithId quote, KithRect *box);
 /* Where a straight line from the centre of the box towards (x, y) leaves the box. */

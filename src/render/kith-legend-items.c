@@ -154,13 +154,18 @@ add_lens_boxes (GPtrArray *items, KithMap *map, const KithView *view, const Kith
       if (!kith_pass_has (pass, stakeholder->record.id))
         continue;
       kith_lens_box (view, map, stakeholder, 0, &look);
-      steps |= 1u << look.step;
+      if (look.step != KITH_NO_STEP)
+        steps |= 1u << look.step;
     }
+  if (steps == 0)
+    return;
   add (items, KITH_MARK_HEADING, 0, 0, kith_enum_label (&kith_lenses, (int) view->lens));
   for (guint step = 0; step < kith_lens_n_box_steps (view->lens); step++)
     if ((steps & 1u << step) != 0)
       add (items, KITH_MARK_LENS_BOX, (int) step, (int) view->lens,
            kith_lens_box_step_words (view->lens, step));
+  if (view->lens == KITH_LENS_PULSE && (steps & 0x3e) != 0)
+    add (items, KITH_MARK_NOTE, 0, 0, _ ("↗ rose, → the same, ↘ fell since before"));
 }
 
 /* The question, its positions with how many take them, and what is not sorted yet. */
@@ -286,6 +291,7 @@ static void
 add_places (GPtrArray *items, KithMap *map, const KithPass *pass, InUse *use)
 {
   gboolean stories[3] = { FALSE };
+  gboolean drawn[2] = { FALSE };
   gboolean any;
 
   KITH_FOR_EACH (KithStakeholder, stakeholder, map, KITH_STAKEHOLDER)
@@ -300,8 +306,11 @@ add_places (GPtrArray *items, KithMap *map, const KithPass *pass, InUse *use)
     add (items, KITH_MARK_HEADING, 0, 0, _ ("Place in the story"));
   for (int story = KITH_STORY_NOT_INVOLVED; story <= KITH_STORY_REPRESENTED; story++)
     add_if (items, stories[story], KITH_MARK_STORY, story, kith_enum_label (&kith_stories, story));
-  add_if (items, kith_pass_n (pass, map, KITH_SPACE) > 0, KITH_MARK_SPACE, 0,
-          _ ("Shared space: who meets there"));
+  KITH_FOR_EACH (KithSpace, space, map, KITH_SPACE)
+    if (kith_pass_has (pass, space->record.id))
+      drawn[space->drawn == KITH_SPACE_HUB] = TRUE;
+  add_if (items, drawn[FALSE], KITH_MARK_SPACE, 0, _ ("Shared space: who meets there"));
+  add_if (items, drawn[TRUE], KITH_MARK_NODE, 0, _ ("Shared space; dot: its host"));
   add_if (items, use->private_record, KITH_MARK_PRIVATE, 0, _ ("Private: working team only"));
 }
 
@@ -347,6 +356,18 @@ add_lines (GPtrArray *items, KithMap *map, const KithView *view)
   add_if (items, left_out > 0, KITH_MARK_NOTE, 0, words);
 }
 
+static void
+add_flags (GPtrArray *items, const KithView *view)
+{
+  gboolean plan = (view->flags & KITH_FLAG_PLAN) != 0;
+
+  add_if (items, (view->flags & KITH_FLAG_SIGNS) != 0, KITH_MARK_FLAG, KITH_FLAG_SIGNS,
+          _ ("Warning signs: how many"));
+  add_if (items, plan, KITH_MARK_FLAG, KITH_FLAG_PLAN, _ ("Next step of the repair plan, by when"));
+  if (plan)
+    add (items, KITH_MARK_FLAG, KITH_FLAG_PLAN, TRUE, _ ("Its day has passed"));
+}
+
 /**
  * kith_legend_items:
  * @map: a map made for an audience
@@ -382,6 +403,8 @@ kith_legend_items (KithMap *map, const KithView *view, gboolean with_sectors)
   add_size (items, map);
   if (view->lines)
     add_lines (items, map, view);
+  if (view->flags != 0)
+    add_flags (items, view);
   return items;
 }
 

@@ -28,6 +28,8 @@ typedef enum
   KITH_MARK_PRIVATE,
   KITH_MARK_NOT_NOW,
   KITH_MARK_SPACE,
+  KITH_MARK_NODE,
+  KITH_MARK_FLAG,     /* value: KithFlag; sign: whether its day has passed */
   KITH_MARK_QUOTE,    /* value: KithQuoteStatus */
   KITH_MARK_LENS,     /* value: step of links; sign: KithLens */
   KITH_MARK_LENS_BOX, /* value: step of stakeholders; sign: KithLens */

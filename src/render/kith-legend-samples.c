@@ -2,6 +2,7 @@
 /* The samples of a legend: each mark as it is drawn on the map. */
 #include "kith-legend-items.h"
 
+#include "kith-figures-flags.h"
 #include "kith-figures-quotes.h"
 #include "kith-lens.h"
 #include "kith-opinion.h"
@@ -76,6 +77,37 @@ draw_space (const KithPalette *palette, cairo_t *cr, double width, double height
 }
 
 static void
+draw_node (const KithPalette *palette, cairo_t *cr, double width, double height)
+{
+  cairo_save (cr);
+  kith_colour_set (cr, &palette->space);
+  cairo_set_line_width (cr, 2.2);
+  cairo_move_to (cr, width * 0.55, height / 2);
+  cairo_line_to (cr, width - 5.0, height / 2);
+  kith_scribe_stroke (cr);
+  cairo_arc (cr, width - 5.0, height / 2, 3.0, 0, 2 * G_PI);
+  kith_scribe_fill (cr);
+  for (guint i = 0; i < 2; i++)
+    {
+      double inset = 3.0 + 2.0 * i, radius = height / 2 - inset;
+
+      cairo_new_sub_path (cr);
+      cairo_arc (cr, 2.0 + inset + radius, height / 2, radius, G_PI_2, 3 * G_PI_2);
+      cairo_arc (cr, width * 0.6 - inset - radius, height / 2, radius, -G_PI_2, G_PI_2);
+      cairo_close_path (cr);
+      if (i == 0)
+        {
+          kith_colour_set (cr, &palette->space_fill);
+          kith_scribe_fill_preserve (cr);
+        }
+      kith_colour_set (cr, &palette->space);
+      cairo_set_line_width (cr, i == 0 ? 1.4 : 0.7);
+      kith_scribe_stroke (cr);
+    }
+  cairo_restore (cr);
+}
+
+static void
 draw_sector (const KithLegendItem *item,
              const KithPalette *palette,
              cairo_t *cr,
@@ -139,17 +171,26 @@ draw_lens_box (const KithLegendItem *item,
                double width,
                double height)
 {
+  KithRect box = { 6.0, 2.5, width - 8.0, height - 5.0 };
   KithSectorColours colours;
   KithBoxLook look;
 
   look_of_item (item, &look);
   colours = kith_palette_tint (palette, look.tint);
-  cairo_rectangle (cr, 6.0, 2.5, width - 8.0, height - 5.0);
+  cairo_rectangle (cr, box.x, box.y, box.width, box.height);
   kith_colour_set (cr, &colours.fill);
   kith_scribe_fill_preserve (cr);
   kith_colour_set (cr, &colours.accent);
   cairo_set_line_width (cr, 1.4);
   kith_scribe_stroke (cr);
+  if (look.hatch > 0)
+    {
+      kith_scribe_save (cr);
+      cairo_rectangle (cr, box.x, box.y, box.width, box.height);
+      kith_scribe_clip (cr);
+      kith_stroke_hatch (cr, &colours.accent, &box, look.hatch);
+      kith_scribe_restore (cr);
+    }
   if (look.badge[0] != '\0')
     kith_stroke_badge (cr, palette, 8.5, height / 2, look.badge);
 }
@@ -249,8 +290,15 @@ kith_legend_item_draw (const KithLegendItem *item,
     case KITH_MARK_NOT_NOW:
       draw_not_now (palette, cr, width, height);
       break;
+    case KITH_MARK_NODE:
+      draw_node (palette, cr, width, height);
+      break;
     case KITH_MARK_SPACE:
       draw_space (palette, cr, width, height);
+      break;
+    case KITH_MARK_FLAG:
+      kith_flag_plate (cr, palette, &(KithRect){ (width - 22.0) / 2, height / 2 - 9.0, 22.0, 18.0 },
+                       (KithFlag) item->value, item->sign != 0);
       break;
     case KITH_MARK_QUOTE:
       draw_quote (palette, cr, item->value, width, height);

@@ -102,6 +102,13 @@ void kith_lens_conflict (const KithView *, KithMap *, const KithLink *, KithLink
 extern const KithLensStep kith_position_steps[];
 void kith_lens_positions (const KithView *, KithMap *, const KithLink *, KithLinkLook *);
 void kith_lens_position_box (const KithView *, KithMap *, const KithStakeholder *, KithBoxLook *);
+/* kith-lens-teams.c: pulse, load and spaces */
+extern const KithLensStep kith_meeting_steps[2];
+void kith_lens_meeting (const KithView *, KithMap *, const KithLink *, KithLinkLook *);
+guint kith_lens_n_team_steps (KithLens lens);
+const char *kith_lens_team_words (KithLens lens, guint step);
+void kith_lens_team_step (KithLens lens, guint step, KithBoxLook *look);
+void kith_lens_team_box (const KithView *, KithMap *, const KithStakeholder *, KithBoxLook *);
 void kith_lens_purpose_step (guint step, KithBoxLook *look);
 void kith_lens_purpose_box (KithMap *, const KithStakeholder *, KithBoxLook *);
 

@@ -40,6 +40,7 @@ typedef enum
   BOX_OF_STORY,
   BOX_OF_POSITION,
   BOX_OF_PURPOSE,
+  BOX_OF_TEAM,
 } BoxLens;
 
 typedef struct
@@ -79,6 +80,9 @@ static const KithLensInfo lenses[KITH_N_LENSES] = {
   [KITH_LENS_POSITIONS] = { kith_position_steps, KITH_N_AGREES, kith_lens_positions,
                             BOX_OF_POSITION },
   [KITH_LENS_PURPOSE] = { STEPS (quiet_steps), put_quiet, BOX_OF_PURPOSE },
+  [KITH_LENS_PULSE] = { STEPS (quiet_steps), put_quiet, BOX_OF_TEAM },
+  [KITH_LENS_LOAD] = { STEPS (quiet_steps), put_quiet, BOX_OF_TEAM },
+  [KITH_LENS_SPACES] = { STEPS (kith_meeting_steps), kith_lens_meeting, BOX_OF_TEAM },
 };
 
 void
@@ -211,6 +215,9 @@ kith_lens_box (const KithView *view,
     case BOX_OF_PURPOSE:
       kith_lens_purpose_box (map, stakeholder, look);
       break;
+    case BOX_OF_TEAM:
+      kith_lens_team_box (view, map, stakeholder, look);
+      break;
     default:
       break;
     }
@@ -251,6 +258,8 @@ kith_lens_n_box_steps (KithLens lens)
       return kith_stories.n_values;
     case BOX_OF_PURPOSE:
       return kith_stances.n_values;
+    case BOX_OF_TEAM:
+      return kith_lens_n_team_steps (lens);
     default:
       return 0;
     }
@@ -264,6 +273,8 @@ kith_lens_box_step_words (KithLens lens, guint step)
                                     : kith_enum_label (&kith_levels, (int) step);
   if (lenses[lens].box == BOX_OF_PURPOSE)
     return kith_enum_label (&kith_stances, (int) step);
+  if (lenses[lens].box == BOX_OF_TEAM)
+    return kith_lens_team_words (lens, step);
   return kith_enum_label (&kith_stories, (int) step);
 }
 
@@ -275,6 +286,11 @@ kith_lens_box_step_look (KithLens lens, guint step, KithBoxLook *look)
   if (lenses[lens].box == BOX_OF_PURPOSE)
     {
       kith_lens_purpose_step (step, look);
+      return;
+    }
+  if (lenses[lens].box == BOX_OF_TEAM)
+    {
+      kith_lens_team_step (lens, step, look);
       return;
     }
   *look = (KithBoxLook){ .tint = (guint8) ((level ? KITH_TINT_LEVEL : KITH_TINT_STORY) + step),

@@ -78,6 +78,7 @@ typedef struct
   guint8 tint; /* KithTint */
   guint8 step; /* of the lens's table; KITH_NO_STEP: none */
   gboolean hushed;
+  guint8 hatch;  /* lines across it: 0 none, 1 wide apart, 2 close */
   char badge[6]; /* in a disc at the upper left corner; "": none */
 } KithBoxLook;
 

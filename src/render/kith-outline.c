@@ -1,18 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* After the idea of Bubble Sets (Collins, Penn, Carpendale 2009): a field over a grid, positive
  * within, whose zero line is the outline. Here the field is a distance: to the members' boxes, to
- * corridors that join them, and away from everybody else's box. */
+ * corridors that join them, and away from everybody else's box. The line is then drawn tight
+ * (kith-outline-soft.c): where distances meet, a grid's line has corners. */
 #include "kith-outline.h"
 
-#include "kith-curve.h"
+#include "kith-outline-private.h"
 
 #include <math.h>
 
-#define REACH 24.0     /* from a member's box to the outline */
-#define CORRIDOR 22.0  /* half the width of what joins two members */
-#define CLEARANCE 11.0 /* from another's box to the outline */
-#define TIGHT 8.0      /* from a member's box where another's is close by */
-#define STEP 6.0       /* between places of the field, where it is no larger than … */
+#define REACH 24.0    /* from a member's box to the outline */
+#define CORRIDOR 22.0 /* half the width of what joins two members */
+#define CLEARANCE KITH_OUTLINE_CLEAR
+#define BESIDE 6.0 /* what is left of a corridor at least where it passes a box, half its width */
+#define TIGHT 8.0  /* from a member's box where another's is close by */
+#define STEP 6.0   /* between places of the field, where it is no larger than … */
 #define MOST_PLACES 400000.0
 
 typedef struct
@@ -64,24 +66,28 @@ centre (const KithRect *rect)
 static gboolean
 is_free (const Corridor *corridor, const KithRect *others, guint n)
 {
-  double left = MIN (corridor->from.x, corridor->to.x),
-         top = MIN (corridor->from.y, corridor->to.y);
-  KithRect around = { left, top, MAX (corridor->from.x, corridor->to.x) - left,
-                      MAX (corridor->from.y, corridor->to.y) - top };
+  return kith_outline_is_clear (corridor->from, corridor->to, others, n, CLEARANCE + BESIDE);
+}
 
-  around = kith_rect_grow (&around, CLEARANCE + 6.0);
-  for (guint i = 0; i < n; i++)
+/* The corridor, or, where somebody is in its way, those that lead round; where nothing does, the outline
+ * comes in parts, without stumps that lead nowhere. */
+static void
+append_way (GArray *corridors, const Corridor *corridor, const KithRect *others, guint n)
+{
+  g_autoptr (GArray) by = g_array_new (FALSE, FALSE, sizeof (KithPoint));
+  KithPoint at = corridor->to;
+
+  if (!is_free (corridor, others, n)
+      && !kith_outline_way (corridor->from, corridor->to, others, n, CLEARANCE + BESIDE, by))
+    return;
+  for (guint i = 0; i <= by->len; i++)
     {
-      KithRect grown;
+      KithPoint next = i < by->len ? g_array_index (by, KithPoint, i) : corridor->from;
+      Corridor part = { next, at };
 
-      if (!kith_rect_touches (&around, &others[i]))
-        continue;
-      grown = kith_rect_grow (&others[i], CLEARANCE + 6.0);
-
-      if (kith_segment_meets_rect (corridor->from, corridor->to, &grown))
-        return FALSE;
+      g_array_append_val (corridors, part);
+      at = next;
     }
-  return TRUE;
 }
 
 /* Of a member that is not joined yet: the one among the joined that it is nearest to. */
@@ -138,7 +144,7 @@ join_all (GArray *corridors,
         if (!nearest[i].joined && (nearest[next].joined || nearest[i].cost < nearest[next].cost))
           next = i;
       corridor = (Corridor){ centre (&members[nearest[next].from]), centre (&members[next]) };
-      g_array_append_val (corridors, corridor);
+      append_way (corridors, &corridor, others, n_others);
       look_from (nearest, members, n, next, others, n_others);
     }
 }
@@ -434,35 +440,20 @@ holds_any (const GArray *loop, const KithRect *rects, guint n)
   return FALSE;
 }
 
-/* Each point becomes the mean of itself and its neighbours: takes the grid out of the line without
- * moving it by more than a fraction of a cell. */
 static void
-smooth (GArray *loop)
-{
-  g_autofree KithPoint *old = NULL;
-  guint n = loop->len;
-
-  if (n < 8)
-    return;
-  old = g_memdup2 (loop->data, n * sizeof (KithPoint));
-  for (guint i = 0; i < n; i++)
-    {
-      KithPoint a = old[(i + n - 1) % n];
-      KithPoint b = old[i];
-      KithPoint c = old[(i + 1) % n];
-
-      g_array_index (loop, KithPoint, i) = (KithPoint){ (a.x + 2 * b.x + c.x) / 4,
-                                                        (a.y + 2 * b.y + c.y) / 4 };
-    }
-}
-
-static void
-init_field (Field *field, const KithRect *members, guint n)
+init_field (Field *field, const KithRect *members, guint n, const GArray *corridors)
 {
   KithRect bounds = members[0];
 
   for (guint i = 1; i < n; i++)
     bounds = kith_rect_union (&bounds, &members[i]);
+  for (guint i = 0; i < corridors->len; i++)
+    {
+      const Corridor *c = &g_array_index (corridors, Corridor, i);
+      KithRect at = { c->from.x, c->from.y, 0, 0 };
+
+      bounds = kith_rect_union (&bounds, &at);
+    }
   bounds = kith_rect_grow (&bounds, REACH + CORRIDOR);
   field->step = MAX (STEP, sqrt (bounds.width * bounds.height / MOST_PLACES));
   field->x = bounds.x - field->step;
@@ -496,7 +487,7 @@ kith_outline_new (const KithRect *members, guint n_members, const KithRect *othe
     return g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   join_all (corridors, members, n_members, others, n_others);
   join_free_pairs (corridors, members, n_members, others, n_others);
-  init_field (&field, members, n_members);
+  init_field (&field, members, n_members, corridors);
   fill_field (&field, members, n_members, corridors, others, n_others);
   loops = march (&field);
   g_free (field.values);
@@ -504,14 +495,12 @@ kith_outline_new (const KithRect *members, guint n_members, const KithRect *othe
   for (guint i = loops->len; i > 0; i--)
     {
       GArray *loop = loops->pdata[i - 1];
+      gboolean is_hole = turning (loop) > 0;
 
-      if (turning (loop) > 0 && !holds_any (loop, others, n_others))
-        {
-          g_ptr_array_remove_index (loops, i - 1);
-          continue;
-        }
-      for (guint round = 0; round < 4; round++)
-        smooth (loop);
+      if (!holds_any (loop, is_hole ? others : members, is_hole ? n_others : n_members))
+        g_ptr_array_remove_index (loops, i - 1);
+      else
+        kith_outline_soften (loop, members, n_members, others, n_others);
     }
   return loops;
 }

@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+#define KITH_OUTLINE_RADIUS 4.5 /* no outline turns more sharply, map units */
+
 /* Closed loops of points, all outer ones turning one way and holes the other.
  * Returns (transfer full): GPtrArray of GArray of KithPoint; empty where there is no member.
  * `members` are the boxes within, `others` those that must stay without. */

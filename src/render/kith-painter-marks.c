@@ -3,6 +3,53 @@
  * the map by a drag. */
 #include "kith-painter-private.h"
 
+static void
+clip_box (const KithPainting *painting, const KithRect *around, const KithRect *box)
+{
+  cairo_rectangle (painting->cr, around->x, around->y, around->width, around->height);
+  cairo_rectangle (painting->cr, box->x - 1, box->y - 1, box->width + 2, box->height + 2);
+  cairo_set_fill_rule (painting->cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_clip (painting->cr);
+}
+
+/* Boxes under which a spoke runs. */
+static void
+clip_spokes (const KithPainting *painting, const KithSpaceFigure *space)
+{
+  KithRect around = kith_rect_grow (&space->bounds, 40.0);
+  g_autoptr (GPtrArray) boxes = kith_figures_boxes_in (painting->figures, &space->bounds);
+
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const KithRect *box = &((const KithBoxFigure *) boxes->pdata[i])->box;
+
+      for (guint j = 0; j < space->spokes->len; j++)
+        {
+          const KithSpoke *spoke = &g_array_index (space->spokes, KithSpoke, j);
+
+          if (!kith_segment_meets_rect (spoke->from, spoke->to, box))
+            continue;
+          clip_box (painting, &around, box);
+          break;
+        }
+    }
+}
+
+static void
+mark_space (const KithPainting *painting, const KithSpaceFigure *space)
+{
+  if (space->spokes == NULL)
+    {
+      kith_painting_outline (painting, space);
+      return;
+    }
+  cairo_save (painting->cr);
+  clip_spokes (painting, space);
+  kith_painting_outline (painting, space);
+  cairo_restore (painting->cr);
+  kith_painting_space_label (painting, space);
+}
+
 /* Where a link's marks would run into the boxes at its ends, which are drawn already. */
 static void
 clip_ends (const KithPainting *painting, const KithLinkFigure *link)
@@ -14,13 +61,8 @@ clip_ends (const KithPainting *painting, const KithLinkFigure *link)
     {
       const KithBoxFigure *box = g_hash_table_lookup (painting->figures->boxes, &ends[i]);
 
-      if (box == NULL)
-        continue;
-      cairo_rectangle (painting->cr, around.x, around.y, around.width, around.height);
-      cairo_rectangle (painting->cr, box->box.x - 1, box->box.y - 1, box->box.width + 2,
-                       box->box.height + 2);
-      cairo_set_fill_rule (painting->cr, CAIRO_FILL_RULE_EVEN_ODD);
-      cairo_clip (painting->cr);
+      if (box != NULL)
+        clip_box (painting, &around, &box->box);
     }
 }
 
@@ -52,7 +94,7 @@ mark_one (const KithPainting *painting, KithId id)
            && kith_rect_touches (&link->bounds, &painting->paint->clip))
     mark_link (painting, link);
   else if (space != NULL && KITH_SHOWS (figures, space) && space->loops->len > 0)
-    kith_painting_outline (painting, space);
+    mark_space (painting, space);
   else if (note != NULL && kith_rect_touches (&note->box, &painting->paint->clip))
     kith_painting_note_marks (painting, note);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the painter needs before it draws on another thread: texts as outlines, which links are left
  * out. After that, drawing only reads the figures. */
+#include "kith-figures-flags.h"
 #include "kith-figures-quotes.h"
 #include "kith-letters.h"
 #include "kith-painter-private.h"
@@ -50,7 +51,13 @@ prepare_spaces (const KithFigures *figures, const KithRect *clip)
   g_autoptr (GPtrArray) spaces = kith_figures_spaces_in (figures, clip);
 
   for (guint i = 0; i < spaces->len; i++)
-    kith_letters_prepare (((KithSpaceFigure *) spaces->pdata[i])->label);
+    {
+      KithSpaceFigure *space = spaces->pdata[i];
+
+      kith_letters_prepare (space->label);
+      if (space->status != NULL)
+        kith_letters_prepare (space->status);
+    }
 }
 
 /* The words of a frame are measured even where they are not drawn. */
@@ -61,6 +68,18 @@ prepare_notes (const KithFigures *figures, const KithRect *clip)
 
   for (guint i = 0; i < notes->len; i++)
     kith_letters_prepare (kith_note_figure_layout (notes->pdata[i]));
+}
+
+static void
+prepare_flags (const KithFigures *figures)
+{
+  for (guint i = 0; i < figures->flags->len; i++)
+    {
+      const KithFlagFigure *flag = figures->flags->pdata[i];
+
+      if (flag->label != NULL)
+        kith_letters_prepare (flag->label);
+    }
 }
 
 static void
@@ -99,6 +118,7 @@ kith_painter_prepare (const KithFigures *figures, const KithPaint *paint)
     return;
   prepare_boxes (figures, &clip);
   prepare_spaces (figures, &clip);
+  prepare_flags (figures);
   if (detail < KITH_DETAIL_FULL)
     return;
   prepare_links (figures, &clip);

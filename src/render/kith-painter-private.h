@@ -30,9 +30,13 @@ void kith_painting_box_marks (const KithPainting *painting, const KithBoxFigure 
 /* The same of an annotation. */
 void kith_painting_note_marks (const KithPainting *painting, const KithNoteFigure *note);
 void kith_painting_outline (const KithPainting *painting, const KithSpaceFigure *space);
+/* Over links: its name, or its node. */
+void kith_painting_space_label (const KithPainting *painting, const KithSpaceFigure *space);
+void kith_painting_ground (const KithPainting *painting, const GPtrArray *spaces);
 void kith_painting_rounded (const KithPainting *painting, const KithRect *rect, double radius);
 /* All that lies under spaces, links and boxes. */
 void kith_painting_notes (const KithPainting *painting, const KithRect *clip);
+void kith_painting_flags (const KithPainting *painting, const KithRect *clip);
 void kith_painting_quotes (const KithPainting *painting, const KithRect *clip);
 /* Asks the paint's tick after `n` more figures; FALSE: stop. */
 gboolean kith_painting_may_go_on (const KithPainting *painting, guint n);

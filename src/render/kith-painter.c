@@ -9,9 +9,7 @@
 
 #include <math.h>
 
-#define SPACE_OVER 0.07 /* strength of a shared space over a frame or a picture */
-#define FROM_AFAR 0.5   /* strength of a dotted line whose dots are too small to be seen */
-#define EVERY 64        /* figures between two calls of tick */
+#define EVERY 64 /* figures between two calls of tick */
 /* How much of it is seen of what does not pass the filter: names can still be read. */
 #define FAINT 0.42
 #define FAINT_CONTRAST 0.55
@@ -51,112 +49,6 @@ kith_painting_rounded (const KithPainting *painting, const KithRect *rect, doubl
   rounded (painting->cr, rect, radius);
 }
 
-/* --- Shared spaces --- */
-
-static void
-loop_path (cairo_t *cr, const GArray *loop)
-{
-  for (guint i = 0; i < loop->len; i++)
-    {
-      KithPoint at = g_array_index (loop, KithPoint, i);
-
-      cairo_line_to (cr, at.x, at.y);
-    }
-  cairo_close_path (cr);
-}
-
-static void
-space_path (cairo_t *cr, const KithSpaceFigure *space)
-{
-  for (guint i = 0; i < space->loops->len; i++)
-    {
-      cairo_new_sub_path (cr);
-      loop_path (cr, space->loops->pdata[i]);
-    }
-}
-
-/* One path for all of them, so that ground under several is tinted once. */
-static void
-fill_spaces (const KithPainting *painting, const GPtrArray *spaces)
-{
-  cairo_new_path (painting->cr);
-  for (guint i = 0; i < spaces->len; i++)
-    space_path (painting->cr, spaces->pdata[i]);
-  if (g_hash_table_size (painting->figures->notes) > 0) /* what lies under it shows through */
-    kith_colour_set_faint (painting->cr, &painting->palette->space, SPACE_OVER);
-  else
-    kith_colour_set (painting->cr, &painting->palette->space_fill);
-  cairo_set_fill_rule (painting->cr, CAIRO_FILL_RULE_WINDING);
-  kith_scribe_fill (painting->cr);
-}
-
-/* Everything but the place of a label. */
-static void
-clip_label_gap (cairo_t *cr, const KithRect *around, const KithRect *label_box)
-{
-  cairo_rectangle (cr, around->x, around->y, around->width, around->height);
-  rounded (cr, label_box, 4.0);
-  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
-  kith_scribe_clip (cr);
-}
-
-/* A name stands in a gap of its outline, and no other outline runs through it. */
-static void
-clip_labels (const KithPainting *painting, const KithSpaceFigure *space)
-{
-  KithRect around = kith_rect_grow (&space->bounds, 300.0);
-  g_autoptr (GPtrArray) near = kith_figures_spaces_in (painting->figures, &space->bounds);
-
-  clip_label_gap (painting->cr, &around, &space->label_box);
-  for (guint i = 0; i < near->len; i++)
-    {
-      const KithSpaceFigure *other = near->pdata[i];
-
-      if (other != space && kith_rect_touches (&other->label_box, &space->bounds))
-        clip_label_gap (painting->cr, &around, &other->label_box);
-    }
-}
-
-void
-kith_painting_outline (const KithPainting *painting, const KithSpaceFigure *space)
-{
-  int n;
-  const double *dash = kith_space_figure_dash (space, &n);
-  gboolean strong = kith_painting_is_selected (painting, space->record->record.id)
-                    || painting->paint->hovered == space->record->record.id;
-  cairo_t *cr = painting->cr;
-
-  kith_scribe_begin (cr, space->record, FALSE);
-  kith_scribe_save (cr);
-  if (painting->detail >= KITH_DETAIL_NAMES)
-    clip_labels (painting, space);
-  space_path (cr, space);
-  kith_colour_set_faint (cr, &painting->palette->space,
-                         painting->detail >= KITH_DETAIL_NAMES || strong ? 1.0 : FROM_AFAR);
-  cairo_set_line_width (cr, strong ? 2.6 : 1.4);
-  if (painting->detail >= KITH_DETAIL_NAMES)
-    cairo_set_dash (cr, dash, n, 0.0);
-  kith_scribe_stroke (cr);
-  kith_scribe_restore (cr);
-  kith_scribe_end (cr);
-}
-
-static void
-label_space (const KithPainting *painting, const KithSpaceFigure *space)
-{
-  if (painting->detail < KITH_DETAIL_NAMES)
-    return;
-  kith_scribe_begin (painting->cr, space->record, TRUE);
-  kith_colour_set (painting->cr, &painting->palette->space);
-  cairo_move_to (painting->cr, space->label_box.x + 7.0, space->label_box.y);
-  kith_letters_show (painting->cr, space->label);
-  if (space->record->is_private)
-    kith_stroke_lock (painting->cr, &painting->palette->space,
-                      space->label_box.x + space->label_box.width + 2.0,
-                      space->label_box.y + space->label_box.height / 2);
-  kith_scribe_end (painting->cr);
-}
-
 /* --- Stakeholders --- */
 
 static void
@@ -192,6 +84,20 @@ stroke_border (const KithPainting *painting, const KithBoxFigure *box)
   kith_scribe_stroke (cr);
 }
 
+/* Told apart without its colour: lines across, under the name. */
+static void
+hatch (const KithPainting *painting, const KithBoxFigure *box)
+{
+  KithSectorColours colours = kith_palette_tint (painting->palette, box->look.tint);
+  cairo_t *cr = painting->cr;
+
+  kith_scribe_save (cr);
+  rounded (cr, &box->box, KITH_BOX_RADIUS);
+  kith_scribe_clip (cr);
+  kith_stroke_hatch (cr, &colours.accent, &box->box, box->look.hatch);
+  kith_scribe_restore (cr);
+}
+
 static void
 draw_border (const KithPainting *painting, const KithBoxFigure *box)
 {
@@ -199,11 +105,16 @@ draw_border (const KithPainting *painting, const KithBoxFigure *box)
   cairo_t *cr = painting->cr;
 
   cairo_save (cr);
+  if (box->look.hatch > 0 && box->record->story != KITH_STORY_AT_TABLE)
+    hatch (painting, box);
   rounded (cr, &box->box, KITH_BOX_RADIUS);
   if (box->record->story == KITH_STORY_AT_TABLE)
     {
       kith_colour_set (cr, &colours.fill);
-      kith_scribe_fill_preserve (cr);
+      kith_scribe_fill (cr);
+      if (box->look.hatch > 0)
+        hatch (painting, box);
+      rounded (cr, &box->box, KITH_BOX_RADIUS);
     }
   stroke_border (painting, box);
   cairo_restore (cr);
@@ -404,7 +315,7 @@ draw_all (const KithPainting *painting,
   if (!kith_painting_links (painting, lying))
     return FALSE;
   for (guint i = 0; i < spaces->len; i++)
-    label_space (painting, spaces->pdata[i]);
+    kith_painting_space_label (painting, spaces->pdata[i]);
   for (guint i = 0; i < labels->len; i++)
     if (!kith_painting_is_lifted (painting, ((KithLinkFigure *) labels->pdata[i])->record))
       kith_painting_link_label (painting, labels->pdata[i]);
@@ -479,7 +390,7 @@ draw_filtered (const KithPainting *painting,
   g_autoptr (GPtrArray) other_boxes = take (boxes, G_STRUCT_OFFSET (KithBoxFigure, is_faint),
                                             FALSE);
 
-  fill_spaces (painting, other_spaces);
+  kith_painting_ground (painting, other_spaces);
   return draw_faint (painting, faint_spaces, faint_links, faint_labels, faint_boxes)
          && draw_all (painting, other_spaces, other_links, other_labels, other_boxes);
 }
@@ -535,10 +446,11 @@ kith_painter_draw (cairo_t *cr, const KithFigures *figures, const KithPaint *pai
     whole = draw_filtered (&painting, spaces, links, labels, boxes);
   else
     {
-      fill_spaces (&painting, spaces);
+      kith_painting_ground (&painting, spaces);
       whole = draw_all (&painting, spaces, links, labels, boxes);
     }
   kith_painting_quotes (&painting, &clip);
+  kith_painting_flags (&painting, &clip);
   return whole;
 }
 

@@ -7,7 +7,9 @@
 #include "kith-scribe.h"
 
 #define WORDS_HEIGHT 11.5 /* of the halo of a digit beside a line */
-#define HALO 3.5          /* by which it is wider than the digit */
+#define HATCH_WIDE 11.0   /* map units between two lines */
+#define HATCH_CLOSE 5.5
+#define HALO 3.5 /* by which it is wider than the digit */
 
 /* Digits are few, so each is shaped once: on the thread that shapes text, for whoever draws. */
 static GMutex digits_lock;
@@ -286,7 +288,16 @@ kith_stroke_badge (cairo_t *cr, const KithPalette *palette, double cx, double cy
   kith_text_size (layout, &width, &height);
   cairo_save (cr);
   cairo_new_path (cr);
-  cairo_arc (cr, cx, cy, 8.5, 0.0, 2.0 * G_PI);
+  if (width <= 12.0)
+    cairo_arc (cr, cx, cy, 8.5, 0.0, 2.0 * G_PI);
+  else
+    {
+      double half = width / 2 - 4.0;
+
+      cairo_arc (cr, cx + half, cy, 8.5, -G_PI_2, G_PI_2);
+      cairo_arc (cr, cx - half, cy, 8.5, G_PI_2, 3 * G_PI_2);
+      cairo_close_path (cr);
+    }
   kith_colour_set (cr, &palette->ground);
   kith_scribe_fill_preserve (cr);
   kith_colour_set (cr, &palette->text);
@@ -296,4 +307,27 @@ kith_stroke_badge (cairo_t *cr, const KithPalette *palette, double cx, double cy
   kith_letters_show (cr, layout);
   cairo_new_path (cr);
   cairo_restore (cr);
+}
+
+/**
+ * kith_stroke_hatch:
+ * @cr: clipped to what is hatched
+ * @colour: of the lines, which are faint
+ * @rect: round that
+ * @hatch: 1 wide apart, 2 close
+ */
+void
+kith_stroke_hatch (cairo_t *cr, const KithColour *colour, const KithRect *rect, guint hatch)
+{
+  double step = hatch > 1 ? HATCH_CLOSE : HATCH_WIDE;
+
+  cairo_new_path (cr);
+  for (double x = rect->x - rect->height + step / 2; x < rect->x + rect->width; x += step)
+    {
+      cairo_move_to (cr, x, rect->y + rect->height);
+      cairo_line_to (cr, x + rect->height, rect->y);
+    }
+  kith_colour_set_faint (cr, colour, 0.25);
+  cairo_set_line_width (cr, 1.0);
+  kith_scribe_stroke (cr);
 }

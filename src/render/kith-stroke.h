@@ -98,6 +98,7 @@ void kith_stroke_years (cairo_t *cr,
                         double cx,
                         double cy,
                         const char *years);
+void kith_stroke_hatch (cairo_t *cr, const KithColour *colour, const KithRect *rect, guint hatch);
 void kith_stroke_badge (cairo_t *cr,
                         const KithPalette *palette,
                         double cx,
