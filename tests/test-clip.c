@@ -293,6 +293,42 @@ test_pictures (Fixture *f, gconstpointer data)
   g_assert_cmpuint (kith_map_n (elsewhere, KITH_STAKEHOLDER), ==, 4);
 }
 
+/* Seen in a picture of what is selected, but not said a second time in the map, or in another. */
+static void
+test_questions (Fixture *f, gconstpointer data)
+{
+  KithQuestion *question = kith_record_new (KITH_QUESTION, kith_id_new ());
+  KithPosition *position = kith_record_new (KITH_POSITION, kith_id_new ());
+  KithAnswer *answer = kith_record_new (KITH_ANSWER, kith_id_new ());
+  KithStance *stance = kith_record_new (KITH_STANCE, kith_id_new ());
+  g_autoptr (KithMap) clip = NULL;
+  g_autoptr (KithMap) without = NULL;
+  g_autoptr (KithMap) elsewhere = kith_map_new ();
+
+  kith_text_set (&question->title, "What delays people?");
+  kith_text_set (&position->title, "Too few beds");
+  position->question = answer->question = question->record.id;
+  answer->position = position->record.id;
+  answer->stakeholder = stance->stakeholder = f->police;
+  kith_text_set (&answer->text, "Beds");
+  test_put (f->map, question);
+  test_put (f->map, position);
+  test_put (f->map, answer);
+  test_put (f->map, stance);
+  without = kith_clip_new (f->map, &f->ed, 1);
+  g_assert_cmpuint (kith_map_n (without, KITH_QUESTION), ==, 0);
+  clip = kith_clip_new (f->map, &f->police, 1);
+  g_assert_cmpuint (kith_map_n (clip, KITH_ANSWER), ==, 1);
+  g_assert_cmpuint (kith_map_n (clip, KITH_POSITION), ==, 1);
+  test_do (elsewhere, kith_clip_to_edit (clip, elsewhere, "Paste", NULL));
+  test_check (elsewhere);
+  g_assert_cmpuint (kith_map_n (elsewhere, KITH_STAKEHOLDER), ==, 1);
+  g_assert_cmpuint (kith_map_n (elsewhere, KITH_QUESTION) + kith_map_n (elsewhere, KITH_ANSWER)
+                        + kith_map_n (elsewhere, KITH_POSITION)
+                        + kith_map_n (elsewhere, KITH_STANCE),
+                    ==, 0);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -306,6 +342,7 @@ main (int argc, char **argv)
   ADD ("/clip/a-space-alone-comes-without-its-members", test_spaces_only);
   ADD ("/clip/of-a-window-for-partners-holds-nothing-private", test_audience);
   ADD ("/clip/a-picture-goes-where-it-is-shown-and-is-kept-once", test_pictures);
+  ADD ("/clip/answers-are-in-a-picture-and-not-pasted", test_questions);
   ADD ("/align/edges-and-centres-come-in-line", test_align);
   ADD ("/distribute/gaps-become-equal-and-the-outermost-stay", test_distribute);
   return g_test_run ();

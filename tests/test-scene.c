@@ -179,6 +179,29 @@ test_link_made_private (Place *place, gconstpointer data)
   g_assert_cmpuint (kith_map_n (end_gone, KITH_SCENE), ==, 2);
 }
 
+/* A scene of the positions on a question is not shown to who would see another question's instead. */
+static void
+test_question_made_private (Place *place, gconstpointer data)
+{
+  KithId id = add (place, "What they think");
+  KithScene *about = kith_record_copy (kith_map_scene (place->map, id));
+  KithQuestion *asked = kith_record_new (KITH_QUESTION, kith_id_new ());
+  KithId question = KITH_ID (asked);
+  g_autoptr (KithMap) before = NULL;
+  g_autoptr (KithMap) gone = NULL;
+
+  kith_text_set (&asked->title, "What delays people?");
+  test_put (place->map, asked);
+  about->question = question;
+  about->lens = KITH_LENS_POSITIONS;
+  test_put (place->map, about);
+  before = kith_map_for_audience (place->map, KITH_PARTNERS);
+  g_assert_nonnull (kith_map_scene (before, id));
+  test_do (place->map, kith_verb_set (place->map, KITH_QUESTION, question, "private", "1", NULL));
+  gone = kith_map_for_audience (place->map, KITH_PARTNERS);
+  g_assert_null (kith_map_scene (gone, id));
+}
+
 /* Where what it looks at goes, the scene stays; undo gives both back. */
 static void
 test_what_it_names_goes (Place *place, gconstpointer data)
@@ -343,6 +366,7 @@ main (int argc, char **argv)
   TEST ("/scene/shows-what-the-view-did", test_view);
   TEST ("/scene/loses-what-was-typed-when-others-see-it", test_shown_to_others);
   TEST ("/scene/of-a-link-goes-where-the-link-may-not", test_link_made_private);
+  TEST ("/scene/of-a-question-goes-where-the-question-may-not", test_question_made_private);
   TEST ("/scene/outlives-what-it-looks-at", test_what_it_names_goes);
   TEST ("/scene/tells-an-audience-what-it-may-see", test_audiences);
   TEST ("/scene/filters-by-what-they-may-ask", test_filter_for_them);

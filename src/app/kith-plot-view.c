@@ -272,17 +272,51 @@ kith_plot_view_show (KithPlotView *self, KithId subject)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* What was counted last for a viewer: a page of plots asks the same for each of them. */
+typedef struct
+{
+  const KithMap *map; /* only ever compared */
+  guint64 revision;
+  KithAudience audience;
+  gint32 day;
+  GPtrArray *warnings;
+} Counted;
+
+static void
+counted_free (gpointer data)
+{
+  g_ptr_array_unref (((Counted *) data)->warnings);
+  g_free (data);
+}
+
+static const GPtrArray *
+warnings_of (KithViewer *viewer, KithMap *map)
+{
+  static const char key[] = "kith-plot-warnings";
+  KithAudience audience = kith_viewer_get_view (viewer)->audience;
+  KithDate today = kith_viewer_date (viewer);
+  Counted *counted = g_object_get_data (G_OBJECT (viewer), key);
+
+  if (counted != NULL && counted->map == map && counted->revision == kith_map_revision (map)
+      && counted->audience == audience && counted->day == today.first)
+    return counted->warnings;
+  counted = g_new0 (Counted, 1);
+  *counted = (Counted){ map, kith_map_revision (map), audience, today.first,
+                        kith_warnings (map, audience, &today) };
+  g_object_set_data_full (G_OBJECT (viewer), key, counted, counted_free);
+  return counted->warnings;
+}
+
 KithPlot *
 kith_plot_view_pulse (KithViewer *viewer, KithId subject, double width)
 {
   const KithView *view = kith_viewer_get_view (viewer);
   KithMap *map = kith_viewer_get_map (viewer);
-  KithDate today = kith_viewer_date (viewer);
-  g_autoptr (GPtrArray) warnings = kith_warnings (map, view->audience, &today);
 
   if (kith_map_stakeholder (map, subject) == NULL)
     return NULL;
-  return kith_pulse_plot_new (map, subject, warnings, kith_palette_get (view->palette), width);
+  return kith_pulse_plot_new (map, subject, warnings_of (viewer, map),
+                              kith_palette_get (view->palette), width);
 }
 
 KithPlot *

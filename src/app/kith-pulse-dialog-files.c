@@ -47,7 +47,7 @@ is_paper (const char *name)
   return g_str_has_suffix (low, ".pdf");
 }
 
-/* To be filled in at a desk, or by hand. */
+/* To be filled in at a desk, or by hand: by others, so it has what partners may see. */
 static GBytes *
 bytes_of (KithPulseDialog *self, const KithPulseRound *round, gboolean paper, GError **error)
 {
@@ -55,9 +55,9 @@ bytes_of (KithPulseDialog *self, const KithPulseRound *round, gboolean paper, GE
   g_autoptr (KithMap) partners = NULL;
   g_autoptr (KithHandout) sheet = NULL;
 
-  if (!paper)
-    return kith_pulse_csv_write (kith_viewer_get_map (viewer_of (self)), ids, round);
   partners = kith_map_for_audience (kith_viewer_get_whole_map (viewer_of (self)), KITH_PARTNERS);
+  if (!paper)
+    return kith_pulse_csv_write (partners, ids, round);
   sheet = kith_handout_new_pulse (partners, round);
   return kith_handout_to_pdf (sheet, error);
 }

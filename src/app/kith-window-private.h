@@ -58,6 +58,7 @@ struct _KithWindow
   GtkLabel *audience_strip_label;
   KithBanners *banners;
   KithFilterBar *filter_bar;
+  GtkMenuButton *menu_button;
   KithFilterPanel *filter_panel;
   GtkStack *pages;
   KithStartPage *start_page;
@@ -75,7 +76,8 @@ struct _KithWindow
   GtkLabel *ended_label;
   GtkButton *ended_button;
   KithCanvas *canvas;
-  GtkWidget *beside; /* tables or sheet */
+  GtkWidget *empty_words; /* over the canvas, where nothing is on it */
+  GtkWidget *beside;      /* tables or sheet */
   KithTablePane *tables;
   KithTrustPane *trust_sheet;
   KithInspector *inspector;
@@ -152,6 +154,12 @@ void kith_window_update_sheet_actions (KithWindow *self);
 
 void kith_window_find (KithWindow *self);
 void kith_window_init_ways (KithWindow *self);
+/* Where nothing is on the map: how to begin. */
+void kith_window_update_empty (KithWindow *self);
+gboolean kith_window_place_over_canvas (GtkOverlay *overlay,
+                                        GtkWidget *child,
+                                        GdkRectangle *at,
+                                        KithWindow *self);
 
 void kith_window_init_drop (KithWindow *self);
 /* What was dropped: GSList of GFile. */

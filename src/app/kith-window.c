@@ -168,6 +168,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithWindow, arrange_menu);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, filter_panel);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, start_page);
@@ -185,6 +186,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithWindow, ended_label);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, ended_button);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, canvas);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, empty_words);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, beside);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, tables);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, trust_sheet);
@@ -195,6 +197,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithWindow, drop_words);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, finder);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, narrow_bar);
+  gtk_widget_class_bind_template_callback (widget_class, kith_window_place_over_canvas);
 }
 
 static void
@@ -219,6 +222,29 @@ kith_window_class_init (KithWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kith_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = kith_window_on_close_request;
   bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static gboolean
+on_menu_gone (gpointer data)
+{
+  KithWindow *self = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL && gtk_widget_get_mapped (focus))
+    return G_SOURCE_REMOVE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->canvas)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  else
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->pages), GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK 4.8 leaves the keyboard with an item of a submenu when Escape closes that, and no key does
+ * anything then. */
+static void
+on_menu_closed (KithWindow *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_menu_gone, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -250,6 +276,8 @@ kith_window_init (KithWindow *self)
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (on_colours_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active_changed), NULL);
+  g_signal_connect_object (gtk_menu_button_get_popover (self->menu_button), "closed",
+                           G_CALLBACK (on_menu_closed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filter_bar, "leave", G_CALLBACK (kith_window_on_filter_bar_left),
                            self, G_CONNECT_SWAPPED);
 
@@ -319,6 +347,10 @@ connect_document (KithWindow *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->viewer, "changed", G_CALLBACK (on_viewer_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->viewer, "changed", G_CALLBACK (kith_window_update_empty), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->viewer, "view-changed", G_CALLBACK (kith_window_update_empty),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->viewer, "hidden", G_CALLBACK (kith_window_on_hidden), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->viewer, "selection-changed",
@@ -354,6 +386,7 @@ kith_window_set_document (KithWindow *self, KithDocument *document)
   show_page (self, GTK_WIDGET (self->flap));
   on_narrow (self);
   kith_window_update_state (self);
+  kith_window_update_empty (self);
   if (kith_document_was_recovered (document))
     kith_banners_show (self->banners, "recovered", GTK_MESSAGE_INFO,
                        _ ("Kith was not closed properly the last time. Everything that was on "

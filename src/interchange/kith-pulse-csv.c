@@ -87,8 +87,8 @@ write_row (GString *out, KithMap *map, KithId id, const KithPulseRound *round)
 
 /**
  * kith_pulse_csv_write:
- * @map: what may be shown
- * @ids: KithId of stakeholders of the map
+ * @map: what those may see who are to fill it in
+ * @ids: KithId of stakeholders; those that are not of the map are left out
  * @round: the round
  *
  * Returns: (transfer full): the table
@@ -102,7 +102,8 @@ kith_pulse_csv_write (KithMap *map, const GArray *ids, const KithPulseRound *rou
     kith_csv_write_text (out, column == 0, heading (column, FALSE));
   kith_csv_write_end (out);
   for (guint i = 0; i < ids->len; i++)
-    write_row (out, map, g_array_index (ids, KithId, i), round);
+    if (kith_map_stakeholder (map, g_array_index (ids, KithId, i)) != NULL)
+      write_row (out, map, g_array_index (ids, KithId, i), round);
   return g_string_free_to_bytes (out);
 }
 

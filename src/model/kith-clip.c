@@ -99,6 +99,15 @@ keep_pictures (KithMap *map, GHashTable *kept, KithEdit *edit, GHashTable *chose
 }
 
 static gboolean
+is_answered (KithMap *map, GHashTable *chosen, KithId question)
+{
+  KITH_FOR_EACH (KithAnswer, answer, map, KITH_ANSWER)
+    if (answer->question == question && has (chosen, answer->stakeholder))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 comes_along (KithMap *map, GHashTable *kept, GHashTable *chosen, const KithRecord *record)
 {
   switch (record->kind)
@@ -108,9 +117,10 @@ comes_along (KithMap *map, GHashTable *kept, GHashTable *chosen, const KithRecor
       return has (chosen, record->id);
     case KITH_SPACE:
       return has (chosen, record->id) || takes_all_members (map, kept, record->id);
-    case KITH_SCENE: /* is the map's own, and so is what is asked of all */
-    case KITH_QUESTION:
+    case KITH_SCENE: /* is the map's own */
       return FALSE;
+    case KITH_QUESTION: /* so that a picture shows who answered what; it is not put into a map */
+      return is_answered (map, chosen, record->id);
     default:
       return hangs_on_kept (kept, record);
     }
@@ -123,8 +133,8 @@ comes_along (KithMap *map, GHashTable *kept, GHashTable *chosen, const KithRecor
  * @n: how many
  *
  * With the stakeholders come the links among them, the shared spaces where no others meet, the
- * ratings, events, earlier names and inherited lines of all these, who became whom among them, and
- * their sectors; nothing of the map's title and notes.
+ * ratings, events, earlier names and inherited lines of all these, who became whom among them, the
+ * questions that they answered, and their sectors; nothing of the map's title and notes.
  * Cost: linear in the map.
  *
  * Returns: (transfer full): a map of these records
@@ -188,6 +198,23 @@ copy_renamed (GHashTable *renamed, const KithRecord *record)
   return copy;
 }
 
+/* What is asked of all, and how the purpose of all is seen, says nothing in another map. */
+static gboolean
+is_maps_own (const KithRecord *record)
+{
+  switch (record->kind)
+    {
+    case KITH_QUESTION:
+    case KITH_POSITION:
+    case KITH_ANSWER:
+      return TRUE;
+    case KITH_STANCE:
+      return ((const KithStance *) record)->space == 0;
+    default:
+      return FALSE;
+    }
+}
+
 static void
 note_made (KithEdit *edit, KithKind kind, GArray *made)
 {
@@ -209,7 +236,8 @@ note_made (KithEdit *edit, KithKind kind, GArray *made)
  * @made: (optional): of KithId; appended to
  *
  * Everything gets a new id, so that a clip can be put in any number of times. A sector that the
- * map has already is that one, and so is a picture. Positions are those of the clip.
+ * map has already is that one, and so is a picture. Places are those of the clip. Questions, answers
+ * and views of the map's purpose stay where they were said.
  *
  * Returns: (transfer full): the edit
  */
@@ -239,7 +267,8 @@ kith_clip_to_edit (KithMap *clip, KithMap *map, const char *label, GArray *made)
       kith_edit_insert (edit, kith_record_ref (picture));
   for (guint kind = KITH_STAKEHOLDER; kind < KITH_N_KINDS; kind++)
     KITH_FOR_EACH (KithRecord, record, clip, (KithKind) kind)
-      kith_edit_insert (edit, copy_renamed (renamed, record));
+      if (!is_maps_own (record))
+        kith_edit_insert (edit, copy_renamed (renamed, record));
   if (made != NULL)
     {
       note_made (edit, KITH_STAKEHOLDER, made);

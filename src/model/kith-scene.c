@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kith-question.h"
+
 const KithScene *
 kith_map_scene (KithMap *map, KithId id)
 {
@@ -48,6 +50,18 @@ date_of (gint32 day)
   return day != 0 ? kith_date_of_day (day) : (KithDate) KITH_DATE_INIT;
 }
 
+/* The question that is seen, also where it is the first for want of a choice: which that is may differ
+ * for others. */
+static KithId
+question_of (const KithView *view, KithMap *map)
+{
+  const KithQuestion *question = kith_map_get (map, KITH_QUESTION, view->question);
+
+  if (question == NULL && view->lens == KITH_LENS_POSITIONS)
+    question = kith_question_or_first (map, 0);
+  return question != NULL ? KITH_ID (question) : 0;
+}
+
 /**
  * kith_scene_of_view:
  * @view: how a map is looked at
@@ -69,7 +83,7 @@ kith_scene_of_view (const KithView *view, KithMap *map)
   scene->day = date_of (view->day);
   scene->lines = view->lines;
   scene->ended = view->ended;
-  scene->question = kith_map_get (map, KITH_QUESTION, view->question) != NULL ? view->question : 0;
+  scene->question = question_of (view, map);
   scene->hides = kith_filter_hides (view->filter);
   kith_text_set (&scene->filter, filter);
   if (focus != NULL && focus->len > 0 && kith_filter_get_steps (view->filter) > 0)
@@ -126,13 +140,25 @@ kith_scene_link_is_open (KithMap *whole, KithId id)
              && !kith_map_stakeholder (whole, link->b)->is_private);
 }
 
+/* A question that was deleted is nobody's: without it the scene would show another. */
+static gboolean
+question_is_for (KithMap *whole, const KithScene *scene)
+{
+  const KithQuestion *question = kith_map_get (whole, KITH_QUESTION, scene->question);
+
+  if (scene->question == 0)
+    return TRUE;
+  return question != NULL && !question->is_private;
+}
+
 gboolean
 kith_scene_is_for (KithMap *whole, const KithScene *scene, KithAudience audience)
 {
   if (audience == KITH_TEAM)
     return TRUE;
   return !scene->is_private && (audience != KITH_PUBLIC || scene->audience == KITH_PUBLIC)
-         && kith_scene_link_is_open (whole, scene->link); /* its title names both ends */
+         && kith_scene_link_is_open (whole, scene->link) /* its title names both ends */
+         && question_is_for (whole, scene);
 }
 
 GPtrArray *
