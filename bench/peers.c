@@ -8,7 +8,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define ROUNDS 5
 #define POINTS 72.0 /* an inch of GraphViz; one point is one map unit */
 
 const char *const bench_peer_names[] = { "neato+prism", "sfdp+prism", "sfdp", "fcose" };
@@ -16,7 +15,6 @@ const char *const bench_peer_names[] = { "neato+prism", "sfdp+prism", "sfdp", "f
 struct _BenchPeers
 {
   gboolean has[BENCH_N_PEERS];
-  double empty[BENCH_N_PEERS]; /* milliseconds for an empty graph */
   char *folder, *in, *out;
 };
 
@@ -146,19 +144,16 @@ read_places (const BenchGraph *graph, const char *path, double *x, double *y)
   return count == graph->n;
 }
 
+/* Once, on an empty graph. */
 static double
 run_empty (BenchPeers *peers, BenchPeer peer)
 {
   BenchGraph empty = { 0 };
-  double took[ROUNDS];
 
   if (!(peer == BENCH_FCOSE ? write_numbers : write_dot) (&empty, peers->in))
     return -1;
-  for (guint i = 0; i < ROUNDS; i++)
-    if ((took[i] = run_peer (peers, peer)) < 0)
-      return -1;
 
-  return bench_median (took, ROUNDS);
+  return run_peer (peers, peer);
 }
 
 /* Looks for the peers; those that are not there are said to be missing, once. */
@@ -173,8 +168,7 @@ bench_peers_new (void)
   peers->out = g_build_filename (peers->folder, "out", NULL);
   for (guint i = 0; i < BENCH_N_PEERS; i++)
     {
-      peers->empty[i] = run_empty (peers, i);
-      peers->has[i] = peers->empty[i] >= 0;
+      peers->has[i] = run_empty (peers, i) >= 0;
       if (!peers->has[i])
         g_print ("%s is not here and is left out.\n", bench_peer_names[i]);
     }
@@ -200,13 +194,17 @@ bench_peers_has (const BenchPeers *peers, BenchPeer peer)
   return peers->has[peer];
 }
 
+/* Once, the whole of it, in milliseconds of processor time; less than 0 if it fails. */
 double
-bench_peers_empty (const BenchPeers *peers, BenchPeer peer)
+bench_peers_whole (BenchPeers *peers, BenchPeer peer, const BenchGraph *graph)
 {
-  return peers->empty[peer];
+  if (!peers->has[peer] || !(peer == BENCH_FCOSE ? write_numbers : write_dot) (graph, peers->in))
+    return -1;
+
+  return run_peer (peers, peer);
 }
 
-/* Draws the graph once. FALSE if the peer is not there or fails. */
+/* Draws the graph once; the time is less that for an empty graph. FALSE if the peer is not there or fails. */
 gboolean
 bench_peers_draw (BenchPeers *peers,
                   BenchPeer peer,
@@ -215,14 +213,12 @@ bench_peers_draw (BenchPeers *peers,
                   double *y,
                   double *milliseconds)
 {
-  double took;
+  double took = bench_peers_whole (peers, peer, graph);
 
-  if (!peers->has[peer] || !(peer == BENCH_FCOSE ? write_numbers : write_dot) (graph, peers->in))
-    return FALSE;
-  took = run_peer (peers, peer);
   if (took < 0 || !read_places (graph, peers->out, x, y))
     return FALSE;
-  *milliseconds = MAX (took - peers->empty[peer], 0.001);
+  /* right after it, so that a busy moment hits both */
+  *milliseconds = MAX (took - run_empty (peers, peer), 0.001);
 
   return TRUE;
 }

@@ -28,7 +28,7 @@ gboolean bench_peers_draw (BenchPeers *peers,
                            double *x,
                            double *y,
                            double *milliseconds);
-double bench_peers_empty (const BenchPeers *peers, BenchPeer peer);
+double bench_peers_whole (BenchPeers *peers, BenchPeer peer, const BenchGraph *graph);
 
 double bench_run (const char *const *argv, const char *from, const char *to);
 double bench_median (double *values, guint n);

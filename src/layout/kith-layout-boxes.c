@@ -256,26 +256,54 @@ kith_box_grid_near (const KithBoxGrid *grid, guint box, double x, double y, cons
   return count;
 }
 
-/* Would @box at (@x, @y) keep its distance from all others in the grid? */
+static gboolean
+is_in_the_way (const KithBoxGrid *grid, guint box, double x, double y, guint other)
+{
+  const KithBoxes *boxes = &grid->boxes;
+
+  return other != box
+         && fabs (x - boxes->x[other]) < (boxes->width[box] + boxes->width[other]) / 2 + grid->gap
+         && fabs (y - boxes->y[other])
+                < (boxes->height[box] + boxes->height[other]) / 2 + grid->gap;
+}
+
+static gboolean
+cell_is_free (const KithBoxGrid *grid, guint box, double x, double y, gint32 column, gint32 row)
+{
+  for (guint at = grid->head[find_slot (grid, column, row)]; at != 0; at = grid->next[at - 1])
+    if (is_in_the_way (grid, box, x, y, at - 1))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+is_free_of (const KithBoxGrid *grid, guint box, double x, double y, const guint *others, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (is_in_the_way (grid, box, x, y, others[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Would @box at (@x, @y) keep its distance from all others in the grid? Looks first where most are in
+ * the way, and no further once one is. */
 gboolean
 kith_box_grid_is_free (const KithBoxGrid *grid, guint box, double x, double y)
 {
-  const KithBoxes *boxes = &grid->boxes;
-  const guint *found;
-  guint count = kith_box_grid_near (grid, box, x, y, &found);
+  static const gint8 order[9][2] = { { 0, 0 },   { -1, 0 }, { 1, 0 },  { 0, -1 }, { 0, 1 },
+                                     { -1, -1 }, { 1, -1 }, { -1, 1 }, { 1, 1 } };
+  gint32 column = find_cell (x, grid->cell_x), row = find_cell (y, grid->cell_y);
 
-  for (guint i = 0; i < count; i++)
-    {
-      guint other = found[i];
+  if (grid->giant[box])
+    return is_free_of (grid, box, x, y, grid->found, list_all (grid, box))
+           && is_free_of (grid, box, x, y, grid->giants, grid->n_giants);
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    if (!cell_is_free (grid, box, x, y, column + order[i][0], row + order[i][1]))
+      return FALSE;
 
-      if (other != box
-          && fabs (x - boxes->x[other]) < (boxes->width[box] + boxes->width[other]) / 2 + grid->gap
-          && fabs (y - boxes->y[other])
-                 < (boxes->height[box] + boxes->height[other]) / 2 + grid->gap)
-        return FALSE;
-    }
-
-  return TRUE;
+  return is_free_of (grid, box, x, y, grid->giants, grid->n_giants);
 }
 
 static int
