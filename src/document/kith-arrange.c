@@ -13,6 +13,11 @@
 /* A box that nobody has measured. */
 #define USUAL_WIDTH 150.0
 #define USUAL_HEIGHT 52.0
+/* Clear space between any two boxes, map units: where there are a few of them, and where there are many. */
+#define ROOMY 60.0
+#define FEW 20
+#define CLOSE 28.0
+#define MANY 150
 /* Members of a space are joined each with each up to here, and round its centre beyond. */
 #define SMALL_SPACE 6
 
@@ -194,12 +199,21 @@ kith_plan_graph (const KithPlan *plan)
   };
 }
 
+/* Both halves of a link have to be read between its boxes, which is worth more than a small page as long
+ * as there are few; many boxes would be too small to read on a screen. */
+static double
+room_between (guint n)
+{
+  return CLAMP (ROOMY - (ROOMY - CLOSE) * ((double) n - FEW) / (MANY - FEW), CLOSE, ROOMY);
+}
+
 KithLayoutOptions
 kith_plan_options (const KithPlan *plan, const KithArrangeOptions *options)
 {
   KithLayoutOptions how;
 
   kith_layout_options_init (&how);
+  how.gap = room_between (plan->who->len);
   how.have_start = options->keep_start || any (plan->fixed, 1);
   how.cancelled = options->cancelled;
   how.progress = options->progress;
