@@ -7,6 +7,7 @@
 #include "kith-barrier.h"
 #include "kith-chapters.h"
 #include "kith-export.h"
+#include "kith-load-plot.h"
 #include "kith-load.h"
 #include "kith-repair.h"
 #include "kith-report.h"
@@ -476,6 +477,28 @@ test_pdf (Town *town, gconstpointer data)
   g_assert_nonnull (strstr (said, "Hospital (host, chair)"));
 }
 
+/* No date is after it: the axis ends there, though the change does not. */
+static void
+test_last_year (Town *town, gconstpointer data)
+{
+  KithDate today = on ("2998-06-01");
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+
+  put_load (town, "Moon base", "2999-11-05");
+  for (double width = 200; width <= 3200; width *= 2) /* ticks a month apart, and years */
+    {
+      g_autoptr (KithPlot) plot = kith_load_plot_new (town->map, 0, today.first,
+                                                      kith_palette_get (KITH_PALETTE_LIGHT), width);
+
+      g_assert_nonnull (plot);
+      kith_plot_draw (cr, plot, KITH_NO_PLOT_POINT);
+    }
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 #define ADD(name, func) g_test_add ("/chapters/" name, Town, NULL, set_up, func, tear_down)
 
 int
@@ -491,5 +514,6 @@ main (int argc, char *argv[])
   ADD ("hold-what-an-audience-may-see", test_audiences);
   ADD ("are-tables-and-pictures-in-html", test_html);
   ADD ("are-tagged-tables-in-a-report", test_pdf);
+  ADD ("end-where-dates-end", test_last_year);
   return g_test_run ();
 }

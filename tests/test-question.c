@@ -6,6 +6,7 @@
 #include "kith-question.h"
 #include "kith-test-maps.h"
 #include "kith-verbs-question.h"
+#include "kith-verbs.h"
 
 typedef struct
 {
@@ -18,7 +19,7 @@ typedef struct
 } Asked;
 
 static KithId
-say (Asked *asked, guint who, const char *date, const char *text, KithBasis basis)
+say (Asked *asked, guint who, const char *date, const char *text, int basis)
 {
   const KithAnswer *shown = kith_answer_of (asked->map, asked->question, asked->who[who]);
   KithAnswering said = { .question = asked->question,
@@ -145,6 +146,38 @@ later_words_supersede_and_earlier_ones_hold_at_their_day (void)
   kith_map_unref (asked.map);
 }
 
+/* The words of an impression are put right: partners do not get to see them. */
+static void
+corrected_words_stay_as_private_as_they_were (void)
+{
+  Asked asked;
+  const KithAnswer *now;
+  KithId id;
+
+  set_up (&asked, KITH_QUESTION_CAUSE);
+  id = say (&asked, 2, "2026-03-02", "They decide on Firdays", KITH_BASIS_IMPRESSION);
+  test_do (asked.map, kith_verb_set_answer_kind (asked.map, id, KITH_ANSWER_SOLUTION, NULL));
+  test_do (asked.map, kith_verb_set (asked.map, KITH_ANSWER, id, "private", "1", NULL));
+  g_assert_cmpint (say (&asked, 2, "2026-03-02", "They decide on Fridays", KITH_BASIS_AS_IT_WAS),
+                   ==, id);
+  now = kith_map_get (asked.map, KITH_ANSWER, id);
+  g_assert_cmpint (now->basis, ==, KITH_BASIS_IMPRESSION);
+  g_assert_true (now->is_private);
+  /* on a later day it is another answer, and no less private */
+  g_assert_cmpint (say (&asked, 2, "2026-06-01", "On Fridays", KITH_BASIS_AS_IT_WAS), !=, id);
+  now = kith_answer_of (asked.map, asked.question, asked.who[2]);
+  g_assert_cmpint (now->basis, ==, KITH_BASIS_IMPRESSION);
+  g_assert_true (now->is_private);
+  g_assert_cmpint (now->kind, ==, KITH_ANSWER_SOLUTION);
+  /* whose words they are is altered where that is said */
+  say (&asked, 2, "2026-06-01", "Every Friday", KITH_BASIS_OWN_WORDS);
+  now = kith_answer_of (asked.map, asked.question, asked.who[2]);
+  g_assert_cmpint (now->basis, ==, KITH_BASIS_OWN_WORDS);
+  g_assert_true (now->is_private);
+  test_check (asked.map);
+  kith_map_unref (asked.map);
+}
+
 static guint
 n_warnings (KithMap *map)
 {
@@ -231,6 +264,35 @@ state (Asked *asked, guint who, KithStanceView view, const char *words)
   test_do (asked->map, kith_verb_set_stance (asked->map, &stated, NULL));
 }
 
+/* A view of which we only think that it is so. */
+static void
+a_corrected_view_stays_as_private_as_it_was (void)
+{
+  Asked asked;
+  const KithStance *now;
+  KithStating stated = { .view = KITH_STANCE_DIFFERS,
+                         .words = "Home is not allways best",
+                         .basis = KITH_BASIS_IMPRESSION,
+                         .date = kith_date_day (2026, 3, 1) };
+
+  set_up (&asked, KITH_QUESTION_CAUSE);
+  stated.stakeholder = asked.who[2];
+  test_do (asked.map, kith_verb_set_stance (asked.map, &stated, NULL));
+  stated.corrects = kith_stance_of (asked.map, asked.who[2], 0)->record.id;
+  test_do (asked.map,
+           kith_verb_set (asked.map, KITH_STANCE, stated.corrects, "private", "1", NULL));
+  stated.words = "Home is not always best";
+  stated.basis = KITH_BASIS_AS_IT_WAS;
+  stated.date = kith_date_day (2026, 6, 1);
+  test_do (asked.map, kith_verb_set_stance (asked.map, &stated, NULL));
+  now = kith_stance_of (asked.map, asked.who[2], 0);
+  g_assert_cmpint (now->record.id, !=, stated.corrects);
+  g_assert_cmpstr (now->words, ==, "Home is not always best");
+  g_assert_cmpint (now->basis, ==, KITH_BASIS_IMPRESSION);
+  g_assert_true (now->is_private);
+  kith_map_unref (asked.map);
+}
+
 static void
 who_shares_a_purpose_is_counted (void)
 {
@@ -261,11 +323,15 @@ main (int argc, char **argv)
                    an_audience_counts_what_it_may_see);
   g_test_add_func ("/question/later-words-supersede-and-earlier-ones-hold-at-their-day",
                    later_words_supersede_and_earlier_ones_hold_at_their_day);
+  g_test_add_func ("/question/corrected-words-stay-as-private-as-they-were",
+                   corrected_words_stay_as_private_as_they_were);
   g_test_add_func ("/question/solutions-before-a-shared-diagnosis-are-warned-of",
                    solutions_before_a_shared_diagnosis_are_warned_of);
   g_test_add_func ("/question/a-question-for-solutions-alone-is-warned-of",
                    a_question_for_solutions_alone_is_warned_of);
   g_test_add_func ("/question/what-makes-no-sense-is-refused", what_makes_no_sense_is_refused);
+  g_test_add_func ("/purpose/a-corrected-view-stays-as-private-as-it-was",
+                   a_corrected_view_stays_as_private_as_it_was);
   g_test_add_func ("/purpose/who-shares-it-is-counted", who_shares_a_purpose_is_counted);
   return g_test_run ();
 }

@@ -2,9 +2,11 @@
 #include "kith-coverage-grid.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "kith-binder.h"
+#include "kith-narrow-bin.h"
 #include "kith-sectors.h"
 
 #define N_COLUMNS (KITH_N_LEVELS + 1) /* the levels, and all of them */
@@ -13,7 +15,7 @@ struct _KithCoverageGrid
 {
   GtkWidget parent_instance;
 
-  GtkWidget *scroller;
+  KithNarrowBin *bin;
   GtkGrid *grid;
   GArray *shown; /* of KithCoverageRow, owned; NULL: nothing yet */
   char *names;   /* of the sectors shown, owned */
@@ -29,6 +31,10 @@ typedef struct
   int level; /* -1: all */
 } Place;
 
+#define ROW_HEIGHT 32  /* pixels; that of a button */
+#define ONE_LINE 540   /* pixels: from here on the sectors stand on one line each */
+#define NARROW_NAME 12 /* characters, else */
+
 /* The level of a column: from neighbourhood to nation, then those of whom none is said, then all. */
 static int
 level_of (int column)
@@ -43,6 +49,20 @@ heading_of (int level)
   return level < 0                   ? _ ("All")
          : level == KITH_LEVEL_UNSET ? _ ("No level")
                                      : kith_enum_label (&kith_levels, level);
+}
+
+/* The same where there is little room. */
+static const char *
+short_heading_of (int level)
+{
+  static const char *const words[KITH_N_LEVELS] = {
+    /* Translators: very short: no level, neighbourhood, place, system, region, nation */
+    [KITH_LEVEL_UNSET] = N_ ("None"),    [KITH_LEVEL_NEIGHBOURHOOD] = N_ ("Nbhd"),
+    [KITH_LEVEL_PLACE] = N_ ("Place"),   [KITH_LEVEL_SYSTEM] = N_ ("Syst."),
+    [KITH_LEVEL_REGION] = N_ ("Region"), [KITH_LEVEL_NATION] = N_ ("Nation"),
+  };
+
+  return level < 0 ? heading_of (level) : _ (words[level]);
 }
 
 static void
@@ -117,13 +137,56 @@ make_words (const char *text, gboolean is_heading)
 {
   GtkWidget *label = gtk_label_new (text);
 
-  gtk_label_set_wrap (GTK_LABEL (label), !is_heading);
   gtk_label_set_xalign (GTK_LABEL (label), is_heading ? 0.5f : 0.0f);
   if (is_heading)
     gtk_widget_add_css_class (label, "caption");
   else
-    gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
+    gtk_widget_set_size_request (label, -1, ROW_HEIGHT);
   return label;
+}
+
+static void
+on_narrow (KithCoverageGrid *self)
+{
+  gboolean narrow = kith_narrow_bin_is_narrow (self->bin);
+
+  gtk_grid_set_column_spacing (self->grid, narrow ? 2 : 6);
+  for (int column = 0; column < N_COLUMNS; column++)
+    {
+      GtkWidget *heading = gtk_grid_get_child_at (self->grid, column + 1, 0);
+      int level = level_of (column);
+
+      if (heading == NULL)
+        return;
+      gtk_label_set_label (GTK_LABEL (heading),
+                           narrow ? short_heading_of (level) : heading_of (level));
+    }
+  for (int row = 1; row <= (int) self->shown->len; row++)
+    {
+      GtkLabel *name = GTK_LABEL (gtk_grid_get_child_at (self->grid, 0, row));
+
+      gtk_label_set_wrap (name, narrow);
+      gtk_label_set_max_width_chars (name, narrow ? NARROW_NAME : -1);
+    }
+}
+
+/* The page scrolls under the wheel: a row of columns that scrolls sideways takes it otherwise. */
+static gboolean
+on_scroll (GtkEventControllerScroll *scroll, double dx, double dy, KithCoverageGrid *self)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  GdkModifierType state = gtk_event_controller_get_current_event_state (
+      GTK_EVENT_CONTROLLER (scroll));
+  GtkAdjustment *vertical;
+  double step = 1;
+
+  if (page == NULL || fabs (dx) >= fabs (dy) || (state & GDK_SHIFT_MASK) != 0)
+    return GDK_EVENT_PROPAGATE;
+  vertical = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (page));
+  if (gtk_event_controller_scroll_get_unit (scroll) == GDK_SCROLL_UNIT_WHEEL)
+    step = pow (gtk_adjustment_get_page_size (vertical), 2.0 / 3.0); /* as GTK has it */
+  gtk_adjustment_set_value (vertical, gtk_adjustment_get_value (vertical) + dy * step);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -152,6 +215,7 @@ fill (KithCoverageGrid *self, KithMap *map)
         gtk_grid_attach (self->grid, make_place (self, map, row, level_of (column)), column + 1,
                          (int) i + 1, 1, 1);
     }
+  on_narrow (self);
 }
 
 static void
@@ -159,7 +223,9 @@ kith_coverage_grid_dispose (GObject *object)
 {
   KithCoverageGrid *self = KITH_COVERAGE_GRID (object);
 
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  if (self->bin != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->bin));
+  self->bin = NULL;
   g_clear_pointer (&self->shown, g_array_unref);
   g_clear_pointer (&self->names, g_free);
   G_OBJECT_CLASS (kith_coverage_grid_parent_class)->dispose (object);
@@ -177,15 +243,22 @@ kith_coverage_grid_class_init (KithCoverageGridClass *klass)
 static void
 kith_coverage_grid_init (KithCoverageGrid *self)
 {
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkEventController *scroll = gtk_event_controller_scroll_new (
+      GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+
   self->grid = GTK_GRID (gtk_grid_new ());
   gtk_grid_set_row_spacing (self->grid, 3);
-  gtk_grid_set_column_spacing (self->grid, 9);
   kith_widget_set_name (GTK_WIDGET (self->grid), _ ("Sectors by level"));
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC,
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->grid));
-  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->grid));
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+  self->bin = g_object_new (KITH_TYPE_NARROW_BIN, "limit", ONE_LINE, "child", scroller, NULL);
+  g_signal_connect_swapped (self->bin, "notify::narrow", G_CALLBACK (on_narrow), self);
+  gtk_widget_set_parent (GTK_WIDGET (self->bin), GTK_WIDGET (self));
 }
 
 static gboolean

@@ -36,6 +36,20 @@ kind_at (KithExportDialog *self, guint wanted)
   return KITH_PAGES_THE_MAP;
 }
 
+/* A board is not the working team, unless somebody says so. */
+static void
+take_kind (KithExportDialog *self, KithPagesKind kind)
+{
+  gboolean board = kind == KITH_PAGES_BOARD && self->kind != KITH_PAGES_BOARD;
+
+  self->kind = kind;
+  if (!board || self->audience_chosen || self->least != KITH_TEAM)
+    return;
+  self->filling = TRUE;
+  adw_combo_row_set_selected (self->audience_row, KITH_PARTNERS - self->least);
+  self->filling = FALSE;
+}
+
 /* The dates are those that the window shows and counts from, until others are typed. */
 static void
 fill_dates (KithExportDialog *self)
@@ -74,7 +88,7 @@ kith_export_dialog_fill_kinds (KithExportDialog *self)
       adw_combo_row_set_selected (self->pages_row, selected);
       self->filling = FALSE;
     }
-  self->kind = kind_at (self, adw_combo_row_get_selected (self->pages_row));
+  take_kind (self, kind_at (self, adw_combo_row_get_selected (self->pages_row)));
 }
 
 /* --- Then and now --- */
@@ -126,6 +140,15 @@ update_then (KithExportDialog *self, const KithView *view)
 
 /* --- For the board --- */
 
+/* One line, however it was typed. */
+static char *
+sentence_of (KithNoteRow *row)
+{
+  g_autofree char *text = kith_note_row_dup_text (row);
+
+  return g_strdup (g_strstrip (g_strdelimit (text, "\r\n\t", ' ')));
+}
+
 static void
 read_sentences (KithExportDialog *self, KithExport *options)
 {
@@ -133,13 +156,50 @@ read_sentences (KithExportDialog *self, KithExport *options)
   for (guint i = 0; i < KITH_BOARD_SENTENCES; i++)
     {
       g_free (self->sentences[i]);
-      self->sentences[i] = g_strstrip (
-          g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->sentence_rows[i]))));
+      self->sentences[i] = sentence_of (self->sentence_rows[i]);
       options->sentences[i] = self->offered[i] != NULL ? self->sentences[i] : NULL;
     }
 }
 
-/* What nobody has changed follows audience, lens and names. */
+static KithWrittenFor
+now_written_for (KithExportDialog *self)
+{
+  return (KithWrittenFor){ kith_export_dialog_audience (self),
+                           gtk_switch_get_active (self->names) };
+}
+
+/* A person typed: for whom the dialog is at this moment. */
+void
+kith_export_dialog_on_sentence (KithNoteRow *row, KithExportDialog *self)
+{
+  for (guint i = 0; i < KITH_BOARD_SENTENCES; i++)
+    if (self->sentence_rows[i] == row)
+      self->written_for[i] = now_written_for (self);
+  self->renewed = FALSE;
+  kith_export_dialog_changed (self);
+}
+
+/* What nobody has changed follows audience, lens and names. What was typed stays, but goes to nobody
+ * who sees less than those for whom it was typed: it may say what they must not know. */
+static void
+offer_sentence (KithExportDialog *self, guint i, const char *offer)
+{
+  KithNoteRow *row = self->sentence_rows[i];
+  KithWrittenFor now = now_written_for (self), *was = &self->written_for[i];
+  g_autofree char *text = kith_note_row_dup_text (row);
+  gboolean typed = self->offered[i] != NULL && !g_str_equal (text, self->offered[i]);
+  gboolean told_more = now.audience > was->audience || (now.anonymous && !was->anonymous);
+
+  if (!typed || (told_more && *text != '\0'))
+    {
+      self->renewed |= typed;
+      kith_note_row_set_text (row, offer);
+      *was = now;
+    }
+  g_free (self->offered[i]);
+  self->offered[i] = g_strdup (offer);
+}
+
 static void
 offer_sentences (KithExportDialog *self, const KithExport *options, const KithView *view)
 {
@@ -147,19 +207,14 @@ offer_sentences (KithExportDialog *self, const KithExport *options, const KithVi
   g_autoptr (GPtrArray) offers = kith_export_offer_sentences (map, view, options);
 
   for (guint i = 0; i < KITH_BOARD_SENTENCES; i++)
-    {
-      GtkEditable *row = GTK_EDITABLE (self->sentence_rows[i]);
-      const char *offer = i < offers->len ? offers->pdata[i] : "";
-
-      if (self->offered[i] == NULL || g_str_equal (gtk_editable_get_text (row), self->offered[i]))
-        {
-          self->filling = TRUE;
-          gtk_editable_set_text (row, offer);
-          self->filling = FALSE;
-        }
-      g_free (self->offered[i]);
-      self->offered[i] = g_strdup (offer);
-    }
+    offer_sentence (self, i, i < offers->len ? offers->pdata[i] : "");
+  adw_preferences_group_set_description (
+      self->board_group,
+      self->renewed ? _ ("Offered anew for this audience: what was typed was for others, and may "
+                         "say more than this one is to know. Change it, or empty it to leave it "
+                         "out.")
+                    : _ ("What the board should read. Change what is offered, or empty it to leave "
+                         "it out."));
 }
 
 /* --- All of them --- */
@@ -184,7 +239,7 @@ kith_export_dialog_update_kind (KithExportDialog *self,
 {
   gtk_widget_set_visible (GTK_WIDGET (self->pages_row), options->format != KITH_PICTURE_HTML);
   gtk_widget_set_visible (self->then_group, options->then_and_now);
-  gtk_widget_set_visible (self->board_group, options->board);
+  gtk_widget_set_visible (GTK_WIDGET (self->board_group), options->board);
   if (options->board)
     offer_sentences (self, options, view);
   if (options->then_and_now)
@@ -208,6 +263,8 @@ void
 kith_export_dialog_bind_kinds (GtkWidgetClass *widget_class)
 {
   g_type_ensure (KITH_TYPE_DATE_ROW);
+  g_type_ensure (KITH_TYPE_NOTE_ROW);
+  gtk_widget_class_bind_template_callback (widget_class, kith_export_dialog_on_sentence);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, pages_row);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, then_group);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, then_row);

@@ -5,6 +5,7 @@
 #include "kith-date-row.h"
 #include "kith-export-dialog.h"
 #include "kith-export.h"
+#include "kith-note-row.h"
 #include "kith-pages.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,13 @@ typedef enum
   KITH_PAGES_THEN_AND_NOW,
   KITH_PAGES_BOARD,
 } KithPagesKind;
+
+/* For whom something was written. */
+typedef struct
+{
+  KithAudience audience;
+  gboolean anonymous; /* names were replaced */
+} KithWrittenFor;
 
 struct _KithExportDialog
 {
@@ -41,8 +49,8 @@ struct _KithExportDialog
   KithDateRow *then_row;
   KithDateRow *now_row;
   AdwActionRow *beside_row; /* in place of both: what the window compares with */
-  GtkWidget *board_group;
-  AdwEntryRow *sentence_rows[KITH_BOARD_SENTENCES];
+  AdwPreferencesGroup *board_group;
+  KithNoteRow *sentence_rows[KITH_BOARD_SENTENCES];
   AdwComboRow *poster_row; /* before printing … */
   AdwActionRow *setup_row; /* … */
   AdwComboRow *paper_row;
@@ -79,7 +87,11 @@ struct _KithExportDialog
   KithFilter *filter; /* the window's, as far as it is for the audience; NULL: none */
 
   /* state */
-  KithWindow *window;        /* borrowed: it is what this dialog is transient for */
+  KithWindow *window;       /* borrowed: it is what this dialog is transient for */
+  KithAudience least;       /* the window's: whoever sees more is not offered */
+  gboolean audience_chosen; /* by the person, in this dialog */
+  KithWrittenFor written_for[KITH_BOARD_SENTENCES];
+  gboolean renewed;          /* what was typed was not for this audience, and is gone */
   GCancellable *cancellable; /* while it is being written, else NULL */
   KithPagesKind kind;
   guint n_kinds;    /* how many the row has now; 0: it is not filled yet */
@@ -91,12 +103,14 @@ struct _KithExportDialog
 
 /* What the dialog's rows say. */
 void kith_export_dialog_read (KithExportDialog *self, KithExport *options, KithView *view);
+KithAudience kith_export_dialog_audience (KithExportDialog *self);
 /* One of its rows says something else. */
 void kith_export_dialog_changed (KithExportDialog *self);
 void kith_export_dialog_say_problem (KithExportDialog *self, const char *text);
 
 /* kith-export-dialog-kinds.c: which pages, and what these ask for */
 void kith_export_dialog_bind_kinds (GtkWidgetClass *widget_class);
+void kith_export_dialog_on_sentence (KithNoteRow *row, KithExportDialog *self);
 /* Offers what the format has. */
 void kith_export_dialog_fill_kinds (KithExportDialog *self);
 void kith_export_dialog_read_kind (KithExportDialog *self, KithExport *options, KithView *view);

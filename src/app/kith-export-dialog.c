@@ -60,12 +60,18 @@ read_page (KithExportDialog *self, KithExport *options)
     kith_export_dialog_read_print (self, options);
 }
 
+KithAudience
+kith_export_dialog_audience (KithExportDialog *self)
+{
+  return (KithAudience) (self->least + adw_combo_row_get_selected (self->audience_row));
+}
+
 void
 kith_export_dialog_read (KithExportDialog *self, KithExport *options, KithView *view)
 {
   *view = *kith_viewer_get_view (kith_window_get_viewer (self->window));
   view->palette = KITH_PALETTE_LIGHT;
-  view->audience = adw_combo_row_get_selected (self->audience_row);
+  view->audience = kith_export_dialog_audience (self);
   view->filter = gtk_switch_get_active (self->whole) ? NULL : self->filter;
   view->pass = NULL;
   if (!gtk_switch_get_active (self->legend))
@@ -86,11 +92,12 @@ kith_export_dialog_read (KithExportDialog *self, KithExport *options, KithView *
   options->title_block = gtk_switch_get_active (self->title_block);
 }
 
+/* How much stays out is for the team alone: in a window that is for others, no counts. */
 static void
 update_words (KithExportDialog *self, KithAudience audience)
 {
   KithMap *map = kith_document_get_map (kith_window_get_document (self->window));
-  g_autofree char *out = kith_audience_leaves_out (map, audience);
+  g_autofree char *out = self->least == KITH_TEAM ? kith_audience_leaves_out (map, audience) : NULL;
   g_autofree char *text = NULL;
 
   if (out == NULL || *out == '\0')
@@ -110,7 +117,7 @@ update_look (KithExportDialog *self)
   g_autofree char *lens = NULL, *day = NULL, *not_now = NULL, *text = NULL;
   KithNotNow count;
 
-  view.audience = adw_combo_row_get_selected (self->audience_row);
+  view.audience = kith_export_dialog_audience (self);
   seen = kith_map_to_show (whole, view.audience);
   shown = kith_view_map (&view, seen);
   lens = kith_view_lens_words (&view, shown);
@@ -140,7 +147,7 @@ update_part (KithExportDialog *self)
 {
   const KithView *view = kith_viewer_get_view (kith_window_get_viewer (self->window));
   KithMap *map = kith_document_get_map (kith_window_get_document (self->window));
-  KithAudience audience = adw_combo_row_get_selected (self->audience_row);
+  KithAudience audience = kith_export_dialog_audience (self);
   g_autoptr (KithMap) seen = kith_map_to_show (map, audience);
   g_autoptr (KithMap) shown = kith_view_map (view, seen);
   g_autoptr (KithPass) pass = NULL;
@@ -225,6 +232,15 @@ kith_export_dialog_changed (KithExportDialog *self)
 }
 
 static void
+on_audience (KithExportDialog *self)
+{
+  if (self->window == NULL || self->filling)
+    return;
+  self->audience_chosen = TRUE;
+  kith_export_dialog_changed (self);
+}
+
+static void
 on_narrow (KithExportDialog *self)
 {
   gboolean narrow = kith_narrow_bin_is_narrow (KITH_NARROW_BIN (self->narrow_bin));
@@ -278,11 +294,11 @@ on_close_request (GtkWindow *window)
 }
 
 static void
-fill_enum (AdwComboRow *row, const KithEnum *values)
+fill_enum (AdwComboRow *row, const KithEnum *values, guint from)
 {
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
 
-  for (guint i = 0; i < values->n_values; i++)
+  for (guint i = from; i < values->n_values; i++)
     gtk_string_list_append (list, kith_enum_label (values, (int) i));
   adw_combo_row_set_model (row, G_LIST_MODEL (list));
 }
@@ -346,6 +362,7 @@ kith_export_dialog_class_init (KithExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, problem_label);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel);
   gtk_widget_class_bind_template_callback (widget_class, kith_export_dialog_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_audience);
   gtk_widget_class_bind_template_callback (widget_class, on_narrow);
   gtk_widget_class_bind_template_callback (widget_class, on_go);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
@@ -355,8 +372,7 @@ static void
 kith_export_dialog_init (KithExportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  fill_enum (self->audience_row, &kith_audiences);
-  fill_enum (self->paper_row, &kith_papers);
+  fill_enum (self->paper_row, &kith_papers, 0);
 }
 
 static void
@@ -365,9 +381,10 @@ open_dialog (KithWindow *window, GtkPageSetup *page_setup)
   KithExportDialog *self = g_object_new (KITH_TYPE_EXPORT_DIALOG, "transient-for", window, NULL);
 
   self->page_setup = page_setup;
+  self->least = kith_window_get_audience (window);
+  fill_enum (self->audience_row, &kith_audiences, self->least);
   self->window = window;
   adw_combo_row_set_selected (self->format_row, KITH_PICTURE_PDF);
-  adw_combo_row_set_selected (self->audience_row, kith_window_get_audience (window));
   if (page_setup != NULL)
     kith_export_dialog_begin_print (self);
   kith_export_dialog_changed (self);
@@ -377,7 +394,7 @@ open_dialog (KithWindow *window, GtkPageSetup *page_setup)
 
 /**
  * kith_export_dialog_open:
- * @window: a window with a map; its audience is the one that is offered first
+ * @window: a window with a map; its audience is offered first, and none that sees more
  */
 void
 kith_export_dialog_open (KithWindow *window)

@@ -242,9 +242,9 @@ new_switcher (KithPulseDialog *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->time_button = gtk_toggle_button_new_with_mnemonic (_ ("Over _Time"));
-  self->enter_button = gtk_toggle_button_new_with_mnemonic (_ ("_Enter"));
+  self->enter_button = gtk_toggle_button_new_with_mnemonic (_ ("_Enter Scores"));
   kith_widget_set_name (self->time_button, _ ("Over Time"));
-  kith_widget_set_name (self->enter_button, _ ("Enter a Round"));
+  kith_widget_set_name (self->enter_button, _ ("Enter Scores"));
   gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->enter_button),
                                GTK_TOGGLE_BUTTON (self->time_button));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->time_button), TRUE);

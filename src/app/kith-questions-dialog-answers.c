@@ -13,7 +13,8 @@ typedef struct
 {
   KithQuestionsDialog *dialog; /* borrowed: it owns the row */
   KithId stakeholder;
-  KithId shown; /* the answer that is shown, or 0 */
+  KithId shown;       /* the answer that is shown, or 0 */
+  guint basis_chosen; /* the dialog's, when it was shown */
   GtkLabel *letter;
   GtkCheckButton *solution;
   GtkEditable *answer;
@@ -65,6 +66,7 @@ update_row (AnswerRow *row)
   char letter[4];
 
   row->filling = TRUE;
+  row->basis_chosen = row->dialog->basis_chosen;
   row->shown = answer != NULL ? answer->record.id : 0;
   if (!typing)
     show_text (row->answer, answer != NULL ? answer->text : "");
@@ -97,6 +99,15 @@ is_live (KithQuestionsDialog *self)
          && kith_viewer_get_view (self->viewer)->audience == self->audience;
 }
 
+/* An impression whose words are put right stays one, unless its basis has been chosen since. */
+static int
+basis_of (const AnswerRow *row)
+{
+  if (row->shown != 0 && row->basis_chosen == row->dialog->basis_chosen)
+    return KITH_BASIS_AS_IT_WAS;
+  return (int) adw_combo_row_get_selected (row->dialog->basis_row);
+}
+
 /* FALSE: it could not be kept. */
 static gboolean
 keep (AnswerRow *row)
@@ -106,7 +117,7 @@ keep (AnswerRow *row)
                          .stakeholder = row->stakeholder,
                          .corrects = row->shown,
                          .text = gtk_editable_get_text (row->answer),
-                         .basis = (KithBasis) adw_combo_row_get_selected (self->basis_row),
+                         .basis = basis_of (row),
                          .teller = sees_tellers (self) ? gtk_editable_get_text (row->teller)
                                                        : NULL };
   GError *error = NULL;
@@ -271,6 +282,7 @@ add_row (KithQuestionsDialog *self, const KithStakeholder *stakeholder)
   update_row (row);
 }
 
+/* What is being typed is kept before its row goes, as far as it can be. */
 void
 kith_questions_dialog_fill_answers (KithQuestionsDialog *self)
 {
@@ -300,19 +312,25 @@ kith_questions_dialog_update_answers (KithQuestionsDialog *self)
   g_autoptr (GPtrArray) all = kith_map_list (kith_viewer_get_map (self->viewer), KITH_STAKEHOLDER);
 
   if (!rows_fit (self, all))
-    kith_questions_dialog_fill_answers (self);
+    make_rows_anew (self);
   else
     for (guint i = 0; i < self->rows->len; i++)
       update_row (self->rows->pdata[i]);
 }
 
-void
+gboolean
 kith_questions_dialog_flush_answers (KithQuestionsDialog *self)
 {
+  gboolean kept = TRUE;
+  KithDate date;
+
   if (self->question == 0 || kith_questions_dialog_question (self) == NULL)
-    return;
-  for (guint i = 0; i < self->rows->len; i++)
-    keep (self->rows->pdata[i]);
+    return TRUE;
+  for (guint i = 0; kept && i < self->rows->len; i++)
+    kept = keep (self->rows->pdata[i]);
+  if (!kept && !kith_date_row_get_date (self->date_row, &date))
+    gtk_widget_grab_focus (GTK_WIDGET (self->date_row));
+  return kept;
 }
 
 /* The one who was asked for, else the first that has not answered. */

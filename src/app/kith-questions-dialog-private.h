@@ -60,7 +60,8 @@ struct _KithQuestionsDialog
   KithId asked;       /* the stakeholder whose answer has the keyboard at first, or 0 */
   KithId moved;       /* the answer that keeps the keyboard when the columns are made anew */
   KithAudience audience;
-  guint fill_source; /* the columns are to be made anew */
+  guint basis_chosen; /* how often the basis was chosen */
+  guint fill_source;  /* the columns are to be made anew */
   gboolean focus_cards;
   gboolean filling;
 };
@@ -73,7 +74,8 @@ void kith_questions_dialog_go (KithQuestionsDialog *self, const char *page);
 /* kith-questions-dialog-answers.c */
 void kith_questions_dialog_fill_answers (KithQuestionsDialog *self);
 void kith_questions_dialog_update_answers (KithQuestionsDialog *self);
-void kith_questions_dialog_flush_answers (KithQuestionsDialog *self);
+/* FALSE: something could not be kept; the date has the keyboard then. */
+gboolean kith_questions_dialog_flush_answers (KithQuestionsDialog *self);
 void kith_questions_dialog_focus_answers (KithQuestionsDialog *self);
 
 /* kith-questions-dialog-sort.c */

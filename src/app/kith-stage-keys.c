@@ -12,8 +12,8 @@
 
 static const KithRoomKey help[] = {
   { N_ ("→  Space  Page Down  Enter"), N_ ("Next scene") },
-  { N_ ("←  Page Up"), N_ ("Last scene") },
-  { N_ ("Home  End"), N_ ("First scene, and the one at the end") },
+  { N_ ("←  Page Up"), N_ ("Previous scene") },
+  { N_ ("Home  End"), N_ ("First scene, last scene") },
   { N_ ("12 Enter"), N_ ("Scene number 12") },
   { N_ ("B  ."), N_ ("Black, and back") },
   { N_ ("S"), N_ ("Spotlight") },

@@ -58,7 +58,6 @@ struct _KithWindow
   GtkLabel *audience_strip_label;
   KithBanners *banners;
   KithFilterBar *filter_bar;
-  GtkMenuButton *menu_button;
   KithFilterPanel *filter_panel;
   GtkStack *pages;
   KithStartPage *start_page;

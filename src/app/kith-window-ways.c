@@ -34,6 +34,50 @@ on_ways_changed (KithWindow *self)
   kith_window_update_actions (self);
 }
 
+/* --- A map with nothing on it --- */
+
+void
+kith_window_update_empty (KithWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *canvas = GTK_WIDGET (self->canvas);
+  const KithView *view = self->viewer != NULL ? kith_viewer_get_view (self->viewer) : NULL;
+  KithMap *map;
+  gboolean typing;
+
+  if (view == NULL)
+    return;
+  map = kith_viewer_get_map (self->viewer);
+  typing = GTK_IS_TEXT (focus) && gtk_widget_is_ancestor (focus, canvas);
+  gtk_widget_set_visible (self->empty_words, kith_map_n (map, KITH_STAKEHOLDER) == 0
+                                                 && kith_map_n (map, KITH_SPACE) == 0
+                                                 && kith_map_n (map, KITH_ANNOTATION) == 0
+                                                 && view->day == 0 && view->comparison == NULL
+                                                 && !typing && gtk_widget_get_visible (canvas));
+}
+
+/* In the middle of the canvas, whatever stands below it. */
+gboolean
+kith_window_place_over_canvas (GtkOverlay *overlay,
+                               GtkWidget *child,
+                               GdkRectangle *at,
+                               KithWindow *self)
+{
+  graphene_rect_t canvas;
+  int width, height;
+
+  if (child != self->empty_words
+      || !gtk_widget_compute_bounds (GTK_WIDGET (self->canvas), GTK_WIDGET (overlay), &canvas))
+    return FALSE;
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  width = MIN (width, MAX ((int) canvas.size.width - 24, 1));
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  *at = (GdkRectangle){ (int) (canvas.origin.x + (canvas.size.width - width) / 2),
+                        (int) (canvas.origin.y + (canvas.size.height - height) / 2), width,
+                        height };
+  return TRUE;
+}
+
 void
 kith_window_init_ways (KithWindow *self)
 {
@@ -49,4 +93,7 @@ kith_window_init_ways (KithWindow *self)
   g_signal_connect_object (self->canvas, "ways-changed", G_CALLBACK (on_ways_changed), self,
                            G_CONNECT_SWAPPED);
   on_ways_changed (self);
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (kith_window_update_empty), NULL);
+  g_signal_connect_object (self->canvas, "notify::visible", G_CALLBACK (kith_window_update_empty),
+                           self, G_CONNECT_SWAPPED);
 }

@@ -168,7 +168,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithWindow, arrange_menu);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, filter_bar);
-  gtk_widget_class_bind_template_child (widget_class, KithWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, filter_panel);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, start_page);

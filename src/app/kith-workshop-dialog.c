@@ -88,10 +88,10 @@ static void
 name_check (Asking *asking, Choice choice)
 {
   static const char *const words[] = {
-    [SELECTED] = N_ ("Those that are selected on the map (%u)"),
-    [IN_SIGHT] = N_ ("All that the map shows, by its filter (%u)"),
-    [UNHEARD] = N_ ("Those of which neither end has been heard (%u)"),
-    [OF_ROUND] = N_ ("Those of a round that is open or closed (%u)"),
+    [SELECTED] = N_ ("Links selected on the map (%u)"),
+    [IN_SIGHT] = N_ ("All links in sight (%u)"),
+    [UNHEARD] = N_ ("Links nobody has rated yet (%u)"),
+    [OF_ROUND] = N_ ("Links of a round, open or closed (%u)"),
   };
   guint n = asking->links[choice]->len;
   g_autofree char *label = NULL;
@@ -134,6 +134,29 @@ make_rounds (Asking *asking, GtkBox *box)
   gtk_box_append (box, GTK_WIDGET (asking->round));
 }
 
+/* Enter starts, though a choice has the keyboard. */
+static gboolean
+on_key (GtkEventControllerKey *keys, guint keyval, guint code, GdkModifierType state, gpointer data)
+{
+  GtkWidget *box = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (keys));
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (box));
+
+  if ((keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter) || !GTK_IS_CHECK_BUTTON (focus))
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_activate_default (box);
+  return GDK_EVENT_STOP;
+}
+
+static void
+take_enter (GtkWidget *box)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), NULL);
+  gtk_widget_add_controller (box, keys);
+}
+
 static GtkWidget *
 make_choices (Asking *asking)
 {
@@ -158,6 +181,7 @@ make_choices (Asking *asking)
   gtk_widget_set_margin_top (GTK_WIDGET (asking->silent), 12);
   gtk_box_append (box, GTK_WIDGET (asking->silent));
   on_choice (asking);
+  take_enter (GTK_WIDGET (box));
   return GTK_WIDGET (box);
 }
 

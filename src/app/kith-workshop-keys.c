@@ -12,7 +12,7 @@ static const KithRoomKey help[] = {
   { N_ ("0  N"), N_ ("Not known") },
   { N_ ("←  →"), N_ ("The end on the left, on the right") },
   { N_ ("Page Down  Space  Enter"), N_ ("Next link") },
-  { N_ ("Page Up"), N_ ("Last link") },
+  { N_ ("Page Up"), N_ ("Previous link") },
   { N_ ("K"), N_ ("Skip this link") },
   { N_ ("S"), N_ ("Silently first, or together") },
   { N_ ("R"), N_ ("Reveal what the voices said") },

@@ -95,6 +95,60 @@ kith_comparison_to_words (KithComparison *self)
   return g_strjoinv (", ", (char **) parts->pdata);
 }
 
+static guint
+count_of_kind (KithComparison *self, KithCompared group, KithKind kind)
+{
+  const GPtrArray *items = kith_comparison_items (self);
+  guint n = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const KithComparedItem *item = items->pdata[i];
+
+      n += item->group == group && (kind == KITH_N_KINDS || item->kind == kind);
+    }
+  return n;
+}
+
+/**
+ * kith_comparison_to_plain_words:
+ * @self: a comparison
+ *
+ * Returns: (transfer full): how much of what differs: "1 stakeholder came, 14 ratings rose"
+ */
+char *
+kith_comparison_to_plain_words (KithComparison *self)
+{
+  static const struct
+  {
+    KithCompared group;
+    KithKind kind; /* KITH_N_KINDS: any */
+    const char *one;
+    const char *many;
+  } parts_of[] = {
+    { KITH_COMPARED_CAME, KITH_STAKEHOLDER, N_ ("%u stakeholder came"),
+      N_ ("%u stakeholders came") },
+    { KITH_COMPARED_CAME, KITH_LINK, N_ ("%u link came"), N_ ("%u links came") },
+    { KITH_COMPARED_CAME, KITH_SPACE, N_ ("%u shared space came"), N_ ("%u shared spaces came") },
+    { KITH_COMPARED_WENT, KITH_STAKEHOLDER, N_ ("%u stakeholder went"),
+      N_ ("%u stakeholders went") },
+    { KITH_COMPARED_WENT, KITH_LINK, N_ ("%u link went"), N_ ("%u links went") },
+    { KITH_COMPARED_WENT, KITH_SPACE, N_ ("%u shared space went"), N_ ("%u shared spaces went") },
+    { KITH_COMPARED_ROSE, KITH_N_KINDS, N_ ("%u rating rose"), N_ ("%u ratings rose") },
+    { KITH_COMPARED_FELL, KITH_N_KINDS, N_ ("%u rating fell"), N_ ("%u ratings fell") },
+    { KITH_COMPARED_OTHER, KITH_N_KINDS, N_ ("%u other change"), N_ ("%u other changes") },
+  };
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts_of); i++)
+    add_count (parts, parts_of[i].one, parts_of[i].many,
+               count_of_kind (self, parts_of[i].group, parts_of[i].kind));
+  if (parts->len == 0)
+    return g_strdup (_ ("Nothing changed"));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (", ", (char **) parts->pdata);
+}
+
 /**
  * kith_comparison_to_title:
  * @self: a comparison

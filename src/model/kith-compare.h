@@ -130,6 +130,8 @@ guint kith_comparison_count (KithComparison *self, KithCompared group);
 KithComparedAbout kith_compared_about (const KithComparedItem *item);
 /* "3 came, 1 went, 2 rose, 4 fell, 5 other changes", "Nothing changed" (transfer full) */
 char *kith_comparison_to_words (KithComparison *self);
+/* The same for those who do not know the words of the list: what came, whose what rose. */
+char *kith_comparison_to_plain_words (KithComparison *self);
 /* "From 1 April 2019 to today", "" until named (transfer full) */
 char *kith_comparison_to_title (const KithComparison *self);
 /* The whole list as lines of text, under its title and counts (transfer full). */

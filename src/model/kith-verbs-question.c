@@ -160,14 +160,30 @@ answer_to_correct (KithMap *map, const KithAnswering *said)
              : NULL;
 }
 
+/* Where there is nothing that it was, what fewest see. */
+static int
+basis_or (int basis, const int *before)
+{
+  if (basis >= 0)
+    return basis;
+  return before != NULL ? *before : KITH_BASIS_IMPRESSION;
+}
+
+/* On a later day than what is shown: as private as that, and as much a solution; new words are sorted
+ * anew. */
 static KithAnswer *
-new_answer (const KithAnswering *said)
+new_answer (const KithAnswering *said, const KithQuestion *question, const KithAnswer *shown)
 {
   KithAnswer *made = kith_record_new (KITH_ANSWER, kith_id_new ());
 
   made->question = said->question;
   made->stakeholder = said->stakeholder;
   made->entered = g_get_real_time ();
+  if (question->kind == KITH_QUESTION_SOLUTION)
+    made->kind = KITH_ANSWER_SOLUTION;
+  else if (shown != NULL)
+    made->kind = shown->kind;
+  made->is_private = shown != NULL && shown->is_private;
   return made;
 }
 
@@ -205,13 +221,11 @@ kith_verb_say_answer (KithMap *map, const KithAnswering *said, GError **error)
     return withdraw (shown, _ ("Withdraw an answer"));
   if (shown != NULL && g_str_equal (shown->text, text))
     return correct_teller (map, shown, said, error);
-  after = corrects ? kith_record_copy (shown) : new_answer (said);
-  if (!corrects && question->kind == KITH_QUESTION_SOLUTION)
-    after->kind = KITH_ANSWER_SOLUTION;
+  after = corrects ? kith_record_copy (shown) : new_answer (said, question, shown);
   kith_text_set (&after->text, text);
   if (said->teller != NULL)
     kith_text_set (&after->teller, said->teller);
-  after->basis = (int) said->basis;
+  after->basis = basis_or (said->basis, shown != NULL ? &shown->basis : NULL);
   after->date = said->date;
   return put (map, corrects ? _ ("Correct an answer") : _ ("Answer a question"), after, error);
 }
@@ -305,10 +319,12 @@ kith_verb_set_stance (KithMap *map, const KithStating *stated, GError **error)
   after = corrects ? kith_record_copy (shown) : kith_record_new (KITH_STANCE, kith_id_new ());
   if (!corrects)
     after->entered = g_get_real_time ();
+  if (shown != NULL)
+    after->is_private = shown->is_private;
   after->stakeholder = stated->stakeholder;
   after->space = stated->space;
   after->view = (int) stated->view;
-  after->basis = (int) stated->basis;
+  after->basis = basis_or (stated->basis, shown != NULL ? &shown->basis : NULL);
   after->date = stated->date;
   kith_text_set (&after->words, words);
   return put (map, _ ("Note a view of the purpose"), after, error);

@@ -24,19 +24,22 @@ KithEdit *kith_verb_rename_position (KithMap *map,
                                      const char *title,
                                      GError **error);
 
+#define KITH_BASIS_AS_IT_WAS (-1)
+
 /* What is said to a question. */
 typedef struct
 {
   KithId question;
   KithId stakeholder;
-  KithId corrects;  /* the answer that is shown: of the same date it is corrected; 0: none */
-  const char *text; /* blank: what it corrects is withdrawn */
-  KithBasis basis;
+  KithId corrects;    /* the answer that is shown: of the same date it is corrected; 0: none */
+  const char *text;   /* blank: what it corrects is withdrawn */
+  int basis;          /* KithBasis; KITH_BASIS_AS_IT_WAS: that of what it corrects */
   const char *teller; /* who gave it: a role; NULL: as it is */
   KithDate date;
 } KithAnswering;
 
-/* Corrects, adds or withdraws; without changes where nothing is different. */
+/* Corrects, adds or withdraws; without changes where nothing is different. What was private stays so,
+ * on a later day too. */
 KithEdit *kith_verb_say_answer (KithMap *map, const KithAnswering *said, GError **error);
 /* Into a position of its question; 0: out of all. */
 KithEdit *kith_verb_sort_answer (KithMap *map, KithId answer, KithId position, GError **error);
@@ -54,11 +57,11 @@ typedef struct
   KithId corrects; /* the view that is shown: of the same date it is corrected; 0: none */
   KithStanceView view;
   const char *words;
-  KithBasis basis;
+  int basis; /* KithBasis; KITH_BASIS_AS_IT_WAS: that of what it corrects */
   KithDate date;
 } KithStating;
 
-/* Not asked and without words: the one that it corrects is withdrawn. */
+/* Not asked and without words: the one that it corrects is withdrawn. What was private stays so. */
 KithEdit *kith_verb_set_stance (KithMap *map, const KithStating *stated, GError **error);
 
 G_END_DECLS

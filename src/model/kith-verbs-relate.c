@@ -68,14 +68,15 @@ kith_assessment_draft (KithMap *map, KithId link, KithEnd end, const KithDate *t
   return draft;
 }
 
-/* Today's quick rating, which another key corrects: no voice, no round, the same basis, no note. */
+/* Today's quick rating, which another key corrects: no voice, no round, the same basis, no note,
+ * nothing private: what a room agrees on would be hidden there. */
 static const KithAssessment *
 quick_rating (KithMap *map, KithId link, KithEnd end, KithBasis basis, const KithDate *today)
 {
   const KithAssessment *latest = kith_opinion_latest (map, link, end, "");
 
   if (latest == NULL || latest->round != 0 || latest->basis != (int) basis
-      || latest->note[0] != '\0' || !kith_date_equal (&latest->date, today))
+      || latest->note[0] != '\0' || latest->is_private || !kith_date_equal (&latest->date, today))
     return NULL;
   return latest;
 }

@@ -35,7 +35,7 @@ say_size (KithMap *map, const KithPass *pass)
     g_string_append_printf (out, _ ("%s."), part);
   else
     /* Translators: "25 stakeholders", "41 links". */
-    g_string_append_printf (out, _ ("The map shows %s, and %s between them."), who, links);
+    g_string_append_printf (out, _ ("The map shows %s and %s between them."), who, links);
   if (missing > 0)
     {
       g_string_append_c (out, ' ');
@@ -99,8 +99,8 @@ say_change (KithMap *whole, const KithView *view)
   comparison = kith_view_compare (&year, whole);
   if (kith_comparison_items (comparison)->len == 0)
     return NULL;
-  counts = kith_comparison_to_words (comparison);
-  /* Translators: a date, then "3 came, 1 went" */
+  counts = kith_comparison_to_plain_words (comparison);
+  /* Translators: a date, then "1 stakeholder came, 3 ratings rose" */
   return g_strdup_printf (_ ("Since %s: %s."), kith_comparison_before_name (comparison), counts);
 }
 

@@ -144,13 +144,13 @@ static void
 take_words (KithThenAndNow *self)
 {
   g_autofree char *title = kith_comparison_to_title (self->comparison);
-  g_autofree char *counts = kith_comparison_to_words (self->comparison);
+  g_autofree char *counts = kith_comparison_to_plain_words (self->comparison);
 
   self->headings[0] = capital (kith_comparison_before_name (self->comparison));
   self->headings[1] = capital (kith_comparison_after_name (self->comparison));
   for (guint i = 0; i < 2; i++)
     self->words[i] = counts_of (self->maps[i], &self->views[i], &self->rated);
-  /* Translators: "From 1 April 2019 to today", "3 came, 1 went" */
+  /* Translators: "From 1 April 2019 to today", "3 stakeholders came" */
   self->subtitle = kith_filter_is_empty (self->filter)
                        ? g_strdup_printf (_ ("%s: %s"), title, counts)
                        : g_steal_pointer (&title);

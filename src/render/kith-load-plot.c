@@ -89,38 +89,50 @@ months_apart (const KithPlot *plot)
   return 240;
 }
 
+/* A line and its words; FALSE where the axis has ended. No date is set after the last year that a date
+ * knows. */
+static gboolean
+draw_tick (cairo_t *cr, const KithPlot *plot, const KithDate *when)
+{
+  const Load *load = plot->data;
+  g_autofree char *words = NULL;
+  double x;
+
+  if (!kith_date_is_set (when) || when->first > load->last)
+    return FALSE;
+  if (when->first < load->first)
+    return TRUE;
+  words = kith_date_to_short_words (when);
+  x = x_of (plot, when->first);
+  kith_colour_set_faint (cr, &plot->palette->line, 0.35);
+  cairo_set_line_width (cr, 1.0);
+  cairo_move_to (cr, floor (x) + 0.5, AXIS - 2);
+  cairo_line_to (cr, floor (x) + 0.5, plot->height);
+  kith_scribe_stroke (cr);
+  if (x + TICK - 8 < plot->width)
+    kith_plot_text (cr, &plot->palette->dim, words, KITH_TEXT_DIGIT, (KithPoint){ x + 2, AXIS / 2 },
+                    0, TICK - 6);
+  return TRUE;
+}
+
 static void
 draw_axis (cairo_t *cr, const KithPlot *plot)
 {
   const Load *load = plot->data;
-  int apart = months_apart (plot);
+  int apart = months_apart (plot), month;
+  KithDate when;
   GDate date;
 
   g_date_clear (&date, 1);
   g_date_set_julian (&date, (guint32) load->first);
-  for (int month =
-           (g_date_get_year (&date) * 12 + (int) g_date_get_month (&date) - 2) / apart * apart
-           + apart;
-       ; month += apart)
+  month = (g_date_get_year (&date) * 12 + (int) g_date_get_month (&date) - 2) / apart * apart;
+  do
     {
-      KithDate when = apart < 12 ? kith_date_month (month / 12, month % 12 + 1)
-                                 : kith_date_year (month / 12);
-      g_autofree char *words = kith_date_to_short_words (&when);
-      double x = x_of (plot, when.first);
-
-      if (when.first < load->first)
-        continue;
-      if (when.first > load->last || !kith_date_is_set (&when))
-        break;
-      kith_colour_set_faint (cr, &plot->palette->line, 0.35);
-      cairo_set_line_width (cr, 1.0);
-      cairo_move_to (cr, floor (x) + 0.5, AXIS - 2);
-      cairo_line_to (cr, floor (x) + 0.5, plot->height);
-      kith_scribe_stroke (cr);
-      if (x + TICK - 8 < plot->width)
-        kith_plot_text (cr, &plot->palette->dim, words, KITH_TEXT_DIGIT,
-                        (KithPoint){ x + 2, AXIS / 2 }, 0, TICK - 6);
+      month += apart;
+      when = apart < 12 ? kith_date_month (month / 12, month % 12 + 1)
+                        : kith_date_year (month / 12);
     }
+  while (draw_tick (cr, plot, &when));
 }
 
 static void
@@ -155,34 +167,48 @@ draw_bar (cairo_t *cr, const KithPlot *plot, const Bar *bar)
   kith_scribe_stroke (cr);
 }
 
+/* On a ground of its own: neither the axis nor today runs through it. Returns how wide it is. */
+static double
+draw_words (cairo_t *cr,
+            const KithPlot *plot,
+            const KithColour *colour,
+            const char *words,
+            KithTextStyle style,
+            KithPoint at,
+            double most)
+{
+  g_autoptr (PangoLayout) layout = kith_text_layout (words, style, -1, 1);
+  double width, height;
+
+  kith_text_size (layout, &width, &height);
+  cairo_rectangle (cr, at.x - 2, at.y - height / 2, MIN (width, most) + 4, height);
+  kith_colour_set (cr, &plot->palette->card);
+  kith_scribe_fill (cr);
+  return kith_plot_text (cr, colour, words, style, at, 0, most);
+}
+
 /* Beside its bar where there is no room within it. */
 static void
 draw_title (cairo_t *cr, const KithPlot *plot, const Bar *bar)
 {
   g_autoptr (PangoLayout) layout = kith_text_layout (bar->load->title, KITH_TEXT_SMALL, -1, 1);
-  double y = bar->whole.y + bar->whole.height / 2;
+  KithPoint at = { bar->whole.x + 6, bar->whole.y + bar->whole.height / 2 };
   double right = bar->whole.x + bar->whole.width;
+  double most = plot->width - at.x - 4;
   double width, height;
-  double x = bar->whole.x + 6, most = plot->width - x - 4;
 
   kith_text_size (layout, &width, &height);
   if (width + 12 > bar->whole.width && bar->whole.x > plot->width - right
       && plot->width - right < width)
     {
       most = MIN (width, bar->whole.x - 6);
-      x = bar->whole.x - 6 - most;
+      at.x = bar->whole.x - 6 - most;
     }
   else if (width + 12 > bar->whole.width && plot->width - right >= width + 8)
-    x = right + 6;
+    at.x = right + 6;
   else
-    {
-      most = MIN (most, bar->whole.width - 10);
-      cairo_rectangle (cr, x - 2, y - height / 2, MIN (width, most) + 4, height);
-      kith_colour_set_faint (cr, &plot->palette->card, 0.85);
-      kith_scribe_fill (cr);
-    }
-  kith_plot_text (cr, &plot->palette->text, bar->load->title, KITH_TEXT_SMALL, (KithPoint){ x, y },
-                  0, most);
+    most = MIN (most, bar->whole.width - 10);
+  draw_words (cr, plot, &plot->palette->text, bar->load->title, KITH_TEXT_SMALL, at, most);
 }
 
 /* Two: slanting lines; three and more: crossed ones, in a frame. The number is written on it. */
@@ -221,6 +247,19 @@ draw_strip (cairo_t *cr, const KithPlot *plot, const Strip *strip)
 }
 
 static void
+draw_row (cairo_t *cr, const KithPlot *plot, const Row *row)
+{
+  KithPoint at = { 2, row->y + NAME / 2 };
+
+  if (row->name != NULL)
+    at.x += 10
+            + draw_words (cr, plot, &plot->palette->text, row->name, KITH_TEXT_LABEL, at,
+                          plot->width * 0.6);
+  draw_words (cr, plot, &plot->palette->dim, row->most, KITH_TEXT_SMALL, at,
+              plot->width - at.x - 2);
+}
+
+static void
 draw (cairo_t *cr, const KithPlot *plot)
 {
   const Load *load = plot->data;
@@ -228,17 +267,7 @@ draw (cairo_t *cr, const KithPlot *plot)
   draw_axis (cr, plot);
   draw_today (cr, plot);
   for (guint i = 0; i < load->rows->len; i++)
-    {
-      const Row *row = &g_array_index (load->rows, Row, i);
-      double width = 0;
-
-      if (row->name != NULL)
-        width = 10
-                + kith_plot_text (cr, &plot->palette->text, row->name, KITH_TEXT_LABEL,
-                                  (KithPoint){ 2, row->y + NAME / 2 }, 0, plot->width * 0.6);
-      kith_plot_text (cr, &plot->palette->dim, row->most, KITH_TEXT_SMALL,
-                      (KithPoint){ 2 + width, row->y + NAME / 2 }, 0, plot->width - width - 4);
-    }
+    draw_row (cr, plot, &g_array_index (load->rows, Row, i));
   for (guint i = 0; i < load->bars->len; i++)
     draw_bar (cr, plot, &g_array_index (load->bars, Bar, i));
   for (guint i = 0; i < load->bars->len; i++)

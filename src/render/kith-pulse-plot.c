@@ -24,6 +24,7 @@ typedef struct
   KithRect plot;
   GArray *dots; /* of KithPoint */
   char *last;   /* "3.2", or NULL */
+  char *since;  /* "Apr 2026", where others have answered since; or NULL */
   gboolean sign;
   const char *title;
 } Panel;
@@ -44,6 +45,7 @@ pulse_free (gpointer data)
     {
       g_clear_pointer (&pulse->panels[i].dots, g_array_unref);
       g_free (pulse->panels[i].last);
+      g_free (pulse->panels[i].since);
     }
   g_free (pulse->first_date);
   g_free (pulse->last_date);
@@ -116,6 +118,32 @@ draw_line (cairo_t *cr, const KithPlot *plot, const Panel *panel)
     }
 }
 
+/* At the point that it is of; what is not of the newest round says when it was. */
+static void
+draw_last (cairo_t *cr, const KithPlot *plot, const Panel *panel)
+{
+  const KithPoint *end = &g_array_index (panel->dots, KithPoint, panel->dots->len - 1);
+  g_autofree char *words = panel->since != NULL
+                               ? g_strdup_printf ("%s · %s", panel->last, panel->since)
+                               : g_strdup (panel->last);
+  g_autoptr (PangoLayout) layout = kith_text_layout (words, KITH_TEXT_DIGIT, -1, 1);
+  double most = panel->plot.x + panel->plot.width + RIGHT - (panel->sign ? 24 : 0);
+  double above = end->y - panel->plot.y > panel->plot.height / 2 ? -13 : 13;
+  double width, height;
+  KithPoint at;
+
+  kith_text_size (layout, &width, &height);
+  at = (KithPoint){ MIN (end->x + 8, most - width), end->y };
+  if (at.x < end->x + MARK)
+    at.y += above;
+  cairo_rectangle (cr, at.x - 2, at.y - height / 2, width + 4, height);
+  kith_colour_set (cr, &plot->palette->card);
+  kith_scribe_fill (cr);
+  kith_plot_text (cr, &plot->palette->text, words, KITH_TEXT_DIGIT, at, 0, -1);
+  if (panel->sign)
+    draw_sign (cr, plot, (KithPoint){ at.x + width + 12, at.y });
+}
+
 static void
 draw_panel (cairo_t *cr, const KithPlot *plot, const Panel *panel)
 {
@@ -129,14 +157,7 @@ draw_panel (cairo_t *cr, const KithPlot *plot, const Panel *panel)
   draw_scale (cr, plot, panel);
   draw_line (cr, plot, panel);
   if (panel->last != NULL)
-    {
-      const KithPoint *end = &g_array_index (panel->dots, KithPoint, panel->dots->len - 1);
-      double wide = kith_plot_text (cr, &plot->palette->text, panel->last, KITH_TEXT_DIGIT,
-                                    (KithPoint){ right + 6, end->y }, 0, -1);
-
-      if (panel->sign)
-        draw_sign (cr, plot, (KithPoint){ right + wide + 15, end->y });
-    }
+    draw_last (cr, plot, panel);
   else
     kith_plot_text (cr, &plot->palette->dim, _ ("No answer"), KITH_TEXT_SMALL,
                     (KithPoint){ panel->plot.x + panel->plot.width / 2,
@@ -207,6 +228,18 @@ x_of (const Panel *panel, gint32 day, gint32 first, gint32 last)
   return panel->plot.x + MARK + part * (panel->plot.width - 2 * MARK);
 }
 
+static char *
+month_words (gint32 day)
+{
+  GDate date;
+  KithDate month;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, (guint32) MAX (day, 1));
+  month = kith_date_month (g_date_get_year (&date), (int) g_date_get_month (&date));
+  return kith_date_to_short_words (&month);
+}
+
 static void
 fill_panel (KithPlot *plot, guint measure, KithMap *map, const GPtrArray *pulses)
 {
@@ -225,6 +258,8 @@ fill_panel (KithPlot *plot, guint measure, KithMap *map, const GPtrArray *pulses
       g_array_append_val (panel->dots, dot);
       g_free (panel->last);
       panel->last = kith_pulse_score_to_text (pulse->scores[measure]);
+      g_free (panel->since);
+      panel->since = day_of (pulse) < last ? month_words (day_of (pulse)) : NULL;
       kith_plot_add (plot, (KithRect){ dot.x - MARK, dot.y - MARK, 2 * MARK, 2 * MARK },
                      words_of (pulse, measure), KITH_ID (pulse));
     }
@@ -259,23 +294,13 @@ say_all (const KithStakeholder *who, const Pulse *pulse)
     {
       const Panel *panel = &pulse->panels[i];
 
-      g_string_append_printf (out, " %s: %s%s.", panel->title,
-                              panel->last != NULL ? panel->last : _ ("No answer"),
-                              panel->sign ? _ (", a warning sign") : "");
+      g_string_append_printf (out, " %s: %s", panel->title,
+                              panel->last != NULL ? panel->last : _ ("No answer"));
+      if (panel->since != NULL)
+        g_string_append_printf (out, " (%s)", panel->since);
+      g_string_append_printf (out, "%s.", panel->sign ? _ (", a warning sign") : "");
     }
   return g_string_free (g_steal_pointer (&out), FALSE);
-}
-
-static char *
-month_words (gint32 day)
-{
-  GDate date;
-  KithDate month;
-
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, (guint32) MAX (day, 1));
-  month = kith_date_month (g_date_get_year (&date), (int) g_date_get_month (&date));
-  return kith_date_to_short_words (&month);
 }
 
 static void

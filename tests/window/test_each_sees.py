@@ -138,7 +138,7 @@ def test_next_link(kith):
     kith.key("Next")
     card(kith, "^What Police make of Housing Options: Not rated yet")
     kith.find("label", "2 of 2")
-    kith.click(kith.find("button", "Last link"))
+    kith.click(kith.find("button", "Previous link"))
     card(kith, "^What Police make of ED")
     kith.key("Escape")
 

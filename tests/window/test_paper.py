@@ -79,15 +79,19 @@ with kithtest.Kith(EXAMPLE) as kith:
     finish(kith, BOARD)
     text = words(BOARD)
     assert "The map shows" in text and "We ask for one more year." in text, text
+    assert "For: Partners" in text, "a board is not the working team"
     assert not re.search(r"Since \d", text) and "two steps apart or more" not in text, text
 
-    # what is offered follows the audience, what was typed stays
+    # what is offered follows the audience; what was typed for those who see more does not go out
     kith.key("ctrl+e")
     choose(kith, "Pages", "End", "Return")
-    write(kith, "First sentence", "For everybody.")
+    write(kith, "First sentence", "Between ourselves.")
     choose(kith, "For whom", "End", "Return")
+    kith.find(None, re.compile("^Offered anew for this audience"))
+    write(kith, "Second sentence", "For everybody.")
+    kith.gone(None, re.compile("^Offered anew for this audience"))
     finish(kith, PUBLIC)
     text = words(PUBLIC)
-    assert "For: Public" in text and "For everybody." in text, text
+    assert "For: Public" in text and "For everybody." in text and "Between" not in text, text
     for word in ("two steps", "Heard from", " rose", " say "):
         assert word not in text, (word, text)

@@ -94,7 +94,7 @@ def begin(kith, choice, n, open_it=lambda kith: kith.key("ctrl+F5")):
     reach(kith, f"{choice} ({n})")
     kith.key("space")
     kith.shot("workshop-choose")
-    kith.do(kith.find("button", "Start"))
+    kith.key("Return")
     kith.find("label", f"Link 1 of {n}", root=on_stage(kith))
 
 
@@ -103,13 +103,13 @@ def try_choosing(kith):
     kith.find("button", "Shown for: Working team")
     kith.key("ctrl+a")
     kith.key("ctrl+F5")
-    kith.find(None, "Those that are selected on the map (2)")
-    kith.find(None, "All that the map shows, by its filter (2)")
-    kith.find(None, "Those of which neither end has been heard (1)")
-    kith.find(None, "Those of a round that is open or closed (0)")
+    kith.find(None, "Links selected on the map (2)")
+    kith.find(None, "All links in sight (2)")
+    kith.find(None, "Links nobody has rated yet (1)")
+    kith.find(None, "Links of a round, open or closed (0)")
     kith.key("Escape")
-    kith.gone(None, "Those that are selected on the map (2)")
-    begin(kith, "All that the map shows, by its filter", 2)
+    kith.gone(None, "Links selected on the map (2)")
+    begin(kith, "All links in sight", 2)
     kith.find("button", "Shown for: Partners")
     assert_nothing_private(kith, "at first")
 
@@ -222,7 +222,7 @@ def try_ending(kith):
 
 def try_round(kith):
     """What was said silently is a round as any other; a workshop may go through it again."""
-    begin(kith, "Those of a round that is open or closed", 1, lambda k: k.command("workshop: a room"))
+    begin(kith, "Links of a round, open or closed", 1, lambda k: k.command("workshop: a room"))
     kith.find("label", "2 Cautious to 5 Deep, in the middle 3½", root=on_stage(kith))
     kith.key("Escape")
     wait_for(lambda: workshop(kith) is None, "the workshop goes on")
@@ -230,7 +230,7 @@ def try_round(kith):
 
 
 def try_public(kith):
-    begin(kith, "All that the map shows, by its filter", 2)
+    begin(kith, "All links in sight", 2)
     kithtest.xdo("search", "--onlyvisible", "--pid", kith.process.pid, "--name", "^Northmoor", "windowfocus",
                  "--sync")
     kith.key("alt+3")
@@ -246,10 +246,10 @@ def try_from_stage(kith):
     wait_for(lambda: "Presentation" in [w.get_name() for w in kith.windows()], "no stage")
     kith.find("label", "Northmoor", root=next(w for w in kith.windows() if w.get_name() == "Presentation"))
     kith.key("w")
-    kith.find(None, "All that the map shows, by its filter (2)")
+    kith.find(None, "All links in sight (2)")
     assert "Presentation" not in [w.get_name() for w in kith.windows()]
     kith.key("Escape")
-    kith.gone(None, "All that the map shows, by its filter (2)")
+    kith.gone(None, "All links in sight (2)")
 
 
 def saved(kith):
