@@ -174,6 +174,17 @@ test_plan (void)
   kith_map_unref (f.map);
 }
 
+static gboolean
+legend_tells (KithMap *map, const KithView *view, const char *words)
+{
+  g_autoptr (GPtrArray) items = kith_legend_items (map, view, TRUE);
+
+  for (guint i = 0; i < items->len; i++)
+    if (g_str_has_prefix (((KithLegendItem *) items->pdata[i])->text, words))
+      return TRUE;
+  return FALSE;
+}
+
 /* Nobody is shown a flag of what its map does not have. */
 static void
 test_audience (void)
@@ -194,10 +205,15 @@ test_audience (void)
   view.audience = KITH_PARTNERS;
   figures = kith_figures_new (partners, &view);
   g_assert_cmpuint (figures->flags->len, ==, 0);
+  g_assert_false (legend_tells (partners, &view, "Next step"));
   everybody = kith_map_for_audience (f.map, KITH_PUBLIC);
   view.audience = KITH_PUBLIC;
   open = kith_figures_new (everybody, &view);
   g_assert_cmpuint (open->flags->len, ==, 0);
+  g_assert_false (legend_tells (everybody, &view, "Warning signs"));
+  view.audience = KITH_TEAM;
+  g_assert_true (legend_tells (f.map, &view, "Warning signs"));
+  g_assert_true (legend_tells (f.map, &view, "Next step"));
   kith_map_unref (f.map);
 }
 

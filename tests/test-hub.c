@@ -248,6 +248,28 @@ test_arrange (void)
   kith_map_unref (f.map);
 }
 
+/* A frame takes along the nodes that lie in it. */
+static void
+test_frame (void)
+{
+  Fixture f;
+  KithPlace place, moved;
+  KithAnnotation *frame;
+  KithId id;
+  double xy[] = { 1500, 400 };
+
+  set_up (&f);
+  draw_as_node (&f);
+  g_assert_true (kith_map_place (f.map, f.space, &place));
+  frame = kith_annotation_draft (KITH_ANNOTATION_FRAME, &(KithPlace){ 500, 400, 400, 600 });
+  id = frame->record.id;
+  test_do (f.map, kith_verb_add_annotation (f.map, frame));
+  test_do (f.map, kith_verb_move_carrying (f.map, &id, 1, xy, NULL));
+  g_assert_true (kith_map_place (f.map, f.space, &moved));
+  g_assert_cmpfloat (moved.x, ==, place.x + 1000);
+  kith_map_unref (f.map);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -259,5 +281,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/hub/follows-as-if-made-anew", test_follows);
   g_test_add_func ("/hub/is-carried-by-a-drag", test_carry);
   g_test_add_func ("/hub/goes-along-when-the-map-is-arranged", test_arrange);
+  g_test_add_func ("/hub/goes-along-with-a-frame", test_frame);
   return g_test_run ();
 }

@@ -148,8 +148,9 @@ take_up (KithCanvas *self, KithId id)
 static gboolean
 act_alike (KithCanvas *self, const char *action)
 {
-  static const char *const alike[] = { "other-end", "reconnect",  "reverse", "label",
-                                       "bend-left", "bend-right", "unbend",  NULL };
+  static const char *const alike[] = { "other-end", "reconnect",  "reverse",
+                                       "label",     "bend-left",  "bend-right",
+                                       "unbend",    "draw-space", NULL };
   g_autofree char *name = g_strconcat ("canvas.", action, NULL);
 
   return g_strv_contains (alike, action)

@@ -122,7 +122,7 @@ kith_frame_n_stakeholders (KithMap *map, const KithAnnotation *frame)
 static void
 carry (KithMap *map, const KithAnnotation *frame, GHashTable *known, GArray *ids)
 {
-  static const KithKind kinds[] = { KITH_STAKEHOLDER, KITH_ANNOTATION };
+  static const KithKind kinds[] = { KITH_STAKEHOLDER, KITH_ANNOTATION, KITH_SPACE };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     KITH_FOR_EACH (KithRecord, record, map, kinds[i])

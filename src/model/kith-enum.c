@@ -144,7 +144,7 @@ static const KithEnumValue space_status_values[] = {
 const KithEnum kith_space_statuses = { "space-status", VALUES (space_status_values) };
 
 static const KithEnumValue space_drawing_values[] = {
-  { "outline", N_ ("Outline round its members") },
+  { "outline", N_ ("Outline") },
   { "hub", N_ ("Node with spokes") },
 };
 const KithEnum kith_space_drawings = { "space-drawing", VALUES (space_drawing_values) };

@@ -256,7 +256,7 @@ try_box (Search *search, const KithRect *box)
 static void
 try_link (Search *search, const KithLinkFigure *link)
 {
-  static const double shares[] = { 0.5, 0.4, 0.6, 0.3, 0.7 };
+  static const double shares[] = { 0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78 };
 
   for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
     for (int side = 1; side >= -1; side -= 2)

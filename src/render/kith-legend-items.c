@@ -7,6 +7,7 @@
 #include "kith-now.h"
 #include "kith-opinion.h"
 #include "kith-question.h"
+#include "kith-repair.h"
 #include "kith-sectors.h"
 #include "kith-sizes.h"
 
@@ -356,16 +357,27 @@ add_lines (GPtrArray *items, KithMap *map, const KithView *view)
   add_if (items, left_out > 0, KITH_MARK_NOTE, 0, words);
 }
 
+/* Of what this map may have: no audience reads of what it is not shown. */
 static void
-add_flags (GPtrArray *items, const KithView *view)
+add_flags (GPtrArray *items, KithMap *map, const KithView *view, const KithPass *pass)
 {
-  gboolean plan = (view->flags & KITH_FLAG_PLAN) != 0;
+  gboolean planned[2] = { FALSE }; /* ahead, past */
+  gint32 today = kith_view_day (view);
 
-  add_if (items, (view->flags & KITH_FLAG_SIGNS) != 0, KITH_MARK_FLAG, KITH_FLAG_SIGNS,
-          _ ("Warning signs: how many"));
-  add_if (items, plan, KITH_MARK_FLAG, KITH_FLAG_PLAN, _ ("Next step of the repair plan, by when"));
-  if (plan)
-    add (items, KITH_MARK_FLAG, KITH_FLAG_PLAN, TRUE, _ ("Its day has passed"));
+  KITH_FOR_EACH (KithRepair, repair, map, KITH_REPAIR)
+    if (repair->state == KITH_REPAIR_PLANNED && (repair->link != 0 || repair->stakeholder != 0)
+        && kith_pass_has (pass, kith_repair_owner (repair)))
+      planned[kith_repair_wait (repair, today) == KITH_REPAIR_PAST] = TRUE;
+  add_if (items,
+          (view->flags & KITH_FLAG_SIGNS) != 0
+              && view->audience <= kith_kind_info (KITH_PULSE)->audience,
+          KITH_MARK_FLAG, KITH_FLAG_SIGNS, _ ("Warning signs: how many"));
+  if ((view->flags & KITH_FLAG_PLAN) == 0)
+    return;
+  add_if (items, planned[FALSE], KITH_MARK_FLAG, KITH_FLAG_PLAN,
+          _ ("Next step of the repair plan, by when"));
+  if (planned[TRUE])
+    add (items, KITH_MARK_FLAG, KITH_FLAG_PLAN, TRUE, _ ("Next step: its day has passed"));
 }
 
 /**
@@ -404,7 +416,7 @@ kith_legend_items (KithMap *map, const KithView *view, gboolean with_sectors)
   if (view->lines)
     add_lines (items, map, view);
   if (view->flags != 0)
-    add_flags (items, view);
+    add_flags (items, map, view, pass);
   return items;
 }
 

@@ -113,6 +113,17 @@ draw_flag (const KithPainting *painting, const KithFlagFigure *flag)
   kith_scribe_end (painting->cr);
 }
 
+/* Of one record: over a mark that was drawn on it. */
+void
+kith_painting_flags_of (const KithPainting *painting, KithId id)
+{
+  const GPtrArray *flags = painting->figures->flags;
+
+  for (guint i = 0; i < flags->len && painting->detail >= KITH_DETAIL_NAMES; i++)
+    if (KITH_ID (((const KithFlagFigure *) flags->pdata[i])->record) == id)
+      draw_flag (painting, flags->pdata[i]);
+}
+
 /**
  * kith_painting_flags:
  * @painting: what is being painted

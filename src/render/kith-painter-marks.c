@@ -97,6 +97,7 @@ mark_one (const KithPainting *painting, KithId id)
     mark_space (painting, space);
   else if (note != NULL && kith_rect_touches (&note->box, &painting->paint->clip))
     kith_painting_note_marks (painting, note);
+  kith_painting_flags_of (painting, id);
 }
 
 /**

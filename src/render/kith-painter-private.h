@@ -36,6 +36,7 @@ void kith_painting_ground (const KithPainting *painting, const GPtrArray *spaces
 void kith_painting_rounded (const KithPainting *painting, const KithRect *rect, double radius);
 /* All that lies under spaces, links and boxes. */
 void kith_painting_notes (const KithPainting *painting, const KithRect *clip);
+void kith_painting_flags_of (const KithPainting *painting, KithId id);
 void kith_painting_flags (const KithPainting *painting, const KithRect *clip);
 void kith_painting_quotes (const KithPainting *painting, const KithRect *clip);
 /* Asks the paint's tick after `n` more figures; FALSE: stop. */

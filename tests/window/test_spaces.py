@@ -74,6 +74,14 @@ def test_by_menu(kith):
     kith.key("Escape")
 
 
+def test_by_action(kith):
+    """What a screen reader offers."""
+    kith.do(node(kith), "item.draw-space")
+    stored(kith, lambda s: s.get("drawn", "") in ("", "outline"))
+    kith.do(node(kith), "item.draw-space")
+    stored(kith, lambda s: s.get("drawn") == "hub")
+
+
 def test_by_inspector(kith):
     select(kith)
     row = kith.find(None, "Drawn as")
@@ -97,4 +105,5 @@ with kithtest.Kith(MAP) as kith:
     space = test_drag(kith, space)
     test_keys(kith, space)
     test_by_menu(kith)
+    test_by_action(kith)
     test_by_inspector(kith)
