@@ -23,7 +23,7 @@ kith_add_box_init (KithAddBox *self)
   self->buttons = GTK_FLOW_BOX (gtk_flow_box_new ());
   gtk_flow_box_set_selection_mode (self->buttons, GTK_SELECTION_NONE);
   gtk_flow_box_set_min_children_per_line (self->buttons, 1);
-  gtk_flow_box_set_max_children_per_line (self->buttons, 3);
+  gtk_flow_box_set_max_children_per_line (self->buttons, 2);
   gtk_flow_box_set_column_spacing (self->buttons, 6);
   gtk_flow_box_set_row_spacing (self->buttons, 6);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Not noted yet"));
@@ -46,14 +46,10 @@ show_if_any (KithAddBox *self)
 static GtkWidget *
 new_button (const char *label, const char *tip)
 {
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *content = adw_button_content_new ();
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
-  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), label);
-  adw_button_content_set_use_underline (ADW_BUTTON_CONTENT (content), TRUE);
-  gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_widget_set_tooltip_text (button, tip);
+  gtk_widget_add_css_class (button, "kith-compact");
   return button;
 }
 

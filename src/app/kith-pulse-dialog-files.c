@@ -236,6 +236,7 @@ add_button (KithPulseDialog *self, GtkFlowBox *box, const char *label, GCallback
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_flow_box_append (box, button);
   gtk_widget_set_focusable (gtk_widget_get_parent (button),
                             FALSE); /* the button has the keyboard */
@@ -252,7 +253,6 @@ kith_pulse_dialog_new_files (KithPulseDialog *self)
   gtk_flow_box_set_max_children_per_line (box, 3);
   gtk_flow_box_set_column_spacing (box, 12);
   gtk_flow_box_set_row_spacing (box, 6);
-  gtk_widget_set_halign (GTK_WIDGET (box), GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Sheets"),
                                   -1);
   add_button (self, box, _ ("Save Sheet…"), G_CALLBACK (on_write));

@@ -204,8 +204,11 @@ kith_questions_dialog_go (KithQuestionsDialog *self, const char *page)
   kith_binder_show (self->binder, self->question);
   show_head (self);
   kith_questions_dialog_tell (self, "");
-  gtk_toggle_button_set_active (self->answers_button, TRUE);
-  show_part (self);
+  /* once: rows that are made anew would let go of the keyboard */
+  if (gtk_toggle_button_get_active (self->answers_button))
+    show_part (self);
+  else
+    gtk_toggle_button_set_active (self->answers_button, TRUE);
 }
 
 static void

@@ -208,7 +208,7 @@ set_up_add_box (KithStakeholderPage *self)
                                _ ("Add a change that it carries"));
   g_signal_connect_object (button, "clicked", G_CALLBACK (kith_load_group_add), self->loads,
                            G_CONNECT_SWAPPED);
-  button = kith_add_box_offer (box, G_OBJECT (self->loads), "may-enter", _ ("Enter p_ulse checks"),
+  button = kith_add_box_offer (box, G_OBJECT (self->loads), "may-enter", _ ("Add p_ulse check"),
                                _ ("Enter a round of pulse checks"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.enter-pulses");
   button = kith_add_box_offer (box, G_OBJECT (self->drivers), "empty", _ ("Fill in d_rivers"),

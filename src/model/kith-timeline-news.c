@@ -51,19 +51,6 @@ listed (GPtrArray *names)
   return g_string_free (text, FALSE);
 }
 
-static char *
-short_text (const char *text)
-{
-  g_autofree char *line = g_strdup (text);
-  g_autofree char *start = NULL;
-
-  g_strdelimit (line, "\n\r\t", ' ');
-  if (g_utf8_strlen (line, -1) <= 90)
-    return g_steal_pointer (&line);
-  start = g_utf8_substring (line, 0, 88);
-  return g_strconcat (g_strchomp (start), "…", NULL);
-}
-
 /* --- Items --- */
 
 /**
@@ -104,7 +91,8 @@ item_of_event (const KithFact *fact)
                                               : kith_enum_label (&kith_event_kinds, event->kind);
 
   return new_item (fact, KITH_NEWS_EVENT, kind,
-                   MAX (MAX (event->link, event->stakeholder), event->space), short_text (title));
+                   MAX (MAX (event->link, event->stakeholder), event->space),
+                   kith_short_line (title));
 }
 
 static KithNews *
@@ -179,7 +167,7 @@ item_of_quote (KithTimeline *self, const KithFact *fact)
 {
   const KithQuote *quote = (const KithQuote *) fact->record;
   g_autoptr (KithQuote) then = NULL;
-  g_autofree char *line = short_text (quote->text);
+  g_autofree char *line = kith_short_line (quote->text);
   const char *format;
 
   if (fact->follows || fact->type == KITH_FACT_GOES)

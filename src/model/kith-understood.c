@@ -9,8 +9,14 @@
 
 #define MOST 90 /* characters of what somebody wrote */
 
-static char *
-short_text (const char *text)
+/**
+ * kith_short_line:
+ * @text: what somebody wrote
+ *
+ * Returns: (transfer full): it as one line, cut where it is long
+ */
+char *
+kith_short_line (const char *text)
 {
   g_autofree char *line = g_strdup (text);
   g_autofree char *start = NULL;
@@ -51,7 +57,7 @@ answer_words (KithMap *map, const KithAnswer *answer, const char *name)
   const KithPosition *position = answer->position != 0
                                      ? kith_map_get (map, KITH_POSITION, answer->position)
                                      : NULL;
-  g_autofree char *text = short_text (answer->text);
+  g_autofree char *text = kith_short_line (answer->text);
 
   if (position != NULL)
     /* Translators: who answers a question, what, and the position that it takes. */
@@ -64,7 +70,7 @@ static char *
 stance_words (KithMap *map, const KithStance *stance, const char *name)
 {
   const KithSpace *space = stance->space != 0 ? kith_map_space (map, stance->space) : NULL;
-  g_autofree char *text = short_text (stance->words);
+  g_autofree char *text = kith_short_line (stance->words);
   g_autofree char *said = NULL;
 
   if (stance->view == KITH_STANCE_NOT_ASKED)
@@ -97,7 +103,7 @@ pulse_words (const KithPulse *pulse, const char *name)
 static char *
 barrier_words (const KithBarrier *barrier, KithUnderstood what)
 {
-  g_autofree char *rule = short_text (barrier->text);
+  g_autofree char *rule = kith_short_line (barrier->text);
 
   /* Translators: a rule or practice that shuts people out is there from then on, or is there no
    * more. */

@@ -18,6 +18,8 @@ typedef enum
   KITH_UNDERSTOOD_ENDS,  /* of a repair: done, or given up */
 } KithUnderstood;
 
+/* What somebody wrote, as one line of at most 90 characters (transfer full). */
+char *kith_short_line (const char *text);
 /* Whether it is one of these kinds. */
 gboolean kith_is_understood (KithKind kind);
 /* (transfer full) (nullable): the line; NULL where there is nothing to say of that. */
