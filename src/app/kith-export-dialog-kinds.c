@@ -224,7 +224,7 @@ kith_export_dialog_read_kind (KithExportDialog *self, KithExport *options, KithV
 {
   options->scenes = options->format == KITH_PICTURE_PDF && self->kind == KITH_PAGES_EACH_SCENE;
   options->report = options->format == KITH_PICTURE_PDF && self->kind == KITH_PAGES_REPORT;
-  if (options->format == KITH_PICTURE_HTML)
+  if (options->format == KITH_PICTURE_HTML || kith_export_dialog_is_film (self))
     return;
   if (self->kind == KITH_PAGES_THEN_AND_NOW)
     read_then (self, options, view);

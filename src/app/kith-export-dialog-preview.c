@@ -87,6 +87,17 @@ show_pages (KithExportDialog *self, KithMap *map, const KithView *view, const Ki
   show_page (self);
 }
 
+static void
+show_moment (KithExportDialog *self, KithMap *map)
+{
+  cairo_surface_t *surface = kith_export_dialog_film_preview (self, map);
+
+  if (surface != NULL)
+    show (self, surface);
+  else
+    gtk_picture_set_paintable (self->preview, NULL);
+}
+
 static gboolean
 on_draw_preview (gpointer data)
 {
@@ -102,10 +113,12 @@ on_draw_preview (gpointer data)
   g_clear_pointer (&self->pages, kith_pages_free);
   if (options.format == KITH_PICTURE_PDF)
     show_pages (self, snapshot, &view, &options);
+  else if (kith_export_dialog_is_film (self))
+    show_moment (self, snapshot);
   else
     show (self, kith_export_preview (snapshot, &view, &options, PREVIEW_WIDTH * factor,
                                      PREVIEW_HEIGHT * factor));
-  if (options.format != KITH_PICTURE_PDF)
+  if (options.format != KITH_PICTURE_PDF && !kith_export_dialog_is_film (self))
     gtk_widget_set_visible (self->page_box, FALSE);
   return G_SOURCE_REMOVE;
 }
@@ -121,6 +134,13 @@ kith_export_dialog_preview (KithExportDialog *self)
 static void
 turn (KithExportDialog *self, int by)
 {
+  guint n = kith_export_dialog_n_moments (self);
+
+  if (n > 0 && (by > 0 ? self->page + 1 < n : self->page > 0))
+    {
+      self->page += by;
+      kith_export_dialog_preview (self);
+    }
   if (self->pages == NULL || (by < 0 && self->page == 0)
       || self->page + by >= kith_pages_n (self->pages))
     return;

@@ -27,6 +27,9 @@ typedef struct
   gboolean anonymous; /* names were replaced */
 } KithWrittenFor;
 
+/* Of the row of formats: after those of a picture. */
+#define KITH_EXPORT_FILM (KITH_PICTURE_HTML + 1)
+
 struct _KithExportDialog
 {
   AdwWindow parent_instance;
@@ -51,6 +54,11 @@ struct _KithExportDialog
   AdwActionRow *beside_row; /* in place of both: what the window compares with */
   AdwPreferencesGroup *board_group;
   KithNoteRow *sentence_rows[KITH_BOARD_SENTENCES];
+  GtkWidget *film_group;
+  AdwComboRow *film_kind_row;
+  AdwComboRow *length_row;
+  AdwComboRow *film_size_row;
+  GtkLabel *film_words;    /* what is missing for a video */
   AdwComboRow *poster_row; /* before printing … */
   AdwActionRow *setup_row; /* … */
   AdwComboRow *paper_row;
@@ -94,9 +102,11 @@ struct _KithExportDialog
   gboolean renewed;          /* what was typed was not for this audience, and is gone */
   GCancellable *cancellable; /* while it is being written, else NULL */
   KithPagesKind kind;
-  guint n_kinds;    /* how many the row has now; 0: it is not filled yet */
-  gboolean filling; /* rows are changed by the dialog itself */
-  guint page;       /* of the preview */
+  guint n_kinds;         /* how many the row has now; 0: it is not filled yet */
+  gboolean looking;      /* what this computer makes videos with is asked, or … */
+  gboolean coders_known; /* … has been */
+  gboolean filling;      /* rows are changed by the dialog itself */
+  guint page;            /* of the preview */
   KithPageSize page_size;
   guint timeout; /* the preview is to be drawn again */
 };
@@ -118,6 +128,23 @@ void kith_export_dialog_update_kind (KithExportDialog *self,
                                      const KithExport *options,
                                      const KithView *view);
 void kith_export_dialog_forget_kinds (KithExportDialog *self);
+
+/* kith-export-dialog-film.c */
+void kith_export_dialog_bind_film (GtkWidgetClass *widget_class);
+gboolean kith_export_dialog_is_film (KithExportDialog *self);
+void kith_export_dialog_read_film (KithExportDialog *self, KithExport *options);
+void kith_export_dialog_update_film (KithExportDialog *self);
+/* How many moments of a film the preview has; 0: it is none. */
+guint kith_export_dialog_n_moments (KithExportDialog *self);
+cairo_surface_t *kith_export_dialog_film_preview (KithExportDialog *self, KithMap *map);
+/* ".mp4"; NULL: numbered pictures, which go into a folder. */
+const char *kith_export_dialog_film_ending (KithExportDialog *self);
+gboolean kith_export_dialog_film_to (KithExportDialog *self,
+                                     GFile *file,
+                                     KithMap *map,
+                                     const KithView *view,
+                                     const KithExport *options,
+                                     GError **error);
 
 /* kith-export-dialog-preview.c */
 void kith_export_dialog_preview (KithExportDialog *self);

@@ -9,7 +9,7 @@
 
 typedef struct
 {
-  const char *ending;
+  const char *ending; /* NULL: asked of the film */
   const char *label;
 } Format;
 
@@ -18,7 +18,22 @@ static const Format formats[] = {
   [KITH_PICTURE_PDF] = { ".pdf", N_ ("PDF documents") },
   [KITH_PICTURE_SVG] = { ".svg", N_ ("SVG drawings") },
   [KITH_PICTURE_HTML] = { ".html", N_ ("HTML pages") },
+  [KITH_EXPORT_FILM] = { NULL, N_ ("Videos") },
 };
+
+static const Format *
+format_of (KithExportDialog *self)
+{
+  return &formats[MIN (adw_combo_row_get_selected (self->format_row), G_N_ELEMENTS (formats) - 1)];
+}
+
+/* NULL: several files, which go into a folder. */
+static const char *
+ending_of (KithExportDialog *self)
+{
+  return kith_export_dialog_is_film (self) ? kith_export_dialog_film_ending (self)
+                                           : format_of (self)->ending;
+}
 
 void
 kith_export_dialog_say_problem (KithExportDialog *self, const char *text)
@@ -38,14 +53,30 @@ on_progress (double fraction, gpointer data)
     g_main_context_iteration (NULL, FALSE);
 }
 
-static GBytes *
-draw (KithExportDialog *self, GError **error)
+static gboolean
+put (KithExportDialog *self,
+     GFile *file,
+     KithMap *map,
+     const KithView *view,
+     const KithExport *options,
+     GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (kith_export_dialog_is_film (self))
+    return kith_export_dialog_film_to (self, file, map, view, options, error);
+  bytes = kith_export (map, view, options, error);
+  return bytes != NULL && kith_safe_write (file, bytes, error);
+}
+
+static gboolean
+draw (KithExportDialog *self, GFile *file, GError **error)
 {
   KithMap *map = kith_document_get_map (kith_window_get_document (self->window));
   g_autoptr (KithMap) snapshot = kith_map_snapshot (map);
   KithExport options;
   KithView view;
-  GBytes *bytes;
+  gboolean done;
 
   kith_export_dialog_read (self, &options, &view);
   self->cancellable = g_cancellable_new ();
@@ -56,20 +87,20 @@ draw (KithExportDialog *self, GError **error)
   gtk_widget_set_sensitive (self->export_button, FALSE);
   gtk_widget_set_visible (self->progress, TRUE);
 
-  bytes = kith_export (snapshot, &view, &options, error);
+  done = put (self, file, snapshot, &view, &options, error);
 
   g_clear_object (&self->cancellable);
   gtk_widget_set_sensitive (self->form, TRUE);
   gtk_widget_set_sensitive (self->export_button, TRUE);
   gtk_widget_set_visible (self->progress, FALSE);
-  return bytes;
+  return done;
 }
 
 static void
 write_to (KithExportDialog *self, GFile *file)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = draw (self, &error);
+  gboolean done = draw (self, file, &error);
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *shown = g_filename_display_name (name);
   g_autofree char *text = NULL;
@@ -77,7 +108,7 @@ write_to (KithExportDialog *self, GFile *file)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  if (bytes == NULL || !kith_safe_write (file, bytes, &error))
+  if (!done)
     {
       kith_export_dialog_say_problem (self, error->message);
       return;
@@ -118,14 +149,14 @@ on_chosen (GtkNativeDialog *native, int response, gpointer data)
 {
   g_autoptr (KithExportDialog) self = data;
   g_autoptr (GFile) chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native));
-  const char *ending = formats[adw_combo_row_get_selected (self->format_row)].ending;
+  const char *ending = ending_of (self);
 
   gtk_native_dialog_hide (native);
   if (response == GTK_RESPONSE_ACCEPT && chosen != NULL)
     {
       g_autofree char *path = g_file_get_path (chosen);
       g_autofree char *lower = path != NULL ? g_ascii_strdown (path, -1) : g_strdup ("");
-      gboolean whole = path == NULL || g_str_has_suffix (lower, ending);
+      gboolean whole = path == NULL || ending == NULL || g_str_has_suffix (lower, ending);
       g_autofree char *full = whole ? NULL : g_strconcat (path, ending, NULL);
       g_autoptr (GFile) file = whole ? g_object_ref (chosen) : g_file_new_for_path (full);
 
@@ -142,18 +173,24 @@ on_chosen (GtkNativeDialog *native, int response, gpointer data)
 void
 kith_export_dialog_write (KithExportDialog *self)
 {
-  const Format *format = &formats[adw_combo_row_get_selected (self->format_row)];
+  const Format *format = format_of (self);
+  gboolean folder_only = ending_of (self) == NULL;
   KithDocument *document = kith_window_get_document (self->window);
   GFile *file = kith_document_get_file (document);
   g_autofree char *name = kith_document_dup_name (document);
-  g_autofree char *suggested = g_strconcat (name, format->ending, NULL);
-  GtkFileChooserNative *native = gtk_file_chooser_native_new (_ ("Export"), GTK_WINDOW (self),
-                                                              GTK_FILE_CHOOSER_ACTION_SAVE,
-                                                              _ ("_Export"), _ ("_Cancel"));
+  g_autofree char *suggested = g_strconcat (name, ending_of (self), NULL);
+  GtkFileChooserNative *native =
+      gtk_file_chooser_native_new (_ ("Export"), GTK_WINDOW (self),
+                                   folder_only ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER
+                                               : GTK_FILE_CHOOSER_ACTION_SAVE,
+                                   _ ("_Export"), _ ("_Cancel"));
 
-  kith_open_add_filter (GTK_FILE_CHOOSER (native), _ (format->label), format->ending + 1);
   g_strdelimit (suggested, "/", '-');
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), suggested);
+  if (!folder_only)
+    {
+      kith_open_add_filter (GTK_FILE_CHOOSER (native), _ (format->label), ending_of (self) + 1);
+      gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), suggested);
+    }
   if (file != NULL)
     {
       g_autoptr (GFile) folder = g_file_get_parent (file);

@@ -90,6 +90,8 @@ kith_export_dialog_read (KithExportDialog *self, KithExport *options, KithView *
   options->transparent = options->format != KITH_PICTURE_PDF
                          && gtk_switch_get_active (self->transparent);
   options->title_block = gtk_switch_get_active (self->title_block);
+  if (kith_export_dialog_is_film (self))
+    kith_export_dialog_read_film (self, options);
 }
 
 /* How much stays out is for the team alone: in a window that is for others, no counts. */
@@ -125,7 +127,10 @@ update_look (KithExportDialog *self)
   count = kith_map_count_not_now (seen, kith_date_today ().first);
   not_now = view.day == 0 && view.comparison == NULL ? kith_not_now_to_words (&count)
                                                      : g_strdup ("");
-  if (day != NULL)
+  if (kith_export_dialog_is_film (self))
+    /* Translators: a lens. */
+    text = g_strdup_printf (_ ("Lens: %s. From the first date to the last."), lens);
+  else if (day != NULL)
     /* Translators: a lens ("Trust, through the eyes of Police"), a date. */
     text = g_strdup_printf (_ ("Lens: %s. As at %s."), lens, day);
   else if (*not_now == '\0')
@@ -224,6 +229,7 @@ kith_export_dialog_changed (KithExportDialog *self)
   kith_export_dialog_read (self, &options, &view);
   update_rows (self, &options);
   kith_export_dialog_update_kind (self, &options, &view);
+  kith_export_dialog_update_film (self);
   update_names (self, &view);
   gtk_widget_set_visible (self->problem, FALSE);
   update_words (self, view.audience);
@@ -332,6 +338,7 @@ kith_export_dialog_class_init (KithExportDialogClass *klass)
   kith_export_dialog_bind_preview (widget_class);
   kith_export_dialog_bind_print (widget_class);
   kith_export_dialog_bind_kinds (widget_class);
+  kith_export_dialog_bind_film (widget_class);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, narrow_bin);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, content);
   gtk_widget_class_bind_template_child (widget_class, KithExportDialog, form);
