@@ -133,6 +133,7 @@ what_went_is_on_the_map_with_what_came (void)
   g_autoptr (KithComparison) c = NULL;
   KithId cafe = test_stakeholder (f.map, "Café", 0, 200);
   KithId link = test_link (f.map, cafe, f.housing);
+  g_autofree char *words = NULL;
   g_autoptr (GError) error = NULL;
 
   alter (f.map, KITH_STAKEHOLDER, f.police, "to", "2019-01");
@@ -148,6 +149,9 @@ what_went_is_on_the_map_with_what_came (void)
   g_assert_true (kith_map_check (kith_comparison_map (c), &error));
   g_assert_nonnull (kith_map_link (kith_comparison_map (c), f.link));
   g_assert_cmpuint (kith_comparison_count (c, KITH_COMPARED_WENT), ==, 2);
+  words = kith_comparison_to_plain_words (c);
+  g_assert_true (g_str_has_prefix (words, "1 stakeholder came, 1 link came, "
+                                          "1 stakeholder went, 1 link went"));
   g_assert_true (has_item (c, KITH_COMPARED_CAME, cafe, "Café came"));
   g_assert_true (
       has_item (c, KITH_COMPARED_WENT, f.link, "Police and Housing: a link went, Works with"));

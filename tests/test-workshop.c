@@ -79,6 +79,28 @@ test_unheard (void)
   kith_map_unref (place.map);
 }
 
+/* What the room agrees on is for all to see: it does not go into a rating that is private. */
+static void
+test_private_rating_stays_apart (void)
+{
+  Place place = new_place ();
+  const KithAssessment *latest;
+  KithId first;
+
+  agree (&place, place.ed_police, KITH_END_B, KITH_SCORE_2);
+  first = kith_opinion_latest (place.map, place.ed_police, KITH_END_B, "")->record.id;
+  agree (&place, place.ed_police, KITH_END_B, KITH_SCORE_3);
+  latest = kith_opinion_latest (place.map, place.ed_police, KITH_END_B, "");
+  g_assert_cmpint (latest->record.id, ==, first);
+  test_do (place.map, kith_verb_set (place.map, KITH_ASSESSMENT, first, "private", "1", NULL));
+  agree (&place, place.ed_police, KITH_END_B, KITH_SCORE_4);
+  latest = kith_opinion_latest (place.map, place.ed_police, KITH_END_B, "");
+  g_assert_cmpint (latest->record.id, !=, first);
+  g_assert_false (latest->is_private);
+  g_assert_cmpint (latest->scores[KITH_TRUST], ==, KITH_SCORE_4);
+  kith_map_unref (place.map);
+}
+
 static void
 test_private (void)
 {
@@ -236,6 +258,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/workshop/links/selected-or-of-who-is-selected-by-name", test_selected);
   g_test_add_func ("/workshop/links/those-never-heard-impressions-left-aside", test_unheard);
   g_test_add_func ("/workshop/links/private-ones-are-not-offered", test_private);
+  g_test_add_func ("/workshop/links/what-is-agreed-leaves-a-private-rating-alone",
+                   test_private_rating_stays_apart);
   g_test_add_func ("/workshop/count/says-what-was-done-and-who-was-heard", test_count);
   g_test_add_func ("/workshop/count/a-correction-is-said-now", test_corrected);
   g_test_add_func ("/workshop/silent/shows-when-it-is-revealed-only", test_silent);

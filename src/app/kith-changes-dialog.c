@@ -18,7 +18,9 @@ struct _KithChangesDialog
   KithOverview parent_instance;
 
   GtkWidget *add;
-  GtkWidget *nothing;
+  GtkWidget *about;   /* how to read it */
+  GtkWidget *nothing; /* a box: that there is none, and how to begin */
+  GtkWidget *begin;
   GtkWidget *plot;  /* NULL until first filled */
   GtkWidget *lists; /* a box: what is remade */
 };
@@ -98,6 +100,21 @@ add_list (KithChangesDialog *self, KithViewer *viewer, const KithStakeholder *wh
 }
 
 static void
+show_add (KithChangesDialog *self, gboolean any)
+{
+  KithViewer *viewer = kith_overview_get_viewer (KITH_OVERVIEW (self));
+  gboolean may = kith_viewer_get_view (viewer)->audience != KITH_PUBLIC;
+  gboolean can = kith_map_n (kith_viewer_get_map (viewer), KITH_STAKEHOLDER) > 0;
+
+  gtk_widget_set_visible (self->nothing, !any);
+  gtk_widget_set_visible (self->about, any);
+  gtk_widget_set_visible (self->add, may && any);
+  gtk_widget_set_visible (self->begin, may);
+  gtk_widget_set_sensitive (self->add, can);
+  gtk_widget_set_sensitive (self->begin, can);
+}
+
+static void
 kith_changes_dialog_fill (KithOverview *overview)
 {
   KithChangesDialog *self = KITH_CHANGES_DIALOG (overview);
@@ -113,9 +130,7 @@ kith_changes_dialog_fill (KithOverview *overview)
       g_signal_connect (self->plot, "picked", G_CALLBACK (on_picked), self);
     }
   kith_plot_view_show (KITH_PLOT_VIEW (self->plot), 0);
-  gtk_widget_set_visible (self->nothing, bearers->len == 0);
-  gtk_widget_set_sensitive (self->add, kith_map_n (map, KITH_STAKEHOLDER) > 0);
-  gtk_widget_set_visible (self->add, kith_viewer_get_view (viewer)->audience != KITH_PUBLIC);
+  show_add (self, bearers->len > 0);
   while ((child = gtk_widget_get_first_child (self->lists)) != NULL)
     gtk_box_remove (GTK_BOX (self->lists), child);
   for (guint i = 0; i < bearers->len; i++)
@@ -128,24 +143,41 @@ kith_changes_dialog_class_init (KithChangesDialogClass *klass)
   KITH_OVERVIEW_CLASS (klass)->fill = kith_changes_dialog_fill;
 }
 
+static GtkWidget *
+new_add (KithChangesDialog *self)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Add a Change…"));
+
+  kith_widget_set_name (button, _ ("Add a Change…"));
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_add), self);
+  return button;
+}
+
 static void
 kith_changes_dialog_init (KithChangesDialog *self)
 {
   GtkBox *body = kith_overview_get_body (KITH_OVERVIEW (self));
 
-  self->add = gtk_button_new_with_mnemonic (_ ("_Add a Change…"));
-  kith_widget_set_name (self->add, _ ("Add a Change…"));
-  g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (on_add), self);
+  self->add = new_add (self);
   adw_header_bar_pack_start (kith_overview_get_bar (KITH_OVERVIEW (self)), self->add);
-  self->nothing = kith_overview_sentence (_ ("No change is noted yet."), TRUE);
+  self->nothing = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  self->begin = new_add (self);
+  gtk_widget_set_halign (self->begin, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->begin, "suggested-action");
+  gtk_box_append (GTK_BOX (self->nothing),
+                  kith_overview_sentence (_ ("No change is noted yet: what alters the work of a "
+                                             "team, and until when it takes effort."),
+                                          TRUE));
+  gtk_box_append (GTK_BOX (self->nothing), self->begin);
   self->lists = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  gtk_box_append (body, kith_overview_sentence (
-                            _ ("How far changes alter the work of each team, and until when they "
-                               "take effort. The filled part of a bar is until it may be embedded "
-                               "at the earliest, the hatched part until it should be at the "
-                               "latest; the upright line is today. Beneath the bars: how many "
-                               "are carried at once."),
-                            FALSE));
+  self->about = kith_overview_sentence (
+      _ ("How far changes alter the work of each team, and until when they "
+         "take effort. The filled part of a bar is until it may be embedded "
+         "at the earliest, the hatched part until it should be at the "
+         "latest; the upright line is today. Beneath the bars: how many "
+         "are carried at once."),
+      FALSE);
+  gtk_box_append (body, self->about);
   gtk_box_append (body, self->nothing);
   gtk_box_append (body, self->lists);
 }

@@ -81,7 +81,7 @@ fill_film_kinds (KithExportDialog *self)
         gtk_string_list_append (list, _ (labels[i]));
         none = FALSE;
       }
-  gtk_string_list_append (list, _ ("Numbered pictures (PNG)"));
+  gtk_string_list_append (list, _ ("Numbered pictures"));
   missing = none ? kith_coder_missing_words (KITH_VIDEO_MP4) : g_strdup ("");
   self->filling = TRUE;
   adw_combo_row_set_model (self->film_kind_row, G_LIST_MODEL (list));

@@ -23,6 +23,10 @@ struct _KithHandoutDialog
   GtkSwitch *blank;
   GtkWidget *three_row;
   GtkSwitch *three;
+  GtkWidget *print_button;
+  GtkWidget *pdf_button;
+  GtkWidget *table_button;
+  GtkLabel *reason; /* why there are no pages */
   GtkDrawingArea *paper;
   GtkWidget *read_row;
 

@@ -104,6 +104,30 @@ on_resize (GtkDrawingArea *area, int width, int height, KithHandoutDialog *self)
 
 /* --- Whose, and for whom --- */
 
+static const char *
+why_empty (KithHandoutDialog *self)
+{
+  if (self->handout != NULL)
+    return "";
+  if (self->question != 0)
+    return _ ("The question is private: those for whom this is do not get to see it. Choose the "
+              "working team, or take its mark off under Bring Back.");
+  return _ ("Those for whom this is see nobody on the map.");
+}
+
+/* Where there are no pages it is said why, and there is nothing to print or to export. */
+static void
+show_reason (KithHandoutDialog *self)
+{
+  GtkWidget *const buttons[] = { self->print_button, self->pdf_button, self->table_button };
+
+  gtk_label_set_label (self->reason, why_empty (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->reason), self->handout == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->paper), self->handout != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    gtk_widget_set_sensitive (buttons[i], self->handout != NULL);
+}
+
 static void
 remake (KithHandoutDialog *self)
 {
@@ -120,6 +144,7 @@ remake (KithHandoutDialog *self)
     self->handout = self->round != 0 ? kith_handout_new_sheet (self->shown, &sheet)
                                      : kith_handout_new_page (self->shown, sheet.stakeholder,
                                                               kith_handout_dialog_audience (self));
+  show_reason (self);
   words = self->handout != NULL ? kith_handout_to_words (self->handout) : g_strdup ("");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->paper), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("The pages"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
@@ -220,6 +245,10 @@ kith_handout_dialog_class_init (KithHandoutDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithHandoutDialog, blank);
   gtk_widget_class_bind_template_child (widget_class, KithHandoutDialog, three_row);
   gtk_widget_class_bind_template_child (widget_class, KithHandoutDialog, three);
+  gtk_widget_class_bind_template_child (widget_class, KithHandoutDialog, reason);
+  gtk_widget_class_bind_template_child (widget_class, KithHandoutDialog, print_button);
+  gtk_widget_class_bind_template_child (widget_class, KithHandoutDialog, pdf_button);
+  gtk_widget_class_bind_template_child (widget_class, KithHandoutDialog, table_button);
   gtk_widget_class_bind_template_child (widget_class, KithHandoutDialog, paper);
   gtk_widget_class_bind_template_child (widget_class, KithHandoutDialog, read_row);
   gtk_widget_class_bind_template_callback (widget_class, on_who);

@@ -30,7 +30,7 @@ struct _KithLoadDialog
   GtkWidget *delete_button;
 
   /* Owned */
-  GPtrArray *stakeholders; /* as `who` lists them; borrowed records of the map */
+  GArray *who_ids; /* of KithId, as `who` lists them */
 };
 
 G_DEFINE_FINAL_TYPE (KithLoadDialog, kith_load_dialog, KITH_TYPE_DIALOG)
@@ -54,8 +54,8 @@ kith_load_dialog_save (KithDialog *dialog)
   GError *error = NULL;
   KithEdit *edit;
 
-  if (draft->stakeholder == 0 && chosen < self->stakeholders->len)
-    draft->stakeholder = KITH_ID (self->stakeholders->pdata[chosen]);
+  if (draft->stakeholder == 0 && chosen < self->who_ids->len)
+    draft->stakeholder = g_array_index (self->who_ids, KithId, chosen);
   gtk_spin_button_update (self->embeds_from);
   gtk_spin_button_update (self->embeds_to);
   draft->embeds_from = months_of (self->embeds_from, KITH_EMBEDS_FROM);
@@ -85,7 +85,7 @@ on_delete (KithLoadDialog *self)
 static void
 kith_load_dialog_dispose (GObject *object)
 {
-  g_clear_pointer (&KITH_LOAD_DIALOG (object)->stakeholders, g_ptr_array_unref);
+  g_clear_pointer (&KITH_LOAD_DIALOG (object)->who_ids, g_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), KITH_TYPE_LOAD_DIALOG);
   G_OBJECT_CLASS (kith_load_dialog_parent_class)->dispose (object);
 }
@@ -133,10 +133,16 @@ static void
 fill_who (KithLoadDialog *self, KithMap *map, gboolean asked)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) all = kith_map_list (map, KITH_STAKEHOLDER);
 
-  self->stakeholders = kith_map_list (map, KITH_STAKEHOLDER);
-  for (guint i = 0; i < self->stakeholders->len; i++)
-    gtk_string_list_append (names, ((const KithStakeholder *) self->stakeholders->pdata[i])->name);
+  self->who_ids = g_array_new (FALSE, FALSE, sizeof (KithId));
+  for (guint i = 0; i < all->len; i++)
+    {
+      const KithStakeholder *one = all->pdata[i];
+
+      g_array_append_val (self->who_ids, one->record.id);
+      gtk_string_list_append (names, one->name);
+    }
   adw_combo_row_set_model (self->who, G_LIST_MODEL (names));
   gtk_widget_set_visible (GTK_WIDGET (self->who), asked);
 }

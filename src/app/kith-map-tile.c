@@ -37,12 +37,15 @@ make_picture (GdkTexture *texture, const char *icon)
 }
 
 static GtkWidget *
-make_label (const char *text, const char *style)
+make_label (const char *text, const char *style, int lines)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), lines > 1);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), lines);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
   gtk_widget_add_css_class (label, style);
   return label;
@@ -58,8 +61,8 @@ kith_map_tile_new_for_texture (const char *title,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
   gtk_box_append (GTK_BOX (box), make_picture (texture, icon));
-  gtk_box_append (GTK_BOX (box), make_label (title, "heading"));
-  gtk_box_append (GTK_BOX (box), make_label (line, "caption"));
+  gtk_box_append (GTK_BOX (box), make_label (title, "heading", 2));
+  gtk_box_append (GTK_BOX (box), make_label (line, "caption", 1));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");

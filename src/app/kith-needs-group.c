@@ -53,6 +53,8 @@ kith_needs_group_bind (KithNeedsGroup *self, KithBinder *binder)
     self->need_a = NULL;
   if (!kith_binder_bind (binder, "need_b", self->need_b))
     self->need_b = NULL;
+  if (self->need_a == NULL && self->need_b == NULL) /* neither is for this audience */
+    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), "");
 }
 
 static void
@@ -60,13 +62,13 @@ name_row (GtkWidget *row, const KithStakeholder *of, const KithStakeholder *othe
 {
   const char *short_name = kith_stakeholder_short_name (of);
   const char *short_other = kith_stakeholder_short_name (other);
-  /* Translators: heading of a line to fill in: "What Police would need of ED" */
+  /* Translators: what a line to fill in is: "What Police would need of ED" */
   g_autofree char *title = g_strdup_printf (_ ("What %s would need of %s"), short_name,
                                             short_other);
 
   if (row == NULL)
     return;
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), short_name);
   kith_widget_set_tip (row, title);
   kith_widget_set_name (row, title);
 }

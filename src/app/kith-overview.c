@@ -43,11 +43,12 @@ on_changed (KithViewer *viewer, KithEdit *edit, KithOverview *self)
   KITH_OVERVIEW_GET_CLASS (self)->fill (self);
 }
 
-static void
-leave (gpointer self)
+/* What is typed is kept when its entry is left. */
+static gboolean
+kith_overview_close_request (GtkWindow *window)
 {
-  gtk_window_set_focus (self, NULL); /* what is typed is kept */
-  gtk_window_close (self);
+  gtk_window_set_focus (window, NULL);
+  return GTK_WINDOW_CLASS (kith_overview_parent_class)->close_request (window);
 }
 
 static void
@@ -70,6 +71,7 @@ static void
 kith_overview_class_init (KithOverviewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = kith_overview_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = kith_overview_close_request;
   klass->fill = fill_nothing;
 }
 
@@ -97,7 +99,7 @@ kith_overview_init (KithOverview *self)
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (private->bar));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (private->toasts));
   adw_window_set_content (ADW_WINDOW (self), content);
-  kith_subwindow_take_escape (GTK_WINDOW (self), leave);
+  kith_subwindow_take_escape (GTK_WINDOW (self), NULL);
   gtk_window_set_default_size (GTK_WINDOW (self), 900, 720);
   gtk_widget_set_size_request (GTK_WIDGET (self), 340, -1);
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
@@ -125,6 +127,7 @@ kith_overview_open (KithOverview *self, KithWindow *window, const char *title)
   g_signal_connect (viewer, "message", G_CALLBACK (on_message), self);
   g_signal_connect (viewer, "view-changed", G_CALLBACK (on_view_changed), self);
   g_signal_connect (viewer, "changed", G_CALLBACK (on_changed), self);
+  kith_subwindow_follow_past (private->toasts, viewer);
   KITH_OVERVIEW_GET_CLASS (self)->fill (self);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -16,6 +16,7 @@ struct _KithPlanDialog
 
   /* Template */
   GtkWidget *add_button;
+  GtkWidget *begin_button; /* the same, where nothing is planned */
   GtkStack *stack;
   AdwPreferencesGroup *ahead_group;
   GtkListBox *ahead;
@@ -52,6 +53,7 @@ fill (KithPlanDialog *self)
   adw_preferences_group_set_description (self->ahead_group, summary);
   gtk_widget_set_visible (GTK_WIDGET (self->ahead_group), n_ahead > 0);
   gtk_widget_set_visible (self->ended_group, n_ahead < self->shown->len);
+  gtk_widget_set_visible (self->add_button, self->shown->len > 0);
   gtk_stack_set_visible_child_name (self->stack, self->shown->len > 0 ? "plan" : "nothing");
 }
 
@@ -115,6 +117,7 @@ kith_plan_dialog_class_init (KithPlanDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/kith_maps/Kith/kith-plan-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, KithPlanDialog, add_button);
+  gtk_widget_class_bind_template_child (widget_class, KithPlanDialog, begin_button);
   gtk_widget_class_bind_template_child (widget_class, KithPlanDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, KithPlanDialog, ahead_group);
   gtk_widget_class_bind_template_child (widget_class, KithPlanDialog, ahead);
@@ -130,6 +133,7 @@ kith_plan_dialog_init (KithPlanDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   kith_style_follow (GTK_WIDGET (self));
   kith_widget_set_name (self->add_button, _ ("Add Step"));
+  kith_widget_set_name (self->begin_button, _ ("Add Step"));
 }
 
 /**

@@ -35,6 +35,26 @@ add_stakeholder (KithPulseDialog *self, const KithStakeholder *who)
 }
 
 static void
+on_begin (KithPulseDialog *self)
+{
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->enter_button), TRUE);
+}
+
+static void
+say_nothing (KithPulseDialog *self)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Enter the First Scores"));
+
+  gtk_box_append (GTK_BOX (self->time_page),
+                  kith_overview_sentence (_ ("No pulse check has been entered yet."), TRUE));
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_widget_set_visible (button, kith_viewer_get_view (viewer_of (self))->audience == KITH_TEAM);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_begin), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->time_page), button);
+}
+
+static void
 show_time (KithPulseDialog *self)
 {
   KithMap *map = kith_viewer_get_map (viewer_of (self));
@@ -49,8 +69,7 @@ show_time (KithPulseDialog *self)
                          "same dates and the same scale; a triangle is a warning sign."),
                       FALSE));
   if (askers->len == 0)
-    gtk_box_append (GTK_BOX (self->time_page),
-                    kith_overview_sentence (_ ("No pulse check has been entered yet."), TRUE));
+    say_nothing (self);
   for (guint i = 0; i < askers->len; i++)
     add_stakeholder (self, kith_map_stakeholder (map, g_array_index (askers, KithId, i)));
 }
@@ -88,6 +107,18 @@ show_grid (KithPulseDialog *self)
     kith_pulse_grid_show (self->grid, &round);
 }
 
+/* The checks of a round are found by its title and date: these stay as they are once it is begun. */
+static void
+show_whether_known (KithPulseDialog *self)
+{
+  gboolean known = adw_combo_row_get_selected (self->rounds) > 0;
+  const char *why = known ? _ ("A round that is begun keeps its title and its date") : "";
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->title), !known);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->date), !known);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->rounds), why);
+}
+
 /* The season's round, unless it has been begun. */
 static void
 take_round (KithPulseDialog *self)
@@ -110,6 +141,7 @@ take_round (KithPulseDialog *self)
   gtk_editable_set_text (GTK_EDITABLE (self->title), title);
   kith_date_row_set_date (self->date, &date);
   self->filling = FALSE;
+  show_whether_known (self);
   show_grid (self);
 }
 
@@ -165,8 +197,18 @@ list_rounds (KithPulseDialog *self)
                                                       : gtk_editable_get_text (
                                                           GTK_EDITABLE (self->title))));
   self->filling = FALSE;
+  show_whether_known (self);
   if (first)
     take_round (self);
+}
+
+static void
+show_every (KithPulseDialog *self)
+{
+  self->filling = TRUE;
+  gtk_spin_button_set_value (self->every,
+                             kith_map_about (kith_viewer_get_map (viewer_of (self)))->pulse_every);
+  self->filling = FALSE;
 }
 
 static void
@@ -176,18 +218,18 @@ on_every (KithPulseDialog *self)
   GError *error = NULL;
   int months = gtk_spin_button_get_value_as_int (self->every);
 
-  if (!self->filling && months != kith_map_about (map)->pulse_every)
-    kith_viewer_perform (viewer_of (self), kith_verb_set_pulse_every (map, months, &error), error);
+  if (self->filling || months == kith_map_about (map)->pulse_every)
+    return;
+  if (!kith_viewer_perform (viewer_of (self), kith_verb_set_pulse_every (map, months, &error),
+                            error))
+    show_every (self);
 }
 
 static void
 show_enter (KithPulseDialog *self)
 {
   list_rounds (self);
-  self->filling = TRUE;
-  gtk_spin_button_set_value (self->every,
-                             kith_map_about (kith_viewer_get_map (viewer_of (self)))->pulse_every);
-  self->filling = FALSE;
+  show_every (self);
   show_grid (self);
 }
 
@@ -249,6 +291,7 @@ new_switcher (KithPulseDialog *self)
                                GTK_TOGGLE_BUTTON (self->time_button));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->time_button), TRUE);
   gtk_widget_add_css_class (box, "linked");
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), self->time_button);
   gtk_box_append (GTK_BOX (box), self->enter_button);
   g_signal_connect_swapped (self->enter_button, "toggled", G_CALLBACK (show_page), self);
@@ -292,8 +335,7 @@ kith_pulse_dialog_init (KithPulseDialog *self)
   GtkBox *body = kith_overview_get_body (KITH_OVERVIEW (self));
 
   gtk_window_set_default_size (GTK_WINDOW (self), 1060, 740);
-  adw_header_bar_set_title_widget (kith_overview_get_bar (KITH_OVERVIEW (self)),
-                                   new_switcher (self));
+  gtk_box_append (body, new_switcher (self));
   self->time_page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   self->enter_page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   gtk_box_append (body, self->time_page);

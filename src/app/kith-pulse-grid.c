@@ -332,6 +332,24 @@ make_rows (KithPulseGrid *self, const GPtrArray *list)
     add_row (self, list->pdata[i]);
 }
 
+/* --- What is being typed while rows come and go --- */
+
+typedef struct
+{
+  KithId who;
+  guint column;
+  char *text;
+  gboolean is_wrong;
+  gboolean has_focus;
+} Typed;
+
+static void
+typed_free (gpointer data)
+{
+  g_free (((Typed *) data)->text);
+  g_free (data);
+}
+
 static GtkWidget *
 focused_cell (KithPulseGrid *self)
 {
@@ -341,16 +359,78 @@ focused_cell (KithPulseGrid *self)
   return focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_ENTRY) : NULL;
 }
 
+static GPtrArray *
+take_typed (KithPulseGrid *self)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func (typed_free);
+  GtkWidget *focused = focused_cell (self);
+
+  for (guint at = 0; at < self->cells->len; at++)
+    {
+      GtkWidget *cell = self->cells->pdata[at];
+      gboolean is_wrong = gtk_widget_has_css_class (cell, "error");
+      Typed *typed;
+
+      if (!is_wrong && cell != focused)
+        continue;
+      typed = g_new0 (Typed, 1);
+      typed->who = g_array_index (self->ids, KithId, at / N_CELLS);
+      typed->column = at % N_CELLS;
+      typed->text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (cell)));
+      typed->is_wrong = is_wrong;
+      typed->has_focus = cell == focused;
+      g_ptr_array_add (all, typed);
+    }
+  return all;
+}
+
+static void
+give_typed (KithPulseGrid *self, const Typed *typed)
+{
+  GtkWidget *cell = NULL;
+
+  for (guint row = 0; cell == NULL && row < self->ids->len; row++)
+    if (g_array_index (self->ids, KithId, row) == typed->who)
+      cell = self->cells->pdata[row * N_CELLS + typed->column];
+  if (cell == NULL)
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (cell), typed->text);
+  if (typed->is_wrong)
+    gtk_widget_add_css_class (cell, "error");
+  if (!typed->has_focus)
+    return;
+  gtk_entry_grab_focus_without_selecting (GTK_ENTRY (cell));
+  gtk_editable_set_position (GTK_EDITABLE (cell), -1);
+}
+
+static void
+remake_rows (KithPulseGrid *self, const GPtrArray *list)
+{
+  g_autoptr (GPtrArray) typed = take_typed (self);
+
+  make_rows (self, list);
+  for (guint i = 0; i < self->ids->len; i++)
+    show_row (self, i, NULL);
+  for (guint i = 0; i < typed->len; i++)
+    give_typed (self, typed->pdata[i]);
+}
+
+/* What was refused in one round is nothing in another. */
+static void
+forget_problems (KithPulseGrid *self)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    gtk_widget_remove_css_class (self->cells->pdata[i], "error");
+  show_problem (self, NULL, "");
+}
+
 static void
 on_search (KithPulseGrid *self)
 {
   g_autoptr (GPtrArray) list = list_stakeholders (self);
 
-  if (self->round == NULL || has_these_rows (self, list))
-    return;
-  make_rows (self, list);
-  for (guint i = 0; i < self->ids->len; i++)
-    show_row (self, i, NULL);
+  if (self->round != NULL && !has_these_rows (self, list))
+    remake_rows (self, list);
 }
 
 static void
@@ -447,14 +527,17 @@ kith_pulse_grid_show (KithPulseGrid *self, const KithPulseRound *round)
       self->round = g_new0 (KithPulseRound, 1);
       self->round->title = g_strdup (round->title);
       self->round->date = round->date;
+      forget_problems (self);
+      for (guint i = 0; i < self->ids->len; i++)
+        show_row (self, i, NULL);
     }
   gtk_widget_set_visible (self->search, n > 20);
   list = list_stakeholders (self);
   /* who has just been asked for the first time keeps the place until the next time */
   if (self->ids->len == 0 || list->len != self->ids->len)
-    make_rows (self, list);
+    remake_rows (self, list);
   for (guint i = 0; i < self->ids->len; i++)
-    show_row (self, i, other ? NULL : focused_cell (self));
+    show_row (self, i, focused_cell (self));
 }
 
 /**

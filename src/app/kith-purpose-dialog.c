@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "kith-binder.h"
+#include "kith-note-row.h"
 #include "kith-purpose.h"
 #include "kith-record-list.h"
 #include "kith-style.h"
@@ -26,6 +27,9 @@ struct _KithPurposeDialog
   /* template */
   AdwToastOverlay *toasts;
   AdwComboRow *whose;
+  GtkWidget *purpose_group; /* a field, where none is stated */
+  GtkWidget *map_purpose;
+  GtkWidget *space_purpose;
   GtkLabel *purpose;
   AdwComboRow *basis_row;
   GtkLabel *words;
@@ -33,11 +37,14 @@ struct _KithPurposeDialog
 
   /* owned */
   KithViewer *viewer;
+  KithBinder *of_map;
+  KithBinder *of_space;
   GArray *spaces;  /* of KithId, as `whose` lists them; the first is 0, the map */
   GPtrArray *rows; /* of StanceRow; borrowed from the list */
 
   /* state */
   KithAudience audience;
+  guint basis_chosen; /* how often the basis was chosen */
   gboolean filling;
 };
 
@@ -47,7 +54,8 @@ typedef struct
 {
   KithPurposeDialog *dialog; /* borrowed: it owns the row */
   KithId stakeholder;
-  KithId shown; /* the view that is shown, or 0 */
+  KithId shown;       /* the view that is shown, or 0 */
+  guint basis_chosen; /* the dialog's, when it was shown */
   GtkWidget *buttons[N_VIEWS];
   GtkEditable *words;
 } StanceRow;
@@ -70,6 +78,7 @@ update_row (StanceRow *row)
 
   self->filling = TRUE;
   row->shown = stance != NULL ? stance->record.id : 0;
+  row->basis_chosen = self->basis_chosen;
   for (guint i = 0; i < N_VIEWS; i++)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (row->buttons[i]), (int) order[i] == view);
   gtk_widget_set_visible (GTK_WIDGET (row->words), view != KITH_STANCE_NOT_ASKED);
@@ -86,10 +95,45 @@ show_words (KithPurposeDialog *self)
   const char *purpose = kith_purpose_text (map, space_of (self));
 
   gtk_label_set_label (self->words, words);
-  gtk_label_set_label (self->purpose,
-                       *purpose != '\0'
-                           ? purpose
-                           : _ ("No purpose is stated yet. Write it in the inspector."));
+  gtk_label_set_label (self->purpose, purpose);
+  if (*purpose == '\0')
+    gtk_widget_set_visible (self->purpose_group, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->purpose),
+                          !gtk_widget_get_visible (self->purpose_group));
+}
+
+/* While it is being written the field stays, though there is a purpose then. */
+static void
+show_field (KithPurposeDialog *self)
+{
+  KithId space = space_of (self);
+
+  kith_binder_flush (self->of_map);
+  kith_binder_flush (self->of_space);
+  if (space != 0)
+    kith_binder_show (self->of_space, space);
+  gtk_widget_set_visible (self->map_purpose, space == 0);
+  gtk_widget_set_visible (self->space_purpose, space != 0);
+  gtk_widget_set_visible (self->purpose_group, FALSE);
+}
+
+static void
+bind_purposes (KithPurposeDialog *self)
+{
+  self->of_map = kith_binder_new (self->viewer, KITH_ABOUT);
+  self->of_space = kith_binder_new (self->viewer, KITH_SPACE);
+  kith_binder_bind (self->of_map, "purpose", self->map_purpose);
+  kith_binder_bind (self->of_space, "purpose", self->space_purpose);
+  kith_binder_show (self->of_map, KITH_ABOUT_ID);
+}
+
+/* An impression that is put right stays one, unless its basis has been chosen since. */
+static int
+basis_of (const StanceRow *row)
+{
+  if (row->shown != 0 && row->basis_chosen == row->dialog->basis_chosen)
+    return KITH_BASIS_AS_IT_WAS;
+  return (int) adw_combo_row_get_selected (row->dialog->basis_row);
 }
 
 static void
@@ -101,7 +145,7 @@ put (StanceRow *row, KithStanceView view, const char *words)
                          .corrects = row->shown,
                          .view = view,
                          .words = words,
-                         .basis = (KithBasis) adw_combo_row_get_selected (self->basis_row),
+                         .basis = basis_of (row),
                          .date = kith_viewer_date (self->viewer) };
   GError *error = NULL;
   KithEdit *edit;
@@ -196,10 +240,13 @@ add_buttons (StanceRow *row, GtkBox *line, const char *name)
   gtk_widget_add_css_class (box, "linked");
   for (guint i = 0; i < N_VIEWS; i++)
     {
-      GtkWidget *button = gtk_toggle_button_new_with_label (_ (labels[i]));
+      GtkWidget *button = gtk_toggle_button_new ();
+      GtkWidget *label = gtk_label_new (_ (labels[i]));
       g_autofree char *words = g_strdup_printf ("%s: %s", name,
                                                 kith_enum_label (&kith_stances, order[i]));
 
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_button_set_child (GTK_BUTTON (button), label);
       if (i > 0)
         gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button),
                                      GTK_TOGGLE_BUTTON (row->buttons[0]));
@@ -228,7 +275,7 @@ add_entry (StanceRow *row, GtkBox *box, const char *name)
 }
 
 static void
-add_row (KithPurposeDialog *self, const KithStakeholder *stakeholder)
+insert_row (KithPurposeDialog *self, const KithStakeholder *stakeholder, guint at)
 {
   StanceRow *row = g_new0 (StanceRow, 1);
   GtkWidget *holder = gtk_list_box_row_new ();
@@ -252,8 +299,8 @@ add_row (KithPurposeDialog *self, const KithStakeholder *stakeholder)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_row_key), row);
   gtk_widget_add_controller (holder, keys);
-  gtk_list_box_append (self->list, holder);
-  g_ptr_array_add (self->rows, row);
+  gtk_list_box_insert (self->list, holder, (int) at);
+  g_ptr_array_insert (self->rows, (int) at, row);
   update_row (row);
 }
 
@@ -266,20 +313,49 @@ fill (KithPurposeDialog *self)
   g_ptr_array_set_size (self->rows, 0);
   kith_list_box_clear (self->list);
   for (guint i = 0; i < asked->len; i++)
-    add_row (self, asked->pdata[i]);
+    insert_row (self, asked->pdata[i], i);
   gtk_widget_set_visible (GTK_WIDGET (self->list), asked->len > 0);
   show_words (self);
 }
 
-static gboolean
-rows_fit (KithPurposeDialog *self, const GPtrArray *asked)
+static KithId
+whose (const GPtrArray *rows, guint at)
 {
-  if (self->rows->len != asked->len)
-    return FALSE;
+  return at < rows->len ? ((const StanceRow *) rows->pdata[at])->stakeholder : 0;
+}
+
+static gboolean
+is_among (const GPtrArray *stakeholders, KithId id)
+{
+  for (guint i = 0; i < stakeholders->len; i++)
+    if (KITH_ID (stakeholders->pdata[i]) == id)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+remove_row (KithPurposeDialog *self, guint at)
+{
+  const StanceRow *row = self->rows->pdata[at];
+  GtkWidget *holder = gtk_widget_get_ancestor (GTK_WIDGET (row->words), GTK_TYPE_LIST_BOX_ROW);
+
+  g_ptr_array_remove_index (self->rows, at);
+  gtk_list_box_remove (self->list, holder);
+}
+
+/* Only those who have come or gone: in the other rows somebody may be typing. */
+static void
+fit_rows (KithPurposeDialog *self, const GPtrArray *asked)
+{
+  for (guint i = self->rows->len; i > 0; i--)
+    if (!is_among (asked, whose (self->rows, i - 1)))
+      remove_row (self, i - 1);
   for (guint i = 0; i < asked->len; i++)
-    if (((const StanceRow *) self->rows->pdata[i])->stakeholder != KITH_ID (asked->pdata[i]))
-      return FALSE;
-  return TRUE;
+    if (whose (self->rows, i) != KITH_ID (asked->pdata[i]))
+      insert_row (self, asked->pdata[i], i);
+  while (self->rows->len > asked->len) /* in another order than before */
+    remove_row (self, self->rows->len - 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), asked->len > 0);
 }
 
 static void
@@ -287,21 +363,27 @@ on_changed (KithViewer *viewer, KithEdit *edit, KithPurposeDialog *self)
 {
   g_autoptr (GPtrArray) asked = kith_purpose_asked (kith_viewer_get_map (viewer), space_of (self));
 
-  if (!rows_fit (self, asked))
-    {
-      fill (self);
-      return;
-    }
+  kith_binder_refresh (self->of_map);
+  kith_binder_refresh (self->of_space);
+  fit_rows (self, asked);
   for (guint i = 0; i < self->rows->len; i++)
     update_row (self->rows->pdata[i]);
   show_words (self);
 }
 
 static void
+on_basis (KithPurposeDialog *self)
+{
+  self->basis_chosen++;
+}
+
+static void
 on_whose (KithPurposeDialog *self)
 {
-  if (self->viewer != NULL && !self->filling)
-    fill (self);
+  if (self->viewer == NULL || self->filling)
+    return;
+  show_field (self);
+  fill (self);
 }
 
 static void
@@ -329,8 +411,11 @@ on_map (KithPurposeDialog *self)
 static gboolean
 on_close_request (KithPurposeDialog *self)
 {
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   for (guint i = 0; i < self->rows->len; i++)
     keep_words (self->rows->pdata[i]);
+  kith_binder_flush (self->of_map);
+  kith_binder_flush (self->of_space);
   return GDK_EVENT_PROPAGATE;
 }
 
@@ -343,6 +428,8 @@ kith_purpose_dialog_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->viewer, self);
   if (self->rows != NULL)
     g_ptr_array_set_size (self->rows, 0);
+  g_clear_pointer (&self->of_map, kith_binder_free);
+  g_clear_pointer (&self->of_space, kith_binder_free);
   g_clear_object (&self->viewer);
   G_OBJECT_CLASS (kith_purpose_dialog_parent_class)->dispose (object);
 }
@@ -364,11 +451,15 @@ kith_purpose_dialog_class_init (KithPurposeDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kith_purpose_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = kith_purpose_dialog_finalize;
+  g_type_ensure (KITH_TYPE_NOTE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/kith_maps/Kith/kith-purpose-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, KithPurposeDialog, toasts);
   gtk_widget_class_bind_template_child (widget_class, KithPurposeDialog, whose);
   gtk_widget_class_bind_template_child (widget_class, KithPurposeDialog, purpose);
+  gtk_widget_class_bind_template_child (widget_class, KithPurposeDialog, purpose_group);
+  gtk_widget_class_bind_template_child (widget_class, KithPurposeDialog, map_purpose);
+  gtk_widget_class_bind_template_child (widget_class, KithPurposeDialog, space_purpose);
   gtk_widget_class_bind_template_child (widget_class, KithPurposeDialog, basis_row);
   gtk_widget_class_bind_template_child (widget_class, KithPurposeDialog, words);
   gtk_widget_class_bind_template_child (widget_class, KithPurposeDialog, list);
@@ -391,6 +482,7 @@ kith_purpose_dialog_init (KithPurposeDialog *self)
     gtk_string_list_append (bases, kith_enum_label (&kith_bases, (int) i));
   adw_combo_row_set_model (self->basis_row, G_LIST_MODEL (bases));
   adw_combo_row_set_selected (self->basis_row, KITH_BASIS_OWN_WORDS);
+  g_signal_connect_swapped (self->basis_row, "notify::selected", G_CALLBACK (on_basis), self);
 }
 
 static void
@@ -431,11 +523,16 @@ kith_purpose_dialog_open (KithWindow *window)
   self->viewer = g_object_ref (viewer);
   self->audience = kith_viewer_get_view (viewer)->audience;
   list_spaces (self);
+  bind_purposes (self);
+  show_field (self);
   g_signal_connect (viewer, "message", G_CALLBACK (on_message), self);
   g_signal_connect (viewer, "view-changed", G_CALLBACK (on_view_changed), self);
   g_signal_connect (viewer, "changed", G_CALLBACK (on_changed), self);
+  kith_subwindow_follow_past (self->toasts, viewer);
   fill (self);
-  if (self->rows->len > 0)
+  if (gtk_widget_get_visible (self->purpose_group))
+    gtk_widget_grab_focus (self->map_purpose);
+  else if (self->rows->len > 0)
     gtk_widget_grab_focus (((StanceRow *) self->rows->pdata[0])->buttons[0]);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -21,6 +21,7 @@ typedef struct
   GtkEditable *teller;
   GtkLabel *when;
   gboolean filling;
+  gboolean waits; /* what was typed could not be kept yet */
 } AnswerRow;
 
 static gboolean
@@ -55,22 +56,27 @@ show_text (GtkEditable *entry, const char *text)
     gtk_editable_set_text (entry, text);
 }
 
-/* What is being typed is left alone. */
+/* What is being typed, or could not be kept, is left alone. */
+static gboolean
+is_typed (const AnswerRow *row, GtkEditable *entry)
+{
+  return row->waits || gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (entry)));
+}
+
 static void
 update_row (AnswerRow *row)
 {
   KithMap *map = kith_viewer_get_map (row->dialog->viewer);
   const KithAnswer *answer = kith_answer_of (map, row->dialog->question, row->stakeholder);
-  gboolean typing = gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (row->answer)));
   g_autofree char *when = answer != NULL ? circumstances (answer) : NULL;
   char letter[4];
 
   row->filling = TRUE;
   row->basis_chosen = row->dialog->basis_chosen;
   row->shown = answer != NULL ? answer->record.id : 0;
-  if (!typing)
+  if (!is_typed (row, row->answer))
     show_text (row->answer, answer != NULL ? answer->text : "");
-  if (!gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (row->teller))))
+  if (!is_typed (row, row->teller))
     show_text (row->teller, answer != NULL ? answer->teller : "");
   kith_position_letter (map, answer != NULL ? answer->position : 0, letter);
   gtk_label_set_label (row->letter, letter);
@@ -123,15 +129,20 @@ keep (AnswerRow *row)
   GError *error = NULL;
   KithEdit *edit;
 
-  if (row->filling || !is_live (self) || !differs (row))
+  if (row->filling || !is_live (self))
+    return TRUE;
+  row->waits = FALSE;
+  if (!differs (row))
     return TRUE;
   if (!kith_date_row_get_date (self->date_row, &said.date))
     {
+      row->waits = TRUE;
       kith_questions_dialog_say (self, _ ("The date is not understood."));
       return FALSE;
     }
   edit = kith_verb_say_answer (kith_viewer_get_whole_map (self->viewer), &said, &error);
-  return kith_viewer_perform (self->viewer, edit, error);
+  row->waits = !kith_viewer_perform (self->viewer, edit, error);
+  return !row->waits;
 }
 
 static AnswerRow *
@@ -250,7 +261,7 @@ add_head (AnswerRow *row, GtkBox *line, const char *name)
 }
 
 static void
-add_row (KithQuestionsDialog *self, const KithStakeholder *stakeholder)
+insert_row (KithQuestionsDialog *self, const KithStakeholder *stakeholder, guint at)
 {
   AnswerRow *row = g_new0 (AnswerRow, 1);
   GtkWidget *holder = gtk_list_box_row_new ();
@@ -277,12 +288,11 @@ add_row (KithQuestionsDialog *self, const KithStakeholder *stakeholder)
                                        PANGO_ELLIPSIZE_END, "css-classes",
                                        (const char *[]){ "caption", "dim-label", NULL }, NULL));
   gtk_box_append (line, GTK_WIDGET (row->when));
-  gtk_list_box_append (self->answers, holder);
-  g_ptr_array_add (self->rows, row);
+  gtk_list_box_insert (self->answers, holder, (int) at);
+  g_ptr_array_insert (self->rows, (int) at, row);
   update_row (row);
 }
 
-/* What is being typed is kept before its row goes, as far as it can be. */
 void
 kith_questions_dialog_fill_answers (KithQuestionsDialog *self)
 {
@@ -291,19 +301,46 @@ kith_questions_dialog_fill_answers (KithQuestionsDialog *self)
   g_ptr_array_set_size (self->rows, 0);
   kith_list_box_clear (self->answers);
   for (guint i = 0; i < all->len; i++)
-    add_row (self, all->pdata[i]);
+    insert_row (self, all->pdata[i], i);
 }
 
-/* Are these still the stakeholders that have a row? */
-static gboolean
-rows_fit (KithQuestionsDialog *self, const GPtrArray *all)
+static KithId
+whose (const GPtrArray *rows, guint at)
 {
-  if (self->rows->len != all->len)
-    return FALSE;
+  return at < rows->len ? ((const AnswerRow *) rows->pdata[at])->stakeholder : 0;
+}
+
+static gboolean
+is_among (const GPtrArray *stakeholders, KithId id)
+{
+  for (guint i = 0; i < stakeholders->len; i++)
+    if (KITH_ID (stakeholders->pdata[i]) == id)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+remove_row (KithQuestionsDialog *self, guint at)
+{
+  const AnswerRow *row = self->rows->pdata[at];
+  GtkWidget *holder = gtk_widget_get_ancestor (GTK_WIDGET (row->answer), GTK_TYPE_LIST_BOX_ROW);
+
+  g_ptr_array_remove_index (self->rows, at);
+  gtk_list_box_remove (self->answers, holder);
+}
+
+/* Only those who have come or gone: in the other rows somebody may be typing. */
+static void
+fit_rows (KithQuestionsDialog *self, const GPtrArray *all)
+{
+  for (guint i = self->rows->len; i > 0; i--)
+    if (!is_among (all, whose (self->rows, i - 1)))
+      remove_row (self, i - 1);
   for (guint i = 0; i < all->len; i++)
-    if (((const AnswerRow *) self->rows->pdata[i])->stakeholder != KITH_ID (all->pdata[i]))
-      return FALSE;
-  return TRUE;
+    if (whose (self->rows, i) != KITH_ID (all->pdata[i]))
+      insert_row (self, all->pdata[i], i);
+  while (self->rows->len > all->len) /* in another order than before */
+    remove_row (self, self->rows->len - 1);
 }
 
 void
@@ -311,11 +348,9 @@ kith_questions_dialog_update_answers (KithQuestionsDialog *self)
 {
   g_autoptr (GPtrArray) all = kith_map_list (kith_viewer_get_map (self->viewer), KITH_STAKEHOLDER);
 
-  if (!rows_fit (self, all))
-    make_rows_anew (self);
-  else
-    for (guint i = 0; i < self->rows->len; i++)
-      update_row (self->rows->pdata[i]);
+  fit_rows (self, all);
+  for (guint i = 0; i < self->rows->len; i++)
+    update_row (self->rows->pdata[i]);
 }
 
 gboolean

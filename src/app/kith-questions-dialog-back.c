@@ -60,16 +60,19 @@ on_delete_question (KithQuestionsDialog *self)
 void
 kith_questions_dialog_bind_back (GtkWidgetClass *widget_class)
 {
+  BIND (back_group);
   BIND (heard_row);
   BIND (differs_row);
   BIND (follows_row);
   BIND (draft_button);
+  BIND (question_group);
   BIND (title_row);
   BIND (what_row);
   BIND (asked_row);
   BIND (private_note_row);
   BIND (private_row);
   BIND (is_private);
+  BIND (delete_button);
   gtk_widget_class_bind_template_callback (widget_class, on_draft);
   gtk_widget_class_bind_template_callback (widget_class, on_sheet);
   gtk_widget_class_bind_template_callback (widget_class, on_delete_question);

@@ -20,7 +20,10 @@ struct _KithQuestionsDialog
   GtkWidget *back;
   AdwToastOverlay *toasts;
   GtkStack *pages;
+  GtkWidget *past; /* says that another date is shown */
+  GtkWidget *ask_group;
   AdwEntryRow *ask_row;
+  GtkWidget *ask_button;
   AdwComboRow *kind_row;
   GtkListBox *questions;
   GtkBox *warnings;
@@ -37,17 +40,21 @@ struct _KithQuestionsDialog
   KithDateRow *date_row;
   GtkListBox *answers;
   GtkBox *columns;
+  GtkWidget *position_line;
   GtkEntry *new_position;
+  GtkWidget *back_group;
   KithNoteRow *heard_row;
   KithNoteRow *differs_row;
   KithNoteRow *follows_row;
   GtkWidget *draft_button;
+  GtkWidget *question_group;
   AdwEntryRow *title_row;
   AdwComboRow *what_row;
   KithDateRow *asked_row;
   KithNoteRow *private_note_row;
   GtkWidget *private_row;
   GtkSwitch *is_private;
+  GtkWidget *delete_button;
 
   /* owned */
   KithViewer *viewer;

@@ -375,6 +375,7 @@ add_position_head (KithQuestionsDialog *self, GtkBox *line, const KithPosition *
   GtkWidget *entry = gtk_entry_new ();
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  gboolean past = kith_viewer_is_past (self->viewer);
   g_autofree char *name = g_strdup_printf (_ ("Name of the position: %s"), position->title);
   g_autofree char *words = g_strdup_printf (_ ("Delete the position “%s”; its answers stay"),
                                             position->title);
@@ -382,6 +383,8 @@ add_position_head (KithQuestionsDialog *self, GtkBox *line, const KithPosition *
   gtk_box_append (line, letter_disc (self, position));
   gtk_editable_set_text (GTK_EDITABLE (entry), position->title);
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 6);
+  gtk_widget_set_sensitive (entry, !past);
+  gtk_widget_set_sensitive (button, !past);
   gtk_widget_set_hexpand (entry, TRUE);
   gtk_widget_set_tooltip_text (entry, position->title);
   put_id (entry, "position", position->record.id);
@@ -545,6 +548,7 @@ void
 kith_questions_dialog_bind_sort (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, KithQuestionsDialog, columns);
+  gtk_widget_class_bind_template_child (widget_class, KithQuestionsDialog, position_line);
   gtk_widget_class_bind_template_child (widget_class, KithQuestionsDialog, new_position);
   gtk_widget_class_bind_template_callback (widget_class, on_new_position);
 }

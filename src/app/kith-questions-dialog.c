@@ -154,7 +154,6 @@ show_head (KithQuestionsDialog *self)
 static void
 show_part (KithQuestionsDialog *self)
 {
-  kith_questions_dialog_flush_answers (self);
   if (gtk_toggle_button_get_active (self->sort_button))
     {
       turn_to (self->parts, "sort");
@@ -170,17 +169,27 @@ show_part (KithQuestionsDialog *self)
     }
 }
 
+/* An answer that cannot be kept yet keeps its page. */
 static void
 on_part (KithQuestionsDialog *self, GtkToggleButton *button)
 {
-  if (gtk_toggle_button_get_active (button) && is_at (self, "question"))
+  const char *shown = gtk_stack_get_visible_child_name (self->parts);
+
+  if (!gtk_toggle_button_get_active (button) || !is_at (self, "question")
+      || (button == self->answers_button && self->rows->len > 0
+          && g_strcmp0 (shown, "answers") == 0)) /* they are there, and may wait to be kept */
+    return;
+  if (kith_questions_dialog_flush_answers (self))
     show_part (self);
+  else
+    gtk_toggle_button_set_active (self->answers_button, TRUE);
 }
 
 static void
 on_map (KithQuestionsDialog *self)
 {
-  kith_questions_dialog_flush_answers (self);
+  if (!kith_questions_dialog_flush_answers (self))
+    return;
   kith_viewer_set_question (self->viewer, self->question);
   kith_viewer_set_lens (self->viewer, KITH_LENS_POSITIONS);
   gtk_window_close (GTK_WINDOW (self));
@@ -211,11 +220,20 @@ kith_questions_dialog_go (KithQuestionsDialog *self, const char *page)
     gtk_toggle_button_set_active (self->answers_button, TRUE);
 }
 
+/* A name that is being typed is kept when its entry is left. */
+static gboolean
+flush (KithQuestionsDialog *self)
+{
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  kith_binder_flush (self->binder);
+  return kith_questions_dialog_flush_answers (self);
+}
+
 static void
 on_back (KithQuestionsDialog *self)
 {
-  kith_questions_dialog_flush_answers (self);
-  kith_binder_flush (self->binder);
+  if (!flush (self))
+    return;
   if (is_at (self, "list"))
     gtk_window_close (GTK_WINDOW (self));
   else
@@ -231,9 +249,7 @@ leave (gpointer self)
 static gboolean
 on_close_request (KithQuestionsDialog *self)
 {
-  kith_questions_dialog_flush_answers (self);
-  kith_binder_flush (self->binder);
-  return GDK_EVENT_PROPAGATE;
+  return flush (self) ? GDK_EVENT_PROPAGATE : GDK_EVENT_STOP;
 }
 
 static void
@@ -243,12 +259,38 @@ on_message (KithViewer *viewer, const char *text, gboolean is_error, KithQuestio
     kith_questions_dialog_say (self, text);
 }
 
+/* Questions and positions are those of now: while another date is shown they cannot be altered. */
+static void
+show_past (KithQuestionsDialog *self)
+{
+  gboolean past = kith_viewer_is_past (self->viewer);
+  GtkWidget *const parts[] = { self->ask_group,    self->ask_button,   self->position_line,
+                               self->back_group,   self->draft_button, self->question_group,
+                               self->delete_button };
+
+  if (gtk_widget_get_visible (self->past) == past)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    gtk_widget_set_sensitive (parts[i], !past);
+  gtk_widget_set_visible (self->past, past);
+  if (gtk_toggle_button_get_active (self->sort_button) && is_at (self, "question"))
+    kith_questions_dialog_fill_columns (self, FALSE);
+}
+
 /* It was made for one audience; what it shows must not outlive that. */
 static void
 on_view_changed (KithViewer *viewer, KithQuestionsDialog *self)
 {
   if (kith_viewer_get_view (viewer)->audience != self->audience)
     gtk_window_close (GTK_WINDOW (self));
+  else
+    show_past (self);
+}
+
+static void
+on_basis (KithQuestionsDialog *self)
+{
+  self->basis_chosen++;
 }
 
 static void
@@ -291,7 +333,10 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (back);
   BIND (toasts);
   BIND (pages);
+  BIND (past);
+  BIND (ask_group);
   BIND (ask_row);
+  BIND (ask_button);
   BIND (kind_row);
   BIND (questions);
   BIND (warnings);
@@ -350,6 +395,7 @@ kith_questions_dialog_init (KithQuestionsDialog *self)
   list_words (self->kind_row, &kith_question_kinds);
   list_words (self->basis_row, &kith_bases);
   adw_combo_row_set_selected (self->basis_row, KITH_BASIS_OWN_WORDS);
+  g_signal_connect_swapped (self->basis_row, "notify::selected", G_CALLBACK (on_basis), self);
 }
 
 void
@@ -364,6 +410,7 @@ follow (KithQuestionsDialog *self, KithViewer *viewer)
   g_signal_connect (viewer, "message", G_CALLBACK (on_message), self);
   g_signal_connect (viewer, "view-changed", G_CALLBACK (on_view_changed), self);
   g_signal_connect (viewer, "changed", G_CALLBACK (on_changed), self);
+  kith_subwindow_follow_past (self->toasts, viewer);
 }
 
 void
@@ -389,6 +436,7 @@ kith_questions_dialog_open_for (KithWindow *window, KithId question, KithId stak
   kith_questions_dialog_init_back (self);
   kith_questions_dialog_init_sort (self);
   follow (self, viewer);
+  show_past (self);
   kith_questions_dialog_go (self,
                             kith_questions_dialog_question (self) != NULL ? "question" : "list");
   gtk_window_present (GTK_WINDOW (self));

@@ -274,6 +274,7 @@ kith_rounds_dialog_open (KithWindow *window)
   g_signal_connect (viewer, "message", G_CALLBACK (on_message), self);
   g_signal_connect (viewer, "view-changed", G_CALLBACK (on_view_changed), self);
   g_signal_connect (viewer, "changed", G_CALLBACK (on_changed), self);
+  kith_subwindow_follow_past (self->toasts, viewer);
   kith_rounds_dialog_go (self, "list");
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kith-subwindow.h"
 
+#include <glib/gi18n-lib.h>
+
 typedef void (*Leave) (gpointer window);
 
 static void
@@ -50,8 +52,29 @@ kith_subwindow_take_escape (GtkWindow *self, Leave leave)
 void
 kith_subwindow_say (AdwToastOverlay *toasts, const char *text)
 {
-  AdwToast *toast = adw_toast_new (text);
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (markup);
 
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_overlay_add_toast (toasts, toast);
+}
+
+static void
+on_past_refused (AdwToastOverlay *toasts)
+{
+  kith_subwindow_say (toasts,
+                      _ ("An earlier date is shown: only what was said then can be added to it. Go "
+                         "back to now to alter anything else."));
+}
+
+/**
+ * kith_subwindow_follow_past:
+ * @toasts: of a window
+ * @viewer: whose map it is about
+ */
+void
+kith_subwindow_follow_past (AdwToastOverlay *toasts, KithViewer *viewer)
+{
+  g_signal_connect_object (viewer, "past-refused", G_CALLBACK (on_past_refused), toasts,
+                           G_CONNECT_SWAPPED);
 }

@@ -80,6 +80,20 @@ finish (KithTimeBar *self)
   kith_time_bar_queue_saying (self);
 }
 
+/* A window that has to be closed first lies over the map. */
+static gboolean
+is_covered (KithTimeBar *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+
+  for (const GList *one = all; one != NULL; one = one->next)
+    if (gtk_window_get_modal (one->data) && gtk_widget_get_visible (one->data)
+        && (gpointer) gtk_window_get_transient_for (one->data) == root)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
@@ -88,6 +102,11 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   double takes = (double) self->seconds * G_USEC_PER_SEC;
   double way = self->play_from + (double) (now - self->play_start) / takes;
 
+  if (is_covered (self))
+    {
+      kith_time_bar_pause (self);
+      return G_SOURCE_REMOVE;
+    }
   if (way < 1)
     play_until (self, day_to_show (self, kith_time_pace_day (self->pace, way)));
   else if (!self->loop)

@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -314,6 +313,25 @@ open_temporary (const KithTarget *target, char **path)
   return -1;
 }
 
+/* The path (transfer full, of a name in ASCII) of an empty file beside the target; `lock` as that of
+ * kith_posix_write_temporary(). */
+char *
+kith_posix_reserve_temporary (const KithTarget *target, int *lock, GError **error)
+{
+  char *path = NULL;
+
+  kith_posix_clean_temporaries (target->folder);
+  *lock = open_temporary (target, &path);
+  if (*lock < 0)
+    {
+      set_write_error (error, target->path, errno);
+      return NULL;
+    }
+  if (flock (*lock, LOCK_EX | LOCK_NB) != 0)
+    g_debug ("no lock on %s: %s", path, g_strerror (errno));
+  return path;
+}
+
 static gboolean
 write_and_sync (int fd, const KithTarget *target, GBytes *bytes)
 {
@@ -354,19 +372,12 @@ reads_back (int fd, GBytes *bytes)
 char *
 kith_posix_write_temporary (const KithTarget *target, GBytes *bytes, int *lock, GError **error)
 {
-  g_autofree char *path = NULL;
-  int fd;
+  g_autofree char *path = kith_posix_reserve_temporary (target, lock, error);
+  int fd = *lock;
 
   *lock = -1;
-  kith_posix_clean_temporaries (target->folder);
-  fd = open_temporary (target, &path);
-  if (fd < 0)
-    {
-      set_write_error (error, target->path, errno);
-      return NULL;
-    }
-  if (flock (fd, LOCK_EX | LOCK_NB) != 0)
-    g_debug ("no lock on %s: %s", path, g_strerror (errno));
+  if (path == NULL)
+    return NULL;
   errno = EIO;
   if (write_and_sync (fd, target, bytes) && reads_back (fd, bytes))
     {
@@ -377,31 +388,6 @@ kith_posix_write_temporary (const KithTarget *target, GBytes *bytes, int *lock, 
   unlink (path);
   kith_posix_close (fd);
   return NULL;
-}
-
-/**
- * kith_posix_reserve_temporary:
- * @target: where the file shall be in the end
- * @lock: (out): as that of kith_posix_write_temporary()
- *
- * Returns: (transfer full) (nullable): the path of an empty file beside the target, whose name has
- *   no more than ASCII in it
- */
-char *
-kith_posix_reserve_temporary (const KithTarget *target, int *lock, GError **error)
-{
-  char *path = NULL;
-
-  kith_posix_clean_temporaries (target->folder);
-  *lock = open_temporary (target, &path);
-  if (*lock < 0)
-    {
-      set_write_error (error, target->path, errno);
-      return NULL;
-    }
-  if (flock (*lock, LOCK_EX | LOCK_NB) != 0)
-    g_debug ("no lock on %s: %s", path, g_strerror (errno));
-  return path;
 }
 
 /**
@@ -422,16 +408,6 @@ kith_posix_finish_temporary (int lock, const KithTarget *target, GError **error)
     return TRUE;
   set_write_error (error, target->path, errno != 0 ? errno : EIO);
   return FALSE;
-}
-
-void
-kith_posix_expect_broken_pipes (void)
-{
-  sigset_t set;
-
-  sigemptyset (&set);
-  sigaddset (&set, SIGPIPE);
-  pthread_sigmask (SIG_BLOCK, &set, NULL);
 }
 
 /* Some file systems cannot synchronise a folder and say so; then the rename is all there is. */
@@ -614,21 +590,4 @@ kith_posix_lock (const char *path, GError **error)
         return fd;
       kith_posix_close (fd);
     }
-}
-
-/* Gives the lock up and deletes its file. */
-void
-kith_posix_unlock (int lock, const char *path)
-{
-  if (lock < 0)
-    return;
-  unlink (path);
-  kith_posix_close (lock);
-}
-
-void
-kith_posix_close (int fd)
-{
-  if (fd >= 0)
-    close (fd);
 }

@@ -219,5 +219,45 @@ class Film(cli.Case):
         self.assert_nothing_left()
 
 
+class Names(cli.Case):
+    """Sector and number for names in every format that holds a map's words."""
+
+    def test_no_text_of_any_record_has_a_name(self):
+        source = json.loads(EXAMPLE.read_text())
+        names = ["ZEBRAWORKS HOUSING", "Ca\u0301fe\u0301 Q\u016dux", "QX"]
+        for person, name in zip(source["stakeholders"], names):
+            person.update(name=name, private_note=f"of {name}")
+        forms = ["zebraworks  housing", "Zebraworks\u00a0Housing", "C\u00e1f\u00e9 q\u016dux", "QX",
+                 "Zebra\u00adworks Housing"]
+        said = "; ".join(forms)
+        for kind in ("links", "spaces", "events", "assessments"):
+            for record in source[kind]:
+                for member in ("note", "narrative", "label", "private_note", "teller", "voice",
+                               "purpose", "title"):
+                    if member in record or member in ("note", "private_note") and kind == "links":
+                        record[member] = said
+        source["about"].update(title=said, purpose=said, owner=names[0])
+        long = ("x " * 20000) + said
+        source["links"][0]["note"] = long
+        path = self.path("in.json")
+        pathlib.Path(path).write_text(json.dumps(source))
+        for out in ("out.json", "out.kith", "out.csv", "out.svg", "out.html"):
+            status, _, err = kith("convert", path, self.path(out), "--audience", "team",
+                                  "--names-replaced")
+            self.assertEqual(status, 0, err)
+            self.assertIn("A single police force stays obvious", err)
+        self.run_ok("convert", self.path("out.kith"), self.path("again.json"))
+        for out in ("out.json", "again.json", "out-stakeholders.csv", "out-links.csv", "out.svg",
+                    "out.html", "out.kith"):
+            text = pathlib.Path(self.path(out)).read_bytes().decode(errors="replace")
+            self.assertEqual(re.findall(r"(?i)zebra|c\u00e1f|ca\u0301f|\bQX\b|Northmoor Police", text),
+                             [], out)
+        made = json.loads(pathlib.Path(self.path("out.json")).read_text())
+        self.assertIn("x x x", json.dumps(made["links"]))  # long ones stay, without the names
+        was, now = (self.show(path, "--audience", "team"), self.show(self.path("out.json"),
+                                                                      "--audience", "team"))
+        self.assertEqual(len(was["links"]), len(now["links"]))
+
+
 if __name__ == "__main__":
     unittest.main(argv=sys.argv[:1], verbosity=2)

@@ -54,7 +54,7 @@ GENERATED = {
     "app": {"kith-config.h", "kith-resources.h"},
 }
 # what only POSIX has is kept together, so that another system needs one file only
-POSIX_FILES = {"store/kith-posix.c", "store/kith-posix.h", "main.c"}
+POSIX_FILES = {"store/kith-posix.c", "store/kith-posix-end.c", "store/kith-posix.h", "main.c"}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^">]+)[">]', re.MULTILINE)
 

@@ -190,7 +190,7 @@ def partners(kith):
     kith.key("alt+2")
     kith.command("Pulse checks: how teams feel")
     find(kith, None, re.compile("^Pulse checks of Care home"))
-    assert not kith.find_all(None, "Enter a Round"), "partners may enter a round"
+    assert not kith.find_all(None, "Enter Scores"), "partners may enter a round"
     kith.shot("pulses-partners")
     kith.key("Escape")
     kith.command("Warning signs")

@@ -55,7 +55,7 @@ with kithtest.Kith(EXAMPLE) as kith:
     assert "How to put the poster together" in text and "OFFICIAL" in text, text
 
     kith.key("ctrl+e")
-    choose(kith, "Format", "End", "Return")
+    choose(kith, "Format", "End", "Up", "Return")
     kith.gone("combo box", "Paper")
     kith.find(None, re.compile("Sector and number for names"))
     kith.do(kith.find(None, "Names replaced"))
