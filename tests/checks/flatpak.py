@@ -15,8 +15,8 @@ ALLOWED = {"--share=ipc", "--socket=wayland", "--socket=fallback-x11", "--device
 
 # in the GNOME runtime: what is not needs a module of its own in the manifest. GTK itself has the subsetter
 # from 4.14 on.
-RUNTIME = {"glib-2.0", "gobject-2.0", "gio-2.0", "gio-unix-2.0", "sqlite3", "cairo", "cairo-pdf",
-           "pangocairo", "gdk-pixbuf-2.0", "zlib", "harfbuzz", "harfbuzz-subset", "json-glib-1.0",
+RUNTIME = {"glib-2.0", "gobject-2.0", "gmodule-no-export-2.0", "gio-2.0", "gio-unix-2.0", "sqlite3",
+           "cairo", "cairo-pdf", "pangocairo", "gdk-pixbuf-2.0", "zlib", "harfbuzz", "harfbuzz-subset", "json-glib-1.0",
            "gtk4", "libadwaita-1"}
 
 
