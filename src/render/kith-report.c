@@ -172,7 +172,7 @@ add_contents (const Report *report, GPtrArray *scenes, GPtrArray *chapters)
 
       kith_handout_add_reference (report->handout, chapter->title, chapter->key);
     }
-  kith_handout_add_reference (report->handout, _ ("What happened to all of them"), HISTORY);
+  kith_handout_add_reference (report->handout, _ ("Events of the whole map"), HISTORY);
 }
 
 static void
@@ -469,7 +469,7 @@ add_history (const Report *report)
   guint n = 0;
 
   kith_handout_begin_page (report->handout);
-  kith_handout_add_heading (report->handout, 1, HISTORY, _ ("What happened to all of them"));
+  kith_handout_add_heading (report->handout, 1, HISTORY, _ ("Events of the whole map"));
   KITH_FOR_EACH (KithEvent, event, report->map, KITH_EVENT)
     if (event->link == 0 && event->stakeholder == 0 && event->space == 0)
       {

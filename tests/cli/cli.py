@@ -309,7 +309,7 @@ class Convert(Case):
                                             capture_output=True, text=True, check=True).stdout)
         self.assertEqual([one["title"] for one in outline["outlines"]],
                          ["For the board", "The map", "Scenes", "Stakeholders", "Links",
-                          "Shared spaces", "What happened to all of them"])
+                          "Shared spaces", "Inclusion", "Events of the whole map"])
         self.assert_fails(USAGE, "for .pdf", "convert", EXAMPLE, self.path("o.svg"), "--report")
 
     def test_a_report_without_names(self):
@@ -461,7 +461,9 @@ class Convert(Case):
         tree = xml.etree.ElementTree.fromstring(
             re.search(r"<svg.*</svg>", text, re.DOTALL)[0])
         self.assertTrue(tree.tag.endswith("svg"))
-        self.assertEqual(text.count('<th scope="row">'), 25 + 45 + 1)
+        registers, _, inclusion = text.partition(">Inclusion<")
+        self.assertEqual(registers.count('<th scope="row">'), 25 + 45 + 1)
+        self.assertGreater(inclusion.count('<th scope="row">'), 4)  # a row for each sector
         self.assertEqual(text.count(">OFFICIAL<"), 2)
         self.assertRegex(text, r'<html lang="[a-zA-Z-]+">')
         # nothing runs and nothing is fetched

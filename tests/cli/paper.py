@@ -201,7 +201,7 @@ class Paper(cli.Case):
                 words.append((number, what))
         contents = [what for number, what in words if number == 0]
         self.assertEqual(contents, ["The map", "Stakeholders", "Links", "Shared spaces",
-                                    "What happened to all of them"])
+                                    "Inclusion", "Events of the whole map"])
         shown = self.show(EXAMPLE)
         for one in shown["stakeholders"]:
             self.assertNotIn(one["id"], cli.tags_of(out))  # ids stay at home
