@@ -48,7 +48,8 @@ kith_window_update_empty (KithWindow *self)
   if (view == NULL)
     return;
   map = kith_viewer_get_map (self->viewer);
-  typing = GTK_IS_TEXT (focus) && gtk_widget_is_ancestor (focus, canvas);
+  typing = (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus))
+           && gtk_widget_is_ancestor (focus, canvas);
   gtk_widget_set_visible (self->empty_words, kith_map_n (map, KITH_STAKEHOLDER) == 0
                                                  && kith_map_n (map, KITH_SPACE) == 0
                                                  && kith_map_n (map, KITH_ANNOTATION) == 0

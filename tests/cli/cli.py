@@ -8,6 +8,7 @@ import pathlib
 import re
 import resource
 import shutil
+import signal
 import struct
 import subprocess
 import sys
@@ -27,13 +28,20 @@ SUPPRESSIONS = pathlib.Path(__file__).parents[1] / "lsan.supp"
 DONE, FAILED, USAGE = 0, 1, 2
 
 
-def kith(*args, stdin=b"", timeout=60, stdout=subprocess.PIPE):
+def leave_room(most):
+    """For the program to be: no file grows beyond so many bytes, as where the disk is full."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+
+
+def kith(*args, stdin=b"", timeout=60, stdout=subprocess.PIPE, room=None):
     """Runs the program without any display; gives (status, stdout, stderr)."""
     env = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
     env.update(LC_ALL="C.UTF-8", G_DEBUG="fatal-criticals",
                LSAN_OPTIONS=f"suppressions={SUPPRESSIONS}:print_suppressions=0")
     run = subprocess.run([KITH, *map(os.fsencode, args)], input=stdin, stdout=stdout,
-                         stderr=subprocess.PIPE, env=env, timeout=timeout)
+                         stderr=subprocess.PIPE, env=env, timeout=timeout,
+                         preexec_fn=None if room is None else lambda: leave_room(room))
     return run.returncode, run.stdout, run.stderr.decode()
 
 
@@ -345,6 +353,21 @@ class Convert(Case):
             status, _, err = kith("convert", a, "-", "--to", "json", stdout=full)
         self.assertEqual(status, FAILED)
         self.assertIn("Standard output", err)
+
+    def test_a_disk_that_fills_up_costs_nothing(self):
+        """Whatever is written: the old file stays, nothing lies beside it, and it is said."""
+        a = self.example()
+        for ending in ("kith", "json", "csv", "html", "svg", "png", "pdf"):
+            with self.subTest(ending):
+                folder = pathlib.Path(self.path(f"full-{ending}"))
+                folder.mkdir()
+                out = folder / f"out.{ending}"
+                out.write_bytes(b"the old one")
+                status, _, err = kith("convert", a, str(out), room=1024)
+                self.assertEqual(status, FAILED, err)
+                self.assertIn(out.name.split(".")[0], err)
+                self.assertEqual(out.read_bytes(), b"the old one")
+                self.assertEqual(sorted(one.name for one in folder.iterdir()), [out.name])
 
     def test_pages(self):
         a, pdf = self.example(), self.path("out.pdf")
