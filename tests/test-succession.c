@@ -152,6 +152,31 @@ test_merge (Place *place, gconstpointer data)
   g_assert_cmpuint (from->len, ==, N_TRUSTS);
 }
 
+/* Who makes a shared space goes on making it under another name. */
+static void
+test_host (Place *place, gconstpointer data)
+{
+  KithMembership *hosts = NULL;
+  KithMerger merger = merger_of (place);
+  KithId id = 0;
+  gboolean found = FALSE;
+
+  KITH_FOR_EACH (KithMembership, one, place->map, KITH_MEMBERSHIP)
+    if (hosts == NULL && one->stakeholder == place->trusts[0])
+      hosts = kith_record_copy (one);
+  g_assert_nonnull (hosts);
+  hosts->host = TRUE;
+  test_put (place->map, hosts);
+  test_do (place->map, merge (place, &merger, &id));
+  KITH_FOR_EACH (KithMembership, one, place->map, KITH_MEMBERSHIP)
+    if (one->stakeholder == id)
+      {
+        found = TRUE;
+        g_assert_true (one->host);
+      }
+  g_assert_true (found);
+}
+
 /* 2, 3, 4 and 4: the median is 3½, the more cautious step of it 3; never as said by the council. */
 static void
 test_ratings (Place *place, gconstpointer data)
@@ -420,6 +445,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("four-trusts-merge-into-one-in-one-edit", test_merge);
+  ADD ("the-heir-of-a-host-is-host", test_host);
   ADD ("new-links-begin-with-what-was-last-said-as-our-impression", test_ratings);
   ADD ("one-of-them-goes-on-under-another-name", test_into);
   ADD ("a-split-leaves-the-past-and-links-both-parts", test_split);

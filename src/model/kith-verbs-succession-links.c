@@ -358,8 +358,8 @@ inherit_links (const Inheritance *self)
 
 /* --- Shared spaces --- */
 
-static gboolean
-is_member (const Inheritance *self, KithId stakeholder, KithId space, const char **role)
+static const KithMembership *
+membership_of (const Inheritance *self, KithId stakeholder, KithId space)
 {
   const GPtrArray *referrers = kith_map_referrers (self->map, stakeholder);
 
@@ -367,31 +367,31 @@ is_member (const Inheritance *self, KithId stakeholder, KithId space, const char
     {
       const KithMembership *one = referrers->pdata[i];
 
-      if (KITH_KIND (one) != KITH_MEMBERSHIP || one->space != space
-          || !goes_on_after (&one->to, &self->date))
-        continue;
-      if (role != NULL)
-        *role = one->role;
-      return TRUE;
+      if (KITH_KIND (one) == KITH_MEMBERSHIP && one->space == space
+          && goes_on_after (&one->to, &self->date))
+        return one;
     }
-  return FALSE;
+  return NULL;
 }
 
-/* Whether somebody whose place there may be known meets there; the role where all have the same. */
+/* Whether somebody whose place there may be known meets there; the role where all have the same, and
+ * whether one of them is the host. */
 static gboolean
-met_there (const Inheritance *self, KithId space, const char **role)
+met_there (const Inheritance *self, KithId space, const char **role, gboolean *host)
 {
   gboolean any = FALSE;
 
   *role = KITH_NO_TEXT;
+  *host = FALSE;
   for (guint i = 0; i < self->n; i++)
     {
-      const char *one = NULL;
+      const KithMembership *one = membership_of (self, self->ids[i], space);
 
-      if ((kith_map_stakeholder (self->map, self->ids[i])->is_private && !self->heir_is_private)
-          || !is_member (self, self->ids[i], space, &one))
+      if (one == NULL
+          || (kith_map_stakeholder (self->map, self->ids[i])->is_private && !self->heir_is_private))
         continue;
-      *role = !any || strcmp (*role, one) == 0 ? one : KITH_NO_TEXT;
+      *role = !any || strcmp (*role, one->role) == 0 ? one->role : KITH_NO_TEXT;
+      *host |= one->host;
       any = TRUE;
     }
   return any;
@@ -403,15 +403,18 @@ inherit_spaces (const Inheritance *self)
   KITH_FOR_EACH (KithSpace, space, self->map, KITH_SPACE)
     {
       const char *role;
+      gboolean host;
       KithMembership *made;
 
-      if (!goes_on_after (&space->to, &self->date) || !met_there (self, KITH_ID (space), &role)
-          || is_member (self, self->heir, KITH_ID (space), NULL))
+      if (!goes_on_after (&space->to, &self->date)
+          || !met_there (self, KITH_ID (space), &role, &host)
+          || membership_of (self, self->heir, KITH_ID (space)) != NULL)
         continue;
       made = kith_record_new (KITH_MEMBERSHIP, kith_id_new ());
       made->space = KITH_ID (space);
       made->stakeholder = self->heir;
       made->from = self->date;
+      made->host = host;
       kith_text_set (&made->role, role);
       kith_edit_insert (self->edit, made);
     }

@@ -293,7 +293,6 @@ add_places (GPtrArray *items, KithMap *map, const KithPass *pass, InUse *use)
 {
   gboolean stories[3] = { FALSE };
   gboolean drawn[2] = { FALSE };
-  gboolean any;
 
   KITH_FOR_EACH (KithStakeholder, stakeholder, map, KITH_STAKEHOLDER)
     if (kith_pass_has (pass, stakeholder->record.id))
@@ -301,15 +300,15 @@ add_places (GPtrArray *items, KithMap *map, const KithPass *pass, InUse *use)
         stories[stakeholder->story] = TRUE;
         use->private_record |= stakeholder->is_private;
       }
-  any = stories[KITH_STORY_NOT_INVOLVED] || stories[KITH_STORY_REPRESENTED] || use->private_record
-        || kith_pass_n (pass, map, KITH_SPACE) > 0;
-  if (any)
+  if (stories[KITH_STORY_NOT_INVOLVED] || stories[KITH_STORY_REPRESENTED])
     add (items, KITH_MARK_HEADING, 0, 0, _ ("Place in the story"));
   for (int story = KITH_STORY_NOT_INVOLVED; story <= KITH_STORY_REPRESENTED; story++)
     add_if (items, stories[story], KITH_MARK_STORY, story, kith_enum_label (&kith_stories, story));
   KITH_FOR_EACH (KithSpace, space, map, KITH_SPACE)
     if (kith_pass_has (pass, space->record.id))
       drawn[space->drawn == KITH_SPACE_HUB] = TRUE;
+  if (drawn[FALSE] || drawn[TRUE] || use->private_record)
+    add (items, KITH_MARK_HEADING, 0, 0, _ ("On the map"));
   add_if (items, drawn[FALSE], KITH_MARK_SPACE, 0, _ ("Shared space: who meets there"));
   add_if (items, drawn[TRUE], KITH_MARK_NODE, 0, _ ("Shared space; dot: its host"));
   add_if (items, use->private_record, KITH_MARK_PRIVATE, 0, _ ("Private: working team only"));

@@ -214,10 +214,13 @@ span_of (KithMap *map, gint32 *first, gint32 *last)
   *first = G_MAXINT32;
   *last = G_MININT32;
   KITH_FOR_EACH (KithPulse, pulse, map, KITH_PULSE)
-    {
-      *first = MIN (*first, day_of (pulse));
-      *last = MAX (*last, day_of (pulse));
-    }
+    if (kith_date_is_set (&pulse->date)) /* a file may hold one without */
+      {
+        *first = MIN (*first, day_of (pulse));
+        *last = MAX (*last, day_of (pulse));
+      }
+  if (*first > *last)
+    *first = *last = 1;
 }
 
 static double
@@ -253,7 +256,7 @@ fill_panel (KithPlot *plot, guint measure, KithMap *map, const GPtrArray *pulses
       KithPoint dot = { x_of (panel, day_of (pulse), first, last),
                         y_of (panel, pulse->scores[measure]) };
 
-      if (pulse->scores[measure] == 0)
+      if (pulse->scores[measure] == 0 || !kith_date_is_set (&pulse->date))
         continue;
       g_array_append_val (panel->dots, dot);
       g_free (panel->last);
