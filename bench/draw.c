@@ -17,6 +17,7 @@
 #include "kith-test-maps.h"
 #include "kith-tiles.h"
 #include "kith-viewport.h"
+#include "pictures.h"
 
 #define WIDTH 1366
 #define HEIGHT 768
@@ -346,28 +347,6 @@ bench_drag (void)
 
 /* --- Pictures beside Graphviz --- */
 
-static char *
-write_dot (KithMap *map, const char *folder)
-{
-  g_autoptr (GString) dot = g_string_new ("graph {\nnode [shape=box style=\"rounded,filled\" "
-                                          "fillcolor=\"#eef4ff\" fontname=\"Inter\" "
-                                          "fontsize=10.5 fixedsize=true];\n");
-  char *path = g_build_filename (folder, "map.dot", NULL);
-
-  KITH_FOR_EACH (KithStakeholder, s, map, KITH_STAKEHOLDER)
-    g_string_append_printf (dot,
-                            "n%" G_GINT64_FORMAT
-                            " [label=\"%s\" pos=\"%.2f,%.2f\" width=%.3f height=%.3f];\n",
-                            s->record.id, s->name, s->x * 0.75, -s->y * 0.75, s->width / 96,
-                            s->height / 96);
-  KITH_FOR_EACH (KithLink, link, map, KITH_LINK)
-    g_string_append_printf (dot, "n%" G_GINT64_FORMAT " -- n%" G_GINT64_FORMAT ";\n", link->a,
-                            link->b);
-  g_string_append (dot, "}\n");
-  g_file_set_contents (path, dot->str, (gssize) dot->len, NULL);
-  return path;
-}
-
 /* The whole process; less than 0 where it is not installed. */
 static double
 time_neato (const char *dot, const char *folder, const char *format)
@@ -393,19 +372,10 @@ time_neato (const char *dot, const char *folder, const char *format)
 static double
 time_export (KithMap *map, KithPictureFormat format)
 {
-  KithView view = KITH_VIEW_INIT;
-  KithExport options = KITH_EXPORT_INIT;
   double times[ROUNDS];
 
-  options.format = format;
-  options.paper = KITH_PAPER_A1;
   for (guint i = 0; i < ROUNDS; i++)
-    {
-      gint64 start = g_get_monotonic_time ();
-      g_autoptr (GBytes) bytes = kith_export (map, &view, &options, NULL);
-
-      times[i] = bytes != NULL ? since (start) : 0.0;
-    }
+    times[i] = bench_time_export (map, format);
   return nth (times, ROUNDS, 0.5);
 }
 
@@ -422,7 +392,7 @@ bench_pictures (void)
                   { KITH_PICTURE_PNG, "png", "0.5" } };
   g_autoptr (KithMap) map = test_random_map (1000, 3000, 33, 5);
   g_autofree char *folder = g_dir_make_tmp ("kith-bench-XXXXXX", NULL);
-  g_autofree char *dot = write_dot (map, folder);
+  g_autofree char *dot = bench_write_dot (map, folder);
   KithView view = KITH_VIEW_INIT;
   double times[ROUNDS];
 
@@ -481,6 +451,7 @@ main (int argc, char **argv)
   } benches[] = { { "large", bench_large },
                   { "drag", bench_drag },
                   { "pictures", bench_pictures },
+                  { "paper", bench_paper },
                   { "memory", bench_memory } };
 
   printf ("%-42s %9s  %-22s %9s %8s  %s\n", "milliseconds", "Kith", "beside", "", "ratio",
