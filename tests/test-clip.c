@@ -301,6 +301,7 @@ test_questions (Fixture *f, gconstpointer data)
   KithPosition *position = kith_record_new (KITH_POSITION, kith_id_new ());
   KithAnswer *answer = kith_record_new (KITH_ANSWER, kith_id_new ());
   KithStance *stance = kith_record_new (KITH_STANCE, kith_id_new ());
+  KithRepair *step = kith_record_new (KITH_REPAIR, kith_id_new ());
   g_autoptr (KithMap) clip = NULL;
   g_autoptr (KithMap) without = NULL;
   g_autoptr (KithMap) elsewhere = kith_map_new ();
@@ -315,6 +316,9 @@ test_questions (Fixture *f, gconstpointer data)
   test_put (f->map, position);
   test_put (f->map, answer);
   test_put (f->map, stance);
+  step->question = question->record.id;
+  kith_text_set (&step->title, "Ask again");
+  test_put (f->map, step);
   without = kith_clip_new (f->map, &f->ed, 1);
   g_assert_cmpuint (kith_map_n (without, KITH_QUESTION), ==, 0);
   clip = kith_clip_new (f->map, &f->police, 1);

@@ -304,11 +304,11 @@ who_shares_a_purpose_is_counted (void)
   state (&asked, 0, KITH_STANCE_SHARES, "");
   state (&asked, 1, KITH_STANCE_SHARES, "");
   state (&asked, 2, KITH_STANCE_DIFFERS, "Home is not always best");
-  words = kith_purpose_to_words (asked.map, 0);
+  words = kith_purpose_to_words (asked.map, 0, KITH_TEAM);
   g_assert_cmpstr (words, ==, "2 share it, 1 sees it differently, 1 has not been asked.");
   state (&asked, 1, KITH_STANCE_NOT_ASKED, "");
   g_assert_null (kith_stance_of (asked.map, asked.who[1], 0));
-  after = kith_purpose_to_words (asked.map, 0);
+  after = kith_purpose_to_words (asked.map, 0, KITH_TEAM);
   g_assert_cmpstr (after, ==, "1 shares it, 1 sees it differently, 2 have not been asked.");
   test_check (asked.map);
   kith_map_unref (asked.map);

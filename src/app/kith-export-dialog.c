@@ -321,6 +321,7 @@ kith_export_dialog_dispose (GObject *object)
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->marking, g_free);
   kith_export_dialog_forget_kinds (self);
+  self->window = NULL;
 
   G_OBJECT_CLASS (kith_export_dialog_parent_class)->dispose (object);
 }

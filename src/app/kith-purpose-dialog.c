@@ -91,7 +91,8 @@ static void
 show_words (KithPurposeDialog *self)
 {
   KithMap *map = kith_viewer_get_map (self->viewer);
-  g_autofree char *words = kith_purpose_to_words (map, space_of (self));
+  g_autofree char *words = kith_purpose_to_words (map, space_of (self),
+                                                  kith_viewer_get_view (self->viewer)->audience);
   const char *purpose = kith_purpose_text (map, space_of (self));
 
   gtk_label_set_label (self->words, words);

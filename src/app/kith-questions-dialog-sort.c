@@ -137,19 +137,28 @@ on_card_key (GtkEventControllerKey *keys,
   return GDK_EVENT_STOP;
 }
 
+static KithId
+read_id (const char *text)
+{
+  gint64 id = 0;
+
+  g_ascii_string_to_signed (text, 10, 0, G_MAXINT64, &id, NULL);
+  return id;
+}
+
 static void
 on_to (GSimpleAction *action, GVariant *value, gpointer data)
 {
   g_auto (GStrv) ids = g_strsplit (g_variant_get_string (value, NULL), ":", 2);
 
   if (g_strv_length (ids) == 2)
-    move_to (data, kith_id_from_text (ids[0]), kith_id_from_text (ids[1]));
+    move_to (data, read_id (ids[0]), read_id (ids[1]));
 }
 
 static void
 on_solution (GSimpleAction *action, GVariant *value, gpointer data)
 {
-  toggle_solution (data, kith_id_from_text (g_variant_get_string (value, NULL)));
+  toggle_solution (data, read_id (g_variant_get_string (value, NULL)));
 }
 
 static const GActionEntry actions[] = {
@@ -474,14 +483,26 @@ find_card (GtkWidget *root, KithId answer)
   return NULL;
 }
 
+/* Dragging a card leaves the keyboard where it was: in a title, perhaps, that goes. */
+static void
+keep_title (KithQuestionsDialog *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *entry = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_ENTRY) : NULL;
+
+  if (entry != NULL && gtk_widget_is_ancestor (entry, GTK_WIDGET (self->columns)))
+    rename_to (self, entry);
+}
+
 static void
 fill_columns (KithQuestionsDialog *self)
 {
-  g_autoptr (GPtrArray) all = kith_positions_of (kith_viewer_get_map (self->viewer),
-                                                 self->question);
+  g_autoptr (GPtrArray) all = NULL;
   GtkWidget *child;
   GtkWidget *card;
 
+  keep_title (self);
+  all = kith_positions_of (kith_viewer_get_map (self->viewer), self->question);
   self->filling = TRUE;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->columns))) != NULL)
     gtk_box_remove (self->columns, child);

@@ -320,9 +320,17 @@ kith_questions_dialog_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->viewer, self);
   g_clear_handle_id (&self->fill_source, g_source_remove);
   g_clear_pointer (&self->binder, kith_binder_free);
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  if (self->rows != NULL)
+    g_ptr_array_set_size (self->rows, 0); /* the keyboard leaves them yet */
   g_clear_object (&self->viewer);
   G_OBJECT_CLASS (kith_questions_dialog_parent_class)->dispose (object);
+}
+
+static void
+kith_questions_dialog_finalize (GObject *object)
+{
+  g_clear_pointer (&KITH_QUESTIONS_DIALOG (object)->rows, g_ptr_array_unref);
+  G_OBJECT_CLASS (kith_questions_dialog_parent_class)->finalize (object);
 }
 
 #define BIND(child) gtk_widget_class_bind_template_child (widget_class, KithQuestionsDialog, child)
@@ -362,6 +370,7 @@ kith_questions_dialog_class_init (KithQuestionsDialogClass *klass)
   g_type_ensure (KITH_TYPE_DATE_ROW);
   g_type_ensure (KITH_TYPE_NOTE_ROW);
   G_OBJECT_CLASS (klass)->dispose = kith_questions_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = kith_questions_dialog_finalize;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/kith_maps/Kith/kith-questions-dialog.ui");
   bind_children (widget_class);

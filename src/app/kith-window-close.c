@@ -84,6 +84,28 @@ ask_before_closing (KithWindow *self, const char *problem)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* Its dialogs keep what is typed in them as if each had been closed: destroyed with the window they
+ * would not be asked. FALSE where one of them stays, which says why. */
+static gboolean
+close_dialogs (KithWindow *self)
+{
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+  gboolean gone = TRUE;
+
+  g_list_foreach (all, (GFunc) (void (*) (void)) g_object_ref, NULL);
+  for (GList *l = all; l != NULL; l = l->next)
+    {
+      if (gtk_window_get_transient_for (l->data) == GTK_WINDOW (self)
+          && !ADW_IS_MESSAGE_DIALOG (l->data) && gtk_widget_get_mapped (l->data))
+        {
+          gtk_window_close (l->data);
+          gone = gone && !gtk_widget_get_mapped (l->data);
+        }
+      g_object_unref (l->data);
+    }
+  return gone;
+}
+
 gboolean
 kith_window_on_close_request (GtkWindow *window)
 {
@@ -99,6 +121,8 @@ kith_window_on_close_request (GtkWindow *window)
       return GDK_EVENT_PROPAGATE;
     }
 
+  if (!close_dialogs (self))
+    return GDK_EVENT_STOP;
   kith_window_flush (self);
   if (kith_document_is_read_only (self->document) || kith_document_save (self->document, &error))
     let_go (self);

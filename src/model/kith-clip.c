@@ -210,6 +210,10 @@ is_maps_own (const KithRecord *record)
       return TRUE;
     case KITH_STANCE:
       return ((const KithStance *) record)->space == 0;
+    case KITH_REPAIR: /* of a question */
+      return ((const KithRepair *) record)->question != 0;
+    case KITH_ACKNOWLEDGEMENT:
+      return ((const KithAcknowledgement *) record)->question != 0;
     default:
       return FALSE;
     }

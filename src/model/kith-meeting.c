@@ -263,24 +263,41 @@ add_dated (GString *out, const char *format, const KithDate *date)
 
   if (kith_date_is_set (date))
     {
-      g_string_append (out, " · ");
+      if (out->len > 0)
+        g_string_append (out, " · ");
       g_string_append_printf (out, format, when);
     }
 }
 
 /**
- * kith_space_words:
- * @space: a shared space
+ * kith_space_status_words:
+ * @space: a shared space of an audience's map
+ * @audience: who that is
  *
- * Returns: (transfer full): how it stands, its rhythm, and when it was opened and closed
+ * Returns: (transfer none): how it stands; empty for those who are not told
+ */
+const char *
+kith_space_status_words (const KithSpace *space, KithAudience audience)
+{
+  const KithField *field = kith_kind_field (KITH_SPACE, "status");
+
+  return audience > field->audience ? "" : kith_enum_label (&kith_space_statuses, space->status);
+}
+
+/**
+ * kith_space_words:
+ * @space: a shared space of an audience's map
+ * @audience: who that is
+ *
+ * Returns: (transfer full): how it stands where they are told, its rhythm, and when it was opened and closed
  */
 char *
-kith_space_words (const KithSpace *space)
+kith_space_words (const KithSpace *space, KithAudience audience)
 {
-  GString *out = g_string_new (kith_enum_label (&kith_space_statuses, space->status));
+  GString *out = g_string_new (kith_space_status_words (space, audience));
 
   if (*space->rhythm != '\0')
-    g_string_append_printf (out, " · %s", space->rhythm);
+    g_string_append_printf (out, "%s%s", out->len > 0 ? " · " : "", space->rhythm);
   /* Translators: of a shared space: "opened: March 2019" */
   add_dated (out, _ ("opened: %s"), &space->from);
   add_dated (out, _ ("closed: %s"), &space->to);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "kith-map.h"
+#include "kith-view.h"
 
 G_BEGIN_DECLS
 
@@ -30,7 +31,8 @@ gboolean kith_space_is_hosted_by (KithMap *map, KithId space, KithId stakeholder
 /* A member with what it is there: "Housing (host, chair)". */
 char *kith_space_member_words (KithMap *map, const KithSpace *space, const KithStakeholder *member);
 /* "Working · monthly · opened 2019": how it stands, its rhythm and its dates. */
-char *kith_space_words (const KithSpace *space);
+const char *kith_space_status_words (const KithSpace *space, KithAudience audience);
+char *kith_space_words (const KithSpace *space, KithAudience audience);
 /* The principles, one each, without empty lines; free with g_strfreev(). */
 char **kith_space_principles (const KithSpace *space);
 

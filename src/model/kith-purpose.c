@@ -94,11 +94,12 @@ kith_purpose_asked (KithMap *map, KithId space)
  * kith_purpose_to_words:
  * @map: a map, made for who reads it
  * @space: whose purpose; 0: the map's
+ * @audience: who reads it: others than the team do not know of all who were asked
  *
- * Returns: (transfer full): how many share it, see it differently and have not been asked
+ * Returns: (transfer full): how many share it, see it differently, and have not been asked
  */
 char *
-kith_purpose_to_words (KithMap *map, KithId space)
+kith_purpose_to_words (KithMap *map, KithId space, KithAudience audience)
 {
   g_autoptr (GPtrArray) asked = kith_purpose_asked (map, space);
   guint counts[KITH_STANCE_DIFFERS + 1] = { 0 };
@@ -113,6 +114,9 @@ kith_purpose_to_words (KithMap *map, KithId space)
   differs = g_strdup_printf (ngettext ("%u sees it differently", "%u see it differently",
                                        counts[KITH_STANCE_DIFFERS]),
                              counts[KITH_STANCE_DIFFERS]);
+  if (audience != KITH_TEAM)
+    /* Translators: how a purpose is seen: shared, seen differently, each with its number */
+    return g_strdup_printf (_ ("%s, %s."), shares, differs);
   not_asked = g_strdup_printf (ngettext ("%u has not been asked", "%u have not been asked",
                                          counts[KITH_STANCE_NOT_ASKED]),
                                counts[KITH_STANCE_NOT_ASKED]);

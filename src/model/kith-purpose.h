@@ -4,6 +4,7 @@
 #pragma once
 
 #include "kith-map.h"
+#include "kith-view.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +15,7 @@ KithStanceView kith_stance_view (KithMap *map, KithId stakeholder, KithId space)
 const char *kith_purpose_text (KithMap *map, KithId space);
 /* Who is asked: the members of a space, for the map all stakeholders; a new array, by name. */
 GPtrArray *kith_purpose_asked (KithMap *map, KithId space);
-/* "4 share it, 1 sees it differently, 7 have not been asked." */
-char *kith_purpose_to_words (KithMap *map, KithId space);
+/* "4 share it, 1 sees it differently, 7 have not been asked."; the last for the team only. */
+char *kith_purpose_to_words (KithMap *map, KithId space, KithAudience audience);
 
 G_END_DECLS

@@ -46,7 +46,8 @@ add_views (KithChapter *chapter, const KithChapterSource *source, KithId space, 
                                            kith_date_to_words (&stance->date) });
     }
   kith_chapter_end_table (chapter);
-  kith_chapter_named (chapter, _ ("Not asked yet"), silent->str);
+  if (source->view->audience == KITH_TEAM) /* others do not know of all who were asked */
+    kith_chapter_named (chapter, _ ("Not asked yet"), silent->str);
 }
 
 static void
@@ -56,7 +57,7 @@ add_purpose (KithChapter *chapter, const KithChapterSource *source, KithId space
 
   if (!has_stance (source->map, space))
     return;
-  words = kith_purpose_to_words (source->map, space);
+  words = kith_purpose_to_words (source->map, space, source->view->audience);
   kith_chapter_heading (chapter, title);
   kith_chapter_words (chapter, kith_purpose_text (source->map, space));
   kith_chapter_words (chapter, words);

@@ -16,9 +16,9 @@
 
 /* "Working · every Tuesday · 2012–2019" */
 static char *
-status_words (const KithSpace *record, const char *years)
+status_words (const KithSpace *record, KithAudience audience, const char *years)
 {
-  GString *words = g_string_new (kith_enum_label (&kith_space_statuses, record->status));
+  GString *words = g_string_new (kith_space_status_words (record, audience));
   const char *more[] = { record->rhythm, years };
 
   for (guint i = 0; i < G_N_ELEMENTS (more); i++)
@@ -32,9 +32,12 @@ status_words (const KithSpace *record, const char *years)
 }
 
 static void
-shape_node (KithSpaceFigure *space, const KithPlace *place, const char *years)
+shape_node (KithSpaceFigure *space,
+            const KithPlace *place,
+            KithAudience audience,
+            const char *years)
 {
-  g_autofree char *words = status_words (space->record, years);
+  g_autofree char *words = status_words (space->record, audience, years);
   double width, height, more_width, more_height;
 
   space->label = kith_text_layout (space->record->name, KITH_TEXT_NAME, MOST_WIDTH, 2);
@@ -129,7 +132,7 @@ kith_space_figure_make_node (KithFigures *figures,
   KithPlace place;
 
   kith_hub_place (map, space->record, &place);
-  shape_node (space, &place, years);
+  shape_node (space, &place, figures->view.audience, years);
   space->spokes = g_array_new (FALSE, FALSE, sizeof (KithSpoke));
   space->loops = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   g_ptr_array_add (space->loops, border_of (&space->label_box));

@@ -286,7 +286,7 @@ put_space (Page *page, const KithSpace *space)
 
   g_string_append (page->out, "<tr>");
   put (page, "th", " scope=\"row\"", space->name);
-  put_cell (page, kith_space_words (space));
+  put_cell (page, kith_space_words (space, page->view->audience));
   put_cell (page, members_of (page, space));
   put (page, "td", "", space->purpose);
   put_cell (page, g_strjoinv (" · ", principles));

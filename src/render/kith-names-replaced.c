@@ -31,7 +31,7 @@ number_all (KithMap *map)
       g_hash_table_insert (names, g_memdup2 (&KITH_ID (stakeholder), sizeof (KithId)),
                            /* Translators: in place of a name: a sector, a number. */
                            g_strdup_printf (_ ("%s %u"),
-                                            kith_sector_name (map, told_sector (stakeholder)), n));
+                                            kith_sector_name (NULL, told_sector (stakeholder)), n));
     }
   return names;
 }
@@ -103,19 +103,60 @@ rename_stakeholder (KithStakeholder *stakeholder, const char *name)
   kith_measure_box (stakeholder, NULL, &stakeholder->width, &stakeholder->height);
 }
 
-/* Nobody can tell what is written on a picture of a place, or after whom a sector is called. */
+/* Nobody can tell what is written on a picture of a place, or after whom a sector is called: those of
+ * the program have its own names again. */
 static gboolean
 may_tell (const KithRecord *record)
 {
   return (record->kind == KITH_ANNOTATION && ((const KithAnnotation *) record)->picture != 0)
-         || (record->kind == KITH_SECTOR && !KITH_SECTOR_IS_BUILT_IN (record->id));
+         || record->kind == KITH_SECTOR;
+}
+
+/* Voices stay apart for the median: "Voice 1", "Voice 2" … of an end. */
+static void
+number_voice (KithMap *map, KithAssessment *copy)
+{
+  g_autoptr (GPtrArray) all = kith_map_assessments_of (map, copy->link, (KithEnd) copy->end);
+  g_autoptr (GHashTable) voices = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree char *told = NULL;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const KithAssessment *one = all->pdata[i];
+
+      g_hash_table_add (voices, one->voice);
+      if (KITH_ID (one) == KITH_ID (copy))
+        break;
+    }
+  told = g_strdup_printf (_ ("Voice %u"), g_hash_table_size (voices));
+  kith_text_set (&copy->voice, told);
+}
+
+/* Whoever is named as a person, in whatever kind of record. */
+static void
+forget_people (KithMap *map, KithRecord *copy)
+{
+  static const char *const people[] = { "owner", "teller", "by" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      const KithField *field = kith_kind_field (copy->kind, people[i]);
+
+      if (field != NULL && field->type == KITH_TYPE_TEXT)
+        kith_text_set (kith_field_address (field, copy), NULL);
+    }
+  if (copy->kind == KITH_MEMBERSHIP)
+    kith_text_set (&((KithMembership *) copy)->role, NULL);
+  if (copy->kind == KITH_ASSESSMENT && *((KithAssessment *) copy)->voice != '\0')
+    number_voice (map, (KithAssessment *) copy);
 }
 
 static KithRecord *
-replaced_copy (const KithRecord *record, GHashTable *names, KithNameFinder *finder)
+replaced_copy (KithMap *map, const KithRecord *record, GHashTable *names, KithNameFinder *finder)
 {
   KithRecord *copy = kith_record_copy (record);
 
+  forget_people (map, copy);
   replace_texts (copy, finder);
   if (copy->kind == KITH_STAKEHOLDER)
     rename_stakeholder ((KithStakeholder *) copy, g_hash_table_lookup (names, &copy->id));
@@ -126,7 +167,6 @@ replaced_copy (const KithRecord *record, GHashTable *names, KithNameFinder *find
     }
   else if (copy->kind == KITH_ABOUT)
     {
-      kith_text_set (&((KithAbout *) copy)->owner, NULL);
       kith_text_set (&((KithAbout *) copy)->size_by, NULL); /* boxes know their sizes */
     }
   return copy;
@@ -159,7 +199,7 @@ kith_map_replace_names (KithMap *map, KithMap *whole)
         continue;
       KITH_FOR_EACH (KithRecord, record, map, (KithKind) kind)
         if (!may_tell (record))
-          kith_edit_insert (edit, replaced_copy (record, names, finder));
+          kith_edit_insert (edit, replaced_copy (map, record, names, finder));
     }
   if (!kith_map_apply (made, edit, &error))
     g_error ("A map without names is not sound: %s", error->message);
@@ -182,7 +222,7 @@ kith_names_stay_obvious (KithMap *map)
         n += told_sector (stakeholder) == sector;
       if (n == 1)
         g_string_append_printf (single, "%s%s", single->len > 0 ? ", " : "",
-                                kith_sector_name (map, sector));
+                                kith_sector_name (NULL, sector));
     }
   if (single->len > 0)
     /* Translators: sectors, by commas. */

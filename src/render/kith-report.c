@@ -362,7 +362,7 @@ add_space (const Report *report, const KithSpace *space)
 {
   g_autoptr (GPtrArray) members = kith_map_members_of (report->map, KITH_ID (space));
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *facts = kith_space_words (space);
+  g_autofree char *facts = kith_space_words (space, report->view->audience);
   g_auto (GStrv) principles = kith_space_principles (space);
 
   kith_handout_add_text (report->handout, KITH_TEXT_LABEL, 12.0, space->name);

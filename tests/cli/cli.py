@@ -606,6 +606,31 @@ class Privacy(Case):
         made["show --json"] = self.run_ok("show", "--json", path, *chosen).decode()
         return made
 
+    def test_replaced_names_leave_nobody_behind(self):
+        """Nor do people who are named, or a sector that was called after somebody."""
+        source = {
+            "kith": 1,
+            "sectors": [{"id": "nhs-providers", "name": "Canary Hospital"}],
+            "stakeholders": [{"id": "a", "name": "Canary Hospital", "sector": "nhs-providers"},
+                             {"id": "b", "name": "The Ward", "sector": "nhs-providers"}],
+            "links": [{"id": "l", "a": "a", "b": "b"}],
+            "assessments": [{"id": "r", "link": "l", "end": "a", "voice": "Canary Smith",
+                             "trust": "4", "basis": "own-words", "date": "2026-03-01"}],
+            "spaces": [{"id": "s", "name": "Board"}],
+            "memberships": [{"id": "m", "space": "s", "stakeholder": "a", "role": "Canary chairs"}],
+            "repairs": [{"id": "p", "link": "l", "title": "Meet", "owner": "Canary Jones",
+                         "made": "2026-03-01"}],
+            "quotes": [{"id": "q", "stakeholder": "a", "text": "We cope", "teller": "Canary Brown"}],
+        }
+        path = self.path("people.json")
+        pathlib.Path(path).write_text(json.dumps(source))
+        self.assertIn(b"Canary Jones", self.run_ok("convert", path, "-", "--to", "json",
+                                                   "--audience", "team"))
+        for ending in ("json", "html", "svg"):
+            told = self.run_ok("convert", path, "-", "--to", ending, "--audience", "team",
+                               "--names-replaced")
+            self.assertNotIn(b"Canary", told)
+
     def test_partners_get_nothing_of_the_team(self):
         made = self.everything_for(self.write_canaries(), "partners")
         for what, text in made.items():

@@ -56,7 +56,7 @@ def in_a_window(kith):
     kith.click(box(kith, "Northmoor Police"))
     kith.key("ctrl+a", "ctrl+c")
     kith.status("Copied 3 stakeholders")
-    kith.key("ctrl+v")
+    kith.key("ctrl+v", "ctrl+1")
     for name in ("Northmoor Police", "Harbour Hospital", "Shelter"):
         box(kith, name, 2)
     kith.find("label", "3 stakeholders")
