@@ -125,9 +125,21 @@ def partners_hear_less(kith):
     assert not kith.find_all(None, re.compile("we think|5 Deep|Keys 1 to 5"))
 
 
+def escape_from_a_submenu_leaves_the_keys(kith):
+    kith.key("F10")
+    kith.find(None, "Understand")
+    kith.key("u")
+    kith.find(None, "What the Map Tells")
+    kith.key("Escape")
+    kith.key("l")
+    kith.status("Pick the stakeholder that the link starts from")
+    kith.key("Escape")
+
+
 path = make_map()
 with kithtest.Kith(path) as kith:
     kith.find(None, "Map canvas")
+    escape_from_a_submenu_leaves_the_keys(kith)
     by_keys(kith)
     links_are_reachable(kith)
     by_actions(kith, path)
