@@ -64,6 +64,11 @@ def sort(kith):
     find(kith, None, "Council: No beds")
     kith.key("2")
     find(kith, None, "Council: Late decisions")
+    for place, position in (("1 No beds", "No beds"), ("2 Late decisions", "Late decisions")):
+        kith.key("Menu")
+        find(kith, None, place)
+        kith.key("Down", "Return")
+        find(kith, None, f"Council: {position}")
 
 
 def bring_back(kith):

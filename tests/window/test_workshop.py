@@ -95,7 +95,7 @@ def begin(kith, choice, n, open_it=lambda kith: kith.key("ctrl+F5")):
     kith.key("space")
     kith.shot("workshop-choose")
     kith.key("Return")
-    kith.find("label", f"Link 1 of {n}", root=on_stage(kith))
+    kith.find("label", f"Link 1 of {n}")  # the stage comes up a while after the dialog goes
 
 
 def try_choosing(kith):
