@@ -20,7 +20,9 @@ typedef struct
 static const char *
 id_text (KithId id)
 {
-  return g_intern_string (g_strdup_printf ("%" G_GINT64_FORMAT, id));
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  return g_intern_string (text);
 }
 
 static KithDate
