@@ -31,16 +31,6 @@ kith_space_figure_dash (const KithSpaceFigure *space, int *n)
   return dash->lengths;
 }
 
-static int
-compare_spaces (gconstpointer a, gconstpointer b)
-{
-  const KithSpaceFigure *one = *(const KithSpaceFigure *const *) a;
-  const KithSpaceFigure *other = *(const KithSpaceFigure *const *) b;
-  KithId x = one->record->record.id, y = other->record->record.id;
-
-  return (x > y) - (x < y);
-}
-
 /**
  * kith_figures_deal_patterns:
  * @figures: figures whose shared spaces have come or gone
@@ -50,14 +40,8 @@ compare_spaces (gconstpointer a, gconstpointer b)
 void
 kith_figures_deal_patterns (KithFigures *figures)
 {
-  g_autoptr (GPtrArray) all = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer space;
+  g_autoptr (GPtrArray) all = kith_figures_list_spaces (figures);
 
-  g_hash_table_iter_init (&iter, figures->spaces);
-  while (g_hash_table_iter_next (&iter, NULL, &space))
-    g_ptr_array_add (all, space);
-  g_ptr_array_sort (all, compare_spaces);
   for (guint i = 0; i < all->len; i++)
     {
       KithSpaceFigure *one = all->pdata[i];

@@ -199,6 +199,8 @@ void kith_space_figure_make_node (KithFigures *figures,
                                   KithMap *map,
                                   KithSpaceFigure *space,
                                   const char *years);
+/* Of borrowed KithSpaceFigure, in the order of their ids. */
+GPtrArray *kith_figures_list_spaces (const KithFigures *figures);
 void kith_figures_place_names (KithFigures *figures);
 void kith_space_figure_place_label (KithFigures *figures, KithSpaceFigure *space);
 /* The dash of its outline, for cairo_set_dash(); the dashes of all where spaces have come or gone. */

@@ -367,11 +367,10 @@ compare_figures (gconstpointer a, gconstpointer b)
   return (one > other) - (one < other);
 }
 
-/* Of all, anew. */
-void
-kith_figures_place_names (KithFigures *figures)
+GPtrArray *
+kith_figures_list_spaces (const KithFigures *figures)
 {
-  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  GPtrArray *all = g_ptr_array_new ();
   GHashTableIter iter;
   gpointer space;
 
@@ -379,6 +378,15 @@ kith_figures_place_names (KithFigures *figures)
   while (g_hash_table_iter_next (&iter, NULL, &space))
     g_ptr_array_add (all, space);
   g_ptr_array_sort (all, compare_figures);
+  return all;
+}
+
+/* Of all, anew. */
+void
+kith_figures_place_names (KithFigures *figures)
+{
+  g_autoptr (GPtrArray) all = kith_figures_list_spaces (figures);
+
   for (guint i = 0; i < all->len; i++)
     kith_space_figure_place_label (figures, all->pdata[i]);
 }
