@@ -4,6 +4,7 @@
 #include "kith-as-at.h"
 #include "kith-compare-view.h"
 #include "kith-legend-items.h"
+#include "kith-legend.h"
 #include "kith-lens.h"
 #include "kith-test-maps.h"
 
@@ -291,6 +292,32 @@ test_legend (void)
   kith_map_unref (f.map);
 }
 
+/* A folded one is lower, and no wider than it may be; unfolded it is as before. */
+static void
+test_folded (void)
+{
+  Fixture f = begin ();
+  KithView view = view_of (KITH_LENS_TRUST, 2026);
+  g_autoptr (KithLegend) legend = kith_legend_new_card (f.map, &view);
+  double width, height, folded_width, folded_height;
+
+  kith_legend_set_strip (legend, 700);
+  kith_legend_size (legend, &width, &height);
+  g_assert_true (kith_legend_fold (legend, 700));
+  kith_legend_size (legend, &folded_width, &folded_height);
+  g_assert_cmpfloat (folded_height, <, height);
+  g_assert_cmpfloat (folded_width, <=, 700);
+  g_assert_true (kith_legend_fold (legend, 200));
+  kith_legend_size (legend, &folded_width, &folded_height);
+  g_assert_cmpfloat (folded_width, <=, 200);
+  g_assert_cmpfloat (folded_height, <, 90);
+  kith_legend_set_strip (legend, 700);
+  kith_legend_size (legend, &folded_width, &folded_height);
+  g_assert_cmpfloat (folded_width, ==, width);
+  g_assert_cmpfloat (folded_height, ==, height);
+  kith_map_unref (f.map);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -305,5 +332,6 @@ main (int argc, char **argv)
   g_test_add_func ("/lens/through-ones-eyes-the-rest-is-faint", test_through);
   g_test_add_func ("/lens/nothing-rests-on-colour-alone", test_without_colour);
   g_test_add_func ("/lens/a-legend-explains-what-is-drawn", test_legend);
+  g_test_add_func ("/lens/a-folded-legend-is-lower-and-unfolds-as-it-was", test_folded);
   return g_test_run ();
 }

@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The canvas: what lies over the map at its sides: legend, zoom bar, progress, the name entry. */
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "kith-canvas-private.h"
 #include "kith-legend-card.h"
 #include "kith-zoom-bar.h"
 
 #define MARGIN 16   /* pixels from the sides */
+#define SMALL 0.75  /* scale of a map that had better have the legend's room */
+#define WORTH 1.08  /* times larger that it has to be for that */
+#define STILL 5     /* pixels that a click may move */
 #define LITTLE 2000 /* microseconds that the legend may take at each change */
 
 static KithCorner
@@ -117,33 +121,71 @@ scale_within (const KithRect *bounds, double width, double height)
   return MIN (width / MAX (bounds->width, 1.0), height / MAX (bounds->height, 1.0));
 }
 
-/* A column beside the map or a strip above or below it, whichever shows the map larger. */
+/* A legend that would take more than a quarter of a small window hides itself, unless somebody wants
+ * to see all of it. */
+static gboolean
+legend_has_room (KithCanvas *self, const KithRect *place, int width, int height)
+{
+  gboolean wanted = self->legend_chosen && !self->legend_folded;
+
+  return place->width <= width - 2 * MARGIN && place->height < height - 2 * MARGIN
+         && (wanted || place->width * place->height < 0.25 * width * height);
+}
+
+static gboolean
+is_worth_folding (double open, double folded)
+{
+  return open < SMALL && folded > open * WORTH;
+}
+
+/* A column beside the map or a strip above or below it, whichever shows the map larger. Returns the
+ * scale that the map has then. */
+static double
+open_legend (KithCanvas *self, const KithRect *bounds, double room, int width, int height)
+{
+  KithLegendCard *card = KITH_LEGEND_CARD (self->legend);
+  GtkRequisition column = kith_legend_card_shape (card, 0);
+  GtkRequisition strip = kith_legend_card_shape (card, room);
+  double beside = scale_within (bounds, width - column.width, height);
+  double above = scale_within (bounds, width, height - strip.height);
+
+  if (strip.width <= room && above > beside)
+    return above;
+  kith_legend_card_shape (card, 0);
+  return beside;
+}
+
+/* On a small window its main marks alone, unless somebody wants it otherwise. */
 void
 kith_canvas_shape_legend (KithCanvas *self, int width, int height)
 {
   KithLegendCard *card = KITH_LEGEND_CARD (self->legend);
   int zoom_bar = is_bottom (corner_of (self)) ? size_of (self->zoom_bar).width + MARGIN : 0;
-  double room = MAX (width - 2 * MARGIN - zoom_bar, 1);
-  GtkRequisition column, strip;
-  KithRect bounds;
+  double room = MAX (width - 2 * MARGIN - zoom_bar, 1), open;
+  GtkRequisition folded;
+  KithRect bounds, place;
+  gboolean fold;
 
   if (self->figures == NULL || !gtk_widget_get_visible (self->legend))
     return;
   bounds = kith_figures_bounds (self->figures);
-  column = kith_legend_card_shape (card, 0);
-  strip = kith_legend_card_shape (card, room);
-  if (strip.width > room
-      || scale_within (&bounds, width - column.width, height)
-             >= scale_within (&bounds, width, height - strip.height))
-    kith_legend_card_shape (card, 0);
+  folded = kith_legend_card_fold (card, room);
+  open = open_legend (self, &bounds, room, width, height);
+  place = legend_place (self, width, height);
+  fold = self->legend_chosen
+             ? self->legend_folded
+             : is_worth_folding (open, scale_within (&bounds, width, height - folded.height));
+  if (fold || !legend_has_room (self, &place, width, height))
+    kith_legend_card_fold (card, room);
 }
 
-/* A legend that would take more than a quarter of a small window hides itself. */
-static gboolean
-legend_has_room (KithCanvas *self, const KithRect *place, int width, int height)
+/* As much or as little as is not shown now. */
+static void
+turn_legend (KithCanvas *self)
 {
-  return place->width <= width - 2 * MARGIN && place->height < height - 2 * MARGIN
-         && place->width * place->height < 0.25 * width * height;
+  self->legend_folded = !kith_legend_card_is_folded (KITH_LEGEND_CARD (self->legend));
+  self->legend_chosen = TRUE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 void
@@ -201,6 +243,7 @@ on_legend_begin (GtkGestureDrag *gesture, double x, double y, KithCanvas *self)
 {
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   self->legend_dragged = TRUE;
+  gtk_widget_grab_focus (self->legend);
   self->legend_dx = self->legend_dy = 0;
 }
 
@@ -219,6 +262,11 @@ on_legend_end (GtkGestureDrag *gesture, double dx, double dy, KithCanvas *self)
   KithRect place = legend_place (self, (int) self->viewport.width, (int) self->viewport.height);
 
   self->legend_dragged = FALSE;
+  if (fabs (self->legend_dx) < STILL && fabs (self->legend_dy) < STILL)
+    {
+      turn_legend (self);
+      return;
+    }
   kith_viewer_set_legend (self->viewer,
                           corner_at (place.x + place.width / 2 > self->viewport.width / 2,
                                      place.y + place.height / 2 > self->viewport.height / 2));
@@ -247,6 +295,11 @@ on_legend_key (GtkEventControllerKey *controller,
     corner = corner_at (is_right (corner), keyval == GDK_KEY_Down);
   else if (keyval == GDK_KEY_Delete)
     corner = KITH_CORNER_HIDDEN;
+  else if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_space)
+    {
+      turn_legend (self);
+      return GDK_EVENT_STOP;
+    }
   else
     return GDK_EVENT_PROPAGATE;
   kith_viewer_set_legend (self->viewer, corner);

@@ -153,7 +153,9 @@ struct _KithCanvas
   KithId walk_from; /* the stakeholder whose links are gone through */
   KithId followed;  /* the link along which one went last */
 
-  /* legend while it is dragged, pixels */
+  /* legend: what somebody chose, else as the window has room; and while it is dragged, pixels */
+  gboolean legend_chosen;
+  gboolean legend_folded;
   gboolean legend_dragged;
   double legend_dx;
   double legend_dy;

@@ -15,6 +15,7 @@ struct _KithLegendCard
 
   /* state */
   double strip; /* the width it may take as a strip; 0: a column */
+  gboolean folded;
   double width;
   double height;
 };
@@ -77,6 +78,8 @@ kith_legend_card_init (KithLegendCard *self)
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grab");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Legend"), -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self),
+                               _ ("Click: more or less of it. Drag: another corner"));
 }
 
 /**
@@ -88,6 +91,13 @@ GtkWidget *
 kith_legend_card_new (void)
 {
   return g_object_new (KITH_TYPE_LEGEND_CARD, NULL);
+}
+
+static void
+shaped (KithLegendCard *self)
+{
+  kith_legend_size (self->legend, &self->width, &self->height);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**
@@ -104,8 +114,11 @@ kith_legend_card_show (KithLegendCard *self, KithMap *map, const KithView *view)
   g_autofree char *words = NULL;
 
   g_clear_pointer (&self->legend, kith_legend_free);
-  self->legend = kith_legend_new (map, view);
-  kith_legend_card_shape (self, self->strip);
+  self->legend = kith_legend_new_card (map, view);
+  if (self->folded)
+    kith_legend_card_fold (self, self->strip);
+  else
+    kith_legend_card_shape (self, self->strip);
   words = kith_legend_to_words (self->legend);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
                                   -1);
@@ -123,13 +136,39 @@ GtkRequisition
 kith_legend_card_shape (KithLegendCard *self, double strip)
 {
   self->strip = strip;
+  self->folded = FALSE;
   if (self->legend != NULL)
     {
       kith_legend_set_strip (self->legend, strip);
-      kith_legend_size (self->legend, &self->width, &self->height);
-      gtk_widget_queue_draw (GTK_WIDGET (self));
+      shaped (self);
     }
   return kith_legend_card_get_size (self);
+}
+
+/**
+ * kith_legend_card_fold:
+ * @self: a card
+ * @width: the width it may take, pixels
+ *
+ * Leaves the steps of the lens alone; one that has none is a strip of that width.
+ *
+ * Returns: the size that it has then
+ */
+GtkRequisition
+kith_legend_card_fold (KithLegendCard *self, double width)
+{
+  if (self->legend == NULL || !kith_legend_fold (self->legend, width))
+    return kith_legend_card_shape (self, width);
+  self->strip = width;
+  self->folded = TRUE;
+  shaped (self);
+  return kith_legend_card_get_size (self);
+}
+
+gboolean
+kith_legend_card_is_folded (KithLegendCard *self)
+{
+  return self->folded;
 }
 
 GtkRequisition

@@ -17,6 +17,9 @@ GtkWidget *kith_legend_card_new (void);
 void kith_legend_card_show (KithLegendCard *self, KithMap *map, const KithView *view);
 /* As a strip no wider than that, or (0) a column; its size, pixels. */
 GtkRequisition kith_legend_card_shape (KithLegendCard *self, double strip);
+/* Its main marks alone, in few rows within that. */
+GtkRequisition kith_legend_card_fold (KithLegendCard *self, double width);
+gboolean kith_legend_card_is_folded (KithLegendCard *self);
 GtkRequisition kith_legend_card_get_size (KithLegendCard *self);
 
 G_END_DECLS

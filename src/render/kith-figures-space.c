@@ -10,6 +10,7 @@
 
 #define PLACES 200 /* of a loop that are tried, and a few */
 #define ROOM 4.0   /* about the name */
+#define NAME_WIDTH 260.0
 #define A_BOX 4000.0
 #define A_NAME 3000.0 /* of another space */
 #define A_LINK 300.0
@@ -232,15 +233,32 @@ loops_bounds (const GPtrArray *loops)
   return bounds;
 }
 
-/* "Big Room · every Tuesday · 2012–2019" */
+/* "Big Room · every Tuesday · 2012–2019"; `between` stands after the name. */
 static char *
-space_words (const KithSpace *record, const char *years)
+space_words (const KithSpace *record, const char *between, const char *years)
 {
-  g_autofree char *rhythm = record->rhythm[0] != '\0' ? g_strconcat (" · ", record->rhythm, NULL)
-                                                      : NULL;
+  const char *more[] = { record->rhythm, years };
+  GString *words = g_string_new (record->name);
 
-  return g_strconcat (record->name, rhythm != NULL ? rhythm : "", years != NULL ? " · " : "", years,
-                      NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (more); i++)
+    if (more[i] != NULL && more[i][0] != '\0')
+      g_string_append_printf (words, "%s%s", i == 0 || record->rhythm[0] == '\0' ? between : " · ",
+                              more[i]);
+  return g_string_free (words, FALSE);
+}
+
+/* In one line, or the name in one and the rest in another. */
+static PangoLayout *
+name_layout (const KithSpace *record, const char *years)
+{
+  g_autofree char *words = space_words (record, " · ", years);
+  g_autofree char *lines = space_words (record, "\n", years);
+  PangoLayout *layout = kith_text_layout (words, KITH_TEXT_LABEL, NAME_WIDTH, 1);
+
+  if (!pango_layout_is_ellipsized (layout))
+    return layout;
+  g_object_unref (layout);
+  return kith_text_layout (lines, KITH_TEXT_LABEL, NAME_WIDTH, 1);
 }
 
 /* An outline that is being made: what that takes, and what comes of it. */
@@ -289,12 +307,11 @@ making_run (gpointer data, gpointer unused)
 static void
 make_outline (Making *making, KithFigures *figures, KithSpaceFigure *space, const char *years)
 {
-  g_autofree char *words = space_words (making->record, years);
   double label_width;
 
   space->loops = making->loops;
   space->bounds = loops_bounds (space->loops);
-  space->label = kith_text_layout (words, KITH_TEXT_LABEL, 260.0, 1);
+  space->label = name_layout (making->record, years);
   kith_text_size (space->label, &label_width, NULL);
   space->reach = kith_rect_grow (&making->reach, label_width / 2);
 }

@@ -17,7 +17,11 @@
 #define DISC 26.0   /* the same: a sector's sign */
 #define COLUMN_GAP 26.0
 #define TOP 2.0
-#define HIGHEST 370.0 /* of a card on a screen */
+#define HIGHEST 370.0 /* of a card on a stage */
+#define BETWEEN 18.0  /* two items of a folded one */
+#define FEW_ROWS 3    /* of a folded one */
+#define ARROW 16.0    /* room for the arrow of one that folds */
+#define NOWHERE -1.0
 
 typedef struct
 {
@@ -25,7 +29,8 @@ typedef struct
   double y;
 } Place;
 
-/* Invariant: `places` has one place an item, of its top left corner within the card. */
+/* Invariant: `places` has one place an item, of its top left corner within the card; x is NOWHERE
+ * for what a folded one leaves out. */
 struct _KithLegend
 {
   const KithPalette *palette;
@@ -34,6 +39,8 @@ struct _KithLegend
   GArray *places;   /* of Place */
   double width;
   double height;
+  gboolean folds; /* it can be folded: has an arrow that says so */
+  gboolean folded;
 };
 
 static void
@@ -107,7 +114,7 @@ place_items (KithLegend *legend, double limit)
       column = MAX (column, item_width (legend, i));
       legend->height = MAX (legend->height, y);
     }
-  legend->width = x + column + PAD;
+  legend->width = x + column + PAD + (legend->folds ? ARROW : 0.0);
   legend->height += PAD - TOP;
 }
 
@@ -134,6 +141,79 @@ fit_width (KithLegend *legend, double width)
         return;
     }
   place_items (legend, most);
+}
+
+/* What colours or draws the map, rather than what is told beside it. */
+static gboolean
+is_main (const KithLegendItem *item)
+{
+  switch (item->mark)
+    {
+    case KITH_MARK_STEP:
+    case KITH_MARK_UNRATED:
+    case KITH_MARK_LENS:
+    case KITH_MARK_LENS_BOX:
+    case KITH_MARK_POSITION:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* An item that is main, or the heading of one that is. */
+static gboolean
+stays_folded (const KithLegend *legend, guint i)
+{
+  if (!is_heading (legend, i))
+    return is_main (legend->items->pdata[i]);
+  for (guint j = i + 1; j < legend->items->len && !is_heading (legend, j); j++)
+    if (is_main (legend->items->pdata[j]))
+      return TRUE;
+  return FALSE;
+}
+
+/* In reading order, from left to right, in rows no wider than `limit`. */
+static void
+place_folded (KithLegend *legend, double limit)
+{
+  const double end = limit - PAD - ARROW;
+  double x = PAD, y = PAD - 4.0;
+  guint rows = 1;
+
+  g_array_set_size (legend->places, 0);
+  legend->width = 0.0;
+  for (guint i = 0; i < legend->items->len; i++)
+    {
+      double width = item_width (legend, i);
+      Place place = { NOWHERE, 0.0 };
+
+      if (rows <= FEW_ROWS && stays_folded (legend, i))
+        {
+          if (x > PAD && x + width > end)
+            {
+              x = PAD;
+              y += ROW;
+              rows++;
+            }
+          if (rows <= FEW_ROWS)
+            place = (Place){ x, y };
+          x += width + BETWEEN;
+          legend->width = rows <= FEW_ROWS ? MAX (legend->width, x - BETWEEN) : legend->width;
+        }
+      g_array_append_val (legend->places, place);
+    }
+  legend->width += PAD + ARROW;
+  legend->height = PAD - 4.0 + MIN (rows, FEW_ROWS) * ROW + PAD - 4.0;
+}
+
+/* Whether folding it would say anything. */
+static gboolean
+has_main (const KithLegend *legend)
+{
+  for (guint i = 0; i < legend->items->len; i++)
+    if (is_main (legend->items->pdata[i]))
+      return TRUE;
+  return FALSE;
 }
 
 static KithLegend *
@@ -186,6 +266,24 @@ kith_legend_new (KithMap *map, const KithView *view)
       kith_legend_free (legend);
       legend = new_with_items (map, view, FALSE, FALSE);
     }
+  place_items (legend, total_height (legend));
+  return legend;
+}
+
+/**
+ * kith_legend_new_card:
+ * @map: a map made for the view's audience
+ * @view: how it is looked at
+ *
+ * Returns: (transfer full): all that there is to explain, in one column; where it has more than the
+ *   main marks it shows an arrow, and kith_legend_fold() leaves those alone
+ */
+KithLegend *
+kith_legend_new_card (KithMap *map, const KithView *view)
+{
+  KithLegend *legend = new_with_items (map, view, TRUE, FALSE);
+
+  legend->folds = has_main (legend);
   place_items (legend, total_height (legend));
   return legend;
 }
@@ -260,10 +358,31 @@ kith_legend_new_strip_with (KithMap *map,
 void
 kith_legend_set_strip (KithLegend *legend, double width)
 {
+  legend->folded = FALSE;
   if (width > 0.0)
     fit_width (legend, width);
   else
     place_items (legend, total_height (legend));
+}
+
+/**
+ * kith_legend_fold:
+ * @legend: one of kith_legend_new_card()
+ * @width: the most width, map units
+ *
+ * Leaves the steps of the lens alone, in as few rows as the width allows and three at most; what
+ * does not fit is left out.
+ *
+ * Returns: FALSE, and nothing is changed, where there are none
+ */
+gboolean
+kith_legend_fold (KithLegend *legend, double width)
+{
+  if (!legend->folds)
+    return FALSE;
+  legend->folded = TRUE;
+  place_folded (legend, width);
+  return TRUE;
 }
 
 void
@@ -300,6 +419,22 @@ draw_card (const KithLegend *legend, cairo_t *cr)
   kith_scribe_stroke (cr);
 }
 
+/* At the right: down where there is more, up where it can be folded. */
+static void
+draw_arrow (const KithLegend *legend, cairo_t *cr)
+{
+  double x = legend->width - PAD - 4.0;
+  double y = legend->folded ? legend->height / 2.0 : PAD + 4.0;
+  double dy = legend->folded ? 2.5 : -2.5;
+
+  cairo_move_to (cr, x - 5.0, y - dy);
+  cairo_line_to (cr, x, y + dy);
+  cairo_line_to (cr, x + 5.0, y - dy);
+  kith_colour_set (cr, &legend->palette->text);
+  cairo_set_line_width (cr, 1.5);
+  kith_scribe_stroke (cr);
+}
+
 static void
 draw_item (const KithLegend *legend, cairo_t *cr, guint i)
 {
@@ -331,8 +466,11 @@ kith_legend_draw (const KithLegend *legend, cairo_t *cr)
 {
   cairo_save (cr);
   draw_card (legend, cr);
+  if (legend->folds)
+    draw_arrow (legend, cr);
   for (guint i = 0; i < legend->items->len; i++)
-    draw_item (legend, cr, i);
+    if (g_array_index (legend->places, Place, i).x != NOWHERE)
+      draw_item (legend, cr, i);
   cairo_restore (cr);
 }
 

@@ -15,6 +15,8 @@ typedef struct _KithLegend KithLegend;
 
 /* `map` is already made for the view's audience. Main thread only. */
 KithLegend *kith_legend_new (KithMap *map, const KithView *view);
+/* One that can be folded. */
+KithLegend *kith_legend_new_card (KithMap *map, const KithView *view);
 KithLegend *kith_legend_new_strip (KithMap *map,
                                    const KithView *view,
                                    double width,
@@ -27,6 +29,8 @@ KithLegend *kith_legend_new_strip_with (KithMap *map,
                                         double width);
 /* Flows it into a strip as low as `width` allows; 0: one column. */
 void kith_legend_set_strip (KithLegend *legend, double width);
+/* Leaves its main marks alone, in few rows within `width`; FALSE where it has none. */
+gboolean kith_legend_fold (KithLegend *legend, double width);
 void kith_legend_free (KithLegend *legend);
 void kith_legend_size (const KithLegend *legend, double *width, double *height);
 /* With its top left corner at the origin of the user space; a card with ground and border. */

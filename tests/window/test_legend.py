@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""In a small window the legend leaves the room to the map; a click or Enter shows all of it, another
+less, and a drag puts it into another corner without doing either."""
+import glob
+import os
+import shutil
+
+import kithtest
+
+MAP = os.path.join(kithtest.WORK, "legend.kith")
+
+
+def height(kith):
+    return kith.extents(kith.find(None, "Legend")).height
+
+
+def becomes(kith, what, high):
+    kithtest.wait_for(lambda: (height(kith) > 100) == high, what, 20)
+
+
+shutil.copy(sorted(glob.glob(os.path.join(os.environ["KITH_EXAMPLES"], "*.kith")))[0], MAP)
+with kithtest.Kith(MAP) as kith:
+    legend = kith.find(None, "Legend")
+    becomes(kith, "the legend should begin with its main marks alone", False)
+    kith.shot("legend-less")
+    kith.click(legend)
+    becomes(kith, "a click should show all of it", True)
+    kith.shot("legend-all")
+    kith.key("Return")
+    becomes(kith, "Enter should leave its main marks alone", False)
+    kith.key("space")
+    becomes(kith, "so should the space bar, back", True)
+    kith.click(legend)
+    becomes(kith, "another click should show less", False)
+    before = kith.extents(legend)
+    at = kith.centre(legend)
+    kith.drag(at, (at[0], at[1] + 500))
+    kithtest.wait_for(lambda: kith.extents(legend).y > before.y + 300,
+                      "a drag should put it at the bottom", 20)
+    becomes(kith, "a drag should not unfold it", False)
