@@ -6,6 +6,7 @@
 
 #define INNER KITH_HANDOUT_CHART_WIDTH
 #define FOOT 48.0
+#define LONG_ENTRY 260.0 /* one that may go on on another page */
 
 static void
 block_free (gpointer data)
@@ -238,6 +239,26 @@ keeps_with_next (const KithHandoutBlock *block)
          && block->style != KITH_TEXT_SMALL && block->style != KITH_TEXT_BODY;
 }
 
+/* Of the lines of the entry that begins at block `i`: all of them, or two where they are many. */
+static double
+lines_room (const KithHandout *handout, guint i)
+{
+  double all = 0.0, two = 0.0;
+  guint n = 0;
+
+  for (guint j = i + 1; j < handout->blocks->len; j++)
+    {
+      const KithHandoutBlock *block = handout->blocks->pdata[j];
+
+      if (block->style != KITH_TEXT_SMALL || block->indent <= 0.0)
+        break;
+      all += block->gap + block->height;
+      if (n++ < 2)
+        two = all;
+    }
+  return all <= LONG_ENTRY ? all : two;
+}
+
 /* Where it needs so much room together with those that it stays with. */
 static double
 wanted_room (const KithHandout *handout, guint i)
@@ -249,6 +270,8 @@ wanted_room (const KithHandout *handout, guint i)
       const KithHandoutBlock *block = handout->blocks->pdata[i];
 
       wanted += block->height;
+      if (block->level == 0 && block->name != NULL)
+        wanted += lines_room (handout, i);
       if (!keeps_with_next (block))
         break;
     }
