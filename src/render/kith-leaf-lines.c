@@ -12,6 +12,7 @@
 #define HEADING_GAP 11.0
 #define STEP 6.0
 #define MOST_ROWS 5 /* of one item */
+#define LEAST_ROOM 200.0
 
 static void
 clear_text (gpointer text)
@@ -155,6 +156,24 @@ count_the_rest (KithLeaf *self, double most, guint fit, double *used)
   while (self->lines->len > 0);
 }
 
+/* The heading under which the line at `first` stands, once more, at the top of another page. */
+static void
+head_again (KithLeaf *self, guint first)
+{
+  for (guint i = first; i > 0 && !nth (self, first)->is_heading; i--)
+    if (nth (self, i - 1)->is_heading && !nth (self, i - 1)->is_again)
+      {
+        g_autofree char *words =
+            g_strdup_printf (_ ("%s, continued"),
+                             pango_layout_get_text (nth (self, i - 1)->layout));
+        KithLeafText again = new_text (self, TRUE, words);
+
+        again.is_again = TRUE;
+        g_array_insert_val (self->lines, first, again);
+        return;
+      }
+}
+
 static void
 fill_pages (KithLeaf *self, guint first)
 {
@@ -165,7 +184,11 @@ fill_pages (KithLeaf *self, guint first)
   double used;
 
   while (first < self->lines->len)
-    first = flow (self, first, self->n_pages++, room, &used);
+    {
+      if (room > LEAST_ROOM) /* else it could stand there alone, page after page */
+        head_again (self, first);
+      first = flow (self, first, self->n_pages++, room, &used);
+    }
 }
 
 double

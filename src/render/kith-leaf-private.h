@@ -18,6 +18,7 @@ typedef struct
 {
   PangoLayout *layout;
   gboolean is_heading;
+  gboolean is_again; /* a heading, on a further page */
   double height;
   guint page;
   double x;

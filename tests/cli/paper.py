@@ -92,6 +92,8 @@ class Paper(cli.Case):
         self.assertIn("What changed", pages[1])
         self.assertIn(f"Page 2 of {len(pages)}", " ".join(pages[1].split()))
         self.assertIn("For: Partners", pages[1])
+        self.assertIn(", continued", pages[1])
+        self.assertNotIn("continued, continued", flat(out))
         listed = set(re.findall(r"Newcomer (\d+) came", flat(out)))
         self.assertEqual(len(listed), 150)
         # a picture has one page, and says so
