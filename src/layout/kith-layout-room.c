@@ -22,6 +22,8 @@ scale_by (const KithBoxes *boxes, double by)
 #define LARGE 1500
 /* 2^HALVINGS rounds bring the walls in, as many more let boxes settle between them. */
 #define HALVINGS 6
+/* Likewise of a thread that becomes shorter. */
+#define THREAD_HALVINGS 4
 /* Of pushing where nothing is known of wished distances. */
 #define PUSHES 60
 #define STEPS 16
@@ -111,16 +113,18 @@ is_thread (const KithPiece *piece)
   return TRUE;
 }
 
-/* Walls close in on the picture until it is small enough; what lies farther out than most gives way. */
+/* Walls close in on the picture until it is @by as large; what lies farther out than most gives way. */
 static gboolean
-squeeze (const KithPiece *piece, const KithBoxes *boxes, KithBoxGrid *grid, KithWatch *watch)
+bring_in (const KithPiece *piece,
+          const KithBoxes *boxes,
+          KithBoxGrid *grid,
+          Walls walls,
+          double by,
+          KithWatch *watch)
 {
-  Walls walls;
   guint closing = 1u << HALVINGS;
-  double by = find_excess (boxes, &walls), step = kith_stress_ratio (1, by, HALVINGS);
+  double step = kith_stress_ratio (1, by, HALVINGS);
 
-  if (by == 1 || is_thread (piece))
-    return TRUE;
   for (guint round = 0; round < 2 * closing; round++)
     {
       guint left;
@@ -139,6 +143,67 @@ squeeze (const KithPiece *piece, const KithBoxes *boxes, KithBoxGrid *grid, Kith
     }
 
   return TRUE;
+}
+
+/* Until the page is no larger than it may be. */
+static gboolean
+squeeze (const KithPiece *piece, const KithBoxes *boxes, KithBoxGrid *grid, KithWatch *watch)
+{
+  Walls walls;
+  double by = find_excess (boxes, &walls);
+
+  return by == 1 || is_thread (piece) || bring_in (piece, boxes, grid, walls, by, watch);
+}
+
+/* A thread keeps its shape: it becomes shorter as far as its boxes stay apart. */
+static void
+shorten (const KithPiece *piece, const KithBoxes *boxes, KithBoxGrid *grid, double by)
+{
+  double step = kith_stress_ratio (1, by, THREAD_HALVINGS);
+
+  for (guint i = 0; i < 1u << THREAD_HALVINGS; i++)
+    {
+      scale_by (boxes, step);
+      if (kith_overlap_count (boxes, piece->gap, grid, 0) == 0)
+        continue;
+      scale_by (boxes, 1 / step);
+      return;
+    }
+}
+
+/**
+ * kith_room_shrink:
+ * @piece: a piece without overlaps, none of it pinned
+ * @by: how large it should be, less than 1
+ * @x: (array) (inout): positions, map units; their middle goes to 0,0
+ * @y: (array) (inout): likewise
+ * @watch: asked after each round
+ *
+ * Draws its boxes together as far as they let it.
+ *
+ * Returns: %FALSE when cancelled
+ */
+gboolean
+kith_room_shrink (const KithPiece *piece, double by, double *x, double *y, KithWatch *watch)
+{
+  KithBoxes boxes = { piece->n, piece->width, piece->height, NULL, x, y };
+  g_autoptr (KithBoxGrid) grid = kith_box_grid_new (&boxes, piece->gap);
+  Walls walls;
+
+  kith_boxes_bounds (&boxes, &walls.x0, &walls.y0, &walls.x1, &walls.y1);
+  for (guint v = 0; v < piece->n; v++)
+    {
+      x[v] -= (walls.x0 + walls.x1) / 2;
+      y[v] -= (walls.y0 + walls.y1) / 2;
+    }
+  if (is_thread (piece))
+    {
+      shorten (piece, &boxes, grid, by);
+      return TRUE;
+    }
+  kith_boxes_bounds (&boxes, &walls.x0, &walls.y0, &walls.x1, &walls.y1);
+  return bring_in (piece, &boxes, grid, walls, by, watch)
+         && kith_overlap_remove (&boxes, piece->gap, watch);
 }
 
 /* Grows and pushes until little overlaps. */
