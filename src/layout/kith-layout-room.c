@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "kith-layout-even.h"
 #include "kith-layout-overlap.h"
 #include "kith-layout-score.h"
 
@@ -18,8 +19,9 @@ scale_by (const KithBoxes *boxes, double by)
 
 /* A page of no more than this many times the boxes' area, so that names stay readable. */
 #define AMPLE 3.9
-/* It would take too long to make larger ones smaller. */
+/* Larger ones are spread evenly over a page of this many times the boxes' area. */
 #define LARGE 1500
+#define EVEN 3.8
 /* 2^HALVINGS rounds bring the walls in, as many more let boxes settle between them. */
 #define HALVINGS 6
 /* Likewise of a thread that becomes shorter. */
@@ -250,6 +252,27 @@ relax (const KithPiece *piece,
   return TRUE;
 }
 
+/* Parts what still overlaps, within the page. */
+static gboolean
+settle_evenly (const KithPiece *piece, const KithBoxes *boxes, KithBoxGrid *grid, KithWatch *watch)
+{
+  Walls walls;
+
+  kith_boxes_bounds (boxes, &walls.x0, &walls.y0, &walls.x1, &walls.y1);
+  for (guint round = 0; round < PUSHES; round++)
+    {
+      guint left = kith_overlap_push (boxes, piece->gap, grid);
+
+      if (left <= piece->n / 200)
+        break;
+      keep_within (boxes, &walls);
+      if (!kith_watch_tick (watch, 0.5 * (round + 1) / PUSHES))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * kith_room_make:
  * @piece: a piece
@@ -276,6 +299,11 @@ kith_room_make (const KithPiece *piece,
   KithBoxes boxes = { piece->n, piece->width, piece->height, piece->pinned, x, y };
   g_autoptr (KithBoxGrid) grid = kith_box_grid_new (&boxes, piece->gap);
 
+  if (!piece->anchored && piece->n > LARGE)
+    {
+      kith_even_out (piece, EVEN, x, y);
+      return settle_evenly (piece, &boxes, grid, watch);
+    }
   if (!piece->anchored)
     scale_to_fill (piece, &boxes, fill);
   if (stress != NULL && !relax (piece, stress, &boxes, grid, watch))
@@ -283,5 +311,5 @@ kith_room_make (const KithPiece *piece,
   if (stress == NULL && !spread (piece, &boxes, grid, watch))
     return FALSE;
 
-  return piece->anchored || piece->n > LARGE || squeeze (piece, &boxes, grid, watch);
+  return piece->anchored || squeeze (piece, &boxes, grid, watch);
 }
