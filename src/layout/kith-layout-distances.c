@@ -8,7 +8,7 @@
 /* A link between boxes that share nothing is this much longer than one between
  * boxes with the same neighbours, so that groups show; the more in
  * large pictures, where they would drown. */
-#define STRANGERS 2.0
+#define STRANGERS 0.4
 #define MANY_STRANGERS 8.0
 #define MANY 150
 

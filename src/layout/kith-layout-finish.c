@@ -294,7 +294,7 @@ judge (const Studio *studio, Picture *picture)
 
       kith_flaws_init (&found, piece, picture->x, picture->y);
       flaws += (is_tree (piece) ? TREE_CROSSING : 1) * kith_flaws_all_crossings (&found)
-               + 8 * kith_flaws_all_through (&found);
+               + 4 * kith_flaws_all_through (&found);
     }
   for (guint v = 0; v < piece->n; v++)
     area += piece->width[v] * piece->height[v];
@@ -452,18 +452,40 @@ start_is_sound (const KithPiece *piece)
   return TRUE;
 }
 
+/* How good the new picture will be when it has been drawn together as the earlier one was, which had
+ * others beside it. */
+static double
+foresee (const Studio *studio, const Picture *best, const Picture *start)
+{
+  const KithPiece *piece = studio->piece;
+  gsize size = sizeof (double) * piece->n;
+  g_auto (Picture) drawn = { g_memdup2 (best->x, size), g_memdup2 (best->y, size) };
+  double scale, wished;
+
+  kith_stress_measure (studio->stress, best->x, best->y, &scale);
+  kith_stress_measure (studio->stress, start->x, start->y, &wished);
+  if (wished >= scale || !kith_room_shrink (piece, wished / scale, drawn.x, drawn.y, studio->watch))
+    return best->score;
+  judge (studio, &drawn);
+
+  return MAX (best->score, drawn.score * (best->faithful ? FAITHFUL : 1));
+}
+
 /* An earlier picture that is nearly as good as the new one stays as it is. */
 static gboolean
 keep_start (const Studio *studio, const Picture *best)
 {
   const KithPiece *piece = studio->piece;
   Picture start = { piece->x, piece->y };
+  double score = best->score;
 
   if (!studio->has_start || piece->n > SMALL || !start_is_sound (piece))
     return FALSE;
   judge (studio, &start);
+  if (!piece->lonely && !piece->anchored && studio->stress != NULL)
+    score = foresee (studio, best, &start);
 
-  return start.score * FAITHFUL * (best->faithful ? GOOD_ENOUGH : 1) <= best->score;
+  return start.score * FAITHFUL * (best->faithful ? GOOD_ENOUGH : 1) <= score;
 }
 
 /* Gives the piece the best of the finalists, worked out and touched up. */
@@ -492,10 +514,14 @@ finish (Studio *studio)
   kith_watch_stretch (studio->watch, 0.4 * span);
   if (!is_tree (piece) && !touch_up (studio, best))
     return FALSE;
-  if (keep_start (studio, best))
-    return TRUE;
-  memcpy (piece->x, best->x, size);
-  memcpy (piece->y, best->y, size);
+  piece->kept = keep_start (studio, best);
+  if (!piece->kept)
+    {
+      memcpy (piece->x, best->x, size);
+      memcpy (piece->y, best->y, size);
+    }
+  if (studio->stress != NULL)
+    kith_stress_measure (studio->stress, piece->x, piece->y, &piece->scale);
 
   return TRUE;
 }

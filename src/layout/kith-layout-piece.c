@@ -252,7 +252,10 @@ kith_pieces_new (const KithLayoutGraph *graph,
     if (cutter.local[i] != G_MAXUINT)
       take_box (&cutter, pieces->pdata[cutter.root[i]], i);
   for (guint p = 0; p < pieces->len; p++)
-    fill_piece (&cutter, pieces->pdata[p]);
+    {
+      fill_piece (&cutter, pieces->pdata[p]);
+      ((KithPiece *) pieces->pdata[p])->lonely = pieces->len == 1;
+    }
 
   g_free (cutter.root);
   g_free (cutter.local);

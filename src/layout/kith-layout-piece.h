@@ -20,6 +20,7 @@ typedef struct
   guint8 *pinned;
   guint8 *known;     /* [n] x, y hold a position of an earlier picture */
   gboolean anchored; /* something is pinned */
+  gboolean lonely;   /* it is the only one */
   double *x, *y;     /* [n] centres, map units */
 
   guint *a, *b;   /* [m] ends of each link, a < b, each pair once */
@@ -31,6 +32,10 @@ typedef struct
 
   double unit; /* map units per unit of length */
   double gap, clearance;
+
+  /* of what has been drawn */
+  double scale;  /* map units per link on average; 0 where nobody has measured */
+  gboolean kept; /* it is the earlier picture, to the last bit */
 } KithPiece;
 
 GPtrArray *kith_pieces_new (const KithLayoutGraph *graph,

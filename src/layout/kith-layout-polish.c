@@ -9,11 +9,11 @@
 
 /* What each flaw costs; the unit is the average squared error of a box's
  * distances, times STRESS. */
-#define STRESS 60.0
-#define CROSSING 0.2
+#define STRESS 120.0
+#define CROSSING 0.4
 #define TREE_CROSSING 0.6 /* where there are fewer than TREE links a box, a crossing is seen */
 #define TREE 1.25
-#define THROUGH 3.0
+#define THROUGH 1.5
 #define SHORT 0.6
 
 #define PASSES 8

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "kith-layout-even.h"
 #include "kith-layout-overlap.h"
 #include "kith-layout-score.h"
 
@@ -18,10 +19,13 @@ scale_by (const KithBoxes *boxes, double by)
 
 /* A page of no more than this many times the boxes' area, so that names stay readable. */
 #define AMPLE 3.9
-/* It would take too long to make larger ones smaller. */
+/* Larger ones are spread evenly over a page of this many times the boxes' area. */
 #define LARGE 1500
+#define EVEN 3.8
 /* 2^HALVINGS rounds bring the walls in, as many more let boxes settle between them. */
 #define HALVINGS 6
+/* Likewise of a thread that becomes shorter. */
+#define THREAD_HALVINGS 4
 /* Of pushing where nothing is known of wished distances. */
 #define PUSHES 60
 #define STEPS 16
@@ -111,16 +115,18 @@ is_thread (const KithPiece *piece)
   return TRUE;
 }
 
-/* Walls close in on the picture until it is small enough; what lies farther out than most gives way. */
+/* Walls close in on the picture until it is @by as large; what lies farther out than most gives way. */
 static gboolean
-squeeze (const KithPiece *piece, const KithBoxes *boxes, KithBoxGrid *grid, KithWatch *watch)
+bring_in (const KithPiece *piece,
+          const KithBoxes *boxes,
+          KithBoxGrid *grid,
+          Walls walls,
+          double by,
+          KithWatch *watch)
 {
-  Walls walls;
   guint closing = 1u << HALVINGS;
-  double by = find_excess (boxes, &walls), step = kith_stress_ratio (1, by, HALVINGS);
+  double step = kith_stress_ratio (1, by, HALVINGS);
 
-  if (by == 1 || is_thread (piece))
-    return TRUE;
   for (guint round = 0; round < 2 * closing; round++)
     {
       guint left;
@@ -139,6 +145,67 @@ squeeze (const KithPiece *piece, const KithBoxes *boxes, KithBoxGrid *grid, Kith
     }
 
   return TRUE;
+}
+
+/* Until the page is no larger than it may be. */
+static gboolean
+squeeze (const KithPiece *piece, const KithBoxes *boxes, KithBoxGrid *grid, KithWatch *watch)
+{
+  Walls walls;
+  double by = find_excess (boxes, &walls);
+
+  return by == 1 || is_thread (piece) || bring_in (piece, boxes, grid, walls, by, watch);
+}
+
+/* A thread keeps its shape: it becomes shorter as far as its boxes stay apart. */
+static void
+shorten (const KithPiece *piece, const KithBoxes *boxes, KithBoxGrid *grid, double by)
+{
+  double step = kith_stress_ratio (1, by, THREAD_HALVINGS);
+
+  for (guint i = 0; i < 1u << THREAD_HALVINGS; i++)
+    {
+      scale_by (boxes, step);
+      if (kith_overlap_count (boxes, piece->gap, grid, 0) == 0)
+        continue;
+      scale_by (boxes, 1 / step);
+      return;
+    }
+}
+
+/**
+ * kith_room_shrink:
+ * @piece: a piece without overlaps, none of it pinned
+ * @by: how large it should be, less than 1
+ * @x: (array) (inout): positions, map units; their middle goes to 0,0
+ * @y: (array) (inout): likewise
+ * @watch: asked after each round
+ *
+ * Draws its boxes together as far as they let it.
+ *
+ * Returns: %FALSE when cancelled
+ */
+gboolean
+kith_room_shrink (const KithPiece *piece, double by, double *x, double *y, KithWatch *watch)
+{
+  KithBoxes boxes = { piece->n, piece->width, piece->height, NULL, x, y };
+  g_autoptr (KithBoxGrid) grid = kith_box_grid_new (&boxes, piece->gap);
+  Walls walls;
+
+  kith_boxes_bounds (&boxes, &walls.x0, &walls.y0, &walls.x1, &walls.y1);
+  for (guint v = 0; v < piece->n; v++)
+    {
+      x[v] -= (walls.x0 + walls.x1) / 2;
+      y[v] -= (walls.y0 + walls.y1) / 2;
+    }
+  if (is_thread (piece))
+    {
+      shorten (piece, &boxes, grid, by);
+      return TRUE;
+    }
+  kith_boxes_bounds (&boxes, &walls.x0, &walls.y0, &walls.x1, &walls.y1);
+  return bring_in (piece, &boxes, grid, walls, by, watch)
+         && kith_overlap_remove (&boxes, piece->gap, watch);
 }
 
 /* Grows and pushes until little overlaps. */
@@ -185,6 +252,27 @@ relax (const KithPiece *piece,
   return TRUE;
 }
 
+/* Parts what still overlaps, within the page. */
+static gboolean
+settle_evenly (const KithPiece *piece, const KithBoxes *boxes, KithBoxGrid *grid, KithWatch *watch)
+{
+  Walls walls;
+
+  kith_boxes_bounds (boxes, &walls.x0, &walls.y0, &walls.x1, &walls.y1);
+  for (guint round = 0; round < PUSHES; round++)
+    {
+      guint left = kith_overlap_push (boxes, piece->gap, grid);
+
+      if (left <= piece->n / 200)
+        break;
+      keep_within (boxes, &walls);
+      if (!kith_watch_tick (watch, 0.5 * (round + 1) / PUSHES))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * kith_room_make:
  * @piece: a piece
@@ -211,6 +299,11 @@ kith_room_make (const KithPiece *piece,
   KithBoxes boxes = { piece->n, piece->width, piece->height, piece->pinned, x, y };
   g_autoptr (KithBoxGrid) grid = kith_box_grid_new (&boxes, piece->gap);
 
+  if (!piece->anchored && piece->n > LARGE)
+    {
+      kith_even_out (piece, EVEN, x, y);
+      return settle_evenly (piece, &boxes, grid, watch);
+    }
   if (!piece->anchored)
     scale_to_fill (piece, &boxes, fill);
   if (stress != NULL && !relax (piece, stress, &boxes, grid, watch))
@@ -218,5 +311,5 @@ kith_room_make (const KithPiece *piece,
   if (stress == NULL && !spread (piece, &boxes, grid, watch))
     return FALSE;
 
-  return piece->anchored || piece->n > LARGE || squeeze (piece, &boxes, grid, watch);
+  return piece->anchored || squeeze (piece, &boxes, grid, watch);
 }

@@ -15,5 +15,10 @@ gboolean kith_room_make (const KithPiece *piece,
                          double *x,
                          double *y,
                          KithWatch *watch);
+gboolean kith_room_shrink (const KithPiece *piece,
+                           double by,
+                           double *x,
+                           double *y,
+                           KithWatch *watch);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "kith-layout-finish.h"
+#include "kith-layout-level.h"
 #include "kith-layout-overlap.h"
 #include "kith-layout-packing.h"
 #include "kith-layout-piece.h"
@@ -16,6 +17,10 @@
 /* The earlier places of pieces are kept if the page grows by no more than this
  * over packing them anew. */
 #define LOOSE 1.3
+/* Pieces side by side that take more than this many times the area of their boxes are drawn together,
+ * and packed anew, as often as this. */
+#define AMPLE 3.95
+#define AGAIN 4
 
 typedef struct
 {
@@ -293,6 +298,59 @@ pack (Arrangement *self)
     centre (self, before);
 }
 
+/* How many times the boxes would fit into the rectangle round all of them. */
+static double
+measure_waste (const Arrangement *self)
+{
+  double x0 = G_MAXDOUBLE, y0 = G_MAXDOUBLE, x1 = -G_MAXDOUBLE, y1 = -G_MAXDOUBLE, boxes = 0;
+
+  for (guint i = 0; i < self->rects->len; i++)
+    {
+      const KithRect *rect = &g_array_index (self->rects, KithRect, i);
+
+      x0 = MIN (x0, rect->x - rect->width / 2);
+      x1 = MAX (x1, rect->x + rect->width / 2);
+      y0 = MIN (y0, rect->y - rect->height / 2);
+      y1 = MAX (y1, rect->y + rect->height / 2);
+    }
+  for (guint i = 0; i < self->pieces->len; i++)
+    for (guint v = 0; v < piece_at (self, i)->n; v++)
+      boxes += piece_at (self, i)->width[v] * piece_at (self, i)->height[v];
+
+  return boxes > 0 ? (x1 - x0) * (y1 - y0) / boxes : 1;
+}
+
+static void
+collect_and_pack (Arrangement *self)
+{
+  gather (self);
+  pack (self);
+}
+
+/* Pieces that lie side by side waste some of the page between them: what they have within makes up for
+ * it. */
+static gboolean
+draw_together (Arrangement *self, KithWatch *watch)
+{
+  guint fixed = 0;
+  double waste;
+
+  if (self->rects->len < 2 || self->options.overlaps_ok)
+    return TRUE;
+  fixed = g_array_index (self->rects, KithRect, 0).fixed;
+  for (guint i = 0; i < AGAIN && (waste = measure_waste (self)) > AMPLE; i++)
+    {
+      if (!kith_level_shrink (self->pieces, MAX (sqrt (AMPLE / waste) * 0.99, 0.8), watch))
+        return FALSE;
+      g_array_set_size (self->rects, fixed);
+      g_array_set_size (self->owners, fixed);
+      g_array_set_size (self->singles, 0);
+      collect_and_pack (self);
+    }
+
+  return TRUE;
+}
+
 static int
 compare_down (gconstpointer a, gconstpointer b, gpointer data)
 {
@@ -414,11 +472,12 @@ kith_layout_arrange (const KithLayoutGraph *graph,
   self.owners = g_array_new (FALSE, FALSE, sizeof (guint));
   watch.options = &self.options;
 
-  if (!draw_pieces (&self, &watch) || !settle_anchored (&self, &watch))
+  if (!draw_pieces (&self, &watch)
+      || (!self.options.overlaps_ok && !kith_level_pieces (self.pieces, &watch))
+      || !settle_anchored (&self, &watch))
     return FALSE;
-  gather (&self);
-  pack (&self);
-  if (!kith_watch_tick (&watch, 1))
+  collect_and_pack (&self);
+  if (!draw_together (&self, &watch) || !kith_watch_tick (&watch, 1))
     return FALSE;
   give (&self, x, y);
 
