@@ -3,9 +3,12 @@
  * can be taken back; before that day the map is what it was. */
 #include "kith-as-at.h"
 #include "kith-audience.h"
+#include "kith-load.h"
 #include "kith-opinion.h"
+#include "kith-repair.h"
 #include "kith-succession.h"
 #include "kith-test-maps.h"
+#include "kith-verbs-pulse.h"
 #include "kith-verbs-succession.h"
 
 #define N_TRUSTS 4
@@ -210,6 +213,111 @@ test_ratings (Place *place, gconstpointer data)
           }
       }
   g_assert_cmpuint (n, ==, 1);
+}
+
+static void
+plan (Place *place, KithKind kind, KithId owner, const char *title)
+{
+  KithDate today = kith_date_day (2026, 6, 1);
+  KithRepair *draft = kith_repair_draft (kind, owner, &today);
+
+  kith_text_set (&draft->title, title);
+  test_do (place->map, kith_verb_put_repair (place->map, draft, NULL));
+}
+
+static void
+carry (Place *place, KithId who, const char *title, KithDate start)
+{
+  KithLoad *load = kith_load_draft (who, &start);
+
+  kith_text_set (&load->title, title);
+  load->level = KITH_CHANGE_LARGE;
+  test_put (place->map, load);
+}
+
+/* What was planned and carried goes on: of the trust, of its link, and of a link between two of them;
+ * what was done or has embedded does not. Before the day it is all where it was. */
+static void
+test_plan_goes_on (Place *place, gconstpointer data)
+{
+  KithMerger merger = merger_of (place);
+  KithDate done = kith_date_day (2026, 7, 1);
+  g_autoptr (KithMap) before = NULL;
+  g_autoptr (KithMap) on_the_day = NULL;
+  g_autoptr (GPtrArray) own = NULL;
+  g_autoptr (GPtrArray) loads = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autofree char *words = NULL;
+  KithLoadSpan span;
+  KithId id = 0;
+  KithEdit *edit;
+
+  plan (place, KITH_STAKEHOLDER, place->trusts[0], "Done by then");
+  test_do (place->map,
+           kith_verb_set_repair_state (place->map,
+                                       KITH_ID (kith_map_nth (place->map, KITH_REPAIR, 0)),
+                                       KITH_REPAIR_DONE, &done, NULL));
+  plan (place, KITH_STAKEHOLDER, place->trusts[0], "Answer the phone");
+  plan (place, KITH_LINK, place->to_council[1], "Meet the council");
+  carry (place, place->trusts[0], "New form", kith_date_day (2026, 10, 1));
+  carry (place, place->trusts[1], "Old form", kith_date_day (2020, 10, 1));
+  before = kith_map_snapshot (place->map);
+  edit = merge (place, &merger, &id);
+  words = kith_succession_edit_to_words (edit);
+  g_assert_nonnull (
+      strstr (words, "2 planned small wins go on. 1 change that is carried goes on."));
+  do_undo_redo (place->map, edit);
+  assert_same_on (before, place->map, place->date.first - 1);
+  on_the_day = kith_map_as_at (place->map, place->date.first);
+  own = kith_repairs_of (on_the_day, id);
+  g_assert_cmpuint (own->len, ==, 1);
+  g_assert_cmpstr (((const KithRepair *) own->pdata[0])->title, ==, "Answer the phone");
+  list = kith_repair_list (on_the_day);
+  g_assert_cmpuint (list->len, ==, 2);
+  loads = kith_loads_of (on_the_day, id);
+  g_assert_cmpuint (loads->len, ==, 1);
+  g_assert_true (kith_load_span (loads->pdata[0], &span));
+  g_assert_cmpint (span.from, ==, place->date.first);
+  g_assert_cmpint (span.to, ==, kith_date_day (2027, 10, 1).first); /* a year after it started */
+}
+
+/* What ends with nobody after it leaves its plan to be seen to; what goes on does not. */
+static void
+test_plan_is_left (Place *place, gconstpointer data)
+{
+  KithMerger merger = merger_of (place);
+  gint32 day = place->date.first;
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+  g_autofree char *subject = NULL;
+
+  plan (place, KITH_STAKEHOLDER, place->police, "Ring before");
+  plan (place, KITH_STAKEHOLDER, place->trusts[0], "Answer the phone");
+  none = kith_repairs_left (place->map, day);
+  g_assert_cmpuint (none->len, ==, 0);
+  test_do (place->map, merge (place, &merger, NULL));
+  test_do (place->map, kith_verb_close (place->map, &place->police, 1, &place->date, NULL));
+  left = kith_repairs_left (place->map, day);
+  g_assert_cmpuint (left->len, ==, 1);
+  subject = kith_repair_subject_on (place->map, left->pdata[0], day);
+  g_assert_cmpstr (subject, ==, "Police, which ended");
+}
+
+/* Nothing that was planned for who is hidden is told of who is not. */
+static void
+test_plan_is_private (Place *place, gconstpointer data)
+{
+  KithMerger merger = merger_of (place);
+  g_autoptr (KithMap) partners = NULL;
+
+  plan (place, KITH_STAKEHOLDER, place->trusts[0], "Quietly");
+  carry (place, place->trusts[0], "A secret", kith_date_day (2026, 10, 1));
+  test_do (place->map,
+           kith_verb_set (place->map, KITH_STAKEHOLDER, place->trusts[0], "private", "1", NULL));
+  test_do (place->map, merge (place, &merger, NULL));
+  partners = kith_map_for_audience (place->map, KITH_PARTNERS);
+  g_assert_cmpuint (kith_map_n (partners, KITH_REPAIR), ==, 0);
+  g_assert_cmpuint (kith_map_n (partners, KITH_LOAD), ==, 0);
 }
 
 static void
@@ -447,6 +555,9 @@ main (int argc, char **argv)
   ADD ("four-trusts-merge-into-one-in-one-edit", test_merge);
   ADD ("the-heir-of-a-host-is-host", test_host);
   ADD ("new-links-begin-with-what-was-last-said-as-our-impression", test_ratings);
+  ADD ("what-is-planned-and-carried-goes-on", test_plan_goes_on);
+  ADD ("the-plan-of-what-ends-is-left-to-be-seen-to", test_plan_is_left);
+  ADD ("a-hidden-plan-stays-hidden", test_plan_is_private);
   ADD ("one-of-them-goes-on-under-another-name", test_into);
   ADD ("a-split-leaves-the-past-and-links-both-parts", test_split);
   ADD ("a-split-gives-each-part-the-links-that-were-chosen", test_split_choosing);

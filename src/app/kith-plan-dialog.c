@@ -27,6 +27,7 @@ struct _KithPlanDialog
   KithViewer *viewer; /* owned */
   KithAudience audience;
   GPtrArray *shown; /* owned */
+  char *said;       /* owned: what its rows say; names and the day differ, where the steps do not */
 };
 
 G_DEFINE_FINAL_TYPE (KithPlanDialog, kith_plan_dialog, ADW_TYPE_WINDOW)
@@ -57,19 +58,64 @@ fill (KithPlanDialog *self)
   gtk_stack_set_visible_child_name (self->stack, self->shown->len > 0 ? "plan" : "nothing");
 }
 
+/* With what is still planned for what has ended, unless that is shown anyway. */
+static GPtrArray *
+list_repairs (KithPlanDialog *self)
+{
+  const KithView *view = kith_viewer_get_view (self->viewer);
+  KithMap *map = kith_viewer_get_map (self->viewer);
+  GPtrArray *repairs = kith_repair_list (map);
+  g_autoptr (GPtrArray) left = NULL;
+
+  if (view->day != 0)
+    return repairs;
+  left = kith_repairs_left (kith_viewer_get_seen_map (self->viewer), kith_view_day (view));
+  for (guint i = 0; i < left->len; i++)
+    if (kith_map_get (map, KITH_REPAIR, KITH_ID (left->pdata[i])) == NULL)
+      g_ptr_array_add (repairs, left->pdata[i]);
+  return repairs;
+}
+
+static char *
+words_of (KithPlanDialog *self, const GPtrArray *repairs)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (guint i = 0; i < repairs->len; i++)
+    {
+      g_autofree char *words = kith_repair_row_words (self->viewer, repairs->pdata[i], TRUE);
+
+      g_string_append_printf (all, "%s\n", words);
+    }
+  return g_strdup (all->str);
+}
+
 static void
 refresh (KithPlanDialog *self)
 {
-  g_autoptr (GPtrArray) repairs = kith_repair_list (kith_viewer_get_map (self->viewer));
+  g_autoptr (GPtrArray) repairs = list_repairs (self);
+  g_autofree char *words = words_of (self, repairs);
+  gboolean differs = g_strcmp0 (words, self->said) != 0;
 
-  if (kith_record_list_keep (&self->shown, repairs))
-    fill (self);
+  if (!kith_record_list_keep (&self->shown, repairs) && !differs)
+    return;
+  g_free (self->said);
+  self->said = g_steal_pointer (&words);
+  fill (self);
 }
 
 static void
 on_changed (KithPlanDialog *self)
 {
   refresh (self);
+}
+
+/* It may have been open over night. */
+static void
+on_active (KithPlanDialog *self)
+{
+  if (self->viewer != NULL && gtk_window_is_active (GTK_WINDOW (self)))
+    refresh (self);
 }
 
 /* It was made for one audience; another day has other steps. */
@@ -103,6 +149,7 @@ kith_plan_dialog_dispose (GObject *object)
   if (self->viewer != NULL)
     g_signal_handlers_disconnect_by_data (self->viewer, self);
   g_clear_pointer (&self->shown, g_ptr_array_unref);
+  g_clear_pointer (&self->said, g_free);
   g_clear_object (&self->viewer);
   gtk_widget_dispose_template (GTK_WIDGET (self), KITH_TYPE_PLAN_DIALOG);
   G_OBJECT_CLASS (kith_plan_dialog_parent_class)->dispose (object);
@@ -150,8 +197,7 @@ kith_plan_dialog_open (GtkWindow *parent, KithViewer *viewer)
   self->viewer = g_object_ref (viewer);
   self->audience = kith_viewer_get_view (viewer)->audience;
   refresh (self);
-  if (self->shown->len == 0)
-    fill (self);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active), NULL);
   g_signal_connect_swapped (viewer, "changed", G_CALLBACK (on_changed), self);
   g_signal_connect_swapped (viewer, "view-changed", G_CALLBACK (on_view_changed), self);
   gtk_window_present (GTK_WINDOW (self));

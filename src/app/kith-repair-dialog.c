@@ -5,6 +5,7 @@
 
 #include "kith-date-row.h"
 #include "kith-note-row.h"
+#include "kith-repair-row.h"
 #include "kith-repair.h"
 #include "kith-verbs.h"
 
@@ -143,7 +144,7 @@ static KithRepairDialog *
 make (GtkWidget *parent, KithViewer *viewer, KithRepair *draft, gboolean changing)
 {
   KithRepairDialog *self = g_object_new (KITH_TYPE_REPAIR_DIALOG, NULL);
-  g_autofree char *subject = kith_repair_subject (kith_viewer_get_map (viewer), draft);
+  g_autofree char *subject = kith_repair_row_subject (viewer, draft);
   KithBinder *binder;
 
   kith_dialog_set_up (KITH_DIALOG (self), parent, viewer, draft);

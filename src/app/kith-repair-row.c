@@ -106,6 +106,50 @@ add_state_menu (KithRepairRow *self, const KithRepair *repair)
   gtk_menu_button_set_menu_model (self->state, G_MENU_MODEL (menu));
 }
 
+/* What has ended is not on the map that is shown. */
+static gboolean
+owner_is_shown (KithViewer *viewer, const KithRepair *repair)
+{
+  KithId owner = kith_repair_owner (repair);
+  KithKind kind;
+
+  return owner == 0 || kith_map_kind_of (kith_viewer_get_map (viewer), owner, &kind);
+}
+
+/**
+ * kith_repair_row_subject:
+ * @viewer: whose map it is
+ * @repair: a step of the plan, of what the audience may see
+ *
+ * Returns: (transfer full): what it belongs to, also where that has ended
+ */
+char *
+kith_repair_row_subject (KithViewer *viewer, const KithRepair *repair)
+{
+  KithMap *map = owner_is_shown (viewer, repair) ? kith_viewer_get_map (viewer)
+                                                 : kith_viewer_get_seen_map (viewer);
+
+  return kith_repair_subject_on (map, repair, kith_view_day (kith_viewer_get_view (viewer)));
+}
+
+/**
+ * kith_repair_row_words:
+ * @viewer: whose map it is
+ * @repair: a step of the plan, of what the audience may see
+ * @named: whether it says what it belongs to
+ *
+ * Returns: (transfer full): what its row says below its title
+ */
+char *
+kith_repair_row_words (KithViewer *viewer, const KithRepair *repair, gboolean named)
+{
+  g_autofree char *words = kith_repair_words (repair,
+                                              kith_view_day (kith_viewer_get_view (viewer)));
+  g_autofree char *subject = named ? kith_repair_row_subject (viewer, repair) : NULL;
+
+  return named ? g_strdup_printf ("%s\n%s", subject, words) : g_steal_pointer (&words);
+}
+
 /**
  * kith_repair_row_new:
  * @viewer: whose map it is
@@ -118,10 +162,8 @@ GtkWidget *
 kith_repair_row_new (KithViewer *viewer, const KithRepair *repair, gboolean named)
 {
   KithRepairRow *self = g_object_new (KITH_TYPE_REPAIR_ROW, NULL);
-  gint32 day = kith_view_day (kith_viewer_get_view (viewer));
-  g_autofree char *words = kith_repair_words (repair, day);
-  g_autofree char *subject = kith_repair_subject (kith_viewer_get_map (viewer), repair);
-  g_autofree char *subtitle = named ? g_strdup_printf ("%s\n%s", subject, words) : g_strdup (words);
+  g_autofree char *subject = kith_repair_row_subject (viewer, repair);
+  g_autofree char *subtitle = kith_repair_row_words (viewer, repair, named);
   g_autofree char *name = g_strdup_printf ("%s, %s", repair->title, subtitle);
   /* Translators: what a button does to a small win that was agreed */
   g_autofree char *change = g_strdup_printf (_ ("Planned, done or given up: %s"), repair->title);
@@ -134,8 +176,9 @@ kith_repair_row_new (KithViewer *viewer, const KithRepair *repair, gboolean name
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
   kith_widget_set_tip (GTK_WIDGET (self), repair->title);
   gtk_widget_set_visible (self->lock, repair->is_private);
-  gtk_widget_set_visible (self->show_button,
-                          named && self->owner != 0 && self->owner != repair->question);
+  gtk_widget_set_visible (self->show_button, named && self->owner != 0
+                                                 && self->owner != repair->question
+                                                 && owner_is_shown (viewer, repair));
   add_state_menu (self, repair);
   kith_widget_set_name (GTK_WIDGET (self), name);
   kith_widget_set_name (GTK_WIDGET (self->state), change);

@@ -13,5 +13,8 @@ G_DECLARE_FINAL_TYPE (KithRepairRow, kith_repair_row, KITH, REPAIR_ROW, AdwActio
 
 /* `named`: it says what it belongs to, and a button leads there. */
 GtkWidget *kith_repair_row_new (KithViewer *viewer, const KithRepair *repair, gboolean named);
+/* What it says below its title, and what it belongs to, also where that has ended (transfer full). */
+char *kith_repair_row_words (KithViewer *viewer, const KithRepair *repair, gboolean named);
+char *kith_repair_row_subject (KithViewer *viewer, const KithRepair *repair);
 
 G_END_DECLS

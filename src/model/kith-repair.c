@@ -3,7 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kith-now.h"
 #include "kith-opinion.h"
+#include "kith-succession.h"
 #include "kith-verbs.h"
 
 /**
@@ -229,6 +231,56 @@ kith_repair_list (KithMap *map)
   return list;
 }
 
+static gboolean
+has_ended (KithMap *map, const KithRepair *repair, gint32 today)
+{
+  KithId owner = kith_repair_owner (repair);
+  KithKind kind;
+
+  return owner != 0 && kith_map_kind_of (map, owner, &kind)
+         && kith_record_when (map, kith_map_get (map, kind, owner), today) == KITH_WHEN_ENDED;
+}
+
+/* Who comes after it has its plan. */
+static gboolean
+went_on (KithMap *map, KithId stakeholder)
+{
+  g_autoptr (GPtrArray) after = kith_map_successors_of (map, stakeholder);
+
+  return after->len > 0;
+}
+
+static gboolean
+is_left (KithMap *map, const KithRepair *repair, gint32 today)
+{
+  const KithLink *link = repair->link != 0 ? kith_map_link (map, repair->link) : NULL;
+
+  if (repair->state != KITH_REPAIR_PLANNED || !has_ended (map, repair, today))
+    return FALSE;
+  if (link != NULL)
+    return !went_on (map, link->a) && !went_on (map, link->b);
+  return repair->stakeholder == 0 || !went_on (map, repair->stakeholder);
+}
+
+/**
+ * kith_repairs_left:
+ * @map: a map that has what ended
+ * @today: a Julian day
+ *
+ * Returns: (transfer container): planned steps of what has ended, and which nobody has taken over
+ */
+GPtrArray *
+kith_repairs_left (KithMap *map, gint32 today)
+{
+  GPtrArray *list = g_ptr_array_new ();
+
+  KITH_FOR_EACH (KithRepair, repair, map, KITH_REPAIR)
+    if (is_left (map, repair, today))
+      g_ptr_array_add (list, (gpointer) repair);
+  g_ptr_array_sort (list, compare_repairs);
+  return list;
+}
+
 static void
 add_dated (GPtrArray *parts, const char *format, const KithDate *date)
 {
@@ -315,6 +367,25 @@ kith_repair_subject (KithMap *map, const KithRepair *repair)
   if (question != NULL)
     return g_strdup (question->title);
   return g_strdup (_ ("The whole map"));
+}
+
+/**
+ * kith_repair_subject_on:
+ * @map: the map that it is of
+ * @repair: a step of its plan
+ * @today: a Julian day
+ *
+ * Returns: (transfer full): what it belongs to, and whether that has ended
+ */
+char *
+kith_repair_subject_on (KithMap *map, const KithRepair *repair, gint32 today)
+{
+  g_autofree char *subject = kith_repair_subject (map, repair);
+
+  if (!has_ended (map, repair, today))
+    return g_steal_pointer (&subject);
+  /* Translators: what a small win is of, which is no longer there: "Youth Team, which ended" */
+  return g_strdup_printf (_ ("%s, which ended"), subject);
 }
 
 /**

@@ -35,10 +35,15 @@ int kith_repair_compare (const KithRepair *a, const KithRepair *b);
  * array of borrowed records. */
 GPtrArray *kith_repairs_of (KithMap *map, KithId owner);
 GPtrArray *kith_repair_list (KithMap *map);
+/* Of a map that has what ended: planned ones of what has ended by that day with nobody after it, which
+ * the map of that day has not; a new array of borrowed records in their order. */
+GPtrArray *kith_repairs_left (KithMap *map, gint32 today);
 /* "By 30 September 2026 · Ward sister · its day has passed" */
 char *kith_repair_words (const KithRepair *repair, gint32 today);
 /* "Discharge Team and The Limes"; the title of the map. */
 char *kith_repair_subject (KithMap *map, const KithRepair *repair);
+/* The same, of what has ended by that day: "Youth Team, which ended". */
+char *kith_repair_subject_on (KithMap *map, const KithRepair *repair, gint32 today);
 /* "3 planned, 1 of them past its day; 2 done" */
 char *kith_repair_summary (KithMap *map, gint32 today);
 

@@ -175,8 +175,8 @@ bundles_of (const Inheritance *self)
 }
 
 /* One that goes on may have such a link already. */
-static gboolean
-heir_has (const Inheritance *self, const Bundle *bundle)
+static const KithLink *
+link_that_heir_has (const Inheritance *self, const Bundle *bundle)
 {
   g_autoptr (GPtrArray) links = kith_map_stakeholder (self->map, self->heir) != NULL
                                     ? kith_map_links_of (self->map, self->heir)
@@ -188,9 +188,9 @@ heir_has (const Inheritance *self, const Bundle *bundle)
 
       if ((link->a == bundle->other || link->b == bundle->other) && link->kind == bundle->kind
           && link->is_private == bundle->is_private && goes_on_after (&link->to, &self->date))
-        return TRUE;
+        return link;
     }
-  return FALSE;
+  return NULL;
 }
 
 static int
@@ -337,6 +337,18 @@ begin_with (const Inheritance *self, const Bundle *bundle, const KithLink *made,
     kith_record_unref (rating);
 }
 
+/* A new link for the old ones, with what was last said. */
+static KithId
+begin_link (const Inheritance *self, const Bundle *bundle)
+{
+  KithLink *made = link_of (self, bundle);
+
+  kith_edit_insert (self->edit, made);
+  for (guint end = 0; self->before != NULL && end < 2; end++)
+    begin_with (self, bundle, made, (KithEnd) end);
+  return KITH_ID (made);
+}
+
 static void
 inherit_links (const Inheritance *self)
 {
@@ -345,14 +357,46 @@ inherit_links (const Inheritance *self)
   for (guint i = 0; i < bundles->len; i++)
     {
       const Bundle *bundle = bundles->pdata[i];
-      KithLink *made;
+      const KithLink *has = link_that_heir_has (self, bundle);
+      KithId id = has != NULL ? KITH_ID (has) : begin_link (self, bundle);
 
-      if (heir_has (self, bundle))
-        continue;
-      made = link_of (self, bundle);
-      kith_edit_insert (self->edit, made);
-      for (guint end = 0; self->before != NULL && end < 2; end++)
-        begin_with (self, bundle, made, (KithEnd) end);
+      for (guint k = 0; k < bundle->links->len; k++)
+        kith_succession_plan_on (self->edit, self->map, KITH_ID (bundle->links->pdata[k]),
+                                 KITH_LINK, id, &self->date, FALSE);
+    }
+}
+
+/* --- What is planned and carried --- */
+
+/* A link among those that merge ends: what was planned for it is the heir's own. */
+static void
+inherit_plan_between (const Inheritance *self, KithId from, gboolean hides)
+{
+  g_autoptr (GPtrArray) links = kith_map_links_of (self->map, from);
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      const KithLink *link = links->pdata[i];
+      KithId other = link->a == from ? link->b : link->a;
+
+      if (goes_on_after (&link->to, &self->date)
+          && (other == self->heir || (link->a == from && is_among (self->ids, self->n, other))))
+        kith_succession_plan_on (self->edit, self->map, KITH_ID (link), KITH_STAKEHOLDER,
+                                 self->heir, &self->date, hides || link->is_private);
+    }
+}
+
+static void
+inherit_plan (const Inheritance *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    {
+      gboolean hides = kith_map_stakeholder (self->map, self->ids[i])->is_private
+                       && !self->heir_is_private;
+
+      kith_succession_plan_on (self->edit, self->map, self->ids[i], KITH_STAKEHOLDER, self->heir,
+                               &self->date, hides);
+      inherit_plan_between (self, self->ids[i], hides);
     }
 }
 
@@ -442,5 +486,6 @@ kith_succession_inherit (KithEdit *edit,
     }
   inherit_links (&self);
   inherit_spaces (&self);
+  inherit_plan (&self);
   g_clear_pointer (&self.before, kith_map_unref);
 }

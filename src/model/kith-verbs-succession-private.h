@@ -18,6 +18,15 @@ void kith_succession_inherit (KithEdit *edit,
                               const KithDate *date,
                               gboolean ratings,
                               GHashTable *without);
+/* What is planned for the stakeholder or link `from`, and what it carries, goes on with `heir` (of
+ * `kind`) from the date; `hides`: as private. */
+void kith_succession_plan_on (KithEdit *edit,
+                              KithMap *map,
+                              KithId from,
+                              KithKind kind,
+                              KithId heir,
+                              const KithDate *date,
+                              gboolean hides);
 gboolean kith_succession_goes_on (KithMap *map,
                                   const KithLink *link,
                                   KithId other,

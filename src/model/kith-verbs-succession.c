@@ -506,12 +506,15 @@ kith_succession_edit_to_words (const KithEdit *edit)
 {
   GString *out = g_string_new (NULL);
   guint ends = 0, begins = 0, links_end = 0, links_begin = 0, ratings = 0, spaces = 0, names = 0;
+  guint wins = 0, changes = 0;
 
   count (edit, KITH_STAKEHOLDER, &ends, &begins);
   count (edit, KITH_LINK, &links_end, &links_begin);
   count (edit, KITH_ASSESSMENT, &ends, &ratings);
   count (edit, KITH_MEMBERSHIP, &ends, &spaces);
   count (edit, KITH_NAME, &ends, &names);
+  count (edit, KITH_REPAIR, &ends, &wins);
+  count (edit, KITH_LOAD, &ends, &changes);
   say (out, N_ ("%u stakeholder ends."), N_ ("%u stakeholders end."), ends);
   say (out, N_ ("%u begins."), N_ ("%u begin."), begins);
   say (out, N_ ("%u link ends."), N_ ("%u links end."), links_end);
@@ -520,6 +523,9 @@ kith_succession_edit_to_words (const KithEdit *edit)
        N_ ("%u ratings are carried over, as our impression."), ratings);
   say (out, N_ ("%u place in a shared space is taken over."),
        N_ ("%u places in shared spaces are taken over."), spaces);
+  say (out, N_ ("%u planned small win goes on."), N_ ("%u planned small wins go on."), wins);
+  say (out, N_ ("%u change that is carried goes on."), N_ ("%u changes that are carried go on."),
+       changes);
   say (out, N_ ("%u name is kept as an earlier one."), N_ ("%u names are kept as earlier ones."),
        names);
   return g_string_free (out, FALSE);

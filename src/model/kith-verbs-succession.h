@@ -16,6 +16,8 @@
  *     private (a new link) or does not follow (a membership); the one that goes on is private where
  *     all are.
  *  7. The date may be one to come: until then the old ones are there as they were.
+ *  8. Small wins that are planned, of who ends and of its links, and changes that are not embedded yet
+ *     are from that day also those of who goes on; a change with what is left of its months.
  *
  * A date must say a first day: “before 2013” and “after 2013” are refused, and so is one that is
  * not after the beginning of who ends, or after its end. */
