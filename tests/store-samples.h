@@ -134,6 +134,7 @@ sample_diagnose (KithEdit *edit, KithId one, KithId link)
   answer->position = position->record.id;
   kith_text_set (&answer->text, "Nowhere to go");
   answer->date = kith_date_day (2026, 3, 12);
+  pulse->date = kith_date_day (2026, 3, 12);
   pulse->scores[KITH_PULSE_BELIEF] = 325;
   pulse->answered = 9;
   kith_text_set (&load->title, "A new front door");

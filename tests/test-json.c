@@ -176,6 +176,9 @@ test_every_field (void)
 static void
 test_refused (void)
 {
+#define PULSE(members)                                            \
+  "{\"kith\":1,\"stakeholders\":[{\"id\":\"a\",\"name\":\"A\"}]," \
+  "\"pulses\":[{\"stakeholder\":\"a\"," members "}]}"
 #define ONE(members) "{\"kith\":1,\"stakeholders\":[{\"name\":\"A\"},{" members "}]}"
   static const struct
   {
@@ -222,6 +225,15 @@ test_refused (void)
     { "{\"kith\":1,\"stakeholders\":[{\"id\":\"a\",\"name\":\"A\"}],"
       "\"links\":[{\"a\":\"a\"}]}",
       "links[0]" },
+    { "{\"kith\":1,\"stakeholders\":[{\"id\":\"a\",\"name\":\"A\"}],"
+      "\"questions\":[{\"id\":\"q\",\"title\":\"Why?\"},{\"id\":\"r\",\"title\":\"How?\"}],"
+      "\"positions\":[{\"id\":\"p\",\"question\":\"r\",\"title\":\"Beds\"}],"
+      "\"answers\":[{\"question\":\"q\",\"stakeholder\":\"a\",\"position\":\"p\","
+      "\"text\":\"No beds\"}]}",
+      "answers[0].position: It is a position of another question" },
+    { PULSE ("\"belief\":325,\"answered\":9"), "pulses[0]: A pulse check needs its date" },
+    { PULSE ("\"date\":\"2026-03\",\"belief\":325,\"asked\":8,\"answered\":9"),
+      "pulses[0]: More people answered than were asked" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

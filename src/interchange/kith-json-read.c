@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "kith-json-scan.h"
+#include "kith-pulse.h"
 #include "kith-sectors.h"
 
 /* A record of the file and where it stands there. */
@@ -268,7 +269,8 @@ read_record (Reader *reader, KithKind kind, guint place, JsonNode *node, GError 
   if (!read_members (json_node_get_object (node), record, place, error))
     return FALSE;
   complete (record, place);
-  if (!kith_record_validate (record, &problem))
+  if (!kith_record_validate (record, &problem)
+      || (kind == KITH_PULSE && !kith_pulse_is_sound ((const KithPulse *) record, &problem)))
     return fail (error, path, g_strdup (problem->message));
   return remember (reader, record, place, error);
 }
@@ -400,6 +402,25 @@ check_references (Reader *reader, const Found *found, GError **error)
   return TRUE;
 }
 
+/* A position is one of the ways to answer the question that it belongs to, and no other. */
+static gboolean
+check_position (Reader *reader, const Found *found, GError **error)
+{
+  const KithAnswer *answer = (const KithAnswer *) found->record;
+  const KithPosition *position;
+  g_autofree char *path = NULL;
+  guint at;
+
+  if (found->record->kind != KITH_ANSWER || answer->position == 0)
+    return TRUE;
+  at = GPOINTER_TO_UINT (g_hash_table_lookup (reader->by_id, &answer->position));
+  position = (const KithPosition *) g_array_index (reader->found, Found, at - 1).record;
+  if (position->question == answer->question)
+    return TRUE;
+  path = path_of (KITH_ANSWER, found->place, "position");
+  return fail (error, path, g_strdup (_ ("It is a position of another question.")));
+}
+
 static gboolean
 read_root (Reader *reader, JsonObject *root, GError **error)
 {
@@ -409,7 +430,8 @@ read_root (Reader *reader, JsonObject *root, GError **error)
     if (!read_kind (reader, kith_kind_info ((KithKind) kind), root, error))
       return FALSE;
   for (guint i = 0; i < reader->found->len; i++)
-    if (!check_references (reader, &g_array_index (reader->found, Found, i), error))
+    if (!check_references (reader, &g_array_index (reader->found, Found, i), error)
+        || !check_position (reader, &g_array_index (reader->found, Found, i), error))
       return FALSE;
   return TRUE;
 }

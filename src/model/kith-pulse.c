@@ -171,6 +171,26 @@ kith_pulse_is_of_few (const KithPulse *pulse)
 }
 
 /**
+ * kith_pulse_is_sound:
+ * @pulse: a pulse check
+ * @error: KITH_MODEL_ERROR_REFUSED with what is wrong
+ *
+ * Returns: whether it says when it was taken, and nothing that cannot be
+ */
+gboolean
+kith_pulse_is_sound (const KithPulse *pulse, GError **error)
+{
+  if (!kith_date_is_set (&pulse->date))
+    return kith_refuse (error, _ ("A pulse check needs its date."));
+  if (pulse->asked > 0 && pulse->answered > pulse->asked)
+    return kith_refuse (error, _ ("More people answered than were asked."));
+  for (guint i = 0; i < KITH_N_PULSE_MEASURES; i++)
+    if (pulse->scores[i] != 0 && (pulse->scores[i] < LOWEST || pulse->scores[i] > HIGHEST))
+      return kith_refuse (error, _ ("A score is from 1 to 5."));
+  return TRUE;
+}
+
+/**
  * kith_pulse_last_two:
  * @pulses: those of one stakeholder, by date
  * @measure: a measure

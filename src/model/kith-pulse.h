@@ -27,6 +27,9 @@ gboolean kith_pulse_says_nothing (const KithPulse *pulse);
 /* Only the working team may see it: people could be told from their mean. */
 gboolean kith_pulse_is_of_few (const KithPulse *pulse);
 
+/* Whether it has its date, no more answers than were asked, and scores from 1 to 5. */
+gboolean kith_pulse_is_sound (const KithPulse *pulse, GError **error);
+
 /* The last two of the measure that were answered, oldest first; 0 where there are fewer. */
 void kith_pulse_last_two (const GPtrArray *pulses,
                           KithPulseMeasure measure,

@@ -41,14 +41,7 @@ kith_pulse_may_be_put (KithMap *map, const KithPulse *pulse, GError **error)
 {
   if (kith_map_stakeholder (map, pulse->stakeholder) == NULL)
     return kith_refuse (error, _ ("The stakeholder is no longer on the map."));
-  if (!kith_date_is_set (&pulse->date))
-    return kith_refuse (error, _ ("A pulse check needs its date."));
-  if (pulse->asked > 0 && pulse->answered > pulse->asked)
-    return kith_refuse (error, _ ("More people answered than were asked."));
-  for (guint i = 0; i < KITH_N_PULSE_MEASURES; i++)
-    if (pulse->scores[i] != 0 && (pulse->scores[i] < 100 || pulse->scores[i] > 500))
-      return kith_refuse (error, _ ("A score is from 1 to 5."));
-  return kith_record_validate (pulse, error);
+  return kith_pulse_is_sound (pulse, error) && kith_record_validate (pulse, error);
 }
 
 /**
