@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What shared spaces bring together, barriers, and who is there and has been heard. */
+#include "kith-audience.h"
 #include "kith-barrier.h"
 #include "kith-coverage.h"
 #include "kith-meeting.h"
@@ -47,7 +48,7 @@ test_strangers (Town *town, gconstpointer data)
 {
   const KithId members[] = { town->police, town->housing, town->ward };
   KithId space = test_space (town->map, "Big Room", members, 3);
-  guint pairs = 0, all = 0;
+  guint64 pairs = 0, all = 0;
   g_autoptr (GPtrArray) list = kith_space_strangers (town->map, space, &pairs, &all);
   const KithStrangers *first = list->pdata[0];
   g_autofree char *words = kith_strangers_words (first);
@@ -59,12 +60,44 @@ test_strangers (Town *town, gconstpointer data)
   g_assert_cmpstr (words, ==, "No link to Town Housing, Town Police");
 }
 
+/* A big meeting: each pair is counted, few are named, and it is there at once. */
+static void
+test_many_meet (void)
+{
+  const guint n = 4000;
+  g_autoptr (KithMap) map = test_random_map (n, 0, 0, 5);
+  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (KithId));
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GPtrArray) others = NULL;
+  g_autofree char *words = NULL;
+  guint64 pairs = 0, all = 0;
+  gint64 start;
+  KithId space;
+
+  KITH_FOR_EACH (KithStakeholder, one, map, KITH_STAKEHOLDER)
+    g_array_append_val (members, one->record.id);
+  space = test_space (map, "Everybody", (const KithId *) (gpointer) members->data, n);
+  test_link (map, g_array_index (members, KithId, 0), g_array_index (members, KithId, 1));
+  start = g_get_monotonic_time ();
+  list = kith_space_strangers (map, space, &pairs, &all);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 3 * G_TIME_SPAN_SECOND);
+  g_assert_cmpuint (list->len, ==, n);
+  g_assert_cmpuint (all, ==, 7998000);
+  g_assert_cmpuint (pairs, ==, 7997999);
+  g_assert_cmpuint (((const KithStrangers *) list->pdata[0])->n, ==, n - 1);
+  g_assert_cmpuint (((const KithStrangers *) list->pdata[n - 1])->n, ==, n - 2);
+  words = kith_strangers_words (list->pdata[0]);
+  g_assert_true (g_str_has_suffix (words, " and 3996 more"));
+  others = kith_space_strangers_to (map, space, g_array_index (members, KithId, 0));
+  g_assert_cmpuint (others->len, ==, n - 2);
+}
+
 static void
 test_linked_meet (Town *town, gconstpointer data)
 {
   const KithId members[] = { town->police, town->housing };
   KithId space = test_space (town->map, "Big Room", members, 2);
-  guint pairs = 7, all = 0;
+  guint64 pairs = 7, all = 0;
   g_autoptr (GPtrArray) list = kith_space_strangers (town->map, space, &pairs, &all);
 
   g_assert_cmpuint (list->len, ==, 0);
@@ -256,6 +289,46 @@ test_introduces (Town *town, gconstpointer data)
   g_assert_true (by->pdata[0] == kith_map_stakeholder (town->map, town->ward));
 }
 
+static KithId
+own_sector (Town *town, const char *name)
+{
+  KithSector *sector = kith_record_new (KITH_SECTOR, kith_id_new ());
+  KithId id = sector->record.id;
+
+  kith_text_set (&sector->name, name);
+  test_put (town->map, sector);
+  return id;
+}
+
+/* Of nobody whom they may see "Practices at risk" is said, not even that nobody is there. */
+static void
+test_hidden_sector (Town *town, gconstpointer data)
+{
+  KithId risk = own_sector (town, "Practices at risk");
+  KithId sport = own_sector (town, "Sport");
+  KithId nobodys = own_sector (town, "Faith");
+
+  place (town, town->ward, risk, KITH_LEVEL_PLACE, KITH_STORY_AT_TABLE);
+  place (town, town->carers, sport, KITH_LEVEL_PLACE, KITH_STORY_AT_TABLE);
+  place (town, town->housing, sport, KITH_LEVEL_PLACE, KITH_STORY_AT_TABLE);
+  test_do (town->map,
+           kith_verb_set (town->map, KITH_STAKEHOLDER, town->ward, "private", "1", NULL));
+  test_do (town->map,
+           kith_verb_set (town->map, KITH_STAKEHOLDER, town->carers, "private", "1", NULL));
+  for (guint audience = KITH_PARTNERS; audience <= KITH_PUBLIC; audience++)
+    {
+      g_autoptr (KithMap) seen = kith_map_for_audience (town->map, (KithAudience) audience);
+      g_autoptr (GArray) rows = kith_coverage_new (seen);
+
+      test_check (seen);
+      g_assert_null (kith_map_get (seen, KITH_SECTOR, risk));
+      for (guint i = 0; i < rows->len; i++)
+        g_assert_cmpint (g_array_index (rows, KithCoverageRow, i).sector, !=, risk);
+      g_assert_cmpuint (row_of (rows, sport)->n, ==, 1);
+      g_assert_cmpuint (row_of (rows, nobodys)->n, ==, 0); /* which is a question to all */
+    }
+}
+
 #define ADD(path, func) g_test_add (path, Town, NULL, set_up, func, tear_down)
 
 int
@@ -263,6 +336,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/inclusion/who-meets-and-has-no-link-otherwise", test_strangers);
+  g_test_add_func ("/inclusion/thousands-meet-and-few-are-named", test_many_meet);
   ADD ("/inclusion/those-with-a-link-are-no-strangers", test_linked_meet);
   ADD ("/inclusion/links-and-people-beside-all-spaces", test_beside_spaces);
   ADD ("/inclusion/a-member-hosts-the-space", test_host);
@@ -272,6 +346,7 @@ main (int argc, char **argv)
   ADD ("/inclusion/a-barrier-needs-words-and-a-lifetime", test_refused);
   ADD ("/inclusion/coverage-counts-sectors-levels-and-voices", test_coverage);
   ADD ("/inclusion/coverage-counts-who-answered", test_answered);
+  ADD ("/inclusion/a-sector-of-hidden-people-alone-is-hidden-too", test_hidden_sector);
   ADD ("/inclusion/who-is-linked-could-introduce", test_introduces);
   return g_test_run ();
 }

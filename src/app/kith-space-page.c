@@ -15,6 +15,8 @@
 #include "kith-space-principles.h"
 #include "kith-verbs-members.h"
 
+#define MOST_STRANGERS 100u /* rows */
+
 struct _KithSpacePage
 {
   KithPage parent_instance;
@@ -87,46 +89,56 @@ static void
 on_stranger (KithSpacePage *self, gint64 id)
 {
   KithPage *page = KITH_PAGE (self);
-  g_autoptr (GPtrArray) list = kith_space_strangers (kith_page_get_map (page),
-                                                     kith_page_get_id (page), NULL, NULL);
+  g_autoptr (GPtrArray) others = kith_space_strangers_to (kith_page_get_map (page),
+                                                          kith_page_get_id (page), id);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (KithId));
 
-  for (guint i = 0; i < list->len; i++)
-    {
-      const KithStrangers *strangers = list->pdata[i];
-
-      if (KITH_ID (strangers->member) != id)
-        continue;
-      g_array_append_val (ids, id);
-      for (guint j = 0; j < strangers->others->len; j++)
-        g_array_append_val (ids, KITH_RECORD (strangers->others->pdata[j])->id);
-    }
+  g_array_append_val (ids, id);
+  for (guint i = 0; i < others->len; i++)
+    g_array_append_val (ids, KITH_RECORD (others->pdata[i])->id);
   kith_viewer_select (kith_page_get_viewer (page), (const KithId *) (gpointer) ids->data, ids->len,
                       FALSE);
+}
+
+static char *
+strangers_words (guint64 pairs, guint64 all, guint n)
+{
+  GString *words;
+
+  if (pairs == 0)
+    return g_strdup (_ ("All who meet here have a link to each other, too."));
+  words = g_string_new (NULL);
+  g_string_append_printf (words,
+                          ngettext ("%u of %u pair meets here and has no link otherwise.",
+                                    "%u of %u pairs meet here and have no link otherwise.",
+                                    (gulong) all),
+                          (guint) pairs, (guint) all);
+  if (n > MOST_STRANGERS)
+    /* Translators: of a long list only the first lines are there */
+    g_string_append_printf (words,
+                            ngettext (" These are the first %u, and there is %u more.",
+                                      " These are the first %u, and there are %u more.",
+                                      n - MOST_STRANGERS),
+                            MOST_STRANGERS, n - MOST_STRANGERS);
+  return g_string_free (words, FALSE);
 }
 
 static void
 show_strangers (KithSpacePage *self, KithMap *map, KithId id)
 {
-  guint pairs, all;
+  guint64 pairs, all;
   g_autoptr (GPtrArray) list = kith_space_strangers (map, id, &pairs, &all);
   GPtrArray *items = kith_short_items_new ();
   g_autofree char *words = NULL;
 
-  for (guint i = 0; i < list->len; i++)
+  for (guint i = 0; i < MIN (list->len, MOST_STRANGERS); i++)
     {
       const KithStrangers *strangers = list->pdata[i];
 
       kith_short_items_add (items, KITH_ID (strangers->member), g_strdup (strangers->member->name),
                             kith_strangers_words (strangers), NULL);
     }
-  words = pairs > 0 ? g_strdup_printf (ngettext ("%u of %u pair meets here and has no link "
-                                                 "otherwise.",
-                                                 "%u of %u pairs meet here and have no link "
-                                                 "otherwise.",
-                                                 all),
-                                       pairs, all)
-                    : g_strdup (_ ("All who meet here have a link to each other, too."));
+  words = strangers_words (pairs, all, list->len);
   adw_preferences_group_set_description (self->strangers_group, words);
   gtk_widget_set_visible (GTK_WIDGET (self->strangers_group), all > 0);
   kith_short_list_show (self->strangers, items, NULL, NULL);
@@ -193,6 +205,7 @@ kith_space_page_refresh (KithPage *page)
   KithMap *map = kith_page_get_map (page);
   KithId id = kith_page_get_id (page);
   g_autoptr (GPtrArray) members = NULL;
+  g_autoptr (GHashTable) hosts = NULL;
   GPtrArray *items;
 
   if (kith_map_space (map, id) == NULL)
@@ -201,13 +214,14 @@ kith_space_page_refresh (KithPage *page)
   adw_combo_row_set_selected (self->drawn, (guint) kith_map_space (map, id)->drawn);
   self->setting = FALSE;
   members = kith_map_members_of (map, id);
+  hosts = kith_space_hosts (map, id);
   items = kith_short_items_new ();
   for (guint i = 0; i < members->len; i++)
     {
       const KithStakeholder *member = members->pdata[i];
 
       kith_short_items_add (items, KITH_ID (member), g_strdup (member->name),
-                            kith_space_is_hosted_by (map, id, KITH_ID (member))
+                            g_hash_table_contains (hosts, &member->record.id)
                                 ? g_strdup (_ ("Host"))
                                 : NULL,
                             NULL);

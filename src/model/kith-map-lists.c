@@ -188,14 +188,6 @@ kith_map_assessments_of (KithMap *map, KithId link, KithEnd end)
   return sorted (list);
 }
 
-/* Who left and came again has two memberships. */
-static void
-add_once (GPtrArray *list, gconstpointer record)
-{
-  if (!g_ptr_array_find (list, record, NULL))
-    g_ptr_array_add (list, (gpointer) record);
-}
-
 /**
  * kith_map_members_of:
  * @map: a map
@@ -207,10 +199,18 @@ GPtrArray *
 kith_map_members_of (KithMap *map, KithId space)
 {
   g_autoptr (GPtrArray) all = referrers_of_kind (map, space, KITH_MEMBERSHIP);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   GPtrArray *list = g_ptr_array_new ();
 
   for (guint i = 0; i < all->len; i++)
-    add_once (list, kith_map_stakeholder (map, ((KithMembership *) all->pdata[i])->stakeholder));
+    {
+      gconstpointer who = kith_map_stakeholder (map,
+                                                ((KithMembership *) all->pdata[i])->stakeholder);
+
+      /* who left and came again has two memberships */
+      if (g_hash_table_add (seen, (gpointer) who))
+        g_ptr_array_add (list, (gpointer) who);
+    }
   return sorted (list);
 }
 
@@ -228,6 +228,11 @@ kith_map_spaces_of (KithMap *map, KithId stakeholder)
   GPtrArray *list = g_ptr_array_new ();
 
   for (guint i = 0; i < all->len; i++)
-    add_once (list, kith_map_space (map, ((KithMembership *) all->pdata[i])->space));
+    {
+      gconstpointer space = kith_map_space (map, ((KithMembership *) all->pdata[i])->space);
+
+      if (!g_ptr_array_find (list, space, NULL))
+        g_ptr_array_add (list, (gpointer) space);
+    }
   return sorted (list);
 }

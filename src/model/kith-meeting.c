@@ -10,7 +10,7 @@ strangers_free (gpointer data)
 {
   KithStrangers *strangers = data;
 
-  g_ptr_array_unref (strangers->others);
+  g_ptr_array_unref (strangers->named);
   g_free (strangers);
 }
 
@@ -31,21 +31,53 @@ neighbours_of (KithMap *map, KithId stakeholder)
   return set;
 }
 
-static KithStrangers *
-strangers_of (KithMap *map, const GPtrArray *members, const KithStakeholder *member)
+/* Of those whom a stakeholder knows, how many are members. */
+static guint
+n_known (GHashTable *linked, GHashTable *members)
 {
-  g_autoptr (GHashTable) linked = neighbours_of (map, KITH_ID (member));
-  KithStrangers *strangers = g_new0 (KithStrangers, 1);
+  GHashTableIter iter;
+  gpointer id;
+  guint n = 0;
 
-  strangers->member = member;
-  strangers->others = g_ptr_array_new ();
-  for (guint i = 0; i < members->len; i++)
+  g_hash_table_iter_init (&iter, linked);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    n += g_hash_table_contains (members, id);
+  return n;
+}
+
+/* Members that are not among the linked, in their order: at most that many. */
+static GPtrArray *
+first_strangers (const GPtrArray *members, KithId member, GHashTable *linked, guint most)
+{
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; i < members->len && list->len < most; i++)
     {
       const KithStakeholder *other = members->pdata[i];
 
-      if (other != member && !g_hash_table_contains (linked, &other->record.id))
-        g_ptr_array_add (strangers->others, (gpointer) other);
+      if (other->record.id != member && !g_hash_table_contains (linked, &other->record.id))
+        g_ptr_array_add (list, (gpointer) other);
     }
+  return list;
+}
+
+/* NULL: it has a link to each of the others. */
+static KithStrangers *
+strangers_of (KithMap *map,
+              const GPtrArray *members,
+              GHashTable *ids,
+              const KithStakeholder *member)
+{
+  g_autoptr (GHashTable) linked = neighbours_of (map, KITH_ID (member));
+  guint n = members->len - 1 - n_known (linked, ids);
+  KithStrangers *strangers;
+
+  if (n == 0)
+    return NULL;
+  strangers = g_new0 (KithStrangers, 1);
+  strangers->member = member;
+  strangers->n = n;
+  strangers->named = first_strangers (members, KITH_ID (member), linked, N_NAMED + 1);
   return strangers;
 }
 
@@ -55,8 +87,8 @@ compare_strangers (gconstpointer a, gconstpointer b)
   const KithStrangers *one = *(KithStrangers *const *) a;
   const KithStrangers *other = *(KithStrangers *const *) b;
 
-  if (one->others->len != other->others->len)
-    return one->others->len > other->others->len ? -1 : 1;
+  if (one->n != other->n)
+    return one->n > other->n ? -1 : 1;
   return g_utf8_collate (one->member->name, other->member->name);
 }
 
@@ -67,33 +99,52 @@ compare_strangers (gconstpointer a, gconstpointer b)
  * @pairs: (out) (optional): how many pairs of members have no link
  * @all: (out) (optional): how many pairs of members there are
  *
- * Cost: the square of the members.
+ * Cost: the members, to be sorted, and what refers to them.
  *
  * Returns: (transfer full): KithStrangers, those with the most first, then by name
  */
 GPtrArray *
-kith_space_strangers (KithMap *map, KithId space, guint *pairs, guint *all)
+kith_space_strangers (KithMap *map, KithId space, guint64 *pairs, guint64 *all)
 {
   g_autoptr (GPtrArray) members = kith_map_members_of (map, space);
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_int64_hash, g_int64_equal);
   GPtrArray *list = g_ptr_array_new_with_free_func (strangers_free);
-  guint n = 0;
+  guint64 n = 0;
 
   for (guint i = 0; i < members->len; i++)
+    g_hash_table_add (ids, &KITH_RECORD (members->pdata[i])->id);
+  for (guint i = 0; i < members->len; i++)
     {
-      KithStrangers *strangers = strangers_of (map, members, members->pdata[i]);
+      KithStrangers *strangers = strangers_of (map, members, ids, members->pdata[i]);
 
-      n += strangers->others->len;
-      if (strangers->others->len > 0)
-        g_ptr_array_add (list, strangers);
-      else
-        strangers_free (strangers);
+      if (strangers == NULL)
+        continue;
+      n += strangers->n;
+      g_ptr_array_add (list, strangers);
     }
   g_ptr_array_sort (list, compare_strangers);
   if (pairs != NULL)
     *pairs = n / 2;
   if (all != NULL)
-    *all = members->len < 2 ? 0 : members->len * (members->len - 1) / 2;
+    *all = members->len < 2 ? 0 : (guint64) members->len * (members->len - 1) / 2;
   return list;
+}
+
+/**
+ * kith_space_strangers_to:
+ * @map: a map
+ * @space: one of its shared spaces
+ * @member: a member of it
+ *
+ * Returns: (transfer container): KithStakeholder, the members that it has no link to, by name
+ */
+GPtrArray *
+kith_space_strangers_to (KithMap *map, KithId space, KithId member)
+{
+  g_autoptr (GPtrArray) members = kith_map_members_of (map, space);
+  g_autoptr (GHashTable) linked = neighbours_of (map, member);
+
+  return first_strangers (members, member, linked, members->len);
 }
 
 /**
@@ -105,13 +156,13 @@ kith_space_strangers (KithMap *map, KithId space, guint *pairs, guint *all)
 char *
 kith_strangers_words (const KithStrangers *strangers)
 {
-  guint n = strangers->others->len;
+  guint n = strangers->n;
   guint named = n <= N_NAMED + 1 ? n : N_NAMED;
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (guint i = 0; i < named; i++)
     g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
-                            ((const KithStakeholder *) strangers->others->pdata[i])->name);
+                            ((const KithStakeholder *) strangers->named->pdata[i])->name);
   if (named == n)
     /* Translators: a member of a shared space has no link to these other members: names */
     return g_strdup_printf (_ ("No link to %s"), names->str);
@@ -194,6 +245,29 @@ kith_space_is_hosted_by (KithMap *map, KithId space, KithId stakeholder)
         return TRUE;
     }
   return FALSE;
+}
+
+/**
+ * kith_space_hosts:
+ * @map: a map
+ * @space: one of its shared spaces
+ *
+ * Returns: (transfer container): the ids of those who make the space, borrowed from the map
+ */
+GHashTable *
+kith_space_hosts (KithMap *map, KithId space)
+{
+  GHashTable *hosts = g_hash_table_new (g_int64_hash, g_int64_equal);
+  const GPtrArray *referrers = kith_map_referrers (map, space);
+
+  for (guint i = 0; referrers != NULL && i < referrers->len; i++)
+    {
+      const KithMembership *membership = referrers->pdata[i];
+
+      if (KITH_KIND (membership) == KITH_MEMBERSHIP && membership->host)
+        g_hash_table_add (hosts, (gpointer) &membership->stakeholder);
+    }
+  return hosts;
 }
 
 /**
