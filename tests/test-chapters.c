@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "kith-handout-private.h"
 #include "kith-audience.h"
 #include "kith-barrier.h"
 #include "kith-chapters.h"
@@ -390,6 +391,37 @@ test_earlier (Town *town, gconstpointer data)
   g_assert_null (chapter (chapters, "warnings"));
 }
 
+/* The map that is drawn for a change has who has gone as well: the words count who is there. */
+static void
+test_change (Town *town, gconstpointer data)
+{
+  const KithReportWords none = { NULL, NULL };
+  KithExport options = KITH_EXPORT_INIT;
+  KithStakeholder *homes;
+  g_autoptr (KithHandout) report = NULL;
+  g_autoptr (GBytes) page = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *html = NULL;
+
+  fill (town);
+  homes = kith_record_copy (kith_map_stakeholder (town->map, town->homes));
+  homes->to = on ("2026-05-15");
+  test_put (town->map, homes);
+  town->view.lens = KITH_LENS_CHANGE;
+  town->view.since = on ("2026-05-01").first;
+  report = kith_report_new (town->map, &town->view, &none);
+  words = kith_handout_to_words (report);
+  g_assert_nonnull (strstr (words, "2 stakeholders"));
+  g_assert_nonnull (strstr (words, "1 shares it, 0 see it differently, 1 has not been asked."));
+  g_assert_null (strstr (words, "New ward")); /* a change that it carried */
+  options.format = KITH_PICTURE_HTML;
+  page = kith_export (town->map, &town->view, &options, &error);
+  g_assert_no_error (error);
+  html = g_strndup (g_bytes_get_data (page, NULL), g_bytes_get_size (page));
+  g_assert_nonnull (strstr (html, "1 shares it, 0 see it differently, 1 has not been asked."));
+}
+
 static void
 test_audiences (Town *town, gconstpointer data)
 {
@@ -499,18 +531,49 @@ test_last_year (Town *town, gconstpointer data)
   cairo_surface_destroy (surface);
 }
 
+/* What is said of somebody stands on the page on which they are named. */
+static void
+test_entries_whole (Town *town, gconstpointer unused)
+{
+  g_autoptr (KithHandout) handout = kith_handout_begin ("Entries");
+  guint page = 0;
+
+  kith_handout_add_heading (handout, 1, "all", "All");
+  for (guint i = 0; i < 90; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("entry-%u", i);
+
+      kith_handout_add_text (handout, KITH_TEXT_BODY, 7.0, name);
+      kith_handout_name (handout, name);
+      for (guint line = 0; line < i % 4; line++)
+        kith_handout_add_line (handout, "What is said of it");
+    }
+  kith_handout_end (handout);
+  g_assert_cmpuint (kith_handout_n_pages (handout), >, 3);
+  for (guint i = 0; i < handout->blocks->len; i++)
+    {
+      const KithHandoutBlock *block = handout->blocks->pdata[i];
+
+      if (block->name != NULL)
+        page = block->page;
+      g_assert_cmpuint (block->page, ==, page);
+    }
+}
+
 #define ADD(name, func) g_test_add ("/chapters/" name, Town, NULL, set_up, func, tear_down)
 
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  ADD ("an-entry-is-not-torn", test_entries_whole);
   ADD ("there-are-none-of-what-nobody-has-said", test_nothing);
   ADD ("stand-in-one-order", test_order);
   ADD ("tell-what-was-asked-and-not-who-said-it", test_asked);
   ADD ("tell-pulses-signs-and-changes", test_pulses);
   ADD ("tell-drivers-gaps-and-the-plan", test_plan);
   ADD ("are-as-at-the-day-that-is-shown", test_earlier);
+  ADD ("count-who-is-there-when-a-change-is-shown", test_change);
   ADD ("hold-what-an-audience-may-see", test_audiences);
   ADD ("are-tables-and-pictures-in-html", test_html);
   ADD ("are-tagged-tables-in-a-report", test_pdf);

@@ -185,3 +185,29 @@ kith_view_shown (const KithView *view, KithMap *whole, KithMap *seen, KithCompar
   return *comparison != NULL ? kith_map_ref (kith_comparison_map (*comparison))
                              : kith_view_map (view, seen);
 }
+
+/**
+ * kith_comparison_there:
+ * @comparison: a comparison
+ * @shown: its map, or that with other names
+ *
+ * Cost: linear in the map.
+ *
+ * Returns: (transfer full): the map without what went
+ */
+KithMap *
+kith_comparison_there (KithComparison *comparison, KithMap *shown)
+{
+  KithMap *after = kith_comparison_now (comparison);
+  KithMap *made = kith_map_snapshot (shown);
+  g_autoptr (KithEdit) edit = kith_edit_new ("");
+  g_autoptr (GError) error = NULL;
+
+  for (guint kind = KITH_N_KINDS; kind > 0; kind--)
+    KITH_FOR_EACH (KithRecord, record, shown, (KithKind) (kind - 1))
+      if (kith_map_get (after, record->kind, record->id) == NULL)
+        kith_edit_delete (edit, record);
+  if (!kith_map_apply (made, edit, &error))
+    g_error ("What is left of a comparison is not sound: %s", error->message);
+  return made;
+}

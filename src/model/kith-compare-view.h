@@ -17,6 +17,9 @@ char *kith_day_to_words (gint32 day);
  * audience may not see is left out here, also of the map before where it may not be seen any more;
  * so are ratings that have been withdrawn since. `whole` is what the view is of. */
 KithComparison *kith_view_compare (const KithView *view, KithMap *whole);
+/* Of what is drawn of a comparison what is still there after it: without what went (transfer full).
+ * `shown`: its map, or that with other names. */
+KithMap *kith_comparison_there (KithComparison *comparison, KithMap *shown);
 /* What the view shows of `seen`, which has been made of `whole` for its audience (transfer full): a
  * comparison's map where it is one, else what kith_view_map() says. */
 KithMap *kith_view_shown (const KithView *view,

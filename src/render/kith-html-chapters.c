@@ -3,6 +3,7 @@
 #include "kith-export-private.h"
 
 #include "kith-chapters.h"
+#include "kith-compare-view.h"
 #include "kith-svg.h"
 
 #define PLOT_WIDTH 1100.0
@@ -78,7 +79,10 @@ put_plot (GString *out, KithMap *map, const KithView *view, const char *title, c
 void
 kith_html_put_chapters (GString *out, KithMap *map, const KithView *view, KithPass *pass)
 {
-  const KithChapterSource source = { map, view, pass, PLOT_WIDTH, 0 };
+  g_autoptr (KithMap) there = view->comparison != NULL
+                                  ? kith_comparison_there (view->comparison, map)
+                                  : kith_map_ref (map);
+  const KithChapterSource source = { there, view, pass, PLOT_WIDTH, 0 };
   g_autoptr (GPtrArray) chapters = kith_chapters_new (&source);
 
   for (guint i = 0; i < chapters->len; i++)

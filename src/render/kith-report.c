@@ -20,7 +20,8 @@ typedef struct
 {
   KithHandout *handout;
   KithMap *whole;
-  KithMap *map; /* of what the audience may see, what the view shows */
+  KithMap *map;   /* of what the audience may see, what the view shows */
+  KithMap *there; /* the same without what has gone where that is shown as well: what is counted */
   const KithView *view;
   GHashTable
       *numbers; /* record → its place, by which its entry is found: ids are nobody's business */
@@ -114,8 +115,8 @@ add_facts (const Report *report)
   g_autoptr (GString) line = g_string_new (NULL);
   g_autoptr (GString) size = g_string_new (NULL);
   KithHeard heard = { 0 };
-  guint n[] = { kith_map_n (report->map, KITH_STAKEHOLDER), kith_map_n (report->map, KITH_LINK),
-                kith_map_n (report->map, KITH_SPACE) };
+  guint n[] = { kith_map_n (report->there, KITH_STAKEHOLDER), kith_map_n (report->there, KITH_LINK),
+                kith_map_n (report->there, KITH_SPACE) };
   g_autofree char *who = g_strdup_printf (ngettext ("%u stakeholder", "%u stakeholders", n[0]),
                                           n[0]);
   g_autofree char *links = g_strdup_printf (ngettext ("%u link", "%u links", n[1]), n[1]);
@@ -139,7 +140,7 @@ add_facts (const Report *report)
     {
       g_autofree char *words = NULL;
 
-      kith_map_heard (report->map, &heard);
+      kith_map_heard (report->there, &heard);
       words = kith_heard_to_words (&heard);
       append (size, words);
     }
@@ -455,7 +456,7 @@ add_chapter (const Report *report, const KithChapter *chapter)
 static GPtrArray *
 chapters_of (const Report *report)
 {
-  const KithChapterSource source = { .map = report->map,
+  const KithChapterSource source = { .map = report->there,
                                      .view = report->view,
                                      .width = KITH_HANDOUT_CHART_WIDTH,
                                      .most = KITH_HANDOUT_MAP_HEIGHT };
@@ -502,13 +503,17 @@ kith_report_new (KithMap *map, const KithView *view, const KithReportWords *word
   KithSceneShown *shown = g_new0 (KithSceneShown, 1);
   g_autoptr (GPtrArray) chapters = NULL;
   g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL);
-  Report report = { kith_handout_begin (title), map, NULL, view, numbers };
+  g_autoptr (KithMap) there = NULL;
+  Report report = { kith_handout_begin (title), map, NULL, NULL, view, numbers };
 
   shown->view = *view;
   shown->filter = view->filter != NULL ? kith_filter_ref (view->filter) : NULL;
   shown->map = kith_view_shown (view, map, all, &shown->comparison);
   shown->view.comparison = shown->comparison;
   report.map = shown->map;
+  report.there = there = shown->comparison != NULL
+                             ? kith_comparison_there (shown->comparison, shown->map)
+                             : kith_map_ref (shown->map);
   kith_handout_set_marking (report.handout, words->marking);
   chapters = chapters_of (&report);
   add_cover (&report, title, scenes, chapters);
