@@ -2,6 +2,7 @@
 /* What was asked of everyone, worked by hand: four stakeholders, three links. */
 #include "kith-as-at.h"
 #include "kith-audience.h"
+#include "kith-legend-items.h"
 #include "kith-purpose.h"
 #include "kith-question.h"
 #include "kith-test-maps.h"
@@ -116,6 +117,66 @@ an_audience_counts_what_it_may_see (void)
   g_assert_null (strstr (words, "Late"));
   public = kith_map_for_audience (asked.map, KITH_PUBLIC);
   g_assert_null (kith_answer_of (public, asked.question, asked.who[0]));
+  kith_map_unref (asked.map);
+}
+
+/* A position that only hidden answers take tells what these say; one that nobody takes tells nothing. */
+static void
+a_position_of_hidden_answers_alone_is_hidden_too (void)
+{
+  Asked asked;
+  g_autoptr (KithMap) partners = NULL;
+  g_autoptr (KithMap) later = NULL;
+  KithId nobodys, money, told;
+
+  set_up (&asked, KITH_QUESTION_CAUSE);
+  answer_all (&asked); /* “Late decisions” is our impression alone */
+  test_do (asked.map,
+           kith_verb_add_position (asked.map, asked.question, "No staff", &nobodys, NULL));
+  test_do (asked.map, kith_verb_add_position (asked.map, asked.question, "No money", &money, NULL));
+  told = say (&asked, 3, "2026-03-02", "They cannot pay", KITH_BASIS_OWN_WORDS);
+  sort (&asked, told, money);
+  test_do (asked.map, kith_verb_set (asked.map, KITH_ANSWER, told, "private", "1", NULL));
+  partners = kith_map_for_audience (asked.map, KITH_PARTNERS);
+  g_assert_nonnull (kith_map_get (partners, KITH_POSITION, asked.beds));
+  g_assert_nonnull (kith_map_get (partners, KITH_POSITION, nobodys));
+  g_assert_null (kith_map_get (partners, KITH_POSITION, asked.late));
+  g_assert_null (kith_map_get (partners, KITH_POSITION, money));
+  test_check (partners);
+  test_do (asked.map, kith_verb_set (asked.map, KITH_ANSWER, told, "private", "0", NULL));
+  later = kith_map_for_audience (asked.map, KITH_PARTNERS);
+  g_assert_nonnull (kith_map_get (later, KITH_POSITION, money));
+  g_assert_cmpuint (kith_position_count (later, money), ==, 1);
+  kith_map_unref (asked.map);
+}
+
+/* Nor is it told by who is hidden itself, or in the legend of the lens. */
+static void
+a_position_of_hidden_people_is_in_no_legend (void)
+{
+  Asked asked;
+  g_autoptr (KithMap) partners = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+  KithView view = KITH_VIEW_INIT;
+  gboolean beds = FALSE;
+
+  set_up (&asked, KITH_QUESTION_CAUSE);
+  answer_all (&asked);
+  sort (&asked, say (&asked, 3, "2026-03-02", "On Fridays", KITH_BASIS_OWN_WORDS), asked.late);
+  test_do (asked.map,
+           kith_verb_set (asked.map, KITH_STAKEHOLDER, asked.who[3], "private", "1", NULL));
+  partners = kith_map_for_audience (asked.map, KITH_PARTNERS);
+  view.audience = KITH_PARTNERS;
+  view.lens = KITH_LENS_POSITIONS;
+  items = kith_legend_items (partners, &view, TRUE);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const KithLegendItem *item = items->pdata[i];
+
+      beds = beds || strstr (item->text, "No beds") != NULL;
+      g_assert_null (strstr (item->text, "Late"));
+    }
+  g_assert_true (beds);
   kith_map_unref (asked.map);
 }
 
@@ -321,6 +382,10 @@ main (int argc, char **argv)
   g_test_add_func ("/question/counts-are-those-worked-by-hand", counts_are_those_worked_by_hand);
   g_test_add_func ("/question/an-audience-counts-what-it-may-see",
                    an_audience_counts_what_it_may_see);
+  g_test_add_func ("/question/a-position-of-hidden-answers-alone-is-hidden-too",
+                   a_position_of_hidden_answers_alone_is_hidden_too);
+  g_test_add_func ("/question/a-position-of-hidden-people-is-in-no-legend",
+                   a_position_of_hidden_people_is_in_no_legend);
   g_test_add_func ("/question/later-words-supersede-and-earlier-ones-hold-at-their-day",
                    later_words_supersede_and_earlier_ones_hold_at_their_day);
   g_test_add_func ("/question/corrected-words-stay-as-private-as-they-were",

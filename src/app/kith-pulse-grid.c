@@ -292,15 +292,19 @@ list_stakeholders (KithPulseGrid *self)
   GPtrArray *list = g_ptr_array_new ();
   g_autoptr (GArray) asked = kith_pulse_askers (map);
   g_autoptr (GPtrArray) all = kith_map_list (map, KITH_STAKEHOLDER);
+  g_autoptr (GHashTable) first = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < asked->len; i++)
-    g_ptr_array_add (list, (gpointer) kith_map_stakeholder (map, g_array_index (asked, KithId, i)));
-  for (guint i = 0; i < all->len; i++)
-    if (!g_ptr_array_find (list, all->pdata[i], NULL))
+    {
+      gconstpointer who = kith_map_stakeholder (map, g_array_index (asked, KithId, i));
+
+      g_hash_table_add (first, (gpointer) who);
+      if (is_meant (self, who))
+        g_ptr_array_add (list, (gpointer) who);
+    }
+  for (guint i = 0; i < all->len && list->len < MOST_ROWS; i++)
+    if (!g_hash_table_contains (first, all->pdata[i]) && is_meant (self, all->pdata[i]))
       g_ptr_array_add (list, all->pdata[i]);
-  for (guint i = list->len; i > 0; i--)
-    if (!is_meant (self, list->pdata[i - 1]))
-      g_ptr_array_remove_index (list, i - 1);
   if (list->len > MOST_ROWS)
     g_ptr_array_set_size (list, MOST_ROWS);
   return list;
@@ -314,6 +318,31 @@ has_these_rows (KithPulseGrid *self, const GPtrArray *list)
   for (guint i = 0; i < list->len; i++)
     if (KITH_ID (list->pdata[i]) != g_array_index (self->ids, KithId, i))
       return FALSE;
+  return TRUE;
+}
+
+/* The same stakeholders, under the names that stand there, in whatever order. */
+static gboolean
+has_all_rows (KithPulseGrid *self, const GPtrArray *list)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  if (list->len != self->ids->len)
+    return FALSE;
+  for (guint i = 0; i < list->len; i++)
+    {
+      const KithStakeholder *who = list->pdata[i];
+
+      g_hash_table_insert (names, (gpointer) &who->record.id, who->name);
+    }
+  for (guint row = 0; row < self->ids->len; row++)
+    {
+      GtkWidget *shown = gtk_grid_get_child_at (self->grid, 0, (int) row + 1);
+      const char *name = g_hash_table_lookup (names, &g_array_index (self->ids, KithId, row));
+
+      if (name == NULL || strcmp (gtk_label_get_text (GTK_LABEL (shown)), name) != 0)
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -534,7 +563,7 @@ kith_pulse_grid_show (KithPulseGrid *self, const KithPulseRound *round)
   gtk_widget_set_visible (self->search, n > 20);
   list = list_stakeholders (self);
   /* who has just been asked for the first time keeps the place until the next time */
-  if (self->ids->len == 0 || list->len != self->ids->len)
+  if (self->ids->len == 0 || !has_all_rows (self, list))
     remake_rows (self, list);
   for (guint i = 0; i < self->ids->len; i++)
     show_row (self, i, focused_cell (self));

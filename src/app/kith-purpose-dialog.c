@@ -5,8 +5,8 @@
 
 #include "kith-binder.h"
 #include "kith-note-row.h"
+#include "kith-people-list.h"
 #include "kith-purpose.h"
-#include "kith-record-list.h"
 #include "kith-style.h"
 #include "kith-subwindow.h"
 #include "kith-verbs-question.h"
@@ -41,6 +41,7 @@ struct _KithPurposeDialog
   KithBinder *of_space;
   GArray *spaces;  /* of KithId, as `whose` lists them; the first is 0, the map */
   GPtrArray *rows; /* of StanceRow; borrowed from the list */
+  KithPeopleList *people;
 
   /* state */
   KithAudience audience;
@@ -52,10 +53,10 @@ G_DEFINE_FINAL_TYPE (KithPurposeDialog, kith_purpose_dialog, ADW_TYPE_WINDOW)
 
 typedef struct
 {
+  KithId stakeholder;        /* first: it is a KithPersonRow */
   KithPurposeDialog *dialog; /* borrowed: it owns the row */
-  KithId stakeholder;
-  KithId shown;       /* the view that is shown, or 0 */
-  guint basis_chosen; /* the dialog's, when it was shown */
+  KithId shown;              /* the view that is shown, or 0 */
+  guint basis_chosen;        /* the dialog's, when it was shown */
   GtkWidget *buttons[N_VIEWS];
   GtkEditable *words;
 } StanceRow;
@@ -276,8 +277,9 @@ add_entry (StanceRow *row, GtkBox *box, const char *name)
 }
 
 static void
-insert_row (KithPurposeDialog *self, const KithStakeholder *stakeholder, guint at)
+insert_row (gpointer dialog, const KithStakeholder *stakeholder, guint at)
 {
+  KithPurposeDialog *self = dialog;
   StanceRow *row = g_new0 (StanceRow, 1);
   GtkWidget *holder = gtk_list_box_row_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
@@ -311,32 +313,15 @@ fill (KithPurposeDialog *self)
   g_autoptr (GPtrArray) asked = kith_purpose_asked (kith_viewer_get_map (self->viewer),
                                                     space_of (self));
 
-  g_ptr_array_set_size (self->rows, 0);
-  kith_list_box_clear (self->list);
-  for (guint i = 0; i < asked->len; i++)
-    insert_row (self, asked->pdata[i], i);
-  gtk_widget_set_visible (GTK_WIDGET (self->list), asked->len > 0);
+  kith_people_list_clear (self->people);
+  kith_people_list_fit (self->people, asked);
   show_words (self);
 }
 
-static KithId
-whose (const GPtrArray *rows, guint at)
-{
-  return at < rows->len ? ((const StanceRow *) rows->pdata[at])->stakeholder : 0;
-}
-
-static gboolean
-is_among (const GPtrArray *stakeholders, KithId id)
-{
-  for (guint i = 0; i < stakeholders->len; i++)
-    if (KITH_ID (stakeholders->pdata[i]) == id)
-      return TRUE;
-  return FALSE;
-}
-
 static void
-remove_row (KithPurposeDialog *self, guint at)
+remove_row (gpointer dialog, guint at)
 {
+  KithPurposeDialog *self = dialog;
   const StanceRow *row = self->rows->pdata[at];
   GtkWidget *holder = gtk_widget_get_ancestor (GTK_WIDGET (row->words), GTK_TYPE_LIST_BOX_ROW);
 
@@ -344,19 +329,17 @@ remove_row (KithPurposeDialog *self, guint at)
   gtk_list_box_remove (self->list, holder);
 }
 
-/* Only those who have come or gone: in the other rows somebody may be typing. */
-static void
-fit_rows (KithPurposeDialog *self, const GPtrArray *asked)
+static gboolean
+refit (gpointer dialog)
 {
-  for (guint i = self->rows->len; i > 0; i--)
-    if (!is_among (asked, whose (self->rows, i - 1)))
-      remove_row (self, i - 1);
-  for (guint i = 0; i < asked->len; i++)
-    if (whose (self->rows, i) != KITH_ID (asked->pdata[i]))
-      insert_row (self, asked->pdata[i], i);
-  while (self->rows->len > asked->len) /* in another order than before */
-    remove_row (self, self->rows->len - 1);
-  gtk_widget_set_visible (GTK_WIDGET (self->list), asked->len > 0);
+  KithPurposeDialog *self = dialog;
+  g_autoptr (GPtrArray) asked = NULL;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    keep_words (self->rows->pdata[i]);
+  asked = kith_purpose_asked (kith_viewer_get_map (self->viewer), space_of (self));
+  kith_people_list_fit (self->people, asked);
+  return TRUE;
 }
 
 static void
@@ -366,7 +349,7 @@ on_changed (KithViewer *viewer, KithEdit *edit, KithPurposeDialog *self)
 
   kith_binder_refresh (self->of_map);
   kith_binder_refresh (self->of_space);
-  fit_rows (self, asked);
+  kith_people_list_fit (self->people, asked);
   for (guint i = 0; i < self->rows->len; i++)
     update_row (self->rows->pdata[i]);
   show_words (self);
@@ -429,6 +412,7 @@ kith_purpose_dialog_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->viewer, self);
   if (self->rows != NULL)
     g_ptr_array_set_size (self->rows, 0);
+  g_clear_pointer (&self->people, kith_people_list_free);
   g_clear_pointer (&self->of_map, kith_binder_free);
   g_clear_pointer (&self->of_space, kith_binder_free);
   g_clear_object (&self->viewer);
@@ -477,6 +461,7 @@ kith_purpose_dialog_init (KithPurposeDialog *self)
   self->rows = g_ptr_array_new ();
   self->spaces = g_array_new (FALSE, FALSE, sizeof (KithId));
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->people = kith_people_list_new (self->list, self->rows, insert_row, remove_row, refit, self);
   kith_subwindow_take_escape (GTK_WINDOW (self), NULL);
   kith_style_follow (GTK_WIDGET (self));
   for (guint i = 0; i < kith_bases.n_values; i++)

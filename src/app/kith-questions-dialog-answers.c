@@ -6,15 +6,14 @@
 
 #include "kith-opinion.h"
 #include "kith-question.h"
-#include "kith-record-list.h"
 #include "kith-verbs-question.h"
 
 typedef struct
 {
+  KithId stakeholder;          /* first: it is a KithPersonRow */
   KithQuestionsDialog *dialog; /* borrowed: it owns the row */
-  KithId stakeholder;
-  KithId shown;       /* the answer that is shown, or 0 */
-  guint basis_chosen; /* the dialog's, when it was shown */
+  KithId shown;                /* the answer that is shown, or 0 */
+  guint basis_chosen;          /* the dialog's, when it was shown */
   GtkLabel *letter;
   GtkCheckButton *solution;
   GtkEditable *answer;
@@ -261,8 +260,9 @@ add_head (AnswerRow *row, GtkBox *line, const char *name)
 }
 
 static void
-insert_row (KithQuestionsDialog *self, const KithStakeholder *stakeholder, guint at)
+insert_row (gpointer dialog, const KithStakeholder *stakeholder, guint at)
 {
+  KithQuestionsDialog *self = dialog;
   AnswerRow *row = g_new0 (AnswerRow, 1);
   GtkWidget *holder = gtk_list_box_row_new ();
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing",
@@ -293,35 +293,10 @@ insert_row (KithQuestionsDialog *self, const KithStakeholder *stakeholder, guint
   update_row (row);
 }
 
-void
-kith_questions_dialog_fill_answers (KithQuestionsDialog *self)
-{
-  g_autoptr (GPtrArray) all = kith_map_list (kith_viewer_get_map (self->viewer), KITH_STAKEHOLDER);
-
-  g_ptr_array_set_size (self->rows, 0);
-  kith_list_box_clear (self->answers);
-  for (guint i = 0; i < all->len; i++)
-    insert_row (self, all->pdata[i], i);
-}
-
-static KithId
-whose (const GPtrArray *rows, guint at)
-{
-  return at < rows->len ? ((const AnswerRow *) rows->pdata[at])->stakeholder : 0;
-}
-
-static gboolean
-is_among (const GPtrArray *stakeholders, KithId id)
-{
-  for (guint i = 0; i < stakeholders->len; i++)
-    if (KITH_ID (stakeholders->pdata[i]) == id)
-      return TRUE;
-  return FALSE;
-}
-
 static void
-remove_row (KithQuestionsDialog *self, guint at)
+remove_row (gpointer dialog, guint at)
 {
+  KithQuestionsDialog *self = dialog;
   const AnswerRow *row = self->rows->pdata[at];
   GtkWidget *holder = gtk_widget_get_ancestor (GTK_WIDGET (row->answer), GTK_TYPE_LIST_BOX_ROW);
 
@@ -329,18 +304,36 @@ remove_row (KithQuestionsDialog *self, guint at)
   gtk_list_box_remove (self->answers, holder);
 }
 
-/* Only those who have come or gone: in the other rows somebody may be typing. */
-static void
-fit_rows (KithQuestionsDialog *self, const GPtrArray *all)
+/* What cannot be kept yet keeps its row. */
+static gboolean
+refit (gpointer dialog)
 {
-  for (guint i = self->rows->len; i > 0; i--)
-    if (!is_among (all, whose (self->rows, i - 1)))
-      remove_row (self, i - 1);
-  for (guint i = 0; i < all->len; i++)
-    if (whose (self->rows, i) != KITH_ID (all->pdata[i]))
-      insert_row (self, all->pdata[i], i);
-  while (self->rows->len > all->len) /* in another order than before */
-    remove_row (self, self->rows->len - 1);
+  KithQuestionsDialog *self = dialog;
+  g_autoptr (GPtrArray) all = NULL;
+
+  if (self->question == 0 || !kith_questions_dialog_flush_answers (self))
+    return FALSE;
+  all = kith_map_list (kith_viewer_get_map (self->viewer), KITH_STAKEHOLDER);
+  kith_people_list_fit (self->people, all);
+  return TRUE;
+}
+
+void
+kith_questions_dialog_init_answers (KithQuestionsDialog *self)
+{
+  self->people = kith_people_list_new (self->answers, self->rows, insert_row, remove_row, refit,
+                                       self);
+}
+
+void
+kith_questions_dialog_fill_answers (KithQuestionsDialog *self)
+{
+  g_autoptr (GPtrArray) all = kith_map_list (kith_viewer_get_map (self->viewer), KITH_STAKEHOLDER);
+
+  kith_people_list_clear (self->people);
+  if (self->asked != 0)
+    kith_people_list_reach (self->people, all, self->asked);
+  kith_people_list_fit (self->people, all);
 }
 
 void
@@ -348,7 +341,7 @@ kith_questions_dialog_update_answers (KithQuestionsDialog *self)
 {
   g_autoptr (GPtrArray) all = kith_map_list (kith_viewer_get_map (self->viewer), KITH_STAKEHOLDER);
 
-  fit_rows (self, all);
+  kith_people_list_fit (self->people, all);
   for (guint i = 0; i < self->rows->len; i++)
     update_row (self->rows->pdata[i]);
 }

@@ -5,6 +5,7 @@
 #include "kith-binder.h"
 #include "kith-date-row.h"
 #include "kith-note-row.h"
+#include "kith-people-list.h"
 #include "kith-questions-dialog.h"
 
 G_BEGIN_DECLS
@@ -60,6 +61,7 @@ struct _KithQuestionsDialog
   KithViewer *viewer;
   KithBinder *binder;
   GPtrArray *rows; /* of answers, in their order; borrowed from the list */
+  KithPeopleList *people;
 
   /* state */
   KithWindow *window; /* borrowed: it is what this dialog is transient for */
@@ -79,6 +81,7 @@ void kith_questions_dialog_tell (KithQuestionsDialog *self, const char *text);
 void kith_questions_dialog_go (KithQuestionsDialog *self, const char *page);
 
 /* kith-questions-dialog-answers.c */
+void kith_questions_dialog_init_answers (KithQuestionsDialog *self);
 void kith_questions_dialog_fill_answers (KithQuestionsDialog *self);
 void kith_questions_dialog_update_answers (KithQuestionsDialog *self);
 /* FALSE: something could not be kept; the date has the keyboard then. */

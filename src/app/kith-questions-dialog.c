@@ -322,6 +322,7 @@ kith_questions_dialog_dispose (GObject *object)
   g_clear_pointer (&self->binder, kith_binder_free);
   if (self->rows != NULL)
     g_ptr_array_set_size (self->rows, 0); /* the keyboard leaves them yet */
+  g_clear_pointer (&self->people, kith_people_list_free);
   g_clear_object (&self->viewer);
   G_OBJECT_CLASS (kith_questions_dialog_parent_class)->dispose (object);
 }
@@ -401,6 +402,7 @@ kith_questions_dialog_init (KithQuestionsDialog *self)
   kith_style_follow (GTK_WIDGET (self));
   g_signal_connect (self->questions, "row-activated", G_CALLBACK (on_question), self);
   self->rows = g_ptr_array_new ();
+  kith_questions_dialog_init_answers (self);
   list_words (self->kind_row, &kith_question_kinds);
   list_words (self->basis_row, &kith_bases);
   adw_combo_row_set_selected (self->basis_row, KITH_BASIS_OWN_WORDS);

@@ -66,7 +66,7 @@ is_impression (gconstpointer record)
 /* Somebody's impression goes neither to the room nor to the public, nor does what was said in a
  * round that is not open yet, nor a pulse of so few that they could be told. */
 static gboolean
-is_allowed (const Filter *filter, gconstpointer record)
+is_meant (const Filter *filter, gconstpointer record)
 {
   if (filter->audience > kith_kind_info (KITH_KIND (record))->audience)
     return FALSE;
@@ -76,7 +76,36 @@ is_allowed (const Filter *filter, gconstpointer record)
     return FALSE;
   if (KITH_KIND (record) == KITH_ASSESSMENT && kith_rating_is_sealed (filter->map, record))
     return FALSE;
-  if (KITH_KIND (record) == KITH_PULSE && ((const KithPulse *) record)->answered < KITH_PULSE_LEAST)
+  return KITH_KIND (record) != KITH_PULSE
+         || ((const KithPulse *) record)->answered >= KITH_PULSE_LEAST;
+}
+
+/* A sector that somebody is in, or a position that somebody takes, of whom the audience sees none:
+ * its name would tell of them. They come later than it, so that it is asked of the whole map. */
+static gboolean
+is_of_hidden (const Filter *filter, gconstpointer record)
+{
+  KithKind kind = KITH_KIND (record);
+  const GPtrArray *all;
+
+  if (kind != KITH_SECTOR && kind != KITH_POSITION)
+    return FALSE;
+  all = kith_map_referrers (filter->map, KITH_ID (record));
+  if (all == NULL || all->len == 0)
+    return FALSE;
+  for (guint i = 0; i < all->len; i++)
+    if (is_meant (filter, all->pdata[i])
+        && (kind == KITH_SECTOR
+            || g_hash_table_contains (filter->kept,
+                                      &((const KithAnswer *) all->pdata[i])->stakeholder)))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_allowed (const Filter *filter, gconstpointer record)
+{
+  if (!is_meant (filter, record) || is_of_hidden (filter, record))
     return FALSE;
   if (names_unnamed (filter, record))
     return FALSE;

@@ -347,7 +347,8 @@ add_quotes (KithHandout *handout, KithMap *map, KithId stakeholder)
  * @stakeholder: whose page
  * @audience: for whom it is made
  *
- * Returns: (transfer full): what it said, what was said of it, its history
+ * Returns: (transfer full): what it said, what was said of it, its history, what it answered, carries
+ *   and has agreed
  */
 KithHandout *
 kith_handout_new_page (KithMap *map, KithId stakeholder, KithAudience audience)
@@ -370,6 +371,7 @@ kith_handout_new_page (KithMap *map, KithId stakeholder, KithAudience audience)
   add_charts (handout, map, stakeholder);
   add_history (handout, map, stakeholder);
   add_quotes (handout, map, stakeholder);
+  kith_handout_add_own (handout, map, stakeholder);
   kith_handout_end (handout);
   return handout;
 }

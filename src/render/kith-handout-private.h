@@ -128,6 +128,8 @@ void kith_handout_add_map (KithHandout *handout, KithSheet *sheet, KithSceneShow
 void kith_handout_add_plot (KithHandout *handout, KithPlot *plot);
 /* A block without words, to be filled in; for the files of a handout. */
 KithHandoutBlock *kith_handout_add_block (KithHandout *handout, double gap, double height);
+/* kith-handout-own.c: what a stakeholder answered, is held by, carries and has agreed. */
+void kith_handout_add_own (KithHandout *handout, KithMap *map, KithId stakeholder);
 /* kith-handout-table.c: `widths` of all columns together are 1. On each page that it reaches its
  * headings come first. */
 void kith_handout_add_table (KithHandout *handout,

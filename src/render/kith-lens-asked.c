@@ -63,10 +63,18 @@ kith_lens_purpose_step (guint step, KithBoxLook *look)
   g_strlcpy (look->badge, badges[step], sizeof look->badge);
 }
 
+/* Only the team knows who has not been asked: others may just not be shown what was said. */
 void
-kith_lens_purpose_box (KithMap *map, const KithStakeholder *stakeholder, KithBoxLook *look)
+kith_lens_purpose_box (const KithView *view,
+                       KithMap *map,
+                       const KithStakeholder *stakeholder,
+                       KithBoxLook *look)
 {
-  kith_lens_purpose_step (kith_stance_view (map, stakeholder->record.id, 0), look);
+  KithStanceView seen = kith_stance_view (map, stakeholder->record.id, 0);
+
+  kith_lens_purpose_step (seen, look);
+  if (seen == KITH_STANCE_NOT_ASKED && view->audience != KITH_TEAM)
+    look->step = KITH_NO_STEP;
 }
 
 gboolean

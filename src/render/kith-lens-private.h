@@ -110,6 +110,6 @@ const char *kith_lens_team_words (KithLens lens, guint step);
 void kith_lens_team_step (KithLens lens, guint step, KithBoxLook *look);
 void kith_lens_team_box (const KithView *, KithMap *, const KithStakeholder *, KithBoxLook *);
 void kith_lens_purpose_step (guint step, KithBoxLook *look);
-void kith_lens_purpose_box (KithMap *, const KithStakeholder *, KithBoxLook *);
+void kith_lens_purpose_box (const KithView *, KithMap *, const KithStakeholder *, KithBoxLook *);
 
 G_END_DECLS

@@ -14,22 +14,8 @@
 
 /* --- Pulse --- */
 
-/* Of what was answered; 0: nothing. */
-static int
-mean_of (const KithPulse *pulse)
-{
-  int sum = 0, n = 0;
-
-  for (guint i = 0; i < KITH_N_PULSE_MEASURES; i++)
-    if (pulse->scores[i] > 0)
-      {
-        sum += pulse->scores[i];
-        n++;
-      }
-  return n > 0 ? (sum + n / 2) / n : 0;
-}
-
-/* The last two means up to the day of the view; 0 where there are fewer. */
+/* The last two means up to the day of the view, as they are told: what is said to be 1.5 is drawn as
+ * 1.5. 0 where there are fewer. */
 static void
 last_means (const KithView *view, KithMap *map, KithId stakeholder, int *before, int *last)
 {
@@ -40,7 +26,7 @@ last_means (const KithView *view, KithMap *map, KithId stakeholder, int *before,
   for (guint i = 0; i < pulses->len; i++)
     {
       const KithPulse *pulse = pulses->pdata[i];
-      int mean = mean_of (pulse);
+      int mean = kith_pulse_mean (pulse);
 
       if (mean == 0 || pulse->date.first > day
           || (view->audience > KITH_TEAM && kith_pulse_is_of_few (pulse)))

@@ -213,7 +213,7 @@ kith_lens_box (const KithView *view,
       kith_lens_position_box (view, map, stakeholder, look);
       break;
     case BOX_OF_PURPOSE:
-      kith_lens_purpose_box (map, stakeholder, look);
+      kith_lens_purpose_box (view, map, stakeholder, look);
       break;
     case BOX_OF_TEAM:
       kith_lens_team_box (view, map, stakeholder, look);

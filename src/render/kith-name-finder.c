@@ -226,25 +226,67 @@ is_letter (const char *at)
   return g_unichar_isalnum (g_utf8_get_char (at));
 }
 
-/* Whether what stands before `end` is a letter, whatever marks it has. */
-static gboolean
-ends_in_letter (const char *start, const char *end)
+static gunichar
+first_letter (const char *at)
+{
+  return is_letter (at) ? g_utf8_get_char (at) : 0;
+}
+
+/* What stands before `end`, whatever marks it has; 0: no letter. */
+static gunichar
+last_letter (const char *start, const char *end)
 {
   const char *at = g_utf8_find_prev_char (start, end);
 
   while (at != NULL && belongs_to_sign_before (g_utf8_get_char (at)))
     at = g_utf8_find_prev_char (start, at);
-  return at != NULL && is_letter (at);
+  return at != NULL ? first_letter (at) : 0;
 }
 
-/* A name that begins or ends with a letter does so where a word does. */
+/* Scripts that put no spaces between words; and the signs that some of them share. */
+static gboolean
+runs_on (gunichar c)
+{
+  static const GUnicodeScript scripts[] = {
+    G_UNICODE_SCRIPT_HAN,      G_UNICODE_SCRIPT_HIRAGANA, G_UNICODE_SCRIPT_KATAKANA,
+    G_UNICODE_SCRIPT_BOPOMOFO, G_UNICODE_SCRIPT_YI,       G_UNICODE_SCRIPT_THAI,
+    G_UNICODE_SCRIPT_LAO,      G_UNICODE_SCRIPT_KHMER,    G_UNICODE_SCRIPT_MYANMAR,
+    G_UNICODE_SCRIPT_TIBETAN,  G_UNICODE_SCRIPT_TAI_LE,   G_UNICODE_SCRIPT_NEW_TAI_LUE,
+    G_UNICODE_SCRIPT_TAI_THAM, G_UNICODE_SCRIPT_TAI_VIET, G_UNICODE_SCRIPT_JAVANESE,
+    G_UNICODE_SCRIPT_BALINESE,
+  };
+  GUnicodeScript script = g_unichar_get_script (c);
+
+  for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
+    if (script == scripts[i])
+      return TRUE;
+  return script == G_UNICODE_SCRIPT_COMMON && c >= 0x3000 && c < 0x3100;
+}
+
+/* The first part of a syllable of Korean, which puts endings to a name without a space. */
+static gboolean
+begins_syllable (gunichar c)
+{
+  return c >= 0x1100 && c < 0x1160;
+}
+
+/* Whether two that stand side by side are within one word. */
+static gboolean
+are_one_word (gunichar one, gunichar other)
+{
+  return one != 0 && other != 0 && !runs_on (one) && !runs_on (other);
+}
+
+/* A name that begins or ends with a letter does so where a word does, as far as that can be told. */
 static gboolean
 stands_alone (const Name *name, const char *folded, gsize start, gsize end)
 {
-  if (is_letter (name->folded) && ends_in_letter (folded, folded + start))
+  gunichar after = first_letter (folded + end);
+
+  if (are_one_word (last_letter (folded, folded + start), first_letter (name->folded)))
     return FALSE;
-  return folded[end] == '\0' || !is_letter (folded + end)
-         || !ends_in_letter (name->folded, name->folded + name->length);
+  return begins_syllable (after)
+         || !are_one_word (last_letter (name->folded, name->folded + name->length), after);
 }
 
 /* Which sign begins at `start`; FALSE where none does, in the middle of one. */
