@@ -152,7 +152,10 @@ char *kith_figures_years (const KithFigures *figures, KithMap *map, gconstpointe
 void kith_figures_put_box (KithFigures *figures, KithMap *map, const KithStakeholder *record);
 void kith_figures_put_link (KithFigures *figures, KithMap *map, const KithLink *record);
 void kith_figures_put_space (KithFigures *figures, KithMap *map, const KithSpace *record);
-/* All at once: outlines are made beside what happens between the two. */
+/* All at once: they are shaped beside what happens between the two. */
+typedef struct _KithLinkWork KithLinkWork;
+KithLinkWork *kith_figures_begin_links (KithFigures *figures, KithMap *map);
+void kith_figures_end_links (KithFigures *figures, KithMap *map, KithLinkWork *work);
 typedef struct _KithSpaceWork KithSpaceWork;
 KithSpaceWork *kith_figures_begin_spaces (KithFigures *figures, KithMap *map);
 void kith_figures_end_spaces (KithFigures *figures, KithMap *map, KithSpaceWork *work);
@@ -163,7 +166,10 @@ void kith_figures_remove_link (KithFigures *figures, KithId id);
 void kith_figures_thin (const KithFigures *figures, double scale);
 void kith_figures_leave_out (GPtrArray *links, double scale);
 /* kith-figures-route.c */
-void kith_figures_route (KithFigures *figures, KithLinkFigure *link, double fan);
+void kith_figures_route (const KithFigures *figures,
+                         KithLinkFigure *link,
+                         double fan,
+                         GArray *obstacles);
 GArray *kith_route_obstacles_new (void);
 /* The point that a link of this record was bent to. */
 KithPoint kith_link_figure_bent_to (const KithLinkFigure *link);

@@ -16,6 +16,7 @@ static const double bends[] = { 0, 18, -18, 34, -34, 52, -52, 74, -74, 100, -100
 
 typedef struct
 {
+  const KithBoxFigure *box;
   KithRect rect; /* what a link keeps off */
   double from;   /* where it lies along the line, as shares of it */
   double to;
@@ -31,8 +32,7 @@ typedef struct
   double along_y;
   double low; /* what lies beside the line no farther than this */
   double high;
-  guint64 turn;
-  GArray *obstacles; /* of Obstacle */
+  GArray *obstacles; /* of Obstacle, each box once */
 } Search;
 
 GArray *
@@ -41,47 +41,66 @@ kith_route_obstacles_new (void)
   return g_array_new (FALSE, FALSE, sizeof (Obstacle));
 }
 
-static void
-measure (const Search *search, Obstacle *obstacle)
+/* FALSE: it lies too far beside the line, as most do. */
+static gboolean
+measure_beside (const Search *search, Obstacle *obstacle)
+{
+  const KithRect *rect = &obstacle->rect;
+  double x = rect->x + rect->width / 2 - search->link->from.x;
+  double y = rect->y + rect->height / 2 - search->link->from.y;
+  double beside = y * search->along_x - x * search->along_y;
+  double half = (rect->width * fabs (search->along_y) + rect->height * fabs (search->along_x)) / 2;
+
+  obstacle->low = beside - half;
+  obstacle->high = beside + half;
+  return obstacle->high > search->low && obstacle->low < search->high;
+}
+
+/* FALSE: it lies before or behind it. */
+static gboolean
+measure_along (const Search *search, Obstacle *obstacle)
 {
   const KithRect *rect = &obstacle->rect;
   double x = rect->x + rect->width / 2 - search->link->from.x;
   double y = rect->y + rect->height / 2 - search->link->from.y;
   double along = x * search->along_x + y * search->along_y;
-  double beside = y * search->along_x - x * search->along_y;
-  double half_along = (rect->width * fabs (search->along_x) + rect->height * fabs (search->along_y))
-                      / 2;
-  double half_beside =
-      (rect->width * fabs (search->along_y) + rect->height * fabs (search->along_x)) / 2;
+  double half = (rect->width * fabs (search->along_x) + rect->height * fabs (search->along_y)) / 2;
 
-  obstacle->from = (along - half_along) / search->length;
-  obstacle->to = (along + half_along) / search->length;
-  obstacle->low = beside - half_beside;
-  obstacle->high = beside + half_beside;
+  obstacle->from = (along - half) / search->length;
+  obstacle->to = (along + half) / search->length;
+  return obstacle->to > 0.0 && obstacle->from < 1.0;
 }
 
+/* They are few. */
+static gboolean
+is_known (const Search *search, const KithBoxFigure *box)
+{
+  for (guint i = search->obstacles->len; i > 0; i--)
+    if (g_array_index (search->obstacles, Obstacle, i - 1).box == box)
+      return TRUE;
+  return FALSE;
+}
+
+/* A box is met in each cell that it lies in. Nothing is noted on it: links are routed on many threads. */
 static void
 add_obstacle (gpointer item, gpointer data)
 {
-  KithBoxFigure *box = item;
+  const KithBoxFigure *box = item;
   Search *search = data;
   Obstacle obstacle;
 
-  if (box->turn == search->turn || box->record->record.id == search->link->record->a
-      || box->record->record.id == search->link->record->b)
-    return;
-  box->turn = search->turn;
+  obstacle.box = box;
   obstacle.rect = kith_rect_grow (&box->box, KITH_LINK_FREE);
-  measure (search, &obstacle);
-  if (obstacle.to > 0.0 && obstacle.from < 1.0 && obstacle.high > search->low
-      && obstacle.low < search->high)
+  if (measure_beside (search, &obstacle) && measure_along (search, &obstacle)
+      && box->record->record.id != search->link->record->a
+      && box->record->record.id != search->link->record->b && !is_known (search, box))
     g_array_append_val (search->obstacles, obstacle);
 }
 
 /* All that lies between `low` and `high` beside the line; looks piece by piece, so that a long link
  * meets what lies along it and not all of its bounds. */
 static void
-find_obstacles (KithFigures *figures, Search *search, double low, double high)
+find_obstacles (const KithFigures *figures, Search *search, double low, double high)
 {
   KithPoint from = search->link->from;
   guint n = 1 + (guint) (search->length / PIECE);
@@ -89,7 +108,6 @@ find_obstacles (KithFigures *figures, Search *search, double low, double high)
 
   search->low = MIN (low, 0.0);
   search->high = MAX (high, 0.0);
-  search->turn = ++figures->turn;
   g_array_set_size (search->obstacles, 0);
   for (guint i = 0; i < n; i++)
     {
@@ -183,6 +201,7 @@ begin (Search *search, const KithLinkFigure *link, GArray *obstacles)
  * @figures: figures with all boxes
  * @link: a link between two of them; its curve and its band are set
  * @fan: how far it bends for the sake of its parallels
+ * @obstacles: of kith_route_obstacles_new(), scratch: one for each thread
  *
  * The smallest bend that takes the link round the boxes of others, where one does it, else the one that
  * covers the least of them. While no box comes or goes in its band, the answer stays the same.
@@ -190,14 +209,14 @@ begin (Search *search, const KithLinkFigure *link, GArray *obstacles)
  * Cost: linear in the boxes near the straight line.
  */
 void
-kith_figures_route (KithFigures *figures, KithLinkFigure *link, double fan)
+kith_figures_route (const KithFigures *figures, KithLinkFigure *link, double fan, GArray *obstacles)
 {
   Search search;
   gboolean is_wide = FALSE;
   double best = G_MAXDOUBLE;
   KithCurve trial;
 
-  begin (&search, link, figures->obstacles);
+  begin (&search, link, obstacles);
   find_obstacles (figures, &search, MIN (fan, 0.0) - 1.0, MAX (fan, 0.0) + 1.0);
   for (guint i = 0; i < G_N_ELEMENTS (bends) && best > 0.0; i++)
     {
