@@ -17,7 +17,10 @@
 #define KITH_LINK_MARKS 24.0 /* how far its marks reach from its curve: a digit beside it */
 #define KITH_THIN_SCALE 0.35 /* below which links are left out where there are too many */
 #define KITH_NEVER_THIN 255
+#define KITH_CACHE_LINE 64 /* bytes of the processor's memory that come together */
 #define KITH_LINK_FREE 7.0 /* between a link and a box that is none of its ends */
+
+typedef struct _KithRouteScratch KithRouteScratch;
 
 typedef struct
 {
@@ -27,6 +30,7 @@ typedef struct
   int sign;
   PangoLayout *layout;  /* of the name; made when first drawn */
   KithPicture *picture; /* owned reference, or NULL */
+  guint place;          /* its own among all boxes */
   double scale;         /* of what is in the box */
   guint64 turn;         /* of the last search that met it */
   gboolean is_out;      /* does not pass the filter */
@@ -37,7 +41,8 @@ typedef struct
 
 typedef struct
 {
-  /* what every hit test asks of all links near by comes first, as it lies together in memory */
+  /* what every hit test asks of all links near by comes first: it lies together in memory, as every
+   * link begins a line of the cache */
   KithLink *record; /* owned reference */
   KithPoint from;   /* centres of the boxes */
   KithPoint to;
@@ -45,8 +50,10 @@ typedef struct
                          * box in there can have it run otherwise */
   gboolean is_drawable; /* FALSE where the boxes leave no room */
   gboolean is_out;      /* does not pass the filter */
-  KithRect bounds;      /* with its marks */
-  KithCurve curve;      /* from a's box to b's */
+  float bulge;          /* how far beside that line its middle runs, as a parabola does … */
+  float steep;     /* … and how steeply it leaves it; less than 0: it is not known to be one */
+  KithRect bounds; /* with its marks */
+  KithCurve curve; /* from a's box to b's */
   double length;
   double fan;          /* how far it lies from where it would without its parallels */
   KithPoint middle;    /* where its marks are, or the point that it was bent to */
@@ -118,10 +125,11 @@ struct _KithFigures
   gboolean is_thinned; /* it is known what is left out from afar */
   KithGrid *box_grid;
   KithGrid *link_grid;
-  KithGrid *mark_grid;     /* of links, by their marks */
-  KithGrid *label_grid;    /* of labelled links, by their plates */
-  KithGrid *reach_grid;    /* the same, by their reach */
-  GArray *obstacles;       /* scratch of kith_figures_route() */
+  KithGrid *mark_grid;  /* of links, by their marks */
+  KithGrid *label_grid; /* of labelled links, by their plates */
+  KithGrid *reach_grid; /* the same, by their reach */
+  guint n_places;       /* that boxes have had */
+  KithRouteScratch *scratch;
   GHashTable *label_sizes; /* text → KithRect */
   GPtrArray *quotes;       /* of KithQuoteFigure: inherited lines, where they are shown */
   GPtrArray *flags;        /* of KithFlagFigure, where they are shown */
@@ -169,8 +177,10 @@ void kith_figures_leave_out (GPtrArray *links, double scale);
 void kith_figures_route (const KithFigures *figures,
                          KithLinkFigure *link,
                          double fan,
-                         GArray *obstacles);
-GArray *kith_route_obstacles_new (void);
+                         KithRouteScratch *scratch);
+KithRouteScratch *kith_route_scratch_new (void);
+void kith_route_scratch_free (KithRouteScratch *scratch);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithRouteScratch, kith_route_scratch_free)
 /* The point that a link of this record was bent to. */
 KithPoint kith_link_figure_bent_to (const KithLinkFigure *link);
 /* Labels of links: a link's is measured when the link is made, and placed when all links are. */

@@ -36,7 +36,7 @@ free_link (gpointer data)
   kith_record_unref (link->record);
   g_clear_object (&link->label);
   g_free (link->years);
-  g_free (link);
+  g_aligned_free (link);
 }
 
 static void
@@ -92,6 +92,7 @@ kith_figures_put_box (KithFigures *figures, KithMap *map, const KithStakeholder 
 
   box->record = kith_record_ref (record);
   box->picture = picture != NULL ? kith_record_ref (picture) : NULL;
+  box->place = old != NULL ? old->place : figures->n_places++;
   box->scale = kith_box_scale (record);
   box->box = box_of (record, picture);
   box->colour = kith_sector_colour (map, record->sector);
@@ -157,6 +158,7 @@ bend (KithLinkFigure *link)
   KithCurve straight = { 2, { link->from, link->to } };
 
   link->middle = kith_link_figure_bent_to (link);
+  link->steep = -1.0f;
   if (fabs (link->record->bend + link->fan) < 0.5)
     link->curve = straight;
   else
@@ -169,7 +171,10 @@ bend (KithLinkFigure *link)
 
 /* Where it runs. On any thread, while boxes stay as they are. */
 static void
-shape_link (const KithFigures *figures, KithMap *map, KithLinkFigure *link, GArray *obstacles)
+shape_link (const KithFigures *figures,
+            KithMap *map,
+            KithLinkFigure *link,
+            KithRouteScratch *scratch)
 {
   const KithBoxFigure *a = g_hash_table_lookup (figures->boxes, &link->record->a);
   const KithBoxFigure *b = g_hash_table_lookup (figures->boxes, &link->record->b);
@@ -182,7 +187,7 @@ shape_link (const KithFigures *figures, KithMap *map, KithLinkFigure *link, GArr
   if (link->record->bend != 0.0)
     bend (link);
   else
-    kith_figures_route (figures, link, link->fan, obstacles);
+    kith_figures_route (figures, link, link->fan, scratch);
   link->is_drawable = kith_curve_trim (&link->curve, &start, &end);
   if (!link->is_drawable)
     link->curve = (KithCurve){ 2, { link->from, link->to } };
@@ -203,6 +208,22 @@ kith_link_figure_is_near (const KithLinkFigure *link, const KithRect *rect)
          || kith_rect_contains (&grown, link->from.x, link->from.y);
 }
 
+/* What is so near to a parabola lies no farther beside it than that and what the parabola rises by on as
+ * long a way; a little more, as the curve is one of straight pieces. */
+static gboolean
+may_reach_bulge (const KithLinkFigure *link,
+                 double along,
+                 double across,
+                 double square,
+                 double distance)
+{
+  double t = CLAMP (along / square, 0.0, 1.0);
+  double most = distance * (1.0 + link->steep) + 1.0 + fabs (link->bulge) * 0.02;
+
+  across -= 4.0 * link->bulge * t * (1.0 - t) * sqrt (square);
+  return across * across <= most * most * square;
+}
+
 /* Whether its curve may come so near to the point: cheap, for all that lies in a cell. */
 gboolean
 kith_link_figure_may_reach (const KithLinkFigure *link, double x, double y, double distance)
@@ -214,6 +235,10 @@ kith_link_figure_may_reach (const KithLinkFigure *link, double x, double y, doub
   KithRect around;
 
   if (across * across > most * most * (dx * dx + dy * dy))
+    return FALSE;
+  if (link->steep >= 0.0f && dx * dx + dy * dy > 1.0
+      && !may_reach_bulge (link, (x - link->from.x) * dx + (y - link->from.y) * dy, across,
+                           dx * dx + dy * dy, distance))
     return FALSE;
   around = kith_rect_grow (&link->bounds, distance);
   return kith_rect_contains (&around, x, y);
@@ -312,7 +337,7 @@ add_link (KithFigures *figures, KithMap *map, KithLinkFigure *link)
 static KithLinkFigure *
 new_link (const KithLink *record)
 {
-  KithLinkFigure *link = g_new0 (KithLinkFigure, 1);
+  KithLinkFigure *link = g_aligned_alloc0 (1, sizeof (KithLinkFigure), KITH_CACHE_LINE);
 
   link->record = kith_record_ref (record);
   link->thin = KITH_NEVER_THIN;
@@ -328,7 +353,7 @@ kith_figures_put_link (KithFigures *figures, KithMap *map, const KithLink *recor
   if (old != NULL)
     link->thin = old->thin;
   kith_figures_remove_link (figures, record->record.id);
-  shape_link (figures, map, link, figures->obstacles);
+  shape_link (figures, map, link, figures->scratch);
   add_link (figures, map, link);
 }
 
@@ -348,7 +373,7 @@ static void
 shape_links (gpointer data, gpointer unused)
 {
   KithLinkWork *work = data;
-  g_autoptr (GArray) obstacles = kith_route_obstacles_new ();
+  g_autoptr (KithRouteScratch) scratch = kith_route_scratch_new ();
 
   for (;;)
     {
@@ -358,7 +383,7 @@ shape_links (gpointer data, gpointer unused)
       if (from >= end)
         return;
       for (guint i = from; i < end; i++)
-        shape_link (work->figures, work->map, work->links->pdata[i], obstacles);
+        shape_link (work->figures, work->map, work->links->pdata[i], scratch);
     }
 }
 
@@ -425,7 +450,7 @@ new_figures (KithMap *map, const KithView *view)
   figures->label_grid = kith_grid_new (CELL);
   figures->reach_grid = kith_grid_new (REACH_CELL);
   figures->late_link_labels = kith_label_ids_new ();
-  figures->obstacles = kith_route_obstacles_new ();
+  figures->scratch = kith_route_scratch_new ();
   figures->label_sizes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return figures;
 }
@@ -500,7 +525,7 @@ kith_figures_free (KithFigures *figures)
   kith_grid_free (figures->mark_grid);
   kith_grid_free (figures->label_grid);
   kith_grid_free (figures->reach_grid);
-  g_array_unref (figures->obstacles);
+  kith_route_scratch_free (figures->scratch);
   g_hash_table_unref (figures->label_sizes);
   g_tree_unref (figures->late_link_labels);
   g_ptr_array_unref (figures->quotes);
