@@ -17,7 +17,6 @@
 #define KITH_LINK_MARKS 24.0 /* how far its marks reach from its curve: a digit beside it */
 #define KITH_THIN_SCALE 0.35 /* below which links are left out where there are too many */
 #define KITH_NEVER_THIN 255
-#define KITH_CACHE_LINE 64 /* bytes of the processor's memory that come together */
 #define KITH_LINK_FREE 7.0 /* between a link and a box that is none of its ends */
 
 typedef struct _KithRouteScratch KithRouteScratch;
@@ -41,8 +40,7 @@ typedef struct
 
 typedef struct
 {
-  /* what every hit test asks of all links near by comes first: it lies together in memory, as every
-   * link begins a line of the cache */
+  /* what every hit test asks of all links near by comes first, as it lies together in memory */
   KithLink *record; /* owned reference */
   KithPoint from;   /* centres of the boxes */
   KithPoint to;

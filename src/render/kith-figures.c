@@ -36,7 +36,7 @@ free_link (gpointer data)
   kith_record_unref (link->record);
   g_clear_object (&link->label);
   g_free (link->years);
-  g_aligned_free (link);
+  g_free (link);
 }
 
 static void
@@ -337,7 +337,7 @@ add_link (KithFigures *figures, KithMap *map, KithLinkFigure *link)
 static KithLinkFigure *
 new_link (const KithLink *record)
 {
-  KithLinkFigure *link = g_aligned_alloc0 (1, sizeof (KithLinkFigure), KITH_CACHE_LINE);
+  KithLinkFigure *link = g_new0 (KithLinkFigure, 1);
 
   link->record = kith_record_ref (record);
   link->thin = KITH_NEVER_THIN;

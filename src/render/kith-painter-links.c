@@ -378,60 +378,6 @@ draw_marks_of (const KithPainting *painting, const KithLinkFigure *link)
 
 /* --- Link by link, for a scribe that keeps its links apart --- */
 
-#define A_PART 128 /* links that a thread takes at once */
-#define MOST_THREADS 8
-
-/* All that stands on some lines lies on all lines: so a part of the links goes into two places. */
-typedef struct
-{
-  const KithPainting *painting;
-  const GPtrArray *links;
-  guint n;       /* parts; 0: they are not drawn in parts */
-  cairo_t **crs; /* of lines, then of what stands on them */
-  gint next;     /* the first part that nobody has taken; atomic */
-  gint stop;     /* atomic */
-} Parts;
-
-static void
-draw_part (const Parts *parts, guint part)
-{
-  KithPainting lines = *parts->painting, marks = *parts->painting;
-  guint end = MIN ((part + 1) * A_PART, parts->links->len);
-
-  lines.cr = parts->crs[part];
-  marks.cr = parts->crs[parts->n + part];
-  cairo_new_path (lines.cr);
-  for (guint i = part * A_PART; i < end; i++)
-    draw_lines_of (&lines, parts->links->pdata[i]);
-  for (guint i = part * A_PART; i < end && marks.detail >= KITH_DETAIL_NAMES; i++)
-    draw_marks_of (&marks, parts->links->pdata[i]);
-}
-
-/* On any thread; the one that shapes text tells how far it is, of all. */
-static void
-draw_parts (gpointer data, gpointer unused)
-{
-  Parts *parts = data;
-  gboolean tells = kith_letters_may_shape ();
-  guint told = 0;
-
-  while (!g_atomic_int_get (&parts->stop))
-    {
-      guint part = (guint) g_atomic_int_add (&parts->next, 1);
-
-      if (part < parts->n)
-        draw_part (parts, part);
-      if (tells && part > told)
-        {
-          if (!kith_painting_may_go_on (parts->painting, (MIN (part, parts->n) - told) * A_PART))
-            g_atomic_int_set (&parts->stop, TRUE);
-          told = part;
-        }
-      if (part >= parts->n)
-        return;
-    }
-}
-
 static void
 prepare_words (const KithPainting *painting, const char *words)
 {
@@ -457,64 +403,33 @@ prepare_link (const KithPainting *painting, const KithLinkFigure *link)
 }
 
 static gboolean
-run_parts (Parts *parts)
+draw_in_parts (const KithPainting *painting, const GPtrArray *links)
 {
-  GThreadPool *pool = g_thread_pool_new (draw_parts, NULL,
-                                         CLAMP ((int) g_get_num_processors (), 2, MOST_THREADS) - 1,
-                                         FALSE, NULL);
-
-  for (int i = g_thread_pool_get_max_threads (pool); i > 0; i--)
-    g_thread_pool_push (pool, parts, NULL);
-  draw_parts (parts, NULL);
-  g_thread_pool_free (pool, FALSE, TRUE);
-  for (guint i = 0; i < 2 * parts->n; i++)
-    kith_scribe_join (parts->painting->cr, parts->crs[i]);
-  return !parts->stop;
-}
-
-/* FALSE: the scribe has no copies, or it is not worth it. */
-static gboolean
-begin_parts (Parts *parts)
-{
-  const KithPainting *painting = parts->painting;
-  cairo_t *first = parts->links->len > A_PART ? kith_scribe_fork (painting->cr) : NULL;
-
-  if (first == NULL)
-    return FALSE;
-  parts->n = (parts->links->len + A_PART - 1) / A_PART;
-  parts->crs = g_new (cairo_t *, 2 * parts->n);
-  for (guint i = 0; i < parts->links->len; i++)
-    prepare_link (painting, parts->links->pdata[i]);
-  parts->crs[0] = first;
-  for (guint i = 1; i < 2 * parts->n; i++)
-    parts->crs[i] = kith_scribe_fork (painting->cr);
-  return TRUE;
+  for (guint i = 0; i < links->len; i++)
+    prepare_link (painting, links->pdata[i]);
+  return kith_painting_in_parts (painting, links, draw_lines_of)
+         && (painting->detail < KITH_DETAIL_NAMES
+             || kith_painting_in_parts (painting, links, draw_marks_of));
 }
 
 static gboolean
 draw_by_link (const KithPainting *painting, const GPtrArray *links)
 {
-  Parts parts = { painting, links, 0, NULL, 0, FALSE };
+  gboolean whole = TRUE;
 
-  if (begin_parts (&parts))
-    {
-      gboolean whole = run_parts (&parts);
-
-      g_free (parts.crs);
-      return whole;
-    }
+  if (kith_painting_has_parts (painting, links))
+    return draw_in_parts (painting, links);
   cairo_save (painting->cr);
   cairo_new_path (painting->cr);
-  for (guint i = 0; i < links->len; i++)
+  for (guint i = 0; i < links->len && whole; i++)
     {
       draw_lines_of (painting, links->pdata[i]);
-      if (!kith_painting_may_go_on (painting, 1))
-        break;
+      whole = kith_painting_may_go_on (painting, 1);
     }
   cairo_restore (painting->cr);
-  for (guint i = 0; i < links->len && painting->detail >= KITH_DETAIL_NAMES; i++)
+  for (guint i = 0; i < links->len && whole && painting->detail >= KITH_DETAIL_NAMES; i++)
     draw_marks_of (painting, links->pdata[i]);
-  return kith_painting_may_go_on (painting, 0);
+  return whole;
 }
 
 /**

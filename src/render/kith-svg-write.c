@@ -141,12 +141,13 @@ append_dashes (GString *out, cairo_t *cr, double scale)
   g_string_append_c (out, '"');
 }
 
+/* Round is what most lines are, so all of the file says it once. */
 void
 kith_svg_append_line (GString *out, cairo_t *cr)
 {
-  static const char *const caps[] = { "", " stroke-linecap=\"round\"",
+  static const char *const caps[] = { " stroke-linecap=\"butt\"", "",
                                       " stroke-linecap=\"square\"" };
-  static const char *const joins[] = { "", " stroke-linejoin=\"round\"",
+  static const char *const joins[] = { " stroke-linejoin=\"miter\"", "",
                                        " stroke-linejoin=\"bevel\"" };
   double scale = kith_scribe_scale (cr);
 
@@ -191,5 +192,6 @@ kith_svg_append_head (GString *out, double width, double height, gboolean within
   g_string_append (out, "\" xml:lang=\"");
   kith_svg_escape (out, language, -1);
   g_string_append (out, "\" font-family=\"" KITH_SVG_FAMILY
-                        "\" fill=\"none\" stroke-miterlimit=\"10\" xml:space=\"preserve\">\n");
+                        "\" fill=\"none\" stroke-miterlimit=\"10\" stroke-linecap=\"round\" "
+                        "stroke-linejoin=\"round\" xml:space=\"preserve\">\n");
 }

@@ -431,6 +431,9 @@ svg_expect (KithScribe *scribe, const KithRecord *record)
 
   if (g_hash_table_contains (self->numbers, record))
     return;
+  /* what a map makes of itself when it is first asked is there before others ask */
+  kith_map_referrers (self->map, record->id);
+  kith_map_get (self->map, record->kind, record->id);
   g_hash_table_insert (self->numbers, (gpointer) record, GUINT_TO_POINTER (++self->n_told));
   g_hash_table_add (self->expected, (gpointer) record);
 }
