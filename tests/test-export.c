@@ -141,6 +141,53 @@ test_transparent (void)
     }
 }
 
+static guint
+n_differing (cairo_surface_t *one, cairo_surface_t *other)
+{
+  guint n = 0;
+
+  for (int y = 0; y < cairo_image_surface_get_height (one); y++)
+    {
+      const guint8 *a = cairo_image_surface_get_data (one)
+                        + (gsize) y * (gsize) cairo_image_surface_get_stride (one);
+      const guint8 *b = cairo_image_surface_get_data (other)
+                        + (gsize) y * (gsize) cairo_image_surface_get_stride (other);
+
+      for (int x = 0; x < 4 * cairo_image_surface_get_width (one); x++)
+        n += x % 4 < 3 && ABS (a[x] - b[x]) > 24;
+    }
+  return n;
+}
+
+/* Nobody sees where a band ends, nor what stands about the map in one. */
+static void
+test_bands (void)
+{
+  g_autoptr (KithMap) map = test_random_map (150, 250, 3, 98);
+  KithExport options = options_for (KITH_PICTURE_PNG);
+  KithView view = KITH_VIEW_INIT;
+
+  options.scale = 2;
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GBytes) png = NULL;
+      cairo_surface_t *bands, *whole;
+      int width, height;
+
+      options.transparent = i == 1;
+      png = export(map, &options);
+      bands = decode (png);
+      width = cairo_image_surface_get_width (bands);
+      height = cairo_image_surface_get_height (bands);
+      g_assert_cmpint (height, >, 2048);
+      whole = kith_export_preview (map, &view, &options, width, height);
+      g_assert_cmpint (cairo_image_surface_get_height (whole), ==, height);
+      g_assert_cmpuint (n_differing (bands, whole), <, (guint) (width * height) / 2000);
+      cairo_surface_destroy (bands);
+      cairo_surface_destroy (whole);
+    }
+}
+
 static void
 test_pdf_sizes (Fixture *f, gconstpointer data)
 {
@@ -534,6 +581,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/export/a-png-has-its-size-times-the-scale", test_png_sizes);
   g_test_add_func ("/export/a-transparent-png-has-no-ground", test_transparent);
+  g_test_add_func ("/export/a-large-png-has-no-seams", test_bands);
   ADD ("/export/a-pdf-has-the-size-of-its-paper", test_pdf_sizes);
   ADD ("/export/a-wide-map-gets-a-wide-page", test_auto_orientation);
   ADD ("/export/every-name-can-be-found-in-a-pdf", test_pdf_text);

@@ -183,6 +183,53 @@ test_svg_text (void)
   said_clear (&said);
 }
 
+/* All that matches, each once; asserts that none comes twice where they are to differ. */
+static GHashTable *
+matches (const char *text, const char *pattern, gboolean differ)
+{
+  g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
+  GHashTable *set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GMatchInfo) info = NULL;
+
+  for (g_regex_match (regex, text, 0, &info); g_match_info_matches (info);
+       g_match_info_next (info, NULL))
+    g_assert_true (g_hash_table_add (set, g_match_info_fetch (info, 1)) || !differ);
+  return set;
+}
+
+/* They are written on several threads: in which order those come is not seen. */
+static void
+test_svg_many (void)
+{
+  g_autoptr (KithMap) map = test_random_map (60, 700, 2, 12);
+  KithView view = KITH_VIEW_INIT;
+  g_autoptr (GBytes) svg = export(map, &view, KITH_PICTURE_SVG);
+  const char *text = g_bytes_get_data (svg, NULL);
+  g_autoptr (GHashTable) ids = matches (text, " id=\"(\\w+)\"", TRUE);
+  g_autoptr (GHashTable) links = matches (text, "<g id=\"(g\\d+)\" class=\"link\"", TRUE);
+  g_autoptr (GHashTable) marks = matches (text, "class=\"link marks\" data-of=\"(g\\d+)\"", FALSE);
+  g_autoptr (GHashTable) named = matches (text, "aria-labelledby=\"(\\w+)\"", TRUE);
+  GHashTableIter iter;
+  gpointer id;
+
+  g_assert_cmpuint (g_hash_table_size (links), >, 600);
+  g_assert_cmpuint (g_hash_table_size (links), ==, g_hash_table_size (marks));
+  g_hash_table_iter_init (&iter, marks);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_assert_true (g_hash_table_contains (links, id));
+  g_hash_table_iter_init (&iter, named);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_assert_true (g_hash_table_contains (ids, id));
+  /* marks lie over all lines */
+  g_assert_true (g_strrstr (text, "class=\"link\"") < strstr (text, "class=\"link marks\""));
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autoptr (GBytes) again = export(map, &view, KITH_PICTURE_SVG);
+
+      g_assert_true (g_bytes_equal (svg, again));
+    }
+}
+
 /* What else there is to say of things must keep to the audience, as what is drawn does. */
 static void
 test_svg_audience (void)
@@ -433,6 +480,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scribe/numbers-have-two-digits-at-most", test_numbers);
   g_test_add_func ("/scribe/every-name-in-an-svg-is-text-and-told", test_svg_text);
+  g_test_add_func ("/scribe/an-svg-of-many-links-is-in-order", test_svg_many);
   g_test_add_func ("/scribe/an-svg-tells-each-audience-what-it-may-know", test_svg_audience);
   g_test_add_func ("/scribe/an-svg-looks-like-the-png-in-every-lens", test_svg_looks);
   g_test_add_func ("/scribe/what-is-faint-in-a-png-is-faint-in-an-svg", test_svg_faint);

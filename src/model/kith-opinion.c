@@ -147,20 +147,44 @@ kith_opinion_of_those (const GPtrArray *assessments, KithDimension dimension, Ki
   kith_opinion_of_links (&assessments, 1, dimension, opinion);
 }
 
-/* Most ends of a large map have not been heard: that is known without making a list. */
-static gboolean
-has_spoken (KithMap *map, KithId link, KithEnd end)
+/* How many this end has given; `only`: the last of them. Most ends of a large map have given none or
+ * one: that is known without making a list. */
+static guint
+count_of (KithMap *map, KithId link, KithEnd end, const KithAssessment **only)
 {
   const GPtrArray *referrers = kith_map_referrers (map, link);
+  guint n = 0;
 
   for (guint i = 0; referrers != NULL && i < referrers->len; i++)
     {
       const KithAssessment *one = referrers->pdata[i];
 
-      if (KITH_KIND (one) == KITH_ASSESSMENT && one->end == (int) end)
-        return TRUE;
+      if (KITH_KIND (one) != KITH_ASSESSMENT || one->end != (int) end)
+        continue;
+      *only = one;
+      n++;
     }
-  return FALSE;
+  return n;
+}
+
+static void
+opinion_of_one (const KithAssessment *one, KithDimension dimension, KithOpinion *opinion)
+{
+  int score = one->scores[dimension];
+
+  if (score == KITH_SCORE_UNSET)
+    return;
+  if (!KITH_SCORE_IS_STEP (score))
+    {
+      opinion->unknown = 1;
+      opinion->absence = score;
+      return;
+    }
+  opinion->voices = 1;
+  opinion->median = score;
+  opinion->step = opinion->low = opinion->high = score;
+  opinion->impression = one->basis == KITH_BASIS_IMPRESSION;
+  opinion->impressions = opinion->impression;
 }
 
 /**
@@ -179,9 +203,13 @@ kith_opinion_of (KithMap *map,
                  KithOpinion *opinion)
 {
   g_autoptr (GPtrArray) all = NULL;
+  const KithAssessment *only = NULL;
+  guint n = count_of (map, link, end, &only);
 
   *opinion = (KithOpinion){ 0 };
-  if (!has_spoken (map, link, end))
+  if (n == 1)
+    opinion_of_one (only, dimension, opinion);
+  if (n <= 1)
     return;
   all = kith_map_assessments_of (map, link, end);
   kith_opinion_of_those (all, dimension, opinion);

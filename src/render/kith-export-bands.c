@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pictures of pixels. The map of a large one is painted in bands on as many threads as there are
- * processors; where a band ends hangs on the picture's size alone, so that it is the same on every
- * machine. */
+/* Pictures of pixels. The map of a large one is painted and packed in bands on as many threads as there
+ * are processors, so that all of it is never there at once; where a band ends hangs on the picture's size
+ * alone, so that it is the same on every machine. */
 #include "kith-export-private.h"
 
 #include "kith-png.h"
@@ -19,14 +19,19 @@
 typedef struct
 {
   KithSheet *sheet;
-  cairo_surface_t *surface;
+  KithPng *png;
+  gboolean transparent;
   double scale;
+  int width;
+  int height;
   int n; /* bands */
   int n_left;
   gint n_drawn; /* figures, of all bands; atomic */
   gint stop;    /* atomic */
-  GMutex lock;  /* of n_left */
+  GMutex lock;  /* of n_left and of spare */
   GCond done;
+  cairo_surface_t **begun; /* of bands on which more than the map stands: with all of that */
+  GPtrArray *spare;        /* surfaces of bands that are packed, for the next ones */
 } Painting;
 
 static gboolean
@@ -41,38 +46,81 @@ on_tick (gpointer data)
 static int
 band_start (const Painting *painting, int i)
 {
-  return (int) ((gint64) cairo_image_surface_get_height (painting->surface) * i / painting->n);
+  return (int) ((gint64) painting->height * i / painting->n);
+}
+
+/* Any band fits on it. */
+static cairo_surface_t *
+band_new (const Painting *painting)
+{
+  return cairo_image_surface_create (painting->transparent ? CAIRO_FORMAT_ARGB32
+                                                           : CAIRO_FORMAT_RGB24,
+                                     painting->width, painting->height / painting->n + 1);
+}
+
+/* As if all of the sheet stood on it. */
+static cairo_t *
+band_context (const Painting *painting, cairo_surface_t *band, int i)
+{
+  cairo_t *cr = cairo_create (band);
+
+  cairo_translate (cr, 0.0, -band_start (painting, i));
+  cairo_scale (cr, painting->scale, painting->scale);
+  return cr;
+}
+
+static cairo_surface_t *
+take_band (Painting *painting, int i)
+{
+  cairo_surface_t *band = g_steal_pointer (&painting->begun[i]);
+  cairo_t *cr;
+
+  if (band != NULL)
+    return band;
+  g_mutex_lock (&painting->lock);
+  if (painting->spare->len > 0)
+    band = g_ptr_array_steal_index_fast (painting->spare, painting->spare->len - 1);
+  g_mutex_unlock (&painting->lock);
+  if (band == NULL)
+    band = band_new (painting);
+  cr = cairo_create (band);
+  if (painting->transparent)
+    {
+      cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
+      cairo_paint (cr);
+    }
+  else
+    kith_sheet_draw_ground (painting->sheet, cr);
+  cairo_destroy (cr);
+  return band;
 }
 
 static void
-draw_band (const Painting *painting, int i)
+draw_band (Painting *painting, cairo_surface_t *band, int i)
 {
-  int top = band_start (painting, i), bottom = band_start (painting, i + 1);
-  int stride = cairo_image_surface_get_stride (painting->surface);
-  cairo_surface_t *band =
-      cairo_image_surface_create_for_data (cairo_image_surface_get_data (painting->surface)
-                                               + (gsize) top * (gsize) stride,
-                                           cairo_image_surface_get_format (painting->surface),
-                                           cairo_image_surface_get_width (painting->surface),
-                                           bottom - top, stride);
-  cairo_t *cr = cairo_create (band);
+  cairo_t *cr = band_context (painting, band, i);
 
-  cairo_translate (cr, 0.0, -top);
-  cairo_scale (cr, painting->scale, painting->scale);
-  kith_sheet_draw_map (painting->sheet, cr, top / painting->scale, bottom / painting->scale,
-                       on_tick, (gpointer) painting);
+  kith_sheet_draw_map (painting->sheet, cr, band_start (painting, i) / painting->scale,
+                       band_start (painting, i + 1) / painting->scale, on_tick, painting);
   cairo_destroy (cr);
-  cairo_surface_finish (band);
-  cairo_surface_destroy (band);
+  cairo_surface_flush (band);
 }
 
 static void
 on_band (gpointer data, gpointer user_data)
 {
   Painting *painting = user_data;
+  int i = GPOINTER_TO_INT (data) - 1;
+  cairo_surface_t *band = take_band (painting, i);
 
-  draw_band (painting, GPOINTER_TO_INT (data) - 1);
+  draw_band (painting, band, i);
+  /* what could not be drawn is missing when the file is to be ended */
+  if (cairo_surface_status (band) == CAIRO_STATUS_SUCCESS && !g_atomic_int_get (&painting->stop))
+    kith_png_pack (painting->png, (guint) i, cairo_image_surface_get_data (band),
+                   (gsize) cairo_image_surface_get_stride (band),
+                   band_start (painting, i + 1) - band_start (painting, i));
   g_mutex_lock (&painting->lock);
+  g_ptr_array_add (painting->spare, band);
   painting->n_left--;
   g_cond_signal (&painting->done);
   g_mutex_unlock (&painting->lock);
@@ -105,6 +153,26 @@ wait_for_bands (Painting *painting, const KithExport *options)
   g_mutex_unlock (&painting->lock);
 }
 
+/* What stands about the map is little, and drawn here, where text is shaped. */
+static void
+begin_band (Painting *painting, int i)
+{
+  cairo_surface_t *band = band_new (painting);
+  cairo_t *cr = band_context (painting, band, i);
+
+  kith_sheet_draw_about (painting->sheet, cr, painting->transparent);
+  cairo_destroy (cr);
+  painting->begun[i] = band;
+}
+
+static gboolean
+is_bare (const Painting *painting, int i)
+{
+  return kith_sheet_is_bare (painting->sheet, band_start (painting, i) / painting->scale,
+                             band_start (painting, i + 1) / painting->scale);
+}
+
+/* Bare ones first, which can begin at once. */
 static void
 draw_bands (Painting *painting, const KithExport *options)
 {
@@ -113,36 +181,55 @@ draw_bands (Painting *painting, const KithExport *options)
                                          FALSE, NULL);
 
   painting->n_left = painting->n;
-  g_mutex_init (&painting->lock);
-  g_cond_init (&painting->done);
   for (int i = 0; i < painting->n; i++)
-    g_thread_pool_push (pool, GINT_TO_POINTER (i + 1), NULL);
+    if (is_bare (painting, i))
+      g_thread_pool_push (pool, GINT_TO_POINTER (i + 1), NULL);
+  for (int i = 0; i < painting->n; i++)
+    if (!is_bare (painting, i))
+      {
+        begin_band (painting, i);
+        g_thread_pool_push (pool, GINT_TO_POINTER (i + 1), NULL);
+      }
   wait_for_bands (painting, options);
   g_thread_pool_free (pool, FALSE, TRUE);
-  g_mutex_clear (&painting->lock);
-  g_cond_clear (&painting->done);
 }
 
-/* What stands about the map is little, and drawn here. */
-static gboolean
-draw_in_bands (KithSheet *sheet,
-               cairo_surface_t *surface,
-               double scale,
-               const KithExport *options,
-               GError **error)
+static void
+on_spare_free (gpointer data)
 {
-  Painting painting = { .sheet = sheet, .surface = surface, .scale = scale };
-  cairo_t *cr = cairo_create (surface);
+  cairo_surface_destroy (data);
+}
 
-  painting.n = (cairo_image_surface_get_height (surface) + BAND - 1) / BAND;
-  cairo_scale (cr, scale, scale);
-  kith_sheet_draw_about (sheet, cr, options->transparent);
-  cairo_destroy (cr);
+static GBytes *
+export_in_bands (KithSheet *sheet,
+                 double scale,
+                 int size[2],
+                 const KithExport *options,
+                 GError **error)
+{
+  Painting painting = { .sheet = sheet,
+                        .transparent = options->transparent,
+                        .scale = scale,
+                        .width = size[0],
+                        .height = size[1],
+                        .n = (size[1] + BAND - 1) / BAND };
+  g_autofree cairo_surface_t **begun = g_new0 (cairo_surface_t *, painting.n);
+  g_autoptr (KithPng) png = kith_png_begin (size[0], size[1], options->transparent,
+                                            (guint) painting.n);
+
+  painting.begun = begun;
+  painting.png = png;
+  painting.spare = g_ptr_array_new_with_free_func (on_spare_free);
+  g_mutex_init (&painting.lock);
+  g_cond_init (&painting.done);
   kith_sheet_prepare (sheet);
-  cairo_surface_flush (surface);
   draw_bands (&painting, options);
-  cairo_surface_mark_dirty (surface);
-  return !g_cancellable_set_error_if_cancelled (options->cancellable, error);
+  g_ptr_array_unref (painting.spare);
+  g_mutex_clear (&painting.lock);
+  g_cond_clear (&painting.done);
+  if (g_cancellable_set_error_if_cancelled (options->cancellable, error))
+    return NULL;
+  return kith_png_end (g_steal_pointer (&png), error);
 }
 
 static gboolean
@@ -157,12 +244,13 @@ is_too_large (double width, double height, GError **error)
   return TRUE;
 }
 
-cairo_surface_t *
-kith_export_image (double width,
-                   double height,
-                   const KithExport *options,
-                   double *scale,
-                   GError **error)
+static gboolean
+image_size (double width,
+            double height,
+            const KithExport *options,
+            int size[2],
+            double *scale,
+            GError **error)
 {
   *scale = options->width > 0 ? 1.0 : options->scale;
   if (options->most > 0)
@@ -170,10 +258,26 @@ kith_export_image (double width,
   width = ceil (width * *scale);
   height = ceil (height * *scale);
   if (is_too_large (width, height, error))
+    return FALSE;
+  size[0] = (int) width;
+  size[1] = (int) height;
+  return TRUE;
+}
+
+cairo_surface_t *
+kith_export_image (double width,
+                   double height,
+                   const KithExport *options,
+                   double *scale,
+                   GError **error)
+{
+  int size[2];
+
+  if (!image_size (width, height, options, size, scale, error))
     return NULL;
   return cairo_image_surface_create (options->transparent ? CAIRO_FORMAT_ARGB32
                                                           : CAIRO_FORMAT_RGB24,
-                                     (int) width, (int) height);
+                                     size[0], size[1]);
 }
 
 GBytes *
@@ -182,20 +286,15 @@ kith_export_png (KithSheet *sheet, const KithExport *options, GError **error)
   GBytes *bytes = NULL;
   cairo_surface_t *surface;
   double width, height, scale;
-  gboolean drawn;
+  int size[2];
 
   kith_sheet_size (sheet, &width, &height);
-  surface = kith_export_image (width, height, options, &scale, error);
-  if (surface == NULL)
+  if (!image_size (width, height, options, size, &scale, error))
     return NULL;
-  width = ceil (width * scale);
-  height = ceil (height * scale);
-  if (width * height >= LARGE && height > BAND
-      && cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
-    drawn = draw_in_bands (sheet, surface, scale, options, error);
-  else
-    drawn = kith_export_draw (sheet, surface, scale, options, options->transparent, error);
-  if (drawn)
+  if ((double) size[0] * size[1] >= LARGE && size[1] > BAND)
+    return export_in_bands (sheet, scale, size, options, error);
+  surface = kith_export_image (width, height, options, &scale, error);
+  if (kith_export_draw (sheet, surface, scale, options, options->transparent, error))
     bytes = kith_png_new (surface, error);
   cairo_surface_destroy (surface);
   return bytes;

@@ -19,6 +19,8 @@
 #define KITH_NEVER_THIN 255
 #define KITH_LINK_FREE 7.0 /* between a link and a box that is none of its ends */
 
+typedef struct _KithRouteScratch KithRouteScratch;
+
 typedef struct
 {
   KithStakeholder *record; /* owned reference */
@@ -27,6 +29,7 @@ typedef struct
   int sign;
   PangoLayout *layout;  /* of the name; made when first drawn */
   KithPicture *picture; /* owned reference, or NULL */
+  guint place;          /* its own among all boxes */
   double scale;         /* of what is in the box */
   guint64 turn;         /* of the last search that met it */
   gboolean is_out;      /* does not pass the filter */
@@ -45,8 +48,10 @@ typedef struct
                          * box in there can have it run otherwise */
   gboolean is_drawable; /* FALSE where the boxes leave no room */
   gboolean is_out;      /* does not pass the filter */
-  KithRect bounds;      /* with its marks */
-  KithCurve curve;      /* from a's box to b's */
+  float bulge;          /* how far beside that line its middle runs, as a parabola does … */
+  float steep;     /* … and how steeply it leaves it; less than 0: it is not known to be one */
+  KithRect bounds; /* with its marks */
+  KithCurve curve; /* from a's box to b's */
   double length;
   double fan;          /* how far it lies from where it would without its parallels */
   KithPoint middle;    /* where its marks are, or the point that it was bent to */
@@ -118,10 +123,11 @@ struct _KithFigures
   gboolean is_thinned; /* it is known what is left out from afar */
   KithGrid *box_grid;
   KithGrid *link_grid;
-  KithGrid *mark_grid;     /* of links, by their marks */
-  KithGrid *label_grid;    /* of labelled links, by their plates */
-  KithGrid *reach_grid;    /* the same, by their reach */
-  GArray *obstacles;       /* scratch of kith_figures_route() */
+  KithGrid *mark_grid;  /* of links, by their marks */
+  KithGrid *label_grid; /* of labelled links, by their plates */
+  KithGrid *reach_grid; /* the same, by their reach */
+  guint n_places;       /* that boxes have had */
+  KithRouteScratch *scratch;
   GHashTable *label_sizes; /* text → KithRect */
   GPtrArray *quotes;       /* of KithQuoteFigure: inherited lines, where they are shown */
   GPtrArray *flags;        /* of KithFlagFigure, where they are shown */
@@ -152,7 +158,10 @@ char *kith_figures_years (const KithFigures *figures, KithMap *map, gconstpointe
 void kith_figures_put_box (KithFigures *figures, KithMap *map, const KithStakeholder *record);
 void kith_figures_put_link (KithFigures *figures, KithMap *map, const KithLink *record);
 void kith_figures_put_space (KithFigures *figures, KithMap *map, const KithSpace *record);
-/* All at once: outlines are made beside what happens between the two. */
+/* All at once: they are shaped beside what happens between the two. */
+typedef struct _KithLinkWork KithLinkWork;
+KithLinkWork *kith_figures_begin_links (KithFigures *figures, KithMap *map);
+void kith_figures_end_links (KithFigures *figures, KithMap *map, KithLinkWork *work);
 typedef struct _KithSpaceWork KithSpaceWork;
 KithSpaceWork *kith_figures_begin_spaces (KithFigures *figures, KithMap *map);
 void kith_figures_end_spaces (KithFigures *figures, KithMap *map, KithSpaceWork *work);
@@ -163,8 +172,13 @@ void kith_figures_remove_link (KithFigures *figures, KithId id);
 void kith_figures_thin (const KithFigures *figures, double scale);
 void kith_figures_leave_out (GPtrArray *links, double scale);
 /* kith-figures-route.c */
-void kith_figures_route (KithFigures *figures, KithLinkFigure *link, double fan);
-GArray *kith_route_obstacles_new (void);
+void kith_figures_route (const KithFigures *figures,
+                         KithLinkFigure *link,
+                         double fan,
+                         KithRouteScratch *scratch);
+KithRouteScratch *kith_route_scratch_new (void);
+void kith_route_scratch_free (KithRouteScratch *scratch);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithRouteScratch, kith_route_scratch_free)
 /* The point that a link of this record was bent to. */
 KithPoint kith_link_figure_bent_to (const KithLinkFigure *link);
 /* Labels of links: a link's is measured when the link is made, and placed when all links are. */

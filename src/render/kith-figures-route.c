@@ -7,6 +7,7 @@
 #include "kith-figures-private.h"
 
 #include <math.h>
+#include <string.h>
 
 #define PIECE 320.0  /* of a link that is looked along, map units */
 #define LONG 4000.0  /* a link longer than this crosses too much to be bent clear of it */
@@ -31,57 +32,109 @@ typedef struct
   double along_y;
   double low; /* what lies beside the line no farther than this */
   double high;
-  guint64 turn;
-  GArray *obstacles; /* of Obstacle */
+  KithRouteScratch *scratch;
 } Search;
 
-GArray *
-kith_route_obstacles_new (void)
+/* What one thread needs. Nothing is noted on a box itself: links are routed on many threads. */
+struct _KithRouteScratch
 {
-  return g_array_new (FALSE, FALSE, sizeof (Obstacle));
+  GArray *obstacles; /* of Obstacle */
+  GArray *met; /* of guint32, by the places of boxes: the turn of the last search that met it */
+  guint32 turn;
+};
+
+KithRouteScratch *
+kith_route_scratch_new (void)
+{
+  KithRouteScratch *scratch = g_new0 (KithRouteScratch, 1);
+
+  scratch->obstacles = g_array_new (FALSE, FALSE, sizeof (Obstacle));
+  scratch->met = g_array_new (FALSE, TRUE, sizeof (guint32));
+  return scratch;
+}
+
+void
+kith_route_scratch_free (KithRouteScratch *scratch)
+{
+  g_array_unref (scratch->obstacles);
+  g_array_unref (scratch->met);
+  g_free (scratch);
 }
 
 static void
-measure (const Search *search, Obstacle *obstacle)
+begin_turn (KithRouteScratch *scratch, const KithFigures *figures)
+{
+  g_array_set_size (scratch->obstacles, 0);
+  if (scratch->met->len < figures->n_places)
+    g_array_set_size (scratch->met, figures->n_places);
+  if (++scratch->turn == 0) /* all of them have been met so long ago that they are met again */
+    {
+      memset (scratch->met->data, 0, scratch->met->len * sizeof (guint32));
+      scratch->turn = 1;
+    }
+}
+
+/* FALSE: it lies too far beside the line, as most do. */
+static gboolean
+measure_beside (const Search *search, Obstacle *obstacle)
+{
+  const KithRect *rect = &obstacle->rect;
+  double x = rect->x + rect->width / 2 - search->link->from.x;
+  double y = rect->y + rect->height / 2 - search->link->from.y;
+  double beside = y * search->along_x - x * search->along_y;
+  double half = (rect->width * fabs (search->along_y) + rect->height * fabs (search->along_x)) / 2;
+
+  obstacle->low = beside - half;
+  obstacle->high = beside + half;
+  return obstacle->high > search->low && obstacle->low < search->high;
+}
+
+/* FALSE: it lies before or behind it. */
+static gboolean
+measure_along (const Search *search, Obstacle *obstacle)
 {
   const KithRect *rect = &obstacle->rect;
   double x = rect->x + rect->width / 2 - search->link->from.x;
   double y = rect->y + rect->height / 2 - search->link->from.y;
   double along = x * search->along_x + y * search->along_y;
-  double beside = y * search->along_x - x * search->along_y;
-  double half_along = (rect->width * fabs (search->along_x) + rect->height * fabs (search->along_y))
-                      / 2;
-  double half_beside =
-      (rect->width * fabs (search->along_y) + rect->height * fabs (search->along_x)) / 2;
+  double half = (rect->width * fabs (search->along_x) + rect->height * fabs (search->along_y)) / 2;
 
-  obstacle->from = (along - half_along) / search->length;
-  obstacle->to = (along + half_along) / search->length;
-  obstacle->low = beside - half_beside;
-  obstacle->high = beside + half_beside;
+  obstacle->from = (along - half) / search->length;
+  obstacle->to = (along + half) / search->length;
+  return obstacle->to > 0.0 && obstacle->from < 1.0;
+}
+
+/* A box is met in each cell that it lies in, and by each piece. */
+static gboolean
+is_met (KithRouteScratch *scratch, const KithBoxFigure *box)
+{
+  guint32 *turn = &g_array_index (scratch->met, guint32, box->place);
+  gboolean met = *turn == scratch->turn;
+
+  *turn = scratch->turn;
+  return met;
 }
 
 static void
 add_obstacle (gpointer item, gpointer data)
 {
-  KithBoxFigure *box = item;
+  const KithBoxFigure *box = item;
   Search *search = data;
   Obstacle obstacle;
 
-  if (box->turn == search->turn || box->record->record.id == search->link->record->a
-      || box->record->record.id == search->link->record->b)
+  if (is_met (search->scratch, box))
     return;
-  box->turn = search->turn;
   obstacle.rect = kith_rect_grow (&box->box, KITH_LINK_FREE);
-  measure (search, &obstacle);
-  if (obstacle.to > 0.0 && obstacle.from < 1.0 && obstacle.high > search->low
-      && obstacle.low < search->high)
-    g_array_append_val (search->obstacles, obstacle);
+  if (measure_beside (search, &obstacle) && measure_along (search, &obstacle)
+      && box->record->record.id != search->link->record->a
+      && box->record->record.id != search->link->record->b)
+    g_array_append_val (search->scratch->obstacles, obstacle);
 }
 
 /* All that lies between `low` and `high` beside the line; looks piece by piece, so that a long link
  * meets what lies along it and not all of its bounds. */
 static void
-find_obstacles (KithFigures *figures, Search *search, double low, double high)
+find_obstacles (const KithFigures *figures, Search *search, double low, double high)
 {
   KithPoint from = search->link->from;
   guint n = 1 + (guint) (search->length / PIECE);
@@ -89,8 +142,7 @@ find_obstacles (KithFigures *figures, Search *search, double low, double high)
 
   search->low = MIN (low, 0.0);
   search->high = MAX (high, 0.0);
-  search->turn = ++figures->turn;
-  g_array_set_size (search->obstacles, 0);
+  begin_turn (search->scratch, figures);
   for (guint i = 0; i < n; i++)
     {
       KithPoint at = { from.x + search->along_x * step * i, from.y + search->along_y * step * i };
@@ -146,11 +198,12 @@ within (const Obstacle *obstacle, const KithCurve *curve)
 static double
 covered_length (const Search *search, const KithCurve *curve, double bend, double enough)
 {
+  const GArray *obstacles = search->scratch->obstacles;
   double covered = 0.0;
 
-  for (guint i = 0; i < search->obstacles->len && covered < enough; i++)
+  for (guint i = 0; i < obstacles->len && covered < enough; i++)
     {
-      const Obstacle *obstacle = &g_array_index (search->obstacles, Obstacle, i);
+      const Obstacle *obstacle = &g_array_index (obstacles, Obstacle, i);
 
       if (is_in_the_way (obstacle, bend))
         covered += within (obstacle, curve);
@@ -166,13 +219,13 @@ may_bend (double length, double bend)
 }
 
 static void
-begin (Search *search, const KithLinkFigure *link, GArray *obstacles)
+begin (Search *search, const KithLinkFigure *link, KithRouteScratch *scratch)
 {
   double x = link->to.x - link->from.x;
   double y = link->to.y - link->from.y;
 
   search->link = link;
-  search->obstacles = obstacles;
+  search->scratch = scratch;
   search->length = MAX (hypot (x, y), 1e-6);
   search->along_x = x / search->length;
   search->along_y = y / search->length;
@@ -183,6 +236,7 @@ begin (Search *search, const KithLinkFigure *link, GArray *obstacles)
  * @figures: figures with all boxes
  * @link: a link between two of them; its curve and its band are set
  * @fan: how far it bends for the sake of its parallels
+ * @scratch: one for each thread
  *
  * The smallest bend that takes the link round the boxes of others, where one does it, else the one that
  * covers the least of them. While no box comes or goes in its band, the answer stays the same.
@@ -190,14 +244,17 @@ begin (Search *search, const KithLinkFigure *link, GArray *obstacles)
  * Cost: linear in the boxes near the straight line.
  */
 void
-kith_figures_route (KithFigures *figures, KithLinkFigure *link, double fan)
+kith_figures_route (const KithFigures *figures,
+                    KithLinkFigure *link,
+                    double fan,
+                    KithRouteScratch *scratch)
 {
   Search search;
   gboolean is_wide = FALSE;
   double best = G_MAXDOUBLE;
   KithCurve trial;
 
-  begin (&search, link, figures->obstacles);
+  begin (&search, link, scratch);
   find_obstacles (figures, &search, MIN (fan, 0.0) - 1.0, MAX (fan, 0.0) + 1.0);
   for (guint i = 0; i < G_N_ELEMENTS (bends) && best > 0.0; i++)
     {
@@ -216,6 +273,8 @@ kith_figures_route (KithFigures *figures, KithLinkFigure *link, double fan)
         {
           best = covered;
           link->curve = trial;
+          link->bulge = trial.n > 2 ? (float) bend : 0.0f;
         }
     }
+  link->steep = (float) (4.0 * fabs (link->bulge) / search.length);
 }

@@ -138,7 +138,8 @@ cost_of (KithFigures *figures, const Place *place, KithId id, double enough)
 
   kith_grid_foreach (figures->box_grid, &collision.rect, collide_with_box, &collision);
   collide_with_names (&collision, id);
-  kith_grid_foreach (figures->link_grid, &collision.rect, collide_with_link, &collision);
+  if (collision.cost < enough)
+    kith_grid_foreach (figures->link_grid, &collision.rect, collide_with_link, &collision);
   return collision.cost;
 }
 

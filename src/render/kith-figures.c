@@ -12,6 +12,9 @@
 #define REACH_CELL 220.0 /* of the grid of what may move a label */
 #define MOST_ROWS 1000   /* of cells that a link lies in one by one */
 #define FAN 30.0         /* between parallel links */
+#define AT_ONCE 64       /* links that a thread takes */
+#define MANY 256         /* from which on threads are worth it */
+#define MOST_THREADS 8
 
 static void
 free_box (gpointer data)
@@ -89,6 +92,7 @@ kith_figures_put_box (KithFigures *figures, KithMap *map, const KithStakeholder 
 
   box->record = kith_record_ref (record);
   box->picture = picture != NULL ? kith_record_ref (picture) : NULL;
+  box->place = old != NULL ? old->place : figures->n_places++;
   box->scale = kith_box_scale (record);
   box->box = box_of (record, picture);
   box->colour = kith_sector_colour (map, record->sector);
@@ -154,6 +158,7 @@ bend (KithLinkFigure *link)
   KithCurve straight = { 2, { link->from, link->to } };
 
   link->middle = kith_link_figure_bent_to (link);
+  link->steep = -1.0f;
   if (fabs (link->record->bend + link->fan) < 0.5)
     link->curve = straight;
   else
@@ -164,8 +169,12 @@ bend (KithLinkFigure *link)
                                                              link->curve.points[i].y, NULL));
 }
 
+/* Where it runs. On any thread, while boxes stay as they are. */
 static void
-shape_link (KithFigures *figures, KithMap *map, KithLinkFigure *link)
+shape_link (const KithFigures *figures,
+            KithMap *map,
+            KithLinkFigure *link,
+            KithRouteScratch *scratch)
 {
   const KithBoxFigure *a = g_hash_table_lookup (figures->boxes, &link->record->a);
   const KithBoxFigure *b = g_hash_table_lookup (figures->boxes, &link->record->b);
@@ -178,7 +187,7 @@ shape_link (KithFigures *figures, KithMap *map, KithLinkFigure *link)
   if (link->record->bend != 0.0)
     bend (link);
   else
-    kith_figures_route (figures, link, link->fan);
+    kith_figures_route (figures, link, link->fan, scratch);
   link->is_drawable = kith_curve_trim (&link->curve, &start, &end);
   if (!link->is_drawable)
     link->curve = (KithCurve){ 2, { link->from, link->to } };
@@ -199,6 +208,22 @@ kith_link_figure_is_near (const KithLinkFigure *link, const KithRect *rect)
          || kith_rect_contains (&grown, link->from.x, link->from.y);
 }
 
+/* What is so near to a parabola lies no farther beside it than that and what the parabola rises by on as
+ * long a way; a little more, as the curve is one of straight pieces. */
+static gboolean
+may_reach_bulge (const KithLinkFigure *link,
+                 double along,
+                 double across,
+                 double square,
+                 double distance)
+{
+  double t = CLAMP (along / square, 0.0, 1.0);
+  double most = distance * (1.0 + link->steep) + 1.0 + fabs (link->bulge) * 0.02;
+
+  across -= 4.0 * link->bulge * t * (1.0 - t) * sqrt (square);
+  return across * across <= most * most * square;
+}
+
 /* Whether its curve may come so near to the point: cheap, for all that lies in a cell. */
 gboolean
 kith_link_figure_may_reach (const KithLinkFigure *link, double x, double y, double distance)
@@ -210,6 +235,10 @@ kith_link_figure_may_reach (const KithLinkFigure *link, double x, double y, doub
   KithRect around;
 
   if (across * across > most * most * (dx * dx + dy * dy))
+    return FALSE;
+  if (link->steep >= 0.0f && dx * dx + dy * dy > 1.0
+      && !may_reach_bulge (link, (x - link->from.x) * dx + (y - link->from.y) * dy, across,
+                           dx * dx + dy * dy, distance))
     return FALSE;
   around = kith_rect_grow (&link->bounds, distance);
   return kith_rect_contains (&around, x, y);
@@ -289,16 +318,12 @@ kith_figures_remove_link (KithFigures *figures, KithId id)
   figures->has_bounds = FALSE;
 }
 
-void
-kith_figures_put_link (KithFigures *figures, KithMap *map, const KithLink *record)
+/* One that has its shape. */
+static void
+add_link (KithFigures *figures, KithMap *map, KithLinkFigure *link)
 {
-  KithLinkFigure *link = g_new0 (KithLinkFigure, 1);
-  const KithLinkFigure *old = g_hash_table_lookup (figures->links, &record->record.id);
+  const KithLink *record = link->record;
 
-  link->thin = old != NULL ? old->thin : KITH_NEVER_THIN;
-  kith_figures_remove_link (figures, record->record.id);
-  link->record = kith_record_ref (record);
-  shape_link (figures, map, link);
   link->is_over = kith_date_gone_from (&record->to)
                   <= (figures->view.day != 0 ? figures->view.day : figures->today);
   link->n_events = count_events (map, record->record.id);
@@ -309,6 +334,93 @@ kith_figures_put_link (KithFigures *figures, KithMap *map, const KithLink *recor
   figures->has_bounds = FALSE;
 }
 
+static KithLinkFigure *
+new_link (const KithLink *record)
+{
+  KithLinkFigure *link = g_new0 (KithLinkFigure, 1);
+
+  link->record = kith_record_ref (record);
+  link->thin = KITH_NEVER_THIN;
+  return link;
+}
+
+void
+kith_figures_put_link (KithFigures *figures, KithMap *map, const KithLink *record)
+{
+  KithLinkFigure *link = new_link (record);
+  const KithLinkFigure *old = g_hash_table_lookup (figures->links, &record->record.id);
+
+  if (old != NULL)
+    link->thin = old->thin;
+  kith_figures_remove_link (figures, record->record.id);
+  shape_link (figures, map, link, figures->scratch);
+  add_link (figures, map, link);
+}
+
+/* --- All links at once --- */
+
+struct _KithLinkWork
+{
+  const KithFigures *figures;
+  KithMap *map;
+  GPtrArray *links; /* of KithLinkFigure */
+  gint next;        /* the first that nobody has taken; atomic */
+  GThreadPool *pool;
+};
+
+/* Each is a sum of boxes alone, the same on whichever thread and in whichever order. */
+static void
+shape_links (gpointer data, gpointer unused)
+{
+  KithLinkWork *work = data;
+  g_autoptr (KithRouteScratch) scratch = kith_route_scratch_new ();
+
+  for (;;)
+    {
+      guint from = (guint) g_atomic_int_add (&work->next, AT_ONCE);
+      guint end = MIN (from + AT_ONCE, work->links->len);
+
+      if (from >= end)
+        return;
+      for (guint i = from; i < end; i++)
+        shape_link (work->figures, work->map, work->links->pdata[i], scratch);
+    }
+}
+
+/* Once all boxes are there, which stay as they are until the end. */
+KithLinkWork *
+kith_figures_begin_links (KithFigures *figures, KithMap *map)
+{
+  KithLinkWork *work = g_new0 (KithLinkWork, 1);
+
+  work->figures = figures;
+  work->map = map;
+  work->links = g_ptr_array_sized_new (kith_map_n (map, KITH_LINK));
+  KITH_FOR_EACH (KithLink, link, map, KITH_LINK)
+    g_ptr_array_add (work->links, new_link (link));
+  if (work->links->len < MANY)
+    return work;
+  kith_map_referrers (map, 0); /* makes them: from now on they are only read */
+  work->pool = g_thread_pool_new (shape_links, NULL,
+                                  CLAMP ((int) g_get_num_processors (), 2, MOST_THREADS) - 1, FALSE,
+                                  NULL);
+  for (int i = g_thread_pool_get_max_threads (work->pool); i > 0; i--)
+    g_thread_pool_push (work->pool, work, NULL);
+  return work;
+}
+
+void
+kith_figures_end_links (KithFigures *figures, KithMap *map, KithLinkWork *work)
+{
+  shape_links (work, NULL);
+  if (work->pool != NULL)
+    g_thread_pool_free (work->pool, FALSE, TRUE);
+  for (guint i = 0; i < work->links->len; i++)
+    add_link (figures, map, work->links->pdata[i]);
+  g_ptr_array_unref (work->links);
+  g_free (work);
+}
+
 static GHashTable *
 new_set (void)
 {
@@ -317,22 +429,11 @@ new_set (void)
 
 /* --- The whole --- */
 
-/**
- * kith_figures_new:
- * @map: a map made for the view's audience
- * @view: how it is looked at
- *
- * Cost: linear in the map for boxes and links, see kith_outline_new() for spaces.
- *
- * Returns: (transfer full): the figures
- */
-KithFigures *
-kith_figures_new (KithMap *map, const KithView *view)
+static KithFigures *
+new_figures (KithMap *map, const KithView *view)
 {
   KithFigures *figures = g_new0 (KithFigures, 1);
-  KithSpaceWork *spaces;
 
-  kith_letters_begin ();
   figures->ref_count = 1;
   kith_figures_take_view (figures, map, view);
   figures->today = kith_date_today ().first;
@@ -349,13 +450,48 @@ kith_figures_new (KithMap *map, const KithView *view)
   figures->label_grid = kith_grid_new (CELL);
   figures->reach_grid = kith_grid_new (REACH_CELL);
   figures->late_link_labels = kith_label_ids_new ();
-  figures->obstacles = kith_route_obstacles_new ();
+  figures->scratch = kith_route_scratch_new ();
   figures->label_sizes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return figures;
+}
+
+static void
+shape_names (KithFigures *figures)
+{
+  GHashTableIter iter;
+  gpointer box;
+
+  g_hash_table_iter_init (&iter, figures->boxes);
+  while (g_hash_table_iter_next (&iter, NULL, &box))
+    kith_text_size (kith_box_figure_layout (box), NULL, NULL);
+}
+
+/**
+ * kith_figures_new_named:
+ * @map: a map made for the view's audience
+ * @view: how it is looked at
+ * @named: every name will be drawn: all are shaped at once, beside what other threads do
+ *
+ * Cost: linear in the map for boxes and links, see kith_outline_new() for spaces.
+ *
+ * Returns: (transfer full): the figures
+ */
+KithFigures *
+kith_figures_new_named (KithMap *map, const KithView *view, gboolean named)
+{
+  KithFigures *figures;
+  KithLinkWork *links;
+  KithSpaceWork *spaces;
+
+  kith_letters_begin ();
+  figures = new_figures (map, view);
   KITH_FOR_EACH (KithStakeholder, stakeholder, map, KITH_STAKEHOLDER)
     kith_figures_put_box (figures, map, stakeholder);
+  links = kith_figures_begin_links (figures, map);
   spaces = kith_figures_begin_spaces (figures, map);
-  KITH_FOR_EACH (KithLink, link, map, KITH_LINK)
-    kith_figures_put_link (figures, map, link);
+  if (named)
+    shape_names (figures);
+  kith_figures_end_links (figures, map, links);
   kith_figures_end_spaces (figures, map, spaces);
   kith_figures_deal_patterns (figures);
   kith_figures_place_labels (figures);
@@ -364,6 +500,12 @@ kith_figures_new (KithMap *map, const KithView *view)
   kith_figures_place_quotes (figures, map);
   kith_figures_place_flags (figures, map);
   return figures;
+}
+
+KithFigures *
+kith_figures_new (KithMap *map, const KithView *view)
+{
+  return kith_figures_new_named (map, view, FALSE);
 }
 
 KithFigures *
@@ -383,7 +525,7 @@ kith_figures_free (KithFigures *figures)
   kith_grid_free (figures->mark_grid);
   kith_grid_free (figures->label_grid);
   kith_grid_free (figures->reach_grid);
-  g_array_unref (figures->obstacles);
+  kith_route_scratch_free (figures->scratch);
   g_hash_table_unref (figures->label_sizes);
   g_tree_unref (figures->late_link_labels);
   g_ptr_array_unref (figures->quotes);

@@ -30,6 +30,8 @@ typedef struct
 } KithHit;
 
 KithFigures *kith_figures_new (KithMap *map, const KithView *view);
+/* `named`: for who draws every name in full, as on paper. */
+KithFigures *kith_figures_new_named (KithMap *map, const KithView *view, gboolean named);
 KithFigures *kith_figures_ref (KithFigures *figures);
 void kith_figures_free (KithFigures *figures); /* gives up a reference */
 /* Looks otherwise at the same map, made for the same audience: another palette, another filter.

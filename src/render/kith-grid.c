@@ -5,7 +5,7 @@
 
 /* A rectangle over more cells than this goes into one list that every look-up reads. */
 #define MOST_CELLS 4096
-#define AHEAD 6
+#define AHEAD 12
 
 /* What lies in one cell; cells are never given up, so that removing is no more than that. */
 typedef struct

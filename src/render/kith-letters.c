@@ -446,7 +446,7 @@ kith_letters_show (cairo_t *cr, PangoLayout *layout)
 {
   const Letters *letters;
 
-  if (kith_letters_are_text (cr) && kith_letters_may_shape ())
+  if (kith_letters_are_text (cr) && (kith_letters_may_shape () || kith_scribe_is_there (cr)))
     {
       kith_scribe_text (cr, layout);
       cairo_new_path (cr);

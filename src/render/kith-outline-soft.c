@@ -88,29 +88,40 @@ distance_within (const KithRect *box, KithPoint at)
   return least == up ? (Nearest){ -up, { 0, -1 } } : (Nearest){ -down, { 0, 1 } };
 }
 
-static Nearest
-distance_from (const KithRect *box, KithPoint at)
-{
-  double dx = at.x < box->x ? at.x - box->x : MAX (at.x - box->x - box->width, 0.0);
-  double dy = at.y < box->y ? at.y - box->y : MAX (at.y - box->y - box->height, 0.0);
-  double distance = sqrt (dx * dx + dy * dy);
-
-  if (distance < 1e-9)
-    return distance_within (box, at);
-  return (Nearest){ distance, { dx / distance, dy / distance } };
-}
-
+/* Of the point outside all of them, as mostly, squares are compared. */
 static Nearest
 nearest_of (const GArray *boxes, KithPoint at)
 {
+  const KithRect *rects = (const KithRect *) (gpointer) boxes->data;
   Nearest nearest = { G_MAXDOUBLE, { 0, 0 } };
+  double least = G_MAXDOUBLE, off_x = 0.0, off_y = 0.0;
 
   for (guint i = 0; i < boxes->len; i++)
     {
-      Nearest one = distance_from (&g_array_index (boxes, KithRect, i), at);
+      const KithRect *box = &rects[i];
+      double left = at.x - box->x, up = at.y - box->y;
+      double dx = MIN (left, 0.0) + MAX (left - box->width, 0.0);
+      double dy = MIN (up, 0.0) + MAX (up - box->height, 0.0);
+      double square = dx * dx + dy * dy;
 
-      if (one.distance < nearest.distance)
-        nearest = one;
+      if (square < 1e-18)
+        {
+          Nearest one = distance_within (box, at);
+
+          if (one.distance < nearest.distance)
+            nearest = one;
+        }
+      else if (square < least)
+        {
+          least = square;
+          off_x = dx;
+          off_y = dy;
+        }
+    }
+  if (least < G_MAXDOUBLE && nearest.distance == G_MAXDOUBLE)
+    {
+      nearest.distance = sqrt (least);
+      nearest.off = (KithPoint){ off_x / nearest.distance, off_y / nearest.distance };
     }
   return nearest;
 }
@@ -165,6 +176,15 @@ draw_tight (GArray *loop, const GArray *around)
 }
 
 static double
+apart (KithPoint a, KithPoint b)
+{
+  double dx = b.x - a.x;
+  double dy = b.y - a.y;
+
+  return sqrt (dx * dx + dy * dy);
+}
+
+static double
 length_of (const GArray *loop)
 {
   double sum = 0.0;
@@ -174,7 +194,7 @@ length_of (const GArray *loop)
       KithPoint a = g_array_index (loop, KithPoint, i);
       KithPoint b = g_array_index (loop, KithPoint, (i + 1) % loop->len);
 
-      sum += hypot (b.x - a.x, b.y - a.y);
+      sum += apart (a, b);
     }
   return sum;
 }
@@ -194,7 +214,7 @@ space_evenly (GArray *loop, double spacing)
     {
       KithPoint a = g_array_index (loop, KithPoint, i);
       KithPoint b = g_array_index (loop, KithPoint, (i + 1) % loop->len);
-      double part = hypot (b.x - a.x, b.y - a.y);
+      double part = apart (a, b);
 
       for (; next < passed + part && even->len < n; next += step)
         {
@@ -220,8 +240,7 @@ is_sharp (const GArray *loop)
       KithPoint a = points[(i + loop->len - 1) % loop->len], b = points[i];
       KithPoint c = points[(i + 1) % loop->len];
       double twice = fabs ((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x));
-      double sides = hypot (b.x - a.x, b.y - a.y) * hypot (c.x - b.x, c.y - b.y)
-                     * hypot (c.x - a.x, c.y - a.y);
+      double sides = apart (a, b) * apart (b, c) * apart (a, c);
 
       if (sides < 2 * twice * (KITH_OUTLINE_RADIUS + SPARE))
         return TRUE;

@@ -31,6 +31,7 @@ typedef struct
   double *values; /* rows × columns */
   guint *first;   /* of each row: what lies before and from `end` on is outside everything */
   guint *end;
+  double *far; /* scratch: of a row's places from a shape */
 } Field;
 
 static double
@@ -176,11 +177,18 @@ typedef struct
   gboolean away; /* the outline keeps away from it: the field is what it leaves */
 } Shape;
 
-static double
-distance_to (const Shape *shape, double x, double y)
+/* How far the places of a row from `from` on lie from it. */
+static void
+measure_row (const Field *field, const Shape *shape, double y, guint from, guint end, double *far)
 {
-  return shape->rect != NULL ? rect_distance (shape->rect, x, y)
-                             : segment_distance (shape->corridor, x, y);
+  if (shape->rect == NULL)
+    {
+      for (guint column = from; column < end; column++)
+        far[column] = segment_distance (shape->corridor, field->x + column * field->step, y);
+      return;
+    }
+  for (guint column = from; column < end; column++)
+    far[column] = rect_distance (shape->rect, field->x + column * field->step, y);
 }
 
 /* Grows what lies within. */
@@ -188,17 +196,14 @@ static void
 stamp_row (Field *field, const Shape *shape, guint row, guint from, guint end)
 {
   double *values = field->values + (gsize) row * field->columns;
-  double y = field->y + row * field->step;
 
   if (from >= end)
     return;
   field->first[row] = MIN (field->first[row], from);
   field->end[row] = MAX (field->end[row], end);
+  measure_row (field, shape, field->y + row * field->step, from, end, field->far);
   for (guint column = from; column < end; column++)
-    if (values[column] < shape->radius)
-      values[column] = MAX (values[column],
-                            shape->radius
-                                - distance_to (shape, field->x + column * field->step, y));
+    values[column] = MAX (values[column], shape->radius - field->far[column]);
 }
 
 /* Takes away from it. What is outside by more than the radius cannot lose by it. */
@@ -206,14 +211,14 @@ static void
 clear_row (Field *field, const Shape *shape, guint row, guint from, guint end)
 {
   double *values = field->values + (gsize) row * field->columns;
-  double y = field->y + row * field->step;
 
   from = MAX (from, field->first[row]);
   end = MIN (end, field->end[row]);
+  if (from >= end)
+    return;
+  measure_row (field, shape, field->y + row * field->step, from, end, field->far);
   for (guint column = from; column < end; column++)
-    if (values[column] > -shape->radius)
-      values[column] = MIN (values[column], distance_to (shape, field->x + column * field->step, y)
-                                                - shape->radius);
+    values[column] = MIN (values[column], field->far[column] - shape->radius);
 }
 
 static guint
@@ -463,6 +468,7 @@ init_field (Field *field, const KithRect *members, guint n, const GArray *corrid
   field->values = g_new (double, (gsize) field->columns * field->rows);
   field->first = g_new (guint, 2 * (gsize) field->rows);
   field->end = field->first + field->rows;
+  field->far = g_new (double, field->columns);
 }
 
 /**
@@ -492,6 +498,7 @@ kith_outline_new (const KithRect *members, guint n_members, const KithRect *othe
   loops = march (&field);
   g_free (field.values);
   g_free (field.first);
+  g_free (field.far);
   for (guint i = loops->len; i > 0; i--)
     {
       GArray *loop = loops->pdata[i - 1];

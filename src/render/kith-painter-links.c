@@ -267,22 +267,6 @@ draw_lines_of (const KithPainting *painting, const KithLinkFigure *link)
   kith_scribe_end (painting->cr);
 }
 
-static gboolean
-draw_lines_by_link (const KithPainting *painting, const GPtrArray *links)
-{
-  gboolean whole = TRUE;
-
-  cairo_save (painting->cr);
-  cairo_new_path (painting->cr);
-  for (guint i = 0; i < links->len && whole; i++)
-    {
-      draw_lines_of (painting, links->pdata[i]);
-      whole = kith_painting_may_go_on (painting, 1);
-    }
-  cairo_restore (painting->cr);
-  return whole;
-}
-
 /* Whether anything of it is to be drawn, where it is one of those in the clip. */
 static gboolean
 is_in_band (const KithPainting *painting, const KithLinkFigure *link)
@@ -392,14 +376,60 @@ draw_marks_of (const KithPainting *painting, const KithLinkFigure *link)
   kith_scribe_end (painting->cr);
 }
 
+/* --- Link by link, for a scribe that keeps its links apart --- */
+
+static void
+prepare_words (const KithPainting *painting, const char *words)
+{
+  PangoLayout *layout = words != NULL && words[0] != '\0' ? kith_stroke_words (words) : NULL;
+
+  if (layout != NULL)
+    kith_scribe_prepare (painting->cr, layout);
+}
+
+static void
+prepare_link (const KithPainting *painting, const KithLinkFigure *link)
+{
+  KithMarks marks[2];
+
+  kith_scribe_expect (painting->cr, link->record);
+  prepare_words (painting, link->years);
+  find_marks (painting, link, marks);
+  for (guint end = KITH_END_A; end <= KITH_END_B; end++)
+    {
+      prepare_words (painting, marks[end].words);
+      kith_marks_clear (&marks[end]);
+    }
+}
+
+static gboolean
+draw_in_parts (const KithPainting *painting, const GPtrArray *links)
+{
+  for (guint i = 0; i < links->len; i++)
+    prepare_link (painting, links->pdata[i]);
+  return kith_painting_in_parts (painting, links, draw_lines_of)
+         && (painting->detail < KITH_DETAIL_NAMES
+             || kith_painting_in_parts (painting, links, draw_marks_of));
+}
+
 static gboolean
 draw_by_link (const KithPainting *painting, const GPtrArray *links)
 {
-  if (!draw_lines_by_link (painting, links))
-    return FALSE;
-  for (guint i = 0; i < links->len && painting->detail >= KITH_DETAIL_NAMES; i++)
+  gboolean whole = TRUE;
+
+  if (kith_painting_has_parts (painting, links))
+    return draw_in_parts (painting, links);
+  cairo_save (painting->cr);
+  cairo_new_path (painting->cr);
+  for (guint i = 0; i < links->len && whole; i++)
+    {
+      draw_lines_of (painting, links->pdata[i]);
+      whole = kith_painting_may_go_on (painting, 1);
+    }
+  cairo_restore (painting->cr);
+  for (guint i = 0; i < links->len && whole && painting->detail >= KITH_DETAIL_NAMES; i++)
     draw_marks_of (painting, links->pdata[i]);
-  return TRUE;
+  return whole;
 }
 
 /**

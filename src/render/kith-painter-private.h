@@ -42,5 +42,11 @@ void kith_painting_quotes (const KithPainting *painting, const KithRect *clip);
 /* Asks the paint's tick after `n` more figures; FALSE: stop. */
 gboolean kith_painting_may_go_on (const KithPainting *painting, guint n);
 gboolean kith_painting_links (const KithPainting *painting, const GPtrArray *links);
+/* kith-painter-parts.c: link by link, where the scribe takes copies of itself. */
+gboolean kith_painting_has_parts (const KithPainting *painting, const GPtrArray *links);
+gboolean kith_painting_in_parts (const KithPainting *painting,
+                                 const GPtrArray *links,
+                                 void (*draw) (const KithPainting *painting,
+                                               const KithLinkFigure *link));
 void kith_painting_link (const KithPainting *painting, const KithLinkFigure *link);
 void kith_painting_link_label (const KithPainting *painting, KithLinkFigure *link);

@@ -111,9 +111,12 @@ draw_border (const KithPainting *painting, const KithBoxFigure *box)
   if (box->record->story == KITH_STORY_AT_TABLE)
     {
       kith_colour_set (cr, &colours.fill);
-      kith_scribe_fill (cr);
-      if (box->look.hatch > 0)
-        hatch (painting, box);
+      kith_scribe_fill_preserve (cr); /* a file says the same path once, with its border */
+    }
+  if (box->look.hatch > 0 && box->record->story == KITH_STORY_AT_TABLE)
+    {
+      hatch (painting, box);
+      cairo_new_path (cr);
       rounded (cr, &box->box, KITH_BOX_RADIUS);
     }
   stroke_border (painting, box);

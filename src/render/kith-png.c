@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Strips of rows are packed on as many threads as there are processors and joined: each begins anew and
- * ends on a whole byte, which costs a few bytes. A row is what differs from the one above it: on a map
- * mostly nothing. */
+ * ends on a whole byte, which costs a few bytes. Flat rows, as a map's are, go in as they are: lines have
+ * few colours, and the same ones come again and again. Of others, as of a photograph, it is what differs
+ * from the row above. */
 #include "kith-png.h"
 
 #include <glib/gi18n-lib.h>
@@ -10,121 +11,210 @@
 
 #define STRIP 256 /* rows */
 #define LEVEL 2   /* of zlib: quick */
-#define ABOVE 2   /* PNG's filter "up" */
 #define MOST_THREADS 8
+#define FLAT 4 /* one in so many pixels at least is as the one before it */
+
+/* PNG's filters */
+#define NONE 0
+#define ABOVE 2
 
 typedef struct
 {
-  cairo_surface_t *surface;
-  int from; /* rows */
-  int to;
-  gboolean is_last;
-  GByteArray *packed; /* NULL: it could not be done */
-  uLong sum;          /* Adler-32 of what was packed */
-  gsize n_bytes;      /* that was packed */
+  guint8 *packed; /* NULL: it could not be done */
+  gsize n;
+  gsize room;
+  uLong check;   /* CRC-32 of what is packed */
+  uLong sum;     /* Adler-32 of what was packed */
+  gsize n_bytes; /* that was packed */
 } Strip;
 
-/* A row of bytes: red, green, blue and, where there is any, alpha, not multiplied. */
+struct _KithPng
+{
+  int width;
+  int height;
+  gboolean has_alpha;
+  guint n;
+  Strip *strips;
+};
+
+/* A row of bytes, with room for one more: red, green, blue and, where there is any, alpha, not
+ * multiplied. */
 static void
 unpack_row (const guint32 *from, guint8 *to, int width, gboolean has_alpha)
 {
-  for (int x = 0; x < width; x++)
+  for (int x = 0; x < width && !has_alpha; x++, to += 3)
+    {
+      guint32 bytes = GUINT32_TO_BE (from[x] << 8);
+
+      memcpy (to, &bytes, sizeof bytes);
+    }
+  for (int x = 0; x < width && has_alpha; x++)
     {
       guint32 pixel = from[x];
-      guint alpha = has_alpha ? pixel >> 24 : 255;
+      guint alpha = pixel >> 24;
       guint parts[] = { pixel >> 16 & 255, pixel >> 8 & 255, pixel & 255 };
 
       for (guint i = 0; i < 3; i++)
         *to++ = alpha == 255 ? (guint8) parts[i]
                 : alpha == 0 ? 0
                              : (guint8) MIN ((parts[i] * 255 + alpha / 2) / alpha, 255);
-      if (has_alpha)
-        *to++ = (guint8) alpha;
+      *to++ = (guint8) alpha;
     }
+}
+
+static gboolean
+is_flat (const guint32 *row, int width)
+{
+  int same = 0;
+
+  for (int x = 1; x < width; x++)
+    same += row[x] == row[x - 1];
+  return same * FLAT >= width - 1;
+}
+
+/* --- Packing --- */
+
+/* Its first byte is the filter. */
+static gsize
+filter_row (const KithPng *png, const guint32 *row, const guint8 *above, guint8 *now, guint8 *line)
+{
+  gsize n = (gsize) png->width * (png->has_alpha ? 4 : 3);
+
+  if (above == NULL || is_flat (row, png->width))
+    {
+      line[0] = NONE;
+      memcpy (line + 1, now, n);
+      return n + 1;
+    }
+  line[0] = ABOVE;
+  for (gsize i = 0; i < n; i++)
+    line[i + 1] = (guint8) (now[i] - above[i]);
+  return n + 1;
+}
+
+static gboolean
+pack (Strip *strip, z_stream *stream, guint8 *bytes, gsize n, int flush)
+{
+  stream->next_in = bytes;
+  stream->avail_in = (uInt) n;
+  do
+    {
+      if (strip->room - strip->n < 4096)
+        {
+          strip->room += strip->room / 2 + 4096;
+          strip->packed = g_realloc (strip->packed, strip->room);
+        }
+      stream->next_out = strip->packed + strip->n;
+      stream->avail_out = (uInt) (strip->room - strip->n);
+      if (deflate (stream, flush) == Z_STREAM_ERROR)
+        return FALSE;
+      strip->n = strip->room - stream->avail_out;
+    }
+  while (stream->avail_out == 0);
+  return TRUE;
 }
 
 typedef struct
 {
-  z_stream stream;
-  GByteArray *out;
-  guint8 buffer[64 * 1024];
-} Packer;
+  const guint8 *pixels;
+  gsize stride;
+  int n;
+  gboolean is_last;
+} Rows;
 
 static gboolean
-pack (Packer *packer, guint8 *bytes, gsize n, int flush)
+pack_rows (const KithPng *png, Strip *strip, z_stream *stream, const Rows *rows)
 {
-  packer->stream.next_in = bytes;
-  packer->stream.avail_in = (uInt) n;
-  do
-    {
-      packer->stream.next_out = packer->buffer;
-      packer->stream.avail_out = sizeof packer->buffer;
-      if (deflate (&packer->stream, flush) == Z_STREAM_ERROR)
-        return FALSE;
-      g_byte_array_append (packer->out, packer->buffer,
-                           sizeof packer->buffer - packer->stream.avail_out);
-    }
-  while (packer->stream.avail_out == 0);
-  return TRUE;
-}
-
-static const guint32 *
-row_of (const Strip *strip, int y)
-{
-  return (const guint32 *) (gconstpointer) (cairo_image_surface_get_data (strip->surface)
-                                            + (gsize) y
-                                                  * (gsize) cairo_image_surface_get_stride (
-                                                      strip->surface));
-}
-
-static gboolean
-pack_rows (Strip *strip, Packer *packer)
-{
-  int width = cairo_image_surface_get_width (strip->surface);
-  gboolean has_alpha = cairo_image_surface_get_format (strip->surface) == CAIRO_FORMAT_ARGB32;
-  gsize n = (gsize) width * (has_alpha ? 4 : 3);
-  g_autofree guint8 *above = g_malloc0 (n);
-  g_autofree guint8 *row = g_malloc (n);
-  g_autofree guint8 *line = g_malloc (n + 1);
+  gsize room = (gsize) png->width * 4 + 1;
+  g_autofree guint8 *one = g_malloc (room), *other = g_malloc (room), *line = g_malloc (room);
+  guint8 *now = one, *above = NULL;
   gboolean fine = TRUE;
 
-  if (strip->from > 0)
-    unpack_row (row_of (strip, strip->from - 1), above, width, has_alpha);
-  for (int y = strip->from; y < strip->to && fine; y++)
+  for (int y = 0; y < rows->n && fine; y++)
     {
-      unpack_row (row_of (strip, y), row, width, has_alpha);
-      line[0] = ABOVE;
-      for (gsize i = 0; i < n; i++)
-        line[i + 1] = (guint8) (row[i] - above[i]);
-      memcpy (above, row, n);
-      strip->sum = adler32_z (strip->sum, line, n + 1);
-      strip->n_bytes += n + 1;
-      fine = pack (packer, line, n + 1,
-                   y + 1 < strip->to ? Z_NO_FLUSH
-                   : strip->is_last  ? Z_FINISH
-                                     : Z_SYNC_FLUSH);
+      const guint32 *row = (gconstpointer) (rows->pixels + (gsize) y * rows->stride);
+      gsize n;
+
+      unpack_row (row, now, png->width, png->has_alpha);
+      n = filter_row (png, row, above, now, line);
+      strip->sum = adler32_z (strip->sum, line, n);
+      strip->n_bytes += n;
+      fine = pack (strip, stream, line, n,
+                   y + 1 < rows->n ? Z_NO_FLUSH
+                   : rows->is_last ? Z_FINISH
+                                   : Z_SYNC_FLUSH);
+      above = now;
+      now = now == one ? other : one;
     }
   return fine;
 }
 
-static void
-pack_strip (gpointer data, gpointer unused)
+static uLong
+check_of (const guint8 *bytes, gsize n)
 {
-  Strip *strip = data;
-  g_autofree Packer *packer = g_new0 (Packer, 1);
+  return crc32_z (crc32_z (0, (const guint8 *) "IDAT", 4), bytes, n);
+}
 
-  packer->out = g_byte_array_new ();
+/**
+ * kith_png_pack:
+ * @png: a file that has been begun
+ * @i: which strip of it
+ * @pixels: its first row, as in a surface of cairo's
+ * @stride: bytes from one row to the next
+ * @n: rows
+ *
+ * On any thread, each strip once.
+ */
+void
+kith_png_pack (KithPng *png, guint i, const guint8 *pixels, gsize stride, int n)
+{
+  Rows rows = { pixels, stride, n, i + 1 == png->n };
+  Strip *strip = &png->strips[i];
+  z_stream stream = { 0 };
+  gboolean fine;
+
+  g_return_if_fail (i < png->n && strip->packed == NULL);
   strip->sum = adler32_z (0, NULL, 0);
-  if (deflateInit2 (&packer->stream, LEVEL, Z_DEFLATED, -15, 9, Z_DEFAULT_STRATEGY) == Z_OK)
-    {
-      if (pack_rows (strip, packer))
-        strip->packed = g_byte_array_ref (packer->out);
-      deflateEnd (&packer->stream);
-    }
-  g_byte_array_unref (packer->out);
+  if (deflateInit2 (&stream, LEVEL, Z_DEFLATED, -15, 9, Z_DEFAULT_STRATEGY) != Z_OK)
+    return;
+  strip->room = 4096 + (gsize) png->width * (gsize) n / 2;
+  strip->packed = g_malloc (strip->room);
+  fine = pack_rows (png, strip, &stream, &rows);
+  deflateEnd (&stream);
+  if (fine)
+    strip->check = check_of (strip->packed, strip->n);
+  else
+    g_clear_pointer (&strip->packed, g_free);
 }
 
 /* --- The file --- */
+
+/**
+ * kith_png_begin:
+ * @width: pixels
+ * @height: pixels
+ * @has_alpha: pixels are ARGB32, else RGB24
+ * @n: strips
+ *
+ * Returns: (transfer full): a file whose strips can be packed
+ */
+KithPng *
+kith_png_begin (int width, int height, gboolean has_alpha, guint n)
+{
+  KithPng *png = g_new0 (KithPng, 1);
+
+  *png = (KithPng){ width, height, has_alpha, n, g_new0 (Strip, n) };
+  return png;
+}
+
+void
+kith_png_free (KithPng *png)
+{
+  for (guint i = 0; i < png->n; i++)
+    g_free (png->strips[i].packed);
+  g_free (png->strips);
+  g_free (png);
+}
 
 static void
 append_number (GByteArray *out, guint32 number)
@@ -135,60 +225,108 @@ append_number (GByteArray *out, guint32 number)
 }
 
 static void
-append_chunk (GByteArray *out, const char *type, const guint8 *bytes, gsize n)
+append_chunk (GByteArray *out, const char *type, const guint8 *bytes, gsize n, const uLong *check)
 {
-  uLong sum = crc32_z (0, (const guint8 *) type, 4);
+  uLong sum = check != NULL
+                  ? *check
+                  : crc32_z (crc32_z (0, (const guint8 *) type, 4), n > 0 ? bytes : (void *) "", n);
 
   append_number (out, (guint32) n);
   g_byte_array_append (out, (const guint8 *) type, 4);
   if (n > 0)
-    {
-      g_byte_array_append (out, bytes, (guint) n);
-      sum = crc32_z (sum, bytes, n);
-    }
+    g_byte_array_append (out, bytes, (guint) n);
   append_number (out, (guint32) sum);
 }
 
 static void
-append_head (GByteArray *out, cairo_surface_t *surface)
+append_head (GByteArray *out, const KithPng *png)
 {
   static const guint8 signature[] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n' };
-  gboolean has_alpha = cairo_image_surface_get_format (surface) == CAIRO_FORMAT_ARGB32;
-  const guint8 rest[] = { 8, has_alpha ? 6 : 2, 0, 0, 0 };
+  const guint8 rest[] = { 8, png->has_alpha ? 6 : 2, 0, 0, 0 };
   g_autoptr (GByteArray) head = g_byte_array_new ();
 
-  append_number (head, (guint32) cairo_image_surface_get_width (surface));
-  append_number (head, (guint32) cairo_image_surface_get_height (surface));
+  append_number (head, (guint32) png->width);
+  append_number (head, (guint32) png->height);
   g_byte_array_append (head, rest, sizeof rest);
   g_byte_array_append (out, signature, sizeof signature);
-  append_chunk (out, "IHDR", head->data, head->len);
+  append_chunk (out, "IHDR", head->data, head->len, NULL);
 }
 
-static gboolean
-append_strips (GByteArray *out, Strip *strips, guint n)
+static void
+append_strips (GByteArray *out, const KithPng *png)
 {
   const guint8 zlib_head[] = { 0x78, 0x01 };
   uLong sum = adler32_z (0, NULL, 0);
   g_autoptr (GByteArray) tail = g_byte_array_new ();
 
-  append_chunk (out, "IDAT", zlib_head, sizeof zlib_head);
-  for (guint i = 0; i < n; i++)
+  append_chunk (out, "IDAT", zlib_head, sizeof zlib_head, NULL);
+  for (guint i = 0; i < png->n; i++)
     {
-      if (strips[i].packed == NULL)
-        return FALSE;
-      append_chunk (out, "IDAT", strips[i].packed->data, strips[i].packed->len);
-      sum = adler32_combine (sum, strips[i].sum, (z_off_t) strips[i].n_bytes);
+      Strip *strip = &png->strips[i];
+
+      append_chunk (out, "IDAT", strip->packed, strip->n, &strip->check);
+      sum = adler32_combine (sum, strip->sum, (z_off_t) strip->n_bytes);
+      g_clear_pointer (&strip->packed, g_free);
     }
   append_number (tail, (guint32) sum);
-  append_chunk (out, "IDAT", tail->data, tail->len);
-  append_chunk (out, "IEND", NULL, 0);
-  return TRUE;
+  append_chunk (out, "IDAT", tail->data, tail->len, NULL);
+  append_chunk (out, "IEND", NULL, 0, NULL);
+}
+
+/**
+ * kith_png_end:
+ * @png: (transfer full): a file all of whose strips have been packed
+ * @error: G_IO_ERROR_NO_SPACE
+ *
+ * Returns: (transfer full) (nullable): the file
+ */
+GBytes *
+kith_png_end (KithPng *png, GError **error)
+{
+  g_autoptr (KithPng) owned = png;
+  g_autoptr (GByteArray) out = NULL;
+  gsize all = 256;
+
+  for (guint i = 0; i < png->n; i++)
+    {
+      all += png->strips[i].n + 16;
+      if (png->strips[i].packed != NULL && all < G_MAXUINT / 2)
+        continue;
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE,
+                           _ ("There is not enough memory to write the picture."));
+      return NULL;
+    }
+  out = g_byte_array_sized_new ((guint) all);
+  append_head (out, png);
+  append_strips (out, png);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&out));
+}
+
+/* --- A surface at once --- */
+
+typedef struct
+{
+  KithPng *png;
+  cairo_surface_t *surface;
+} Whole;
+
+static void
+on_strip (gpointer data, gpointer user_data)
+{
+  const Whole *whole = user_data;
+  gsize stride = (gsize) cairo_image_surface_get_stride (whole->surface);
+  guint i = GPOINTER_TO_UINT (data) - 1;
+  int from = (int) i * STRIP;
+
+  kith_png_pack (whole->png, i,
+                 cairo_image_surface_get_data (whole->surface) + (gsize) from * stride, stride,
+                 MIN (STRIP, cairo_image_surface_get_height (whole->surface) - from));
 }
 
 /**
  * kith_png_new:
  * @surface: an image surface, RGB24 or ARGB32
- * @error: G_IO_ERROR_FAILED
+ * @error: G_IO_ERROR_NO_SPACE
  *
  * Returns: (transfer full) (nullable): the file
  */
@@ -197,30 +335,17 @@ kith_png_new (cairo_surface_t *surface, GError **error)
 {
   int height = cairo_image_surface_get_height (surface);
   guint n = MAX (1, (guint) (height + STRIP - 1) / STRIP);
-  g_autofree Strip *strips = g_new0 (Strip, n);
-  g_autoptr (GByteArray) out = g_byte_array_new ();
-  GThreadPool *pool = g_thread_pool_new (pack_strip, NULL,
+  Whole whole = { kith_png_begin (cairo_image_surface_get_width (surface), height,
+                                  cairo_image_surface_get_format (surface) == CAIRO_FORMAT_ARGB32,
+                                  n),
+                  surface };
+  GThreadPool *pool = g_thread_pool_new (on_strip, &whole,
                                          CLAMP ((int) g_get_num_processors (), 1, MOST_THREADS),
                                          FALSE, NULL);
-  gboolean fine;
 
   cairo_surface_flush (surface);
   for (guint i = 0; i < n; i++)
-    {
-      strips[i].surface = surface;
-      strips[i].from = (int) (i * STRIP);
-      strips[i].to = MIN ((int) ((i + 1) * STRIP), height);
-      strips[i].is_last = i + 1 == n;
-      g_thread_pool_push (pool, &strips[i], NULL);
-    }
+    g_thread_pool_push (pool, GUINT_TO_POINTER (i + 1), NULL);
   g_thread_pool_free (pool, FALSE, TRUE);
-  append_head (out, surface);
-  fine = append_strips (out, strips, n);
-  for (guint i = 0; i < n; i++)
-    g_clear_pointer (&strips[i].packed, g_byte_array_unref);
-  if (fine)
-    return g_byte_array_free_to_bytes (g_steal_pointer (&out));
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE,
-                       _ ("There is not enough memory to write the picture."));
-  return NULL;
+  return kith_png_end (whole.png, error);
 }

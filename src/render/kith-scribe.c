@@ -269,6 +269,57 @@ kith_scribe_end_link (cairo_t *cr)
     self->class->end_link (self);
 }
 
+/* --- Copies --- */
+
+/**
+ * kith_scribe_fork:
+ * @cr: where somebody takes down what is drawn
+ *
+ * Returns: (transfer full) (nullable): a context like it, for kith_scribe_join()
+ */
+cairo_t *
+kith_scribe_fork (cairo_t *cr)
+{
+  KithScribe *self = find (cr);
+  KithScribe *copy = self != NULL && self->class->fork != NULL ? self->class->fork (self) : NULL;
+  cairo_matrix_t matrix;
+  cairo_t *made;
+
+  if (copy == NULL)
+    return NULL;
+  made = kith_scribe_context (copy);
+  cairo_get_matrix (cr, &matrix);
+  cairo_set_matrix (made, &matrix);
+  return made;
+}
+
+void
+kith_scribe_join (cairo_t *cr, cairo_t *copy)
+{
+  KithScribe *self = find (cr);
+
+  self->class->join (self, find (copy));
+  cairo_destroy (copy);
+}
+
+void
+kith_scribe_expect (cairo_t *cr, gconstpointer record)
+{
+  KithScribe *self = find (cr);
+
+  if (self != NULL && self->class->expect != NULL)
+    self->class->expect (self, record);
+}
+
+void
+kith_scribe_prepare (cairo_t *cr, PangoLayout *layout)
+{
+  KithScribe *self = find (cr);
+
+  if (self != NULL && self->class->prepare != NULL)
+    self->class->prepare (self, layout);
+}
+
 /* --- For scribes --- */
 
 cairo_path_t *

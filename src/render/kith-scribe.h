@@ -73,6 +73,10 @@ typedef struct
   void (*anchor) (KithScribe *self, cairo_t *cr, const char *name, double y);
   void (*begin_link) (KithScribe *self, cairo_t *cr, const KithScribeLink *link);
   void (*end_link) (KithScribe *self);
+  void (*expect) (KithScribe *self, const KithRecord *record);
+  void (*prepare) (KithScribe *self, PangoLayout *layout);
+  KithScribe *(*fork) (KithScribe *self);
+  void (*join) (KithScribe *self, KithScribe *copy);
 } KithScribeClass;
 
 /* The first member of whoever takes things down. */
@@ -118,6 +122,14 @@ void kith_scribe_anchor (cairo_t *cr, const char *name, double y);
 /* What is drawn between the two are the words of the link, if any. */
 void kith_scribe_begin_link (cairo_t *cr, const KithScribeLink *link);
 void kith_scribe_end_link (cairo_t *cr);
+
+/* A copy for a part of what is to come, which may be drawn on another thread: only of records that are
+ * expected, only texts that have been prepared; no pictures, symbols or clips. NULL: there is none. What
+ * has been drawn on it goes in where it is joined, which ends it. */
+cairo_t *kith_scribe_fork (cairo_t *cr);
+void kith_scribe_join (cairo_t *cr, cairo_t *copy);
+void kith_scribe_expect (cairo_t *cr, gconstpointer record);
+void kith_scribe_prepare (cairo_t *cr, PangoLayout *layout);
 
 /* For scribes: the path in device space, where lines are `scale` times as wide. */
 cairo_path_t *kith_scribe_path (cairo_t *cr);

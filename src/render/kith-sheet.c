@@ -289,7 +289,7 @@ kith_sheet_new (KithMap *map, const KithView *view, const KithSheetFormat *forma
   sheet->margin = format->margin;
   sheet->furniture = format->furniture;
   sheet->figures = format->like != NULL ? kith_figures_ref (format->like->figures)
-                                        : kith_figures_new (map, &sheet->view);
+                                        : kith_figures_new_named (map, &sheet->view, TRUE);
   sheet->bounds = kith_figures_bounds (sheet->figures);
   sheet->bounds = kith_rect_grow (&sheet->bounds, AROUND);
   if (format->frame != NULL)
@@ -458,6 +458,18 @@ draw_foot (const KithSheet *sheet, cairo_t *cr)
   cairo_restore (cr);
 }
 
+gboolean
+kith_sheet_is_bare (const KithSheet *sheet, double top, double bottom)
+{
+  return top > sheet->place.y && bottom < sheet->place.y + sheet->place.height;
+}
+
+void
+kith_sheet_draw_ground (const KithSheet *sheet, cairo_t *cr)
+{
+  kith_painter_ground (cr, sheet->view.palette);
+}
+
 /**
  * kith_sheet_draw_about:
  * @sheet: a sheet
@@ -470,7 +482,7 @@ void
 kith_sheet_draw_about (KithSheet *sheet, cairo_t *cr, gboolean transparent)
 {
   if (!transparent)
-    kith_painter_ground (cr, sheet->view.palette);
+    kith_sheet_draw_ground (sheet, cr);
   draw_marking (sheet, cr, KITH_PART_WORDS, sheet->margin);
   draw_title_block (sheet, cr);
   draw_legend (sheet, cr);

@@ -63,7 +63,10 @@ gboolean kith_sheet_draw (KithSheet *sheet,
                           gboolean transparent,
                           gboolean (*tick) (gpointer data),
                           gpointer data);
-/* The same in parts: all but the map, then that, in bands, on other threads. */
+/* The same in parts: all but the map, then that, in bands, on other threads. Where only the map stands
+ * between `top` and `bottom`, the ground is all else. */
+gboolean kith_sheet_is_bare (const KithSheet *sheet, double top, double bottom);
+void kith_sheet_draw_ground (const KithSheet *sheet, cairo_t *cr);
 void kith_sheet_draw_about (KithSheet *sheet, cairo_t *cr, gboolean transparent);
 void kith_sheet_prepare (KithSheet *sheet);
 void kith_sheet_draw_map (const KithSheet *sheet,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kith-svg-text.h"
 
+#include "kith-letters.h"
 #include "kith-scribe.h"
 #include "kith-svg.h"
 
@@ -81,38 +82,45 @@ append_words (GString *out, PangoLayoutLine *line, const char *text)
   kith_svg_escape (out, words->str, (gssize) words->len);
 }
 
-/* In another font the words still take no more room than their box has. */
-static void
-append_place (GString *out, PangoLayoutLine *line, double x, double y, double width, double scale)
+/* --- Lines, as they are written: told by Pango once --- */
+
+typedef struct
 {
-  g_string_append (out, "<text x=\"");
-  kith_scribe_number (out, x);
-  g_string_append (out, "\" y=\"");
-  kith_scribe_number (out, y);
-  g_string_append_c (out, '"');
-  if (line->resolved_dir == PANGO_DIRECTION_RTL)
-    g_string_append (out, " direction=\"rtl\" text-anchor=\"end\"");
-  if (line->length > 2 && width > 0.0)
-    {
-      g_string_append (out, " textLength=\"");
-      kith_scribe_number (out, width * scale);
-      g_string_append (out, "\" lengthAdjust=\"spacingAndGlyphs\"");
-    }
+  double x; /* where it begins, from the left of the layout, map units */
+  double y; /* its baseline, from the top */
+  double width;
+  gboolean is_fitted; /* to its width, whatever the font */
+  gboolean is_back;   /* written from the right to the left */
+  char *words;
+} Line;
+
+typedef struct
+{
+  GArray *lines; /* of Line */
+  double size;   /* of its font, map units */
+  char *style;   /* attributes */
+} Words;
+
+static GQuark
+words_quark (void)
+{
+  return g_quark_from_static_string ("kith-svg-words");
 }
 
 static void
-append_font (GString *out, PangoLayout *layout, double scale)
+line_clear (gpointer data)
 {
-  const PangoFontDescription *font = pango_layout_get_font_description (layout);
-  int weight = pango_font_description_get_weight (font);
+  g_free (((Line *) data)->words);
+}
 
-  g_string_append (out, " font-size=\"");
-  kith_scribe_fine (out, pango_font_description_get_size (font) * scale / PANGO_SCALE);
-  g_string_append_c (out, '"');
-  if (weight != PANGO_WEIGHT_NORMAL)
-    g_string_append_printf (out, " font-weight=\"%d\"", weight);
-  if (pango_layout_get_attributes (layout) != NULL)
-    g_string_append (out, " style=\"font-variant-numeric:tabular-nums\"");
+static void
+words_free (gpointer data)
+{
+  Words *words = data;
+
+  g_array_unref (words->lines);
+  g_free (words->style);
+  g_free (words);
 }
 
 /* A space at the end of a wrapped line is no part of what is seen. */
@@ -132,34 +140,135 @@ line_width (PangoLayoutLine *line, const char *text)
   return (double) edge / PANGO_SCALE;
 }
 
-void
-kith_svg_text (GString *out, cairo_t *cr, PangoLayout *layout, const char *colour)
+static char *
+style_of (PangoLayout *layout)
 {
-  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+  int weight = pango_font_description_get_weight (pango_layout_get_font_description (layout));
+  GString *style = g_string_new (NULL);
+
+  if (weight != PANGO_WEIGHT_NORMAL)
+    g_string_append_printf (style, " font-weight=\"%d\"", weight);
+  if (pango_layout_get_attributes (layout) != NULL)
+    kith_scribe_put (style, " style=\"font-variant-numeric:tabular-nums\"");
+  return g_string_free (style, FALSE);
+}
+
+static void
+add_line (GArray *lines, PangoLayoutIter *iter, const char *text)
+{
+  PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
+  g_autoptr (GString) words = g_string_new (NULL);
+  PangoRectangle logical;
+  Line made;
+
+  if (line->runs == NULL)
+    return;
+  pango_layout_iter_get_line_extents (iter, NULL, &logical);
+  append_words (words, line, text);
+  made.x = (double) logical.x / PANGO_SCALE;
+  made.y = (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE;
+  made.width = line_width (line, text);
+  made.is_fitted = line->length > 2 && made.width > 0.0;
+  made.is_back = line->resolved_dir == PANGO_DIRECTION_RTL;
+  made.words = g_strdup (words->str);
+  g_array_append_val (lines, made);
+}
+
+static Words *
+make_words (PangoLayout *layout)
+{
+  g_autoptr (PangoLayoutIter) iter = pango_layout_get_iter (layout);
   const char *text = pango_layout_get_text (layout);
+  Words *words = g_new0 (Words, 1);
+
+  words->size = (double) pango_font_description_get_size (
+                    pango_layout_get_font_description (layout))
+                / PANGO_SCALE;
+  words->style = style_of (layout);
+  words->lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  g_array_set_clear_func (words->lines, line_clear);
+  do
+    add_line (words->lines, iter, text);
+  while (pango_layout_iter_next_line (iter));
+  return words;
+}
+
+/**
+ * kith_svg_text_prepare:
+ * @layout: a layout that is not changed any more
+ *
+ * On the thread that shapes text, for kith_svg_text() on others.
+ */
+void
+kith_svg_text_prepare (PangoLayout *layout)
+{
+  if (g_object_get_qdata (G_OBJECT (layout), words_quark ()) == NULL)
+    g_object_set_qdata_full (G_OBJECT (layout), words_quark (), make_words (layout), words_free);
+}
+
+/* In another font the words still take no more room than their box has. */
+static void
+append_line (GString *out, const Line *line, double x, double y, double scale)
+{
+  kith_scribe_put (out, "<text x=\"");
+  kith_scribe_number (out, x);
+  kith_scribe_put (out, "\" y=\"");
+  kith_scribe_number (out, y);
+  g_string_append_c (out, '"');
+  if (line->is_back)
+    kith_scribe_put (out, " direction=\"rtl\" text-anchor=\"end\"");
+  if (!line->is_fitted)
+    return;
+  kith_scribe_put (out, " textLength=\"");
+  kith_scribe_number (out, line->width * scale);
+  kith_scribe_put (out, "\" lengthAdjust=\"spacingAndGlyphs\"");
+}
+
+static void
+append_all (GString *out, cairo_t *cr, const Words *words, const char *colour)
+{
   double scale = kith_scribe_scale (cr);
   double left, top;
 
   cairo_get_current_point (cr, &left, &top);
-  do
+  for (guint i = 0; i < words->lines->len; i++)
     {
-      PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
-      PangoRectangle logical;
-      double x, y;
+      const Line *line = &g_array_index (words->lines, Line, i);
+      double x = left + line->x, y = top + line->y;
 
-      if (line->runs == NULL)
-        continue;
-      pango_layout_iter_get_line_extents (iter, NULL, &logical);
-      x = left + (double) logical.x / PANGO_SCALE;
-      y = top + (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE;
       cairo_user_to_device (cr, &x, &y);
-      append_place (out, line, x, y, line_width (line, text), scale);
-      append_font (out, layout, scale);
+      append_line (out, line, x, y, scale);
+      kith_scribe_put (out, " font-size=\"");
+      kith_scribe_fine (out, words->size * scale);
+      g_string_append_c (out, '"');
+      g_string_append (out, words->style);
       g_string_append (out, colour);
       g_string_append_c (out, '>');
-      append_words (out, line, text);
-      g_string_append (out, "</text>\n");
+      g_string_append (out, line->words);
+      kith_scribe_put (out, "</text>\n");
     }
-  while (pango_layout_iter_next_line (iter));
-  pango_layout_iter_free (iter);
+}
+
+/**
+ * kith_svg_text:
+ * @out: what it is appended to
+ * @cr: where the layout stands at the current point
+ * @layout: a layout; on another thread than the one that shapes text, one that has been prepared
+ * @colour: an attribute
+ */
+void
+kith_svg_text (GString *out, cairo_t *cr, PangoLayout *layout, const char *colour)
+{
+  const Words *known = g_object_get_qdata (G_OBJECT (layout), words_quark ());
+  Words *made;
+
+  if (known != NULL)
+    {
+      append_all (out, cr, known, colour);
+      return;
+    }
+  g_return_if_fail (kith_letters_may_shape ());
+  made = make_words (layout);
+  append_all (out, cr, made, colour);
+  words_free (made);
 }

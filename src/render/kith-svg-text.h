@@ -10,3 +10,7 @@
 
 /* At the current point; `colour`: " fill=…". */
 void kith_svg_text (GString *out, cairo_t *cr, PangoLayout *layout, const char *colour);
+/* Before another thread writes it. */
+void kith_svg_text_prepare (PangoLayout *layout);
+/* Before another thread writes it. */
+void kith_svg_text_prepare (PangoLayout *layout);

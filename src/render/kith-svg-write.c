@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kith-svg-write.h"
 
+#include "kith-picture-words.h"
 #include "kith-scribe.h"
+#include "kith-svg-text.h"
+#include "kith-svg.h"
 
 /* How far one number is from the one before it, apart from what stands before. */
 static void
@@ -138,12 +141,13 @@ append_dashes (GString *out, cairo_t *cr, double scale)
   g_string_append_c (out, '"');
 }
 
+/* Round is what most lines are, so all of the file says it once. */
 void
 kith_svg_append_line (GString *out, cairo_t *cr)
 {
-  static const char *const caps[] = { "", " stroke-linecap=\"round\"",
+  static const char *const caps[] = { " stroke-linecap=\"butt\"", "",
                                       " stroke-linecap=\"square\"" };
-  static const char *const joins[] = { "", " stroke-linejoin=\"round\"",
+  static const char *const joins[] = { " stroke-linejoin=\"miter\"", "",
                                        " stroke-linejoin=\"bevel\"" };
   double scale = kith_scribe_scale (cr);
 
@@ -152,4 +156,42 @@ kith_svg_append_line (GString *out, cairo_t *cr)
   g_string_append (out, caps[cairo_get_line_cap (cr)]);
   g_string_append (out, joins[cairo_get_line_join (cr)]);
   append_dashes (out, cr, scale);
+}
+
+/**
+ * kith_svg_append_head:
+ * @out: what it is appended to
+ * @width: of the picture
+ * @height: of the picture
+ * @within: it is a part of a page
+ * @label: (nullable): what it is called; NULL: elements say it
+ */
+void
+kith_svg_append_head (GString *out, double width, double height, gboolean within, const char *label)
+{
+  g_autofree char *language = kith_picture_language ();
+
+  if (!within)
+    g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+  g_string_append (out, "<svg xmlns=\"http://www.w3.org/2000/svg\" "
+                        "xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
+  kith_svg_append_number (out, "width", width);
+  kith_svg_append_number (out, "height", height);
+  g_string_append (out, " viewBox=\"0 0 ");
+  kith_scribe_number (out, width);
+  g_string_append_c (out, ' ');
+  kith_scribe_number (out, height);
+  if (label != NULL)
+    {
+      g_string_append (out, "\" role=\"img\" aria-label=\"");
+      kith_svg_escape (out, label, -1);
+    }
+  else
+    g_string_append (out, "\" role=\"graphics-document document\" aria-labelledby=\"t0\" "
+                          "aria-describedby=\"d0");
+  g_string_append (out, "\" xml:lang=\"");
+  kith_svg_escape (out, language, -1);
+  g_string_append (out, "\" font-family=\"" KITH_SVG_FAMILY
+                        "\" fill=\"none\" stroke-miterlimit=\"10\" stroke-linecap=\"round\" "
+                        "stroke-linejoin=\"round\" xml:space=\"preserve\">\n");
 }

@@ -17,5 +17,11 @@ void kith_svg_append_number (GString *out, const char *name, double number);
 void kith_svg_append_colour (GString *out, const char *what, cairo_t *cr);
 /* All that tells how the context strokes. */
 void kith_svg_append_line (GString *out, cairo_t *cr);
+/* How the file begins. */
+void kith_svg_append_head (GString *out,
+                           double width,
+                           double height,
+                           gboolean within,
+                           const char *label);
 
 G_END_DECLS

@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kith-svg.h"
 
+#include "kith-lens.h"
 #include "kith-picture-words.h"
 #include "kith-png.h"
 #include "kith-svg-text.h"
 #include "kith-svg-write.h"
 
 #include <glib/gi18n-lib.h>
+
+/* Bytes that one mostly takes, and a few. */
+#define A_LINK 2400
+#define A_BOX 1800
 
 struct _KithSvg
 {
@@ -15,11 +20,12 @@ struct _KithSvg
   KithMap *map;         /* borrowed */
   const KithView *view; /* borrowed */
   cairo_t *cr;
-  GString *pending;    /* a path that is filled, and may be stroked too */
-  GString *stroked;    /* scratch: one that is compared with it */
-  GString *fill;       /* … its attributes; empty: there is none */
-  GArray *clips;       /* of guint: how many groups each save has opened */
-  GHashTable *numbers; /* record → its number among what has words */
+  GString *pending;     /* a path that is filled, and may be stroked too */
+  GString *stroked;     /* scratch: one that is compared with it */
+  GString *fill;        /* … its attributes; empty: there is none */
+  GArray *clips;        /* of guint: how many groups each save has opened */
+  GHashTable *numbers;  /* record → its number among what has words */
+  GHashTable *expected; /* those that have theirs before they are told of */
   guint n_told;
   GHashTable *images;  /* key → number */
   GHashTable *symbols; /* numbers + 1 */
@@ -387,8 +393,11 @@ svg_begin (KithScribe *scribe, const KithRecord *record, gboolean again)
       kith_scribe_put (self->out, "\" aria-hidden=\"true\">\n");
       return;
     }
-  number = ++self->n_told;
-  g_hash_table_insert (self->numbers, (gpointer) record, GUINT_TO_POINTER (number));
+  if (!g_hash_table_contains (self->expected, record))
+    {
+      number = ++self->n_told;
+      g_hash_table_insert (self->numbers, (gpointer) record, GUINT_TO_POINTER (number));
+    }
   begin_named (self->out, record, number, name, more);
 }
 
@@ -413,6 +422,31 @@ svg_begin_part (KithScribe *scribe, KithPart part, const char *words)
   g_string_append (self->out, ">\n");
 }
 
+/* --- Copies --- */
+
+static void
+svg_expect (KithScribe *scribe, const KithRecord *record)
+{
+  KithSvg *self = (KithSvg *) scribe;
+
+  if (g_hash_table_contains (self->numbers, record))
+    return;
+  /* what a map makes of itself when it is first asked is there before others ask */
+  kith_map_referrers (self->map, record->id);
+  kith_map_get (self->map, record->kind, record->id);
+  g_hash_table_insert (self->numbers, (gpointer) record, GUINT_TO_POINTER (++self->n_told));
+  g_hash_table_add (self->expected, (gpointer) record);
+}
+
+static void
+svg_prepare (KithScribe *scribe, PangoLayout *layout)
+{
+  kith_svg_text_prepare (layout);
+}
+
+static KithScribe *svg_fork (KithScribe *scribe);
+static void svg_join (KithScribe *scribe, KithScribe *copy);
+
 static const KithScribeClass svg_class = {
   .by_record = TRUE,
   .fill = svg_fill,
@@ -431,22 +465,65 @@ static const KithScribeClass svg_class = {
   .end = svg_end,
   .begin_part = svg_begin_part,
   .end_part = svg_end,
+  .expect = svg_expect,
+  .prepare = svg_prepare,
+  .fork = svg_fork,
+  .join = svg_join,
 };
 
-KithSvg *
-kith_svg_new (KithMap *map, const KithView *view)
+/* Memory that is not written to takes no room: so a large one is not copied again and again. */
+static KithSvg *
+new_svg (KithMap *map, const KithView *view, gsize room)
 {
   KithSvg *self = g_new0 (KithSvg, 1);
 
   self->scribe.class = &svg_class;
   self->map = map;
   self->view = view;
-  self->out = g_string_sized_new (64 * 1024);
+  self->out = g_string_sized_new (room);
   self->pending = g_string_new (NULL);
   self->stroked = g_string_new (NULL);
   self->fill = g_string_new (NULL);
   self->clips = g_array_new (FALSE, FALSE, sizeof (guint));
+  return self;
+}
+
+/* What it says of records comes from the map, which must be as quick to ask from any thread: what a lens
+ * finds out is not. */
+static KithScribe *
+svg_fork (KithScribe *scribe)
+{
+  KithSvg *self = (KithSvg *) scribe;
+  KithSvg *copy;
+
+  if (!kith_lens_is_rated (self->view->lens))
+    return NULL;
+  copy = new_svg (self->map, self->view, 64 * 1024);
+  copy->numbers = g_hash_table_ref (self->numbers);
+  copy->expected = g_hash_table_ref (self->expected);
+  return &copy->scribe;
+}
+
+static void
+svg_join (KithScribe *scribe, KithScribe *part)
+{
+  KithSvg *self = (KithSvg *) scribe, *copy = (KithSvg *) part;
+
+  flush (self);
+  flush (copy);
+  append_string (self->out, copy->out);
+  kith_svg_free (copy);
+}
+
+KithSvg *
+kith_svg_new (KithMap *map, const KithView *view)
+{
+  KithSvg *self = new_svg (map, view,
+                           64 * 1024 + A_LINK * (gsize) kith_map_n (map, KITH_LINK)
+                               + A_BOX * (gsize) kith_map_n (map, KITH_STAKEHOLDER));
+
   self->numbers = g_hash_table_new (NULL, NULL);
+  self->expected = g_hash_table_new (NULL, NULL);
   self->images = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->symbols = g_hash_table_new (NULL, NULL);
   self->cr = kith_scribe_context (&self->scribe);
@@ -456,15 +533,16 @@ kith_svg_new (KithMap *map, const KithView *view)
 void
 kith_svg_free (KithSvg *self)
 {
-  cairo_destroy (self->cr);
+  g_clear_pointer (&self->cr, cairo_destroy);
   g_string_free (self->out, TRUE);
   g_string_free (self->pending, TRUE);
   g_string_free (self->stroked, TRUE);
   g_string_free (self->fill, TRUE);
   g_array_unref (self->clips);
   g_hash_table_unref (self->numbers);
-  g_hash_table_unref (self->images);
-  g_hash_table_unref (self->symbols);
+  g_hash_table_unref (self->expected);
+  g_clear_pointer (&self->images, g_hash_table_unref);
+  g_clear_pointer (&self->symbols, g_hash_table_unref);
   g_free (self);
 }
 
@@ -473,6 +551,7 @@ void
 kith_svg_look_at (KithSvg *self, KithMap *map, const KithView *view)
 {
   g_hash_table_remove_all (self->numbers);
+  g_hash_table_remove_all (self->expected);
   self->map = map;
   self->view = view;
 }
@@ -481,35 +560,6 @@ cairo_t *
 kith_svg_context (KithSvg *self)
 {
   return self->cr;
-}
-
-static void
-append_head (GString *out, double width, double height, gboolean within, const char *label)
-{
-  g_autofree char *language = kith_picture_language ();
-
-  if (!within)
-    g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-  g_string_append (out, "<svg xmlns=\"http://www.w3.org/2000/svg\" "
-                        "xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
-  kith_svg_append_number (out, "width", width);
-  kith_svg_append_number (out, "height", height);
-  g_string_append (out, " viewBox=\"0 0 ");
-  kith_scribe_number (out, width);
-  g_string_append_c (out, ' ');
-  kith_scribe_number (out, height);
-  if (label != NULL)
-    {
-      g_string_append (out, "\" role=\"img\" aria-label=\"");
-      kith_svg_escape (out, label, -1);
-    }
-  else
-    g_string_append (out, "\" role=\"graphics-document document\" aria-labelledby=\"t0\" "
-                          "aria-describedby=\"d0");
-  g_string_append (out, "\" xml:lang=\"");
-  kith_svg_escape (out, language, -1);
-  g_string_append (out, "\" font-family=\"" KITH_SVG_FAMILY
-                        "\" fill=\"none\" stroke-miterlimit=\"10\" xml:space=\"preserve\">\n");
 }
 
 char *
@@ -525,7 +575,7 @@ kith_svg_finish (KithSvg *self,
   GString *out = self->out;
 
   flush (self);
-  append_head (head, width, height, within, description == NULL ? title : NULL);
+  kith_svg_append_head (head, width, height, within, description == NULL ? title : NULL);
   if (description != NULL)
     {
       append_element (head, "title", 't', 0, title);
