@@ -110,6 +110,41 @@ test_event (KithMap *map, KithKind owner_kind, KithId owner, const char *title)
   return id;
 }
 
+/* "2026-03-01" */
+static inline KithDate
+test_date (const char *edtf)
+{
+  KithDate date;
+
+  g_assert_true (kith_date_from_edtf (edtf, &date));
+  return date;
+}
+
+/* Two stakeholders and a link between them. */
+static inline KithMap *
+test_police_and_ed (KithId *link)
+{
+  KithMap *map = kith_map_new ();
+
+  *link = test_link (map, test_stakeholder (map, "Police", 0, 0),
+                     test_stakeholder (map, "ED", 400, 0));
+  return map;
+}
+
+/* An event of a link, and what it did to either end. */
+static inline KithId
+test_happen (KithMap *map, KithId link, const char *title, const char *date, int a, int b)
+{
+  KithId id = test_event (map, KITH_LINK, link, title);
+  KithEvent *event = kith_record_copy (kith_map_event (map, id));
+
+  event->date = test_date (date);
+  event->effect_a = a;
+  event->effect_b = b;
+  test_put (map, event);
+  return id;
+}
+
 static inline KithId
 test_pick (KithMap *map, KithKind kind, GRand *rand)
 {

@@ -24,15 +24,6 @@ typedef struct
   KithView view;
 } Town;
 
-static KithDate
-on (const char *edtf)
-{
-  KithDate date;
-
-  g_assert_true (kith_date_from_edtf (edtf, &date));
-  return date;
-}
-
 static void
 put_level (Town *town, KithId id, KithId sector, int level, int story)
 {
@@ -56,7 +47,7 @@ put_space (Town *town)
   kith_text_set (&space->rhythm, "every Tuesday");
   kith_text_set (&space->principles, "everybody counts\nconflict can be healthy");
   space->status = KITH_SPACE_FORMING;
-  space->from = on ("2019-03");
+  space->from = test_date ("2019-03");
   test_put (town->map, space);
   member = kith_record_new (KITH_MEMBERSHIP, kith_id_new ());
   member->space = town->space;
@@ -74,7 +65,7 @@ put_stance (Town *town, KithId who, KithStanceView view, const char *words)
   stance->stakeholder = who;
   stance->view = view;
   stance->basis = KITH_BASIS_OWN_WORDS;
-  stance->date = on ("2026-02");
+  stance->date = test_date ("2026-02");
   kith_text_set (&stance->words, words);
   test_put (town->map, stance);
 }
@@ -88,7 +79,7 @@ put_answer (Town *town, KithId who, const char *text, KithBasis basis)
   answer->stakeholder = who;
   answer->position = town->position;
   answer->basis = (int) basis;
-  answer->date = on ("2026-03-01");
+  answer->date = test_date ("2026-03-01");
   kith_text_set (&answer->text, text);
   test_put (town->map, answer);
 }
@@ -101,7 +92,7 @@ put_question (Town *town)
 
   town->question = question->record.id;
   town->position = position->record.id;
-  question->asked = on ("2026-02-10");
+  question->asked = test_date ("2026-02-10");
   kith_text_set (&question->title, "What causes the delays?");
   kith_text_set (&question->heard, "Everybody waits for somebody else");
   kith_text_set (&question->follows, "One form");
@@ -117,7 +108,7 @@ put_pulse (Town *town, KithId who, const char *date, int support, int answered)
   KithPulse *pulse = kith_record_new (KITH_PULSE, kith_id_new ());
 
   pulse->stakeholder = who;
-  pulse->date = on (date);
+  pulse->date = test_date (date);
   pulse->scores[KITH_PULSE_SUPPORT] = support;
   pulse->answered = answered;
   test_put (town->map, pulse);
@@ -126,7 +117,7 @@ put_pulse (Town *town, KithId who, const char *date, int support, int answered)
 static void
 put_load (Town *town, const char *title, const char *start)
 {
-  KithDate date = on (start);
+  KithDate date = test_date (start);
   KithLoad *load = kith_load_draft (town->homes, &date);
 
   kith_text_set (&load->title, title);
@@ -137,16 +128,16 @@ put_load (Town *town, const char *title, const char *start)
 static void
 put_repair (Town *town, const char *title, const char *due, const char *ended)
 {
-  KithDate made = on ("2026-01-05");
+  KithDate made = test_date ("2026-01-05");
   KithRepair *repair = kith_repair_draft (KITH_LINK, town->link, &made);
 
   kith_text_set (&repair->title, title);
   kith_text_set (&repair->owner, "Ward sister");
-  repair->due = on (due);
+  repair->due = test_date (due);
   if (ended != NULL)
     {
       repair->state = KITH_REPAIR_DONE;
-      repair->ended = on (ended);
+      repair->ended = test_date (ended);
       kith_text_set (&repair->outcome, "They ring now");
     }
   test_put (town->map, repair);
@@ -182,7 +173,7 @@ set_up (Town *town, gconstpointer data)
   town->link = test_link (town->map, town->hospital, town->homes);
   test_link (town->map, town->homes, town->carers);
   town->view = view;
-  town->view.day = on ("2026-06-01").first;
+  town->view.day = test_date ("2026-06-01").first;
 }
 
 /* All of it. */
@@ -381,7 +372,7 @@ test_earlier (Town *town, gconstpointer data)
   g_autofree char *pulses = NULL;
 
   fill (town);
-  town->view.day = on ("2026-04-01").first;
+  town->view.day = test_date ("2026-04-01").first;
   chapters = chapters_of (town, &shown);
   repairs = told (chapters, "repairs");
   assert_line (repairs, "2 planned, 1 of them past its day");
@@ -406,10 +397,10 @@ test_change (Town *town, gconstpointer data)
 
   fill (town);
   homes = kith_record_copy (kith_map_stakeholder (town->map, town->homes));
-  homes->to = on ("2026-05-15");
+  homes->to = test_date ("2026-05-15");
   test_put (town->map, homes);
   town->view.lens = KITH_LENS_CHANGE;
-  town->view.since = on ("2026-05-01").first;
+  town->view.since = test_date ("2026-05-01").first;
   report = kith_report_new (town->map, &town->view, &none);
   words = kith_handout_to_words (report);
   g_assert_nonnull (strstr (words, "2 stakeholders"));
@@ -513,7 +504,7 @@ test_pdf (Town *town, gconstpointer data)
 static void
 test_last_year (Town *town, gconstpointer data)
 {
-  KithDate today = on ("2998-06-01");
+  KithDate today = test_date ("2998-06-01");
   cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
   cairo_t *cr = cairo_create (surface);
 

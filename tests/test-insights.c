@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a map tells. Every figure below was worked out by hand. */
+#include <glib/gstdio.h>
+
 #include "insight-nets.h"
+#include "run-program.h"
 
 /* --- What hangs on one --- */
 
@@ -374,9 +377,54 @@ test_same_words (void)
       g_assert_cmpstr (((const KithInsight *) one->sections[i].told->pdata[j])->not_meant, !=, "");
 }
 
+#define WITHOUT "--without-the-module" /* what a copy of this program is called with */
+
+static int
+print_told (void)
+{
+  Net net = make_net (6, triangles, G_N_ELEMENTS (triangles));
+  g_autoptr (KithInsights) insights = tell (net.map, KITH_TEAM);
+  g_autofree char *text = kith_insights_to_text (insights);
+
+  g_print ("%s", text);
+  kith_map_unref (net.map);
+  return 0;
+}
+
+/* A copy of this program finds something else where the module with igraph should be. */
+static void
+test_without_module (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("kith-insights-XXXXXX", &error);
+  g_autofree char *program = g_build_filename (folder, "program", NULL);
+  g_autofree char *beside = g_build_filename (folder, "analysis", NULL);
+  g_autofree char *module = g_build_filename (beside, "kith-engine.so", NULL);
+  g_autofree char *bytes = NULL;
+  g_autofree char *text = NULL;
+  gsize size;
+
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents ("/proc/self/exe", &bytes, &size, NULL));
+  g_assert_true (g_file_set_contents (program, bytes, (gssize) size, NULL));
+  g_assert_cmpint (g_chmod (program, 0700), ==, 0);
+  g_assert_cmpint (g_mkdir (beside, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (module, "no module", -1, NULL));
+  text = run_program_text (program, WITHOUT, NULL);
+  g_assert_nonnull (strstr (text, "a part of Kith that cannot be loaded"));
+  g_assert_nonnull (strstr (text, "If A02 left, A00 and A01 would be cut off"));
+  g_assert_null (strstr (text, "shortest ways"));
+  g_remove (module);
+  g_remove (program);
+  g_rmdir (beside);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char **argv)
 {
+  if (argc == 2 && g_str_equal (argv[1], WITHOUT))
+    return print_told ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/insights/cuts/in-words", test_single_points);
   g_test_add_func ("/insights/islands", test_islands);
@@ -390,5 +438,6 @@ main (int argc, char **argv)
   g_test_add_func ("/insights/stops-when-told", test_stops);
   g_test_add_func ("/insights/nothing-to-tell", test_nothing);
   g_test_add_func ("/insights/twice-the-same-words", test_same_words);
+  g_test_add_func ("/insights/without-the-module-the-rest-is-told", test_without_module);
   return g_test_run ();
 }

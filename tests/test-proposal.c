@@ -6,29 +6,6 @@
 
 #define THEIRS KITH_BASIS_OWN_WORDS
 
-static KithMap *
-new_map (KithId *link)
-{
-  KithMap *map = kith_map_new ();
-
-  *link = test_link (map, test_stakeholder (map, "Police", 0, 0),
-                     test_stakeholder (map, "ED", 400, 0));
-  return map;
-}
-
-static KithId
-happen (KithMap *map, KithId link, const char *title, const char *date, int a, int b)
-{
-  KithId id = test_event (map, KITH_LINK, link, title);
-  KithEvent *event = kith_record_copy (kith_map_event (map, id));
-
-  g_assert_true (kith_date_from_edtf (date, &event->date));
-  event->effect_a = a;
-  event->effect_b = b;
-  test_put (map, event);
-  return id;
-}
-
 /* What is proposed for end A, in words; NULL: nothing. */
 static void
 assert_proposed (KithMap *map, KithId link, const char *words)
@@ -43,13 +20,14 @@ static void
 test_follows (void)
 {
   KithId link;
-  g_autoptr (KithMap) map = new_map (&link);
+  g_autoptr (KithMap) map = test_police_and_ed (&link);
 
   test_rate (map, link, KITH_END_A, "nurse", THEIRS, 4, "2015");
   assert_proposed (map, link, NULL);
-  happen (map, link, "The winter when nobody rang", "2016", KITH_EFFECT_MINUS_1, KITH_EFFECT_UNSET);
+  test_happen (map, link, "The winter when nobody rang", "2016", KITH_EFFECT_MINUS_1,
+               KITH_EFFECT_UNSET);
   assert_proposed (map, link, "3 Working: 4 Strong (2015), −1 The winter when nobody rang");
-  happen (map, link, "", "2018-05", KITH_EFFECT_MINUS_1, KITH_EFFECT_NONE);
+  test_happen (map, link, "", "2018-05", KITH_EFFECT_MINUS_1, KITH_EFFECT_NONE);
   assert_proposed (map, link,
                    "2 Cautious: 4 Strong (2015), −1 The winter when nobody rang, −1 Joint project");
   test_rate (map, link, KITH_END_A, "nurse", THEIRS, 3, "2019");
@@ -60,12 +38,12 @@ static void
 test_surely_later (void)
 {
   KithId link;
-  g_autoptr (KithMap) map = new_map (&link);
+  g_autoptr (KithMap) map = test_police_and_ed (&link);
 
   test_rate (map, link, KITH_END_A, "", THEIRS, 4, "2015");
-  happen (map, link, "Within the year", "2015-11", KITH_EFFECT_MINUS_2, KITH_EFFECT_MINUS_2);
-  happen (map, link, "In those years", "201X", KITH_EFFECT_MINUS_2, KITH_EFFECT_MINUS_2);
-  happen (map, link, "Whenever", "", KITH_EFFECT_MINUS_2, KITH_EFFECT_MINUS_2);
+  test_happen (map, link, "Within the year", "2015-11", KITH_EFFECT_MINUS_2, KITH_EFFECT_MINUS_2);
+  test_happen (map, link, "In those years", "201X", KITH_EFFECT_MINUS_2, KITH_EFFECT_MINUS_2);
+  test_happen (map, link, "Whenever", "", KITH_EFFECT_MINUS_2, KITH_EFFECT_MINUS_2);
   assert_proposed (map, link, NULL);
 }
 
@@ -73,9 +51,9 @@ static void
 test_no_base (void)
 {
   KithId link;
-  g_autoptr (KithMap) map = new_map (&link);
+  g_autoptr (KithMap) map = test_police_and_ed (&link);
 
-  happen (map, link, "Won", "2016", KITH_EFFECT_PLUS_1, KITH_EFFECT_PLUS_1);
+  test_happen (map, link, "Won", "2016", KITH_EFFECT_PLUS_1, KITH_EFFECT_PLUS_1);
   assert_proposed (map, link, NULL);
   test_rate (map, link, KITH_END_A, "", THEIRS, KITH_SCORE_NOT_KNOWN, "2015");
   assert_proposed (map, link, NULL);
@@ -86,12 +64,12 @@ static void
 test_held (void)
 {
   KithId link;
-  g_autoptr (KithMap) map = new_map (&link);
+  g_autoptr (KithMap) map = test_police_and_ed (&link);
 
   test_rate (map, link, KITH_END_A, "", THEIRS, 4, "2015");
-  happen (map, link, "Won", "2016", KITH_EFFECT_PLUS_2, KITH_EFFECT_UNSET);
+  test_happen (map, link, "Won", "2016", KITH_EFFECT_PLUS_2, KITH_EFFECT_UNSET);
   assert_proposed (map, link, "5 Deep: 4 Strong (2015), +2 Won");
-  happen (map, link, "Lost", "2017", KITH_EFFECT_MINUS_2, KITH_EFFECT_UNSET);
+  test_happen (map, link, "Lost", "2017", KITH_EFFECT_MINUS_2, KITH_EFFECT_UNSET);
   assert_proposed (map, link, NULL); /* back where it was */
 }
 
@@ -100,11 +78,11 @@ static void
 test_voices (void)
 {
   KithId link;
-  g_autoptr (KithMap) map = new_map (&link);
+  g_autoptr (KithMap) map = test_police_and_ed (&link);
 
   test_rate (map, link, KITH_END_A, "nurse", THEIRS, 2, "2014");
   test_rate (map, link, KITH_END_A, "director", THEIRS, 3, "2015");
-  happen (map, link, "Won", "2016", KITH_EFFECT_PLUS_1, KITH_EFFECT_UNSET);
+  test_happen (map, link, "Won", "2016", KITH_EFFECT_PLUS_1, KITH_EFFECT_UNSET);
   assert_proposed (map, link, "3 Working: 2½ Cautious (2015), +1 Won");
 }
 
@@ -112,14 +90,14 @@ static void
 test_taken (void)
 {
   KithId link;
-  g_autoptr (KithMap) map = new_map (&link);
+  g_autoptr (KithMap) map = test_police_and_ed (&link);
   g_autoptr (KithProposal) proposal = NULL;
   const KithAssessment *rating;
   KithOpinion opinion;
   KithHeard heard;
 
   test_rate (map, link, KITH_END_A, "nurse", THEIRS, 4, "2015");
-  happen (map, link, "Lost", "2016-03", KITH_EFFECT_MINUS_1, KITH_EFFECT_UNSET);
+  test_happen (map, link, "Lost", "2016-03", KITH_EFFECT_MINUS_1, KITH_EFFECT_UNSET);
   proposal = kith_proposal_new (map, link, KITH_END_A);
   kith_opinion_of (map, link, KITH_END_A, KITH_TRUST, &opinion);
   g_assert_cmpint (opinion.step, ==, 4); /* proposed is not said */
@@ -140,16 +118,16 @@ static void
 test_audience (void)
 {
   KithId link;
-  g_autoptr (KithMap) map = new_map (&link);
+  g_autoptr (KithMap) map = test_police_and_ed (&link);
   g_autoptr (KithMap) partners = NULL;
   g_autoptr (KithMap) public = NULL;
   KithEvent *private;
 
   test_rate (map, link, KITH_END_A, "", THEIRS, 4, "2015");
   test_rate (map, link, KITH_END_A, "", KITH_BASIS_IMPRESSION, 2, "2016");
-  happen (map, link, "Seen", "2017", KITH_EFFECT_MINUS_1, KITH_EFFECT_UNSET);
+  test_happen (map, link, "Seen", "2017", KITH_EFFECT_MINUS_1, KITH_EFFECT_UNSET);
   private = kith_record_copy (
-      kith_map_event (map, happen (map, link, "Hidden", "2018", KITH_EFFECT_MINUS_1, 0)));
+      kith_map_event (map, test_happen (map, link, "Hidden", "2018", KITH_EFFECT_MINUS_1, 0)));
   private->is_private = TRUE;
   test_put (map, private);
   assert_proposed (map, link, "1 Needs repair: 2 Cautious (2016), −1 Seen, −1 Hidden");
@@ -174,7 +152,7 @@ static void
 test_predecessor (void)
 {
   KithId old_link;
-  g_autoptr (KithMap) map = new_map (&old_link);
+  g_autoptr (KithMap) map = test_police_and_ed (&old_link);
   KithId police = kith_map_link (map, old_link)->a;
   KithId ed = kith_map_link (map, old_link)->b;
   KithId trust = test_stakeholder (map, "Trust", 800, 0);
@@ -185,8 +163,8 @@ test_predecessor (void)
   succeed (map, ed, trust);
   test_rate (map, old_link, KITH_END_A, "", THEIRS, 4, "2015");
   test_rate (map, old_link, KITH_END_B, "", THEIRS, 1, "2015");
-  happen (map, old_link, "Before the merger", "2016", KITH_EFFECT_MINUS_1, KITH_EFFECT_UNSET);
-  happen (map, link, "After it", "2018", KITH_EFFECT_UNSET, KITH_EFFECT_MINUS_1);
+  test_happen (map, old_link, "Before the merger", "2016", KITH_EFFECT_MINUS_1, KITH_EFFECT_UNSET);
+  test_happen (map, link, "After it", "2018", KITH_EFFECT_UNSET, KITH_EFFECT_MINUS_1);
   proposal = kith_proposal_new (map, link, KITH_END_B);
   g_assert_nonnull (proposal);
   words = kith_proposal_to_words (map, proposal);
@@ -202,12 +180,12 @@ static void
 test_parallel (void)
 {
   KithId link;
-  g_autoptr (KithMap) map = new_map (&link);
+  g_autoptr (KithMap) map = test_police_and_ed (&link);
   const KithLink *record = kith_map_link (map, link);
   KithId other = test_link (map, record->a, record->b);
 
   test_rate (map, link, KITH_END_A, "", THEIRS, 4, "2015");
-  happen (map, other, "Lost", "2016", KITH_EFFECT_MINUS_1, KITH_EFFECT_MINUS_1);
+  test_happen (map, other, "Lost", "2016", KITH_EFFECT_MINUS_1, KITH_EFFECT_MINUS_1);
   g_assert_null (kith_proposal_new (map, other, KITH_END_A));
 }
 

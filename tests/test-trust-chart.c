@@ -12,29 +12,6 @@
 
 static const KithTrustChartLook plain = { .width = WIDTH, .height = HEIGHT };
 
-static KithMap *
-new_map (KithId *link)
-{
-  KithMap *map = kith_map_new ();
-
-  *link = test_link (map, test_stakeholder (map, "Police", 0, 0),
-                     test_stakeholder (map, "ED", 400, 0));
-  return map;
-}
-
-static KithId
-happen (KithMap *map, KithId link, const char *title, const char *date, int a, int b)
-{
-  KithId id = test_event (map, KITH_LINK, link, title);
-  KithEvent *event = kith_record_copy (kith_map_event (map, id));
-
-  g_assert_true (kith_date_from_edtf (date, &event->date));
-  event->effect_a = a;
-  event->effect_b = b;
-  test_put (map, event);
-  return id;
-}
-
 /* As drawn today, 1 July 2026. */
 static KithTrustChart *
 draw_up (KithMap *map, KithId link, const KithTrustChartLook *look)
@@ -64,12 +41,12 @@ static void
 test_words (void)
 {
   KithId link;
-  g_autoptr (KithMap) map = new_map (&link);
+  g_autoptr (KithMap) map = test_police_and_ed (&link);
   KithId one = test_rate (map, link, KITH_END_A, "sergeant", THEIRS, 4, "2019-03");
   KithId ours = test_rate (map, link, KITH_END_B, "", OURS, 2, "2015");
   KithId none = test_rate (map, link, KITH_END_B, "", THEIRS, KITH_SCORE_NOT_KNOWN, "2017");
-  KithId event = happen (map, link, "Joint triage begins", "2019-03", KITH_EFFECT_PLUS_1,
-                         KITH_EFFECT_MINUS_2);
+  KithId event = test_happen (map, link, "Joint triage begins", "2019-03", KITH_EFFECT_PLUS_1,
+                              KITH_EFFECT_MINUS_2);
   g_autoptr (KithTrustChart) chart = draw_up (map, link, &plain);
   g_autofree char *whole = kith_trust_chart_to_words (chart);
 
@@ -90,9 +67,9 @@ static void
 test_order (void)
 {
   KithId link;
-  g_autoptr (KithMap) map = new_map (&link);
+  g_autoptr (KithMap) map = test_police_and_ed (&link);
   KithId late = test_rate (map, link, KITH_END_A, "", THEIRS, 4, "2019");
-  KithId event = happen (map, link, "Won", "2016", 0, 0);
+  KithId event = test_happen (map, link, "Won", "2016", 0, 0);
   KithId early = test_rate (map, link, KITH_END_B, "", THEIRS, 2, "2015");
   g_autoptr (KithTrustChart) chart = draw_up (map, link, &plain);
 
@@ -108,7 +85,7 @@ static void
 test_find (void)
 {
   KithId link;
-  g_autoptr (KithMap) map = new_map (&link);
+  g_autoptr (KithMap) map = test_police_and_ed (&link);
   KithTrustChartLook one = plain;
   g_autoptr (KithTrustChart) chart = NULL;
   g_autoptr (KithTrustChart) alone = NULL;
@@ -116,7 +93,7 @@ test_find (void)
   test_rate (map, link, KITH_END_A, "", THEIRS, 5, "2011");
   test_rate (map, link, KITH_END_A, "", THEIRS, 1, "2019-03-12");
   test_rate (map, link, KITH_END_B, "", THEIRS, 3, "2019-03-12");
-  happen (map, link, "Won", "2015", KITH_EFFECT_PLUS_1, 0);
+  test_happen (map, link, "Won", "2015", KITH_EFFECT_PLUS_1, 0);
   chart = draw_up (map, link, &plain);
   for (guint i = 0; i < kith_trust_chart_n_points (chart); i++)
     {
@@ -141,7 +118,7 @@ static void
 test_span (void)
 {
   KithId link;
-  g_autoptr (KithMap) map = new_map (&link);
+  g_autoptr (KithMap) map = test_police_and_ed (&link);
   KithId decade = test_rate (map, link, KITH_END_A, "", THEIRS, 2, "199X");
   KithId year = test_rate (map, link, KITH_END_A, "", THEIRS, 3, "2005");
   KithId open = test_rate (map, link, KITH_END_B, "", THEIRS, 3, "../1992");
@@ -159,7 +136,7 @@ static void
 test_audience (void)
 {
   KithId link;
-  g_autoptr (KithMap) map = new_map (&link);
+  g_autoptr (KithMap) map = test_police_and_ed (&link);
   g_autoptr (KithMap) partners = NULL;
   g_autoptr (KithTrustChart) chart = NULL;
   g_autofree char *whole = NULL;
@@ -178,14 +155,14 @@ static void
 test_proposal (void)
 {
   KithId link;
-  g_autoptr (KithMap) map = new_map (&link);
+  g_autoptr (KithMap) map = test_police_and_ed (&link);
   KithTrustChartLook look = plain;
   g_autoptr (KithTrustChart) without = NULL;
   g_autoptr (KithTrustChart) with = NULL;
   const KithChartPoint *last;
 
   test_rate (map, link, KITH_END_A, "", THEIRS, 4, "2015");
-  happen (map, link, "Lost", "2016", KITH_EFFECT_MINUS_1, 0);
+  test_happen (map, link, "Lost", "2016", KITH_EFFECT_MINUS_1, 0);
   without = draw_up (map, link, &look);
   g_assert_cmpuint (kith_trust_chart_n_points (without), ==, 2);
   look.proposals = TRUE;
@@ -252,7 +229,7 @@ static void
 test_lines (void)
 {
   KithId link;
-  g_autoptr (KithMap) map = new_map (&link);
+  g_autoptr (KithMap) map = test_police_and_ed (&link);
   KithId strong = test_rate (map, link, KITH_END_A, "", THEIRS, 4, "2005-01-01");
   KithId unknown = test_rate (map, link, KITH_END_A, "", THEIRS, KITH_SCORE_NOT_KNOWN,
                               "2010-01-01");
@@ -275,7 +252,7 @@ static void
 test_hollow (void)
 {
   KithId link;
-  g_autoptr (KithMap) map = new_map (&link);
+  g_autoptr (KithMap) map = test_police_and_ed (&link);
   KithId ours = test_rate (map, link, KITH_END_A, "", OURS, 1, "2005-01-01");
   KithId theirs = test_rate (map, link, KITH_END_A, "x", THEIRS, 5, "2015-01-01");
   g_autoptr (KithTrustChart) chart = draw_up (map, link, &plain);
@@ -295,7 +272,7 @@ static void
 test_gap (void)
 {
   KithId link;
-  g_autoptr (KithMap) map = new_map (&link);
+  g_autoptr (KithMap) map = test_police_and_ed (&link);
   KithId far = test_rate (map, link, KITH_END_A, "", THEIRS, 5, "2005-01-01");
   KithId low = test_rate (map, link, KITH_END_B, "", THEIRS, 1, "2012-01-01");
   KithId near = test_rate (map, link, KITH_END_A, "", THEIRS, 2, "2019-01-01");
@@ -319,7 +296,7 @@ static void
 test_day (void)
 {
   KithId link;
-  g_autoptr (KithMap) map = new_map (&link);
+  g_autoptr (KithMap) map = test_police_and_ed (&link);
   g_autoptr (KithMap) then = NULL;
   KithTrustChartLook look = plain;
   g_autoptr (KithTrustChart) chart = NULL;
@@ -350,7 +327,7 @@ static void
 test_hostile (void)
 {
   KithId link;
-  g_autoptr (KithMap) map = new_map (&link);
+  g_autoptr (KithMap) map = test_police_and_ed (&link);
   static const double sizes[][2] = { { 0, 0 }, { 1, 1 }, { 40, 30 }, { 4000, 20 }, { 280, 240 } };
 
   test_rate (map, link, KITH_END_A, "", THEIRS, 4, "1000");
@@ -359,7 +336,7 @@ test_hostile (void)
   test_rate (map, link, KITH_END_B, "", THEIRS, 2, "2999/..");
   test_rate (map, link, KITH_END_B, "", OURS, 3, "");
   for (int i = 0; i < 300; i++)
-    happen (map, link, "Again", "2019-03-12", KITH_EFFECT_PLUS_2, KITH_EFFECT_MINUS_2);
+    test_happen (map, link, "Again", "2019-03-12", KITH_EFFECT_PLUS_2, KITH_EFFECT_MINUS_2);
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
       KithTrustChartLook look = { .width = sizes[i][0], .height = sizes[i][1], .proposals = TRUE };

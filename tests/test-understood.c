@@ -25,15 +25,6 @@ id_text (KithId id)
   return g_intern_string (text);
 }
 
-static KithDate
-on (const char *edtf)
-{
-  KithDate date;
-
-  g_assert_true (kith_date_from_edtf (edtf, &date));
-  return date;
-}
-
 /* A record with these fields, in pairs of name and text as files hold it, up to NULL. */
 static KithId
 make (Town *town, KithKind kind, ...)
@@ -119,7 +110,8 @@ static char *
 told (Town *town, const char *after, const char *until)
 {
   g_autoptr (KithTimeline) timeline = kith_timeline_new (town->map);
-  g_autoptr (GPtrArray) news = kith_timeline_news (timeline, on (after).first, on (until).first, 0);
+  g_autoptr (GPtrArray) news = kith_timeline_news (timeline, test_date (after).first,
+                                                   test_date (until).first, 0);
   GString *out = g_string_new (NULL);
 
   for (guint i = 0; i < news->len; i++)
@@ -178,14 +170,15 @@ test_as_at (Town *town, gconstpointer data)
   const KithRepair *repair;
 
   fill (town);
-  then = kith_map_as_at (town->map, on ("2026-03-20").first);
+  then = kith_map_as_at (town->map, test_date ("2026-03-20").first);
   repair = kith_map_nth (then, KITH_REPAIR, 0);
   g_assert_cmpint (repair->state, ==, KITH_REPAIR_PLANNED);
   g_assert_cmpstr (repair->outcome, ==, "");
   timeline = kith_timeline_new (town->map);
-  edit = kith_timeline_move (timeline, then, on ("2026-03-20").first, on ("2026-03-21").first);
+  edit = kith_timeline_move (timeline, then, test_date ("2026-03-20").first,
+                             test_date ("2026-03-21").first);
   g_assert_true (kith_map_apply (then, edit, NULL));
-  moved = kith_map_as_at (town->map, on ("2026-03-21").first);
+  moved = kith_map_as_at (town->map, test_date ("2026-03-21").first);
   g_assert_true (kith_map_equal (then, moved));
   repair = kith_map_nth (then, KITH_REPAIR, 0);
   g_assert_cmpint (repair->state, ==, KITH_REPAIR_DONE);
@@ -299,7 +292,7 @@ columns_on (Town *town, KithListing listing, KithAudience audience, const char *
 {
   GPtrArray *columns = kith_list_columns (listing, town->map, audience);
 
-  kith_list_columns_set_day (columns, on (day).first);
+  kith_list_columns_set_day (columns, test_date (day).first);
   return columns;
 }
 
@@ -378,7 +371,7 @@ test_spaces (Town *town, gconstpointer data)
                                  { column_of (columns, "from"), town->space, "March 2019", 0 },
                                  { column_of (columns, "name"), town->space, "Board", 0 } };
   const KithListCell fixed = { column_of (columns, "members"), town->space, "Nobody", 0 };
-  KithDate today = on ("2026-03-31");
+  KithDate today = test_date ("2026-03-31");
   g_autoptr (GError) error = NULL;
   KithEdit *edit = kith_list_set (&look, cells, G_N_ELEMENTS (cells), &today, NULL, &error);
 

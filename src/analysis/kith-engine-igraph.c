@@ -110,12 +110,14 @@ count_between (const KithEngineGraph *ours, const guint *sources, guint n_source
     weights = igraph_vector_view (&lengths, ours->lengths, ours->n_edges);
   code = igraph_vector_init (&found, 0);
   if (code == IGRAPH_SUCCESS)
-    code = sources != NULL
-               ? follow_some (&graph, sources, n_sources, weights, &found)
-               : igraph_betweenness (&graph, &found, igraph_vss_all (), IGRAPH_UNDIRECTED, weights);
-  for (guint i = 0; i < ours->n && code == IGRAPH_SUCCESS; i++)
-    between[i] = VECTOR (found)[i];
-  igraph_vector_destroy (&found);
+    {
+      code = sources != NULL ? follow_some (&graph, sources, n_sources, weights, &found)
+                             : igraph_betweenness (&graph, &found, igraph_vss_all (),
+                                                   IGRAPH_UNDIRECTED, weights);
+      for (guint i = 0; i < ours->n && code == IGRAPH_SUCCESS; i++)
+        between[i] = VECTOR (found)[i];
+      igraph_vector_destroy (&found);
+    }
   igraph_destroy (&graph);
   return code;
 }
@@ -138,26 +140,43 @@ between (const KithEngineGraph *graph,
 }
 
 static igraph_error_t
+cut_groups (const igraph_t *graph,
+            const igraph_vector_t *degrees,
+            const KithEngineGraph *ours,
+            guint *group,
+            double *modularity)
+{
+  igraph_vector_int_t found;
+  igraph_integer_t n;
+  igraph_error_t code = igraph_vector_int_init (&found, 0);
+
+  if (code != IGRAPH_SUCCESS)
+    return code;
+  code = igraph_community_leiden (graph, NULL, degrees, 1 / (2.0 * ours->n_edges), 0.01, FALSE, -1,
+                                  &found, &n, modularity);
+  for (guint i = 0; i < ours->n && code == IGRAPH_SUCCESS; i++)
+    group[i] = (guint) VECTOR (found)[i];
+  igraph_vector_int_destroy (&found);
+  return code;
+}
+
+static igraph_error_t
 find_groups (const KithEngineGraph *ours, guint *group, double *modularity)
 {
   igraph_t graph;
   igraph_vector_t degrees;
-  igraph_vector_int_t found;
-  igraph_integer_t n;
   igraph_error_t code = make_graph (ours, &graph);
 
   if (code != IGRAPH_SUCCESS)
     return code;
-  igraph_vector_init (&degrees, 0);
-  igraph_vector_int_init (&found, 0);
-  code = igraph_strength (&graph, &degrees, igraph_vss_all (), IGRAPH_ALL, IGRAPH_LOOPS, NULL);
+  code = igraph_vector_init (&degrees, 0);
   if (code == IGRAPH_SUCCESS)
-    code = igraph_community_leiden (&graph, NULL, &degrees, 1 / (2.0 * ours->n_edges), 0.01, FALSE,
-                                    -1, &found, &n, modularity);
-  for (guint i = 0; i < ours->n && code == IGRAPH_SUCCESS; i++)
-    group[i] = (guint) VECTOR (found)[i];
-  igraph_vector_int_destroy (&found);
-  igraph_vector_destroy (&degrees);
+    {
+      code = igraph_strength (&graph, &degrees, igraph_vss_all (), IGRAPH_ALL, IGRAPH_LOOPS, NULL);
+      if (code == IGRAPH_SUCCESS)
+        code = cut_groups (&graph, &degrees, ours, group, modularity);
+      igraph_vector_destroy (&degrees);
+    }
   igraph_destroy (&graph);
   return code;
 }

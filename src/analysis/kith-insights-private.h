@@ -20,7 +20,7 @@ typedef struct
 /* Names in a sentence before the others are counted. */
 #define KITH_NAMES 3
 
-/* Each adds its insights; FALSE with an error where it was stopped. */
+/* Each adds its insights; FALSE with an error where it was stopped or could not be counted. */
 gboolean kith_tell_bridging (KithTelling *telling, GError **error);
 void kith_tell_failure (KithTelling *telling);
 void kith_tell_weakest (KithTelling *telling);

@@ -164,14 +164,34 @@ on_progress (double part, gpointer data)
     share->ask->progress (share->from + part * share->length, share->ask->data);
 }
 
+/* What cannot be counted says so in its section and is not in the way of the others. */
+static gboolean
+go_on (KithTelling *telling, KithTells section, GError *failed, GError **error)
+{
+  if (failed == NULL)
+    return TRUE;
+  if (g_error_matches (failed, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, failed);
+      return FALSE;
+    }
+  kith_telling_note (telling, section, failed->message);
+  g_error_free (failed);
+  return TRUE;
+}
+
 static gboolean
 tell_all (KithTelling *telling, Share *share, GError **error)
 {
+  GError *failed = NULL;
+
   *share = (Share){ share->ask, 0.05, 0.85 };
-  if (!kith_tell_bridging (telling, error))
+  kith_tell_bridging (telling, &failed);
+  if (!go_on (telling, KITH_TELLS_BRIDGING, g_steal_pointer (&failed), error))
     return FALSE;
   *share = (Share){ share->ask, 0.9, 0.1 };
-  if (!kith_tell_groups (telling, error))
+  kith_tell_groups (telling, &failed);
+  if (!go_on (telling, KITH_TELLS_GROUPS, g_steal_pointer (&failed), error))
     return FALSE;
   kith_tell_failure (telling);
   kith_tell_weakest (telling);

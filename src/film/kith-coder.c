@@ -13,6 +13,8 @@
 #define GST_PIXELS "xrgb"
 #endif
 
+#define LONGEST 10 /* seconds that a program may take to say what it has */
+
 struct _KithCoder
 {
   KithVideo video;
@@ -48,18 +50,69 @@ static const KithCoder coders[] = {
 
 /* --- Which there are --- */
 
-/* What a program prints; NULL where it is not there or says no. */
-static char *
-ask (const char *const *command)
+typedef struct
 {
+  GBytes *printed;
+  gboolean ended;
+  gboolean done;
+} Answer;
+
+static void
+on_answer (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Answer *answer = data;
+
+  answer->ended = g_subprocess_communicate_finish (G_SUBPROCESS (source), result, &answer->printed,
+                                                   NULL, NULL);
+  answer->done = TRUE;
+}
+
+static gboolean
+on_too_long (gpointer data)
+{
+  g_cancellable_cancel (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* One that does not answer is ended. Returns whether it did. */
+static gboolean
+wait_for (GSubprocess *child, GMainContext *context, Answer *answer)
+{
+  g_autoptr (GCancellable) limit = g_cancellable_new ();
+  g_autoptr (GSource) timeout = g_timeout_source_new_seconds (LONGEST);
+
+  g_source_set_callback (timeout, on_too_long, limit, NULL);
+  g_source_attach (timeout, context);
+  g_subprocess_communicate_async (child, NULL, limit, on_answer, answer);
+  while (!answer->done)
+    g_main_context_iteration (context, TRUE);
+  g_source_destroy (timeout);
+  if (!answer->ended)
+    g_subprocess_force_exit (child);
+  return answer->ended;
+}
+
+/* What a program prints; NULL where it is not there, says no or hangs. `hangs`: whether it has hung,
+ * now or before: such a one is not asked again. */
+static char *
+ask (const char *const *command, gboolean *hangs)
+{
+  g_autoptr (GMainContext) context = NULL;
   g_autoptr (GSubprocess) child = NULL;
   g_autoptr (GBytes) printed = NULL;
+  Answer answer = { NULL };
 
+  if (*hangs)
+    return NULL;
+  context = g_main_context_new ();
+  g_main_context_push_thread_default (context);
   child = g_subprocess_newv (command,
                              G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE,
                              NULL);
-  if (child == NULL || !g_subprocess_communicate (child, NULL, NULL, &printed, NULL, NULL)
-      || !g_subprocess_get_successful (child))
+  *hangs = child != NULL && !wait_for (child, context, &answer);
+  g_main_context_pop_thread_default (context);
+  printed = answer.printed;
+  if (printed == NULL || !answer.ended || !g_subprocess_get_successful (child))
     return NULL;
   return g_bytes_get_size (printed) > 0
              ? g_strndup (g_bytes_get_data (printed, NULL), g_bytes_get_size (printed))
@@ -79,24 +132,24 @@ ffmpeg_has (const char *list, const char *encoder)
 }
 
 static gboolean
-gst_has (const char *element)
+gst_has (const char *element, gboolean *hangs)
 {
   const char *command[] = { "gst-inspect-1.0", "--exists", element, NULL };
-  g_autofree char *printed = ask (command);
+  g_autofree char *printed = ask (command, hangs);
 
   return printed != NULL;
 }
 
 static gboolean
-gst_can (const KithCoder *coder)
+gst_can (const KithCoder *coder, gboolean *hangs)
 {
   g_auto (GStrv) needs = g_strsplit (coder->needs, " ", -1);
   g_autofree char *program = g_find_program_in_path ("gst-launch-1.0");
-  gboolean can = program != NULL && gst_has ("rawvideoparse") && gst_has ("videoconvert")
-                 && gst_has (coder->encoder);
+  gboolean can = program != NULL && gst_has ("rawvideoparse", hangs)
+                 && gst_has ("videoconvert", hangs) && gst_has (coder->encoder, hangs);
 
   for (guint i = 0; needs[i] != NULL && can; i++)
-    can = gst_has (needs[i]);
+    can = gst_has (needs[i], hangs);
   return can;
 }
 
@@ -104,14 +157,16 @@ static void
 look (const KithCoder **found)
 {
   const char *command[] = { "ffmpeg", "-hide_banner", "-encoders", NULL };
-  g_autofree char *list = ask (command);
+  gboolean ffmpeg_hangs = FALSE, gst_hangs = FALSE;
+  g_autofree char *list = ask (command, &ffmpeg_hangs);
 
   for (guint i = 0; i < G_N_ELEMENTS (coders); i++)
     {
       const KithCoder *coder = &coders[i];
 
       if (found[coder->video] == NULL
-          && (coder->needs != NULL ? gst_can (coder) : ffmpeg_has (list, coder->encoder)))
+          && (coder->needs != NULL ? gst_can (coder, &gst_hangs)
+                                   : ffmpeg_has (list, coder->encoder)))
         found[coder->video] = coder;
     }
 }

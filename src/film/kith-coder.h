@@ -19,7 +19,7 @@ typedef enum
 typedef struct _KithCoder KithCoder;
 
 /* The best that this computer has for such a video, or NULL. The first call asks the programs, which
- * takes up to a few seconds; what is found is kept. Any thread. */
+ * takes up to a few seconds, and ten for one that hangs; what is found is kept. Any thread. */
 const KithCoder *kith_coder_find (KithVideo video);
 /* What is missing and what to install, in whole sentences; with the numbered pictures that there are
  * without (transfer full). */

@@ -32,6 +32,8 @@ typedef struct
 typedef struct
 {
   Panel panels[KITH_N_PULSE_MEASURES];
+  gint32 first; /* days between which all of the map's pulses lie */
+  gint32 last;
   char *first_date;
   char *last_date;
 } Pulse;
@@ -209,24 +211,26 @@ words_of (const KithPulse *pulse, guint measure)
 
 /* The days between which all of the map's pulses lie: the charts of all stakeholders share them. */
 static void
-span_of (KithMap *map, gint32 *first, gint32 *last)
+find_span (Pulse *self, KithMap *map)
 {
-  *first = G_MAXINT32;
-  *last = G_MININT32;
+  self->first = G_MAXINT32;
+  self->last = G_MININT32;
   KITH_FOR_EACH (KithPulse, pulse, map, KITH_PULSE)
     if (kith_date_is_set (&pulse->date)) /* a file may hold one without */
       {
-        *first = MIN (*first, day_of (pulse));
-        *last = MAX (*last, day_of (pulse));
+        self->first = MIN (self->first, day_of (pulse));
+        self->last = MAX (self->last, day_of (pulse));
       }
-  if (*first > *last)
-    *first = *last = 1;
+  if (self->first > self->last)
+    self->first = self->last = 1;
 }
 
 static double
-x_of (const Panel *panel, gint32 day, gint32 first, gint32 last)
+x_of (const Pulse *pulse, const Panel *panel, gint32 day)
 {
-  double part = first < last ? (double) (day - first) / (last - first) : 0.5;
+  double part = pulse->first < pulse->last
+                    ? (double) (day - pulse->first) / (pulse->last - pulse->first)
+                    : 0.5;
 
   return panel->plot.x + MARK + part * (panel->plot.width - 2 * MARK);
 }
@@ -244,17 +248,15 @@ month_words (gint32 day)
 }
 
 static void
-fill_panel (KithPlot *plot, guint measure, KithMap *map, const GPtrArray *pulses)
+fill_panel (KithPlot *plot, guint measure, const GPtrArray *pulses)
 {
-  Panel *panel = &((Pulse *) plot->data)->panels[measure];
-  gint32 first, last;
+  Pulse *self = plot->data;
+  Panel *panel = &self->panels[measure];
 
-  span_of (map, &first, &last);
   for (guint i = 0; i < pulses->len; i++)
     {
       const KithPulse *pulse = pulses->pdata[i];
-      KithPoint dot = { x_of (panel, day_of (pulse), first, last),
-                        y_of (panel, pulse->scores[measure]) };
+      KithPoint dot = { x_of (self, panel, day_of (pulse)), y_of (panel, pulse->scores[measure]) };
 
       if (pulse->scores[measure] == 0 || !kith_date_is_set (&pulse->date))
         continue;
@@ -262,7 +264,7 @@ fill_panel (KithPlot *plot, guint measure, KithMap *map, const GPtrArray *pulses
       g_free (panel->last);
       panel->last = kith_pulse_score_to_text (pulse->scores[measure]);
       g_free (panel->since);
-      panel->since = day_of (pulse) < last ? month_words (day_of (pulse)) : NULL;
+      panel->since = day_of (pulse) < self->last ? month_words (day_of (pulse)) : NULL;
       kith_plot_add (plot, (KithRect){ dot.x - MARK, dot.y - MARK, 2 * MARK, 2 * MARK },
                      words_of (pulse, measure), KITH_ID (pulse));
     }
@@ -307,14 +309,11 @@ say_all (const KithStakeholder *who, const Pulse *pulse)
 }
 
 static void
-say_span (Pulse *pulse, KithMap *map)
+say_span (Pulse *pulse)
 {
-  gint32 first, last;
-
-  span_of (map, &first, &last);
-  pulse->first_date = month_words (first);
-  if (last > first)
-    pulse->last_date = month_words (last);
+  pulse->first_date = month_words (pulse->first);
+  if (pulse->last > pulse->first)
+    pulse->last_date = month_words (pulse->last);
 }
 
 /**
@@ -349,7 +348,8 @@ kith_pulse_plot_new (KithMap *map,
   plot->data = pulse;
   plot->free_data = pulse_free;
   plot->draw = draw;
-  say_span (pulse, map);
+  find_span (pulse, map);
+  say_span (pulse);
   for (guint i = 0; i < KITH_N_PULSE_MEASURES; i++)
     {
       Panel *panel = &pulse->panels[i];
@@ -360,7 +360,7 @@ kith_pulse_plot_new (KithMap *map,
       panel->dots = g_array_new (FALSE, FALSE, sizeof (KithPoint));
       panel->title = kith_enum_label (&kith_pulse_measures, (int) i);
       panel->sign = has_sign (warnings, stakeholder, i);
-      fill_panel (plot, i, map, pulses);
+      fill_panel (plot, i, pulses);
     }
   plot->height = (KITH_N_PULSE_MEASURES + columns - 1) / columns * (TITLE + PLOT + FOOT);
   plot->words = say_all (kith_map_stakeholder (map, stakeholder), pulse);

@@ -143,6 +143,30 @@ class Film(cli.Case):
                               self.path("in.json"), self.path(out))
         self.assert_nothing_left()
 
+    def test_a_program_that_never_answers_is_taken_for_missing(self):
+        told = self.path("programs/told")
+        hangs = f"#!/bin/sh\necho $$ >>'{told}'\nexec /bin/sleep 300\n"
+        self.only(ffmpeg=hangs, gst_inspect=hangs, gst_launch=hangs)
+        self.assert_fails(FAILED, "Install ffmpeg", "convert", self.path("in.json"),
+                          self.path("f.mp4"))
+        self.assert_nothing_left()
+        asked = [int(line) for line in pathlib.Path(told).read_text().split()]
+        self.assertEqual(len(asked), 2)  # each once
+        for pid in asked:
+            for _ in range(100):
+                if not self.sleeps(pid):
+                    break
+                time.sleep(0.05)
+            self.assertFalse(self.sleeps(pid))
+
+    @staticmethod
+    def sleeps(pid):
+        """Whether it is still that script's sleep; who is only waiting to be buried has no words."""
+        try:
+            return b"sleep" in pathlib.Path(f"/proc/{pid}/cmdline").read_bytes()
+        except OSError:
+            return False
+
     LIST = "#!/bin/sh\ncase \"$*\" in *-encoders*) echo ' V....D libx264 H.264'; exit 0;; esac\n"
 
     def test_a_program_that_fails_leaves_the_old_file(self):

@@ -8,6 +8,7 @@ import subprocess
 import kithtest
 
 MAP = os.path.join(kithtest.WORK, "asked.kith")
+MANY = os.path.join(kithtest.WORK, "many.kith")
 PEOPLE = "name,sector\nCouncil,Local government\nED,NHS providers\nHousing,Housing\nPolice,Police\n"
 LINKS = "from,to\nPolice,ED\nCouncil,Police\nPolice,Housing\n"
 QUESTION = "What causes the delays?"
@@ -125,6 +126,28 @@ def on_a_page(kith):
     kith.key("alt+1")
 
 
+def among_many():
+    """Nobody waits for hundreds of rows: the first hundred are there, and who is searched for."""
+    people = "name,sector\n" + "".join(f"Team {n:03},Housing\n" for n in range(130))
+    kithtest.make_map(MANY, people, "from,to\nTeam 000,Team 001\n")
+    with kithtest.Kith(MANY) as kith:
+        find(kith, "button", re.compile("^Team 000, "))
+        kith.command("Questions")
+        find(kith, None, re.compile("^Ask: “What causes"))
+        kith.type(QUESTION + "\n")
+        find(kith, None, "0 of 130 have answered.")
+        find(kith, None, "Answer of Team 099")
+        find(kith, "button", "Show 30 more")
+        assert not kith.find_all(None, "Answer of Team 100"), "there is a row for everybody"
+        kith.shot("questions-many")
+        kith.key("shift+Tab")  # from the first answer to the search above it
+        kith.type("129")
+        find(kith, None, "Answer of Team 129")
+        kith.gone(None, "Answer of Team 000", timeout=40)
+        kith.key("ctrl+a", "BackSpace")
+        find(kith, None, "Answer of Team 000")
+
+
 kithtest.make_map(MAP, PEOPLE, LINKS)
 with kithtest.Kith(MAP) as kith:
     find(kith, "button", re.compile("^Police, "))
@@ -134,3 +157,4 @@ with kithtest.Kith(MAP) as kith:
     bring_back(kith)
     on_the_map(kith)
     on_a_page(kith)
+among_many()
