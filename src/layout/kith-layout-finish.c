@@ -331,7 +331,7 @@ count_tries (const KithPiece *piece)
   double pairs = 0.5 * piece->n * piece->n + 0.05 * (double) piece->m * piece->m;
   guint times = is_tree (piece) ? TREE_TRIES : 1;
 
-  return piece->n <= 2 || piece->n > SMALL ? 1 : times * (guint) CLAMP (50000 / pairs, 4, 32);
+  return piece->n <= 2 || piece->n > SMALL ? 1 : times * (guint) CLAMP (26000 / pairs, 4, 32);
 }
 
 static gboolean
