@@ -9,9 +9,9 @@
 
 /* What each flaw costs; the unit is the average squared error of a box's
  * distances, times STRESS. */
-#define STRESS 120.0
-#define CROSSING 0.4
-#define TREE_CROSSING 0.6 /* where there are fewer than TREE links a box, a crossing is seen */
+#define STRESS 200.0
+#define CROSSING 0.8
+#define TREE_CROSSING 1.2 /* where there are fewer than TREE links a box, a crossing is seen */
 #define TREE 1.25
 #define THROUGH 1.5
 #define SHORT 0.6
