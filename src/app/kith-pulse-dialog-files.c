@@ -51,11 +51,15 @@ is_paper (const char *name)
 static GBytes *
 bytes_of (KithPulseDialog *self, const KithPulseRound *round, gboolean paper, GError **error)
 {
-  g_autoptr (GArray) ids = kith_pulse_grid_dup_ids (self->grid);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (KithId));
   g_autoptr (KithMap) partners = NULL;
+  g_autoptr (GPtrArray) all = NULL;
   g_autoptr (KithHandout) sheet = NULL;
 
   partners = kith_map_for_audience (kith_viewer_get_whole_map (viewer_of (self)), KITH_PARTNERS);
+  all = kith_map_list (partners, KITH_STAKEHOLDER); /* not only those with a row */
+  for (guint i = 0; i < all->len; i++)
+    g_array_append_val (ids, KITH_RECORD (all->pdata[i])->id);
   if (!paper)
     return kith_pulse_csv_write (partners, ids, round);
   sheet = kith_handout_new_pulse (partners, round);

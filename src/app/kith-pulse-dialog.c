@@ -95,7 +95,41 @@ season_title (KithViewer *viewer)
   g_date_set_julian (&date, (guint32) today.first);
   /* Translators: a season and its year: "Autumn 2026" */
   return g_strdup_printf (_ ("%s %d"), _ (seasons[g_date_get_month (&date) % 12 / 3]),
-                          g_date_get_year (&date));
+                          /* December begins the winter of the year that follows */
+                          g_date_get_year (&date) + (g_date_get_month (&date) == G_DATE_DECEMBER));
+}
+
+/* The place of a round among those known, from 1 on; 0: it is new. One without a title is known by its
+ * date. */
+static guint
+place_of (const GPtrArray *rounds, const char *title, const KithDate *date)
+{
+  for (guint i = 0; rounds != NULL && i < rounds->len; i++)
+    {
+      const KithPulseRound *round = rounds->pdata[i];
+
+      if (strcmp (round->title, title) == 0
+          && (*title != '\0' || kith_date_equal (&round->date, date)))
+        return i + 1;
+    }
+  return 0;
+}
+
+/* The season's, or where that has been begun, its second: "Autumn 2026, 2". */
+static char *
+new_title (KithPulseDialog *self)
+{
+  KithDate none = { 0 };
+  char *title = season_title (viewer_of (self));
+
+  for (guint n = 2; place_of (self->known, title, &none) > 0; n++)
+    {
+      g_autofree char *season = season_title (viewer_of (self));
+
+      g_free (title);
+      title = g_strdup_printf ("%s, %u", season, n);
+    }
+  return title;
 }
 
 static void
@@ -112,21 +146,26 @@ static void
 show_whether_known (KithPulseDialog *self)
 {
   gboolean known = adw_combo_row_get_selected (self->rounds) > 0;
-  const char *why = known ? _ ("A round that is begun keeps its title and its date") : "";
+  const char *title = gtk_editable_get_text (GTK_EDITABLE (self->title));
+  const KithDate none = { 0 };
+  const char *why = known ? _ ("A round that is begun keeps its title and its date")
+                    : *title != '\0' && place_of (self->known, title, &none) > 0
+                        ? _ ("There is a round of this title: its scores are shown, and changed")
+                        : "";
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->title), !known);
   gtk_widget_set_sensitive (GTK_WIDGET (self->date), !known);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->rounds), why);
 }
 
-/* The season's round, unless it has been begun. */
+/* The round that is chosen, or a new one. */
 static void
 take_round (KithPulseDialog *self)
 {
   guint chosen = adw_combo_row_get_selected (self->rounds);
-  g_autofree char *season = season_title (viewer_of (self));
+  g_autofree char *made = new_title (self);
   KithDate date = kith_viewer_date (viewer_of (self));
-  const char *title = season;
+  const char *title = made;
 
   if (self->filling)
     return;
@@ -151,20 +190,13 @@ same_rounds (const GPtrArray *a, const GPtrArray *b)
   if (a == NULL || a->len != b->len)
     return FALSE;
   for (guint i = 0; i < a->len; i++)
-    if (strcmp (((const KithPulseRound *) a->pdata[i])->title,
-                ((const KithPulseRound *) b->pdata[i])->title)
-        != 0)
-      return FALSE;
-  return TRUE;
-}
+    {
+      const KithPulseRound *one = a->pdata[i], *other = b->pdata[i];
 
-static guint
-place_of (const GPtrArray *rounds, const char *title)
-{
-  for (guint i = 0; i < rounds->len; i++)
-    if (strcmp (((const KithPulseRound *) rounds->pdata[i])->title, title) == 0)
-      return i + 1;
-  return 0;
+      if (strcmp (one->title, other->title) != 0 || !kith_date_equal (&one->date, &other->date))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static void
@@ -174,6 +206,7 @@ list_rounds (KithPulseDialog *self)
   gboolean first = self->known == NULL;
   g_autofree char *season = season_title (viewer_of (self));
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  KithDate entered = { 0 };
 
   if (same_rounds (self->known, rounds))
     {
@@ -192,10 +225,12 @@ list_rounds (KithPulseDialog *self)
   self->known = rounds;
   self->filling = TRUE;
   adw_combo_row_set_model (self->rounds, G_LIST_MODEL (names));
+  kith_date_row_get_date (self->date, &entered);
   adw_combo_row_set_selected (self->rounds,
-                              place_of (rounds, first ? season
-                                                      : gtk_editable_get_text (
-                                                          GTK_EDITABLE (self->title))));
+                              place_of (rounds,
+                                        first ? season
+                                              : gtk_editable_get_text (GTK_EDITABLE (self->title)),
+                                        &entered));
   self->filling = FALSE;
   show_whether_known (self);
   if (first)
@@ -324,6 +359,7 @@ new_round_group (KithPulseDialog *self)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), every_row);
   g_signal_connect_swapped (self->rounds, "notify::selected", G_CALLBACK (take_round), self);
   g_signal_connect_swapped (self->title, "changed", G_CALLBACK (show_grid), self);
+  g_signal_connect_swapped (self->title, "changed", G_CALLBACK (show_whether_known), self);
   g_signal_connect_swapped (self->date, "changed", G_CALLBACK (show_grid), self);
   g_signal_connect_swapped (self->every, "value-changed", G_CALLBACK (on_every), self);
   return group;

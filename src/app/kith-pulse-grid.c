@@ -568,18 +568,3 @@ kith_pulse_grid_show (KithPulseGrid *self, const KithPulseRound *round)
   for (guint i = 0; i < self->ids->len; i++)
     show_row (self, i, focused_cell (self));
 }
-
-/**
- * kith_pulse_grid_dup_ids:
- * @self: a grid
- *
- * Returns: (transfer full): KithId of those who have a row
- */
-GArray *
-kith_pulse_grid_dup_ids (KithPulseGrid *self)
-{
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (KithId));
-
-  g_array_append_vals (ids, self->ids->data, self->ids->len);
-  return ids;
-}

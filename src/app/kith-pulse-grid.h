@@ -18,7 +18,5 @@ G_DECLARE_FINAL_TYPE (KithPulseGrid, kith_pulse_grid, KITH, PULSE_GRID, GtkBox)
 GtkWidget *kith_pulse_grid_new (KithViewer *viewer);
 /* Rows for that round; what is being typed in it stays. NULL: none. */
 void kith_pulse_grid_show (KithPulseGrid *self, const KithPulseRound *round);
-/* The stakeholders that have a row, as KithId; a new array. */
-GArray *kith_pulse_grid_dup_ids (KithPulseGrid *self);
 
 G_END_DECLS
