@@ -311,7 +311,9 @@ rename_to (KithQuestionsDialog *self, GtkWidget *entry)
   GError *error = NULL;
   KithEdit *edit;
 
-  if (self->filling || position == NULL || g_str_equal (position->title, text))
+  /* what nobody has typed is no new name, though it has another by now: from elsewhere, or undone */
+  if (self->filling || position == NULL || g_str_equal (position->title, text)
+      || g_strcmp0 (g_object_get_data (G_OBJECT (entry), "title"), text) == 0)
     return;
   edit = kith_verb_rename_position (whole_map (self), id, text, &error);
   kith_viewer_perform (self->viewer, edit, error);
@@ -397,6 +399,7 @@ add_position_head (KithQuestionsDialog *self, GtkBox *line, const KithPosition *
   gtk_widget_set_hexpand (entry, TRUE);
   gtk_widget_set_tooltip_text (entry, position->title);
   put_id (entry, "position", position->record.id);
+  g_object_set_data_full (G_OBJECT (entry), "title", g_strdup (position->title), g_free);
   kith_widget_set_name (entry, name);
   g_signal_connect (entry, "activate", G_CALLBACK (on_title), self);
   g_signal_connect (focus, "leave", G_CALLBACK (on_title_left), self);

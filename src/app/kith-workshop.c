@@ -149,20 +149,36 @@ dup_summary (KithWorkshop *self)
 
 /* --- What it shows --- */
 
+/* Whatever was begun of the link that was shown is of no other. */
+static void
+begin_anew (KithWorkshop *self)
+{
+  self->turn = KITH_END_A;
+  for (int end = KITH_END_A; end <= KITH_END_B; end++)
+    gtk_editable_set_text (self->ends[end].voice, "");
+}
+
 /* What has gone, or has been made private meanwhile, is not shown any more. */
 static void
 drop_gone (KithWorkshop *self)
 {
+  gboolean shown = FALSE;
+
   for (guint i = self->links->len; i > 0; i--)
     if (kith_map_link (kith_workshop_get_map (self), g_array_index (self->links, KithId, i - 1))
         == NULL)
       {
         g_array_remove_index (self->links, i - 1);
+        shown |= self->place == i - 1;
         if (self->place > i - 1)
           self->place--;
       }
   if (self->links->len > 0)
     self->place = MIN (self->place, self->links->len - 1);
+  if (!shown || self->links->len == 0)
+    return;
+  begin_anew (self);
+  kith_workshop_say (self, _ ("That link may no longer be shown: this is another."));
 }
 
 static void
@@ -284,9 +300,7 @@ kith_workshop_go (KithWorkshop *self, guint place)
     return;
   gtk_window_set_focus (GTK_WINDOW (self), NULL); /* never on a step: a clicker's key would rate */
   self->place = place;
-  self->turn = KITH_END_A;
-  for (int end = KITH_END_A; end <= KITH_END_B; end++)
-    gtk_editable_set_text (self->ends[end].voice, "");
+  begin_anew (self);
   show_page (self, "link");
   kith_workshop_refresh (self);
   tell_place (self);
