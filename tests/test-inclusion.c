@@ -4,6 +4,7 @@
 #include "kith-barrier.h"
 #include "kith-coverage.h"
 #include "kith-meeting.h"
+#include "kith-sectors.h"
 #include "kith-test-maps.h"
 #include "kith-timeline.h"
 
@@ -331,11 +332,52 @@ test_hidden_sector (Town *town, gconstpointer data)
 
 #define ADD(path, func) g_test_add (path, Town, NULL, set_up, func, tear_down)
 
+/* Whole sectors; then levels that half of those there have; a level that nobody said is no gap. */
+static void
+test_gaps (void)
+{
+  KithMap *map = kith_map_new ();
+  g_autoptr (GArray) none = NULL;
+  g_autoptr (GArray) gaps = NULL;
+  g_autoptr (GArray) list = kith_sector_list (map);
+  static const KithLevel there[] = { KITH_LEVEL_PLACE, KITH_LEVEL_PLACE, KITH_LEVEL_NEIGHBOURHOOD,
+                                     KITH_LEVEL_UNSET };
+  guint levels = 0, sectors = 0;
+
+  none = kith_coverage_gaps (map);
+  for (guint i = 0; i < G_N_ELEMENTS (there); i++)
+    {
+      KithId id;
+      KithEdit *edit = kith_verb_add_stakeholder (map, "One", g_array_index (list, KithId, i), 0, 0,
+                                                  &id);
+
+      ((KithStakeholder *) kith_edit_peek_after (edit, id))->level = there[i];
+      g_assert_true (kith_map_apply (map, edit, NULL));
+      kith_edit_unref (edit);
+    }
+  gaps = kith_coverage_gaps (map);
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      const KithCoverageGap *gap = &g_array_index (gaps, KithCoverageGap, i);
+
+      sectors += gap->level == KITH_LEVEL_UNSET;
+      if (gap->level == KITH_LEVEL_UNSET)
+        continue;
+      levels++;
+      g_assert_cmpint (gap->sector, ==, g_array_index (list, KithId, 2));
+      g_assert_cmpint (gap->level, ==, KITH_LEVEL_PLACE);
+    }
+  g_assert_cmpuint (levels, ==, 1);
+  g_assert_cmpuint (sectors, ==, none->len - G_N_ELEMENTS (there));
+  kith_map_unref (map);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/inclusion/who-meets-and-has-no-link-otherwise", test_strangers);
+  g_test_add_func ("/inclusion/gaps-are-sectors-and-usual-levels", test_gaps);
   g_test_add_func ("/inclusion/thousands-meet-and-few-are-named", test_many_meet);
   ADD ("/inclusion/those-with-a-link-are-no-strangers", test_linked_meet);
   ADD ("/inclusion/links-and-people-beside-all-spaces", test_beside_spaces);

@@ -291,6 +291,7 @@ kith_inclusion_dialog_open (GtkWindow *parent, KithViewer *viewer)
 
   self->viewer = g_object_ref (viewer);
   self->audience = kith_viewer_get_view (viewer)->audience;
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "map", G_ACTION_GROUP (parent));
   gtk_widget_set_visible (self->voices_group,
                           self->audience <= kith_kind_info (KITH_ASSESSMENT)->audience);
   gtk_widget_set_visible (self->barriers_group,

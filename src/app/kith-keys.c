@@ -139,6 +139,8 @@ const KithKey kith_keys[] = {
   { NULL, N_ ("Warning signs"), "win.warning-signs", "", KITH_KEY_COMMAND },
   { NULL, N_ ("Inclusion: who is there, who has been heard, what shuts people out"),
     "win.inclusion", "", KITH_KEY_COMMAND },
+  { NULL, N_ ("Gaps on the map: sectors and levels where nobody is yet"), "win.gaps", "",
+    KITH_KEY_COMMAND },
   { NULL, N_ ("Repair plan: the next small wins"), "win.repair-plan", "", KITH_KEY_COMMAND },
   { NULL, N_ ("Compare what drives the two that are selected"), "win.compare-drivers", "",
     KITH_KEY_COMMAND },

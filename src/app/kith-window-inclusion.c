@@ -12,8 +12,19 @@ on_inclusion (GSimpleAction *action, GVariant *parameter, gpointer data)
   kith_inclusion_dialog_open (GTK_WINDOW (self), self->viewer);
 }
 
+static void
+on_gaps (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  KithWindow *self = data;
+
+  kith_window_flush (self);
+  g_simple_action_set_state (action, value);
+  kith_canvas_show_gaps (self->canvas, g_variant_get_boolean (value));
+}
+
 static const GActionEntry entries[] = {
   { "inclusion", on_inclusion },
+  { "gaps", NULL, NULL, "false", on_gaps },
 };
 
 void
@@ -25,7 +36,10 @@ kith_window_install_inclusion_actions (KithWindow *self)
 void
 kith_window_update_inclusion_actions (KithWindow *self)
 {
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "inclusion");
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), entries[i].name);
 
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), self->document != NULL);
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), self->document != NULL);
+    }
 }

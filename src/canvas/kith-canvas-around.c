@@ -194,6 +194,7 @@ kith_canvas_allocate_around (KithCanvas *self, int width, int height)
   GtkRequisition zoom = size_of (self->zoom_bar);
   KithRect legend = legend_place (self, width, height), box;
 
+  kith_canvas_allocate_ghosts (self);
   allocate_at (self->zoom_bar, width - MARGIN - zoom.width, height - MARGIN - zoom.height, zoom);
   if (gtk_widget_get_visible (self->legend))
     {
@@ -370,6 +371,7 @@ kith_canvas_show_zoom (KithCanvas *self)
 void
 kith_canvas_around_init (KithCanvas *self)
 {
+  kith_canvas_ghosts_init (self);
   make_legend (self);
   self->zoom_bar = kith_zoom_bar_new ();
   gtk_widget_set_parent (self->zoom_bar, GTK_WIDGET (self));

@@ -33,6 +33,8 @@ bounds_of_all (KithCanvas *self)
     bounds = kith_rect_union (&bounds, &self->now_bounds);
   else if (self->now_bounds.width > 0)
     bounds = self->now_bounds;
+  if (gtk_widget_get_visible (self->ghosts) && self->ghosts_place.width > 0)
+    bounds = kith_rect_union (&bounds, &self->ghosts_place);
   return bounds;
 }
 
@@ -53,6 +55,8 @@ kith_canvas_camera_changed (KithCanvas *self, gboolean zoomed)
     }
   kith_canvas_show_zoom (self);
   kith_canvas_place_entry (self);
+  if (gtk_widget_get_visible (self->ghosts))
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
   kith_canvas_queue_children (self);
   kith_canvas_overview_changed (self, FALSE);
   gtk_widget_queue_draw (GTK_WIDGET (self));

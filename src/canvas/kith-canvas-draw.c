@@ -225,6 +225,7 @@ kith_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       draw_tiles (self, snapshot, &visible);
       draw_over (self, snapshot, &visible);
     }
+  gtk_widget_snapshot_child (widget, self->ghosts, snapshot);
   if (self->entry != NULL)
     gtk_widget_snapshot_child (widget, self->entry, snapshot);
   gtk_widget_snapshot_child (widget, self->legend, snapshot);

@@ -378,13 +378,14 @@ kith_canvas_keys_init (KithCanvas *self)
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
 
-/* The ones that Tab goes through: the map, the legend, the zoom buttons. A stakeholder is reached
+/* The ones that Tab goes through: the map, gaps, the legend, the zoom buttons. A stakeholder is reached
  * by arrow keys. */
 gboolean
 kith_canvas_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   KithCanvas *self = KITH_CANVAS (widget);
-  GtkWidget *stops[] = { widget, self->legend, self->overview, self->progress, self->zoom_bar };
+  GtkWidget *stops[] = { widget,         self->ghosts,   self->legend,
+                         self->overview, self->progress, self->zoom_bar };
   GtkRoot *root = gtk_widget_get_root (widget);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   gboolean back = direction == GTK_DIR_TAB_BACKWARD;

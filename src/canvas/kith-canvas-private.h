@@ -114,6 +114,8 @@ struct _KithCanvas
   KithId typing_from;
   KithPoint typing_at;
   gboolean typing_new;
+  KithId typing_sector;          /* of a new one, unless it is guessed from the name: other */
+  KithLevel typing_level;        /* of a new one */
   KithId label_of;               /* the link whose label is being typed */
   KithAnnotationForm words_form; /* of a new annotation */
   KithPlace words_place;
@@ -159,6 +161,10 @@ struct _KithCanvas
   gboolean legend_dragged;
   double legend_dx;
   double legend_dy;
+
+  /* gaps: places where nobody is, while they are shown */
+  GtkWidget *ghosts;
+  KithRect ghosts_place; /* map units */
 
   /* arranging */
   GCancellable *arranging;
@@ -312,6 +318,7 @@ void kith_canvas_end_spelling (KithCanvas *self);
 
 /* kith-canvas-typing.c */
 void kith_canvas_type_new (KithCanvas *self, KithPoint at, KithId from);
+void kith_canvas_type_in (KithCanvas *self, KithPoint at, KithId sector, KithLevel level);
 void kith_canvas_add_sibling (KithCanvas *self);
 void kith_canvas_end_typing (KithCanvas *self, gboolean commit);
 void kith_canvas_typing_follow (KithCanvas *self);
@@ -357,6 +364,10 @@ void kith_canvas_show_zoom (KithCanvas *self);
 void kith_canvas_update_legend (KithCanvas *self);
 /* The same, but on a large map not at each step of a play. */
 void kith_canvas_queue_legend (KithCanvas *self);
+/* kith-canvas-ghosts.c */
+void kith_canvas_ghosts_init (KithCanvas *self);
+void kith_canvas_update_ghosts (KithCanvas *self);
+void kith_canvas_allocate_ghosts (KithCanvas *self);
 void kith_canvas_allocate_around (KithCanvas *self, int width, int height);
 void kith_canvas_shape_legend (KithCanvas *self, int width, int height);
 void kith_canvas_legend_insets (KithCanvas *self, KithRect *covered);

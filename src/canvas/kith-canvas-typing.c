@@ -134,15 +134,15 @@ put_draft (KithCanvas *self)
   return kith_canvas_live_apply (self, edit);
 }
 
-/* A new stakeholder at a place (its centre), linked from `from` unless that is 0; its name is
- * typed next. */
-void
-kith_canvas_type_new (KithCanvas *self, KithPoint at, KithId from)
+static void
+type_new (KithCanvas *self, KithPoint at, KithId from, KithId sector, KithLevel level)
 {
   if (kith_viewer_refuses_past (self->viewer))
     return;
   kith_canvas_end_typing (self, TRUE);
   self->typing_new = TRUE;
+  self->typing_sector = sector;
+  self->typing_level = level;
   self->typing_from = from;
   self->typing_at = at;
   kith_canvas_live_begin (self);
@@ -152,7 +152,22 @@ kith_canvas_type_new (KithCanvas *self, KithPoint at, KithId from)
       return;
     }
   kith_canvas_come_near (self, at);
-  show_entry (self, "", KITH_SECTOR_OTHER, TRUE);
+  show_entry (self, "", sector, sector == KITH_SECTOR_OTHER);
+}
+
+/* A new stakeholder at a place (its centre), linked from `from` unless that is 0; its name is
+ * typed next. */
+void
+kith_canvas_type_new (KithCanvas *self, KithPoint at, KithId from)
+{
+  type_new (self, at, from, KITH_SECTOR_OTHER, KITH_LEVEL_UNSET);
+}
+
+/* The same of a sector and a level. */
+void
+kith_canvas_type_in (KithCanvas *self, KithPoint at, KithId sector, KithLevel level)
+{
+  type_new (self, at, 0, sector, level);
 }
 
 /* The map has changed underneath: puts the draft into the new one. */
@@ -186,6 +201,8 @@ commit_new (KithCanvas *self, const char *name, KithId sector)
                                  self->typing_at.y, &id, NULL, &error);
   else
     edit = kith_verb_add_stakeholder (map, name, sector, self->typing_at.x, self->typing_at.y, &id);
+  if (edit != NULL && self->typing_level != KITH_LEVEL_UNSET)
+    ((KithStakeholder *) kith_edit_peek_after (edit, id))->level = self->typing_level;
   if (kith_viewer_perform (self->viewer, edit, error))
     kith_viewer_select_only (self->viewer, id);
 }

@@ -39,6 +39,11 @@ static const char style[] =
     ".kith-sector-button > button { padding: 2px 10px; min-height: 28px; }"
     ".kith-sectors { background: none; }"
     ".kith-sectors > row { padding: 5px 10px; border-radius: 6px; }"
+    ".kith-ghost { border: 1.5px dashed alpha(@theme_fg_color, 0.5); background: none;"
+    "  border-radius: 10px; padding: 0 10px; box-shadow: none; }"
+    ".kith-ghost:hover { background: alpha(@theme_fg_color, 0.07); }"
+    ".kith-ghost-note { font-size: 11px; opacity: 0.8; }"
+    ".kith-ghost-name { font-size: 13px; }"
     "kith-minimap { border-radius: 10px; }"
     "kith-minimap:focus-visible { outline: 2px solid alpha(@theme_fg_color, 0.5); }"
     "kith-legend { border-radius: 12px; }"
@@ -106,6 +111,7 @@ on_changed (KithViewer *viewer, KithEdit *edit, KithCanvas *self)
     kith_canvas_queue_legend (self);
   else
     kith_canvas_update_legend (self);
+  kith_canvas_update_ghosts (self);
   kith_canvas_queue_children (self);
   kith_canvas_hover (self);
   kith_canvas_overview_changed (self, TRUE);
@@ -133,6 +139,7 @@ on_view_changed (KithViewer *viewer, KithCanvas *self)
   kith_canvas_typing_follow (self);
   kith_canvas_mark_selection (self);
   kith_canvas_update_legend (self);
+  kith_canvas_update_ghosts (self);
   kith_canvas_place_entry (self);
   kith_canvas_queue_children (self);
   kith_canvas_hover (self);
@@ -236,6 +243,7 @@ kith_canvas_dispose (GObject *object)
   drop_viewer (self);
   g_clear_pointer (&self->zoom_bar, gtk_widget_unparent);
   g_clear_pointer (&self->legend, gtk_widget_unparent);
+  g_clear_pointer (&self->ghosts, gtk_widget_unparent);
   g_clear_pointer (&self->progress, gtk_widget_unparent);
   g_clear_pointer (&self->spelt_pill, gtk_widget_unparent);
   g_clear_pointer (&self->menu, gtk_widget_unparent);

@@ -88,6 +88,7 @@ gboolean kith_canvas_add (KithCanvas *self, KithEdit *edit);
 void kith_canvas_arrange (KithCanvas *self); /* animated, one edit; pinned ones stay */
 void kith_canvas_arrange_as (KithCanvas *self, KithArrangement as);
 void kith_canvas_remove_arrangement (KithCanvas *self);
+void kith_canvas_show_gaps (KithCanvas *self, gboolean shown); /* where nobody is */
 void kith_canvas_tidy (KithCanvas *self); /* what overlaps is parted; one edit */
 /* Others give way to what is dragged, and follow it a little. */
 void kith_canvas_set_live_arrange (KithCanvas *self, gboolean live);

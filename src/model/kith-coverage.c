@@ -155,3 +155,57 @@ kith_coverage_knows (KithMap *map, KithId stakeholder)
   g_ptr_array_sort (list, by_name);
   return list;
 }
+
+/* How many sectors have somebody at a level. */
+static guint
+sectors_at (const GArray *rows, KithLevel level)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    n += g_array_index (rows, KithCoverageRow, i).all[level] > 0;
+  return n;
+}
+
+/**
+ * kith_coverage_gaps:
+ * @map: a map
+ *
+ * Not every dot of the grid: an NHS trust in each neighbourhood is missed by nobody.
+ *
+ * A sector with somebody whose level nobody said lacks none.
+ *
+ * Returns: (transfer full): KithCoverageGap, whole sectors first, then by level; none for "other"
+ */
+GArray *
+kith_coverage_gaps (KithMap *map)
+{
+  g_autoptr (GArray) rows = kith_coverage_new (map);
+  GArray *gaps = g_array_new (FALSE, FALSE, sizeof (KithCoverageGap));
+  guint present = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const KithCoverageRow *row = &g_array_index (rows, KithCoverageRow, i);
+      KithCoverageGap gap = { row->sector, KITH_LEVEL_UNSET };
+
+      present += row->n > 0;
+      if (row->n == 0 && row->sector != KITH_SECTOR_OTHER)
+        g_array_append_val (gaps, gap);
+    }
+  for (int level = KITH_LEVEL_NEIGHBOURHOOD; level < KITH_N_LEVELS; level++)
+    {
+      guint at = sectors_at (rows, (KithLevel) level);
+
+      for (guint i = 0; i < rows->len && at >= 2 && 2 * at >= present; i++)
+        {
+          const KithCoverageRow *row = &g_array_index (rows, KithCoverageRow, i);
+          KithCoverageGap gap = { row->sector, (KithLevel) level };
+
+          if (row->n > 0 && row->all[level] + row->all[KITH_LEVEL_UNSET] == 0
+              && row->sector != KITH_SECTOR_OTHER)
+            g_array_append_val (gaps, gap);
+        }
+    }
+  return gaps;
+}

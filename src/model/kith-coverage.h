@@ -20,6 +20,16 @@ typedef struct
   guint answered;                /* stakeholders that answered a question */
 } KithCoverageRow;
 
+/* A place where nobody is. */
+typedef struct
+{
+  KithId sector;
+  KithLevel level; /* KITH_LEVEL_UNSET: nobody of the sector at any */
+} KithCoverageGap;
+
+/* New array of KithCoverageGap: the sectors that nobody is of, then levels that at least half of the
+ * sectors have (two or more) and a sector that is there has not. */
+GArray *kith_coverage_gaps (KithMap *map);
 /* KithCoverageRow for each sector of the map, in the order of kith_sector_list(); free with
  * g_array_unref(). */
 GArray *kith_coverage_new (KithMap *map);

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Gaps on the map: asked for in Inclusion, pressed by pointer and by keys, filled, taken back."""
+import json
+import os
+import re
+import subprocess
+
+import kithtest
+
+SOURCE = os.path.join(kithtest.WORK, "gaps.json")
+MAP = os.path.join(kithtest.WORK, "gaps.kith")
+HOUSING = re.compile("^Nobody yet: Housing$")
+POLICE = re.compile("^Nobody yet: Police")
+
+
+def make_map():
+    with open(SOURCE, "w") as file:
+        json.dump({"kith": 1, "about": {"title": "Eastvale"}, "stakeholders": [
+            {"id": "ward", "name": "Ward", "sector": "nhs-providers", "level": "place",
+             "x": 0, "y": 0},
+            {"id": "council", "name": "Council", "sector": "local-government", "level": "place",
+             "x": 400, "y": 0},
+            {"id": "carers", "name": "Carers", "sector": "people-communities", "level": "neighbourhood",
+             "x": 200, "y": 200}]}, file)
+    subprocess.run([os.environ["KITH"], "convert", SOURCE, MAP], check=True, capture_output=True)
+
+
+def stored():
+    text = subprocess.run([os.environ["KITH"], "show", MAP, "--json"], check=True,
+                          capture_output=True, text=True).stdout
+    return {one["name"]: one for one in json.loads(text)["stakeholders"]}
+
+
+make_map()
+with kithtest.Kith(MAP) as kith:
+    kith.find("button", re.compile("^Ward,"))
+    kith.command("inclusion")
+    kith.find(None, "Inclusion")
+    switch = kith.find(None, "Show gaps on the map")
+    kith.shot("gaps-asked")
+    kith.click(kith.find("check box", "Show gaps on the map"))
+    kith.key("Escape")
+    kith.find("button", HOUSING)
+    kith.find("button", re.compile("^Nobody yet: People and communities · "))
+    kith.shot("gaps-shown")
+
+    # by pointer: the place has its sector
+    kith.click(kith.find("button", HOUSING))
+    kith.type("Shelter\n")
+    kith.find("button", re.compile("^Shelter,"))
+    kith.gone("button", HOUSING)
+    kith.find("button", POLICE)
+    kith.shot("gaps-filled")
+
+    # by keys, sector and level
+    kith.key("Escape", "Escape")
+    kith.key("Tab", "Return")
+    kithtest.wait_for(lambda: kith.find_all("text"), "Enter on a gap should begin a name", 20)
+    kith.key("Escape")
+    kith.do(kith.find("button", re.compile("^Nobody yet: People and communities · ")))
+    kith.type("Families\n")
+    kith.find("button", re.compile("^Families,"))
+    kith.gone("button", re.compile("^Nobody yet: People and communities · "))
+    kith.key("ctrl+z")
+    kith.gone("button", re.compile("^Families,"))
+    kith.find("button", re.compile("^Nobody yet: People and communities · "))
+    kith.key("ctrl+shift+z")
+    kith.find("button", re.compile("^Families,"))
+
+    kith.command("gaps on the map")
+    kith.gone("button", POLICE)
+    kith.shot("gaps-hidden")
+    kith.quit()
+
+have = stored()
+assert set(have) == {"Ward", "Council", "Carers", "Shelter", "Families"}, have
+assert have["Shelter"]["sector"] == "housing", have["Shelter"]
+assert have["Families"]["level"] == "place", have["Families"]
