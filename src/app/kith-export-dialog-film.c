@@ -252,7 +252,10 @@ write_numbered (KithExportDialog *self,
                 const KithExport *options,
                 GError **error)
 {
-  g_autofree char *name = kith_document_dup_name (kith_window_get_document (self->window));
+  /* the map's name may be one of those that are replaced */
+  g_autofree char *name = options->anonymous
+                              ? g_strdup (_ ("Film"))
+                              : kith_document_dup_name (kith_window_get_document (self->window));
   g_autofree char *folder = NULL;
   Numbered numbered = { .name = g_strdelimit (name, "/", '-') };
   gboolean done;

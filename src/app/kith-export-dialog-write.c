@@ -48,6 +48,8 @@ on_progress (double fraction, gpointer data)
 {
   KithExportDialog *self = data;
 
+  if (self->window == NULL) /* it has gone, and writing ends */
+    return;
   gtk_progress_bar_set_fraction (self->progress_bar, CLAMP (fraction, 0, 1));
   for (int i = 0; i < 20 && g_main_context_pending (NULL); i++)
     g_main_context_iteration (NULL, FALSE);
@@ -90,6 +92,8 @@ draw (KithExportDialog *self, GFile *file, GError **error)
   done = put (self, file, snapshot, &view, &options, error);
 
   g_clear_object (&self->cancellable);
+  if (self->window == NULL) /* it went meanwhile */
+    return done;
   gtk_widget_set_sensitive (self->form, TRUE);
   gtk_widget_set_sensitive (self->export_button, TRUE);
   gtk_widget_set_visible (self->progress, FALSE);
@@ -100,12 +104,13 @@ static void
 write_to (KithExportDialog *self, GFile *file)
 {
   g_autoptr (GError) error = NULL;
-  gboolean done = draw (self, file, &error);
+  gboolean done = self->cancellable == NULL && draw (self, file, &error);
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *shown = g_filename_display_name (name);
   g_autofree char *text = NULL;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->window == NULL
+      || (!done && error == NULL)) /* it is being written already */
     return;
 
   if (!done)
@@ -119,11 +124,27 @@ write_to (KithExportDialog *self, GFile *file)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+/* Writing takes its time, with progress and Cancel below: the question has to be gone by then. */
+static gboolean
+on_overwrite (gpointer data)
+{
+  KithExportDialog *self = data;
+  g_autoptr (GFile) file = g_object_steal_data (data, "overwritten");
+
+  if (file != NULL && self->window != NULL)
+    write_to (self, file);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_overwrite_response (AdwMessageDialog *dialog, const char *response, gpointer data)
 {
-  if (g_str_equal (response, "replace"))
-    write_to (data, g_object_get_data (G_OBJECT (dialog), "file"));
+  GFile *file = g_object_get_data (G_OBJECT (dialog), "file");
+
+  if (!g_str_equal (response, "replace"))
+    return;
+  g_object_set_data_full (data, "overwritten", g_object_ref (file), g_object_unref);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_overwrite, g_object_ref (data), g_object_unref);
 }
 
 /* The chooser has asked about the name that was typed, not about the one with its ending. */
@@ -131,9 +152,10 @@ static void
 ask_overwrite (KithExportDialog *self, GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *shown = g_filename_display_name (name);
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), NULL, NULL);
 
-  adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog), _ ("Replace “%s”?"), name);
+  adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog), _ ("Replace “%s”?"), shown);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "replace",
                                     _ ("_Replace"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace",

@@ -314,6 +314,8 @@ kith_export_dialog_dispose (GObject *object)
 {
   KithExportDialog *self = KITH_EXPORT_DIALOG (object);
 
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->timeout, g_source_remove);
   g_clear_pointer (&self->pages, kith_pages_free);
   g_clear_object (&self->page_setup);

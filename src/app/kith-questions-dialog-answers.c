@@ -361,6 +361,16 @@ kith_questions_dialog_flush_answers (KithQuestionsDialog *self)
   return kept;
 }
 
+gboolean
+kith_questions_dialog_has_waiting (KithQuestionsDialog *self)
+{
+  gboolean waits = FALSE;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    waits |= ((const AnswerRow *) self->rows->pdata[i])->waits;
+  return waits;
+}
+
 /* The one who was asked for, else the first that has not answered. */
 void
 kith_questions_dialog_focus_answers (KithQuestionsDialog *self)

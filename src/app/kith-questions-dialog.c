@@ -282,7 +282,11 @@ static void
 on_view_changed (KithViewer *viewer, KithQuestionsDialog *self)
 {
   if (kith_viewer_get_view (viewer)->audience != self->audience)
-    gtk_window_close (GTK_WINDOW (self));
+    {
+      if (kith_questions_dialog_has_waiting (self))
+        kith_viewer_say (viewer, _ ("An answer that was typed could not be kept."));
+      gtk_window_close (GTK_WINDOW (self));
+    }
   else
     show_past (self);
 }

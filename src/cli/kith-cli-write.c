@@ -227,17 +227,18 @@ make_bytes (KithMap *map,
             const KithCliOptions *options,
             GError **error)
 {
-  g_autoptr (KithMap) then = NULL, own = NULL, made = NULL;
+  g_autoptr (KithMap) own = NULL, then = NULL, made = NULL;
 
   if (format->is_picture)
     return make_picture (map, format, audience, options, error);
-  then = map_of_day (map, options, error);
-  own = then != NULL ? map_for (then, audience, error) : NULL;
-  if (own == NULL)
+  /* in this order: what is of hidden records alone is told from the whole map, not from a day of it */
+  own = map_for (map, audience, error);
+  then = own != NULL ? map_of_day (own, options, error) : NULL;
+  if (then == NULL)
     return NULL;
   if (options->export.anonymous)
     kith_cli_say_obvious (map, audience);
-  made = options->export.anonymous ? without_names (own, map, error) : kith_map_ref (own);
+  made = options->export.anonymous ? without_names (then, map, error) : kith_map_ref (then);
   if (made == NULL)
     return NULL;
   return format->id == KITH_FORMAT_JSON ? kith_map_to_json (made)

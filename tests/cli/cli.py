@@ -1182,6 +1182,20 @@ class Time(Case):
         self.assertEqual(one, other)
         self.assertNotEqual(one, near)
 
+    def test_what_only_hidden_answers_take_is_hidden_on_earlier_days_too(self):
+        given = self.path("hidden.json")
+        source = {"kith": 1, "stakeholders": [{"id": "a", "name": "Ward", "x": 0, "y": 0}],
+                  "questions": [{"id": "q", "title": "Why?", "asked": "2020"}],
+                  "positions": [{"id": "p", "question": "q", "title": "They do not care"}],
+                  "answers": [{"id": "w", "question": "q", "stakeholder": "a", "text": "No",
+                               "basis": "impression", "date": "2026-03", "position": "p"}]}
+        pathlib.Path(given).write_text(json.dumps(source))
+        for ending in ("json", "kith"):
+            for day in ([], ["--as-at", "2024"]):
+                out = self.path("partners." + ending)
+                self.run_ok("convert", given, out, "--audience", "partners", *day)
+                self.assertNotIn(b"They do not care", pathlib.Path(out).read_bytes(), (ending, day))
+
     def test_a_play_as_pages(self):
         a = self.dated()
         self.run_ok("convert", a, self.path("p.pdf"), "--play", "--steps", "4")
