@@ -8,6 +8,7 @@
 #define GLIDE 200000   /* microseconds */
 #define ZOOM_REST 60   /* milliseconds after which zooming is over */
 #define FIT_MARGIN 36  /* pixels round the map */
+#define ZOOM_BAR 44    /* pixels that the zoom bar takes at the bottom */
 #define SHOW_MARGIN 60 /* pixels round what is brought into sight */
 
 static gboolean
@@ -224,6 +225,8 @@ fitted (KithCanvas *self, KithRect bounds, gboolean everything)
   KithViewport whole = self->viewport, beside = self->viewport, above = self->viewport;
   KithInsets insets = { FIT_MARGIN, FIT_MARGIN, FIT_MARGIN, FIT_MARGIN }, side, end;
 
+  if (gtk_widget_get_visible (self->ghosts) && self->ghosts_place.width > 0)
+    insets.bottom += ZOOM_BAR; /* gaps are pressed */
   kith_viewport_fit (&whole, &bounds, &insets);
   kith_canvas_legend_insets (self, &cover);
   shown = kith_viewport_rect_to_widget (&whole, &bounds);
