@@ -104,7 +104,7 @@ static void
 write_to (KithExportDialog *self, GFile *file)
 {
   g_autoptr (GError) error = NULL;
-  gboolean done = self->cancellable == NULL && draw (self, file, &error);
+  gboolean done = self->cancellable == NULL && self->window != NULL && draw (self, file, &error);
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *shown = g_filename_display_name (name);
   g_autofree char *text = NULL;

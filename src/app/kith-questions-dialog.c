@@ -220,10 +220,34 @@ kith_questions_dialog_go (KithQuestionsDialog *self, const char *page)
     gtk_toggle_button_set_active (self->answers_button, TRUE);
 }
 
+/* A question or a position that was typed and not added yet: whether to stay for it. Never for another
+ * audience, which must not see what is shown. */
+static gboolean
+stays_for_words (KithQuestionsDialog *self)
+{
+  GtkWidget *const entries[] = { GTK_WIDGET (self->ask_row), GTK_WIDGET (self->new_position) };
+
+  if (kith_viewer_get_view (self->viewer)->audience != self->audience)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      const char *text = gtk_editable_get_text (GTK_EDITABLE (entries[i]));
+
+      if (!gtk_widget_get_mapped (entries[i]) || strspn (text, " ") == strlen (text))
+        continue;
+      gtk_widget_grab_focus (entries[i]);
+      kith_questions_dialog_say (self, _ ("Enter adds what is typed here. Empty it to go on."));
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* A name that is being typed is kept when its entry is left. */
 static gboolean
 flush (KithQuestionsDialog *self)
 {
+  if (stays_for_words (self))
+    return FALSE;
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   kith_binder_flush (self->binder);
   return kith_questions_dialog_flush_answers (self);

@@ -89,7 +89,7 @@ draft_line (const KithDraft *draft)
   g_autofree char *count =
       g_strdup_printf (ngettext ("%u stakeholder", "%u stakeholders", draft->stakeholders),
                        draft->stakeholders);
-  g_autofree char *file = draft->path != NULL ? g_path_get_basename (draft->path) : NULL;
+  g_autofree char *file = draft->path != NULL ? g_filename_display_basename (draft->path) : NULL;
 
   if (file != NULL)
     /* Translators: file name, number of stakeholders, day */

@@ -258,7 +258,8 @@ on_keep_both (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   GFile *file = kith_document_get_file (self->document);
   g_autofree char *name = file != NULL ? g_file_get_basename (file) : g_strdup ("");
-  g_autofree char *text = g_strdup_printf (_ ("This map goes on as “%s”"), name);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *text = g_strdup_printf (_ ("This map goes on as “%s”"), shown);
 
   kith_window_say (self, text);
 }

@@ -23,6 +23,11 @@ def ask(kith):
     kith.command("Questions")
     find(kith, None, re.compile("^Ask: “What causes"))
     kith.shot("questions-none")
+    # what is typed and not added is not lost by Escape
+    kith.type("Why")
+    kith.key("Escape")
+    find(kith, None, "Enter adds what is typed here. Empty it to go on.")
+    kith.key("BackSpace", "BackSpace", "BackSpace")
     kith.type(QUESTION + "\n")
     find(kith, None, "0 of 4 have answered.")
 
