@@ -19,6 +19,7 @@ struct _KithPulseGrid
   GtkBox parent_instance;
 
   GtkWidget *search;
+  GtkLabel *more; /* that there are others */
   GtkGrid *grid;
   GtkLabel *problem;
 
@@ -284,6 +285,19 @@ is_meant (KithPulseGrid *self, const KithStakeholder *who)
   return strstr (name, g_strstrip (typed)) != NULL;
 }
 
+/* Not everybody has a row. */
+static void
+show_more (KithPulseGrid *self, const GPtrArray *list)
+{
+  guint n = kith_map_n (kith_viewer_get_map (self->viewer), KITH_STAKEHOLDER);
+  g_autofree char *words = g_strdup_printf (_ ("%u of %u stakeholders are shown. Find the others "
+                                               "by name."),
+                                            list->len, n);
+
+  gtk_label_set_text (self->more, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), list->len >= MOST_ROWS && n > list->len);
+}
+
 /* Those who were asked before come first: they are asked again. */
 static GPtrArray *
 list_stakeholders (KithPulseGrid *self)
@@ -458,6 +472,7 @@ on_search (KithPulseGrid *self)
 {
   g_autoptr (GPtrArray) list = list_stakeholders (self);
 
+  show_more (self, list);
   if (self->round != NULL && !has_these_rows (self, list))
     remake_rows (self, list);
 }
@@ -520,6 +535,9 @@ kith_pulse_grid_init (KithPulseGrid *self)
   gtk_box_append (GTK_BOX (self), self->search);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->problem));
   gtk_box_append (GTK_BOX (self), scroller);
+  self->more = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "visible", FALSE, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->more), "dim-label");
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->more));
 }
 
 /**
@@ -562,6 +580,7 @@ kith_pulse_grid_show (KithPulseGrid *self, const KithPulseRound *round)
     }
   gtk_widget_set_visible (self->search, n > 20);
   list = list_stakeholders (self);
+  show_more (self, list);
   /* who has just been asked for the first time keeps the place until the next time */
   if (self->ids->len == 0 || !has_all_rows (self, list))
     remake_rows (self, list);
