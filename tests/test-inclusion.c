@@ -332,6 +332,50 @@ test_hidden_sector (Town *town, gconstpointer data)
 
 #define ADD(path, func) g_test_add (path, Town, NULL, set_up, func, tear_down)
 
+/* Hand-worked: D (outside) – C (outside) – A (at the table), and D – E (outside) – B (at the table), where
+ * D distrusts E. */
+static void
+test_way (void)
+{
+  KithMap *map = kith_map_new ();
+  KithId ids[5], link;
+  static const KithStory stories[] = { KITH_STORY_AT_TABLE, KITH_STORY_AT_TABLE,
+                                       KITH_STORY_NOT_INVOLVED, KITH_STORY_NOT_INVOLVED,
+                                       KITH_STORY_REPRESENTED };
+  static const guint links[][2] = { { 3, 4 }, { 4, 1 }, { 3, 2 }, { 2, 0 } };
+  KithDate today = kith_date_today ();
+  g_autoptr (GPtrArray) way = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (stories); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%c", 'A' + i);
+      g_autoptr (KithEdit) edit = kith_verb_add_stakeholder (map, name, 0, 0, 0, &ids[i]);
+
+      ((KithStakeholder *) kith_edit_peek_after (edit, ids[i]))->story = (int) stories[i];
+      g_assert_true (kith_map_apply (map, edit, NULL));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    {
+      g_autoptr (KithEdit) edit = kith_verb_add_link (map, ids[links[i][0]], ids[links[i][1]],
+                                                      KITH_LINK_WORKS_WITH, &link, NULL);
+
+      g_assert_true (kith_map_apply (map, edit, NULL));
+      if (i == 0)
+        {
+          g_autoptr (KithEdit) rated = kith_verb_rate_as (map, link, KITH_END_A, KITH_TRUST,
+                                                          KITH_SCORE_2, KITH_BASIS_OWN_WORDS,
+                                                          &today);
+
+          g_assert_true (kith_map_apply (map, rated, NULL));
+        }
+    }
+  way = kith_coverage_way (map, ids[3]);
+  g_assert_cmpuint (way->len, ==, 2);
+  g_assert_cmpstr (((const KithStakeholder *) way->pdata[0])->name, ==, "A");
+  g_assert_cmpstr (((const KithStakeholder *) way->pdata[1])->name, ==, "C");
+  kith_map_unref (map);
+}
+
 /* Whole sectors; then levels that half of those there have; a level that nobody said is no gap. */
 static void
 test_gaps (void)
@@ -377,6 +421,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/inclusion/who-meets-and-has-no-link-otherwise", test_strangers);
+  g_test_add_func ("/inclusion/the-shortest-way-of-working-trust", test_way);
   g_test_add_func ("/inclusion/gaps-are-sectors-and-usual-levels", test_gaps);
   g_test_add_func ("/inclusion/thousands-meet-and-few-are-named", test_many_meet);
   ADD ("/inclusion/those-with-a-link-are-no-strangers", test_linked_meet);

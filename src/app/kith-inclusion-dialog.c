@@ -89,18 +89,33 @@ on_beside (KithInclusionDialog *self, gint64 what)
 /* --- Words --- */
 
 static char *
+names_of (const GPtrArray *stakeholders, guint from)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = from; i < stakeholders->len; i++)
+    g_string_append_printf (names, "%s%s", i > from ? ", " : "",
+                            ((const KithStakeholder *) stakeholders->pdata[i])->name);
+  return g_string_free (names, FALSE);
+}
+
+static char *
 introduced_by (KithMap *map, KithId stakeholder)
 {
   g_autoptr (GPtrArray) by = kith_coverage_knows (map, stakeholder);
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GPtrArray) way = by->len == 0 ? kith_coverage_way (map, stakeholder) : NULL;
+  g_autofree char *names = names_of (by, 0);
+  g_autofree char *through = NULL;
 
-  if (by->len == 0)
+  if (way == NULL)
+    /* Translators: those who could introduce a stakeholder who is not yet involved: names */
+    return g_strdup_printf (_ ("Could be introduced by %s"), names);
+  if (way->len < 2)
     return g_strdup (_ ("Nobody at the table has a link to it"));
-  for (guint i = 0; i < by->len; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
-                            ((const KithStakeholder *) by->pdata[i])->name);
-  /* Translators: those who could introduce a stakeholder who is not yet involved: names */
-  return g_strdup_printf (_ ("Could be introduced by %s"), names->str);
+  through = names_of (way, 1);
+  /* Translators: one at the table, and those between: "by Council, through Carers, Families" */
+  return g_strdup_printf (_ ("Could be introduced by %s, through %s"),
+                          ((const KithStakeholder *) way->pdata[0])->name, through);
 }
 
 static void

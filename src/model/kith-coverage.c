@@ -209,3 +209,69 @@ kith_coverage_gaps (KithMap *map)
     }
   return gaps;
 }
+
+/* One could be introduced over it. */
+static gboolean
+is_walkable (KithMap *map, const KithLink *link)
+{
+  for (guint end = KITH_END_A; end <= KITH_END_B; end++)
+    {
+      KithOpinion opinion;
+
+      kith_opinion_of (map, KITH_ID (link), (KithEnd) end, KITH_TRUST, &opinion);
+      if (opinion.step != 0 && opinion.step < KITH_SCORE_3)
+        return FALSE;
+    }
+  return link->kind != KITH_LINK_DISPUTE;
+}
+
+/* Back to where the search began, which is left out. */
+static GPtrArray *
+way_from (GHashTable *before, const KithStakeholder *found, KithId began)
+{
+  GPtrArray *way = g_ptr_array_new ();
+
+  for (const KithStakeholder *at = found; KITH_ID (at) != began;
+       at = g_hash_table_lookup (before, at))
+    g_ptr_array_add (way, (gpointer) at);
+  return way;
+}
+
+/**
+ * kith_coverage_way:
+ * @map: a map
+ * @stakeholder: one of its stakeholders
+ *
+ * Breadth first, links in the order of the map. Cost: the links of those it goes through.
+ *
+ * Returns: (transfer container): KithStakeholder, the one at the table first
+ */
+GPtrArray *
+kith_coverage_way (KithMap *map, KithId stakeholder)
+{
+  g_autoptr (GHashTable) before = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) queue = g_ptr_array_new ();
+
+  g_ptr_array_add (queue, (gpointer) kith_map_stakeholder (map, stakeholder));
+  g_hash_table_insert (before, queue->pdata[0], queue->pdata[0]);
+  for (guint i = 0; i < queue->len; i++)
+    {
+      KithId at = KITH_ID (queue->pdata[i]);
+      g_autoptr (GPtrArray) links = kith_map_links_of (map, at);
+
+      for (guint k = 0; k < links->len; k++)
+        {
+          const KithLink *link = links->pdata[k];
+          const KithStakeholder *other = kith_map_stakeholder (map,
+                                                               link->a == at ? link->b : link->a);
+
+          if (other == NULL || g_hash_table_contains (before, other) || !is_walkable (map, link))
+            continue;
+          g_hash_table_insert (before, (gpointer) other, queue->pdata[i]);
+          if (other->story == KITH_STORY_AT_TABLE)
+            return way_from (before, other, stakeholder);
+          g_ptr_array_add (queue, (gpointer) other);
+        }
+    }
+  return g_ptr_array_new ();
+}

@@ -39,5 +39,9 @@ GPtrArray *kith_coverage_at (KithMap *map, KithId sector, int level);
 GPtrArray *kith_coverage_told_of (KithMap *map, KithStory story);
 /* Those among them who know one: the stakeholders at the table that it has a link to, by name. */
 GPtrArray *kith_coverage_knows (KithMap *map, KithId stakeholder);
+/* Where nobody does: the shortest way to one at the table through those who are not, over links of which
+ * neither end says less than working trust and that are in no dispute. From the one at the table to the
+ * one that knows it, borrowed KithStakeholder; empty: there is none. */
+GPtrArray *kith_coverage_way (KithMap *map, KithId stakeholder);
 
 G_END_DECLS
