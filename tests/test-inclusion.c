@@ -332,17 +332,17 @@ test_hidden_sector (Town *town, gconstpointer data)
 
 #define ADD(path, func) g_test_add (path, Town, NULL, set_up, func, tear_down)
 
-/* Hand-worked: D (outside) – C (outside) – A (at the table), and D – E (outside) – B (at the table), where
- * D distrusts E. */
+/* Hand-worked: D – C – F, outside, – A at the table; and shorter, D – E – B at the table, where D
+ * distrusts E. */
 static void
 test_way (void)
 {
   KithMap *map = kith_map_new ();
-  KithId ids[5], link;
-  static const KithStory stories[] = { KITH_STORY_AT_TABLE, KITH_STORY_AT_TABLE,
+  KithId ids[6], link;
+  static const KithStory stories[] = { KITH_STORY_AT_TABLE,     KITH_STORY_AT_TABLE,
                                        KITH_STORY_NOT_INVOLVED, KITH_STORY_NOT_INVOLVED,
-                                       KITH_STORY_REPRESENTED };
-  static const guint links[][2] = { { 3, 4 }, { 4, 1 }, { 3, 2 }, { 2, 0 } };
+                                       KITH_STORY_REPRESENTED,  KITH_STORY_NOT_INVOLVED };
+  static const guint links[][2] = { { 3, 4 }, { 4, 1 }, { 3, 2 }, { 2, 5 }, { 5, 0 } };
   KithDate today = kith_date_today ();
   g_autoptr (GPtrArray) way = NULL;
 
@@ -370,9 +370,10 @@ test_way (void)
         }
     }
   way = kith_coverage_way (map, ids[3]);
-  g_assert_cmpuint (way->len, ==, 2);
+  g_assert_cmpuint (way->len, ==, 3);
   g_assert_cmpstr (((const KithStakeholder *) way->pdata[0])->name, ==, "A");
-  g_assert_cmpstr (((const KithStakeholder *) way->pdata[1])->name, ==, "C");
+  g_assert_cmpstr (((const KithStakeholder *) way->pdata[1])->name, ==, "F");
+  g_assert_cmpstr (((const KithStakeholder *) way->pdata[2])->name, ==, "C");
   kith_map_unref (map);
 }
 
