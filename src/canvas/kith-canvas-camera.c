@@ -110,6 +110,7 @@ kith_canvas_glide (KithCanvas *self, const KithViewport *to)
   if (clock == NULL || !kith_widget_moves_gently (GTK_WIDGET (self)))
     {
       self->viewport = *to;
+      self->jumped = TRUE;
       kith_canvas_camera_changed (self, zoomed);
       return;
     }
@@ -370,6 +371,7 @@ kith_canvas_set_camera (KithCanvas *self, const KithCamera *camera, gboolean ani
     }
   kith_canvas_stop_glide (self);
   self->viewport = to;
+  self->jumped = TRUE;
   kith_canvas_camera_changed (self, TRUE);
 }
 

@@ -5,9 +5,10 @@
 
 #include "kith-canvas-private.h"
 
-#define BUDGET 10000 /* microseconds of painting a frame, then what is there is shown */
-#define HASTE 6000   /* the same while something is dragged over it */
-#define MOST_OVER 64 /* selected things whose marks are drawn each time, over the tiles */
+#define BUDGET 10000   /* microseconds of painting a frame, then what is there is shown */
+#define AT_ONCE 300000 /* the same where the camera jumps: nothing half drawn is seen between */
+#define HASTE 6000     /* the same while something is dragged over it */
+#define MOST_OVER 64   /* selected things whose marks are drawn each time, over the tiles */
 
 static KithPaletteName
 palette_of (KithCanvas *self)
@@ -111,9 +112,12 @@ draw_tiles (KithCanvas *self, GtkSnapshot *snapshot, const KithRect *visible)
       self->tile_scale_factor = factor;
     }
   kith_tiles_set_scale (self->tiles, self->viewport.zoom * self->tile_scale_factor);
-  if (self->zoom_rest == 0 || !kith_tiles_are_slow (self->tiles))
+  if (self->jumped)
+    complete = kith_tiles_finish_within (self->tiles, visible, AT_ONCE);
+  else if (self->zoom_rest == 0 || !kith_tiles_are_slow (self->tiles))
     complete = kith_tiles_refresh (self->tiles, visible, where_to_begin (self),
                                    self->carried != NULL ? HASTE : BUDGET);
+  self->jumped = FALSE;
   show_tiles (self, snapshot, visible, complete);
 }
 

@@ -66,6 +66,7 @@ struct _KithCanvas
   gboolean fit_pending; /* show everything as soon as there is a size */
   KithViewport fitted;  /* how everything was shown last */
   KithRect fitted_bounds;
+  gboolean jumped;       /* the camera is elsewhere without a way there */
   guint zoom_rest;       /* source: zooming has come to rest */
   int tile_scale_factor; /* device pixels a pixel, of what tiles are painted */
   guint settle;          /* source: accessible children follow the map */

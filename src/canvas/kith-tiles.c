@@ -470,6 +470,29 @@ kith_tiles_refresh (KithTiles *tiles, const KithRect *visible, KithPoint nearest
 }
 
 /**
+ * kith_tiles_finish_within:
+ * @tiles: tiles
+ * @visible: what is shown, map units
+ * @patience: microseconds after which no further tile is waited for
+ *
+ * Returns: whether all of it is painted
+ */
+gboolean
+kith_tiles_finish_within (KithTiles *tiles, const KithRect *visible, gint64 patience)
+{
+  KithPoint middle = { visible->x + visible->width / 2, visible->y + visible->height / 2 };
+  gint64 began = g_get_monotonic_time ();
+
+  while (!kith_tiles_refresh (tiles, visible, middle, patience))
+    {
+      if (g_get_monotonic_time () - began >= patience)
+        return FALSE;
+      kith_tile_work_wait (tiles->work);
+    }
+  return TRUE;
+}
+
+/**
  * kith_tiles_finish:
  * @tiles: tiles
  * @visible: what is shown, map units
@@ -479,10 +502,7 @@ kith_tiles_refresh (KithTiles *tiles, const KithRect *visible, KithPoint nearest
 void
 kith_tiles_finish (KithTiles *tiles, const KithRect *visible)
 {
-  KithPoint middle = { visible->x + visible->width / 2, visible->y + visible->height / 2 };
-
-  while (!kith_tiles_refresh (tiles, visible, middle, G_MAXINT64))
-    kith_tile_work_wait (tiles->work);
+  kith_tiles_finish_within (tiles, visible, G_MAXINT64);
 }
 
 /**

@@ -42,6 +42,8 @@ gboolean kith_tiles_refresh (KithTiles *tiles,
                              const KithRect *visible,
                              KithPoint nearest,
                              gint64 budget);
+/* FALSE: not all was painted in so many microseconds. */
+gboolean kith_tiles_finish_within (KithTiles *tiles, const KithRect *visible, gint64 patience);
 void kith_tiles_finish (KithTiles *tiles, const KithRect *visible);
 void kith_tiles_snapshot (KithTiles *tiles,
                           GtkSnapshot *snapshot,
