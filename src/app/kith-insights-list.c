@@ -6,6 +6,8 @@
 #include "kith-binder.h"
 
 #define SECTION "kith-section" /* of a row: the section that it is in */
+#define COMING "kith-coming"   /* of a list: the tick callback that shows its rows */
+#define A_FRAME 2              /* rows that are laid out in one frame */
 
 const KithInsight *
 kith_insights_list_told (GtkListBoxRow *row)
@@ -158,16 +160,61 @@ restore (GtkListBox *list, const Stays *stays)
     gtk_widget_grab_focus (GTK_WIDGET (focused));
 }
 
+/* --- A few at a time --- */
+
+static void
+stop_coming (GtkListBox *list)
+{
+  guint coming = GPOINTER_TO_UINT (g_object_steal_data (G_OBJECT (list), COMING));
+
+  if (coming != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (list), coming);
+}
+
+static gboolean
+on_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
+{
+  GtkListBox *list = GTK_LIST_BOX (widget);
+  GtkListBoxRow *row;
+  guint n = 0;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
+    if (!gtk_widget_get_visible (GTK_WIDGET (row)))
+      {
+        if (n++ == A_FRAME)
+          return G_SOURCE_CONTINUE;
+        gtk_widget_set_visible (GTK_WIDGET (row), TRUE);
+      }
+  g_object_steal_data (G_OBJECT (list), COMING);
+  return G_SOURCE_REMOVE;
+}
+
+/* Wrapped sentences take long to lay out: the window goes on answering meanwhile. */
+static void
+let_come (GtkListBox *list)
+{
+  GtkListBoxRow *row;
+  guint coming;
+
+  for (int i = A_FRAME; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
+    gtk_widget_set_visible (GTK_WIDGET (row), FALSE);
+  coming = gtk_widget_add_tick_callback (GTK_WIDGET (list), on_frame, NULL, NULL);
+  g_object_set_data (G_OBJECT (list), COMING, GUINT_TO_POINTER (coming));
+}
+
 void
 kith_insights_list_show (GtkListBox *list, KithInsights *insights)
 {
   g_autoptr (GHashTable) open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Stays stays = { open, NULL };
 
+  stop_coming (list);
   empty (list, &stays);
   gtk_list_box_set_header_func (list, head_row, NULL, NULL);
   for (guint i = 0; insights != NULL && i < KITH_N_TELLS; i++)
     add_section (list, insights, &insights->sections[i]);
+  if (stays.focused == NULL) /* else the row that takes the keyboard again has to be there */
+    let_come (list);
   restore (list, &stays);
   g_free (stays.focused);
 }
