@@ -42,13 +42,49 @@ test_nothing (void)
   g_assert_true (kith_layout_arrange (&sample->graph, NULL, NULL, NULL));
 }
 
+/* How many times the boxes the smallest page about them is. */
+static double
+page_of (const Sample *sample)
+{
+  double x0 = G_MAXDOUBLE, y0 = G_MAXDOUBLE, x1 = -G_MAXDOUBLE, y1 = -G_MAXDOUBLE, area = 0;
+
+  for (guint i = 0; i < sample->graph.n; i++)
+    {
+      x0 = MIN (x0, sample->x[i] - sample->width[i] / 2);
+      x1 = MAX (x1, sample->x[i] + sample->width[i] / 2);
+      y0 = MIN (y0, sample->y[i] - sample->height[i] / 2);
+      y1 = MAX (y1, sample->y[i] + sample->height[i] / 2);
+      area += sample->width[i] * sample->height[i];
+    }
+  return (x1 - x0) * (y1 - y0) / area;
+}
+
+static void
+test_compact (void)
+{
+  for (guint seed = 1; seed <= 4; seed++)
+    {
+      g_autoptr (Sample) islands = make_islands (45, seed);
+
+      arrange (islands, FALSE);
+      g_assert_cmpfloat (page_of (islands), <, 5.8); /* chains, and boxes alone */
+    }
+  for (guint seed = 1; seed <= 2; seed++)
+    {
+      g_autoptr (Sample) many = make_communities (5000, seed);
+
+      arrange (many, FALSE);
+      g_assert_cmpfloat (page_of (many), <, 4.0);
+    }
+}
+
 static void
 test_landscape (void)
 {
   for (guint seed = 1; seed <= 6; seed++)
     {
       g_autoptr (Sample) sample = make_communities (40, seed);
-      double x0 = G_MAXDOUBLE, y0 = G_MAXDOUBLE, x1 = -G_MAXDOUBLE, y1 = -G_MAXDOUBLE, area = 0;
+      double x0 = G_MAXDOUBLE, y0 = G_MAXDOUBLE, x1 = -G_MAXDOUBLE, y1 = -G_MAXDOUBLE;
 
       arrange (sample, FALSE);
       for (guint i = 0; i < 40; i++)
@@ -57,11 +93,10 @@ test_landscape (void)
           x1 = MAX (x1, sample->x[i] + sample->width[i] / 2);
           y0 = MIN (y0, sample->y[i] - sample->height[i] / 2);
           y1 = MAX (y1, sample->y[i] + sample->height[i] / 2);
-          area += sample->width[i] * sample->height[i];
         }
       g_assert_cmpfloat ((x1 - x0) / (y1 - y0), >, 1.1);
       g_assert_cmpfloat ((x1 - x0) / (y1 - y0), <, 2.4);
-      g_assert_cmpfloat ((x1 - x0) * (y1 - y0) / area, <, 5);
+      g_assert_cmpfloat (page_of (sample), <, 5);
       g_assert_cmpfloat_with_epsilon (x0 + x1, 0, 1e-6);
       g_assert_cmpfloat_with_epsilon (y0 + y1, 0, 1e-6);
     }
@@ -298,6 +333,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/no-two-boxes-overlap", test_no_overlap);
   g_test_add_func ("/layout/no-two-of-thousands-overlap", test_large);
   g_test_add_func ("/layout/an-empty-map-needs-no-care", test_nothing);
+  g_test_add_func ("/layout/a-page-is-a-few-times-its-boxes", test_compact);
   g_test_add_func ("/layout/a-picture-fills-a-landscape-page", test_landscape);
   g_test_add_func ("/layout/same-input-gives-same-picture", test_same_twice);
   g_test_add_func ("/layout/arranging-again-keeps-the-picture", test_keeps_orientation);

@@ -152,22 +152,34 @@ keep_the_rest (KithCanvas *self, const GArray *gaps)
   return n == MIN (gaps->len, MOST);
 }
 
-/* The map has changed, or who sees it. */
-void
-kith_canvas_update_ghosts (KithCanvas *self)
+/* Returns how many gaps there are, shown or not. */
+static guint
+count_and_show (KithCanvas *self)
 {
-  g_autoptr (GArray) gaps = NULL;
+  g_autoptr (GArray) gaps = kith_coverage_gaps (kith_viewer_get_map (self->viewer));
 
-  if (!gtk_widget_get_visible (self->ghosts) || self->figures == NULL || self->viewer == NULL)
-    return;
-  gaps = kith_coverage_gaps (kith_viewer_get_map (self->viewer));
   if (gaps->len > 0 && keep_the_rest (self, gaps))
-    return;
+    return gaps->len;
   remove_all (self);
   self->ghosts_place = (KithRect){ 0 };
   if (gaps->len > 0 && kith_map_n (kith_viewer_get_map (self->viewer), KITH_STAKEHOLDER) > 0)
     lay_out (self, gaps);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+  return gaps->len;
+}
+
+static gboolean
+are_shown (KithCanvas *self)
+{
+  return gtk_widget_get_visible (self->ghosts) && self->figures != NULL && self->viewer != NULL;
+}
+
+/* The map has changed, or who sees it. */
+void
+kith_canvas_update_ghosts (KithCanvas *self)
+{
+  if (are_shown (self))
+    count_and_show (self);
 }
 
 void
@@ -197,23 +209,22 @@ kith_canvas_allocate_ghosts (KithCanvas *self)
 void
 kith_canvas_show_gaps (KithCanvas *self, gboolean shown)
 {
-  g_autoptr (GArray) gaps = NULL;
+  guint n;
 
   g_return_if_fail (KITH_IS_CANVAS (self));
 
   remove_all (self);
   self->ghosts_place = (KithRect){ 0 };
   gtk_widget_set_visible (self->ghosts, shown);
-  kith_canvas_update_ghosts (self);
-  if (!shown || self->viewer == NULL || self->figures == NULL)
+  if (!are_shown (self))
     return;
-  gaps = kith_coverage_gaps (kith_viewer_get_map (self->viewer));
-  if (gaps->len == 0)
+  n = count_and_show (self);
+  if (n == 0)
     kith_canvas_say (self, _ ("Every sector is there, at each level that most sectors have."));
-  else if (gaps->len > MOST)
+  else if (n > MOST)
     {
       g_autofree char *words = g_strdup_printf (_ ("%u of %u gaps are shown below the map."), MOST,
-                                                gaps->len);
+                                                n);
 
       kith_canvas_say (self, words);
     }

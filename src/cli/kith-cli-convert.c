@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "kith-cli-files.h"
-#include "kith-text.h"
 
 /**
  * kith_cli_convert:
@@ -18,16 +17,12 @@ kith_cli_convert (const KithCliOptions *options, GError **error)
 {
   char **files = (char **) options->files->pdata;
   guint n = options->files->len;
-  const KithFormat *format;
   g_autoptr (KithMap) map = NULL;
 
   if (n < 2)
     return kith_usage_fail (error, _ ("Say what to read and what to write: kith convert IN… OUT."));
-  format = kith_cli_output_format (files[n - 1], options, error);
-  if (format == NULL)
+  if (kith_cli_output_format (files[n - 1], options, error) == NULL)
     return FALSE;
-  if (format->is_picture)
-    kith_text_begin (); /* fonts are found while the map is read */
   map = kith_cli_read (files, n - 1, options->from, error);
   return map != NULL && kith_cli_put_title (map, options->title, error)
          && kith_cli_write (map, files[n - 1], options, error);

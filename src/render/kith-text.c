@@ -64,12 +64,6 @@ get_font (KithTextStyle style)
   return fonts[style];
 }
 
-void
-kith_text_begin (void)
-{
-  get_context ();
-}
-
 static void
 set_tabular (PangoLayout *layout)
 {

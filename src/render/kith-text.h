@@ -35,8 +35,6 @@ typedef enum
 /* A layout in the map's font, never markup; free with g_object_unref. `width` in map units, or
  * less than 0 for one line; `lines` the most lines before an ellipsis, or 0. */
 PangoLayout *kith_text_layout (const char *text, KithTextStyle style, double width, int lines);
-/* Fonts are looked for on another thread from now on, for who will have text to shape. */
-void kith_text_begin (void);
 void kith_text_extents (PangoLayout *layout, double *x, double *width, double *height);
 void kith_text_size (PangoLayout *layout, double *width, double *height);
 
