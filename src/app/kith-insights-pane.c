@@ -436,12 +436,15 @@ static void
 kith_insights_pane_dispose (GObject *object)
 {
   KithInsightsPane *self = KITH_INSIGHTS_PANE (object);
+  GtkWidget *child;
 
   self->canvas = NULL;
   if (self->list != NULL)
     drop_viewer (self);
   g_clear_pointer (&self->insights, kith_insights_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), KITH_TYPE_INSIGHTS_PANE);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child); /* those that nobody names in the template */
   G_OBJECT_CLASS (kith_insights_pane_parent_class)->dispose (object);
 }
 

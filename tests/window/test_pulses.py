@@ -97,6 +97,26 @@ def enter_round(kith):
     raise AssertionError("undo does not take back what was entered")
 
 
+def second_of_a_season(kith):
+    """A new round begins empty: the scores of the one before, of the same season, stay as they are."""
+    cell = "Care home: Understands the purpose"
+    for score in ("5", "2"):
+        kith.command("Enter a round of pulse checks")
+        find(kith, None, "Title of the round")
+        kith.click(find(kith, "combo box", "Round"))
+        kith.key("Home", "Return")  # a new round
+        kithtest.wait_for(lambda: kith.text(find(kith, None, cell)) == "", "it should begin empty", 20)
+        kith.shot("pulses-second-" + score)
+        kith.click(find(kith, None, cell))
+        kith.type(score + "\n")
+        kith.key("Escape")
+    made = [(p["round"], p["purpose"]) for p in saved(kith, "pulses") if p.get("purpose") in (500, 200)]
+    assert len(made) == 2, made
+    season = next(title for title, score in made if score == 500)
+    assert (season + ", 2", 200) in made, made
+    kith.key("ctrl+z", "ctrl+z")
+
+
 def on_paper(kith):
     """A sheet to be copied, with the six questions and nobody's name."""
     path = os.path.join(kithtest.WORK, "sheet.pdf")
@@ -205,6 +225,7 @@ def main():
     with kithtest.Kith(MAP) as kith:
         find(kith, "button", re.compile("^Discharge ward"))
         enter_round(kith)
+        second_of_a_season(kith)
         on_paper(kith)
         over_time(kith)
         signs(kith)
