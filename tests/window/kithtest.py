@@ -167,6 +167,22 @@ class Kith:
             except GLib.Error:
                 continue  # gone meanwhile
 
+    def said(self):
+        """All that a screen reader could read, hidden things included.
+
+        What vanishes while it is read would make the rest a guess: it is then read anew, whole."""
+        def read():
+            return [word for window in self.windows() for word in self.words(window)]
+
+        return "\n".join(wait_for(read, "the window should stand still while it is read"))
+
+    def words(self, item):
+        yield item.get_name() or ""
+        if "Text" in item.get_interfaces():
+            yield self.text(item)
+        for child in children(item):
+            yield from self.words(child)
+
     def find_all(self, role=None, name=None, root=None):
         return [item for item in self.walk(root) if matches(item, role, name)]
 

@@ -174,29 +174,13 @@ def write_secret(it):
     it.kith.shot("inspector-more")
 
 
-def said(kith):
-    """All that a screen reader could read, hidden things included."""
-    words = []
-
-    def add(item):
-        words.append(item.get_name() or "")
-        if "Text" in item.get_interfaces():
-            words.append(kith.text(item))
-        for child in kithtest.children(item):
-            add(child)
-
-    for window in kith.windows():
-        add(window)
-    return "\n".join(words)
-
-
 def show_partners(it):
-    before = said(it.kith)
+    before = it.kith.said()
     for private in (SECRET, "Private note", "night sister"):
         assert private in before, f"{private!r} should be there for the team"
     choose_partners(it)
     it.kith.find(None, FIRST)
-    after = said(it.kith)
+    after = it.kith.said()
     for private in (SECRET, "Private note", "night sister"):
         assert private not in after, f"{private!r} should not exist for partners"
     it.kith.shot("inspector-partners")
