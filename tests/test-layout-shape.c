@@ -280,6 +280,55 @@ test_tall_lanes (void)
   sample_free (sample);
 }
 
+/* Of letters this large. */
+static double
+say_size (double width, double height)
+{
+  return width > 0.0 && height > 0.0 ? 34.0 : 0.0;
+}
+
+/* What areas are called has room above their boxes: a line, and in narrow columns two. */
+static void
+test_titles (void)
+{
+  static const struct
+  {
+    KithLayoutForm form;
+    double room;
+  } rows[] = { { KITH_LAYOUT_COLUMNS, 2 * 34 },
+               { KITH_LAYOUT_ISLANDS, 34 },
+               { KITH_LAYOUT_RINGS, 34 } };
+
+  for (guint r = 0; r < G_N_ELEMENTS (rows); r++)
+    {
+      Sample *sample = sample_new (40, 60, 5);
+      guint group[40] = { 0 };
+      KithLayoutArea areas[1];
+      KithLayoutShape how = { rows[r].form, 1, group, 0, NULL, FALSE, say_size };
+      KithLayoutOptions options;
+      double top = G_MAXDOUBLE;
+
+      kith_layout_options_init (&options);
+      g_assert_true (
+          kith_layout_arrange_in (&sample->graph, &options, &how, sample->x, sample->y, areas));
+      for (guint i = 0; i < 40; i++)
+        top = MIN (top, sample->y[i] - sample->height[i] / 2);
+      g_assert_cmpfloat (top - (areas[0].y - areas[0].height / 2), >=, rows[r].room);
+      sample_free (sample);
+    }
+}
+
+/* Many on a circle sit behind one another, or nobody could read them with all of it in sight. */
+static void
+test_circle (void)
+{
+  Sample *few = sample_new (40, 80, 7), *many = sample_new (160, 400, 7);
+  g_auto (Shaped) one = shape (few, KITH_LAYOUT_CIRCLE);
+  g_auto (Shaped) other = shape (many, KITH_LAYOUT_CIRCLE);
+
+  g_assert_cmpfloat (other.areas[0].width, <, 2.0 * one.areas[0].width);
+}
+
 typedef struct
 {
   guint asked;
@@ -400,6 +449,8 @@ main (int argc, char **argv)
   g_test_add_func ("/layout-shape/columns-that-are-linked-stand-side-by-side", test_order);
   g_test_add_func ("/layout-shape/many-columns-stand-in-bands", test_bands);
   g_test_add_func ("/layout-shape/tall-boxes-stay-within-their-column", test_tall_lanes);
+  g_test_add_func ("/layout-shape/titles-have-room-for-their-letters", test_titles);
+  g_test_add_func ("/layout-shape/many-on-a-circle-sit-behind-one-another", test_circle);
   g_test_add_func ("/layout-shape/cancelling-changes-nothing", test_cancelled);
   g_test_add_func ("/layout-shape/boxes-without-a-size-get-a-place", test_no_sizes);
   g_test_add_func ("/layout-shape/turns-agree-with-sine-and-cosine", test_turns);

@@ -125,7 +125,7 @@ column_height (const KithShaping *self, const Plan *plan, guint group)
 
   for (guint lane = 0, at = 0; lane < lanes; at += lane_size (n, lanes, lane++))
     height = MAX (height, stack_height (self, boxes + at, lane_size (n, lanes, lane)));
-  return height + 2 * KITH_SHAPE_PAD + KITH_SHAPE_TITLE;
+  return height + 2 * KITH_SHAPE_PAD + self->title;
 }
 
 /* Deals the columns, in their order, to bands of about the same width. */
@@ -217,8 +217,7 @@ place_column (KithShaping *self, const Plan *plan, guint group, double left, dou
     {
       guint size = lane_size (n, lanes, lane);
 
-      stack (self, boxes, size, x + lane * lane_width,
-             band->top + KITH_SHAPE_PAD + KITH_SHAPE_TITLE,
+      stack (self, boxes, size, x + lane * lane_width, band->top + KITH_SHAPE_PAD + self->title,
              band->top + band->height - KITH_SHAPE_PAD);
       boxes += size;
     }
@@ -358,7 +357,7 @@ measure_grid (Grid *grid)
   if (beside > 0)
     {
       double rows =
-          MAX (1.0, floor (-(grid->bottom[shape->n_rows] + KITH_SHAPE_TITLE) / grid->box_height));
+          MAX (1.0, floor (-(grid->bottom[shape->n_rows] + grid->self->title) / grid->box_height));
 
       grid->left[shape->n_groups + 1] = ceil (beside / rows) * grid->box_width;
     }
@@ -415,7 +414,7 @@ fill_cells (Grid *grid)
         {
           across = (guint) (grid->left[g + 1] / grid->box_width + 0.5);
           x = width + BETWEEN * 2 + grid->left[g + 1] / 2;
-          y = -height / 2 + KITH_SHAPE_TITLE / 2;
+          y = -height / 2 + self->title / 2;
         }
       fill_cell (grid, &g_array_index (boxes, guint, 0), boxes->len, across, x, y);
     }
@@ -442,7 +441,7 @@ tell_areas (Grid *grid)
       guint across = (guint) (beside / grid->box_width + 0.5);
       guint n = grid->cells[shape->n_groups * shape->n_rows];
 
-      needed = MAX (needed, (n + across - 1) / across * grid->box_height + KITH_SHAPE_TITLE);
+      needed = MAX (needed, (n + across - 1) / across * grid->box_height + grid->self->title);
       areas[shape->n_groups + shape->n_rows] = (KithLayoutArea){ width + 2 * BETWEEN + beside / 2,
                                                                  -height / 2, beside + BETWEEN,
                                                                  needed };

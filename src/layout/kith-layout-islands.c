@@ -171,7 +171,7 @@ move_islands (KithShaping *self, const Part *whole, const guint *at)
           guint box = kith_shaping_members (self, g)[i];
 
           self->x[box] += x;
-          self->y[box] += y + KITH_SHAPE_TITLE / 2;
+          self->y[box] += y + self->title / 2;
         }
       self->areas[g] = (KithLayoutArea){ x, y, whole->width[at[g]], whole->height[at[g]] };
     }
@@ -199,7 +199,7 @@ kith_shape_islands (KithShaping *self)
       if (!arrange_group (self, g, at, &width, &height))
         return FALSE;
       whole.width[island[g]] = width + 2 * KITH_SHAPE_PAD;
-      whole.height[island[g]] = height + 2 * KITH_SHAPE_PAD + KITH_SHAPE_TITLE;
+      whole.height[island[g]] = height + 2 * KITH_SHAPE_PAD + self->title;
     }
   join_islands (self, &whole, island);
   if (!arrange_part (self, &whole))

@@ -7,7 +7,9 @@
 
 #define ROUNDS 4
 #define MOST_ROWS 12
-#define TOP -0.25 /* a turn */
+#define TOP -0.25      /* a turn */
+#define ON_A_CIRCLE 45 /* boxes, before there are several behind one another, which can be read */
+#define MOST_CIRCLES 4
 #define HOLE 60.0 /* of segments, half as wide, map units */
 
 /* Where each box would like to be: towards its neighbours, and a little where it is. */
@@ -70,16 +72,21 @@ seat_ring (KithShaping *self, guint group, const double *wanted, KithEllipse *bo
   g_autofree guint *boxes = NULL;
   guint *list;
   KithSeating seating = { self, 0.0, 1.0, wanted };
+  double gap = self->options->gap * KITH_SEAT_CORNER;
   KithEllipse inner = *border;
 
   if (n == 0)
     return;
+  if (inner.a
+      > 0.0) /* half of what is between two rows, or more, is on the other side of the line */
+    border->a += MAX (gap - KITH_SHAPE_PAD, KITH_SHAPE_PAD),
+        border->b += MAX (gap - self->title, KITH_SHAPE_PAD);
   if (!seat_middle (self, group, border))
     {
       list = boxes = g_memdup2 (kith_shaping_members (self, group), n * sizeof *boxes);
       kith_seat_best (&seating, 1, &list, &n, most_rows_for (n), border);
     }
-  border->a += KITH_SHAPE_PAD, border->b += KITH_SHAPE_TITLE;
+  border->a += KITH_SHAPE_PAD, border->b += self->title;
   self->areas[group] =
       (KithLayoutArea){ 0, 0, 2 * border->a, 2 * border->b, 2 * inner.a, 2 * inner.b, 0, 1 };
 }
@@ -145,6 +152,7 @@ place_segments (KithShaping *self)
       }
   share_turn (self, seatings, which, n);
   kith_seat_best (seatings, n, boxes, sizes, CLAMP (most, 1, MOST_ROWS), &border);
+  border.a += KITH_SHAPE_PAD * border.a / border.b, border.b += KITH_SHAPE_PAD;
   for (guint i = 0; i < n; i++)
     self->areas[which[i]] = (KithLayoutArea){ 0,
                                               0,
@@ -226,7 +234,7 @@ kith_shape_circle (KithShaping *self)
   order_circle (self, boxes);
   for (guint i = 0; i < n; i++)
     wanted[boxes[i]] = (double) i / n;
-  kith_seat_row (self, &(KithSeatRow){ &seating, &list, &n, 1 }, &border);
+  kith_seat_best (&seating, 1, &list, &n, CLAMP (n / ON_A_CIRCLE, 1, MOST_CIRCLES), &border);
   self->areas[0] = (KithLayoutArea){
     0, 0, 2 * (border.a + KITH_SHAPE_PAD), 2 * (border.b + KITH_SHAPE_PAD), 0, 0, 0, 1
   };

@@ -12,7 +12,6 @@
 #define WHOLE 6.283185307179586
 #define GROW 1.04
 #define MOST_GROWING 400
-#define CORNER 1.45 /* of the gap: boxes of two rows may face each other across a corner */
 
 static gboolean
 is_whole (const KithSeating *seating)
@@ -422,6 +421,7 @@ seat_rows (KithSeating *seatings,
            KithEllipse *border)
 {
   KithShaping *self = seatings[0].self;
+  double gap = self->options->gap * KITH_SEAT_CORNER;
   g_autofree guint **row_boxes = g_new (guint *, n_seatings + 1);
   g_autofree guint *row_n = g_new (guint, n_seatings + 1);
   g_autofree guint *at = g_new0 (guint, n_seatings + 1);
@@ -431,6 +431,7 @@ seat_rows (KithSeating *seatings,
   for (guint r = 0; r < rows; r++)
     {
       guint any = 0;
+      KithEllipse from = r > 0 ? step_out (border, gap, gap, !is_whole (&seatings[0])) : *border;
 
       for (guint i = 0; i < n_seatings; i++)
         {
@@ -441,9 +442,8 @@ seat_rows (KithSeating *seatings,
         }
       if (any == 0)
         continue;
-      kith_seat_row (self, &(KithSeatRow){ seatings, row_boxes, row_n, n_seatings }, border);
-      *border = step_out (border, self->options->gap * CORNER, self->options->gap * CORNER,
-                          !is_whole (&seatings[0]));
+      kith_seat_row (self, &(KithSeatRow){ seatings, row_boxes, row_n, n_seatings }, &from);
+      *border = from;
     }
 }
 

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* Of the gap, between two rows: their boxes may face each other across a corner. */
+#define KITH_SEAT_CORNER 1.45
+
 /* A border: an ellipse round 0,0, by its half axes. */
 typedef struct
 {

@@ -5,8 +5,7 @@
 
 G_BEGIN_DECLS
 
-#define KITH_SHAPE_TITLE 26.0 /* room for what an area is called, map units */
-#define KITH_SHAPE_PAD 16.0   /* between boxes and the edge of their area */
+#define KITH_SHAPE_PAD 16.0 /* between boxes and the edge of their area, map units */
 
 /* A shape being filled. Positions come in as the free arrangement and go out in the shape, whose
  * middle is 0,0. */
@@ -17,6 +16,7 @@ typedef struct
   const KithLayoutShape *shape;
   double *x, *y;
   KithLayoutArea *areas;
+  double title; /* room for what an area is called, map units */
 
   guint *members;     /* all boxes by group, in the order of their indices */
   guint *first;       /* n_groups + 2: where each group begins there */

@@ -8,6 +8,10 @@
 #include "kith-layout-piece.h"
 
 #define MOST_REORDERED 64 /* groups */
+#define LEAST_TITLE 26.0  /* map units */
+#define LINE 1.3          /* of the size of letters */
+#define AIR 9.0
+#define MOST_FILLINGS 3
 
 gboolean
 kith_shaping_is_cancelled (const KithShaping *self)
@@ -197,6 +201,59 @@ fill (KithShaping *self)
   g_assert_not_reached ();
 }
 
+/* Of the whole arrangement, with a line of its letters and the air about it. */
+static double
+title_room (const KithShaping *self)
+{
+  double left = G_MAXDOUBLE, right = -G_MAXDOUBLE, top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
+  double size;
+
+  for (guint i = 0; i < kith_layout_n_areas (self->shape); i++)
+    {
+      const KithLayoutArea *area = &self->areas[i];
+
+      if (area->width <= 0.0)
+        continue;
+      left = MIN (left, area->x - area->width / 2), right = MAX (right, area->x + area->width / 2);
+      top = MIN (top, area->y - area->height / 2);
+      bottom = MAX (bottom, area->y + area->height / 2);
+    }
+  if (right < left || self->shape->title_size == NULL)
+    return LEAST_TITLE;
+  size = self->shape->title_size (right - left, bottom - top);
+  if (self->shape->form == KITH_LAYOUT_COLUMNS && size * LINE + AIR > LEAST_TITLE)
+    return 2 * size * LINE + AIR; /* narrow as they are */
+  return size * LINE + AIR;
+}
+
+/* What the areas are called needs the more room the larger all of it has become: filled anew then. */
+static gboolean
+fill_with_titles (KithShaping *self)
+{
+  gsize bytes = self->graph->n * sizeof (double);
+  g_autofree double *x = g_memdup2 (self->x, bytes), *y = g_memdup2 (self->y, bytes);
+
+  self->title = LEAST_TITLE;
+  for (guint i = 0; i < MOST_FILLINGS; i++)
+    {
+      double room;
+
+      if (!fill (self) || kith_shaping_is_cancelled (self))
+        return FALSE;
+      room = title_room (self);
+      if (room <= self->title)
+        return TRUE;
+      self->title = room;
+      if (i + 1 < MOST_FILLINGS)
+        {
+          memcpy (self->x, x, bytes);
+          memcpy (self->y, y, bytes);
+          self->middle = G_MAXUINT;
+        }
+    }
+  return TRUE;
+}
+
 static void
 find_middle (const KithLayoutGraph *graph, const double *x, const double *y, double *mx, double *my)
 {
@@ -299,7 +356,7 @@ kith_layout_arrange_in (const KithLayoutGraph *graph,
   self.x = to_x, self.y = to_y;
   note_groups (&self);
   kith_layout_list_neighbours (graph, &self.next, &self.near);
-  done = fill (&self) && !kith_shaping_is_cancelled (&self);
+  done = fill_with_titles (&self);
   if (done)
     {
       put_back (&self, mx, my, x, y);

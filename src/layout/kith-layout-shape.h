@@ -27,6 +27,8 @@ typedef struct
   guint n_rows;       /* of a grid */
   const guint *row;   /* of each box of a grid */
   gboolean reorder;   /* columns and segments in the order in which links are shortest */
+  /* How large letters are in an arrangement of that width and height; NULL: always the same. */
+  double (*title_size) (double width, double height);
 } KithLayoutShape;
 
 /* What a group takes, map units. x and y are the centre; of rings and segments that of the whole.

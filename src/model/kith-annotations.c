@@ -222,6 +222,17 @@ kith_verb_move_carrying (KithMap *map,
                          (const double *) (gpointer) places->data, label);
 }
 
+#define SMALL 1500.0 /* across, for a screen of the proportions 16 to 10 */
+#define MIDDLING 3000.0
+
+double
+kith_arrangement_title_size (double width, double height)
+{
+  double across = MAX (width, height * 1.6);
+
+  return across <= SMALL ? 13.0 : across <= MIDDLING ? 22.0 : 34.0;
+}
+
 /**
  * kith_annotation_title:
  * @annotation: an annotation

@@ -5,10 +5,7 @@
 
 #include "kith-figures-private.h"
 
-#define BESIDE 190.0     /* room for what a segment or an axis is called, outside of it */
-#define BESIDE_DOWN 34.0 /* the same, above and below */
-#define NEAR_EDGE 8.0    /* of a locked line or segment, map units */
-#define LEAST_TITLE 24.0 /* map units in height that hit a frame's title */
+#define NEAR_EDGE 8.0 /* of a locked line or segment, map units */
 
 void
 kith_note_figure_free (gpointer data)
@@ -33,6 +30,28 @@ has_words_beside (const KithAnnotation *record)
   return record->text[0] != '\0' && (is_segment (record) || record->form == KITH_ANNOTATION_LINE);
 }
 
+static gboolean
+has_title (const KithAnnotation *record)
+{
+  return record->form == KITH_ANNOTATION_RING || record->form == KITH_ANNOTATION_LINE
+         || record->form == KITH_ANNOTATION_FRAME;
+}
+
+/* Where the name is, and the box with it where it stands beside. */
+void
+kith_note_figure_take_room (KithNoteFigure *note)
+{
+  const KithAnnotation *record = note->record;
+
+  if (!has_title (record))
+    return;
+  note->box = (KithRect){ record->x - record->width / 2, record->y - record->height / 2,
+                          record->width, record->height };
+  kith_note_figure_place_title (note);
+  if (has_words_beside (record))
+    note->box = kith_rect_union (&note->box, &note->words);
+}
+
 void
 kith_figures_put_note (KithFigures *figures, KithMap *map, const KithAnnotation *record)
 {
@@ -46,9 +65,8 @@ kith_figures_put_note (KithFigures *figures, KithMap *map, const KithAnnotation 
   note->picture = picture != NULL ? kith_record_ref (picture) : NULL;
   note->box = (KithRect){ record->x - record->width / 2, record->y - height / 2, record->width,
                           height };
-  if (has_words_beside (record))
-    note->box = (KithRect){ note->box.x - BESIDE, note->box.y - BESIDE_DOWN,
-                            note->box.width + 2 * BESIDE, note->box.height + 2 * BESIDE_DOWN };
+  note->style = KITH_TEXT_LABEL;
+  kith_note_figure_take_room (note);
   g_hash_table_replace (figures->notes, &note->record->record.id, note);
   figures->has_bounds = FALSE;
 }
@@ -57,25 +75,18 @@ kith_figures_put_note (KithFigures *figures, KithMap *map, const KithAnnotation 
 PangoLayout *
 kith_note_figure_layout (KithNoteFigure *note)
 {
-  gboolean frame = note->record->form == KITH_ANNOTATION_FRAME;
-  double pad = frame ? KITH_FRAME_PAD : KITH_NOTE_PAD;
-
   if (note->layout != NULL)
     return note->layout;
-  if (note->record->form == KITH_ANNOTATION_RING || note->record->form == KITH_ANNOTATION_LINE)
+  if (has_title (note->record))
     {
-      note->layout = kith_text_layout (note->record->text, KITH_TEXT_LABEL, BESIDE, 1);
+      note->layout = kith_note_figure_title_layout (note);
       return note->layout;
     }
-  note->layout = kith_text_layout (note->record->text, frame ? KITH_TEXT_LABEL : KITH_TEXT_BODY,
-                                   MAX (note->box.width - 2 * pad, 10.0) + (frame ? 0.0 : 1.0),
-                                   frame ? 1 : 0);
-  if (!frame)
-    {
-      pango_layout_set_ellipsize (note->layout, PANGO_ELLIPSIZE_END);
-      pango_layout_set_height (note->layout,
-                               (int) (MAX (note->box.height - KITH_NOTE_PAD, 10.0) * PANGO_SCALE));
-    }
+  note->layout = kith_text_layout (note->record->text, KITH_TEXT_BODY,
+                                   MAX (note->box.width - 2 * KITH_NOTE_PAD, 10.0) + 1.0, 0);
+  pango_layout_set_ellipsize (note->layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_height (note->layout,
+                           (int) (MAX (note->box.height - KITH_NOTE_PAD, 10.0) * PANGO_SCALE));
   return note->layout;
 }
 
@@ -83,12 +94,11 @@ kith_note_figure_layout (KithNoteFigure *note)
 KithRect
 kith_note_figure_title (KithNoteFigure *note)
 {
-  double width = 0.0, height = 0.0;
+  const KithRect *words = &note->words;
 
-  if (note->record->text[0] != '\0')
-    kith_text_size (kith_note_figure_layout (note), &width, &height);
-  return (KithRect){ note->box.x, note->box.y, MIN (width + 2 * KITH_FRAME_PAD, note->box.width),
-                     width > 0.0 ? MAX (LEAST_TITLE, KITH_FRAME_BAND) : 0.0 };
+  return (KithRect){ note->box.x, note->box.y,
+                     MIN (words->width + 2 * KITH_FRAME_PAD, note->box.width),
+                     words->width > 0.0 ? MAX (KITH_FRAME_BAND, words->height + 8.0) : 0.0 };
 }
 
 static int

@@ -100,9 +100,11 @@ typedef struct
 typedef struct
 {
   KithAnnotation *record; /* owned reference */
-  KithRect box;
-  PangoLayout *layout;  /* of the words; made when first needed */
-  KithPicture *picture; /* owned reference, or NULL */
+  KithRect box;           /* with a name that stands beside it */
+  KithTextStyle style;    /* of a title */
+  KithRect words;         /* where a title stands; without a size where there is none */
+  PangoLayout *layout;    /* of the words; made when first needed */
+  KithPicture *picture;   /* owned reference, or NULL */
 } KithNoteFigure;
 
 struct _KithFigures
@@ -232,10 +234,16 @@ GPtrArray *kith_figures_links_in (const KithFigures *figures, const KithRect *re
 GPtrArray *kith_figures_labels_in (const KithFigures *figures, const KithRect *rect);
 GPtrArray *kith_figures_spaces_in (const KithFigures *figures, const KithRect *rect);
 
+/* kith-figures-titles.c */
+void kith_note_figure_place_title (KithNoteFigure *note);
+PangoLayout *kith_note_figure_title_layout (const KithNoteFigure *note);
+void kith_figures_size_titles (KithFigures *figures);
+
 /* kith-figures-notes.c */
 void kith_note_figure_free (gpointer data);
 PangoLayout *kith_note_figure_layout (KithNoteFigure *note);
 KithRect kith_note_figure_title (KithNoteFigure *note);
+void kith_note_figure_take_room (KithNoteFigure *note);
 /* As they are drawn: backdrops, then frames from the largest to the smallest, then texts. */
 GPtrArray *kith_figures_notes_in (const KithFigures *figures, const KithRect *rect);
 void kith_figures_join_notes (const KithFigures *figures, KithRect *bounds, gboolean *any);

@@ -17,6 +17,7 @@ typedef struct
   GHashTable *spaces;
   gboolean sectors; /* colours and signs may be others */
   gboolean all_links;
+  gboolean notes;     /* annotations have changed */
   gboolean all_boxes; /* their looks */
 } Update;
 
@@ -192,7 +193,11 @@ update_id (Update *update, KithId id)
   else if (kind == KITH_SPACE || g_hash_table_contains (update->figures->spaces, &id))
     mark (update->spaces, id);
   else if (kind == KITH_ANNOTATION || g_hash_table_contains (update->figures->notes, &id))
-    update_note (update->figures, update->map, id, kith_map_get (update->map, KITH_ANNOTATION, id));
+    {
+      update_note (update->figures, update->map, id,
+                   kith_map_get (update->map, KITH_ANNOTATION, id));
+      update->notes = TRUE;
+    }
   else if (kind == KITH_ASSESSMENT)
     mark (update->links, kith_map_assessment (update->map, id)->link);
   else if (kind == KITH_EVENT)
@@ -218,6 +223,8 @@ update_all (Update *update, const KithId *ids, guint n)
 
   for (guint i = 0; i < n; i++)
     update_id (update, ids[i]);
+  if (update->notes)
+    kith_figures_size_titles (update->figures);
   if (update->sectors)
     update_sectors (update);
   if (update->all_boxes)
@@ -249,7 +256,7 @@ kith_figures_update_within (KithFigures *figures,
 {
   g_autoptr (GHashTable) links = new_set ();
   g_autoptr (GHashTable) spaces = new_set ();
-  Update update = { figures, map, links, spaces, FALSE, FALSE };
+  Update update = { figures, map, links, spaces, .all_boxes = FALSE };
   gint64 began = g_get_monotonic_time ();
 
   update_all (&update, ids, n);
@@ -355,7 +362,7 @@ kith_figures_carry (KithFigures *figures,
 {
   g_autoptr (GHashTable) links = new_set ();
   g_autoptr (GHashTable) spaces = new_set ();
-  Update update = { figures, map, links, spaces, FALSE, FALSE };
+  Update update = { figures, map, links, spaces, .all_boxes = FALSE };
   KithFiguresDamage damage = figures->damage;
   gint64 began = g_get_monotonic_time ();
 

@@ -487,6 +487,9 @@ kith_figures_new_named (KithMap *map, const KithView *view, gboolean named)
   figures = new_figures (map, view);
   KITH_FOR_EACH (KithStakeholder, stakeholder, map, KITH_STAKEHOLDER)
     kith_figures_put_box (figures, map, stakeholder);
+  KITH_FOR_EACH (KithAnnotation, annotation, map, KITH_ANNOTATION)
+    kith_figures_put_note (figures, map, annotation);
+  kith_figures_size_titles (figures);
   links = kith_figures_begin_links (figures, map);
   spaces = kith_figures_begin_spaces (figures, map);
   if (named)
@@ -495,8 +498,6 @@ kith_figures_new_named (KithMap *map, const KithView *view, gboolean named)
   kith_figures_end_spaces (figures, map, spaces);
   kith_figures_deal_patterns (figures);
   kith_figures_place_labels (figures);
-  KITH_FOR_EACH (KithAnnotation, annotation, map, KITH_ANNOTATION)
-    kith_figures_put_note (figures, map, annotation);
   kith_figures_place_quotes (figures, map);
   kith_figures_place_flags (figures, map);
   return figures;

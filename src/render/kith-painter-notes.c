@@ -15,6 +15,7 @@
 #define FRAME_FILL 0.6 /* strength where nobody has said otherwise */
 #define FRAME_BORDER 0.75
 #define BACKDROP 0.4
+#define LEAST_TITLE 9.0 /* pixels in height, of a line */
 
 static const KithSectorColours *
 colours_of (const KithPainting *painting, const KithNoteFigure *note)
@@ -167,6 +168,19 @@ draw_words (const KithPainting *painting,
   kith_letters_show (painting->cr, kith_note_figure_layout (note));
 }
 
+/* Large ones are still there from where other names are left out. */
+static void
+draw_title (const KithPainting *painting, KithNoteFigure *note)
+{
+  if (note->record->text[0] == '\0'
+      || (painting->detail < KITH_DETAIL_NAMES
+          && note->words.height * painting->paint->scale < LEAST_TITLE))
+    return;
+  kith_colour_set (painting->cr, &colours_of (painting, note)->accent);
+  cairo_move_to (painting->cr, note->words.x, note->words.y);
+  kith_letters_show (painting->cr, kith_note_figure_layout (note));
+}
+
 static void
 draw_lock (const KithPainting *painting, const KithNoteFigure *note)
 {
@@ -179,7 +193,6 @@ static void
 draw_frame (const KithPainting *painting, KithNoteFigure *note)
 {
   const KithColour *accent = &colours_of (painting, note)->accent;
-  double height = 0.0;
 
   fill (painting, note, FRAME_RADIUS, strength_of (note, FRAME_FILL));
   kith_painting_rounded (painting, &note->box, FRAME_RADIUS);
@@ -188,49 +201,8 @@ draw_frame (const KithPainting *painting, KithNoteFigure *note)
   kith_scribe_stroke (painting->cr);
   draw_hover (painting, note);
   draw_ring (painting, note, FRAME_RADIUS);
-  kith_text_size (kith_note_figure_layout (note), NULL, &height);
-  draw_words (painting, note, accent, KITH_FRAME_PAD, (KITH_FRAME_BAND - height) / 2 + 1.0);
+  draw_title (painting, note);
   draw_lock (painting, note);
-}
-
-/* Of a whole ring within it at the top, of a segment outside it in its middle. */
-static void
-place_ring_title (KithNoteFigure *note, double *dx, double *dy)
-{
-  const KithAnnotation *ring = note->record;
-  double turn = (ring->turn + ring->sweep / 2.0) / 1000.0 * 2 * G_PI;
-  double width, height;
-
-  kith_text_size (kith_note_figure_layout (note), &width, &height);
-  if (is_whole (ring))
-    {
-      *dx = ring->x - width / 2;
-      *dy = ring->y - ring->height / 2 + 5.0;
-      return;
-    }
-  for (double out = 8.0; out < 200.0; out += 4.0)
-    {
-      double x = cos (turn) * (ring->width / 2 + out), y = sin (turn) * (ring->height / 2 + out);
-
-      *dx = ring->x + x - width / 2;
-      *dy = ring->y + y - height / 2;
-      if (hypot (MAX (fabs (x) - width / 2 - 6.0, 0.0) / (ring->width / 2),
-                 MAX (fabs (y) - height / 2 - 3.0, 0.0) / (ring->height / 2))
-          >= 1.0)
-        return;
-    }
-}
-
-static void
-draw_ring_words (const KithPainting *painting, KithNoteFigure *note)
-{
-  double x, y;
-
-  if (note->record->text[0] == '\0')
-    return;
-  place_ring_title (note, &x, &y);
-  draw_words (painting, note, &colours_of (painting, note)->accent, x - note->box.x,
-              y - note->box.y);
 }
 
 static void
@@ -253,7 +225,7 @@ draw_round (const KithPainting *painting, KithNoteFigure *note)
   cairo_set_line_width (cr, painting->palette->border - 0.2);
   kith_scribe_stroke (cr);
   draw_outline (painting, note);
-  draw_ring_words (painting, note);
+  draw_title (painting, note);
 }
 
 /* An axis has a point at its end, and its name before it. */
@@ -266,7 +238,6 @@ draw_axis (const KithPainting *painting, KithNoteFigure *note)
   gboolean across = line->width >= line->height;
   double x = line->x + (across ? line->width / 2 : 0),
          y = line->y - (across ? 0 : line->height / 2);
-  double width, height;
 
   cairo_move_to (cr, x, y);
   cairo_line_to (cr, x - (across ? 10 : 5), y + (across ? -5 : 10));
@@ -274,10 +245,7 @@ draw_axis (const KithPainting *painting, KithNoteFigure *note)
   cairo_close_path (cr);
   kith_colour_set (cr, colour);
   kith_scribe_fill (cr);
-  kith_text_size (kith_note_figure_layout (note), &width, &height);
-  x = across ? line->x + line->width / 2 - width : line->x - line->width / 2 - 4;
-  y = across ? line->y + 8 : line->y - line->height / 2 - height - 6;
-  draw_words (painting, note, colour, x - note->box.x, y - note->box.y);
+  draw_title (painting, note);
 }
 
 static void

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What frames and the areas of an arrangement are called: how large, so that it can be read where all
+ * of the arrangement is in sight, and where it stands. */
+#include <math.h>
+
+#include "kith-annotations.h"
+#include "kith-figures-private.h"
+
+#define WIDEST 480.0 /* a name on one line that has no frame to end it, map units */
+#define WITHIN 5.0   /* below the top of a ring */
+
+static const struct
+{
+  double size;
+  KithTextStyle style;
+} styles[] = { { 13.0, KITH_TEXT_LABEL }, { 22.0, KITH_TEXT_TITLE }, { 34.0, KITH_TEXT_DATE } };
+
+static KithTextStyle
+style_of_size (double size)
+{
+  guint i = 0;
+
+  while (i + 1 < G_N_ELEMENTS (styles) && styles[i].size < size)
+    i++;
+  return styles[i].style;
+}
+
+static gboolean
+is_whole (const KithAnnotation *ring)
+{
+  return ring->sweep <= 0 || ring->sweep >= 1000;
+}
+
+/* Columns have room for two lines of large letters; see kith_layout_arrange_in(). */
+static int
+lines_of (const KithAnnotation *record, KithTextStyle style)
+{
+  return record->arrangement == KITH_ARRANGEMENT_COLUMNS && style != styles[0].style ? 2 : 1;
+}
+
+static PangoLayout *
+lay_out (const KithAnnotation *record, KithTextStyle style)
+{
+  double width = record->form == KITH_ANNOTATION_FRAME
+                     ? MAX (record->width - 2 * KITH_FRAME_PAD, 10.0)
+                     : WIDEST;
+
+  return kith_text_layout (record->text, style, width, lines_of (record, style));
+}
+
+static gboolean
+words_fit (const KithAnnotation *record, KithTextStyle style)
+{
+  g_auto (GStrv) words = g_strsplit (record->text, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autoptr (PangoLayout) layout = kith_text_layout (words[i], style, -1, 1);
+      double width;
+
+      kith_text_size (layout, &width, NULL);
+      if (width > record->width - 2 * KITH_FRAME_PAD)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whole, with no word broken. */
+static gboolean
+fits_in_frame (const KithAnnotation *record, KithTextStyle style)
+{
+  g_autoptr (PangoLayout) layout = lay_out (record, style);
+
+  return !pango_layout_is_ellipsized (layout) && words_fit (record, style);
+}
+
+/* Frames end what does not fit: all of them then have letters in which it does. */
+static KithTextStyle
+style_that_fits (GPtrArray *notes, guint most)
+{
+  for (guint i = most; i > 0; i--)
+    {
+      gboolean fits = TRUE;
+
+      for (guint k = 0; k < notes->len && fits; k++)
+        {
+          const KithAnnotation *record = ((KithNoteFigure *) notes->pdata[k])->record;
+
+          fits = record->form != KITH_ANNOTATION_FRAME || fits_in_frame (record, styles[i].style);
+        }
+      if (fits)
+        return styles[i].style;
+    }
+  return styles[0].style;
+}
+
+/* The whole of what an arrangement drew. */
+static GPtrArray *
+list_arranged (const KithFigures *figures, KithRect *bounds)
+{
+  GPtrArray *notes = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer value;
+
+  *bounds = (KithRect){ 0 };
+  g_hash_table_iter_init (&iter, figures->notes);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const KithAnnotation *record = ((KithNoteFigure *) value)->record;
+      KithRect own = { record->x - record->width / 2, record->y - record->height / 2, record->width,
+                       record->height };
+
+      if (!kith_annotation_is_arrangement (record))
+        continue;
+      *bounds = notes->len > 0 ? kith_rect_union (bounds, &own) : own;
+      g_ptr_array_add (notes, value);
+    }
+  return notes;
+}
+
+static KithTextStyle
+choose_style (GPtrArray *notes, const KithRect *bounds)
+{
+  KithTextStyle wanted = style_of_size (
+      kith_arrangement_title_size (bounds->width, bounds->height));
+  guint most = 0;
+
+  while (styles[most].style != wanted)
+    most++;
+  return style_that_fits (notes, most);
+}
+
+/* Of a whole ring within it at the top, of a segment outside it in its middle. */
+static void
+place_on_ring (const KithAnnotation *ring, KithRect *words)
+{
+  double turn = (ring->turn + ring->sweep / 2.0) / 1000.0 * 2 * G_PI;
+
+  words->x = ring->x - words->width / 2;
+  words->y = ring->y - ring->height / 2 + WITHIN;
+  for (double out = 8.0; !is_whole (ring) && out < 2 * WIDEST; out += 4.0)
+    {
+      double x = cos (turn) * (ring->width / 2 + out), y = sin (turn) * (ring->height / 2 + out);
+
+      words->x = ring->x + x - words->width / 2;
+      words->y = ring->y + y - words->height / 2;
+      if (hypot (MAX (fabs (x) - words->width / 2 - 6.0, 0.0) / (ring->width / 2),
+                 MAX (fabs (y) - words->height / 2 - 3.0, 0.0) / (ring->height / 2))
+          >= 1.0)
+        return;
+    }
+}
+
+/* Before the end of an axis. */
+static void
+place_on_line (const KithAnnotation *line, KithRect *words)
+{
+  if (line->width >= line->height)
+    words->x = line->x + line->width / 2 - words->width, words->y = line->y + 8.0;
+  else
+    words->x = line->x - line->width / 2 - 4.0,
+    words->y = line->y - line->height / 2 - words->height - 6.0;
+}
+
+/**
+ * kith_note_figure_place_title:
+ * @note: a ring, a segment of one, an axis or a frame
+ *
+ * Notes where its name stands.
+ */
+void
+kith_note_figure_place_title (KithNoteFigure *note)
+{
+  const KithAnnotation *record = note->record;
+  KithRect *words = &note->words;
+
+  *words = (KithRect){ record->x, record->y, 0, 0 };
+  if (record->text[0] == '\0')
+    return;
+  kith_text_size (kith_note_figure_layout (note), &words->width, &words->height);
+  if (record->form == KITH_ANNOTATION_RING)
+    place_on_ring (record, words);
+  else if (record->form == KITH_ANNOTATION_LINE)
+    place_on_line (record, words);
+  else
+    words->x = note->box.x + KITH_FRAME_PAD,
+    words->y = note->box.y + MAX ((KITH_FRAME_BAND - words->height) / 2 + 1.0, 4.0);
+}
+
+/**
+ * kith_note_figure_title_layout:
+ * @note: a ring, a segment of one, an axis or a frame
+ *
+ * Returns: (transfer full): its name, on one line or, of a column, two
+ */
+PangoLayout *
+kith_note_figure_title_layout (const KithNoteFigure *note)
+{
+  return lay_out (note->record, note->style);
+}
+
+static void
+set_style (const KithFigures *figures, KithNoteFigure *note, KithTextStyle style)
+{
+  if (note->style == style)
+    return;
+  kith_figures_tell_damage (figures, &note->box);
+  note->style = style;
+  g_clear_object (&note->layout);
+  kith_note_figure_take_room (note);
+  kith_figures_tell_damage (figures, &note->box);
+}
+
+/**
+ * kith_figures_size_titles:
+ * @figures: figures whose annotations have changed
+ *
+ * Names of an arrangement's areas become as large as all of it asks for. Cost: a line of text for each.
+ */
+void
+kith_figures_size_titles (KithFigures *figures)
+{
+  KithRect bounds;
+  g_autoptr (GPtrArray) notes = list_arranged (figures, &bounds);
+  KithTextStyle style = choose_style (notes, &bounds);
+
+  for (guint i = 0; i < notes->len; i++)
+    set_style (figures, notes->pdata[i], style);
+  figures->has_bounds = FALSE;
+}

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What an arrangement's areas are called: large enough for all of it, whole, and in nobody's way. */
+#include "kith-annotations.h"
+#include "kith-figures-private.h"
+#include "kith-test-maps.h"
+
+static const KithView view = KITH_VIEW_INIT;
+
+static KithId
+add_area (KithMap *map,
+          KithArrangement as,
+          KithAnnotationForm form,
+          const char *text,
+          const KithPlace *place)
+{
+  KithAnnotation *area = kith_annotation_draft (form, place);
+  g_autoptr (KithEdit) edit = NULL;
+
+  area->arrangement = (int) as;
+  area->locked = TRUE;
+  if (form == KITH_ANNOTATION_RING && as == KITH_ARRANGEMENT_SEGMENTS)
+    area->turn = 0, area->sweep = 250;
+  kith_text_set (&area->text, text);
+  edit = kith_verb_add_annotation (map, area);
+  g_assert_true (kith_map_apply (map, edit, NULL));
+  return KITH_ID (area);
+}
+
+static const KithNoteFigure *
+note_of (const KithFigures *figures, KithId id)
+{
+  const KithNoteFigure *note = g_hash_table_lookup (figures->notes, &id);
+
+  g_assert_nonnull (note);
+  return note;
+}
+
+/* Height of the line in which the outermost of two rings is called, as wide as that. */
+static double
+height_of_rings (double width)
+{
+  g_autoptr (KithMap) map = kith_map_new ();
+  KithPlace outer = { 0, 0, width, width / 2 }, inner = { 0, 0, width / 3, width / 6 };
+  KithId inside = add_area (map, KITH_ARRANGEMENT_RINGS, KITH_ANNOTATION_RING, "Place", &inner);
+  KithId outside = add_area (map, KITH_ARRANGEMENT_RINGS, KITH_ANNOTATION_RING, "System", &outer);
+  g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
+  const KithRect *words = &note_of (figures, outside)->words;
+
+  g_assert_cmpfloat (words->height, ==, note_of (figures, inside)->words.height);
+  g_assert_cmpfloat (words->y, >=, -width / 4); /* within the ring, at its top */
+  g_assert_cmpfloat_with_epsilon (words->x + words->width / 2, 0.0, 1.0);
+  return words->height;
+}
+
+static void
+test_size (void)
+{
+  double small = height_of_rings (1000), middling = height_of_rings (2600),
+         large = height_of_rings (6000);
+
+  g_assert_cmpfloat (middling, >, small * 1.4);
+  g_assert_cmpfloat (large, >, middling * 1.3);
+}
+
+/* Two columns, the second one as wide as that; the style of their names. */
+static KithTextStyle
+style_of_columns (double width)
+{
+  g_autoptr (KithMap) map = kith_map_new ();
+  KithPlace wide = { -2000, 0, 900, 900 }, narrow = { 2000, 0, width, 900 };
+  KithId one = add_area (map, KITH_ARRANGEMENT_COLUMNS, KITH_ANNOTATION_FRAME, "Housing", &wide);
+  KithId other = add_area (map, KITH_ARRANGEMENT_COLUMNS, KITH_ANNOTATION_FRAME,
+                           "NHS commissioning", &narrow);
+  g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
+  KithTextStyle style = note_of (figures, other)->style;
+
+  g_assert_cmpint (note_of (figures, one)->style, ==, style);
+  if (style != KITH_TEXT_LABEL)
+    g_assert_false (pango_layout_is_ellipsized (
+        kith_note_figure_layout (g_hash_table_lookup (figures->notes, &other))));
+  return style;
+}
+
+/* All columns have letters in which the longest word of any of them is whole. */
+static void
+test_columns (void)
+{
+  g_assert_cmpint (style_of_columns (500), ==, KITH_TEXT_DATE);
+  g_assert_cmpint (style_of_columns (220), ==, KITH_TEXT_TITLE);
+  g_assert_cmpint (style_of_columns (120), ==, KITH_TEXT_LABEL);
+}
+
+/* A frame that somebody drew keeps its letters, however large an arrangement is. */
+static void
+test_own_frame (void)
+{
+  g_autoptr (KithMap) map = kith_map_new ();
+  KithPlace large = { 0, 0, 5000, 2500 }, place = { 0, 0, 600, 400 };
+  KithId own = add_area (map, 0, KITH_ANNOTATION_FRAME, "Ours", &place);
+  g_autoptr (KithFigures) figures = NULL;
+
+  add_area (map, KITH_ARRANGEMENT_RINGS, KITH_ANNOTATION_RING, "System", &large);
+  figures = kith_figures_new (map, &view);
+  g_assert_cmpint (note_of (figures, own)->style, ==, KITH_TEXT_LABEL);
+}
+
+/* A segment's name stands outside, and belongs to what there is to see. */
+static void
+test_segment (void)
+{
+  g_autoptr (KithMap) map = kith_map_new ();
+  KithPlace place = { 0, 0, 4000, 2500 };
+  KithId id = add_area (map, KITH_ARRANGEMENT_SEGMENTS, KITH_ANNOTATION_RING,
+                        "Voluntary and community", &place);
+  g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
+  KithRect words = note_of (figures, id)->words, bounds = kith_figures_bounds (figures);
+
+  g_assert_cmpfloat (words.width, >, 200.0);
+  for (int corner = 0; corner < 4; corner++)
+    {
+      double x = words.x + (corner & 1 ? words.width : 0.0);
+      double y = words.y + (corner & 2 ? words.height : 0.0);
+
+      g_assert_cmpfloat (x * x / 4e6 + y * y / 1562500.0, >=, 1.0);
+      g_assert_true (kith_rect_contains (&bounds, x, y));
+    }
+  g_assert_cmpfloat (bounds.width, <=, 4000 + 2 * words.width + 40);
+}
+
+/* An arrangement that grows names what was there before anew, and says so. */
+
+static void
+note_damage (const KithRect *rect, gpointer data)
+{
+  KithRect *all = data;
+
+  *all = all->width > 0.0 ? kith_rect_union (all, rect) : *rect;
+}
+
+static void
+test_grows (void)
+{
+  g_autoptr (KithMap) map = kith_map_new ();
+  KithPlace inner = { 0, 0, 800, 500 }, outer = { 0, 0, 5000, 3000 };
+  KithId id = add_area (map, KITH_ARRANGEMENT_RINGS, KITH_ANNOTATION_RING, "Place", &inner);
+  g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
+  double before = note_of (figures, id)->words.height;
+  KithRect damage = { 0 };
+  KithId added;
+
+  added = add_area (map, KITH_ARRANGEMENT_RINGS, KITH_ANNOTATION_RING, "System", &outer);
+  kith_figures_set_damage (figures, note_damage, &damage);
+  kith_figures_update (figures, map, &added, 1);
+  g_assert_cmpfloat (note_of (figures, id)->words.height, >, before * 2);
+  g_assert_true (
+      kith_rect_contains (&damage, note_of (figures, id)->words.x, note_of (figures, id)->words.y));
+}
+
+/* The name of a shared space is not written over what a frame is called. */
+static void
+test_name_of_space (void)
+{
+  g_autoptr (KithMap) map = kith_map_new ();
+  KithId members[2] = { test_stakeholder (map, "A", -120, 100),
+                        test_stakeholder (map, "B", 120, 100) };
+  KithId space = test_space (map, "Big Room", members, 2);
+  g_autoptr (KithFigures) before = kith_figures_new (map, &view);
+  KithRect name = ((KithSpaceFigure *) g_hash_table_lookup (before->spaces, &space))->label_box;
+  KithPlace place = { 0, name.y + 200, 2 * KITH_FRAME_PAD - 2 * name.x, 400 };
+  g_autoptr (KithFigures) after = NULL;
+  const KithSpaceFigure *figure;
+  const KithRect *words;
+  KithId frame;
+
+  frame = add_area (map, KITH_ARRANGEMENT_COLUMNS, KITH_ANNOTATION_FRAME, "Local government",
+                    &place);
+  after = kith_figures_new (map, &view);
+  words = &note_of (after, frame)->words;
+  g_assert_true (kith_rect_touches (&name, words));
+  figure = g_hash_table_lookup (after->spaces, &space);
+  g_assert_false (kith_rect_touches (&figure->label_box, words));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/figures-titles/are-as-large-as-all-of-it-asks-for", test_size);
+  g_test_add_func ("/figures-titles/of-columns-are-whole", test_columns);
+  g_test_add_func ("/figures-titles/of-a-frame-of-ones-own-stay", test_own_frame);
+  g_test_add_func ("/figures-titles/of-segments-stand-outside", test_segment);
+  g_test_add_func ("/figures-titles/grow-with-the-arrangement", test_grows);
+  g_test_add_func ("/figures-titles/names-of-spaces-make-way", test_name_of_space);
+  return g_test_run ();
+}
