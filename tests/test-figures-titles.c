@@ -49,14 +49,17 @@ height_of_rings (double width)
   g_assert_cmpfloat (words->height, ==, note_of (figures, inside)->words.height);
   g_assert_cmpfloat (words->y, >=, -width / 4); /* within the ring, at its top */
   g_assert_cmpfloat_with_epsilon (words->x + words->width / 2, 0.0, 1.0);
+  g_assert_true (kith_figures_title_in_rect (figures, words));
+  g_assert_false (kith_figures_title_in_rect (figures, &(KithRect){ words->x, words->y + width / 2,
+                                                                    words->width, words->height }));
   return words->height;
 }
 
 static void
 test_size (void)
 {
-  double small = height_of_rings (1000), middling = height_of_rings (2600),
-         large = height_of_rings (6000);
+  double small = height_of_rings (1000), middling = height_of_rings (2000),
+         large = height_of_rings (3000);
 
   g_assert_cmpfloat (middling, >, small * 1.4);
   g_assert_cmpfloat (large, >, middling * 1.3);
@@ -85,7 +88,8 @@ style_of_columns (double width)
 static void
 test_columns (void)
 {
-  g_assert_cmpint (style_of_columns (500), ==, KITH_TEXT_DATE);
+  g_assert_cmpint (style_of_columns (500), ==, KITH_TEXT_FAR);
+  g_assert_cmpint (style_of_columns (350), ==, KITH_TEXT_DATE);
   g_assert_cmpint (style_of_columns (220), ==, KITH_TEXT_TITLE);
   g_assert_cmpint (style_of_columns (120), ==, KITH_TEXT_LABEL);
 }

@@ -287,7 +287,7 @@ say_size (double width, double height)
   return width > 0.0 && height > 0.0 ? 34.0 : 0.0;
 }
 
-/* What areas are called has room above their boxes: a line, and in narrow columns two. */
+/* What areas are called has room above their boxes: a line, and in frames two. */
 static void
 test_titles (void)
 {
@@ -296,7 +296,7 @@ test_titles (void)
     KithLayoutForm form;
     double room;
   } rows[] = { { KITH_LAYOUT_COLUMNS, 2 * 34 },
-               { KITH_LAYOUT_ISLANDS, 34 },
+               { KITH_LAYOUT_ISLANDS, 2 * 34 },
                { KITH_LAYOUT_RINGS, 34 } };
 
   for (guint r = 0; r < G_N_ELEMENTS (rows); r++)

@@ -214,10 +214,10 @@ is_covered (KithCanvas *self, const KithViewport *viewport, const KithRect *cove
   KithRect rect = { at.x, at.y, cover->width / viewport->zoom, cover->height / viewport->zoom };
 
   kith_figures_in_rect (self->figures, &rect, ids);
-  return ids->len > 0;
+  return ids->len > 0 || kith_figures_title_in_rect (self->figures, &rect);
 }
 
-/* All of it, so that the legend covers no stakeholder: beside it or above it, whichever shows the
+/* All of it, so that the legend covers no stakeholder and no title: beside it or above it, whichever shows the
  * map larger; over the whole window where it is in nobody's way. */
 static KithViewport
 fitted (KithCanvas *self, KithRect bounds, gboolean everything)

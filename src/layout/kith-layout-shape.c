@@ -221,7 +221,8 @@ title_room (const KithShaping *self)
   if (right < left || self->shape->title_size == NULL)
     return LEAST_TITLE;
   size = self->shape->title_size (right - left, bottom - top);
-  if (self->shape->form == KITH_LAYOUT_COLUMNS && size * LINE + AIR > LEAST_TITLE)
+  if ((self->shape->form == KITH_LAYOUT_COLUMNS || self->shape->form == KITH_LAYOUT_ISLANDS)
+      && size * LINE + AIR > LEAST_TITLE)
     return 2 * size * LINE + AIR; /* narrow as they are */
   return size * LINE + AIR;
 }

@@ -222,15 +222,19 @@ kith_verb_move_carrying (KithMap *map,
                          (const double *) (gpointer) places->data, label);
 }
 
-#define SMALL 1500.0 /* across, for a screen of the proportions 16 to 10 */
-#define MIDDLING 3000.0
+/* Across, for a screen of the proportions 16 to 10: some 9 pixels where 900 show all of it. */
+#define SMALL 1300.0
+#define MIDDLING 2200.0
+#define LARGE 3600.0
 
 double
 kith_arrangement_title_size (double width, double height)
 {
   double across = MAX (width, height * 1.6);
 
-  return across <= SMALL ? 13.0 : across <= MIDDLING ? 22.0 : 34.0;
+  if (across <= SMALL)
+    return 13.0;
+  return across <= MIDDLING ? 22.0 : across <= LARGE ? 34.0 : 56.0;
 }
 
 /**

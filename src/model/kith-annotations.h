@@ -35,7 +35,7 @@ GArray *kith_map_with_carried (KithMap *map, const KithId *ids, guint n);
 gboolean kith_annotation_is_arrangement (const KithAnnotation *annotation);
 /* "Discharge pathway", or what it is where it has no words. */
 char *kith_annotation_title (const KithAnnotation *annotation);
-/* How large the letters are in which an arrangement names its areas, map units: 13, 22 or 34, so that they
+/* How large the letters are in which an arrangement names its areas, map units: 13, 22, 34 or 56, so that they
  * can be read where all of it, so wide and so high, is in sight. */
 double kith_arrangement_title_size (double width, double height);
 char *kith_annotation_to_words (KithMap *map, const KithAnnotation *annotation);

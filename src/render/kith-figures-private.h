@@ -103,6 +103,7 @@ typedef struct
   KithRect box;           /* with a name that stands beside it */
   KithTextStyle style;    /* of a title */
   KithRect words;         /* where a title stands; without a size where there is none */
+  double line;            /* height of one of its lines */
   PangoLayout *layout;    /* of the words; made when first needed */
   KithPicture *picture;   /* owned reference, or NULL */
 } KithNoteFigure;

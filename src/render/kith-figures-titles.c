@@ -6,14 +6,17 @@
 #include "kith-annotations.h"
 #include "kith-figures-private.h"
 
-#define WIDEST 480.0 /* a name on one line that has no frame to end it, map units */
+#define WIDEST 900.0 /* a name on one line that has no frame to end it, map units */
 #define WITHIN 5.0   /* below the top of a ring */
 
 static const struct
 {
   double size;
   KithTextStyle style;
-} styles[] = { { 13.0, KITH_TEXT_LABEL }, { 22.0, KITH_TEXT_TITLE }, { 34.0, KITH_TEXT_DATE } };
+} styles[] = { { 13.0, KITH_TEXT_LABEL },
+               { 22.0, KITH_TEXT_TITLE },
+               { 34.0, KITH_TEXT_DATE },
+               { 56.0, KITH_TEXT_FAR } };
 
 static KithTextStyle
 style_of_size (double size)
@@ -31,11 +34,11 @@ is_whole (const KithAnnotation *ring)
   return ring->sweep <= 0 || ring->sweep >= 1000;
 }
 
-/* Columns have room for two lines of large letters; see kith_layout_arrange_in(). */
+/* Frames of an arrangement have room for two lines of large letters; see kith_layout_arrange_in(). */
 static int
 lines_of (const KithAnnotation *record, KithTextStyle style)
 {
-  return record->arrangement == KITH_ARRANGEMENT_COLUMNS && style != styles[0].style ? 2 : 1;
+  return record->form == KITH_ANNOTATION_FRAME && style != styles[0].style ? 2 : 1;
 }
 
 static PangoLayout *
@@ -178,6 +181,7 @@ kith_note_figure_place_title (KithNoteFigure *note)
   if (record->text[0] == '\0')
     return;
   kith_text_size (kith_note_figure_layout (note), &words->width, &words->height);
+  note->line = words->height / pango_layout_get_line_count (note->layout);
   if (record->form == KITH_ANNOTATION_RING)
     place_on_ring (record, words);
   else if (record->form == KITH_ANNOTATION_LINE)
@@ -191,7 +195,7 @@ kith_note_figure_place_title (KithNoteFigure *note)
  * kith_note_figure_title_layout:
  * @note: a ring, a segment of one, an axis or a frame
  *
- * Returns: (transfer full): its name, on one line or, of a column, two
+ * Returns: (transfer full): its name, on one line or, in a large arrangement's frame, two
  */
 PangoLayout *
 kith_note_figure_title_layout (const KithNoteFigure *note)
@@ -227,4 +231,28 @@ kith_figures_size_titles (KithFigures *figures)
   for (guint i = 0; i < notes->len; i++)
     set_style (figures, notes->pdata[i], style);
   figures->has_bounds = FALSE;
+}
+
+/**
+ * kith_figures_title_in_rect:
+ * @figures: figures
+ * @rect: a part of the plane, map units
+ *
+ * Returns: whether what a frame or an area of an arrangement is called lies in it, if only in part
+ */
+gboolean
+kith_figures_title_in_rect (const KithFigures *figures, const KithRect *rect)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, figures->notes);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const KithRect *words = &((KithNoteFigure *) value)->words;
+
+      if (words->width > 0.0 && kith_rect_touches (words, rect))
+        return TRUE;
+    }
+  return FALSE;
 }

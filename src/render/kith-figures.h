@@ -95,6 +95,8 @@ KithHit kith_figures_hit (const KithFigures *figures, double x, double y, double
 void kith_figures_in_rect (const KithFigures *figures, const KithRect *rect, GArray *ids);
 /* Texts that touch the rectangle and frames that lie wholly in it, but none that is locked. */
 void kith_figures_notes_in_rect (const KithFigures *figures, const KithRect *rect, GArray *ids);
+/* Whether what a frame or an area of an arrangement is called lies in it. */
+gboolean kith_figures_title_in_rect (const KithFigures *figures, const KithRect *rect);
 /* All that touch the rectangle, locked or not. */
 void kith_figures_notes_in_sight (const KithFigures *figures, const KithRect *rect, GArray *ids);
 /* What is locked and lies under a point, the uppermost; 0 for nothing. */

@@ -15,7 +15,7 @@
 #define FRAME_FILL 0.6 /* strength where nobody has said otherwise */
 #define FRAME_BORDER 0.75
 #define BACKDROP 0.4
-#define LEAST_TITLE 9.0 /* pixels in height, of a line */
+#define LEAST_TITLE 7.5 /* pixels in height, of a line */
 
 static const KithSectorColours *
 colours_of (const KithPainting *painting, const KithNoteFigure *note)
@@ -174,7 +174,7 @@ draw_title (const KithPainting *painting, KithNoteFigure *note)
 {
   if (note->record->text[0] == '\0'
       || (painting->detail < KITH_DETAIL_NAMES
-          && note->words.height * painting->paint->scale < LEAST_TITLE))
+          && note->line * painting->paint->scale < LEAST_TITLE))
     return;
   kith_colour_set (painting->cr, &colours_of (painting, note)->accent);
   cairo_move_to (painting->cr, note->words.x, note->words.y);

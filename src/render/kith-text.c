@@ -25,6 +25,7 @@ static const struct
   [KITH_TEXT_TITLE] = { 22, PANGO_WEIGHT_SEMIBOLD, FALSE },
   [KITH_TEXT_DATE] = { 34, PANGO_WEIGHT_SEMIBOLD, TRUE },
   [KITH_TEXT_LEAD] = { 18, PANGO_WEIGHT_NORMAL, FALSE },
+  [KITH_TEXT_FAR] = { 56, PANGO_WEIGHT_SEMIBOLD, FALSE },
 };
 
 /* One context for the process: identity scale, 96 dots an inch, nothing rounded to pixels, so that
