@@ -320,9 +320,8 @@ main (void)
   } sizes[] = { { "60/150", 60, 150 },
                 { "1000/3000", 1000, 3000 },
                 { "10000/30000", 10000, 30000 } };
-  static const char *const columns[] = { "select",    "point",   "take",
-                                         "drag step", "release", "making way",
-                                         "its slice" };
+  static const char *const columns[] = { "select",  "point",      "take",     "drag step",
+                                         "release", "making way", "its slice" };
   g_autofree char *folder = g_dir_make_tmp ("kith-bench-XXXXXX", NULL);
 
   g_setenv ("XDG_DATA_HOME", folder, TRUE);

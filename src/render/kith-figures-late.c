@@ -237,7 +237,8 @@ begin_asides (KithFigures *figures, KithMap *map)
     {
       const KithSpace *space = kith_map_space (map, *(KithId *) id);
 
-      if (space == NULL || cost_of (figures, id) < LONG || kith_figures_is_aside (figures, *(KithId *) id))
+      if (space == NULL || cost_of (figures, id) < LONG
+          || kith_figures_is_aside (figures, *(KithId *) id))
         continue;
       kith_figures_begin_aside (figures, map, space);
       g_hash_table_iter_remove (&iter);
@@ -286,7 +287,8 @@ work_off (KithFigures *figures,
     {
       KithId one = *(KithId *) id;
 
-      if (kith_figures_is_aside (figures, one) || (sure && cost_of (figures, id) > until - g_get_monotonic_time ()))
+      if (kith_figures_is_aside (figures, one)
+          || (sure && cost_of (figures, id) > until - g_get_monotonic_time ()))
         continue;
       g_hash_table_iter_remove (&iter);
       remake (figures, map, &one);

@@ -192,9 +192,10 @@ making_run (gpointer data, gpointer unused)
   if (kith_space_is_hub (making->record))
     return;
   without = in_order (making->without);
-  making->loops = kith_outline_new_unless (
-      (const KithRect *) (gpointer) making->within->data, making->within->len,
-      (const KithRect *) (gpointer) without->data, without->len, &making->called_back);
+  making->loops = kith_outline_new_unless ((const KithRect *) (gpointer) making->within->data,
+                                           making->within->len,
+                                           (const KithRect *) (gpointer) without->data,
+                                           without->len, &making->called_back);
   making->cost = g_get_monotonic_time () - began;
 }
 
@@ -311,7 +312,8 @@ kith_figures_end_spaces (KithFigures *figures, KithMap *map, KithSpaceWork *work
 struct _KithSpaceAside
 {
   gint ref_count;
-  KithFigures *figures; /* NULL: nobody waits for it; main thread only, as are references to records */
+  KithFigures
+      *figures; /* NULL: nobody waits for it; main thread only, as are references to records */
   Making making;
   gboolean is_done; /* with the lock */
 };

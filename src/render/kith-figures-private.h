@@ -119,7 +119,7 @@ struct _KithFigures
   GHashTable *late_spaces;
   GHashTable *late_labels;
   GHashTable *asides; /* id → KithSpaceAside: outlines that are made on other threads */
-  KithRect bounds; /* of everything, where they are known */
+  KithRect bounds;    /* of everything, where they are known */
   gboolean has_bounds;
   gboolean is_thinned; /* it is known what is left out from afar */
   KithGrid *box_grid;
