@@ -244,6 +244,118 @@ test_catches_up (void)
   assert_same_figures (figures, map, rand);
 }
 
+/* So that each is made aside. */
+static void
+call_spaces_slow (KithFigures *figures)
+{
+  GHashTableIter iter;
+  gpointer space;
+
+  g_hash_table_iter_init (&iter, figures->spaces);
+  while (g_hash_table_iter_next (&iter, NULL, &space))
+    ((KithSpaceFigure *) space)->cost = G_USEC_PER_SEC;
+}
+
+static void
+on_ready (gpointer data)
+{
+  ++*(guint *) data;
+}
+
+/* Moves somebody who is in a space; returns that. */
+static KithId
+move_member (KithMap *map, KithFigures *figures, GRand *rand, gint64 budget)
+{
+  KithId membership = test_pick (map, KITH_MEMBERSHIP, rand);
+  const KithMembership *of = kith_map_get (map, KITH_MEMBERSHIP, membership);
+  KithId who = of->stakeholder;
+  KithId space = of->space;
+  double xy[] = { g_rand_double_range (rand, 0, 1400), g_rand_double_range (rand, 0, 800) };
+
+  test_do (map, kith_verb_move (map, &who, 1, xy, NULL));
+  call_spaces_slow (figures);
+  kith_figures_update_within (figures, map, &who, 1, budget);
+  return space;
+}
+
+static void
+settle (KithFigures *figures, KithMap *map)
+{
+  while (!kith_figures_catch_up (figures, map, 1000))
+    if (kith_figures_awaits (figures))
+      g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_made_aside (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (63);
+  g_autoptr (KithMap) map = test_random_map (60, 60, 3, 74);
+  g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
+  guint n_told = 0;
+
+  kith_figures_set_ready (figures, on_ready, &n_told);
+  for (guint i = 0; i < 30; i++)
+    {
+      KithId space = 0;
+      const GPtrArray *loops;
+
+      for (guint step = 0; step <= i % 3; step++) /* others move while one is made */
+        {
+          space = move_member (map, figures, rand, 0);
+          if (i % 2 == 0)
+            kith_figures_catch_up (figures, map, 1);
+        }
+      loops = ((KithSpaceFigure *) g_hash_table_lookup (figures->spaces, &space))->loops;
+      g_assert_true (kith_figures_is_aside (figures, space));
+      g_assert_true (loops->len > 0);
+      if (i % 4 != 3)
+        settle (figures, map);
+      else
+        kith_figures_catch_up (figures, map, G_MAXINT64); /* waits, as who needs all of it does */
+      g_assert_cmpuint (g_hash_table_size (figures->asides), ==, 0);
+      assert_same_figures (figures, map, rand);
+    }
+  g_assert_cmpuint (n_told, >, 0);
+}
+
+static gboolean
+on_late (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* A space that goes, and figures that go: nobody is told of what they waited for. */
+static void
+test_called_back (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (64);
+  g_autoptr (KithMap) map = test_random_map (60, 60, 3, 75);
+  KithFigures *figures = kith_figures_new (map, &view);
+  gboolean late = FALSE;
+  guint n_told = 0;
+  KithId space;
+
+  kith_figures_set_ready (figures, on_ready, &n_told);
+  space = move_member (map, figures, rand, 0);
+  g_assert_true (kith_figures_is_aside (figures, space));
+  test_do (map, kith_verb_delete (map, &space, 1, NULL));
+  kith_figures_update_within (figures, map, &space, 1, 0);
+  g_assert_false (kith_figures_is_aside (figures, space));
+  settle (figures, map);
+  assert_same_figures (figures, map, rand);
+
+  space = move_member (map, figures, rand, 0);
+  g_assert_true (kith_figures_is_aside (figures, space));
+  kith_figures_free (figures);
+  n_told = 0;
+  g_timeout_add (200, on_late, &late);
+  while (!late)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (n_told, ==, 0);
+}
+
 typedef struct
 {
   GArray *rects;
@@ -365,6 +477,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/figures/brought-in-step-by-ids-alone", test_in_step_by_ids);
   g_test_add_func ("/figures/what-a-drag-carries-is-where-it-is-held-and-goes-back", test_carried);
   g_test_add_func ("/figures/what-had-to-wait-catches-up", test_catches_up);
+  g_test_add_func ("/figures/an-outline-stays-until-another-is-made-aside", test_made_aside);
+  g_test_add_func ("/figures/what-is-made-aside-is-called-back", test_called_back);
   g_test_add_func ("/figures/tell-of-every-place-that-looks-different", test_damage);
   g_test_add_func ("/figures/follow-steps-in-time", test_steps_in_time);
 

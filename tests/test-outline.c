@@ -103,6 +103,31 @@ test_soft (void)
   g_test_message ("sharpest of all: %.2f", least);
 }
 
+/* Members and others that lie over one another: no outline keeps off both. It was ever longer once. */
+static void
+test_piled_up (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (8);
+
+  for (guint round = 0; round < 60; round++)
+    {
+      KithRect boxes[48];
+      guint members = 8 + round % 24;
+      g_autoptr (GPtrArray) loops = NULL;
+      guint n_points = 0;
+
+      for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+        boxes[i] = (KithRect){ g_rand_double_range (rand, 0, 1400),
+                               g_rand_double_range (rand, 0, 800), 160, 44 };
+      loops = kith_outline_new (boxes, members, boxes + members, G_N_ELEMENTS (boxes) - members);
+      for (guint i = 0; i < loops->len; i++)
+        n_points += ((GArray *) loops->pdata[i])->len;
+      g_test_message ("round %u: %u points", round, n_points);
+      g_assert_cmpuint (n_points, >, 0);
+      g_assert_cmpuint (n_points, <, 6000);
+    }
+}
+
 /* A row of three, of which the middle one is no member. */
 static void
 test_round_a_stranger (void)
@@ -229,6 +254,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/outline/of-boxes-that-lie-over-one-another-ends", test_piled_up);
   g_test_add_func ("/outline/no-turn-is-sharp-and-all-are-where-they-belong", test_soft);
   g_test_add_func ("/outline/leads-round-who-is-no-member", test_round_a_stranger);
   g_test_add_func ("/outline/four-overlap-among-sixty-and-can-be-read", test_four_overlap);

@@ -5,7 +5,7 @@
 
 #define MANY 600      /* changed records beyond which everything is made anew */
 #define AT_ONCE 10000 /* microseconds for what makes way for a change, before it is shown */
-#define A_LITTLE 8000 /* microseconds for it between two frames */
+#define A_LITTLE 5000 /* microseconds for it between two frames */
 
 static void
 add_id (GHashTable *ids, KithId id)
@@ -87,7 +87,8 @@ on_catch_up (gpointer data)
   if (self->carried == NULL)
     {
       kith_tiles_hold (self->tiles);
-      if (!kith_figures_catch_up (self->figures, map, A_LITTLE))
+      if (!kith_figures_catch_up (self->figures, map, A_LITTLE)
+          && !kith_figures_awaits (self->figures))
         return G_SOURCE_CONTINUE;
     }
   self->catch_up = 0;
@@ -100,6 +101,12 @@ kith_canvas_queue_catch_up (KithCanvas *self)
 {
   if (self->catch_up == 0)
     self->catch_up = g_idle_add (on_catch_up, self);
+}
+
+static void
+on_figures_ready (gpointer data)
+{
+  kith_canvas_queue_catch_up (data);
 }
 
 /* Figures and tiles follow the records with these ids to how they are in `map`. */
@@ -129,6 +136,7 @@ kith_canvas_rebuild (KithCanvas *self)
   self->figures = kith_figures_new (kith_viewer_get_map (self->viewer),
                                     kith_viewer_get_view (self->viewer));
   kith_figures_set_damage (self->figures, on_damage, self);
+  kith_figures_set_ready (self->figures, on_figures_ready, self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#define LONG 1500   /* microseconds, for which an outline is made aside */
 #define PIECE 320.0 /* of a link's bounds, map units: what is painted again is not all of them */
 
 void
@@ -151,12 +152,25 @@ remake_space (KithFigures *figures, KithMap *map, const KithId *id)
   tell_space (figures, id);
   mark_names_after (figures, id);
   if (space == NULL)
-    g_hash_table_remove (figures->spaces, id);
+    {
+      g_hash_table_remove (figures->asides, id);
+      g_hash_table_remove (figures->spaces, id);
+    }
   else
     kith_figures_put_space (figures, map, space);
   figures->has_bounds = FALSE;
   tell_space (figures, id);
   mark_names_after (figures, id);
+}
+
+static void
+take_aside (KithFigures *figures, KithMap *map, KithId id)
+{
+  tell_space (figures, &id);
+  mark_names_after (figures, &id);
+  kith_figures_end_aside (figures, map, id);
+  tell_space (figures, &id);
+  mark_names_after (figures, &id);
 }
 
 static void
@@ -210,6 +224,51 @@ cost_of (const KithFigures *figures, gconstpointer id)
   return space != NULL ? space->cost : 0;
 }
 
+/* Of what is late, all that takes long. What is made aside already comes first, as it is, and is late still:
+ * so an outline follows what goes on moving. */
+static void
+begin_asides (KithFigures *figures, KithMap *map)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, figures->late_spaces);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      const KithSpace *space = kith_map_space (map, *(KithId *) id);
+
+      if (space == NULL || cost_of (figures, id) < LONG
+          || kith_figures_is_aside (figures, *(KithId *) id))
+        continue;
+      kith_figures_begin_aside (figures, map, space);
+      g_hash_table_iter_remove (&iter);
+    }
+}
+
+/* What would be made anew all the same is not waited for. */
+static void
+drop_late_asides (KithFigures *figures)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, figures->late_spaces);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_hash_table_remove (figures->asides, id);
+}
+
+/* Takes what other threads have made; where `wait`, all of it. */
+static void
+take_asides (KithFigures *figures, KithMap *map, gboolean wait, gint64 until)
+{
+  KithId id;
+
+  if (wait)
+    drop_late_asides (figures);
+  while (g_get_monotonic_time () < until && (id = kith_figures_done_aside (figures, wait)) != 0)
+    take_aside (figures, map, id);
+}
+
 /* Takes from the set what is done until the clock says `until`; where `sure`, only what takes no
  * longer, else one at least. */
 static void
@@ -228,7 +287,8 @@ work_off (KithFigures *figures,
     {
       KithId one = *(KithId *) id;
 
-      if (sure && cost_of (figures, id) > until - g_get_monotonic_time ())
+      if (kith_figures_is_aside (figures, one)
+          || (sure && cost_of (figures, id) > until - g_get_monotonic_time ()))
         continue;
       g_hash_table_iter_remove (&iter);
       remake (figures, map, &one);
@@ -278,7 +338,37 @@ n_late (const KithFigures *figures)
 {
   return g_hash_table_size (figures->late_links) + g_hash_table_size (figures->late_spaces)
          + g_hash_table_size (figures->late_labels)
-         + (guint) g_tree_nnodes (figures->late_link_labels);
+         + (guint) g_tree_nnodes (figures->late_link_labels) + g_hash_table_size (figures->asides);
+}
+
+void
+kith_figures_set_ready (KithFigures *figures, void (*ready) (gpointer data), gpointer data)
+{
+  figures->ready = ready;
+  figures->ready_data = data;
+}
+
+/**
+ * kith_figures_awaits:
+ * @figures: figures
+ *
+ * Returns: whether all that waits is being made on other threads, or comes after that
+ */
+gboolean
+kith_figures_awaits (const KithFigures *figures)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  if (g_hash_table_size (figures->asides) == 0 || g_hash_table_size (figures->late_links) > 0
+      || g_tree_nnodes (figures->late_link_labels) > 0
+      || kith_figures_done_aside (figures, FALSE) != 0)
+    return FALSE;
+  g_hash_table_iter_init (&iter, figures->late_spaces);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (!kith_figures_is_aside (figures, *(KithId *) id))
+      return FALSE;
+  return TRUE;
 }
 
 /* An outline may leave a name to be placed, a link too: in this order no set is filled again. */
@@ -307,12 +397,18 @@ gboolean
 kith_figures_catch_up (KithFigures *figures, KithMap *map, gint64 budget)
 {
   gint64 end = until (budget);
+  gboolean wait = figures->ready == NULL || end == G_MAXINT64;
 
+  if (!wait)
+    begin_asides (figures, map);
   if (n_late (figures) > 0)
     work_off (figures, map, figures->late_links, remake_link, end, FALSE);
+  if (g_hash_table_size (figures->late_links) == 0)
+    take_asides (figures, map, wait, end);
   if (g_hash_table_size (figures->late_links) == 0 && g_get_monotonic_time () < end)
     work_off (figures, map, figures->late_spaces, remake_space, end, FALSE);
-  if (g_hash_table_size (figures->late_spaces) == 0 && g_get_monotonic_time () < end)
+  if (g_hash_table_size (figures->late_spaces) + g_hash_table_size (figures->asides) == 0
+      && g_get_monotonic_time () < end)
     place_names (figures, map, end);
   if (g_hash_table_size (figures->late_links) == 0 && g_get_monotonic_time () < end)
     kith_figures_replace_labels (figures, end);

@@ -121,7 +121,8 @@ struct _KithFigures
   GHashTable *late_links; /* ids of what is to make way yet: see kith_figures_catch_up() */
   GHashTable *late_spaces;
   GHashTable *late_labels;
-  KithRect bounds; /* of everything, where they are known */
+  GHashTable *asides; /* id → KithSpaceAside: outlines that are made on other threads */
+  KithRect bounds;    /* of everything, where they are known */
   gboolean has_bounds;
   gboolean is_thinned; /* it is known what is left out from afar */
   KithGrid *box_grid;
@@ -139,6 +140,8 @@ struct _KithFigures
   gint32 today;
   KithFiguresDamage damage; /* told what an update makes look different, or NULL */
   gpointer damage_data;
+  void (*ready) (gpointer data); /* told when something made aside is done; NULL: nothing is */
+  gpointer ready_data;
 };
 
 /* kith-figures-view.c: the view, and what passes its filter. */
@@ -168,6 +171,13 @@ void kith_figures_end_links (KithFigures *figures, KithMap *map, KithLinkWork *w
 typedef struct _KithSpaceWork KithSpaceWork;
 KithSpaceWork *kith_figures_begin_spaces (KithFigures *figures, KithMap *map);
 void kith_figures_end_spaces (KithFigures *figures, KithMap *map, KithSpaceWork *work);
+/* kith-figures-outline.c: an outline of which the last one stays while it is made. */
+typedef struct _KithSpaceAside KithSpaceAside;
+void kith_figures_begin_aside (KithFigures *figures, KithMap *map, const KithSpace *record);
+gboolean kith_figures_is_aside (const KithFigures *figures, KithId id);
+KithId kith_figures_done_aside (const KithFigures *figures, gboolean wait);
+void kith_figures_end_aside (KithFigures *figures, KithMap *map, KithId id);
+void kith_space_aside_drop (gpointer aside);
 void kith_figures_put_note (KithFigures *figures, KithMap *map, const KithAnnotation *record);
 void kith_figures_remove_box (KithFigures *figures, KithId id);
 void kith_figures_remove_link (KithFigures *figures, KithId id);

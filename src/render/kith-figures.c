@@ -443,6 +443,7 @@ new_figures (KithMap *map, const KithView *view)
   figures->late_links = new_set ();
   figures->late_spaces = new_set ();
   figures->late_labels = new_set ();
+  figures->asides = new_table (kith_space_aside_drop);
   figures->notes = new_table (kith_note_figure_free);
   figures->box_grid = kith_grid_new (CELL);
   figures->link_grid = kith_grid_new (LINK_CELL);
@@ -531,6 +532,7 @@ kith_figures_free (KithFigures *figures)
   g_tree_unref (figures->late_link_labels);
   g_ptr_array_unref (figures->quotes);
   g_ptr_array_unref (figures->flags);
+  g_hash_table_unref (figures->asides);
   g_hash_table_unref (figures->late_labels);
   g_hash_table_unref (figures->late_spaces);
   g_hash_table_unref (figures->late_links);

@@ -64,6 +64,12 @@ void kith_figures_update_within (KithFigures *figures,
                                  guint n,
                                  gint64 budget);
 gboolean kith_figures_catch_up (KithFigures *figures, KithMap *map, gint64 budget);
+/* From now on outlines that take long are made on other threads, where there is a budget: the last one
+ * stays until kith_figures_catch_up() puts the new one in its place, of which `ready` tells the main
+ * loop that it would. Without a budget all is waited for. */
+void kith_figures_set_ready (KithFigures *figures, void (*ready) (gpointer data), gpointer data);
+/* Whether there is nothing to catch up with until `ready` tells so. */
+gboolean kith_figures_awaits (const KithFigures *figures);
 
 /* For a drag: shows these stakeholders and annotations with their centres there (2n map units), their links follow,
  * and of the rest what fits into `budget`. `map` stays as it is; kith_figures_update() with the same

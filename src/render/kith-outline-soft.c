@@ -13,6 +13,8 @@
 #define APART 7.0   /* between those that are kept */
 #define ROUNDS 4    /* at least; after each, points are spaced evenly again */
 #define MOST_ROUNDS 32
+#define MOST_LONGER \
+  2 /* times what it was, where it is given up: boxes that lie over one another push it to and fro */
 #define STEPS 9      /* of a round */
 #define LAST_STEPS 4 /* that nothing keeps off: they take the edges out */
 #define RUN 16       /* points that know their neighbourhood together */
@@ -266,7 +268,7 @@ near_loop (const GArray *loop, const KithRect *boxes, guint n)
  * @n_others: how many
  *
  * Afterwards it holds the same boxes and has no turn sharper than %KITH_OUTLINE_RADIUS, but where boxes
- * touch one another. Cost: its length times the boxes near by.
+ * touch or hide one another. Cost: its length times the boxes near by.
  */
 void
 kith_outline_soften (GArray *loop,
@@ -277,6 +279,7 @@ kith_outline_soften (GArray *loop,
 {
   g_autoptr (GArray) within = NULL;
   g_autoptr (GArray) without = NULL;
+  guint n = 0;
 
   if (loop->len < 4)
     return;
@@ -287,6 +290,9 @@ kith_outline_soften (GArray *loop,
       g_autoptr (GArray) around = NULL;
 
       space_evenly (loop, SPACING);
+      n = round == 0 ? loop->len : n;
+      if (loop->len > MOST_LONGER * n)
+        break;
       around = look_around (loop, within, without);
       for (guint step = 0; step < STEPS; step++)
         draw_tight (loop, around);

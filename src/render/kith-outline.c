@@ -91,6 +91,12 @@ append_way (GArray *corridors, const Corridor *corridor, const KithRect *others,
     }
 }
 
+static gboolean
+is_called_back (const gint *called_back)
+{
+  return called_back != NULL && g_atomic_int_get (called_back);
+}
+
 /* Of a member that is not joined yet: the one among the joined that it is nearest to. */
 typedef struct
 {
@@ -129,14 +135,15 @@ join_all (GArray *corridors,
           const KithRect *members,
           guint n,
           const KithRect *others,
-          guint n_others)
+          guint n_others,
+          const gint *called_back)
 {
   g_autofree Nearest *nearest = g_new (Nearest, n);
 
   for (guint i = 0; i < n; i++)
     nearest[i] = (Nearest){ G_MAXDOUBLE, 0, FALSE };
   look_from (nearest, members, n, 0, others, n_others);
-  for (guint round = 1; round < n; round++)
+  for (guint round = 1; round < n && !is_called_back (called_back); round++)
     {
       guint next = 0;
       Corridor corridor;
@@ -471,35 +478,57 @@ init_field (Field *field, const KithRect *members, guint n, const GArray *corrid
   field->far = g_new (double, field->columns);
 }
 
-/**
- * kith_outline_new:
- * @members: (array length=n_members): boxes that it contains, map units
- * @n_members: how many
- * @others: (array length=n_others): boxes near by that it must not contain
- * @n_others: how many
- *
- * Cost: the square of the members times the others, and what each covers of at most 400,000 places.
- *
- * Returns: (transfer full) (element-type GArray): its loops; empty where there is no member
- */
-GPtrArray *
-kith_outline_new (const KithRect *members, guint n_members, const KithRect *others, guint n_others)
+static GPtrArray *
+trace (const KithRect *members,
+       guint n_members,
+       const GArray *corridors,
+       const KithRect *others,
+       guint n_others)
 {
-  g_autoptr (GArray) corridors = g_array_new (FALSE, FALSE, sizeof (Corridor));
   Field field = { 0 };
   GPtrArray *loops;
 
-  if (n_members == 0)
-    return g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  join_all (corridors, members, n_members, others, n_others);
-  join_free_pairs (corridors, members, n_members, others, n_others);
   init_field (&field, members, n_members, corridors);
   fill_field (&field, members, n_members, corridors, others, n_others);
   loops = march (&field);
   g_free (field.values);
   g_free (field.first);
   g_free (field.far);
-  for (guint i = loops->len; i > 0; i--)
+  return loops;
+}
+
+/**
+ * kith_outline_new_unless:
+ * @members: (array length=n_members): boxes that it contains, map units
+ * @n_members: how many
+ * @others: (array length=n_others): boxes near by that it must not contain
+ * @n_others: how many
+ * @called_back: (nullable): set by another thread, atomically, when nobody wants it any longer
+ *
+ * Cost: the square of the members times the others, and what each covers of at most 400,000 places.
+ *
+ * Returns: (transfer full) (element-type GArray): its loops; empty where there is no member; of no use
+ *   where it was called back
+ */
+GPtrArray *
+kith_outline_new_unless (const KithRect *members,
+                         guint n_members,
+                         const KithRect *others,
+                         guint n_others,
+                         const gint *called_back)
+{
+  g_autoptr (GArray) corridors = g_array_new (FALSE, FALSE, sizeof (Corridor));
+  g_autoptr (GPtrArray) loops = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+
+  if (n_members == 0)
+    return g_steal_pointer (&loops);
+  join_all (corridors, members, n_members, others, n_others, called_back);
+  if (is_called_back (called_back))
+    return g_steal_pointer (&loops);
+  join_free_pairs (corridors, members, n_members, others, n_others);
+  g_ptr_array_unref (loops);
+  loops = trace (members, n_members, corridors, others, n_others);
+  for (guint i = loops->len; i > 0 && !is_called_back (called_back); i--)
     {
       GArray *loop = loops->pdata[i - 1];
       gboolean is_hole = turning (loop) > 0;
@@ -509,5 +538,12 @@ kith_outline_new (const KithRect *members, guint n_members, const KithRect *othe
       else
         kith_outline_soften (loop, members, n_members, others, n_others);
     }
-  return loops;
+  return g_steal_pointer (&loops);
+}
+
+/* The same, whatever it takes. */
+GPtrArray *
+kith_outline_new (const KithRect *members, guint n_members, const KithRect *others, guint n_others)
+{
+  return kith_outline_new_unless (members, n_members, others, n_others, NULL);
 }

@@ -15,5 +15,11 @@ GPtrArray *kith_outline_new (const KithRect *members,
                              guint n_members,
                              const KithRect *others,
                              guint n_others);
+/* On any thread; given up when another sets `called_back`: what comes then is of no use. */
+GPtrArray *kith_outline_new_unless (const KithRect *members,
+                                    guint n_members,
+                                    const KithRect *others,
+                                    guint n_others,
+                                    const gint *called_back);
 
 G_END_DECLS
