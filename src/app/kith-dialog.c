@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kith-style.h"
+#include "kith-subwindow.h"
 
 typedef struct
 {
@@ -40,6 +41,32 @@ on_view_changed (KithViewer *viewer, KithDialog *self)
 {
   if (kith_viewer_get_view (viewer)->audience != PRIVATE (self)->audience)
     gtk_window_close (GTK_WINDOW (self));
+}
+
+static gboolean
+save (KithDialog *self)
+{
+  KithDialogPrivate *priv = PRIVATE (self);
+
+  if (!gtk_widget_get_sensitive (priv->save_button)
+      || (priv->binder != NULL && !kith_binder_flush (priv->binder)))
+    return FALSE;
+  if (!KITH_DIALOG_GET_CLASS (self)->save (self))
+    return FALSE;
+  gtk_window_destroy (GTK_WINDOW (self));
+  return TRUE;
+}
+
+/* What is typed in it is saved rather than lost: undo takes it back. TRUE: it cannot be saved yet. */
+static gboolean
+on_settle (KithViewer *viewer, KithDialog *self)
+{
+  KithBinder *binder = PRIVATE (self)->binder;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || binder == NULL
+      || !kith_binder_is_touched (binder))
+    return FALSE;
+  return !save (self);
 }
 
 static void
@@ -98,12 +125,14 @@ kith_dialog_set_up (KithDialog *self, GtkWidget *parent, KithViewer *viewer, gpo
   priv->viewer = g_object_ref (viewer);
   priv->audience = kith_viewer_get_view (viewer)->audience;
   g_signal_connect (viewer, "view-changed", G_CALLBACK (on_view_changed), self);
+  g_signal_connect (viewer, "settle", G_CALLBACK (on_settle), self);
   if (draft != NULL)
     priv->binder = kith_binder_new_draft (viewer, draft);
   if (GTK_IS_WINDOW (root))
     {
       gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
       gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
+      kith_subwindow_share_audience (GTK_WINDOW (self));
     }
 }
 
@@ -192,12 +221,5 @@ kith_dialog_set_can_save (KithDialog *self, gboolean can_save)
 void
 kith_dialog_save (KithDialog *self)
 {
-  KithDialogPrivate *priv = PRIVATE (self);
-
-  if (!gtk_widget_get_sensitive (priv->save_button))
-    return;
-  if (priv->binder != NULL && !kith_binder_flush (priv->binder))
-    return;
-  if (KITH_DIALOG_GET_CLASS (self)->save (self))
-    gtk_window_destroy (GTK_WINDOW (self));
+  save (self);
 }
