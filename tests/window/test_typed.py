@@ -190,9 +190,52 @@ def rows_that_move(kith):
     stored(kith, "answers", "stakeholder", [council])
 
 
+def two_hands(kith):
+    """A dialog stores what was changed in it, and leaves what another hand did to the record meanwhile."""
+    page_of(kith, "Police")
+    kith.click(find(kith, "button", "Add step"))
+    find(kith, "label", "Plan a Repair")
+    kith.type("A desk\tSergeant\n")
+    kith.gone("label", "Plan a Repair", timeout=40)
+    row = re.compile("^A desk")
+    kith.click(find(kith, "list item", row))
+    find(kith, "label", "Step of the Repair Plan")
+    kith.type("\t")
+    kith.key("ctrl+a")
+    kith.type("Chief\n")
+    kith.gone("label", "Step of the Repair Plan", timeout=40)
+    stored(kith, "repairs", "owner", ["Chief"])
+    kith.click(find(kith, "list item", row))
+    find(kith, "label", "Step of the Repair Plan")
+    kith.key("End")
+    kith.type(" in ED")
+    from_outside("undo", "/window/1")  # the sergeant again
+    kith.type("\n")
+    kith.gone("label", "Step of the Repair Plan", timeout=40)
+    stored(kith, "repairs", "title", ["A desk in ED"])
+    stored(kith, "repairs", "owner", ["Sergeant"])
+    # gone meanwhile: that is said, and the words are still there to be saved anew
+    kith.click(find(kith, "list item", row))
+    find(kith, "label", "Step of the Repair Plan")
+    kith.key("End")
+    kith.type(", by May")
+    from_outside("undo", "/window/1")
+    from_outside("undo", "/window/1")
+    kith.type("\n")
+    find(kith, None, re.compile("^This has been deleted meanwhile"))
+    kith.shot("typed-gone")
+    kith.type("\n")
+    kith.gone("label", "Step of the Repair Plan", timeout=40)
+    stored(kith, "repairs", "title", ["A desk in ED, by May"])
+    kith.key("ctrl+z")
+    stored(kith, "repairs", "title", [])
+
+
 kithtest.make_map(MAP, PEOPLE, LINKS)
 with kithtest.Kith(MAP) as kith:
     find(kith, "button", re.compile("^Police, "))
+    two_hands(kith)
+    kith.key("Escape", "Escape")
     an_answer(kith)
     what_cannot_be_stored_stays(kith)
     how_one_sees_the_purpose(kith)
