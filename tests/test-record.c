@@ -359,6 +359,45 @@ test_validate (void)
   assert_unsound (s);
 }
 
+static const char *
+sample (const KithField *field)
+{
+  return field->type == KITH_TYPE_ENUM ? field->values->values[1].key : samples (field)[0];
+}
+
+/* Of every kind: a field that one changed and another that somebody else changed meanwhile. */
+static void
+test_changes (void)
+{
+  FOR_EACH_FIELD (kind, field)
+  {
+    const KithKindInfo *info = kith_kind_info ((KithKind) kind);
+    const KithField *other = &info->fields[(guint) (field - info->fields + 1) % info->n_fields];
+    g_autoptr (KithRecord) opened = kith_record_new ((KithKind) kind, some_id (kind));
+    g_autoptr (KithRecord) mine = kith_record_copy (opened);
+    g_autoptr (KithRecord) now = kith_record_copy (opened);
+    g_autoptr (KithRecord) both = NULL;
+
+    g_assert_true (kith_field_from_text (field, mine, sample (field), NULL));
+    g_assert_true (kith_field_from_text (other, now, sample (other), NULL));
+    both = kith_record_with_changes (now, opened, mine);
+    for (guint i = 0; i < info->n_fields; i++)
+      {
+        const KithField *one = &info->fields[i];
+
+        g_assert_true (kith_field_equal (one, both, one == field ? mine : now));
+      }
+    g_assert_cmpint (KITH_ID (both), ==, KITH_ID (now));
+    /* what was changed back to what stood there is taken, too; what was not is left */
+    kith_record_unref (g_steal_pointer (&both));
+    both = kith_record_with_changes (now, mine, opened);
+    g_assert_true (kith_field_is_default (field, both));
+    kith_record_unref (g_steal_pointer (&both));
+    both = kith_record_with_changes (now, mine, mine);
+    g_assert_true (kith_record_equal (both, now));
+  }
+}
+
 static void
 test_ids (void)
 {
@@ -394,6 +433,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/record/no-flipped-bit-goes-unseen", test_flipped_bytes);
   g_test_add_func ("/record/coordinates-are-sixty-fourths", test_quantise);
   g_test_add_func ("/record/validation-finds-what-cannot-be", test_validate);
+  g_test_add_func ("/record/what-one-changed-leaves-what-others-did-meanwhile", test_changes);
   g_test_add_func ("/record/ids-never-meet-the-fixed-ones", test_ids);
   g_test_add_func ("/record/kinds-are-known-by-name", test_kind_names);
   return g_test_run ();

@@ -29,9 +29,10 @@ kith_barrier_dialog_save (KithDialog *dialog)
 {
   KithViewer *viewer = kith_dialog_get_viewer (dialog);
   GError *error = NULL;
-  KithEdit *edit = kith_verb_put_barrier (kith_viewer_get_whole_map (viewer),
-                                          kith_record_copy (kith_dialog_get_draft (dialog)),
-                                          &error);
+  KithBarrier *after = kith_dialog_dup_record (dialog, &error);
+  KithEdit *edit = after != NULL
+                       ? kith_verb_put_barrier (kith_viewer_get_whole_map (viewer), after, &error)
+                       : NULL;
 
   return kith_viewer_perform (viewer, edit, error);
 }

@@ -502,6 +502,15 @@ kith_binder_flush (KithBinder *self)
   return commit_all (self, TRUE);
 }
 
+gboolean
+kith_binder_is_touched (KithBinder *self)
+{
+  for (guint i = 0; i < self->bindings->len; i++)
+    if (((const Binding *) self->bindings->pdata[i])->dirty)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * kith_binder_get_draft:
  * @self: a binder made with kith_binder_new_draft()

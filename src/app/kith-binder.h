@@ -35,6 +35,8 @@ void kith_binder_show (KithBinder *self, KithId id);
 void kith_binder_refresh (KithBinder *self);
 /* Commits what is typed, now. FALSE: something could not be understood or stored. */
 gboolean kith_binder_flush (KithBinder *self);
+/* Whether a person has changed something since it was shown. */
+gboolean kith_binder_is_touched (KithBinder *self);
 gpointer kith_binder_get_draft (KithBinder *self);
 
 /* Removes a row (or the row around a widget) from the list or box that holds it. */

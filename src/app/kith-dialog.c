@@ -3,7 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kith-status.h"
 #include "kith-style.h"
+#include "kith-subwindow.h"
 
 typedef struct
 {
@@ -11,11 +13,14 @@ typedef struct
   AdwWindowTitle *title;
   GtkWidget *cancel_button;
   GtkWidget *save_button;
+  GtkLabel *problem;
   AdwBin *holder;
 
   /* State */
   KithViewer *viewer; /* owned */
   KithBinder *binder; /* owned; NULL where there is no record */
+  KithRecord *opened; /* owned; the draft as it was */
+  gboolean existed;   /* on the map, when it was opened */
   KithAudience audience;
 } KithDialogPrivate;
 
@@ -42,6 +47,42 @@ on_view_changed (KithViewer *viewer, KithDialog *self)
     gtk_window_close (GTK_WINDOW (self));
 }
 
+/* Why it could not be saved is said in it, for it covers its window. */
+static void
+on_message (KithViewer *viewer, const char *text, gboolean is_error, KithDialog *self)
+{
+  KithDialogPrivate *priv = PRIVATE (self);
+
+  gtk_widget_set_visible (GTK_WIDGET (priv->problem), is_error && *text != '\0');
+  kith_status_set_text (priv->problem, is_error ? text : "");
+}
+
+static gboolean
+save (KithDialog *self)
+{
+  KithDialogPrivate *priv = PRIVATE (self);
+
+  if (!gtk_widget_get_sensitive (priv->save_button)
+      || (priv->binder != NULL && !kith_binder_flush (priv->binder)))
+    return FALSE;
+  if (!KITH_DIALOG_GET_CLASS (self)->save (self))
+    return FALSE;
+  gtk_window_destroy (GTK_WINDOW (self));
+  return TRUE;
+}
+
+/* What is typed in it is saved rather than lost: undo takes it back. TRUE: it cannot be saved yet. */
+static gboolean
+on_settle (KithViewer *viewer, KithDialog *self)
+{
+  KithBinder *binder = PRIVATE (self)->binder;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || binder == NULL
+      || !kith_binder_is_touched (binder))
+    return FALSE;
+  return !save (self);
+}
+
 static void
 kith_dialog_dispose (GObject *object)
 {
@@ -50,6 +91,7 @@ kith_dialog_dispose (GObject *object)
   if (priv->viewer != NULL)
     g_signal_handlers_disconnect_by_data (priv->viewer, object);
   g_clear_pointer (&priv->binder, kith_binder_free);
+  g_clear_pointer (&priv->opened, kith_record_unref);
   g_clear_object (&priv->viewer);
   G_OBJECT_CLASS (kith_dialog_parent_class)->dispose (object);
 }
@@ -69,6 +111,7 @@ kith_dialog_class_init (KithDialogClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, KithDialog, title);
   gtk_widget_class_bind_template_child_private (widget_class, KithDialog, cancel_button);
   gtk_widget_class_bind_template_child_private (widget_class, KithDialog, save_button);
+  gtk_widget_class_bind_template_child_private (widget_class, KithDialog, problem);
   gtk_widget_class_bind_template_child_private (widget_class, KithDialog, holder);
   gtk_widget_class_bind_template_callback (widget_class, kith_dialog_save);
 }
@@ -98,12 +141,21 @@ kith_dialog_set_up (KithDialog *self, GtkWidget *parent, KithViewer *viewer, gpo
   priv->viewer = g_object_ref (viewer);
   priv->audience = kith_viewer_get_view (viewer)->audience;
   g_signal_connect (viewer, "view-changed", G_CALLBACK (on_view_changed), self);
+  g_signal_connect (viewer, "settle", G_CALLBACK (on_settle), self);
+  g_signal_connect (viewer, "message", G_CALLBACK (on_message), self);
   if (draft != NULL)
-    priv->binder = kith_binder_new_draft (viewer, draft);
+    {
+      priv->opened = kith_record_copy (draft);
+      priv->existed = kith_map_get (kith_viewer_get_whole_map (viewer), KITH_KIND (draft),
+                                    KITH_ID (draft))
+                      != NULL;
+      priv->binder = kith_binder_new_draft (viewer, draft);
+    }
   if (GTK_IS_WINDOW (root))
     {
       gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
       gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
+      kith_subwindow_share_audience (GTK_WINDOW (self));
     }
 }
 
@@ -141,6 +193,40 @@ gpointer
 kith_dialog_get_draft (KithDialog *self)
 {
   return kith_binder_get_draft (PRIVATE (self)->binder);
+}
+
+/**
+ * kith_dialog_dup_changed:
+ * @self: a dialog with a binder
+ * @now: (nullable): the record as it stands
+ * @error: says that it has gone, and that the words are still here
+ *
+ * Returns: (transfer full) (nullable): the record to store
+ */
+gpointer
+kith_dialog_dup_changed (KithDialog *self, gconstpointer now, GError **error)
+{
+  KithDialogPrivate *priv = PRIVATE (self);
+  gpointer draft = kith_binder_get_draft (priv->binder);
+
+  if (now != NULL)
+    return kith_record_with_changes (now, priv->opened, draft);
+  if (!priv->existed)
+    return kith_record_copy (draft);
+  priv->existed = FALSE;
+  return kith_refuse_null (error,
+                           _ ("This has been deleted meanwhile. What you typed is still here: "
+                              "save again to add it anew."));
+}
+
+gpointer
+kith_dialog_dup_record (KithDialog *self, GError **error)
+{
+  gconstpointer draft = kith_dialog_get_draft (self);
+  KithMap *map = kith_viewer_get_whole_map (PRIVATE (self)->viewer);
+
+  return kith_dialog_dup_changed (self, kith_map_get (map, KITH_KIND (draft), KITH_ID (draft)),
+                                  error);
 }
 
 /**
@@ -192,12 +278,5 @@ kith_dialog_set_can_save (KithDialog *self, gboolean can_save)
 void
 kith_dialog_save (KithDialog *self)
 {
-  KithDialogPrivate *priv = PRIVATE (self);
-
-  if (!gtk_widget_get_sensitive (priv->save_button))
-    return;
-  if (priv->binder != NULL && !kith_binder_flush (priv->binder))
-    return;
-  if (KITH_DIALOG_GET_CLASS (self)->save (self))
-    gtk_window_destroy (GTK_WINDOW (self));
+  save (self);
 }

@@ -25,6 +25,11 @@ void kith_dialog_set_up (KithDialog *self, GtkWidget *parent, KithViewer *viewer
 KithViewer *kith_dialog_get_viewer (KithDialog *self);
 KithBinder *kith_dialog_get_binder (KithDialog *self);
 gpointer kith_dialog_get_draft (KithDialog *self);
+/* What is to be stored: `now` (NULL: there is none), the record as it stands on the map, with what was
+ * changed in the dialog. NULL: it has gone since the dialog was opened; saved again it is made anew. */
+gpointer kith_dialog_dup_changed (KithDialog *self, gconstpointer now, GError **error);
+/* The same for the record that the draft is of. */
+gpointer kith_dialog_dup_record (KithDialog *self, GError **error);
 void kith_dialog_set_heading (KithDialog *self, const char *title, const char *subtitle);
 /* What the button says instead of Save: with the mark of a mnemonic, and as it is read out. */
 void kith_dialog_set_verb (KithDialog *self, const char *label, const char *name);

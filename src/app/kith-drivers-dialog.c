@@ -21,10 +21,13 @@ static gboolean
 kith_drivers_dialog_save (KithDialog *dialog)
 {
   KithViewer *viewer = kith_dialog_get_viewer (dialog);
+  KithMap *whole = kith_viewer_get_whole_map (viewer);
+  const KithDrivers *draft = kith_dialog_get_draft (dialog);
   GError *error = NULL;
-  KithEdit *edit = kith_verb_put_drivers (kith_viewer_get_whole_map (viewer),
-                                          kith_record_copy (kith_dialog_get_draft (dialog)),
-                                          &error);
+  /* another window may have begun the card */
+  KithDrivers *after = kith_dialog_dup_changed (dialog, kith_drivers_of (whole, draft->stakeholder),
+                                                &error);
+  KithEdit *edit = after != NULL ? kith_verb_put_drivers (whole, after, &error) : NULL;
 
   return kith_viewer_perform (viewer, edit, error);
 }

@@ -56,6 +56,9 @@ kith_event_dialog_save (KithDialog *dialog)
   KithViewer *viewer = kith_dialog_get_viewer (dialog);
   KithMap *map = kith_viewer_get_whole_map (viewer);
   KithEvent *draft = kith_dialog_get_draft (dialog);
+  GError *error = NULL;
+  KithEvent *after;
+  KithEdit *edit;
 
   draft->kind = (int) kith_kind_row_get_kind (self->kind);
   if (find_owner (map, draft) == NULL)
@@ -63,11 +66,11 @@ kith_event_dialog_save (KithDialog *dialog)
       kith_viewer_say (viewer, _ ("What the event belongs to has been deleted meanwhile."));
       return TRUE;
     }
-  return kith_viewer_perform (viewer,
-                              kith_verb_put (map, kith_record_copy (draft),
-                                             self->changing ? _ ("Change an event")
-                                                            : _ ("Add an event")),
-                              NULL);
+  after = kith_dialog_dup_record (dialog, &error);
+  edit = after != NULL ? kith_verb_put (map, after,
+                                        self->changing ? _ ("Change an event") : _ ("Add an event"))
+                       : NULL;
+  return kith_viewer_perform (viewer, edit, error);
 }
 
 static void

@@ -52,6 +52,7 @@ kith_load_dialog_save (KithDialog *dialog)
   KithLoad *draft = kith_dialog_get_draft (dialog);
   guint chosen = adw_combo_row_get_selected (self->who);
   GError *error = NULL;
+  KithLoad *after;
   KithEdit *edit;
 
   if (draft->stakeholder == 0 && chosen < self->who_ids->len)
@@ -60,7 +61,9 @@ kith_load_dialog_save (KithDialog *dialog)
   gtk_spin_button_update (self->embeds_to);
   draft->embeds_from = months_of (self->embeds_from, KITH_EMBEDS_FROM);
   draft->embeds_to = months_of (self->embeds_to, KITH_EMBEDS_TO);
-  edit = kith_verb_put_load (kith_viewer_get_whole_map (viewer), kith_record_copy (draft), &error);
+  after = kith_dialog_dup_record (dialog, &error);
+  edit = after != NULL ? kith_verb_put_load (kith_viewer_get_whole_map (viewer), after, &error)
+                       : NULL;
   if (kith_viewer_perform (viewer, edit, error))
     return TRUE;
   if (gtk_widget_get_visible (GTK_WIDGET (self->who)))

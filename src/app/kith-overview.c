@@ -43,11 +43,23 @@ on_changed (KithViewer *viewer, KithEdit *edit, KithOverview *self)
   KITH_OVERVIEW_GET_CLASS (self)->fill (self);
 }
 
-/* What is typed is kept when its entry is left. */
+/* TRUE: something stays that could not be stored. */
+static gboolean
+on_settle (KithViewer *viewer, KithOverview *self)
+{
+  return gtk_widget_get_mapped (GTK_WIDGET (self))
+         && !KITH_OVERVIEW_GET_CLASS (self)->settle (self);
+}
+
+/* What is typed is kept; it stays for what cannot be, but never for another audience. */
 static gboolean
 kith_overview_close_request (GtkWindow *window)
 {
-  gtk_window_set_focus (window, NULL);
+  KithOverviewPrivate *private = PRIVATE (KITH_OVERVIEW (window));
+  gboolean settled = KITH_OVERVIEW_GET_CLASS (window)->settle (KITH_OVERVIEW (window));
+
+  if (!settled && kith_viewer_get_view (private->viewer)->audience == private->audience)
+    return GDK_EVENT_STOP;
   return GTK_WINDOW_CLASS (kith_overview_parent_class)->close_request (window);
 }
 
@@ -67,12 +79,21 @@ fill_nothing (KithOverview *self)
 {
 }
 
+/* Leaving an entry stores what is typed in it. */
+static gboolean
+leave_entry (KithOverview *self)
+{
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  return TRUE;
+}
+
 static void
 kith_overview_class_init (KithOverviewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = kith_overview_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = kith_overview_close_request;
   klass->fill = fill_nothing;
+  klass->settle = leave_entry;
 }
 
 static void
@@ -127,6 +148,8 @@ kith_overview_open (KithOverview *self, KithWindow *window, const char *title)
   g_signal_connect (viewer, "message", G_CALLBACK (on_message), self);
   g_signal_connect (viewer, "view-changed", G_CALLBACK (on_view_changed), self);
   g_signal_connect (viewer, "changed", G_CALLBACK (on_changed), self);
+  g_signal_connect (viewer, "settle", G_CALLBACK (on_settle), self);
+  kith_subwindow_share_audience (GTK_WINDOW (self));
   kith_subwindow_follow_past (private->toasts, viewer);
   KITH_OVERVIEW_GET_CLASS (self)->fill (self);
   gtk_window_present (GTK_WINDOW (self));

@@ -18,6 +18,8 @@ struct _KithOverviewClass
 
   /* Shows what the map has now. */
   void (*fill) (KithOverview *self);
+  /* Stores what is typed; FALSE: something cannot be stored, which it has said. */
+  gboolean (*settle) (KithOverview *self);
 };
 
 /* Joins it to a window, fills it and shows it. */

@@ -129,6 +129,52 @@ whose (KithPeopleList *self, guint at)
   return at < self->rows->len ? ((const KithPersonRow *) self->rows->pdata[at])->stakeholder : 0;
 }
 
+static guint
+place_of (KithPeopleList *self, KithId id)
+{
+  guint at = 0;
+
+  while (at < self->rows->len && whose (self, at) != id)
+    at++;
+  return at;
+}
+
+static int
+by_place (GtkListBoxRow *a, GtkListBoxRow *b, gpointer data)
+{
+  guint one = GPOINTER_TO_UINT (g_hash_table_lookup (data, a));
+  guint other = GPOINTER_TO_UINT (g_hash_table_lookup (data, b));
+
+  return (one > other) - (one < other);
+}
+
+/* Rows that stay move as they are: in one of them somebody may be typing. */
+static void
+order_rows (KithPeopleList *self, const GPtrArray *wanted)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) ordered = g_ptr_array_new ();
+  gboolean differs = FALSE;
+
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      guint at = place_of (self, KITH_ID (wanted->pdata[i]));
+
+      if (at >= self->rows->len)
+        continue;
+      differs = differs || at != ordered->len;
+      g_hash_table_insert (places, gtk_list_box_get_row_at_index (self->list, (int) at),
+                           GUINT_TO_POINTER (ordered->len));
+      g_ptr_array_add (ordered, self->rows->pdata[at]);
+    }
+  if (!differs)
+    return;
+  for (guint i = 0; i < ordered->len; i++)
+    self->rows->pdata[i] = ordered->pdata[i];
+  gtk_list_box_set_sort_func (self->list, by_place, places, NULL);
+  gtk_list_box_set_sort_func (self->list, NULL, NULL, NULL);
+}
+
 static void
 fit_rows (KithPeopleList *self, const GPtrArray *wanted)
 {
@@ -143,11 +189,10 @@ fit_rows (KithPeopleList *self, const GPtrArray *wanted)
       if (!g_hash_table_contains (ids, &id))
         self->remove (self->dialog, i - 1);
     }
+  order_rows (self, wanted);
   for (guint i = 0; i < wanted->len; i++)
     if (whose (self, i) != KITH_ID (wanted->pdata[i]))
       self->insert (self->dialog, wanted->pdata[i], i);
-  while (self->rows->len > wanted->len) /* in another order than before */
-    self->remove (self->dialog, self->rows->len - 1);
 }
 
 void

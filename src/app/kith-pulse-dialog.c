@@ -299,6 +299,24 @@ kith_pulse_dialog_fill (KithOverview *overview)
   show_page (self);
 }
 
+/* What is not understood is kept nowhere: the dialog stays with it. */
+static gboolean
+kith_pulse_dialog_settle (KithOverview *overview)
+{
+  KithPulseDialog *self = KITH_PULSE_DIALOG (overview);
+  GtkWidget *problem;
+
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  problem = self->grid != NULL ? kith_pulse_grid_find_problem (self->grid) : NULL;
+  if (problem == NULL)
+    return TRUE;
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->enter_button), TRUE);
+  gtk_widget_grab_focus (problem);
+  kith_overview_say (overview, _ ("A score is not understood yet. Put it right or empty it to go "
+                                  "on."));
+  return FALSE;
+}
+
 static void
 kith_pulse_dialog_dispose (GObject *object)
 {
@@ -311,6 +329,7 @@ kith_pulse_dialog_class_init (KithPulseDialogClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = kith_pulse_dialog_dispose;
   KITH_OVERVIEW_CLASS (klass)->fill = kith_pulse_dialog_fill;
+  KITH_OVERVIEW_CLASS (klass)->settle = kith_pulse_dialog_settle;
 }
 
 static GtkWidget *

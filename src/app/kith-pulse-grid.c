@@ -5,13 +5,12 @@
 #include <string.h>
 
 #include "kith-binder.h"
+#include "kith-pulse-cell.h"
 #include "kith-status.h"
 #include "kith-verbs-pulse.h"
 
 #define MOST_ROWS 60
-#define ASKED KITH_N_PULSE_MEASURES
-#define ANSWERED (ASKED + 1)
-#define N_CELLS (ANSWERED + 1)
+#define N_CELLS KITH_PULSE_CELLS
 #define NAME_CHARS 15
 
 struct _KithPulseGrid
@@ -33,35 +32,7 @@ struct _KithPulseGrid
 
 G_DEFINE_FINAL_TYPE (KithPulseGrid, kith_pulse_grid, GTK_TYPE_BOX)
 
-/* --- What stands in a cell --- */
-
-static char *
-text_of (const KithPulse *pulse, guint column)
-{
-  int n = column == ASKED ? pulse->asked : pulse->answered;
-
-  if (column < ASKED)
-    return kith_pulse_score_to_text (pulse->scores[column]);
-  return n > 0 ? g_strdup_printf ("%d", n) : g_strdup ("");
-}
-
-static gboolean
-take_text (KithPulse *pulse, guint column, const char *text, GError **error)
-{
-  g_autofree char *plain = g_strstrip (g_strdup (text));
-  gint64 n = 0;
-
-  if (column < ASKED)
-    return kith_pulse_score_parse (plain, &pulse->scores[column], error);
-  if (*plain != '\0' && !g_ascii_string_to_signed (plain, 10, 0, 1000000, &n, NULL))
-    {
-      g_set_error_literal (error, KITH_MODEL_ERROR, KITH_MODEL_ERROR_INVALID,
-                           _ ("How many people were asked or answered is a whole number."));
-      return FALSE;
-    }
-  *(column == ASKED ? &pulse->asked : &pulse->answered) = (int) n;
-  return TRUE;
-}
+/* --- What stands in it --- */
 
 static void
 show_problem (KithPulseGrid *self, GtkWidget *cell, const char *text)
@@ -85,7 +56,7 @@ show_row (KithPulseGrid *self, guint row, GtkWidget *but)
   for (guint column = 0; column < N_CELLS; column++)
     {
       GtkWidget *cell = self->cells->pdata[row * N_CELLS + column];
-      g_autofree char *text = text_of (pulse, column);
+      g_autofree char *text = kith_pulse_cell_to_text (pulse, column);
 
       if (cell == but || gtk_widget_has_css_class (cell, "error"))
         continue;
@@ -123,14 +94,15 @@ commit (KithPulseGrid *self, GtkWidget *cell)
   if (kith_map_stakeholder (map, who) == NULL)
     return TRUE;
   draft = kith_pulse_draft (map, who, self->round);
-  before = text_of (draft, at % N_CELLS);
+  before = kith_pulse_cell_to_text (draft, at % N_CELLS);
   if (strcmp (before, gtk_editable_get_text (GTK_EDITABLE (cell))) == 0)
     {
       if (gtk_widget_has_css_class (cell, "error"))
         show_problem (self, cell, "");
       return TRUE;
     }
-  if (!take_text (draft, at % N_CELLS, gtk_editable_get_text (GTK_EDITABLE (cell)), &error)
+  if (!kith_pulse_cell_take (draft, at % N_CELLS, gtk_editable_get_text (GTK_EDITABLE (cell)),
+                             &error)
       || !kith_pulse_may_be_put (map, draft, &error))
     {
       show_problem (self, cell, error->message);
@@ -204,11 +176,8 @@ new_cell (KithPulseGrid *self, const char *who, guint column)
   GtkWidget *entry = gtk_entry_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  const char *what = column < ASKED    ? kith_enum_label (&kith_pulse_measures, (int) column)
-                     : column == ASKED ? _ ("How many were asked")
-                                       : _ ("How many answered");
   /* Translators: a stakeholder and what is typed for it: "Police: Understands the purpose" */
-  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), who, what);
+  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), who, kith_pulse_cell_heading (column));
 
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 4);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 6);
@@ -242,10 +211,7 @@ add_heads (KithPulseGrid *self)
 {
   for (guint column = 0; column < N_CELLS; column++)
     {
-      const char *what = column < ASKED    ? kith_enum_label (&kith_pulse_measures, (int) column)
-                         : column == ASKED ? _ ("How many were asked")
-                                           : _ ("How many answered");
-      GtkWidget *head = new_label (what, 9, "caption-heading");
+      GtkWidget *head = new_label (kith_pulse_cell_heading (column), 9, "caption-heading");
 
       gtk_widget_set_valign (head, GTK_ALIGN_END);
       gtk_grid_attach (self->grid, head, (int) column + 1, 0, 1, 1);
@@ -586,4 +552,13 @@ kith_pulse_grid_show (KithPulseGrid *self, const KithPulseRound *round)
     remake_rows (self, list);
   for (guint i = 0; i < self->ids->len; i++)
     show_row (self, i, focused_cell (self));
+}
+
+GtkWidget *
+kith_pulse_grid_find_problem (KithPulseGrid *self)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    if (gtk_widget_has_css_class (self->cells->pdata[i], "error"))
+      return self->cells->pdata[i];
+  return NULL;
 }

@@ -18,5 +18,7 @@ G_DECLARE_FINAL_TYPE (KithPulseGrid, kith_pulse_grid, KITH, PULSE_GRID, GtkBox)
 GtkWidget *kith_pulse_grid_new (KithViewer *viewer);
 /* Rows for that round; what is being typed in it stays. NULL: none. */
 void kith_pulse_grid_show (KithPulseGrid *self, const KithPulseRound *round);
+/* A cell that holds what was not understood, and is kept nowhere else; NULL: there is none. */
+GtkWidget *kith_pulse_grid_find_problem (KithPulseGrid *self);
 
 G_END_DECLS

@@ -59,6 +59,7 @@ typedef struct
   guint basis_chosen;        /* the dialog's, when it was shown */
   GtkWidget *buttons[N_VIEWS];
   GtkEditable *words;
+  gboolean waits; /* what was typed could not be kept yet */
 } StanceRow;
 
 static KithId
@@ -83,7 +84,7 @@ update_row (StanceRow *row)
   for (guint i = 0; i < N_VIEWS; i++)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (row->buttons[i]), (int) order[i] == view);
   gtk_widget_set_visible (GTK_WIDGET (row->words), view != KITH_STANCE_NOT_ASKED);
-  if (!gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (row->words))))
+  if (!row->waits && !gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (row->words))))
     gtk_editable_set_text (row->words, stance != NULL ? stance->words : "");
   self->filling = FALSE;
 }
@@ -138,7 +139,8 @@ basis_of (const StanceRow *row)
   return (int) adw_combo_row_get_selected (row->dialog->basis_row);
 }
 
-static void
+/* FALSE: it could not be kept, and the words stay as they are typed. */
+static gboolean
 put (StanceRow *row, KithStanceView view, const char *words)
 {
   KithPurposeDialog *self = row->dialog;
@@ -153,10 +155,14 @@ put (StanceRow *row, KithStanceView view, const char *words)
   KithEdit *edit;
 
   if (kith_viewer_get_view (self->viewer)->audience != self->audience)
-    return;
+    return TRUE;
+  row->waits = FALSE;
   edit = kith_verb_set_stance (kith_viewer_get_whole_map (self->viewer), &stated, &error);
-  if (!kith_viewer_perform (self->viewer, edit, error))
-    update_row (row);
+  if (kith_viewer_perform (self->viewer, edit, error))
+    return TRUE;
+  row->waits = TRUE;
+  update_row (row);
+  return FALSE;
 }
 
 static void
@@ -175,7 +181,7 @@ on_toggled (GtkToggleButton *button, StanceRow *row)
       choose (row, i);
 }
 
-static void
+static gboolean
 keep_words (StanceRow *row)
 {
   KithPurposeDialog *self = row->dialog;
@@ -185,8 +191,29 @@ keep_words (StanceRow *row)
                                  : NULL;
   const char *text = gtk_editable_get_text (row->words);
 
-  if (stance != NULL && strcmp (stance->words, text) != 0)
-    put (row, (KithStanceView) stance->view, text);
+  return stance == NULL || strcmp (stance->words, text) == 0
+         || put (row, (KithStanceView) stance->view, text);
+}
+
+static gboolean
+keep_all_words (KithPurposeDialog *self)
+{
+  gboolean kept = TRUE;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    kept = keep_words (self->rows->pdata[i]) && kept;
+  return kept;
+}
+
+static gboolean
+settle (KithPurposeDialog *self)
+{
+  gboolean kept;
+
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  kept = keep_all_words (self);
+  kept = kith_binder_flush (self->of_map) && kept;
+  return kith_binder_flush (self->of_space) && kept;
 }
 
 static void
@@ -335,8 +362,8 @@ refit (gpointer dialog)
   KithPurposeDialog *self = dialog;
   g_autoptr (GPtrArray) asked = NULL;
 
-  for (guint i = 0; i < self->rows->len; i++)
-    keep_words (self->rows->pdata[i]);
+  if (!keep_all_words (self))
+    return FALSE;
   asked = kith_purpose_asked (kith_viewer_get_map (self->viewer), space_of (self));
   kith_people_list_fit (self->people, asked);
   return TRUE;
@@ -392,15 +419,20 @@ on_map (KithPurposeDialog *self)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+/* It stays for what could not be kept, but never for another audience. */
 static gboolean
 on_close_request (KithPurposeDialog *self)
 {
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  for (guint i = 0; i < self->rows->len; i++)
-    keep_words (self->rows->pdata[i]);
-  kith_binder_flush (self->of_map);
-  kith_binder_flush (self->of_space);
-  return GDK_EVENT_PROPAGATE;
+  return settle (self) || kith_viewer_get_view (self->viewer)->audience != self->audience
+             ? GDK_EVENT_PROPAGATE
+             : GDK_EVENT_STOP;
+}
+
+/* TRUE: something stays that could not be kept. */
+static gboolean
+on_settle (KithViewer *viewer, KithPurposeDialog *self)
+{
+  return gtk_widget_get_mapped (GTK_WIDGET (self)) && !settle (self);
 }
 
 static void
@@ -514,6 +546,8 @@ kith_purpose_dialog_open (KithWindow *window)
   g_signal_connect (viewer, "message", G_CALLBACK (on_message), self);
   g_signal_connect (viewer, "view-changed", G_CALLBACK (on_view_changed), self);
   g_signal_connect (viewer, "changed", G_CALLBACK (on_changed), self);
+  g_signal_connect (viewer, "settle", G_CALLBACK (on_settle), self);
+  kith_subwindow_share_audience (GTK_WINDOW (self));
   kith_subwindow_follow_past (self->toasts, viewer);
   fill (self);
   if (gtk_widget_get_visible (self->purpose_group))

@@ -249,8 +249,7 @@ flush (KithQuestionsDialog *self)
   if (stays_for_words (self))
     return FALSE;
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  kith_binder_flush (self->binder);
-  return kith_questions_dialog_flush_answers (self);
+  return kith_binder_flush (self->binder) && kith_questions_dialog_flush_answers (self);
 }
 
 static void
@@ -268,6 +267,13 @@ static void
 leave (gpointer self)
 {
   on_back (self);
+}
+
+/* TRUE: something stays that could not be kept. */
+static gboolean
+on_settle (KithViewer *viewer, KithQuestionsDialog *self)
+{
+  return gtk_widget_get_mapped (GTK_WIDGET (self)) && !flush (self);
 }
 
 static gboolean
@@ -449,6 +455,8 @@ follow (KithQuestionsDialog *self, KithViewer *viewer)
   g_signal_connect (viewer, "message", G_CALLBACK (on_message), self);
   g_signal_connect (viewer, "view-changed", G_CALLBACK (on_view_changed), self);
   g_signal_connect (viewer, "changed", G_CALLBACK (on_changed), self);
+  g_signal_connect (viewer, "settle", G_CALLBACK (on_settle), self);
+  kith_subwindow_share_audience (GTK_WINDOW (self));
   kith_subwindow_follow_past (self->toasts, viewer);
 }
 

@@ -55,12 +55,15 @@ kith_quote_dialog_save (KithDialog *dialog)
   KithViewer *viewer = kith_dialog_get_viewer (dialog);
   KithQuote *draft = kith_dialog_get_draft (dialog);
   GError *error = NULL;
+  KithQuote *after;
   KithEdit *edit;
 
   if (!read_dates (self, draft))
     return FALSE;
   draft->status = (int) chosen_status (self);
-  edit = kith_verb_put_quote (kith_viewer_get_whole_map (viewer), kith_record_copy (draft), &error);
+  after = kith_dialog_dup_record (dialog, &error);
+  edit = after != NULL ? kith_verb_put_quote (kith_viewer_get_whole_map (viewer), after, &error)
+                       : NULL;
   return kith_viewer_perform (viewer, edit, error);
 }
 

@@ -43,13 +43,15 @@ kith_repair_dialog_save (KithDialog *dialog)
   KithViewer *viewer = kith_dialog_get_viewer (dialog);
   KithRepair *draft = kith_dialog_get_draft (dialog);
   GError *error = NULL;
+  KithRepair *after;
   KithEdit *edit;
 
   draft->state = (int) chosen_state (self);
   if (draft->state != KITH_REPAIR_PLANNED && !kith_date_row_get_date (self->ended, &draft->ended))
     return FALSE;
-  edit = kith_verb_put_repair (kith_viewer_get_whole_map (viewer), kith_record_copy (draft),
-                               &error);
+  after = kith_dialog_dup_record (dialog, &error);
+  edit = after != NULL ? kith_verb_put_repair (kith_viewer_get_whole_map (viewer), after, &error)
+                       : NULL;
   return kith_viewer_perform (viewer, edit, error);
 }
 

@@ -52,6 +52,17 @@ on_answered (AdwMessageDialog *dialog, const char *response, KithWarningsDialog 
     kith_overview_say (KITH_OVERVIEW (self), _ ("Acknowledged. It can be taken back."));
 }
 
+/* A note that is being typed is kept with the acknowledgement that it is for. */
+static gboolean
+on_settle (AdwMessageDialog *dialog, KithViewer *viewer)
+{
+  GtkWidget *note = gtk_widget_get_first_child (adw_message_dialog_get_extra_child (dialog));
+
+  if (gtk_widget_get_mapped (note) && *gtk_editable_get_text (GTK_EDITABLE (note)) != '\0')
+    adw_message_dialog_response (dialog, "acknowledge");
+  return FALSE;
+}
+
 static GtkWidget *
 new_entry (const char *hint)
 {
@@ -83,6 +94,8 @@ on_acknowledge (GtkButton *button, KithWarningsDialog *self)
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_object_set_data_full (G_OBJECT (dialog), "warning", kept, (GDestroyNotify) kith_warning_free);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_answered), self, 0);
+  g_signal_connect_object (kith_overview_get_viewer (KITH_OVERVIEW (self)), "settle",
+                           G_CALLBACK (on_settle), dialog, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_widget_grab_focus (gtk_widget_get_first_child (box));
 }

@@ -329,7 +329,7 @@ on_audience (GSimpleAction *action, GVariant *value, gpointer data)
   int audience;
 
   if (kith_enum_from_key (&kith_audiences, g_variant_get_string (value, NULL), &audience))
-    kith_window_set_audience (data, audience);
+    kith_window_choose_audience (data, audience);
 }
 
 static void

@@ -48,14 +48,29 @@ kith_window_update_audience (KithWindow *self)
   gtk_revealer_set_reveal_child (self->audience_strip, look->strip != NULL);
 }
 
-/* What is being typed, or was just said, may be private: it is committed and leaves the screen
- * before anybody else looks. */
-void
-kith_window_set_audience (KithWindow *self, KithAudience audience)
+/* What is being typed is committed. FALSE: something beside the map cannot be; `stored`: some of that
+ * has been. */
+static gboolean
+settle (KithWindow *self, gboolean *stored)
+{
+  gboolean settled;
+  guint before;
+
+  if (self->viewer == NULL)
+    return TRUE;
+  kith_window_flush (self);
+  before = kith_document_get_cursor (self->document);
+  settled = kith_viewer_settle (self->viewer);
+  *stored = kith_document_get_cursor (self->document) != before;
+  return settled;
+}
+
+/* What was just said may be private: it leaves the screen before anybody else looks. */
+static void
+turn_to (KithWindow *self, KithAudience audience, gboolean stored)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "audience");
 
-  kith_window_flush (self);
   kith_window_unsay (self);
   kith_finder_forget (self->finder);
   kith_table_pane_forget (self->tables);
@@ -76,6 +91,27 @@ kith_window_set_audience (KithWindow *self, KithAudience audience)
   kith_window_update_audience (self);
   if (looks[audience].strip != NULL)
     kith_status_set_text (self->status, _ (looks[audience].strip));
+  if (stored)
+    kith_window_say (self, _ ("What was being typed is stored. Undo takes it back."));
+}
+
+void
+kith_window_set_audience (KithWindow *self, KithAudience audience)
+{
+  gboolean stored = FALSE;
+
+  settle (self, &stored);
+  turn_to (self, audience, stored);
+}
+
+/* Nobody loses what cannot be stored as it is typed: the window stays as it is, and that is said. */
+void
+kith_window_choose_audience (KithWindow *self, KithAudience audience)
+{
+  gboolean stored = FALSE;
+
+  if (audience == self->audience || settle (self, &stored))
+    turn_to (self, audience, stored);
 }
 
 void

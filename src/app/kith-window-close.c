@@ -84,8 +84,8 @@ ask_before_closing (KithWindow *self, const char *problem)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/* Its dialogs keep what is typed in them as if each had been closed: destroyed with the window they
- * would not be asked. FALSE where one of them stays, which says why. */
+/* Its dialogs keep what is typed in them: destroyed with the window they would not be asked. FALSE where
+ * one of them stays, which says why. */
 static gboolean
 close_dialogs (KithWindow *self)
 {
@@ -121,7 +121,7 @@ kith_window_on_close_request (GtkWindow *window)
       return GDK_EVENT_PROPAGATE;
     }
 
-  if (!close_dialogs (self))
+  if (!kith_viewer_settle (self->viewer) || !close_dialogs (self))
     return GDK_EVENT_STOP;
   kith_window_flush (self);
   if (kith_document_is_read_only (self->document) || kith_document_save (self->document, &error))

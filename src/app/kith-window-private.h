@@ -131,6 +131,8 @@ void kith_window_update_state (KithWindow *self);
 void kith_window_unsay (KithWindow *self);
 
 void kith_window_set_audience (KithWindow *self, KithAudience audience);
+/* The same by a person, who may have typed what cannot be stored. */
+void kith_window_choose_audience (KithWindow *self, KithAudience audience);
 void kith_window_update_audience (KithWindow *self);
 
 void kith_window_set_sidebar (KithWindow *self, gboolean shown);

@@ -21,6 +21,7 @@ enum
   ANNOUNCEMENT,
   PAST_REFUSED,
   HIDDEN,
+  SETTLE,
   N_SIGNALS,
 };
 static guint signals[N_SIGNALS];
@@ -138,6 +139,8 @@ kith_viewer_class_init (KithViewerClass *klass)
   signals[ANNOUNCEMENT] = new_signal ("announcement", 1, G_TYPE_STRING, G_TYPE_NONE);
   signals[HIDDEN] = new_signal ("hidden", 1, G_TYPE_STRING, G_TYPE_NONE);
   signals[PAST_REFUSED] = new_signal ("past-refused", 0, G_TYPE_NONE, G_TYPE_NONE);
+  signals[SETTLE] = g_signal_new ("settle", KITH_TYPE_VIEWER, G_SIGNAL_RUN_LAST, 0,
+                                  g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 0);
 }
 
 static void
@@ -314,6 +317,15 @@ gboolean
 kith_viewer_is_performing (KithViewer *self)
 {
   return self->performing;
+}
+
+gboolean
+kith_viewer_settle (KithViewer *self)
+{
+  gboolean stays = FALSE;
+
+  g_signal_emit (self, signals[SETTLE], 0, &stays);
+  return !stays;
 }
 
 /* A step's words name what it concerned, which only the team may see. */

@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (KithViewer, kith_viewer, KITH, VIEWER, GObject)
  *  "announcement" (const char *text): to announce only: everybody else sees it on the map.
  *  "hidden" (const char *text): what this window's own edit concerned is not shown because it has
  *     ended or is to come; a sentence that says so.
+ *  "settle": what is typed beside the map is to be stored now; a handler returns TRUE where it cannot be
+ *     stored, which it has said.
  *  "past-refused": what was asked for changes the map as it is now, but another date is shown. */
 
 KithViewer *kith_viewer_new (KithDocument *document);
@@ -110,6 +112,9 @@ void kith_viewer_set_steps (KithViewer *self, guint steps);
 gboolean kith_viewer_perform (KithViewer *self, KithEdit *edit, GError *error);
 /* The change that comes is this window's own. */
 gboolean kith_viewer_is_performing (KithViewer *self);
+/* Before another audience is shown, or its window goes: what is typed in windows beside the map becomes
+ * an edit. FALSE: something cannot be stored as it is, and stays where it is typed. */
+gboolean kith_viewer_settle (KithViewer *self);
 void kith_viewer_undo (KithViewer *self);
 void kith_viewer_redo (KithViewer *self);
 void kith_viewer_say (KithViewer *self, const char *text);

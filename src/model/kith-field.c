@@ -115,6 +115,14 @@ kith_field_is_default (const KithField *field, gconstpointer record)
   g_assert_not_reached ();
 }
 
+/* In bytes, of all but texts. */
+static const gsize sizes[] = {
+  [KITH_TYPE_REF] = sizeof (gint64),  [KITH_TYPE_ENUM] = sizeof (int),
+  [KITH_TYPE_INT] = sizeof (int),     [KITH_TYPE_BOOL] = sizeof (int),
+  [KITH_TYPE_TIME] = sizeof (gint64), [KITH_TYPE_COORD] = sizeof (double),
+  [KITH_TYPE_SIZE] = sizeof (double), [KITH_TYPE_DATE] = sizeof (KithDate),
+};
+
 /**
  * kith_field_reset:
  * @field: an entry of the record's table
@@ -125,17 +133,25 @@ kith_field_is_default (const KithField *field, gconstpointer record)
 void
 kith_field_reset (const KithField *field, gpointer record)
 {
-  static const gsize sizes[] = {
-    [KITH_TYPE_REF] = sizeof (gint64),  [KITH_TYPE_ENUM] = sizeof (int),
-    [KITH_TYPE_INT] = sizeof (int),     [KITH_TYPE_BOOL] = sizeof (int),
-    [KITH_TYPE_TIME] = sizeof (gint64), [KITH_TYPE_COORD] = sizeof (double),
-    [KITH_TYPE_SIZE] = sizeof (double), [KITH_TYPE_DATE] = sizeof (KithDate),
-  };
-
   if (field->type == KITH_TYPE_TEXT)
     kith_text_set (kith_field_address (field, record), NULL);
   else
     memset (kith_field_address (field, record), 0, sizes[field->type]);
+}
+
+/**
+ * kith_field_copy:
+ * @field: an entry of the table of both
+ * @from: a record
+ * @to: another of the same kind, that is being made
+ */
+void
+kith_field_copy (const KithField *field, gconstpointer from, gpointer to)
+{
+  if (field->type == KITH_TYPE_TEXT)
+    kith_text_set (kith_field_address (field, to), FIELD (char *, field, from));
+  else
+    memcpy (kith_field_address (field, to), kith_field_address (field, from), sizes[field->type]);
 }
 
 /**

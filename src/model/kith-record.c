@@ -118,6 +118,29 @@ kith_record_copy (gconstpointer record)
 }
 
 /**
+ * kith_record_with_changes:
+ * @now: a record as it stands
+ * @opened: one of the same kind, as somebody began to change it
+ * @changed: the same as they left it
+ *
+ * What others did to @now meanwhile stays, but in the fields that have been changed.
+ *
+ * Returns: (transfer full): a copy of @now with the fields in which @changed differs from @opened
+ */
+gpointer
+kith_record_with_changes (gconstpointer now, gconstpointer opened, gconstpointer changed)
+{
+  const KithKindInfo *info = kith_kind_info (KITH_KIND (now));
+  gpointer record = kith_record_copy (now);
+
+  g_assert (KITH_KIND (opened) == KITH_KIND (now) && KITH_KIND (changed) == KITH_KIND (now));
+  for (guint i = 0; i < info->n_fields; i++)
+    if (!kith_field_equal (&info->fields[i], opened, changed))
+      kith_field_copy (&info->fields[i], changed, record);
+  return record;
+}
+
+/**
  * kith_record_ref:
  * @record: a record, immutable from now on
  *

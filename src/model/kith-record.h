@@ -512,6 +512,7 @@ gpointer kith_record_new (KithKind kind, KithId id);
 gpointer kith_record_copy (gconstpointer record);
 gpointer kith_record_ref (gconstpointer record);
 void kith_record_unref (gpointer record);
+gpointer kith_record_with_changes (gconstpointer now, gconstpointer opened, gconstpointer changed);
 gboolean kith_record_equal (gconstpointer a, gconstpointer b);
 int kith_record_compare (gconstpointer a, gconstpointer b);
 gboolean kith_record_validate (gconstpointer record, GError **error);
@@ -553,6 +554,7 @@ gpointer kith_field_address (const KithField *field, gconstpointer record);
 gboolean kith_field_equal (const KithField *field, gconstpointer a, gconstpointer b);
 gboolean kith_field_is_default (const KithField *field, gconstpointer record);
 void kith_field_reset (const KithField *field, gpointer record);
+void kith_field_copy (const KithField *field, gconstpointer from, gpointer to);
 char *kith_field_to_text (const KithField *field, gconstpointer record);
 gboolean kith_field_from_text (const KithField *field,
                                gpointer record,
