@@ -8,6 +8,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
   KithTableView *self = g_object_get_data (G_OBJECT (factory), "kith-table");
   GtkWidget *cell = kith_table_cell_new (column);
 
+  g_object_set_data (G_OBJECT (cell), "kith-table", self);
   g_signal_connect (cell, "typed", G_CALLBACK (kith_table_on_typed), self);
   gtk_list_item_set_child (item, cell);
   gtk_list_item_set_activatable (item, FALSE);

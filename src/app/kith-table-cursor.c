@@ -19,6 +19,7 @@ kith_table_focused_cell (KithTableView *self)
   return KITH_TABLE_CELL (focus);
 }
 
+/* Of those that stand in the window: a row that GTK has just taken out may still have its cells. */
 static KithTableCell *
 find_cell (KithTableView *self, KithId id, const KithListColumn *column)
 {
@@ -27,7 +28,8 @@ find_cell (KithTableView *self, KithId id, const KithListColumn *column)
 
   g_hash_table_iter_init (&iter, self->cells);
   while (g_hash_table_iter_next (&iter, &cell, NULL))
-    if (kith_table_cell_get_id (cell) == id && kith_table_cell_get_column (cell) == column)
+    if (kith_table_cell_get_id (cell) == id && kith_table_cell_get_column (cell) == column
+        && gtk_widget_get_root (cell) != NULL)
       return cell;
   return NULL;
 }
@@ -182,6 +184,18 @@ kith_table_dup_rows (KithTableView *self)
   return ids;
 }
 
+/* Newer GTK takes rows out where older fills them anew. Until the next frame the window keeps the
+ * keyboard in a cell that is nowhere, and GTK 4.18 crashes if the window becomes active meanwhile,
+ * as it does when a menu closes. */
+static gboolean
+is_left_behind (KithTableView *self, GtkWidget *focus)
+{
+  GtkWidget *cell = focus != NULL ? gtk_widget_get_ancestor (focus, KITH_TYPE_TABLE_CELL) : NULL;
+
+  return cell != NULL && gtk_widget_get_root (cell) == NULL
+         && g_object_get_data (G_OBJECT (cell), "kith-table") == self;
+}
+
 /**
  * kith_table_keep_cursor:
  * @self: a table
@@ -191,9 +205,15 @@ kith_table_dup_rows (KithTableView *self)
 void
 kith_table_keep_cursor (KithTableView *self)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   KithTableCell *cell = kith_table_focused_cell (self);
 
-  if (cell != NULL && self->cursor != 0 && kith_table_cell_get_id (cell) != self->cursor)
+  if (root != NULL && is_left_behind (self, gtk_root_get_focus (root)))
+    {
+      gtk_root_set_focus (root, NULL);
+      kith_table_view_grab (self, self->cursor);
+    }
+  else if (cell != NULL && self->cursor != 0 && kith_table_cell_get_id (cell) != self->cursor)
     kith_table_view_grab (self, self->cursor);
 }
 
