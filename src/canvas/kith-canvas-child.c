@@ -50,6 +50,8 @@ static const struct
   { "item.rate-5", { KITH_LINK } },
   { "item.rate-0", { KITH_LINK } },
   { "item.draw-space", { KITH_SPACE } },
+  { "item.warning-signs", { KITH_ABOUT } }, /* only where there are such flags */
+  { "item.repair-plan", { KITH_ABOUT } },
   { "item.delete", { KITH_STAKEHOLDER, KITH_LINK, KITH_SPACE, KITH_ANNOTATION } },
 };
 

@@ -190,6 +190,7 @@ menu_for_stakeholder (KithCanvas *self, KithId id)
   APPEND (menu, of_frame);
   APPEND (menu, of_page);
   append_time (menu);
+  kith_canvas_append_flag_menu (self, id, menu);
   append_focus (self, menu);
   APPEND_SECTION (menu, of_clip);
   APPEND_SECTION (menu, of_end);
@@ -262,7 +263,10 @@ menu_for_other (KithCanvas *self, KithKind kind)
 
   APPEND (menu, of_one);
   if (kind == KITH_LINK)
-    kith_canvas_append_link_menu (self, menu);
+    {
+      kith_canvas_append_link_menu (self, menu);
+      kith_canvas_append_flag_menu (self, kith_viewer_get_only (self->viewer, NULL), menu);
+    }
   if (kind == KITH_SPACE)
     {
       g_menu_append (menu, kith_canvas_draw_space_words (self), "canvas.draw-space");

@@ -404,13 +404,18 @@ void kith_canvas_tag (KithCanvas *self, const char *tag, gboolean on);
 void kith_canvas_join_space (KithCanvas *self, KithId space, gboolean join);
 void kith_canvas_new_space (KithCanvas *self);
 GMenuModel *kith_canvas_space_menu (KithCanvas *self);
-/* The one selected space as a node, or as an outline again. */
 /* kith-canvas-flags.c: the flag under the pointer, 0 for none; a press on one. */
 KithFlag kith_canvas_flag_at (KithCanvas *self,
                               const KithPointer *pointer,
                               KithId *owner,
                               const char **words);
 gboolean kith_canvas_press_flag (KithCanvas *self, const KithPointer *press);
+/* By keys and assistive technology: what a press on a flag of it opens, as items of its menu and as actions
+ * of its child. */
+void kith_canvas_append_flag_menu (KithCanvas *self, KithId owner, GMenu *menu);
+void kith_canvas_offer_flags (KithCanvas *self, KithCanvasChild *child);
+gboolean kith_canvas_act_flag (KithCanvas *self, const char *action);
+/* The one selected space as a node, or as an outline again. */
 void kith_canvas_draw_space (KithCanvas *self);
 const char *kith_canvas_draw_space_words (KithCanvas *self);
 

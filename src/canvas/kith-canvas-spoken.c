@@ -95,6 +95,7 @@ kith_canvas_describe_child (KithCanvas *self, KithCanvasChild *child)
       /* Translators: read out before what else there is to say of a thing that is faint */
       more = g_strdup_printf (_ ("Filtered out. %s"), whole);
     }
+  kith_canvas_offer_flags (self, child);
   if (name != NULL)
     kith_canvas_child_describe (child, name, more, kith_viewer_is_selected (self->viewer, id));
 }
@@ -160,7 +161,7 @@ act_alike (KithCanvas *self, const char *action)
 static void
 act (KithCanvas *self, KithId id, const char *action)
 {
-  if (act_alike (self, action))
+  if (act_alike (self, action) || kith_canvas_act_flag (self, action))
     return;
   if (g_str_equal (action, "open"))
     g_signal_emit_by_name (self, "activate", id);

@@ -401,6 +401,21 @@ kith_figures_flag_at (const KithFigures *figures,
   return 0;
 }
 
+guint
+kith_figures_flags_of (const KithFigures *figures, KithId owner)
+{
+  guint flags = 0;
+
+  for (guint i = 0; i < figures->flags->len; i++)
+    {
+      const KithFlagFigure *flag = figures->flags->pdata[i];
+
+      if (KITH_ID (flag->record) == owner)
+        flags |= flag->flag;
+    }
+  return flags;
+}
+
 /* What its flags are about (transfer full); NULL: it has none. */
 char *
 kith_figures_flag_words (const KithFigures *figures, KithId owner)

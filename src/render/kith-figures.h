@@ -144,6 +144,8 @@ KithFlag kith_figures_flag_at (const KithFigures *figures,
                                double y,
                                KithId *owner,
                                const char **words);
+/* Which flags it has, of KithFlag. */
+guint kith_figures_flags_of (const KithFigures *figures, KithId owner);
 /* What the flags of a stakeholder or link are about (transfer full); NULL: it has none. */
 char *kith_figures_flag_words (const KithFigures *figures, KithId owner);
 /* The card of an inherited line; FALSE where it is not shown. */

@@ -10,6 +10,7 @@ import sys
 import kithtest
 
 MAP = os.path.join(kithtest.WORK, "flags.kith")
+PLANNED = re.compile("^Share the board round, (Ward and Discharge Team|Discharge Team and Ward)")
 LOW = {"purpose": 150, "support": 180}
 
 
@@ -66,6 +67,57 @@ def test_plan(kith):
     kith.assert_names()
 
 
+def select(kith, name):
+    """By the beginning of its name, with the keyboard on the map."""
+    kith.key("Escape", "Escape")
+    kith.type(name[:4].lower())
+    kith.find(None, re.compile(f"^{name}"), timeout=30)
+    kithtest.wait_for(lambda: box(kith, name).get_state_set().contains(kithtest.Atspi.StateType.SELECTED),
+                      f"{name} is not selected", 30)
+    kith.key("Return")
+
+
+def menu_by_keys(kith, words):
+    """Through the menu of what is selected, down to the item."""
+    kith.key("Menu")
+    item = kith.find("menu item", words, timeout=30)
+    for _ in range(40):
+        if item.get_state_set().contains(kithtest.Atspi.StateType.FOCUSED):
+            break
+        kith.key("Down")
+    else:
+        raise AssertionError(f"{words} is not reached by keys")
+    kith.shot("flags-menu")
+    kith.key("Return")
+
+
+def test_by_keys(kith):
+    """What a click on a mark opens is in the menu of its owner, which is read out with the reason."""
+    select(kith, "Ward")
+    described(kith, "Ward", "1[.]5")
+    menu_by_keys(kith, "Warning signs…")
+    kith.find(None, re.compile("^Ward: "), timeout=30)
+    kith.key("Escape")
+    kith.gone(None, re.compile("^Ward: "), timeout=30)
+    kith.key("bracketright")  # its link
+    kithtest.wait_for(lambda: kith.find_all(None, re.compile("^Keys 1 to 5|^Ward.*Discharge|^Discharge.*Ward")),
+                      "the link is not reached", 30)
+    menu_by_keys(kith, "Repair plan…")
+    kith.find("list item", PLANNED, timeout=30)
+    kith.key("Escape")
+    kith.gone("list item", PLANNED, timeout=30)
+    # who has no sign is offered none
+    select(kith, "Discharge Team")
+    kith.key("Menu")
+    kith.find("menu item", "Link to…", timeout=30)
+    assert not kith.find_all("menu item", "Warning signs…")
+    kith.key("Escape")
+    kith.do(box(kith, "Ward"), "item.warning-signs")
+    kith.find(None, re.compile("^Ward: "), timeout=30)
+    kith.key("Escape")
+    kith.gone(None, re.compile("^Ward: "), timeout=30)
+
+
 def test_public(kith):
     kith.key("alt+3")
     described(kith, "Ward", "1[.]5", there=False)
@@ -98,6 +150,7 @@ if len(sys.argv) > 1:
 with kithtest.Kith(MAP) as kith:
     test_signs(kith)
     test_plan(kith)
+    test_by_keys(kith)
     test_public(kith)
     test_off(kith)
     test_lenses(kith)
