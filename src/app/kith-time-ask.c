@@ -48,6 +48,7 @@ on_activate (GtkEntry *entry, KithTimeBar *self)
     {
       kith_status_set_text (words, error->message);
       gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
+      gtk_popover_present (GTK_POPOVER (self->asking)); /* it grows: GTK 4.18 would close it */
       return;
     }
   gtk_popover_popdown (GTK_POPOVER (self->asking));

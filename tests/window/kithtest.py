@@ -28,8 +28,9 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-# a button that stays pressed is a "toggle button" from GTK 4.10 on
-ALIASES = {"button": ("push button", "toggle button"), "entry": ("text",)}
+# from GTK 4.10 on a button that stays pressed is a "toggle button", and a check mark that excludes
+# others a "radio button"
+ALIASES = {"button": ("push button", "toggle button"), "entry": ("text",), "check box": ("radio button",)}
 OPERATED = {"button", "push button", "toggle button", "check box", "radio button", "combo box", "text",
             "spin button", "slider", "list item", "menu item", "switch"}
 CLASS_NAME = re.compile(r"^(Gtk|Adw|Kith)[A-Z]\w+$")

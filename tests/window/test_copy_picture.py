@@ -73,7 +73,7 @@ def for_partners(kith):
     kith.gone("label", "2 stakeholders")
     kith.click(kith.find("button", re.compile("^Harbour Hospital,")))
     kith.key("bracketright")
-    kith.find("button", "4 Strong")  # the page of that link
+    kith.find("button", re.compile("^4 Strong"))  # the page of that link
     kith.command("as a picture")
     copied(kith, "Partners")
     kith.shot("copy-picture")
