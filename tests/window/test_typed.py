@@ -86,7 +86,7 @@ def what_cannot_be_stored_stays(kith):
 
 def how_one_sees_the_purpose(kith):
     kith.command("Purpose: who")
-    find(kith, None, "Purpose")
+    find(kith, None, "Purpose of the map")
     kith.type("Nobody waits")
     for_partners(kith)
     for_the_team(kith)
