@@ -77,8 +77,8 @@ seat_ring (KithShaping *self, guint group, const double *wanted, KithEllipse *bo
 
   if (n == 0)
     return;
-  if (inner.a
-      > 0.0) /* half of what is between two rows, or more, is on the other side of the line */
+  /* half of what is between two rows, or more, is on the other side of the line */
+  if (inner.a > 0.0)
     border->a += MAX (gap - KITH_SHAPE_PAD, KITH_SHAPE_PAD),
         border->b += MAX (gap - self->title, KITH_SHAPE_PAD);
   if (!seat_middle (self, group, border))

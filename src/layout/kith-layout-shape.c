@@ -201,6 +201,13 @@ fill (KithShaping *self)
   g_assert_not_reached ();
 }
 
+/* In frames, which may be narrow, large letters have two lines. */
+static gboolean
+is_framed (KithLayoutForm form)
+{
+  return form == KITH_LAYOUT_COLUMNS || form == KITH_LAYOUT_ISLANDS || form == KITH_LAYOUT_GRID;
+}
+
 /* Of the whole arrangement, with a line of its letters and the air about it. */
 static double
 title_room (const KithShaping *self)
@@ -221,9 +228,8 @@ title_room (const KithShaping *self)
   if (right < left || self->shape->title_size == NULL)
     return LEAST_TITLE;
   size = self->shape->title_size (right - left, bottom - top);
-  if ((self->shape->form == KITH_LAYOUT_COLUMNS || self->shape->form == KITH_LAYOUT_ISLANDS)
-      && size * LINE + AIR > LEAST_TITLE)
-    return 2 * size * LINE + AIR; /* narrow as they are */
+  if (is_framed (self->shape->form) && size * LINE + AIR > LEAST_TITLE)
+    return 2 * size * LINE + AIR;
   return size * LINE + AIR;
 }
 

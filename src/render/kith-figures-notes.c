@@ -19,15 +19,10 @@ kith_note_figure_free (gpointer data)
 }
 
 static gboolean
-is_segment (const KithAnnotation *record)
-{
-  return record->form == KITH_ANNOTATION_RING && record->sweep > 0 && record->sweep < 1000;
-}
-
-static gboolean
 has_words_beside (const KithAnnotation *record)
 {
-  return record->text[0] != '\0' && (is_segment (record) || record->form == KITH_ANNOTATION_LINE);
+  return record->text[0] != '\0'
+         && (kith_note_is_segment (record) || record->form == KITH_ANNOTATION_LINE);
 }
 
 static gboolean
@@ -176,7 +171,7 @@ is_on_ring (const KithAnnotation *ring, double x, double y, double tolerance)
     return FALSE;
   turn -= ring->turn;
   turn -= 1000.0 * floor (turn / 1000.0);
-  return !is_segment (ring) || turn <= ring->sweep;
+  return !kith_note_is_segment (ring) || turn <= ring->sweep;
 }
 
 static gboolean
@@ -237,7 +232,8 @@ kith_figures_locked_at (const KithFigures *figures, double x, double y)
   for (guint i = notes->len; i > 0; i--)
     {
       KithNoteFigure *note = notes->pdata[i - 1];
-      gboolean thin = note->record->form == KITH_ANNOTATION_LINE || is_segment (note->record);
+      gboolean thin = note->record->form == KITH_ANNOTATION_LINE
+                      || kith_note_is_segment (note->record);
 
       if (note->record->locked && (!thin || is_hit (note, x, y, NEAR_EDGE)))
         return note->record->record.id;

@@ -122,23 +122,6 @@ collide_with_names (Collision *collision, KithId id)
     }
 }
 
-/* What frames, rings and their like are called. */
-static void
-collide_with_titles (Collision *collision)
-{
-  GHashTableIter iter;
-  gpointer value;
-
-  g_hash_table_iter_init (&iter, collision->figures->notes);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      const KithRect *words = &((KithNoteFigure *) value)->words;
-
-      if (words->width > 0.0 && kith_rect_touches (words, &collision->rect))
-        collision->cost += A_NAME;
-    }
-}
-
 /* How much is in the way of a name there: boxes most, then other names, links, the distance; `enough`
  * or more where it is that much. */
 static double
@@ -149,7 +132,8 @@ cost_of (KithFigures *figures, const Place *place, KithId id, double enough)
 
   kith_grid_foreach (figures->box_grid, &collision.rect, collide_with_box, &collision);
   collide_with_names (&collision, id);
-  collide_with_titles (&collision);
+  if (kith_figures_title_in_rect (figures, &collision.rect))
+    collision.cost += A_NAME;
   if (collision.cost < enough)
     kith_grid_foreach (figures->link_grid, &collision.rect, collide_with_link, &collision);
   return collision.cost;

@@ -18,20 +18,21 @@ static const struct
                { 34.0, KITH_TEXT_DATE },
                { 56.0, KITH_TEXT_FAR } };
 
-static KithTextStyle
+/* The place among the styles of the least that is as large. */
+static guint
 style_of_size (double size)
 {
   guint i = 0;
 
   while (i + 1 < G_N_ELEMENTS (styles) && styles[i].size < size)
     i++;
-  return styles[i].style;
+  return i;
 }
 
-static gboolean
-is_whole (const KithAnnotation *ring)
+gboolean
+kith_note_is_segment (const KithAnnotation *record)
 {
-  return ring->sweep <= 0 || ring->sweep >= 1000;
+  return record->form == KITH_ANNOTATION_RING && record->sweep > 0 && record->sweep < 1000;
 }
 
 /* Frames of an arrangement have room for two lines of large letters; see kith_layout_arrange_in(). */
@@ -121,18 +122,6 @@ list_arranged (const KithFigures *figures, KithRect *bounds)
   return notes;
 }
 
-static KithTextStyle
-choose_style (GPtrArray *notes, const KithRect *bounds)
-{
-  KithTextStyle wanted = style_of_size (
-      kith_arrangement_title_size (bounds->width, bounds->height));
-  guint most = 0;
-
-  while (styles[most].style != wanted)
-    most++;
-  return style_that_fits (notes, most);
-}
-
 /* Of a whole ring within it at the top, of a segment outside it in its middle. */
 static void
 place_on_ring (const KithAnnotation *ring, KithRect *words)
@@ -141,7 +130,7 @@ place_on_ring (const KithAnnotation *ring, KithRect *words)
 
   words->x = ring->x - words->width / 2;
   words->y = ring->y - ring->height / 2 + WITHIN;
-  for (double out = 8.0; !is_whole (ring) && out < 2 * WIDEST; out += 4.0)
+  for (double out = 8.0; kith_note_is_segment (ring) && out < 2 * WIDEST; out += 4.0)
     {
       double x = cos (turn) * (ring->width / 2 + out), y = sin (turn) * (ring->height / 2 + out);
 
@@ -226,7 +215,8 @@ kith_figures_size_titles (KithFigures *figures)
 {
   KithRect bounds;
   g_autoptr (GPtrArray) notes = list_arranged (figures, &bounds);
-  KithTextStyle style = choose_style (notes, &bounds);
+  double size = kith_arrangement_title_size (bounds.width, bounds.height);
+  KithTextStyle style = style_that_fits (notes, style_of_size (size));
 
   for (guint i = 0; i < notes->len; i++)
     set_style (figures, notes->pdata[i], style);

@@ -81,29 +81,24 @@ trace_arc (cairo_t *cr, const KithAnnotation *ring, double part, double from, do
   cairo_restore (cr);
 }
 
-static gboolean
-is_whole (const KithAnnotation *ring)
-{
-  return ring->sweep <= 0 || ring->sweep >= 1000;
-}
-
 static void
 trace_ring (cairo_t *cr, const KithAnnotation *ring)
 {
-  double from = ring->turn / 1000.0, to = from + (is_whole (ring) ? 1.0 : ring->sweep / 1000.0);
+  double from = ring->turn / 1000.0,
+         to = from + (kith_note_is_segment (ring) ? ring->sweep / 1000.0 : 1.0);
 
   cairo_new_path (cr);
   trace_arc (cr, ring, 1.0, from, to);
-  if (is_whole (ring))
+  if (!kith_note_is_segment (ring))
     {
       cairo_close_path (cr);
       cairo_new_sub_path (cr);
     }
   if (ring->inner > 0)
     trace_arc (cr, ring, ring->inner / 1000.0, to, from);
-  else if (!is_whole (ring))
+  else if (kith_note_is_segment (ring))
     cairo_line_to (cr, ring->x, ring->y);
-  if (ring->inner > 0 || !is_whole (ring))
+  if (ring->inner > 0 || kith_note_is_segment (ring))
     cairo_close_path (cr);
 }
 
