@@ -106,7 +106,9 @@ write_all (gpointer data)
 
   kith_posix_expect_broken_pipes ();
   written = write_items (self);
-  ended = g_subprocess_wait (self->child, self->stop, NULL);
+  /* No cancellable: GLib calls a wait that has just ended back when one is cancelled from another
+   * thread, after it is freed. A child that is to stop has been killed, so that this ends. */
+  ended = g_subprocess_wait (self->child, NULL, NULL);
   g_mutex_lock (&self->lock);
   self->gone = TRUE;
   self->sound = written && ended && g_subprocess_get_successful (self->child);

@@ -88,7 +88,11 @@ wait_for (GSubprocess *child, GMainContext *context, Answer *answer)
     g_main_context_iteration (context, TRUE);
   g_source_destroy (timeout);
   if (!answer->ended)
-    g_subprocess_force_exit (child);
+    {
+      /* The signal is sent from another thread: without the wait Kith can end before it is. */
+      g_subprocess_force_exit (child);
+      g_subprocess_wait (child, NULL, NULL);
+    }
   return answer->ended;
 }
 
