@@ -185,6 +185,32 @@ test_name_of_space (void)
   g_assert_false (kith_rect_touches (&figure->label_box, words));
 }
 
+/* Where links come to a column from above: there it is seen, pointed at and taken. */
+static void
+test_named_below (void)
+{
+  g_autoptr (KithMap) map = kith_map_new ();
+  KithPlace place = { 0, 0, 600, 400 };
+  KithId id = add_area (map, KITH_ARRANGEMENT_COLUMNS, KITH_ANNOTATION_FRAME, "Housing", &place);
+  KithAnnotation *after = kith_record_copy (kith_map_annotation (map, id));
+  g_autoptr (KithEdit) edit = NULL;
+  g_autoptr (KithFigures) figures = NULL;
+  const KithRect *words;
+  KithHit hit;
+
+  after->turn = KITH_NAMED_BELOW;
+  after->locked = FALSE;
+  edit = kith_verb_put (map, after, "");
+  g_assert_true (kith_map_apply (map, edit, NULL));
+  figures = kith_figures_new (map, &view);
+  words = &note_of (figures, id)->words;
+  g_assert_cmpfloat (words->y, >, 200 - KITH_FRAME_BAND);
+  g_assert_cmpfloat (words->y + words->height, <, 200);
+  g_assert_true (kith_figures_hit_note (figures, words->x + 2, words->y + 2, 1.0, FALSE, &hit));
+  g_assert_cmpint (hit.id, ==, id);
+  g_assert_false (kith_figures_hit_note (figures, words->x + 2, -180, 1.0, FALSE, &hit));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -195,5 +221,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/figures-titles/of-segments-stand-outside", test_segment);
   g_test_add_func ("/figures-titles/grow-with-the-arrangement", test_grows);
   g_test_add_func ("/figures-titles/names-of-spaces-make-way", test_name_of_space);
+  g_test_add_func ("/figures-titles/of-a-column-below-others-stand-below", test_named_below);
   return g_test_run ();
 }

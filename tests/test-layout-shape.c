@@ -217,6 +217,21 @@ is_clear_of (const KithLayoutArea *a, const KithLayoutArea *b)
          || fabs (a->y - b->y) >= (a->height + b->height) / 2;
 }
 
+/* The band in which a column is named has no box in it: at the top, or in the lowest bands below. */
+static void
+assert_room_for_name (const Sample *sample, guint box, const KithLayoutArea *area, double lowest)
+{
+  double room = 32.0; /* of small letters */
+
+  g_assert_true (area->named_below == (area->y + area->height / 2 > lowest - 1.0));
+  if (area->named_below)
+    g_assert_cmpfloat (sample->y[box] + sample->height[box] / 2, <=,
+                       area->y + area->height / 2 - room);
+  else
+    g_assert_cmpfloat (sample->y[box] - sample->height[box] / 2, >=,
+                       area->y - area->height / 2 + room);
+}
+
 /* Twelve columns of two would be a strip that no window shows with its names. */
 static void
 test_bands (void)
@@ -245,6 +260,8 @@ test_bands (void)
       for (guint i = 2 * g; i < 2 * g + 2; i++)
         g_assert_cmpfloat (fabs (sample->y[i] - areas[g].y), <=, areas[g].height / 2);
     }
+  for (guint i = 0; i < 24; i++)
+    assert_room_for_name (sample, i, &areas[i / 2], bottom);
   g_assert_cmpfloat ((right - left) / (bottom - top), <, 3);
   g_assert_cmpfloat ((right - left) / (bottom - top), >, 1.0);
   sample_free (sample);

@@ -218,7 +218,8 @@ kith_canvas_allocate_around (KithCanvas *self, int width, int height)
     }
   if (self->entry != NULL && kith_figures_extent (self->figures, self->typing_id, &box))
     {
-      KithPoint at = kith_viewport_to_widget (&self->viewport, box.x, box.y);
+      KithPoint at = kith_viewport_to_widget (&self->viewport, box.x,
+                                              kith_canvas_words_top (self, &box));
 
       allocate_at (GTK_WIDGET (self->entry), at.x + 0.5, at.y + 0.5,
                    size_of (GTK_WIDGET (self->entry)));

@@ -331,6 +331,7 @@ void kith_canvas_come_near (KithCanvas *self, KithPoint at);
 void kith_canvas_type_words (KithCanvas *self, KithAnnotationForm form, const KithPlace *place);
 void kith_canvas_retype_words (KithCanvas *self, KithId id);
 void kith_canvas_place_words (KithCanvas *self);
+double kith_canvas_words_top (KithCanvas *self, const KithRect *box);
 void kith_canvas_words_follow (KithCanvas *self);
 void kith_canvas_commit_words (KithCanvas *self, KithTextEntry *entry);
 void kith_canvas_add_text (KithCanvas *self);

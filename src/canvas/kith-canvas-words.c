@@ -14,6 +14,17 @@
 #define FRAME_WIDTH 360.0
 #define FRAME_HEIGHT 240.0
 
+/* Where what is being typed begins in its box, map units. */
+double
+kith_canvas_words_top (KithCanvas *self, const KithRect *box)
+{
+  const KithAnnotation *draft = kith_map_annotation (self->live, self->typing_id);
+
+  return draft != NULL && kith_annotation_is_named_below (draft)
+             ? box->y + MAX (box->height - KITH_FRAME_BAND, 0.0)
+             : box->y;
+}
+
 /* Lays the entry over its text, or over the title of its frame. */
 void
 kith_canvas_place_words (KithCanvas *self)

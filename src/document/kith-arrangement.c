@@ -40,6 +40,8 @@ add_area (GPtrArray *frames,
   frame->colour = g_array_index (groups->colours, int, group);
   frame->is_private = g_array_index (groups->all_secret, gboolean, group);
   kith_text_set (&frame->text, groups->titles->pdata[group]);
+  if (area->named_below)
+    frame->turn = KITH_NAMED_BELOW;
   if (groups->shape.form == KITH_LAYOUT_SEGMENTS)
     {
       frame->inner = to_thousandths (area->inner_width / area->width);

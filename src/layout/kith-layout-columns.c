@@ -203,6 +203,16 @@ choose_rows (const KithShaping *self, Plan *plan)
   measure (self, plan);
 }
 
+/* Links come to the last of several bands from above: what its columns are called is out of their way
+ * below. */
+static gboolean
+is_named_below (const Plan *plan, guint group)
+{
+  guint band = plan->band[group];
+
+  return band > 0 && band + 1 == plan->bands;
+}
+
 /* Boxes stand in the middle of what the column has. */
 static void
 place_column (KithShaping *self, const Plan *plan, guint group, double left, double width)
@@ -212,17 +222,22 @@ place_column (KithShaping *self, const Plan *plan, guint group, double left, dou
   guint *boxes = plan->boxes + self->first[group];
   double lane_width = widest (self, boxes, n) + self->options->gap;
   double x = left + (width - (lanes - 1) * lane_width) / 2;
+  gboolean below = is_named_below (plan, group);
+  double top = band->top + KITH_SHAPE_PAD + (below ? 0.0 : self->title);
+  double room = band->height - 2 * KITH_SHAPE_PAD - self->title;
 
   for (guint lane = 0; lane < lanes; lane++)
     {
       guint size = lane_size (n, lanes, lane);
 
-      stack (self, boxes, size, x + lane * lane_width, band->top + KITH_SHAPE_PAD + self->title,
-             band->top + band->height - KITH_SHAPE_PAD);
+      stack (self, boxes, size, x + lane * lane_width, top, top + room);
       boxes += size;
     }
-  self->areas[group] = (KithLayoutArea){ left + width / 2, band->top + band->height / 2, width,
-                                         band->height };
+  self->areas[group] = (KithLayoutArea){ .x = left + width / 2,
+                                         .y = band->top + band->height / 2,
+                                         .width = width,
+                                         .height = band->height,
+                                         .named_below = below };
 }
 
 /* Each round puts every box near its neighbours of the round before. All bands are as wide as the

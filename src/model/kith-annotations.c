@@ -237,12 +237,6 @@ kith_arrangement_title_size (double width, double height)
   return across <= MIDDLING ? 22.0 : across <= LARGE ? 34.0 : 56.0;
 }
 
-/**
- * kith_annotation_title:
- * @annotation: an annotation
- *
- * Returns: (transfer full): its first line, or what it is
- */
 gboolean
 kith_annotation_is_arrangement (const KithAnnotation *annotation)
 {
@@ -251,6 +245,18 @@ kith_annotation_is_arrangement (const KithAnnotation *annotation)
          && annotation->form != KITH_ANNOTATION_BACKDROP;
 }
 
+gboolean
+kith_annotation_is_named_below (const KithAnnotation *annotation)
+{
+  return annotation->form == KITH_ANNOTATION_FRAME && annotation->turn == KITH_NAMED_BELOW;
+}
+
+/**
+ * kith_annotation_title:
+ * @annotation: an annotation
+ *
+ * Returns: (transfer full): its first line, or what it is
+ */
 char *
 kith_annotation_title (const KithAnnotation *annotation)
 {

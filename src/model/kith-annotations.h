@@ -33,6 +33,8 @@ GArray *kith_map_with_carried (KithMap *map, const KithId *ids, guint n);
 /* Whether an arrangement drew it: a file may say so of a text or a picture, too, but these stay a
  * person's own. */
 gboolean kith_annotation_is_arrangement (const KithAnnotation *annotation);
+#define KITH_NAMED_BELOW 500 /* the turn of a frame whose title stands at its lower edge */
+gboolean kith_annotation_is_named_below (const KithAnnotation *annotation);
 /* "Discharge pathway", or what it is where it has no words. */
 char *kith_annotation_title (const KithAnnotation *annotation);
 /* How large the letters are in which an arrangement names its areas, map units: 13, 22, 34 or 56, so that they

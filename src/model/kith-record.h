@@ -236,7 +236,8 @@ typedef struct
   gboolean is_private;
   int arrangement; /* KithArrangement whose frame it is part of; free: of none */
   /* Of a ring: how much of its width is a hole, in per mille; where it begins, in thousandths of a
-   * turn from the right clockwise; how far it goes, 0 and 1000 being all round. */
+   * turn from the right clockwise; how far it goes, 0 and 1000 being all round. Of a frame: half a
+   * turn puts its title at its lower edge. */
   int inner;
   int turn;
   int sweep;

@@ -3,6 +3,7 @@
  * them lie in a rectangle. There are few of them, so all are looked at. */
 #include <math.h>
 
+#include "kith-annotations.h"
 #include "kith-figures-private.h"
 
 #define NEAR_EDGE 8.0 /* of a locked line or segment, map units */
@@ -90,10 +91,11 @@ KithRect
 kith_note_figure_title (KithNoteFigure *note)
 {
   const KithRect *words = &note->words;
+  double height = words->width > 0.0 ? MAX (KITH_FRAME_BAND, words->height + 8.0) : 0.0;
+  gboolean below = kith_annotation_is_named_below (note->record);
 
-  return (KithRect){ note->box.x, note->box.y,
-                     MIN (words->width + 2 * KITH_FRAME_PAD, note->box.width),
-                     words->width > 0.0 ? MAX (KITH_FRAME_BAND, words->height + 8.0) : 0.0 };
+  return (KithRect){ note->box.x, note->box.y + (below ? note->box.height - height : 0.0),
+                     MIN (words->width + 2 * KITH_FRAME_PAD, note->box.width), height };
 }
 
 static int

@@ -154,6 +154,17 @@ place_on_line (const KithAnnotation *line, KithRect *words)
     words->y = line->y - line->height / 2 - words->height - 6.0;
 }
 
+static void
+place_in_frame (const KithNoteFigure *note, KithRect *words)
+{
+  double off = MAX ((KITH_FRAME_BAND - words->height) / 2 + 1.0, 4.0);
+
+  words->x = note->box.x + KITH_FRAME_PAD;
+  words->y = kith_annotation_is_named_below (note->record)
+                 ? note->box.y + note->box.height - off - words->height
+                 : note->box.y + off;
+}
+
 /**
  * kith_note_figure_place_title:
  * @note: a ring, a segment of one, an axis or a frame
@@ -176,8 +187,7 @@ kith_note_figure_place_title (KithNoteFigure *note)
   else if (record->form == KITH_ANNOTATION_LINE)
     place_on_line (record, words);
   else
-    words->x = note->box.x + KITH_FRAME_PAD,
-    words->y = note->box.y + MAX ((KITH_FRAME_BAND - words->height) / 2 + 1.0, 4.0);
+    place_in_frame (note, words);
 }
 
 /**
