@@ -5,6 +5,7 @@
 
 #include "kith-layout-row.h"
 #include "kith-layout-shape-private.h"
+#include "kith-layout-trade.h"
 
 #define ASPECT 1.6    /* of the screen, across to down */
 #define BETWEEN 24.0  /* between two columns, for links */
@@ -32,14 +33,14 @@ stack_height (const KithShaping *self, const guint *boxes, guint n)
   return sum;
 }
 
-/* The mean of where its neighbours stand; its own place where it has none. */
+/* The mean of where its neighbours stand; its own place where it has none, or all have settled. */
 static double
 wanted_y (const KithShaping *self, guint box)
 {
   double sum = self->y[box];
   guint n = 1;
 
-  for (guint k = self->next[box]; k < self->next[box + 1]; k++)
+  for (guint k = self->next[box]; k < self->next[box + 1] && !self->settled; k++)
     sum += self->y[self->near[k]], n++;
   return sum / n;
 }
@@ -275,6 +276,22 @@ fit_height (KithShaping *self, double height)
     self->y[i] = ((self->y[i] - top) / (bottom - top) - 0.5) * height;
 }
 
+/* Lanes keep how many they have, and may become higher or lower. */
+static void
+stand_anew (KithShaping *self, const guint *seat, gpointer data)
+{
+  Plan *plan = data;
+  guint n = self->graph->n;
+  g_autofree guint *who = g_new (guint, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    who[seat[i]] = i;
+  for (guint i = 0; i < n; i++)
+    plan->boxes[i] = who[plan->boxes[i]];
+  measure (self, plan);
+  place_columns (self, plan);
+}
+
 void
 kith_shape_columns (KithShaping *self)
 {
@@ -304,6 +321,7 @@ kith_shape_columns (KithShaping *self)
     }
   for (guint i = 0; i < self->graph->n; i++)
     self->x[i] = x[i], self->y[i] = y[i];
+  kith_shaping_trade_places (self, self->shape->group, stand_anew, &plan);
 }
 
 /* A grid. */
@@ -470,11 +488,15 @@ kith_shape_grid (KithShaping *self)
   g_autofree double *left = g_new0 (double, shape->n_groups + 2);
   g_autofree double *bottom = g_new0 (double, shape->n_rows + 1);
   g_autofree guint *cells = g_new0 (guint, (gsize) shape->n_groups * shape->n_rows + 1);
+  g_autofree guint *cell = g_new (guint, self->graph->n + 1);
   Grid grid = { .self = self, .left = left, .bottom = bottom, .cells = cells };
   double dx, dy;
 
   measure_grid (&grid);
   fill_cells (&grid);
+  for (guint i = 0; i < self->graph->n; i++)
+    cell[i] = cell_of (&grid, i);
+  kith_shaping_trade_places (self, cell, NULL, NULL);
   tell_areas (&grid);
   dx = -left[shape->n_groups] / 2, dy = -bottom[shape->n_rows] / 2;
   for (guint i = 0; i < self->graph->n; i++)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "kith-layout-shape-private.h"
+#include "kith-layout-trade.h"
 
 #define PULL 0.85
 #define MOST_PULLS 24
@@ -206,5 +207,6 @@ kith_shape_islands (KithShaping *self)
     return FALSE;
   draw_together (self, &whole);
   move_islands (self, &whole, island);
+  kith_shaping_trade_in_areas (self);
   return TRUE;
 }

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "kith-layout-seats.h"
+#include "kith-layout-trade.h"
 #include "kith-layout-turn.h"
 
 #define ROUNDS 4
@@ -14,8 +15,10 @@
 
 /* Where each box would like to be: towards its neighbours, and a little where it is. */
 static void
-want (const KithShaping *self, double *wanted)
+want (const KithShaping *self)
 {
+  if (self->settled)
+    return;
   for (guint i = 0; i < self->graph->n; i++)
     {
       double x = self->x[i], y = self->y[i];
@@ -29,7 +32,7 @@ want (const KithShaping *self, double *wanted)
           length = MAX (sqrt (to_x * to_x + to_y * to_y), 1e-9);
           x += to_x / length, y += to_y / length;
         }
-      wanted[i] = kith_turn_from_vector (x, y);
+      self->wanted[i] = kith_turn_from_vector (x, y);
     }
 }
 
@@ -43,6 +46,17 @@ centre (KithShaping *self)
     x += self->x[i] / self->graph->n, y += self->y[i] / self->graph->n;
   for (guint i = 0; i < self->graph->n; i++)
     self->x[i] -= x, self->y[i] -= y;
+}
+
+/* Seated anew in the order that boxes have come to. */
+static void
+sit_down (KithShaping *self, const guint *seat, gpointer place)
+{
+  g_autofree double *was = g_memdup2 (self->wanted, self->graph->n * sizeof *was);
+
+  for (guint i = 0; i < self->graph->n; i++)
+    self->wanted[i] = was[seat[i]];
+  ((KithShapePlace) place) (self);
 }
 
 static guint
@@ -66,12 +80,12 @@ seat_middle (KithShaping *self, guint group, KithEllipse *border)
 }
 
 static void
-seat_ring (KithShaping *self, guint group, const double *wanted, KithEllipse *border)
+seat_ring (KithShaping *self, guint group, KithEllipse *border)
 {
   guint n = kith_shaping_size (self, group);
   g_autofree guint *boxes = NULL;
   guint *list;
-  KithSeating seating = { self, 0.0, 1.0, wanted };
+  KithSeating seating = { self, 0.0, 1.0, self->wanted };
   double gap = self->options->gap * KITH_SEAT_CORNER;
   KithEllipse inner = *border;
 
@@ -94,13 +108,12 @@ seat_ring (KithShaping *self, guint group, const double *wanted, KithEllipse *bo
 static void
 place_rings (KithShaping *self)
 {
-  g_autofree double *wanted = g_new (double, self->graph->n + 1);
   KithEllipse border = { 0, 0 };
 
-  want (self, wanted);
+  want (self);
   self->middle = G_MAXUINT;
   for (guint g = 0; g < self->shape->n_groups; g++)
-    seat_ring (self, g, wanted, &border);
+    seat_ring (self, g, &border);
 }
 
 void
@@ -108,6 +121,7 @@ kith_shape_rings (KithShaping *self)
 {
   centre (self);
   kith_shaping_improve (self, place_rings, ROUNDS);
+  kith_shaping_trade_places (self, self->shape->group, sit_down, place_rings);
 }
 
 /* Each group as much of the turn as it has boxes, but room for one at least. */
@@ -132,7 +146,6 @@ static void
 place_segments (KithShaping *self)
 {
   guint n_groups = self->shape->n_groups, n = 0, most = 1;
-  g_autofree double *wanted = g_new (double, self->graph->n + 1);
   g_autofree KithSeating *seatings = g_new (KithSeating, n_groups + 1);
   g_autofree guint **boxes = g_new (guint *, n_groups + 1);
   g_autofree guint *sizes = g_new (guint, n_groups + 1);
@@ -140,7 +153,7 @@ place_segments (KithShaping *self)
   g_autofree guint *all = g_memdup2 (self->members, self->graph->n * sizeof *all);
   KithEllipse inner = { HOLE * 1.5, HOLE }, border = inner;
 
-  want (self, wanted);
+  want (self);
   for (guint i = 0; i < n_groups; i++)
     if (kith_shaping_size (self, self->order[i]) > 0)
       {
@@ -148,7 +161,7 @@ place_segments (KithShaping *self)
         sizes[n] = kith_shaping_size (self, which[n]);
         boxes[n] = all + self->first[which[n]];
         most = MAX (most, sizes[n]);
-        seatings[n++] = (KithSeating){ self, 0, 0, wanted };
+        seatings[n++] = (KithSeating){ self, 0, 0, self->wanted };
       }
   share_turn (self, seatings, which, n);
   kith_seat_best (seatings, n, boxes, sizes, CLAMP (most, 1, MOST_ROWS), &border);
@@ -170,6 +183,7 @@ kith_shape_segments (KithShaping *self)
   kith_shaping_put_in_order (self, TRUE);
   centre (self);
   kith_shaping_improve (self, place_segments, ROUNDS);
+  kith_shaping_trade_places (self, self->shape->group, sit_down, place_segments);
 }
 
 /* How long the links would be with the boxes evenly round, as steps between neighbours. */
@@ -217,25 +231,35 @@ order_circle (const KithShaping *self, guint *boxes)
     }
 }
 
-void
-kith_shape_circle (KithShaping *self)
+static void
+place_circle (KithShaping *self)
 {
   guint n = self->graph->n;
-  g_autofree double *wanted = g_new (double, n + 1);
   g_autofree guint *boxes = g_memdup2 (self->members, n * sizeof *boxes);
   guint *list = boxes;
-  KithSeating seating = { self, 0.0, 1.0, wanted };
+  KithSeating seating = { self, 0.0, 1.0, self->wanted };
   KithEllipse border = { 0, 0 };
 
-  centre (self);
-  for (guint i = 0; i < n; i++)
-    wanted[i] = kith_turn_from_vector (self->x[i], self->y[i]);
-  kith_shaping_sort (boxes, n, wanted);
-  order_circle (self, boxes);
-  for (guint i = 0; i < n; i++)
-    wanted[boxes[i]] = (double) i / n;
   kith_seat_best (&seating, 1, &list, &n, CLAMP (n / ON_A_CIRCLE, 1, MOST_CIRCLES), &border);
   self->areas[0] = (KithLayoutArea){
     0, 0, 2 * (border.a + KITH_SHAPE_PAD), 2 * (border.b + KITH_SHAPE_PAD), 0, 0, 0, 1
   };
+}
+
+void
+kith_shape_circle (KithShaping *self)
+{
+  guint n = self->graph->n;
+  g_autofree guint *boxes = g_memdup2 (self->members, n * sizeof *boxes);
+  g_autofree guint *anywhere = g_new0 (guint, n + 1);
+
+  centre (self);
+  for (guint i = 0; i < n; i++)
+    self->wanted[i] = kith_turn_from_vector (self->x[i], self->y[i]);
+  kith_shaping_sort (boxes, n, self->wanted);
+  order_circle (self, boxes);
+  for (guint i = 0; i < n; i++)
+    self->wanted[boxes[i]] = (double) i / n;
+  place_circle (self);
+  kith_shaping_trade_places (self, anywhere, sit_down, place_circle);
 }

@@ -23,6 +23,9 @@ typedef struct
   guint *order;       /* n_groups: which group comes where */
   guint middle;       /* who is alone in the middle of rings; G_MAXUINT: nobody is */
   guint *near, *next; /* neighbours of box i: near[next[i]] up to near[next[i + 1]] */
+  double *wanted;     /* of rings, segments and circles: the turn that each box was seated for */
+  gboolean trades;    /* it is as large as it stays: boxes may take each other's places */
+  gboolean settled;   /* they have: each is placed where it is, not where its links draw it */
 } KithShaping;
 
 typedef void (*KithShapePlace) (KithShaping *self);

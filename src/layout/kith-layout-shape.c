@@ -11,7 +11,7 @@
 #define LEAST_TITLE 26.0  /* map units */
 #define LINE 1.3          /* of the size of letters */
 #define AIR 9.0
-#define MOST_FILLINGS 3
+#define MOST_FILLINGS 4
 
 gboolean
 kith_shaping_is_cancelled (const KithShaping *self)
@@ -73,6 +73,7 @@ kith_shaping_improve (KithShaping *self, KithShapePlace place, guint rounds)
   guint n_areas = kith_layout_n_areas (self->shape);
   g_autofree double *x = g_memdup2 (self->x, bytes), *y = g_memdup2 (self->y, bytes);
   g_autofree KithLayoutArea *areas = g_new0 (KithLayoutArea, n_areas + 1);
+  g_autofree double *wanted = g_new0 (double, self->graph->n + 1);
   double shortest = G_MAXDOUBLE;
 
   for (guint i = 0; i < rounds && !kith_shaping_is_cancelled (self); i++)
@@ -87,9 +88,11 @@ kith_shaping_improve (KithShaping *self, KithShapePlace place, guint rounds)
       memcpy (x, self->x, bytes);
       memcpy (y, self->y, bytes);
       memcpy (areas, self->areas, n_areas * sizeof *areas);
+      memcpy (wanted, self->wanted, bytes);
     }
   memcpy (self->x, x, bytes);
   memcpy (self->y, y, bytes);
+  memcpy (self->wanted, wanted, bytes);
   memcpy (self->areas, areas, n_areas * sizeof *areas);
 }
 
@@ -233,7 +236,8 @@ title_room (const KithShaping *self)
   return size * LINE + AIR;
 }
 
-/* What the areas are called needs the more room the larger all of it has become: filled anew then. */
+/* What the areas are called needs the more room the larger all of it has become: filled anew then.
+ * Boxes trade places once nothing grows any more. */
 static gboolean
 fill_with_titles (KithShaping *self)
 {
@@ -245,18 +249,17 @@ fill_with_titles (KithShaping *self)
     {
       double room;
 
+      memcpy (self->x, x, bytes);
+      memcpy (self->y, y, bytes);
+      self->middle = G_MAXUINT;
+      self->settled = FALSE;
       if (!fill (self) || kith_shaping_is_cancelled (self))
         return FALSE;
       room = title_room (self);
-      if (room <= self->title)
+      if (room <= self->title && self->trades)
         return TRUE;
-      self->title = room;
-      if (i + 1 < MOST_FILLINGS)
-        {
-          memcpy (self->x, x, bytes);
-          memcpy (self->y, y, bytes);
-          self->middle = G_MAXUINT;
-        }
+      self->trades |= room <= self->title || i + 2 == MOST_FILLINGS;
+      self->title = MAX (self->title, room);
     }
   return TRUE;
 }
@@ -362,6 +365,7 @@ kith_layout_arrange_in (const KithLayoutGraph *graph,
     return FALSE;
   self.x = to_x, self.y = to_y;
   note_groups (&self);
+  self.wanted = g_new0 (double, graph->n + 1);
   kith_layout_list_neighbours (graph, &self.next, &self.near);
   done = fill_with_titles (&self);
   if (done)
@@ -370,6 +374,7 @@ kith_layout_arrange_in (const KithLayoutGraph *graph,
       memcpy (x, to_x, graph->n * sizeof *x);
       memcpy (y, to_y, graph->n * sizeof *y);
     }
+  g_free (self.wanted);
   g_free (self.members);
   g_free (self.first);
   g_free (self.order);
