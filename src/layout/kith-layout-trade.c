@@ -10,7 +10,8 @@
 #define THROUGH 1.0
 #define LENGTH 0.002 /* a map unit of link */
 #define ROUNDS 6
-#define TURNS 3 /* of trading, with what that comes to in between */
+#define ROOM 0.9 /* of the gap is enough: all are parted in the end */
+#define TURNS 3  /* of trading, with what that comes to in between */
 #define PARTNERS \
   24 /* who of its cell a box is tried with: those nearest to where its links draw it */
 #define EFFORT 1.5e8 /* tests of a link against a link or a box, in all */
@@ -79,7 +80,7 @@ take_in (Trading *trading)
                         .offset = self->next,
                         .near = g_new (guint, 2 * m + 1),
                         .via = g_new (guint, 2 * m + 1),
-                        .gap = self->options->gap };
+                        .gap = ROOM * self->options->gap };
   list_links (trading);
   kith_flaws_init (&trading->flaws, piece, self->x, self->y);
 }
