@@ -28,7 +28,15 @@ typedef struct
   gboolean settled;   /* they have: each is placed where it is, not where its links draw it */
 } KithShaping;
 
+typedef struct _KithShapingKept KithShapingKept;
 typedef void (*KithShapePlace) (KithShaping *self);
+
+KithShapingKept *kith_shaping_keep (const KithShaping *self);
+void kith_shaping_keep_instead (const KithShaping *self, KithShapingKept *kept);
+void kith_shaping_take_back (KithShaping *self, const KithShapingKept *kept);
+void kith_shaping_kept_free (KithShapingKept *kept);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithShapingKept, kith_shaping_kept_free)
 
 gboolean kith_shaping_is_cancelled (const KithShaping *self);
 guint kith_shaping_size (const KithShaping *self, guint group);

@@ -65,15 +65,68 @@ kith_shaping_sort (guint *boxes, guint n, const double *by)
   g_qsort_with_data (boxes, (int) n, sizeof *boxes, compare_by, (gpointer) by);
 }
 
+/* --- The best so far --- */
+
+struct _KithShapingKept
+{
+  double *x, *y, *wanted;
+  KithLayoutArea *areas;
+  guint middle;
+};
+
+/* What has been filled, as it is now; free it with kith_shaping_kept_free(). */
+KithShapingKept *
+kith_shaping_keep (const KithShaping *self)
+{
+  KithShapingKept *kept = g_new (KithShapingKept, 1);
+
+  kept->x = g_new (double, self->graph->n + 1);
+  kept->y = g_new (double, self->graph->n + 1);
+  kept->wanted = g_new (double, self->graph->n + 1);
+  kept->areas = g_new (KithLayoutArea, kith_layout_n_areas (self->shape) + 1);
+  kith_shaping_keep_instead (self, kept);
+  return kept;
+}
+
+void
+kith_shaping_keep_instead (const KithShaping *self, KithShapingKept *kept)
+{
+  gsize bytes = self->graph->n * sizeof (double);
+
+  memcpy (kept->x, self->x, bytes);
+  memcpy (kept->y, self->y, bytes);
+  memcpy (kept->wanted, self->wanted, bytes);
+  memcpy (kept->areas, self->areas, kith_layout_n_areas (self->shape) * sizeof *kept->areas);
+  kept->middle = self->middle;
+}
+
+void
+kith_shaping_take_back (KithShaping *self, const KithShapingKept *kept)
+{
+  gsize bytes = self->graph->n * sizeof (double);
+
+  memcpy (self->x, kept->x, bytes);
+  memcpy (self->y, kept->y, bytes);
+  memcpy (self->wanted, kept->wanted, bytes);
+  memcpy (self->areas, kept->areas, kith_layout_n_areas (self->shape) * sizeof *kept->areas);
+  self->middle = kept->middle;
+}
+
+void
+kith_shaping_kept_free (KithShapingKept *kept)
+{
+  g_free (kept->x);
+  g_free (kept->y);
+  g_free (kept->wanted);
+  g_free (kept->areas);
+  g_free (kept);
+}
+
 /* Places anew from where each place before has led, and keeps the one whose links are shortest. */
 void
 kith_shaping_improve (KithShaping *self, KithShapePlace place, guint rounds)
 {
-  gsize bytes = self->graph->n * sizeof (double);
-  guint n_areas = kith_layout_n_areas (self->shape);
-  g_autofree double *x = g_memdup2 (self->x, bytes), *y = g_memdup2 (self->y, bytes);
-  g_autofree KithLayoutArea *areas = g_new0 (KithLayoutArea, n_areas + 1);
-  g_autofree double *wanted = g_new0 (double, self->graph->n + 1);
+  g_autoptr (KithShapingKept) best = kith_shaping_keep (self);
   double shortest = G_MAXDOUBLE;
 
   for (guint i = 0; i < rounds && !kith_shaping_is_cancelled (self); i++)
@@ -85,15 +138,9 @@ kith_shaping_improve (KithShaping *self, KithShapePlace place, guint rounds)
       if (length >= shortest)
         continue;
       shortest = length;
-      memcpy (x, self->x, bytes);
-      memcpy (y, self->y, bytes);
-      memcpy (areas, self->areas, n_areas * sizeof *areas);
-      memcpy (wanted, self->wanted, bytes);
+      kith_shaping_keep_instead (self, best);
     }
-  memcpy (self->x, x, bytes);
-  memcpy (self->y, y, bytes);
-  memcpy (self->wanted, wanted, bytes);
-  memcpy (self->areas, areas, n_areas * sizeof *areas);
+  kith_shaping_take_back (self, best);
 }
 
 static guint

@@ -2,7 +2,6 @@
 #include "kith-layout-trade.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "kith-layout-flaws.h"
 
@@ -297,45 +296,6 @@ cost_of_all (Trading *trading)
          + THROUGH * kith_flaws_all_through (&trading->flaws) + LENGTH * kith_shaping_length (self);
 }
 
-/* --- The best so far --- */
-
-typedef struct
-{
-  double *x, *y;
-  KithLayoutArea *areas;
-  guint middle;
-} Kept;
-
-static void
-keep (Kept *kept, const KithShaping *self)
-{
-  memcpy (kept->x, self->x, self->graph->n * sizeof *kept->x);
-  memcpy (kept->y, self->y, self->graph->n * sizeof *kept->y);
-  memcpy (kept->areas, self->areas, kith_layout_n_areas (self->shape) * sizeof *kept->areas);
-  kept->middle = self->middle;
-}
-
-static void
-kept_init (Kept *kept, const KithShaping *self)
-{
-  kept->x = g_new (double, self->graph->n + 1);
-  kept->y = g_new (double, self->graph->n + 1);
-  kept->areas = g_new (KithLayoutArea, kith_layout_n_areas (self->shape) + 1);
-  keep (kept, self);
-}
-
-static void
-take_back (Kept *kept, KithShaping *self)
-{
-  memcpy (self->x, kept->x, self->graph->n * sizeof *kept->x);
-  memcpy (self->y, kept->y, self->graph->n * sizeof *kept->y);
-  memcpy (self->areas, kept->areas, kith_layout_n_areas (self->shape) * sizeof *kept->areas);
-  self->middle = kept->middle;
-  g_free (kept->x);
-  g_free (kept->y);
-  g_free (kept->areas);
-}
-
 /**
  * kith_shaping_trade_places:
  * @self: a shape that has been filled
@@ -358,14 +318,14 @@ kith_shaping_trade_places (KithShaping *self,
                            gpointer data)
 {
   Trading trading;
-  Kept kept;
+  g_autoptr (KithShapingKept) kept = NULL;
   double least;
 
   if (!may_trade (self))
     return;
   trading_init (&trading, self, cell, FALSE);
   least = cost_of_all (&trading);
-  kept_init (&kept, self);
+  kept = kith_shaping_keep (self);
   self->settled = TRUE;
   for (guint i = 0; i < TURNS; i++)
     {
@@ -378,11 +338,11 @@ kith_shaping_trade_places (KithShaping *self,
       if (cost >= least)
         break;
       least = cost;
-      keep (&kept, self);
+      kith_shaping_keep_instead (self, kept);
       for (guint v = 0; v < trading.piece.n; v++)
         trading.seat[v] = v;
     }
-  take_back (&kept, self);
+  kith_shaping_take_back (self, kept);
   trading_clear (&trading);
 }
 
