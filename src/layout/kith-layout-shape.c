@@ -311,15 +311,21 @@ fill_with_titles (KithShaping *self)
   return TRUE;
 }
 
+/* How far the boxes that had a place would have to go for their middle to be where it was: arranged
+ * again, a picture does not wander. */
 static void
-find_middle (const KithLayoutGraph *graph, const double *x, const double *y, double *mx, double *my)
+find_way_back (const KithShaping *self,
+               const double *was_x,
+               const double *was_y,
+               double *mx,
+               double *my)
 {
   double n = 0;
 
   *mx = *my = 0.0;
-  for (guint i = 0; i < graph->n; i++)
-    if (isfinite (x[i]) && isfinite (y[i]))
-      n++, *mx += x[i], *my += y[i];
+  for (guint i = 0; i < self->graph->n; i++)
+    if (isfinite (was_x[i]) && isfinite (was_y[i]))
+      n++, *mx += was_x[i] - self->x[i], *my += was_y[i] - self->y[i];
   if (n > 0)
     *mx /= n, *my /= n;
 }
@@ -327,11 +333,13 @@ find_middle (const KithLayoutGraph *graph, const double *x, const double *y, dou
 /* Round the place where the picture was; pinned boxes are where they were, and the others make way
  * for them. */
 static void
-put_back (KithShaping *self, double mx, double my, const double *was_x, const double *was_y)
+put_back (KithShaping *self, const double *was_x, const double *was_y)
 {
   const KithLayoutGraph *graph = self->graph;
   guint middle = self->middle;
+  double mx, my;
 
+  find_way_back (self, was_x, was_y, &mx, &my);
   if (middle != G_MAXUINT && graph->pinned != NULL
       && graph->pinned[middle]) /* the rings come to it */
     mx = was_x[middle] - self->x[middle], my = was_y[middle] - self->y[middle];
@@ -393,7 +401,6 @@ kith_layout_arrange_in (const KithLayoutGraph *graph,
                        .middle = G_MAXUINT };
   gsize bytes = (graph->n + 1) * sizeof (double);
   g_autofree double *to_x = g_malloc (bytes), *to_y = g_malloc (bytes);
-  double mx, my;
   gboolean done;
 
   memset (areas, 0, kith_layout_n_areas (shape) * sizeof *areas);
@@ -405,7 +412,6 @@ kith_layout_arrange_in (const KithLayoutGraph *graph,
       height[i] = kith_piece_sane_size (graph->height[i], 50);
     }
   sane.width = width, sane.height = height;
-  find_middle (graph, x, y, &mx, &my);
   memcpy (to_x, x, graph->n * sizeof *x);
   memcpy (to_y, y, graph->n * sizeof *y);
   if (!kith_layout_arrange (graph, options, to_x, to_y))
@@ -417,7 +423,7 @@ kith_layout_arrange_in (const KithLayoutGraph *graph,
   done = fill_with_titles (&self);
   if (done)
     {
-      put_back (&self, mx, my, x, y);
+      put_back (&self, x, y);
       memcpy (x, to_x, graph->n * sizeof *x);
       memcpy (y, to_y, graph->n * sizeof *y);
     }
