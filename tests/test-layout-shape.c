@@ -246,7 +246,7 @@ test_stays (void)
       double x, y, then_x, then_y;
 
       for (guint i = 0; i < 40; i++)
-        sample->x[i] = 3000 + 400 * (i % 7), sample->y[i] = -2000 + 300 * (i / 7);
+        sample->x[i] = 3000 + 400.0 * (i % 7), sample->y[i] = 300.0 * (i / 7) - 2000;
       find_middle (sample, &x, &y);
       {
         g_auto (Shaped) shaped = shape (sample, form);

@@ -324,7 +324,7 @@ find_way_back (const KithShaping *self,
 
   *mx = *my = 0.0;
   for (guint i = 0; i < self->graph->n; i++)
-    if (isfinite (was_x[i]) && isfinite (was_y[i]))
+    if (kith_piece_is_place (was_x[i], was_y[i]))
       n++, *mx += was_x[i] - self->x[i], *my += was_y[i] - self->y[i];
   if (n > 0)
     *mx /= n, *my /= n;
