@@ -11,6 +11,7 @@
 #include "kith-sectors.h"
 #include "kith-short-list.h"
 #include "kith-style.h"
+#include "kith-subwindow.h"
 
 struct _KithInclusionDialog
 {
@@ -313,6 +314,7 @@ kith_inclusion_dialog_open (GtkWindow *parent, KithViewer *viewer)
                           self->audience <= kith_kind_info (KITH_BARRIER)->audience);
   g_signal_connect_swapped (viewer, "changed", G_CALLBACK (refresh), self);
   g_signal_connect_swapped (viewer, "view-changed", G_CALLBACK (on_view_changed), self);
+  kith_subwindow_share_audience (GTK_WINDOW (self));
   refresh (self);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -9,6 +9,7 @@
 #include "kith-repair-row.h"
 #include "kith-repair.h"
 #include "kith-style.h"
+#include "kith-subwindow.h"
 
 struct _KithPlanDialog
 {
@@ -200,5 +201,6 @@ kith_plan_dialog_open (GtkWindow *parent, KithViewer *viewer)
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active), NULL);
   g_signal_connect_swapped (viewer, "changed", G_CALLBACK (on_changed), self);
   g_signal_connect_swapped (viewer, "view-changed", G_CALLBACK (on_view_changed), self);
+  kith_subwindow_share_audience (GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (self));
 }

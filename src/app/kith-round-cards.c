@@ -422,3 +422,12 @@ kith_round_cards_begin (KithRoundCards *self, KithViewer *viewer, const KithSitt
   show_card (self);
   return TRUE;
 }
+
+void
+kith_round_cards_update (KithRoundCards *self)
+{
+  show_progress (self);
+  show_question (self);
+  show_buttons (self);
+  show_last_time (self);
+}

@@ -29,6 +29,8 @@ typedef struct
 gboolean kith_round_cards_begin (KithRoundCards *self,
                                  KithViewer *viewer,
                                  const KithSitting *sitting);
+/* Says again what is asked and what was said, where names or ratings have changed meanwhile. */
+void kith_round_cards_update (KithRoundCards *self);
 /* How many have been answered and passed over in this sitting, in words (transfer full). */
 char *kith_round_cards_to_words (KithRoundCards *self);
 

@@ -234,3 +234,17 @@ kith_round_reveal_show (KithRoundReveal *self, KithViewer *viewer, KithId round)
   fill (self);
   select_row (self, 0);
 }
+
+void
+kith_round_reveal_update (KithRoundReveal *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  int place = row != NULL ? gtk_list_box_row_get_index (row) : 0;
+  gboolean has_keys = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
+
+  fill (self);
+  if (has_keys)
+    select_row (self, place);
+  else
+    gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, place));
+}

@@ -15,5 +15,7 @@ G_DECLARE_FINAL_TYPE (KithRoundReveal, kith_round_reveal, KITH, ROUND_REVEAL, Ad
 
 /* A round that is not sealed. */
 void kith_round_reveal_show (KithRoundReveal *self, KithViewer *viewer, KithId round);
+/* The same round, where names or ratings have changed meanwhile. */
+void kith_round_reveal_update (KithRoundReveal *self);
 
 G_END_DECLS

@@ -55,6 +55,7 @@ struct _KithRoundsDialog
   KithWindow *window; /* borrowed: it is what this dialog is transient for */
   KithId round;       /* that is shown, or 0 */
   KithAudience audience;
+  gboolean typed; /* in what is asked of a new round */
 };
 
 void kith_rounds_dialog_turn_to (KithRoundsDialog *self, const char *page);
@@ -72,6 +73,8 @@ char *kith_rounds_dialog_state_words (const KithRound *round);
 /* kith-rounds-dialog-sitting.c */
 void kith_rounds_dialog_bind_sitting (GtkWidgetClass *widget_class);
 void kith_rounds_dialog_ask_who (KithRoundsDialog *self);
+/* The names and who there is have changed. */
+void kith_rounds_dialog_update_who (KithRoundsDialog *self);
 void kith_rounds_dialog_stop (KithRoundsDialog *self);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "kith-binder.h"
 #include "kith-handout-dialog.h"
 #include "kith-rounds-dialog-private.h"
+#include "kith-subwindow.h"
 
 char *
 kith_rounds_dialog_state_words (const KithRound *round)
@@ -149,6 +150,7 @@ on_open (KithRoundsDialog *self)
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "open");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_open_answered), self, 0);
+  kith_subwindow_share_audience (GTK_WINDOW (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -206,6 +208,18 @@ on_rename_answered (AdwMessageDialog *dialog, const char *response, gpointer dat
   kith_viewer_perform (self->viewer, edit, error);
 }
 
+/* A title that is being typed is stored when somebody comes to look. */
+static gboolean
+on_settle (AdwMessageDialog *dialog, KithViewer *viewer)
+{
+  GtkWidget *entry = adw_message_dialog_get_extra_child (dialog);
+  const char *title = gtk_editable_get_text (GTK_EDITABLE (entry));
+
+  if (gtk_widget_get_mapped (entry) && strspn (title, " ") < strlen (title))
+    adw_message_dialog_response (dialog, "rename");
+  return FALSE;
+}
+
 static void
 on_rename (KithRoundsDialog *self)
 {
@@ -221,6 +235,9 @@ on_rename (KithRoundsDialog *self)
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "rename");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_rename_answered), self, 0);
+  g_signal_connect_object (self->viewer, "settle", G_CALLBACK (on_settle), dialog,
+                           G_CONNECT_SWAPPED);
+  kith_subwindow_share_audience (GTK_WINDOW (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

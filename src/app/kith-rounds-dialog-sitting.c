@@ -18,7 +18,7 @@ list_who (KithRoundsDialog *self, KithId chosen)
   KithMap *map = kith_viewer_get_map (self->viewer);
   g_autoptr (GPtrArray) all = kith_map_list (map, KITH_STAKEHOLDER);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint at = 0;
+  guint at = chosen != 0 ? GTK_INVALID_LIST_POSITION : 0;
 
   g_clear_pointer (&self->who_ids, g_array_unref);
   self->who_ids = g_array_new (FALSE, FALSE, sizeof (KithId));
@@ -60,10 +60,23 @@ list_bases (KithRoundsDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->basis_row), self->audience == KITH_TEAM);
 }
 
+/* Nobody else speaks in place of one who has gone. */
+void
+kith_rounds_dialog_update_who (KithRoundsDialog *self)
+{
+  KithId chosen = chosen_who (self);
+
+  list_who (self, chosen);
+  if (chosen != 0 && chosen_who (self) == 0)
+    kith_rounds_dialog_say (self, _ ("Who was to speak has been deleted meanwhile: choose again."));
+}
+
 static void
 show_who (KithRoundsDialog *self, KithId chosen)
 {
   list_who (self, chosen);
+  if (chosen_who (self) == 0)
+    list_who (self, 0);
   list_bases (self);
   gtk_editable_set_text (GTK_EDITABLE (self->voice_row), "");
   if (self->who_ids->len == 0)
@@ -110,7 +123,10 @@ on_begin (KithRoundsDialog *self)
   };
 
   if (sitting.stakeholder == 0)
-    return;
+    {
+      kith_rounds_dialog_say (self, _ ("Say first who is speaking."));
+      return;
+    }
   if (*voice == '\0' && is_silent (self))
     {
       kith_rounds_dialog_say (

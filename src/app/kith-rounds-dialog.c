@@ -79,15 +79,20 @@ season_title (void)
                           g_date_time_get_year (now));
 }
 
+/* What was typed there before stands there still. */
 static void
 show_start (KithRoundsDialog *self)
 {
   g_autofree char *title = season_title ();
   KithDate today = kith_viewer_date (self->viewer);
 
-  gtk_editable_set_text (GTK_EDITABLE (self->title_row), title);
-  kith_date_row_set_date (self->date_row, &today);
-  gtk_switch_set_active (self->silent, FALSE);
+  if (!self->typed)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->title_row), title);
+      kith_date_row_set_date (self->date_row, &today);
+      gtk_switch_set_active (self->silent, FALSE);
+      self->typed = FALSE;
+    }
   gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
 }
 
@@ -98,7 +103,14 @@ on_new (KithRoundsDialog *self)
 }
 
 static void
-on_start (KithRoundsDialog *self)
+on_typed (KithRoundsDialog *self)
+{
+  self->typed = TRUE;
+}
+
+/* FALSE: it could not be, which has been said. */
+static gboolean
+start (KithRoundsDialog *self)
 {
   KithDate date = KITH_DATE_INIT;
   GError *error = NULL;
@@ -108,15 +120,24 @@ on_start (KithRoundsDialog *self)
   if (!kith_date_row_get_date (self->date_row, &date))
     {
       kith_rounds_dialog_say (self, _ ("The date is not understood."));
-      return;
+      gtk_widget_grab_focus (GTK_WIDGET (self->date_row));
+      return FALSE;
     }
   edit = kith_verb_start_round (kith_viewer_get_whole_map (self->viewer),
                                 gtk_editable_get_text (GTK_EDITABLE (self->title_row)), &date,
                                 gtk_switch_get_active (self->silent), &round, &error);
   if (!kith_viewer_perform (self->viewer, edit, error))
-    return;
+    return FALSE;
+  self->typed = FALSE;
   self->round = round;
   kith_rounds_dialog_go (self, "round");
+  return TRUE;
+}
+
+static void
+on_start (KithRoundsDialog *self)
+{
+  start (self);
 }
 
 /* --- Going from page to page --- */
@@ -150,6 +171,52 @@ kith_rounds_dialog_go (KithRoundsDialog *self, const char *page)
     gtk_widget_grab_focus (self->next_button);
   else if (g_str_equal (page, "reveal"))
     kith_round_reveal_show (self->reveal, self->viewer, self->round);
+}
+
+static gboolean
+has_words (AdwEntryRow *row)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (row));
+
+  return gtk_widget_get_mapped (GTK_WIDGET (row)) && strspn (text, " ") < strlen (text);
+}
+
+/* A round whose title or date is being typed is started, rather than lost: undo takes it back. A voice is
+ * known by what it rates only, so that its name stays in its entry. FALSE: something stays. */
+static gboolean
+settle (KithRoundsDialog *self)
+{
+  if (self->typed && has_words (self->title_row))
+    return start (self);
+  if (!has_words (self->voice_row))
+    return TRUE;
+  gtk_widget_grab_focus (GTK_WIDGET (self->voice_row));
+  kith_rounds_dialog_say (self, _ ("Enter begins with what is typed here. Empty it to go on."));
+  return FALSE;
+}
+
+static gboolean
+on_settle (KithViewer *viewer, KithRoundsDialog *self)
+{
+  return gtk_widget_get_mapped (GTK_WIDGET (self)) && !settle (self);
+}
+
+/* It stays for what cannot be stored, but never for another audience. */
+static gboolean
+kith_rounds_dialog_close_request (GtkWindow *window)
+{
+  KithRoundsDialog *self = KITH_ROUNDS_DIALOG (window);
+  KithDocument *document = kith_viewer_get_document (self->viewer);
+  guint before = kith_document_get_cursor (document);
+
+  if (kith_viewer_get_view (self->viewer)->audience == self->audience)
+    {
+      if (!settle (self))
+        return GDK_EVENT_STOP;
+      if (kith_document_get_cursor (document) != before)
+        kith_viewer_say (self->viewer, _ ("What was being typed is stored. Undo takes it back."));
+    }
+  return GTK_WINDOW_CLASS (kith_rounds_dialog_parent_class)->close_request (window);
 }
 
 static void
@@ -186,19 +253,39 @@ on_view_changed (KithViewer *viewer, KithRoundsDialog *self)
     gtk_window_close (GTK_WINDOW (self));
 }
 
-/* The round may have gone or been opened in another window. */
+static void
+leave_lost_round (KithRoundsDialog *self)
+{
+  gboolean own = kith_rounds_dialog_is_at (self, "round");
+
+  kith_rounds_dialog_go (self, "list");
+  if (!own)
+    kith_rounds_dialog_say (self, _ ("This round has been deleted meanwhile."));
+}
+
+/* The round may have gone or been opened in another window, or somebody in it have another name. */
 static void
 on_changed (KithViewer *viewer, KithEdit *edit, KithRoundsDialog *self)
 {
   if (kith_rounds_dialog_is_at (self, "list"))
     show_list (self);
+  else if (kith_rounds_dialog_is_at (self, "start"))
+    return;
   else if (self->round != 0 && kith_rounds_dialog_round (self) == NULL)
-    kith_rounds_dialog_go (self, "list");
+    leave_lost_round (self);
   else if (kith_rounds_dialog_is_at (self, "round"))
     kith_rounds_dialog_show_round (self);
-  else if (kith_rounds_dialog_is_at (self, "reveal")
-           && kith_rounds_dialog_round (self)->state == KITH_ROUND_SEALED)
-    kith_rounds_dialog_go (self, "round");
+  else if (kith_rounds_dialog_is_at (self, "who"))
+    kith_rounds_dialog_update_who (self);
+  else if (kith_rounds_dialog_is_at (self, "cards"))
+    kith_round_cards_update (self->cards);
+  else if (kith_rounds_dialog_is_at (self, "reveal"))
+    {
+      if (kith_rounds_dialog_round (self)->state == KITH_ROUND_SEALED)
+        kith_rounds_dialog_go (self, "round");
+      else
+        kith_round_reveal_update (self->reveal);
+    }
 }
 
 static void
@@ -222,6 +309,7 @@ kith_rounds_dialog_class_init (KithRoundsDialogClass *klass)
   g_type_ensure (KITH_TYPE_ROUND_CARDS);
   g_type_ensure (KITH_TYPE_ROUND_REVEAL);
   G_OBJECT_CLASS (klass)->dispose = kith_rounds_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = kith_rounds_dialog_close_request;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/kith_maps/Kith/kith-rounds-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, KithRoundsDialog, back);
@@ -235,6 +323,7 @@ kith_rounds_dialog_class_init (KithRoundsDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithRoundsDialog, silent);
   gtk_widget_class_bind_template_callback (widget_class, on_new);
   gtk_widget_class_bind_template_callback (widget_class, on_start);
+  gtk_widget_class_bind_template_callback (widget_class, on_typed);
   gtk_widget_class_bind_template_callback (widget_class, on_back);
   kith_rounds_dialog_bind_round (widget_class);
   kith_rounds_dialog_bind_sitting (widget_class);
@@ -274,6 +363,8 @@ kith_rounds_dialog_open (KithWindow *window)
   g_signal_connect (viewer, "message", G_CALLBACK (on_message), self);
   g_signal_connect (viewer, "view-changed", G_CALLBACK (on_view_changed), self);
   g_signal_connect (viewer, "changed", G_CALLBACK (on_changed), self);
+  g_signal_connect (viewer, "settle", G_CALLBACK (on_settle), self);
+  kith_subwindow_share_audience (GTK_WINDOW (self));
   kith_subwindow_follow_past (self->toasts, viewer);
   kith_rounds_dialog_go (self, "list");
   gtk_window_present (GTK_WINDOW (self));

@@ -72,6 +72,13 @@ add_keys (GtkWindow *self, const char *prefix)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
+/* The key that closes both is at work in it yet when its parent goes: it must not look for it then. */
+static void
+on_parent_gone (GtkWindow *self)
+{
+  gtk_window_set_transient_for (self, NULL);
+}
+
 /**
  * kith_subwindow_share_audience:
  * @self: a window that is transient for another
@@ -90,6 +97,8 @@ kith_subwindow_share_audience (GtkWindow *self)
   action = main != NULL ? g_action_map_lookup_action (G_ACTION_MAP (main), "audience") : NULL;
   if (action == NULL)
     return;
+  g_signal_connect_object (gtk_window_get_transient_for (self), "destroy",
+                           G_CALLBACK (on_parent_gone), self, G_CONNECT_SWAPPED);
   g_action_map_add_action (G_ACTION_MAP (group), action);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "win", G_ACTION_GROUP (group));
   add_keys (self, "win.audience::");
