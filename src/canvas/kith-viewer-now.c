@@ -2,6 +2,7 @@
 /* A viewer's map of now: what has ended and what is to come is not shown unless it is asked for. */
 #include <glib/gi18n-lib.h>
 
+#include "kith-arrange.h"
 #include "kith-now.h"
 #include "kith-viewer-private.h"
 
@@ -41,13 +42,22 @@ can_follow (KithViewer *self, KithMap *before, KithMap *seen, gint32 today)
   return before != NULL && seen == self->seen && self->today == today;
 }
 
+/* What an audience may see of an arrangement's frames depends on who is private, which no edit says. */
+static gboolean
+tells_all (KithViewer *self)
+{
+  return self->view.audience == KITH_TEAM
+         || kith_map_arrangement (kith_document_get_map (self->document), NULL)
+                == KITH_ARRANGEMENT_FREE;
+}
+
 /* The rest of an audience's map is told as it was edited, so long as nothing of it is hidden. */
 static KithEdit *
 tell_anew (KithViewer *self, KithEdit *edit, KithMap *before, KithMap *seen)
 {
   if (edit == NULL || before == NULL)
     return NULL;
-  if (self->shown == self->seen && before == seen)
+  if (self->shown == self->seen && before == seen && tells_all (self))
     return kith_edit_ref (edit);
   return kith_viewer_difference (before, self->shown);
 }
@@ -64,7 +74,7 @@ kith_viewer_remake_now (KithViewer *self, KithEdit *edit, KithMap *before, KithM
     {
       self->today = 0;
       self->shown = kith_map_ref (self->seen);
-      return edit != NULL ? kith_edit_ref (edit) : NULL;
+      return tell_anew (self, edit, before, seen);
     }
   self->today = today;
   if (follows)

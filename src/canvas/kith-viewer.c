@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kith-viewer-private.h"
 
+#include "kith-audience-frames.h"
 #include "kith-now.h"
 #include "kith-opinion.h"
 #include "kith-sizes.h"
@@ -301,6 +302,7 @@ kith_viewer_perform (KithViewer *self, KithEdit *edit, GError *error)
   if (self->view.day == 0 && !self->view.ended)
     kith_edit_name_now (edit, map, kith_date_today ().first);
   kith_edit_drop_pictures (edit, map);
+  kith_edit_retitle_frames (edit, map);
   kith_edit_follow_sizes (edit, map);
   kith_measure_edit_on (edit, map);
   kith_edit_ref (edit);

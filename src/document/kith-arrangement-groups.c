@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kith-annotations.h"
+#include "kith-audience-frames.h"
 #include "kith-layout-community.h"
 #include "kith-sectors.h"
 
@@ -194,8 +195,7 @@ group_by_community (KithGroups *groups, const KithPlan *plan)
       const KithStakeholder *hub = find_hub (groups, plan, i);
 
       add_group (groups,
-                 hub != NULL ? g_strdup_printf (_ ("Round %s"), hub->name)
-                             : g_strdup (_ ("A community")),
+                 hub != NULL ? kith_community_title (hub->name) : g_strdup (_ ("A community")),
                  KITH_NEUTRAL_COLOUR);
     }
   add_group (groups, g_strdup (_ ("On their own")), KITH_NEUTRAL_COLOUR);

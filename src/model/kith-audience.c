@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "kith-annotations.h"
+#include "kith-audience-frames.h"
 #include "kith-map-private.h"
 #include "kith-round.h"
 #include "kith-scene.h"
@@ -109,10 +110,8 @@ is_allowed (const Filter *filter, gconstpointer record)
     return FALSE;
   if (names_unnamed (filter, record))
     return FALSE;
-  /* where somebody stands between its axes tells power and interest, which the public is not told */
-  if (filter->audience == KITH_PUBLIC && KITH_KIND (record) == KITH_ANNOTATION
-      && ((const KithAnnotation *) record)->arrangement == KITH_ARRANGEMENT_GRID
-      && kith_annotation_is_arrangement (record))
+  if (KITH_KIND (record) == KITH_ANNOTATION
+      && !kith_frame_is_for (filter->map, record, filter->audience))
     return FALSE;
   if (KITH_KIND (record) == KITH_PICTURE && !picture_is_shown (filter, KITH_ID (record)))
     return FALSE;
@@ -144,6 +143,26 @@ voice_number (const Filter *filter, const KithAssessment *assessment)
   return g_strdup_printf (_ ("Voice %u"), g_hash_table_size (voices));
 }
 
+/* A sector of which they are not told gives no frame its title, either. */
+static gboolean
+is_called_after_hidden (const Filter *filter, const char *title)
+{
+  KITH_FOR_EACH (KithSector, sector, filter->map, KITH_SECTOR)
+    if (g_str_equal (sector->name, title)
+        && !g_hash_table_contains (filter->kept, &sector->record.id))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+replace_title (const Filter *filter, KithAnnotation *copy)
+{
+  g_autofree char *title = kith_frame_title_for (filter->map, copy, filter->audience);
+
+  if (kith_annotation_is_arrangement (copy))
+    kith_text_set (&copy->text, is_called_after_hidden (filter, title) ? NULL : title);
+}
+
 static void
 replace_names (const Filter *filter, gpointer copy, gconstpointer record)
 {
@@ -153,6 +172,8 @@ replace_names (const Filter *filter, gpointer copy, gconstpointer record)
 
       kith_text_set (&((KithAssessment *) copy)->voice, voice);
     }
+  if (KITH_KIND (record) == KITH_ANNOTATION)
+    replace_title (filter, copy);
   if (KITH_KIND (record) == KITH_STAKEHOLDER && is_unnamed (filter, record))
     {
       KithStakeholder *person = copy;
