@@ -64,8 +64,9 @@ set (Fixture *f, const char *field, const char *text)
 {
   KithMap *map = kith_viewer_get_whole_map (f->team);
 
-  g_assert_true (kith_viewer_perform (
-      f->team, kith_verb_set (map, KITH_STAKEHOLDER, f->hub, field, text, NULL), NULL));
+  g_assert_true (
+      kith_viewer_perform (f->team,
+                           kith_verb_set (map, KITH_STAKEHOLDER, f->hub, field, text, NULL), NULL));
 }
 
 static const char *

@@ -19,9 +19,22 @@ struct _KithPeopleList
   KithInsertPerson insert;
   KithRemovePerson remove;
   KithRefitPeople refit;
-  gpointer dialog; /* borrowed: it owns this */
-  guint most;      /* rows */
+  KithHoldsWords holds; /* or NULL */
+  gpointer dialog;      /* borrowed: it owns this */
+  guint most;           /* rows */
 };
+
+gboolean
+kith_person_row_name (GtkLabel *head, GtkWidget *row, const KithStakeholder *who)
+{
+  const char *name = who != NULL ? who->name : _ ("No longer on the map");
+
+  if (strcmp (gtk_label_get_label (head), name) == 0)
+    return FALSE;
+  gtk_label_set_label (head, name);
+  kith_widget_set_name (row, name);
+  return TRUE;
+}
 
 static void
 on_search (KithPeopleList *self)
@@ -75,6 +88,12 @@ kith_people_list_new (GtkListBox *list,
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (on_search), self);
   g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (on_more), self);
   return self;
+}
+
+void
+kith_people_list_set_holds (KithPeopleList *self, KithHoldsWords holds)
+{
+  self->holds = holds;
 }
 
 void
@@ -148,17 +167,19 @@ by_place (GtkListBoxRow *a, GtkListBoxRow *b, gpointer data)
   return (one > other) - (one < other);
 }
 
-/* Rows that stay move as they are: in one of them somebody may be typing. */
+/* Rows that stay move as they are: in one of them somebody may be typing. `first`: places of rows of nobody
+ * who is wanted. */
 static void
-order_rows (KithPeopleList *self, const GPtrArray *wanted)
+order_rows (KithPeopleList *self, const GArray *first, const GPtrArray *wanted)
 {
   g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
   g_autoptr (GPtrArray) ordered = g_ptr_array_new ();
   gboolean differs = FALSE;
 
-  for (guint i = 0; i < wanted->len; i++)
+  for (guint i = 0; i < first->len + wanted->len; i++)
     {
-      guint at = place_of (self, KITH_ID (wanted->pdata[i]));
+      guint at = i < first->len ? place_of (self, g_array_index (first, KithId, i))
+                                : place_of (self, KITH_ID (wanted->pdata[i - first->len]));
 
       if (at >= self->rows->len)
         continue;
@@ -179,6 +200,7 @@ static void
 fit_rows (KithPeopleList *self, const GPtrArray *wanted)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GArray) first = g_array_new (FALSE, FALSE, sizeof (KithId));
 
   for (guint i = 0; i < wanted->len; i++)
     g_hash_table_add (ids, &KITH_RECORD (wanted->pdata[i])->id);
@@ -186,13 +208,17 @@ fit_rows (KithPeopleList *self, const GPtrArray *wanted)
     {
       KithId id = whose (self, i - 1);
 
-      if (!g_hash_table_contains (ids, &id))
+      if (g_hash_table_contains (ids, &id))
+        continue;
+      if (self->holds != NULL && self->holds (self->dialog, i - 1))
+        g_array_append_val (first, id);
+      else
         self->remove (self->dialog, i - 1);
     }
-  order_rows (self, wanted);
+  order_rows (self, first, wanted);
   for (guint i = 0; i < wanted->len; i++)
-    if (whose (self, i) != KITH_ID (wanted->pdata[i]))
-      self->insert (self->dialog, wanted->pdata[i], i);
+    if (whose (self, first->len + i) != KITH_ID (wanted->pdata[i]))
+      self->insert (self->dialog, wanted->pdata[i], first->len + i);
 }
 
 void
@@ -205,7 +231,7 @@ kith_people_list_fit (KithPeopleList *self, const GPtrArray *all)
 
   fit_rows (self, wanted);
   gtk_widget_set_visible (self->search, all->len > FEW);
-  gtk_widget_set_visible (GTK_WIDGET (self->list), wanted->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), self->rows->len > 0);
   gtk_widget_set_visible (self->more, rest > 0);
   gtk_button_set_label (GTK_BUTTON (self->more), label);
 }

@@ -18,11 +18,19 @@ typedef struct
   KithId stakeholder;
 } KithPersonRow;
 
+/* Names a row after who it is of; who is no longer on the map (NULL) is not named, for they may be hidden from
+ * those who look. TRUE: it was called otherwise. */
+gboolean kith_person_row_name (GtkLabel *head, GtkWidget *row, const KithStakeholder *who);
+
 /* Makes a row at that place of the list and of the rows, or takes it away from both. */
 typedef void (*KithInsertPerson) (gpointer dialog, const KithStakeholder *stakeholder, guint at);
 typedef void (*KithRemovePerson) (gpointer dialog, guint at);
 /* Other rows are wanted: FALSE where something has to be kept first. */
 typedef gboolean (*KithRefitPeople) (gpointer dialog);
+
+/* Whether what is typed in the row at that place is kept nowhere else: it stays, before all others, though
+ * who it is of has gone. */
+typedef gboolean (*KithHoldsWords) (gpointer dialog, guint at);
 
 /* `list` stands in a box, in which the search and the button for more stand round it; `rows` is of
  * KithPersonRow. All of these have to outlive it, up to the dispose of `dialog`. */
@@ -32,6 +40,7 @@ KithPeopleList *kith_people_list_new (GtkListBox *list,
                                       KithRemovePerson remove,
                                       KithRefitPeople refit,
                                       gpointer dialog);
+void kith_people_list_set_holds (KithPeopleList *self, KithHoldsWords holds);
 void kith_people_list_free (KithPeopleList *self);
 /* Without rows. */
 void kith_people_list_clear (KithPeopleList *self);

@@ -57,9 +57,12 @@ typedef struct
   KithPurposeDialog *dialog; /* borrowed: it owns the row */
   KithId shown;              /* the view that is shown, or 0 */
   guint basis_chosen;        /* the dialog's, when it was shown */
+  GtkWidget *holder;
+  GtkLabel *head;
   GtkWidget *buttons[N_VIEWS];
   GtkEditable *words;
   gboolean waits; /* what was typed could not be kept yet */
+  gboolean typed; /* since it was filled or kept */
 } StanceRow;
 
 static KithId
@@ -68,6 +71,43 @@ space_of (KithPurposeDialog *self)
   guint at = adw_combo_row_get_selected (self->whose);
 
   return at < self->spaces->len ? g_array_index (self->spaces, KithId, at) : 0;
+}
+
+static const KithStakeholder *
+person_of (const StanceRow *row)
+{
+  return kith_map_stakeholder (kith_viewer_get_map (row->dialog->viewer), row->stakeholder);
+}
+
+static void
+name_row (StanceRow *row)
+{
+  const KithStakeholder *who = person_of (row);
+  const char *name = who != NULL ? who->name : _ ("No longer on the map");
+  g_autofree char *words = g_strdup_printf (_ ("How %s sees it"), name);
+
+  if (!kith_person_row_name (row->head, row->holder, who))
+    return;
+  kith_widget_set_name (GTK_WIDGET (row->words), who != NULL ? words : _ ("View that was typed"));
+  for (guint i = 0; i < N_VIEWS; i++)
+    {
+      g_autofree char *view = g_strdup_printf ("%s: %s", name,
+                                               kith_enum_label (&kith_stances, order[i]));
+
+      kith_widget_set_name (row->buttons[i], view);
+      gtk_widget_set_sensitive (row->buttons[i], who != NULL);
+    }
+  if (who == NULL)
+    kith_subwindow_say (row->dialog->toasts,
+                        _ ("No longer on the map; what you typed is still here."));
+}
+
+static gboolean
+holds (gpointer dialog, guint at)
+{
+  const StanceRow *row = ((KithPurposeDialog *) dialog)->rows->pdata[at];
+
+  return row->typed && *gtk_editable_get_text (row->words) != '\0';
 }
 
 static void
@@ -79,11 +119,13 @@ update_row (StanceRow *row)
   int view = stance != NULL ? stance->view : KITH_STANCE_NOT_ASKED;
 
   self->filling = TRUE;
+  row->waits = row->waits || (person_of (row) == NULL && row->typed);
+  name_row (row);
   row->shown = stance != NULL ? stance->record.id : 0;
   row->basis_chosen = self->basis_chosen;
   for (guint i = 0; i < N_VIEWS; i++)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (row->buttons[i]), (int) order[i] == view);
-  gtk_widget_set_visible (GTK_WIDGET (row->words), view != KITH_STANCE_NOT_ASKED);
+  gtk_widget_set_visible (GTK_WIDGET (row->words), view != KITH_STANCE_NOT_ASKED || row->waits);
   if (!row->waits && !gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (row->words))))
     gtk_editable_set_text (row->words, stance != NULL ? stance->words : "");
   self->filling = FALSE;
@@ -158,27 +200,24 @@ put (StanceRow *row, KithStanceView view, const char *words)
     return TRUE;
   row->waits = FALSE;
   edit = kith_verb_set_stance (kith_viewer_get_whole_map (self->viewer), &stated, &error);
+  row->typed = FALSE;
   if (kith_viewer_perform (self->viewer, edit, error))
     return TRUE;
-  row->waits = TRUE;
+  row->waits = row->typed = TRUE;
   update_row (row);
   return FALSE;
 }
 
 static void
-choose (StanceRow *row, guint i)
-{
-  put (row, order[i], order[i] == KITH_STANCE_NOT_ASKED ? "" : gtk_editable_get_text (row->words));
-}
-
-static void
 on_toggled (GtkToggleButton *button, StanceRow *row)
 {
+  const char *words = gtk_editable_get_text (row->words);
+
   if (row->dialog->filling || !gtk_toggle_button_get_active (button))
     return;
   for (guint i = 0; i < N_VIEWS; i++)
     if (row->buttons[i] == GTK_WIDGET (button))
-      choose (row, i);
+      put (row, order[i], order[i] == KITH_STANCE_NOT_ASKED ? "" : words);
 }
 
 static gboolean
@@ -191,6 +230,12 @@ keep_words (StanceRow *row)
                                  : NULL;
   const char *text = gtk_editable_get_text (row->words);
 
+  if (self->viewer != NULL && person_of (row) == NULL && row->typed && *text != '\0')
+    {
+      kith_subwindow_say (self->toasts, _ ("Copy what is typed here, or empty it to go on."));
+      gtk_widget_grab_focus (GTK_WIDGET (row->words));
+      return FALSE;
+    }
   return stance == NULL || strcmp (stance->words, text) == 0
          || put (row, (KithStanceView) stance->view, text);
 }
@@ -217,9 +262,9 @@ settle (KithPurposeDialog *self)
 }
 
 static void
-on_activate (GtkEntry *entry, StanceRow *row)
+on_typed (GtkEditable *entry, StanceRow *row)
 {
-  keep_words (row);
+  row->typed = row->typed || !row->dialog->filling;
 }
 
 static void
@@ -260,26 +305,22 @@ on_row_key (GtkEventControllerKey *keys,
 /* --- Making rows --- */
 
 static void
-add_buttons (StanceRow *row, GtkBox *line, const char *name)
+add_buttons (StanceRow *row, GtkBox *line)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  static const char *const labels[N_VIEWS] = { N_ ("Shares it"), N_ ("Differently"),
-                                               N_ ("Not asked") };
+  static const char *const labels[] = { N_ ("Shares it"), N_ ("Differently"), N_ ("Not asked") };
 
   gtk_widget_add_css_class (box, "linked");
   for (guint i = 0; i < N_VIEWS; i++)
     {
       GtkWidget *button = gtk_toggle_button_new ();
       GtkWidget *label = gtk_label_new (_ (labels[i]));
-      g_autofree char *words = g_strdup_printf ("%s: %s", name,
-                                                kith_enum_label (&kith_stances, order[i]));
 
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_button_set_child (GTK_BUTTON (button), label);
       if (i > 0)
         gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button),
                                      GTK_TOGGLE_BUTTON (row->buttons[0]));
-      kith_widget_set_name (button, words);
       g_signal_connect (button, "toggled", G_CALLBACK (on_toggled), row);
       row->buttons[i] = button;
       gtk_box_append (GTK_BOX (box), button);
@@ -288,15 +329,14 @@ add_buttons (StanceRow *row, GtkBox *line, const char *name)
 }
 
 static void
-add_entry (StanceRow *row, GtkBox *box, const char *name)
+add_entry (StanceRow *row, GtkBox *box)
 {
   GtkWidget *entry = gtk_entry_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  g_autofree char *words = g_strdup_printf (_ ("How %s sees it"), name);
 
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("In its own words"));
-  kith_widget_set_name (entry, words);
-  g_signal_connect (entry, "activate", G_CALLBACK (on_activate), row);
+  g_signal_connect (entry, "changed", G_CALLBACK (on_typed), row);
+  g_signal_connect_swapped (entry, "activate", G_CALLBACK (keep_words), row);
   g_signal_connect (focus, "leave", G_CALLBACK (on_leave), row);
   gtk_widget_add_controller (entry, focus);
   gtk_box_append (box, entry);
@@ -319,13 +359,13 @@ insert_row (gpointer dialog, const KithStakeholder *stakeholder, guint at)
   g_object_set_data_full (G_OBJECT (holder), "stance", row, g_free);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (holder), FALSE);
   gtk_widget_set_focusable (holder, FALSE);
-  kith_widget_set_name (holder, stakeholder->name);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (holder), box);
-  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", stakeholder->name, "xalign",
-                                               0.0, "ellipsize", PANGO_ELLIPSIZE_END, "css-classes",
-                                               (const char *[]){ "heading", NULL }, NULL));
-  add_buttons (row, GTK_BOX (box), stakeholder->name);
-  add_entry (row, GTK_BOX (box), stakeholder->name);
+  row->holder = holder;
+  row->head = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END,
+                            "css-classes", (const char *[]){ "heading", NULL }, NULL);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (row->head));
+  add_buttons (row, GTK_BOX (box));
+  add_entry (row, GTK_BOX (box));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_row_key), row);
   gtk_widget_add_controller (holder, keys);
@@ -335,13 +375,19 @@ insert_row (gpointer dialog, const KithStakeholder *stakeholder, guint at)
 }
 
 static void
-fill (KithPurposeDialog *self)
+fit (KithPurposeDialog *self)
 {
   g_autoptr (GPtrArray) asked = kith_purpose_asked (kith_viewer_get_map (self->viewer),
                                                     space_of (self));
 
-  kith_people_list_clear (self->people);
   kith_people_list_fit (self->people, asked);
+}
+
+static void
+fill (KithPurposeDialog *self)
+{
+  kith_people_list_clear (self->people);
+  fit (self);
   show_words (self);
 }
 
@@ -359,24 +405,18 @@ remove_row (gpointer dialog, guint at)
 static gboolean
 refit (gpointer dialog)
 {
-  KithPurposeDialog *self = dialog;
-  g_autoptr (GPtrArray) asked = NULL;
-
-  if (!keep_all_words (self))
+  if (!keep_all_words (dialog))
     return FALSE;
-  asked = kith_purpose_asked (kith_viewer_get_map (self->viewer), space_of (self));
-  kith_people_list_fit (self->people, asked);
+  fit (dialog);
   return TRUE;
 }
 
 static void
 on_changed (KithViewer *viewer, KithEdit *edit, KithPurposeDialog *self)
 {
-  g_autoptr (GPtrArray) asked = kith_purpose_asked (kith_viewer_get_map (viewer), space_of (self));
-
   kith_binder_refresh (self->of_map);
   kith_binder_refresh (self->of_space);
-  kith_people_list_fit (self->people, asked);
+  fit (self);
   for (guint i = 0; i < self->rows->len; i++)
     update_row (self->rows->pdata[i]);
   show_words (self);
@@ -454,10 +494,8 @@ kith_purpose_dialog_dispose (GObject *object)
 static void
 kith_purpose_dialog_finalize (GObject *object)
 {
-  KithPurposeDialog *self = KITH_PURPOSE_DIALOG (object);
-
-  g_ptr_array_unref (self->rows);
-  g_array_unref (self->spaces);
+  g_ptr_array_unref (KITH_PURPOSE_DIALOG (object)->rows);
+  g_array_unref (KITH_PURPOSE_DIALOG (object)->spaces);
   G_OBJECT_CLASS (kith_purpose_dialog_parent_class)->finalize (object);
 }
 
@@ -494,6 +532,7 @@ kith_purpose_dialog_init (KithPurposeDialog *self)
   self->spaces = g_array_new (FALSE, FALSE, sizeof (KithId));
   gtk_widget_init_template (GTK_WIDGET (self));
   self->people = kith_people_list_new (self->list, self->rows, insert_row, remove_row, refit, self);
+  kith_people_list_set_holds (self->people, holds);
   kith_subwindow_take_escape (GTK_WINDOW (self), NULL);
   kith_style_follow (GTK_WIDGET (self));
   for (guint i = 0; i < kith_bases.n_values; i++)

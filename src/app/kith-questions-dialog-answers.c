@@ -14,6 +14,8 @@ typedef struct
   KithQuestionsDialog *dialog; /* borrowed: it owns the row */
   KithId shown;                /* the answer that is shown, or 0 */
   guint basis_chosen;          /* the dialog's, when it was shown */
+  GtkWidget *holder;
+  GtkLabel *head;
   GtkLabel *letter;
   GtkCheckButton *solution;
   GtkEditable *answer;
@@ -21,6 +23,7 @@ typedef struct
   GtkLabel *when;
   gboolean filling;
   gboolean waits; /* what was typed could not be kept yet */
+  gboolean typed; /* since it was filled or kept */
 } AnswerRow;
 
 static gboolean
@@ -63,6 +66,43 @@ is_typed (const AnswerRow *row, GtkEditable *entry)
 }
 
 static void
+name_row (AnswerRow *row)
+{
+  const KithStakeholder *who = kith_map_stakeholder (kith_viewer_get_map (row->dialog->viewer),
+                                                     row->stakeholder);
+  const char *name = who != NULL ? who->name : "";
+  g_autofree char *answer = g_strdup_printf (_ ("Answer of %s"), name);
+  g_autofree char *teller = g_strdup_printf (_ ("Who answered for %s: a role"), name);
+  /* Translators: an answer that says what to do; whose it is */
+  g_autofree char *solution = g_strdup_printf (_ ("A solution: %s"), name);
+
+  if (!kith_person_row_name (row->head, row->holder, who))
+    return;
+  kith_widget_set_name (GTK_WIDGET (row->answer),
+                        who != NULL ? answer : _ ("Answer that was typed"));
+  kith_widget_set_name (GTK_WIDGET (row->teller), who != NULL ? teller : _ ("Who gave it: a role"));
+  kith_widget_set_name (GTK_WIDGET (row->solution), who != NULL ? solution : _ ("A solution"));
+  if (who == NULL)
+    kith_questions_dialog_say (row->dialog,
+                               _ ("No longer on the map; what you typed is still here."));
+}
+
+static gboolean
+is_lost (const AnswerRow *row)
+{
+  return kith_map_stakeholder (kith_viewer_get_map (row->dialog->viewer), row->stakeholder) == NULL
+         || kith_questions_dialog_question (row->dialog) == NULL;
+}
+
+static gboolean
+has_words (const AnswerRow *row)
+{
+  return row->typed
+         && (*gtk_editable_get_text (row->answer) != '\0'
+             || *gtk_editable_get_text (row->teller) != '\0');
+}
+
+static void
 update_row (AnswerRow *row)
 {
   KithMap *map = kith_viewer_get_map (row->dialog->viewer);
@@ -71,6 +111,8 @@ update_row (AnswerRow *row)
   char letter[4];
 
   row->filling = TRUE;
+  row->waits = row->waits || (is_lost (row) && has_words (row));
+  name_row (row);
   row->basis_chosen = row->dialog->basis_chosen;
   row->shown = answer != NULL ? answer->record.id : 0;
   if (!is_typed (row, row->answer))
@@ -131,8 +173,17 @@ keep (AnswerRow *row)
   if (row->filling || !is_live (self))
     return TRUE;
   row->waits = FALSE;
-  if (!differs (row))
-    return TRUE;
+  if (!differs (row) || (is_lost (row) && !has_words (row)))
+    {
+      row->typed = FALSE;
+      return TRUE;
+    }
+  if (is_lost (row))
+    {
+      row->waits = TRUE;
+      kith_questions_dialog_say (self, _ ("Copy what is typed here, or empty it to go on."));
+      return FALSE;
+    }
   if (!kith_date_row_get_date (self->date_row, &said.date))
     {
       row->waits = TRUE;
@@ -141,6 +192,7 @@ keep (AnswerRow *row)
     }
   edit = kith_verb_say_answer (kith_viewer_get_whole_map (self->viewer), &said, &error);
   row->waits = !kith_viewer_perform (self->viewer, edit, error);
+  row->typed = row->waits;
   return !row->waits;
 }
 
@@ -185,6 +237,12 @@ on_row_key (GtkEventControllerKey *keys,
 }
 
 static void
+on_typed (GtkEditable *entry, AnswerRow *row)
+{
+  row->typed = row->typed || !row->filling;
+}
+
+static void
 on_leave (GtkEventControllerFocus *focus, AnswerRow *row)
 {
   if (g_ptr_array_find (row->dialog->rows, row, NULL))
@@ -209,7 +267,7 @@ on_solution (GtkCheckButton *button, AnswerRow *row)
 /* --- Making a row --- */
 
 static GtkEditable *
-add_entry (AnswerRow *row, GtkBox *box, const char *hint, const char *name)
+add_entry (AnswerRow *row, GtkBox *box, const char *hint)
 {
   GtkWidget *entry = gtk_entry_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
@@ -218,9 +276,9 @@ add_entry (AnswerRow *row, GtkBox *box, const char *hint, const char *name)
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), hint);
   gtk_widget_set_hexpand (entry, TRUE);
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 8);
-  kith_widget_set_name (entry, name);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_row_key), row);
+  g_signal_connect (entry, "changed", G_CALLBACK (on_typed), row);
   g_signal_connect (focus, "leave", G_CALLBACK (on_leave), row);
   gtk_widget_add_controller (entry, keys);
   gtk_widget_add_controller (entry, focus);
@@ -239,19 +297,15 @@ add_line (GtkBox *box)
 }
 
 static void
-add_head (AnswerRow *row, GtkBox *line, const char *name)
+add_head (AnswerRow *row, GtkBox *line)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", name, "xalign", 0.0, "hexpand", TRUE,
-                                   "ellipsize", PANGO_ELLIPSIZE_END, "css-classes",
-                                   (const char *[]){ "heading", NULL }, NULL);
-  /* Translators: an answer that says what to do; whose it is */
-  g_autofree char *words = g_strdup_printf (_ ("A solution: %s"), name);
-
-  gtk_box_append (line, label);
+  row->head = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "hexpand", TRUE, "ellipsize",
+                                       PANGO_ELLIPSIZE_END, "css-classes",
+                                       (const char *[]){ "heading", NULL }, NULL));
+  gtk_box_append (line, GTK_WIDGET (row->head));
   row->solution = GTK_CHECK_BUTTON (gtk_check_button_new_with_label (_ ("A solution")));
   gtk_widget_set_tooltip_text (GTK_WIDGET (row->solution),
                                _ ("It says what to do, whatever was asked"));
-  kith_widget_set_name (GTK_WIDGET (row->solution), words);
   g_signal_connect (row->solution, "toggled", G_CALLBACK (on_solution), row);
   gtk_box_append (line, GTK_WIDGET (row->solution));
   row->letter = GTK_LABEL (gtk_label_new (""));
@@ -268,21 +322,19 @@ insert_row (gpointer dialog, const KithStakeholder *stakeholder, guint at)
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing",
                                  4, "margin-start", 12, "margin-end", 12, "margin-top", 8,
                                  "margin-bottom", 8, NULL);
-  g_autofree char *answer = g_strdup_printf (_ ("Answer of %s"), stakeholder->name);
-  g_autofree char *teller = g_strdup_printf (_ ("Who answered for %s: a role"), stakeholder->name);
   GtkBox *line;
 
   row->dialog = self;
   row->stakeholder = stakeholder->record.id;
+  row->holder = holder;
   g_object_set_data_full (G_OBJECT (holder), "answer", row, g_free);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (holder), FALSE);
   gtk_widget_set_focusable (holder, FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (holder), box);
-  kith_widget_set_name (holder, stakeholder->name);
-  add_head (row, add_line (GTK_BOX (box)), stakeholder->name);
-  row->answer = add_entry (row, GTK_BOX (box), _ ("In its own words"), answer);
+  add_head (row, add_line (GTK_BOX (box)));
+  row->answer = add_entry (row, GTK_BOX (box), _ ("In its own words"));
   line = add_line (GTK_BOX (box));
-  row->teller = add_entry (row, line, _ ("Who gave it: a role"), teller);
+  row->teller = add_entry (row, line, _ ("Who gave it: a role"));
   gtk_widget_set_visible (GTK_WIDGET (row->teller), sees_tellers (self));
   row->when = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize",
                                        PANGO_ELLIPSIZE_END, "css-classes",
@@ -304,6 +356,12 @@ remove_row (gpointer dialog, guint at)
   gtk_list_box_remove (self->answers, holder);
 }
 
+static gboolean
+holds (gpointer dialog, guint at)
+{
+  return has_words (((KithQuestionsDialog *) dialog)->rows->pdata[at]);
+}
+
 /* What cannot be kept yet keeps its row. */
 static gboolean
 refit (gpointer dialog)
@@ -323,6 +381,7 @@ kith_questions_dialog_init_answers (KithQuestionsDialog *self)
 {
   self->people = kith_people_list_new (self->answers, self->rows, insert_row, remove_row, refit,
                                        self);
+  kith_people_list_set_holds (self->people, holds);
 }
 
 void
@@ -352,13 +411,29 @@ kith_questions_dialog_flush_answers (KithQuestionsDialog *self)
   gboolean kept = TRUE;
   KithDate date;
 
-  if (self->question == 0 || kith_questions_dialog_question (self) == NULL)
+  if (self->question == 0)
     return TRUE;
   for (guint i = 0; kept && i < self->rows->len; i++)
-    kept = keep (self->rows->pdata[i]);
+    {
+      AnswerRow *row = self->rows->pdata[i];
+
+      kept = keep (row);
+      if (!kept && is_lost (row))
+        gtk_widget_grab_focus (GTK_WIDGET (row->answer));
+    }
   if (!kept && !kith_date_row_get_date (self->date_row, &date))
     gtk_widget_grab_focus (GTK_WIDGET (self->date_row));
   return kept;
+}
+
+gboolean
+kith_questions_dialog_has_words (KithQuestionsDialog *self)
+{
+  gboolean has = FALSE;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    has = has || has_words (self->rows->pdata[i]);
+  return has;
 }
 
 gboolean

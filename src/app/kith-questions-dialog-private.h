@@ -87,6 +87,8 @@ void kith_questions_dialog_update_answers (KithQuestionsDialog *self);
 /* FALSE: something could not be kept; the date has the keyboard then. */
 gboolean kith_questions_dialog_flush_answers (KithQuestionsDialog *self);
 /* An answer was typed that could not be kept yet. */
+/* What is typed in a row and kept nowhere else. */
+gboolean kith_questions_dialog_has_words (KithQuestionsDialog *self);
 gboolean kith_questions_dialog_has_waiting (KithQuestionsDialog *self);
 void kith_questions_dialog_focus_answers (KithQuestionsDialog *self);
 

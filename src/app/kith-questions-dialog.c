@@ -327,13 +327,28 @@ on_basis (KithQuestionsDialog *self)
   self->basis_chosen++;
 }
 
+/* Answers that are being typed to a question which has gone stay until they are emptied. */
+static void
+leave_lost_question (KithQuestionsDialog *self)
+{
+  if (!kith_questions_dialog_has_words (self))
+    kith_questions_dialog_go (self, "list");
+  else
+    {
+      kith_questions_dialog_update_answers (self);
+      gtk_label_set_label (self->words,
+                           _ ("This question has been deleted meanwhile; what you typed "
+                              "is still here."));
+    }
+}
+
 static void
 on_changed (KithViewer *viewer, KithEdit *edit, KithQuestionsDialog *self)
 {
   if (is_at (self, "list"))
     show_list (self);
   else if (kith_questions_dialog_question (self) == NULL)
-    kith_questions_dialog_go (self, "list");
+    leave_lost_question (self);
   else
     {
       show_head (self);

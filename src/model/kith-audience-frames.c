@@ -125,8 +125,7 @@ char *
 kith_frame_title_for (KithMap *map, const KithAnnotation *frame, KithAudience audience)
 {
   if (audience != KITH_TEAM && kith_annotation_is_arrangement (frame)
-      && is_community_title (frame->text)
-      && !names_one_whom_they_know (map, frame->text, audience))
+      && is_community_title (frame->text) && !names_one_whom_they_know (map, frame->text, audience))
     return g_strdup (_ ("A community"));
   return g_strdup (frame->text);
 }
