@@ -32,6 +32,7 @@ struct _KithInclusionDialog
   KithViewer *viewer; /* owned */
   KithAudience audience;
   GPtrArray *shown; /* owned: the barriers */
+  char *said;       /* owned: where they bite; names differ, where the barriers do not */
   gint32 day;       /* as of which some are gone */
 };
 
@@ -201,14 +202,32 @@ show_beside (KithInclusionDialog *self)
                         NULL);
 }
 
+static char *
+subjects_of (KithInclusionDialog *self, const GPtrArray *barriers)
+{
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < barriers->len; i++)
+    {
+      g_autofree char *subject = kith_barrier_subject (kith_viewer_get_map (self->viewer),
+                                                       barriers->pdata[i]);
+
+      g_string_append_printf (all, "%s\n", subject);
+    }
+  return g_string_free (all, FALSE);
+}
+
 static void
 show_barriers (KithInclusionDialog *self)
 {
   gint32 day = kith_view_day (kith_viewer_get_view (self->viewer));
   g_autoptr (GPtrArray) all = kith_barriers_of (kith_viewer_get_map (self->viewer), 0, day);
-  gboolean other = day != self->day;
+  g_autofree char *said = subjects_of (self, all);
+  gboolean other = day != self->day || g_strcmp0 (said, self->said) != 0;
 
   self->day = day;
+  g_free (self->said);
+  self->said = g_steal_pointer (&said);
   if (!kith_record_list_keep (&self->shown, all) && !other)
     return;
   kith_list_box_clear (self->barriers);
@@ -252,6 +271,7 @@ kith_inclusion_dialog_dispose (GObject *object)
   if (self->viewer != NULL)
     g_signal_handlers_disconnect_by_data (self->viewer, self);
   g_clear_pointer (&self->shown, g_ptr_array_unref);
+  g_clear_pointer (&self->said, g_free);
   g_clear_object (&self->viewer);
   gtk_widget_dispose_template (GTK_WIDGET (self), KITH_TYPE_INCLUSION_DIALOG);
   G_OBJECT_CLASS (kith_inclusion_dialog_parent_class)->dispose (object);
