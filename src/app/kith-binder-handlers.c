@@ -23,6 +23,23 @@ kith_widget_set_name (GtkWidget *widget, const char *name)
 }
 
 /**
+ * kith_drop_down_button:
+ * @drop_down: a drop-down
+ *
+ * Returns: (transfer none): its button, which is what is met, and to which GTK 4.8 gives no name;
+ *   in newer ones the popover stands before it
+ */
+GtkWidget *
+kith_drop_down_button (GtkDropDown *drop_down)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
+
+  while (child != NULL && !GTK_IS_TOGGLE_BUTTON (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+/**
  * kith_widget_is_typing:
  * @widget: a widget that is in a window
  *

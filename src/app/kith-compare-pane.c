@@ -147,11 +147,10 @@ name_item (GtkWidget *widget, const char *name)
     name_item (child, name);
 }
 
-/* The button of a drop-down is what is met, and GTK 4.8 gives it no name. */
 static void
 name_about (KithComparePane *self)
 {
-  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->about));
+  GtkWidget *button = kith_drop_down_button (self->about);
   GtkStringObject *chosen = gtk_drop_down_get_selected_item (self->about);
   g_autofree char *name = NULL;
 

@@ -16,7 +16,9 @@
 GtkWidget *
 kith_room_help_new (const KithRoomKey *keys, guint n, const char *name)
 {
-  GtkWidget *grid = gtk_grid_new ();
+  /* of a grid without a role GTK 4.18 says no name */
+  GtkWidget *grid = g_object_new (GTK_TYPE_GRID, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
+                                  NULL);
 
   gtk_grid_set_column_spacing (GTK_GRID (grid), 32);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 4);

@@ -48,6 +48,7 @@ struct _KithWindow
   GtkWidget *redo_button;
   GtkWidget *sidebar_button;
   GtkMenuButton *menu_button;
+  GtkWidget *before_menu; /* weak: what had the keyboard when the menu came */
   GtkMenuButton *lens_button;
   GtkMenuButton *arrange_button;
   GMenu *arrange_menu; /* where the button has no room */

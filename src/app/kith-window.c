@@ -123,6 +123,7 @@ kith_window_dispose (GObject *object)
 
   kith_window_clear_time (self);
   kith_window_clear_scenes (self);
+  g_clear_weak_pointer (&self->before_menu);
   if (self->viewer != NULL)
     {
       kith_canvas_set_viewer (self->canvas, NULL);
@@ -223,23 +224,39 @@ kith_window_class_init (KithWindowClass *klass)
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
+static void
+on_menu_opened (KithWindow *self)
+{
+  g_set_weak_pointer (&self->before_menu, gtk_window_get_focus (GTK_WINDOW (self)));
+}
+
+static gboolean
+holds_focus (GtkWidget *widget, GtkWidget *focus)
+{
+  return focus == widget || gtk_widget_is_ancestor (focus, widget);
+}
+
 static gboolean
 on_menu_gone (gpointer data)
 {
   KithWindow *self = data;
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *before = self->before_menu;
 
-  if (focus != NULL && gtk_widget_get_mapped (focus))
+  if (focus != NULL && gtk_widget_get_mapped (focus)
+      && !holds_focus (GTK_WIDGET (self->menu_button), focus))
     return G_SOURCE_REMOVE;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->canvas)))
+  if (before != NULL && gtk_widget_get_mapped (before))
+    gtk_widget_grab_focus (before);
+  else if (gtk_widget_get_mapped (GTK_WIDGET (self->canvas)))
     gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
   else
     gtk_widget_child_focus (gtk_stack_get_visible_child (self->pages), GTK_DIR_TAB_FORWARD);
   return G_SOURCE_REMOVE;
 }
 
-/* GTK 4.8 leaves the keyboard with an item of a submenu when Escape closes that, and no key does
- * anything then. */
+/* When Escape closes a submenu, GTK 4.8 leaves the keyboard with an item of that, where no key does
+ * anything, and GTK 4.18 with the button of the menu. */
 static void
 on_menu_closed (KithWindow *self)
 {
@@ -275,6 +292,8 @@ kith_window_init (KithWindow *self)
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (on_colours_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active_changed), NULL);
+  g_signal_connect_object (gtk_menu_button_get_popover (self->menu_button), "map",
+                           G_CALLBACK (on_menu_opened), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_menu_button_get_popover (self->menu_button), "closed",
                            G_CALLBACK (on_menu_closed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filter_bar, "leave", G_CALLBACK (kith_window_on_filter_bar_left),
