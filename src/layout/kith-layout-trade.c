@@ -9,10 +9,9 @@
 #define THROUGH 1.0
 #define LENGTH 0.002 /* a map unit of link */
 #define ROUNDS 6
-#define ROOM 0.9 /* of the gap is enough: all are parted in the end */
-#define TURNS 3  /* of trading, with what that comes to in between */
-#define PARTNERS \
-  24 /* who of its cell a box is tried with: those nearest to where its links draw it */
+#define ROOM 0.9     /* of the gap is enough: all are parted in the end */
+#define TURNS 3      /* of trading, with what that comes to in between */
+#define PARTNERS 24  /* with whom of its cell a box is tried: the nearest to its neighbours */
 #define EFFORT 1.5e8 /* tests of a link against a link or a box, in all */
 #define MOST 1200    /* boxes */
 #define MOST_LINKS 5000

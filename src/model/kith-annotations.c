@@ -2,6 +2,7 @@
 #include "kith-annotations.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "kith-hub.h"
@@ -243,6 +244,22 @@ kith_annotation_is_arrangement (const KithAnnotation *annotation)
   return annotation->arrangement != KITH_ARRANGEMENT_FREE
          && annotation->form != KITH_ANNOTATION_TEXT
          && annotation->form != KITH_ANNOTATION_BACKDROP;
+}
+
+gboolean
+kith_annotation_is_segment (const KithAnnotation *annotation)
+{
+  return annotation->form == KITH_ANNOTATION_RING && annotation->sweep > 0
+         && annotation->sweep < 1000;
+}
+
+gboolean
+kith_annotation_sweeps (const KithAnnotation *ring, double x, double y)
+{
+  double turn = atan2 (y, x) / (2 * G_PI) * 1000.0 - ring->turn;
+
+  turn -= 1000.0 * floor (turn / 1000.0);
+  return !kith_annotation_is_segment (ring) || turn <= ring->sweep;
 }
 
 gboolean

@@ -9,19 +9,6 @@
 
 /* --- Who is in it --- */
 
-/* In thousandths of a turn from the right, clockwise. */
-static gboolean
-is_in_sweep (const KithAnnotation *ring, double x, double y)
-{
-  double at = atan2 (y, x) / (2.0 * G_PI) * 1000.0 - ring->turn;
-
-  if (ring->sweep <= 0 || ring->sweep >= 1000)
-    return TRUE;
-  while (at < 0.0)
-    at += 1000.0;
-  return at <= ring->sweep;
-}
-
 /* Its middle lies there. */
 static gboolean
 stands_in (const KithAnnotation *frame, const KithStakeholder *one)
@@ -32,7 +19,7 @@ stands_in (const KithAnnotation *frame, const KithStakeholder *one)
 
   if (frame->form != KITH_ANNOTATION_RING)
     return ABS (x) <= 1.0 && ABS (y) <= 1.0;
-  return far <= 1.0 && far * 1000.0 >= frame->inner && is_in_sweep (frame, x, y);
+  return far <= 1.0 && far * 1000.0 >= frame->inner && kith_annotation_sweeps (frame, x, y);
 }
 
 static gboolean

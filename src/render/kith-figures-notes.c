@@ -23,7 +23,7 @@ static gboolean
 has_words_beside (const KithAnnotation *record)
 {
   return record->text[0] != '\0'
-         && (kith_note_is_segment (record) || record->form == KITH_ANNOTATION_LINE);
+         && (kith_annotation_is_segment (record) || record->form == KITH_ANNOTATION_LINE);
 }
 
 static gboolean
@@ -167,13 +167,8 @@ is_on_ring (const KithAnnotation *ring, double x, double y, double tolerance)
   double dx = x - ring->x, dy = y - ring->y;
   double outer = hypot (dx / (a + tolerance), dy / (b + tolerance));
   double inner = hypot (dx / MAX (a - tolerance, 1.0), dy / MAX (b - tolerance, 1.0));
-  double turn = atan2 (dy / b, dx / a) / (2 * G_PI) * 1000.0;
 
-  if (outer > 1.0 || inner < 1.0)
-    return FALSE;
-  turn -= ring->turn;
-  turn -= 1000.0 * floor (turn / 1000.0);
-  return !kith_note_is_segment (ring) || turn <= ring->sweep;
+  return outer <= 1.0 && inner >= 1.0 && kith_annotation_sweeps (ring, dx / a, dy / b);
 }
 
 static gboolean
@@ -235,7 +230,7 @@ kith_figures_locked_at (const KithFigures *figures, double x, double y)
     {
       KithNoteFigure *note = notes->pdata[i - 1];
       gboolean thin = note->record->form == KITH_ANNOTATION_LINE
-                      || kith_note_is_segment (note->record);
+                      || kith_annotation_is_segment (note->record);
 
       if (note->record->locked && (!thin || is_hit (note, x, y, NEAR_EDGE)))
         return note->record->record.id;

@@ -246,7 +246,6 @@ GPtrArray *kith_figures_labels_in (const KithFigures *figures, const KithRect *r
 GPtrArray *kith_figures_spaces_in (const KithFigures *figures, const KithRect *rect);
 
 /* kith-figures-titles.c */
-gboolean kith_note_is_segment (const KithAnnotation *record); /* of a ring */
 void kith_note_figure_place_title (KithNoteFigure *note);
 PangoLayout *kith_note_figure_title_layout (const KithNoteFigure *note);
 void kith_figures_size_titles (KithFigures *figures);

@@ -29,12 +29,6 @@ style_of_size (double size)
   return i;
 }
 
-gboolean
-kith_note_is_segment (const KithAnnotation *record)
-{
-  return record->form == KITH_ANNOTATION_RING && record->sweep > 0 && record->sweep < 1000;
-}
-
 /* Frames of an arrangement have room for two lines of large letters; see kith_layout_arrange_in(). */
 static int
 lines_of (const KithAnnotation *record, KithTextStyle style)
@@ -130,7 +124,7 @@ place_on_ring (const KithAnnotation *ring, KithRect *words)
 
   words->x = ring->x - words->width / 2;
   words->y = ring->y - ring->height / 2 + WITHIN;
-  for (double out = 8.0; kith_note_is_segment (ring) && out < 2 * WIDEST; out += 4.0)
+  for (double out = 8.0; kith_annotation_is_segment (ring) && out < 2 * WIDEST; out += 4.0)
     {
       double x = cos (turn) * (ring->width / 2 + out), y = sin (turn) * (ring->height / 2 + out);
 

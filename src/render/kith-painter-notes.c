@@ -85,20 +85,20 @@ static void
 trace_ring (cairo_t *cr, const KithAnnotation *ring)
 {
   double from = ring->turn / 1000.0,
-         to = from + (kith_note_is_segment (ring) ? ring->sweep / 1000.0 : 1.0);
+         to = from + (kith_annotation_is_segment (ring) ? ring->sweep / 1000.0 : 1.0);
 
   cairo_new_path (cr);
   trace_arc (cr, ring, 1.0, from, to);
-  if (!kith_note_is_segment (ring))
+  if (!kith_annotation_is_segment (ring))
     {
       cairo_close_path (cr);
       cairo_new_sub_path (cr);
     }
   if (ring->inner > 0)
     trace_arc (cr, ring, ring->inner / 1000.0, to, from);
-  else if (kith_note_is_segment (ring))
+  else if (kith_annotation_is_segment (ring))
     cairo_line_to (cr, ring->x, ring->y);
-  if (ring->inner > 0 || kith_note_is_segment (ring))
+  if (ring->inner > 0 || kith_annotation_is_segment (ring))
     cairo_close_path (cr);
 }
 
