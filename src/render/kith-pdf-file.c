@@ -2,9 +2,6 @@
 #include "kith-pdf-file.h"
 
 #include <string.h>
-#include <zlib.h>
-
-#define LEVEL 1 /* of zlib: quick */
 
 struct _KithPdfFile
 {
@@ -13,10 +10,10 @@ struct _KithPdfFile
   GArray *late;   /* of Late */
 };
 
-/* A stream that is being packed. */
+/* Contents that are being packed. */
 typedef struct
 {
-  guint number;
+  guint number;            /* of the array of their streams */
   KithPdfPacking *packing; /* owned */
 } Late;
 
@@ -105,17 +102,11 @@ kith_pdf_file_put_stream (KithPdfFile *file,
                           gconstpointer bytes,
                           gsize n)
 {
-  uLongf packed = compressBound ((uLong) n);
-  g_autofree guint8 *out = g_malloc (packed);
-  g_autofree char *all = NULL;
+  g_autofree char *all = g_strconcat (entries, "/Filter/FlateDecode", NULL);
+  g_autoptr (GBytes) packed = kith_pdf_pack_bytes (bytes, n);
 
-  if (compress2 (out, &packed, bytes, (uLong) n, LEVEL) != Z_OK)
-    {
-      kith_pdf_file_put_packed (file, number, entries, bytes, n);
-      return;
-    }
-  all = g_strconcat (entries, "/Filter/FlateDecode", NULL);
-  kith_pdf_file_put_packed (file, number, all, out, packed);
+  kith_pdf_file_put_packed (file, number, all, g_bytes_get_data (packed, NULL),
+                            g_bytes_get_size (packed));
 }
 
 void
@@ -126,17 +117,31 @@ kith_pdf_file_put_packing (KithPdfFile *file, guint number, KithPdfPacking *pack
   g_array_append_val (file->late, late);
 }
 
+/* One after the other they are read as one. */
+static void
+put_parts (KithPdfFile *file, const Late *late)
+{
+  g_autoptr (GString) streams = g_string_new ("[");
+  guint n = kith_pdf_packing_finish (late->packing);
+
+  for (guint i = 0; i < n; i++)
+    {
+      GBytes *part = kith_pdf_packing_part (late->packing, i);
+      guint number = kith_pdf_file_reserve (file);
+
+      kith_pdf_file_put_packed (file, number, "/Filter/FlateDecode", g_bytes_get_data (part, NULL),
+                                g_bytes_get_size (part));
+      g_string_append_printf (streams, "%u 0 R ", number);
+    }
+  g_string_append_c (streams, ']');
+  kith_pdf_file_put (file, late->number, streams->str);
+}
+
 static void
 put_late (KithPdfFile *file)
 {
   for (guint i = 0; i < file->late->len; i++)
-    {
-      const Late *late = &g_array_index (file->late, Late, i);
-      g_autoptr (GByteArray) packed = kith_pdf_packing_finish (late->packing);
-
-      kith_pdf_file_put_packed (file, late->number, "/Filter/FlateDecode", packed->data,
-                                packed->len);
-    }
+    put_parts (file, &g_array_index (file->late, Late, i));
 }
 
 GBytes *

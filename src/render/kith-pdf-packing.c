@@ -1,18 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kith-pdf-packing.h"
 
-#include <zlib.h>
+#include <libdeflate.h>
 
-#define LEVEL 1 /* of zlib: quick */
+#define LEVEL 1 /* quick */
 #define MOST_THREADS 8
 
 typedef struct
 {
   char *text;
   gsize length;
-  guint8 *packed;
-  gsize n;
-  uLong sum; /* Adler-32 of the text */
+  GBytes *packed; /* once it is */
 } Part;
 
 struct _KithPdfPacking
@@ -27,30 +25,42 @@ part_free (gpointer data)
   Part *part = data;
 
   g_free (part->text);
-  g_free (part->packed);
+  g_clear_pointer (&part->packed, g_bytes_unref);
   g_free (part);
 }
 
-/* On any thread. Without the memory for it the process ends, as it does with GLib. */
+/**
+ * kith_pdf_pack_bytes:
+ * @bytes: what is to be packed
+ * @n: its length
+ *
+ * On any thread. Without the memory for it the process ends, as it does with GLib.
+ *
+ * Returns: (transfer full): as the filter FlateDecode reads it
+ */
+GBytes *
+kith_pdf_pack_bytes (gconstpointer bytes, gsize n)
+{
+  struct libdeflate_compressor *compressor = libdeflate_alloc_compressor (LEVEL);
+  guint8 *packed;
+  gsize room;
+
+  if (compressor == NULL)
+    g_error ("There is not enough memory to pack a page.");
+  room = libdeflate_zlib_compress_bound (compressor, n);
+  packed = g_malloc (room);
+  room = libdeflate_zlib_compress (compressor, bytes, n, packed, room);
+  libdeflate_free_compressor (compressor);
+  g_assert (room > 0); /* there is room for whatever comes of it */
+  return g_bytes_new_take (g_realloc (packed, room), room);
+}
+
 static void
 pack (gpointer data, gpointer unused)
 {
   Part *part = data;
-  z_stream stream = { 0 };
-  gsize room;
 
-  part->sum = adler32_z (adler32_z (0, NULL, 0), (const Bytef *) part->text, part->length);
-  if (deflateInit2 (&stream, LEVEL, Z_DEFLATED, -15, 9, Z_DEFAULT_STRATEGY) != Z_OK)
-    g_error ("There is not enough memory to pack a page.");
-  room = deflateBound (&stream, (uLong) part->length) + 16;
-  part->packed = g_malloc (room);
-  stream.next_in = (Bytef *) part->text;
-  stream.avail_in = (uInt) part->length;
-  stream.next_out = part->packed;
-  stream.avail_out = (uInt) room;
-  deflate (&stream, Z_SYNC_FLUSH); /* all of it: there is room */
-  part->n = room - stream.avail_out;
-  deflateEnd (&stream);
+  part->packed = kith_pdf_pack_bytes (part->text, part->length);
   g_clear_pointer (&part->text, g_free);
 }
 
@@ -92,27 +102,16 @@ kith_pdf_packing_add (KithPdfPacking *packing, GString *text)
   g_thread_pool_push (packing->pool, part, NULL);
 }
 
-GByteArray *
+guint
 kith_pdf_packing_finish (KithPdfPacking *packing)
 {
-  static const guint8 head[] = { 0x78, 0x01 };
-  static const guint8 end[] = { 0x03, 0x00 }; /* an empty block, the last one */
-  g_autoptr (GByteArray) out = g_byte_array_new ();
-  uLong sum = adler32_z (0, NULL, 0);
-  guint32 tail;
-
   g_thread_pool_free (packing->pool, FALSE, TRUE);
   packing->pool = NULL;
-  g_byte_array_append (out, head, sizeof head);
-  for (guint i = 0; i < packing->parts->len; i++)
-    {
-      const Part *part = packing->parts->pdata[i];
+  return packing->parts->len;
+}
 
-      g_byte_array_append (out, part->packed, (guint) part->n);
-      sum = adler32_combine (sum, part->sum, (z_off_t) part->length);
-    }
-  tail = GUINT32_TO_BE ((guint32) sum);
-  g_byte_array_append (out, end, sizeof end);
-  g_byte_array_append (out, (const guint8 *) &tail, sizeof tail);
-  return g_steal_pointer (&out);
+GBytes *
+kith_pdf_packing_part (KithPdfPacking *packing, guint i)
+{
+  return ((const Part *) packing->parts->pdata[i])->packed;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A long stream of a PDF that is packed on other threads while it is still being written: in parts, each
- * of which begins anew and ends on a whole byte. Knows neither objects nor what is in it. */
+/* The long contents of a page of a PDF, packed on other threads while they are still being written: in
+ * parts, each of which is a stream of its own. Knows neither objects nor what is in it. */
 #pragma once
 
 #include <glib.h>
@@ -15,7 +15,12 @@ KithPdfPacking *kith_pdf_packing_new (void);
 void kith_pdf_packing_free (KithPdfPacking *packing);
 /* Takes all that is in `text`, which is empty then. */
 void kith_pdf_packing_add (KithPdfPacking *packing, GString *text);
-/* Waits for what is being packed, once the last part has been added. */
-GByteArray *kith_pdf_packing_finish (KithPdfPacking *packing);
+/* Waits for what is being packed, once the last part has been added; how many parts there are. */
+guint kith_pdf_packing_finish (KithPdfPacking *packing);
+/* Once they are all there; borrowed. */
+GBytes *kith_pdf_packing_part (KithPdfPacking *packing, guint i);
+
+/* What is short, at once. */
+GBytes *kith_pdf_pack_bytes (gconstpointer bytes, gsize n);
 
 G_END_DECLS
