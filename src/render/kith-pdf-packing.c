@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kith-pdf-packing.h"
 
+#include "kith-pdf-path.h"
+
 #include <libdeflate.h>
 
 #define LEVEL 1 /* quick */
@@ -8,8 +10,8 @@
 
 typedef struct
 {
-  char *text;
-  gsize length;
+  GString *text;
+  GArray *late;   /* of KithPdfLate */
   GBytes *packed; /* once it is */
 } Part;
 
@@ -24,7 +26,9 @@ part_free (gpointer data)
 {
   Part *part = data;
 
-  g_free (part->text);
+  if (part->text != NULL)
+    g_string_free (part->text, TRUE);
+  g_clear_pointer (&part->late, g_array_unref);
   g_clear_pointer (&part->packed, g_bytes_unref);
   g_free (part);
 }
@@ -56,12 +60,47 @@ kith_pdf_pack_bytes (gconstpointer bytes, gsize n)
 }
 
 static void
+late_clear (gpointer data)
+{
+  cairo_path_destroy (((KithPdfLate *) data)->path);
+}
+
+GArray *
+kith_pdf_late_new (void)
+{
+  GArray *late = g_array_new (FALSE, FALSE, sizeof (KithPdfLate));
+
+  g_array_set_clear_func (late, late_clear);
+  return late;
+}
+
+static GString *
+with_late (const GString *text, const GArray *late)
+{
+  GString *all = g_string_sized_new (2 * KITH_PACKED_AT_ONCE);
+  gsize from = 0;
+
+  for (guint i = 0; i < late->len; i++)
+    {
+      const KithPdfLate *one = &g_array_index (late, KithPdfLate, i);
+
+      g_string_append_len (all, text->str + from, (gssize) (one->at - from));
+      kith_pdf_path_append (all, one->path);
+      from = one->at;
+    }
+  g_string_append_len (all, text->str + from, (gssize) (text->len - from));
+  return all;
+}
+
+static void
 pack (gpointer data, gpointer unused)
 {
   Part *part = data;
+  g_autoptr (GString) all = with_late (part->text, part->late);
 
-  part->packed = kith_pdf_pack_bytes (part->text, part->length);
-  g_clear_pointer (&part->text, g_free);
+  part->packed = kith_pdf_pack_bytes (all->str, all->len);
+  g_string_free (g_steal_pointer (&part->text), TRUE);
+  g_clear_pointer (&part->late, g_array_unref);
 }
 
 KithPdfPacking *
@@ -86,18 +125,18 @@ kith_pdf_packing_free (KithPdfPacking *packing)
 }
 
 void
-kith_pdf_packing_add (KithPdfPacking *packing, GString *text)
+kith_pdf_packing_add (KithPdfPacking *packing, GString *text, GArray *late)
 {
   Part *part = g_new0 (Part, 1);
 
-  part->text = g_memdup2 (text->str, text->len);
-  part->length = text->len;
+  part->text = g_string_new_len (text->str, (gssize) text->len);
+  part->late = kith_pdf_late_new ();
+  g_array_append_vals (part->late, late->data, late->len);
   g_string_truncate (text, 0);
-  if (part->length == 0)
-    {
-      part_free (part);
-      return;
-    }
+  /* they are the part's now */
+  g_array_set_clear_func (late, NULL);
+  g_array_set_size (late, 0);
+  g_array_set_clear_func (late, late_clear);
   g_ptr_array_add (packing->parts, part);
   g_thread_pool_push (packing->pool, part, NULL);
 }

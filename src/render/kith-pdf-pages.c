@@ -29,13 +29,12 @@ kith_pdf_begin_page (KithPdf *self, double width, double height)
 static void
 put_content (KithPdf *self, KithPdfStream *stream, guint object)
 {
-  if (stream->packing == NULL)
-    {
-      kith_pdf_file_put_stream (self->file, object, "", stream->out->str, stream->out->len);
-      return;
-    }
-  kith_pdf_packing_add (stream->packing, stream->out);
-  kith_pdf_file_put_packing (self->file, object, g_steal_pointer (&stream->packing));
+  KithPdfPacking *packing = kith_pdf_end_packing (stream);
+
+  if (packing != NULL)
+    kith_pdf_file_put_packing (self->file, object, packing);
+  else
+    kith_pdf_file_put_stream (self->file, object, "", stream->out->str, stream->out->len);
 }
 
 void

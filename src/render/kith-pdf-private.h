@@ -26,6 +26,8 @@ typedef struct
 typedef struct
 {
   GString *out;
+  GArray *late;            /* of KithPdfLate, which are yet to be written into it */
+  gsize late_length;       /* that they will take, about */
   KithPdfPacking *packing; /* what was written before, of a long page; or NULL */
   KithPdfState state;
   guint object;  /* that it becomes */
@@ -87,6 +89,8 @@ KithPdfStream *kith_pdf_stream (KithPdf *pdf);
 void kith_pdf_stream_forget (KithPdfStream *stream);
 /* Between two things that are drawn: what has become long goes to be packed. */
 void kith_pdf_pack (KithPdf *pdf);
+/* (transfer full) (nullable): of a page of which anything has gone there, with the rest. */
+KithPdfPacking *kith_pdf_end_packing (KithPdfStream *stream);
 KithPdfStream *kith_pdf_push (KithPdf *pdf, double width, double height);
 /* Writes the one that is being written as a drawing; its object. */
 guint kith_pdf_pop_drawing (KithPdf *pdf);

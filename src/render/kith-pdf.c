@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kith-pdf-private.h"
 
+#include "kith-pdf-path.h"
+
 #include <math.h>
 #include <string.h>
+
+#define LONG_PATH 64 /* cairo_path_data_t */
+#define BYTES 8      /* that one of those takes, about */
 
 static void
 stream_free (gpointer data)
@@ -10,6 +15,7 @@ stream_free (gpointer data)
   KithPdfStream *stream = data;
 
   g_string_free (stream->out, TRUE);
+  g_array_unref (stream->late);
   g_clear_pointer (&stream->packing, kith_pdf_packing_free);
   g_clear_pointer (&stream->marks, g_array_unref);
   g_string_free (stream->links, TRUE);
@@ -28,16 +34,31 @@ kith_pdf_stream_forget (KithPdfStream *stream)
   stream->state = (KithPdfState){ { -1 }, { -1 }, -1, -1, -1, -1, { 0 }, -1, 0, -1 };
 }
 
+static void
+pack (KithPdfStream *stream)
+{
+  if (stream->packing == NULL)
+    stream->packing = kith_pdf_packing_new ();
+  kith_pdf_packing_add (stream->packing, stream->out, stream->late);
+  stream->late_length = 0;
+}
+
 void
 kith_pdf_pack (KithPdf *self)
 {
   KithPdfStream *stream = kith_pdf_stream (self);
 
-  if (stream->is_drawing || stream->out->len < KITH_PACKED_AT_ONCE)
-    return;
-  if (stream->packing == NULL)
-    stream->packing = kith_pdf_packing_new ();
-  kith_pdf_packing_add (stream->packing, stream->out);
+  if (!stream->is_drawing && stream->out->len + stream->late_length >= KITH_PACKED_AT_ONCE)
+    pack (stream);
+}
+
+KithPdfPacking *
+kith_pdf_end_packing (KithPdfStream *stream)
+{
+  if (stream->packing == NULL && stream->late->len == 0)
+    return NULL;
+  pack (stream);
+  return g_steal_pointer (&stream->packing);
 }
 
 KithPdfStream *
@@ -46,6 +67,7 @@ kith_pdf_push (KithPdf *self, double width, double height)
   KithPdfStream *stream = g_new0 (KithPdfStream, 1);
 
   stream->out = g_string_sized_new (16 * 1024);
+  stream->late = kith_pdf_late_new ();
   stream->marks = g_array_new (FALSE, FALSE, sizeof (guint));
   stream->links = g_string_new (NULL);
   stream->object = kith_pdf_file_reserve (self->file);
@@ -70,54 +92,32 @@ kith_pdf_numbers (GString *out, const double *numbers, guint n)
     }
 }
 
-static void
-append_op (GString *out, const cairo_path_data_t *data, const char *op)
-{
-  for (int i = 1; i < data->header.length; i++)
-    {
-      kith_scribe_number (out, data[i].point.x);
-      g_string_append_c (out, ' ');
-      kith_scribe_number (out, data[i].point.y);
-      g_string_append_c (out, ' ');
-    }
-  g_string_append (out, op);
-}
-
-/* Moves that lead nowhere are left out. FALSE: there is nothing. */
-static gboolean
-append_ops (GString *out, const cairo_path_t *path)
-{
-  const cairo_path_data_t *move = NULL;
-  gboolean any = FALSE;
-
-  for (int i = 0; i < path->num_data; i += path->data[i].header.length)
-    {
-      const cairo_path_data_t *data = &path->data[i];
-
-      if (data->header.type == CAIRO_PATH_MOVE_TO)
-        {
-          move = data;
-          continue;
-        }
-      if (move != NULL && data->header.type != CAIRO_PATH_CLOSE_PATH)
-        append_op (out, move, "m\n");
-      move = NULL;
-      append_op (out, data,
-                 data->header.type == CAIRO_PATH_LINE_TO    ? "l\n"
-                 : data->header.type == CAIRO_PATH_CURVE_TO ? "c\n"
-                                                            : "h\n");
-      any = TRUE;
-    }
-  return any;
-}
-
 static gboolean
 append_path (GString *out, cairo_t *cr)
 {
   cairo_path_t *path = kith_scribe_path (cr);
-  gboolean any = append_ops (out, path);
+  gboolean any = !kith_pdf_path_is_empty (path);
 
+  kith_pdf_path_append (out, path);
   cairo_path_destroy (path);
+  return any;
+}
+
+/* A long one of a page is written by the thread that packs it. */
+static gboolean
+add_path (KithPdfStream *stream, cairo_t *cr)
+{
+  KithPdfLate late = { stream->out->len, kith_scribe_path (cr) };
+  gboolean any = !kith_pdf_path_is_empty (late.path);
+
+  if (any && !stream->is_drawing && late.path->num_data >= LONG_PATH)
+    {
+      g_array_append_val (stream->late, late);
+      stream->late_length += BYTES * (gsize) late.path->num_data;
+      return TRUE;
+    }
+  kith_pdf_path_append (stream->out, late.path);
+  cairo_path_destroy (late.path);
   return any;
 }
 
@@ -228,7 +228,7 @@ pdf_stroke (KithScribe *scribe, cairo_t *cr)
   kith_pdf_mark (self);
   set_colour (self, cr, stream->state.line, "RG\n");
   set_line (stream, cr);
-  if (append_path (stream->out, cr))
+  if (add_path (stream, cr))
     g_string_append (stream->out, "S\n");
   kith_pdf_pack (self);
 }
@@ -293,7 +293,7 @@ put_symbol (KithPdf *self, cairo_t *cr)
   g_autoptr (GString) out = g_string_new (NULL);
   cairo_path_t *path = cairo_copy_path (cr);
 
-  append_ops (out, path);
+  kith_pdf_path_append (out, path);
   cairo_path_destroy (path);
   g_string_append (out, "f\n");
   kith_pdf_file_put_stream (self->file, object, "/Type/XObject/Subtype/Form/BBox[0 0 16 16]",

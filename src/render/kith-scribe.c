@@ -2,6 +2,7 @@
 #include "kith-scribe.h"
 
 #include <math.h>
+#include <string.h>
 
 static cairo_user_data_key_t key;
 
@@ -352,29 +353,55 @@ kith_scribe_colour (cairo_t *cr, double rgba[4])
     rgba[0] = rgba[1] = rgba[2] = 0.0, rgba[3] = 1.0;
 }
 
+/* Most of a picture's text is numbers: they are written where they are to stand. */
+static char *
+make_room (GString *out, gsize room)
+{
+  gsize length = out->len;
+
+  if (length + room >= out->allocated_len)
+    {
+      g_string_set_size (out, length + room);
+      out->len = length;
+    }
+  return out->str + length;
+}
+
+static char *
+put_whole (char *at, guint64 number)
+{
+  char digits[20];
+  char *first = digits + sizeof digits;
+
+  do
+    *--first = (char) ('0' + number % 10);
+  while ((number /= 10) != 0);
+  memcpy (at, first, (gsize) (digits + sizeof digits - first));
+  return at + (digits + sizeof digits - first);
+}
+
 /* Its digits with a point before the last @places of them, without what says nothing. */
 static void
 append_digits (GString *out, gint64 number, guint places)
 {
-  char digits[32];
-  char *at = digits + sizeof digits;
-  char *end = at;
-  guint64 left = (guint64) ABS (number);
+  static const guint64 powers[] = { 1, 10, 100, 1000, 10000, 100000 };
+  char *at = make_room (out, 32);
+  guint64 left = (guint64) ABS (number), part = left % powers[places];
 
-  for (guint i = 0; i < places; i++, left /= 10)
-    {
-      *--at = (char) ('0' + left % 10);
-      if (end == at + 1 && *at == '0')
-        end = at;
-    }
-  if (end > at)
-    *--at = '.';
-  do
-    *--at = (char) ('0' + left % 10);
-  while ((left /= 10) != 0);
   if (number < 0)
-    *--at = '-';
-  g_string_append_len (out, at, end - at);
+    *at++ = '-';
+  at = put_whole (at, left / powers[places]);
+  if (part != 0)
+    *at++ = '.';
+  while (part != 0)
+    {
+      guint64 power = powers[--places];
+
+      *at++ = (char) ('0' + part / power);
+      part %= power;
+    }
+  *at = '\0';
+  out->len = (gsize) (at - out->str);
 }
 
 static gint64

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Paths of cairo as the contents of a PDF say them. On any thread. */
+#pragma once
+
+#include <cairo.h>
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Whether it leads anywhere: moves alone do not. */
+gboolean kith_pdf_path_is_empty (const cairo_path_t *path);
+/* Without the operator that draws it. */
+void kith_pdf_path_append (GString *out, const cairo_path_t *path);
+
+G_END_DECLS
