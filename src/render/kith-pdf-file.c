@@ -175,13 +175,13 @@ kith_pdf_append_text (GString *out, const char *text, gssize length)
   glong n = 0;
   g_autofree gunichar2 *units = g_utf8_to_utf16 (valid, -1, NULL, &n, NULL);
 
-  g_string_append (out, "<FEFF");
-  for (glong i = 0; i < n; i++)
-    {
-      const char digits[] = { hex[units[i] >> 12], hex[units[i] >> 8 & 15], hex[units[i] >> 4 & 15],
-                              hex[units[i] & 15] };
+  char *at;
 
-      g_string_append_len (out, digits, sizeof digits);
-    }
+  g_string_append (out, "<FEFF");
+  g_string_set_size (out, out->len + 4 * (gsize) n);
+  at = out->str + out->len - 4 * n;
+  for (glong i = 0; i < n; i++)
+    for (int bits = 12; bits >= 0; bits -= 4)
+      *at++ = hex[units[i] >> bits & 15];
   g_string_append_c (out, '>');
 }

@@ -85,7 +85,11 @@ kith_pdf_mark (KithPdf *self)
   mark = (KithPdfMark){ stream->is_drawing ? stream->object : 0, stream->marks->len };
   g_array_append_val (element->marks, mark);
   g_array_append_val (stream->marks, wanted);
-  g_string_append_printf (stream->out, "/%s<</MCID %u>>BDC\n", element->type, mark.number);
+  g_string_append_c (stream->out, '/');
+  g_string_append (stream->out, element->type);
+  kith_scribe_put (stream->out, "<</MCID ");
+  kith_scribe_count (stream->out, mark.number);
+  kith_scribe_put (stream->out, ">>BDC\n");
 }
 
 /* --- What is drawn --- */
@@ -213,6 +217,13 @@ kith_pdf_begin_part (KithScribe *scribe, KithPart part, const char *words)
 
 /* --- The file --- */
 
+static void
+append_reference (GString *out, guint object)
+{
+  kith_scribe_count (out, object);
+  kith_scribe_put (out, " 0 R ");
+}
+
 /* Those within another one come after it, each followed by those within that. */
 static void
 append_children (KithPdf *self, GString *out, guint parent, guint first)
@@ -224,7 +235,7 @@ append_children (KithPdf *self, GString *out, guint parent, guint first)
       if (within == KITH_NO_ELEMENT || within < parent)
         return;
       if (within == parent)
-        g_string_append_printf (out, "%u 0 R ", first + i);
+        append_reference (out, first + i);
     }
 }
 
@@ -235,9 +246,13 @@ put_element (KithPdf *self, guint number, guint first)
   guint document = first - 1;
   g_autoptr (GString) out = g_string_new (NULL);
 
-  g_string_append_printf (out, "<</Type/StructElem/S/%s/P %u 0 R/Pg %u 0 R", element->type,
-                          element->parent == KITH_NO_ELEMENT ? document : first + element->parent,
-                          element->page);
+  kith_scribe_put (out, "<</Type/StructElem/S/");
+  g_string_append (out, element->type);
+  kith_scribe_put (out, "/P ");
+  kith_scribe_count (out, element->parent == KITH_NO_ELEMENT ? document : first + element->parent);
+  kith_scribe_put (out, " 0 R/Pg ");
+  kith_scribe_count (out, element->page);
+  kith_scribe_put (out, " 0 R");
   if (element->words != NULL)
     {
       g_string_append (out, "/Alt ");
@@ -251,7 +266,10 @@ put_element (KithPdf *self, guint number, guint first)
       const KithPdfMark *mark = &g_array_index (element->marks, KithPdfMark, i);
 
       if (mark->stream == 0)
-        g_string_append_printf (out, "%u ", mark->number);
+        {
+          kith_scribe_count (out, mark->number);
+          g_string_append_c (out, ' ');
+        }
       else
         g_string_append_printf (out, "<</Type/MCR/Pg %u 0 R/Stm %u 0 R/MCID %u>>", element->page,
                                 mark->stream, mark->number);
@@ -277,7 +295,7 @@ put_parents (KithPdf *self, guint first)
 
       g_string_append_printf (out, "%u[", i);
       for (guint j = 0; j < marks->len; j++)
-        g_string_append_printf (out, "%u 0 R ", first + g_array_index (marks, guint, j));
+        append_reference (out, first + g_array_index (marks, guint, j));
       g_string_append (out, "]");
     }
   for (guint i = 0; i < self->links->len; i++)
@@ -303,7 +321,7 @@ kith_pdf_put_tree (KithPdf *self)
     {
       put_element (self, i, first);
       if (((const KithPdfElement *) self->elements->pdata[i])->parent == KITH_NO_ELEMENT)
-        g_string_append_printf (out, "%u 0 R ", first + i);
+        append_reference (out, first + i);
     }
   g_string_append (out, "]>>");
   kith_pdf_file_put (self->file, document, out->str);

@@ -82,7 +82,7 @@ append_letter (Writing *writing, const KithPdfLetter *letter, double x, double y
   if (back != 0)
     {
       end_letters (writing);
-      g_string_append_printf (writing->out, "%ld", back);
+      kith_scribe_append_hundredths (writing->out, 100 * (gint64) back);
       writing->x -= back * letter->size / 1000.0;
     }
   if (!writing->is_in)

@@ -367,15 +367,27 @@ make_room (GString *out, gsize room)
   return out->str + length;
 }
 
+/* Two digits of each number below a hundred, one after the other. */
+static const char pairs[] = "00010203040506070809101112131415161718192021222324"
+                            "25262728293031323334353637383940414243444546474849"
+                            "50515253545556575859606162636465666768697071727374"
+                            "75767778798081828384858687888990919293949596979899";
+
 static char *
 put_whole (char *at, guint64 number)
 {
-  char digits[20];
+  char digits[24];
   char *first = digits + sizeof digits;
 
-  do
-    *--first = (char) ('0' + number % 10);
-  while ((number /= 10) != 0);
+  for (; number >= 100; number /= 100)
+    {
+      first -= 2;
+      memcpy (first, pairs + 2 * (number % 100), 2);
+    }
+  first -= 2;
+  memcpy (first, pairs + 2 * number, 2);
+  if (number < 10)
+    first++;
   memcpy (at, first, (gsize) (digits + sizeof digits - first));
   return at + (digits + sizeof digits - first);
 }
@@ -399,6 +411,28 @@ append_digits (GString *out, gint64 number, guint places)
 
       *at++ = (char) ('0' + part / power);
       part %= power;
+    }
+  *at = '\0';
+  out->len = (gsize) (at - out->str);
+}
+
+/* The same of two places, which most numbers of a picture have. */
+static void
+append_hundredths (GString *out, gint64 number)
+{
+  char *at = make_room (out, 32);
+  guint64 left = (guint64) ABS (number);
+  const char *part = pairs + 2 * (left % 100);
+
+  if (number < 0)
+    *at++ = '-';
+  at = put_whole (at, left / 100);
+  if (part[0] != '0' || part[1] != '0')
+    {
+      *at++ = '.';
+      *at++ = part[0];
+      if (part[1] != '0')
+        *at++ = part[1];
     }
   *at = '\0';
   out->len = (gsize) (at - out->str);
@@ -438,7 +472,7 @@ kith_scribe_hundredths (double number)
 void
 kith_scribe_append_hundredths (GString *out, gint64 hundredths)
 {
-  append_digits (out, hundredths, 2);
+  append_hundredths (out, hundredths);
 }
 
 void
