@@ -8,7 +8,8 @@
 #define HEIGHT 140
 #define NARROW 480 /* pixels: in a canvas smaller than that it comes when it is asked for */
 #define SHORT 360
-#define BESIDE 1 /* pixels by which a map that just fits may stick out */
+#define ABOUT_TYPING 48 /* pixels about the box, where its sector is guessed */
+#define BESIDE 1        /* pixels by which a map that just fits may stick out */
 
 static void
 paint (cairo_t *cr, double scale, gpointer data)
@@ -100,7 +101,21 @@ is_free (const KithRect *place, const KithRect *legend, int width, int height)
          && (legend->width <= 0 || !kith_rect_touches (place, legend));
 }
 
-/* A corner that neither the legend nor the zoom bar has: the lower ones first. */
+/* What is being typed is seen, and the box that it stands in. */
+static gboolean
+covers_typing (KithCanvas *self, const KithRect *place)
+{
+  KithRect box;
+
+  if (self->entry == NULL || !kith_figures_extent (self->figures, self->typing_id, &box))
+    return FALSE;
+  box = kith_viewport_rect_to_widget (&self->viewport, &box);
+  box = kith_rect_grow (&box, ABOUT_TYPING);
+  return kith_rect_touches (place, &box);
+}
+
+/* A corner that neither the legend nor the zoom bar has: the lower ones first. While a name is typed
+ * there, nowhere. */
 void
 kith_canvas_allocate_overview (KithCanvas *self,
                                int width,
@@ -110,7 +125,7 @@ kith_canvas_allocate_overview (KithCanvas *self,
 {
   KithRect sight = kith_viewport_visible (&self->viewport), legend;
   GtkRequisition size;
-  gboolean found = FALSE;
+  gboolean found = FALSE, covers = FALSE;
 
   if (!gtk_widget_get_visible (self->overview))
     return;
@@ -128,12 +143,13 @@ kith_canvas_allocate_overview (KithCanvas *self,
       if (!is_free (&place, &legend, width, height))
         continue;
       found = TRUE;
+      covers = covers_typing (self, &place);
       gtk_widget_size_allocate (self->overview,
                                 &(GtkAllocation){ (int) place.x, (int) place.y, size.width,
                                                   size.height },
                                 -1);
     }
-  gtk_widget_set_child_visible (self->overview, found);
+  gtk_widget_set_child_visible (self->overview, found && !covers);
   kith_minimap_set_sight (KITH_MINIMAP (self->overview), &sight);
 }
 

@@ -36,6 +36,7 @@ static const char style[] =
     ".kith-progress { padding: 4px 6px 4px 14px; }"
     ".kith-pill { padding: 7px 14px; border-radius: 17px; }"
     ".kith-progress progressbar trough { min-width: 140px; }"
+    ".kith-sector-button { background-color: @theme_bg_color; border-radius: 9px; }"
     ".kith-sector-button > button { padding: 2px 10px; min-height: 28px; }"
     ".kith-sectors { background: none; }"
     ".kith-sectors > row { padding: 5px 10px; border-radius: 6px; }"

@@ -142,6 +142,27 @@ def toggled(kith):
     kith.find(None, "Overview of the map")
 
 
+def seen(area):
+    """The upper edge of what is there on the screen."""
+    return subprocess.run(["import", "-window", "root", "-crop", f"{area.width}x8+{area.x}+{area.y}",
+                           "-depth", "8", "rgb:-"], stdout=subprocess.PIPE, check=True).stdout
+
+
+def typed_beneath(kith):
+    """Where a name is typed beneath the overview, it makes way until that is done."""
+    kith.key("Escape", "Escape")
+    at_rest(kith)
+    card = kith.extents(kith.find(None, "Overview of the map"))
+    before = seen(card)
+    kith.double_click((card.x + card.width + 12, card.y + card.height // 2))
+    kith.type("Covered")
+    kith.find("text", "Name of the stakeholder")
+    kithtest.wait_for(lambda: seen(card) != before, "the overview covers what is typed")
+    kith.shot("ways-typed")
+    kith.key("Escape")
+    kithtest.wait_for(lambda: seen(card) == before, "the overview does not come back")
+
+
 def main():
     make()
     with kithtest.Kith(MAP) as kith:
@@ -151,6 +172,7 @@ def main():
         overview(kith)
         by_keys(kith)
         toggled(kith)
+        typed_beneath(kith)
         kith.assert_names()
     return 0
 
