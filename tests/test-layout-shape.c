@@ -3,49 +3,7 @@
 #include "kith-layout-row.h"
 #include "kith-layout-shape.h"
 #include "kith-layout-turn.h"
-#include "layout-samples.h"
-
-#define N_GROUPS 5
-
-typedef struct
-{
-  Sample *sample;
-  guint *group, *row;
-  KithLayoutArea areas[3 * N_GROUPS + 2];
-} Shaped;
-
-static void
-shaped_clear (Shaped *shaped)
-{
-  sample_free (shaped->sample);
-  g_free (shaped->group);
-  g_free (shaped->row);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Shaped, shaped_clear)
-
-static Shaped
-shape (Sample *sample, KithLayoutForm form)
-{
-  guint n = sample->graph.n;
-  Shaped shaped = { sample, g_new0 (guint, n + 1), g_new0 (guint, n + 1), { { 0 } } };
-  KithLayoutShape how = { form, N_GROUPS, shaped.group, N_GROUPS, shaped.row, TRUE };
-  KithLayoutOptions options;
-
-  for (guint i = 0; i < n; i++)
-    {
-      shaped.group[i] = form == KITH_LAYOUT_CIRCLE ? 0 : (i * 7 + i / 3) % N_GROUPS;
-      shaped.row[i] = (i * 3) % N_GROUPS;
-      if (form == KITH_LAYOUT_GRID && i % 9 == 8)
-        shaped.group[i] = N_GROUPS;
-    }
-  if (form == KITH_LAYOUT_CIRCLE)
-    how.n_groups = 1;
-  kith_layout_options_init (&options);
-  g_assert_true (
-      kith_layout_arrange_in (&sample->graph, &options, &how, sample->x, sample->y, shaped.areas));
-  return shaped;
-}
+#include "layout-shaped.h"
 
 static gboolean
 is_within (const Shaped *shaped, guint box, const KithLayoutArea *area)
@@ -290,19 +248,12 @@ is_clear_of (const KithLayoutArea *a, const KithLayoutArea *b)
          || fabs (a->y - b->y) >= (a->height + b->height) / 2;
 }
 
-/* The band in which a column is named has no box in it: at the top, or in the lowest bands below. */
+/* At the top, or in the lowest bands below. */
 static void
 assert_room_for_name (const Sample *sample, guint box, const KithLayoutArea *area, double lowest)
 {
-  double room = 32.0; /* of small letters */
-
   g_assert_true (area->named_below == (area->y + area->height / 2 > lowest - 1.0));
-  if (area->named_below)
-    g_assert_cmpfloat (sample->y[box] + sample->height[box] / 2, <=,
-                       area->y + area->height / 2 - room);
-  else
-    g_assert_cmpfloat (sample->y[box] - sample->height[box] / 2, >=,
-                       area->y - area->height / 2 + room);
+  assert_clear_of_name (sample, box, area);
 }
 
 /* Twelve columns of two would be a strip that no window shows with its names. */
@@ -368,44 +319,6 @@ test_tall_lanes (void)
                          areas[0].y + areas[0].height / 2);
     }
   sample_free (sample);
-}
-
-/* Of letters this large. */
-static double
-say_size (double width, double height)
-{
-  return width > 0.0 && height > 0.0 ? 34.0 : 0.0;
-}
-
-/* What areas are called has room above their boxes: a line, and in frames two. */
-static void
-test_titles (void)
-{
-  static const struct
-  {
-    KithLayoutForm form;
-    double room;
-  } rows[] = { { KITH_LAYOUT_COLUMNS, 2 * 34 },
-               { KITH_LAYOUT_ISLANDS, 2 * 34 },
-               { KITH_LAYOUT_RINGS, 34 } };
-
-  for (guint r = 0; r < G_N_ELEMENTS (rows); r++)
-    {
-      Sample *sample = sample_new (40, 60, 5);
-      guint group[40] = { 0 };
-      KithLayoutArea areas[1];
-      KithLayoutShape how = { rows[r].form, 1, group, 0, NULL, FALSE, say_size };
-      KithLayoutOptions options;
-      double top = G_MAXDOUBLE;
-
-      kith_layout_options_init (&options);
-      g_assert_true (
-          kith_layout_arrange_in (&sample->graph, &options, &how, sample->x, sample->y, areas));
-      for (guint i = 0; i < 40; i++)
-        top = MIN (top, sample->y[i] - sample->height[i] / 2);
-      g_assert_cmpfloat (top - (areas[0].y - areas[0].height / 2), >=, rows[r].room);
-      sample_free (sample);
-    }
 }
 
 /* Many on a circle sit behind one another, or nobody could read them with all of it in sight. */
@@ -541,7 +454,6 @@ main (int argc, char **argv)
   g_test_add_func ("/layout-shape/columns-that-are-linked-stand-side-by-side", test_order);
   g_test_add_func ("/layout-shape/many-columns-stand-in-bands", test_bands);
   g_test_add_func ("/layout-shape/tall-boxes-stay-within-their-column", test_tall_lanes);
-  g_test_add_func ("/layout-shape/titles-have-room-for-their-letters", test_titles);
   g_test_add_func ("/layout-shape/many-on-a-circle-sit-behind-one-another", test_circle);
   g_test_add_func ("/layout-shape/cancelling-changes-nothing", test_cancelled);
   g_test_add_func ("/layout-shape/boxes-without-a-size-get-a-place", test_no_sizes);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "kith-layout-shape-private.h"
+#include "kith-layout-titles.h"
 #include "kith-layout-trade.h"
 
 #define PULL 0.85
@@ -208,5 +209,6 @@ kith_shape_islands (KithShaping *self)
   draw_together (self, &whole);
   move_islands (self, &whole, island);
   kith_shaping_trade_in_areas (self);
+  kith_shaping_name_frames (self);
   return TRUE;
 }

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "kith-layout-seats.h"
+#include "kith-layout-titles.h"
 #include "kith-layout-trade.h"
 #include "kith-layout-turn.h"
 
@@ -122,6 +123,7 @@ kith_shape_rings (KithShaping *self)
   centre (self);
   kith_shaping_improve (self, place_rings, ROUNDS);
   kith_shaping_trade_places (self, self->shape->group, sit_down, place_rings);
+  kith_shaping_name_rings (self);
 }
 
 /* Each group as much of the turn as it has boxes, but room for one at least. */

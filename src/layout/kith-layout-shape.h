@@ -38,7 +38,7 @@ typedef struct
   double x, y, width, height;
   double inner_width, inner_height; /* of rings and segments: of the hole */
   double turn, sweep;               /* of segments: where it begins, and how far it goes */
-  gboolean named_below;             /* of columns: its room for a title is at its lower edge */
+  gboolean named_below; /* of columns, rings and islands: its title stands at its lower edge */
 } KithLayoutArea;
 
 gboolean kith_layout_arrange_in (const KithLayoutGraph *graph,

@@ -265,7 +265,9 @@ kith_annotation_sweeps (const KithAnnotation *ring, double x, double y)
 gboolean
 kith_annotation_is_named_below (const KithAnnotation *annotation)
 {
-  return annotation->form == KITH_ANNOTATION_FRAME && annotation->turn == KITH_NAMED_BELOW;
+  return (annotation->form == KITH_ANNOTATION_FRAME
+          || (annotation->form == KITH_ANNOTATION_RING && !kith_annotation_is_segment (annotation)))
+         && annotation->turn == KITH_NAMED_BELOW;
 }
 
 /**

@@ -36,7 +36,8 @@ gboolean kith_annotation_is_arrangement (const KithAnnotation *annotation);
 gboolean kith_annotation_is_segment (const KithAnnotation *annotation); /* of a ring */
 /* Whether a ring goes that way from its middle, in parts of its half axes; but for segments all do. */
 gboolean kith_annotation_sweeps (const KithAnnotation *ring, double x, double y);
-#define KITH_NAMED_BELOW 500 /* the turn of a frame whose title stands at its lower edge */
+#define KITH_NAMED_BELOW \
+  500 /* the turn of a frame or a whole ring whose title stands at its lower edge */
 gboolean kith_annotation_is_named_below (const KithAnnotation *annotation);
 /* "Discharge pathway", or what it is where it has no words. */
 char *kith_annotation_title (const KithAnnotation *annotation);

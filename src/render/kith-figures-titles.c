@@ -116,14 +116,16 @@ list_arranged (const KithFigures *figures, KithRect *bounds)
   return notes;
 }
 
-/* Of a whole ring within it at the top, of a segment outside it in its middle. */
+/* Of a whole ring within it at the top or at the bottom, of a segment outside it in its middle. */
 static void
 place_on_ring (const KithAnnotation *ring, KithRect *words)
 {
   double turn = (ring->turn + ring->sweep / 2.0) / 1000.0 * 2 * G_PI;
 
   words->x = ring->x - words->width / 2;
-  words->y = ring->y - ring->height / 2 + WITHIN;
+  words->y = kith_annotation_is_named_below (ring)
+                 ? ring->y + ring->height / 2 - WITHIN - words->height
+                 : ring->y - ring->height / 2 + WITHIN;
   for (double out = 8.0; kith_annotation_is_segment (ring) && out < 2 * WIDEST; out += 4.0)
     {
       double x = cos (turn) * (ring->width / 2 + out), y = sin (turn) * (ring->height / 2 + out);

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-layout-titles.h"
+
+#define LETTERS 10.0 /* of a title, as wide as its room is high */
+#define MOST 20e6    /* links times areas, beyond which titles stay above */
+
+typedef struct
+{
+  double left, top, right, bottom;
+} Band;
+
+/* What of the way from `from`, `by` long, lies between the two: narrows the part of it that is in hand.
+ * FALSE: nothing of that. */
+static gboolean
+narrow (double from, double by, double low, double high, double *start, double *end)
+{
+  double one, other;
+
+  if (by == 0.0)
+    return from >= low && from <= high;
+  one = (low - from) / by;
+  other = (high - from) / by;
+  *start = MAX (*start, MIN (one, other));
+  *end = MIN (*end, MAX (one, other));
+  return *start <= *end;
+}
+
+static gboolean
+runs_over (const KithShaping *self, guint a, guint b, const Band *band)
+{
+  double start = 0.0, end = 1.0;
+
+  return narrow (self->x[a], self->x[b] - self->x[a], band->left, band->right, &start, &end)
+         && narrow (self->y[a], self->y[b] - self->y[a], band->top, band->bottom, &start, &end);
+}
+
+static guint
+count_over (const KithShaping *self, const Band *band)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->graph->n; i++)
+    for (guint k = self->next[i]; k < self->next[i + 1]; k++)
+      if (self->near[k] > i)
+        n += runs_over (self, i, self->near[k], band);
+  return n;
+}
+
+static gboolean
+is_too_much (const KithShaping *self)
+{
+  return (double) self->graph->m * self->shape->n_groups > MOST;
+}
+
+static double
+title_width (const KithShaping *self, const KithLayoutArea *area)
+{
+  return MIN (LETTERS * self->title, area->width - 2 * KITH_SHAPE_PAD);
+}
+
+static void
+shift_group (KithShaping *self, guint group, double by)
+{
+  for (guint i = 0; i < kith_shaping_size (self, group); i++)
+    self->y[kith_shaping_members (self, group)[i]] += by;
+}
+
+void
+kith_shaping_name_frames (KithShaping *self)
+{
+  for (guint g = 0; g < self->shape->n_groups && !is_too_much (self); g++)
+    {
+      KithLayoutArea *area = &self->areas[g];
+      double left = area->x - area->width / 2 + KITH_SHAPE_PAD, top = area->y - area->height / 2;
+      double right = left + title_width (self, area), bottom = top + area->height;
+      Band above = { left, top, right, top + self->title };
+      Band below = { left, bottom - self->title, right, bottom };
+      guint over;
+
+      if (kith_shaping_size (self, g) == 0)
+        continue;
+      over = count_over (self, &above);
+      if (over == 0)
+        continue;
+      shift_group (self, g, -self->title);
+      area->named_below = count_over (self, &below) < over;
+      if (!area->named_below)
+        shift_group (self, g, self->title);
+    }
+}
+
+void
+kith_shaping_name_rings (KithShaping *self)
+{
+  for (guint g = 0; g < self->shape->n_groups && !is_too_much (self); g++)
+    {
+      KithLayoutArea *area = &self->areas[g];
+      double half = title_width (self, area) / 2, top = area->y - area->height / 2;
+      double bottom = top + area->height;
+      Band above = { area->x - half, top, area->x + half, top + self->title };
+      Band below = { area->x - half, bottom - self->title, area->x + half, bottom };
+
+      area->named_below = area->width > 0.0
+                          && count_over (self, &below) < count_over (self, &above);
+    }
+}
