@@ -211,6 +211,25 @@ test_named_below (void)
   g_assert_false (kith_figures_hit_note (figures, words->x + 2, -180, 1.0, FALSE, &hit));
 }
 
+/* Where no large letters do: small ones, on as many lines as there is room for. */
+static void
+test_narrow_frame (void)
+{
+  g_autoptr (KithMap) map = kith_map_new ();
+  KithPlace narrow = { 0, 0, 170, 260 }, wide = { 1200, 0, 900, 900 };
+  KithId id = add_area (map, KITH_ARRANGEMENT_COMMUNITY, KITH_ANNOTATION_FRAME,
+                        "Round Health and Wellbeing Board", &narrow);
+  g_autoptr (KithFigures) figures = NULL;
+  g_autoptr (PangoLayout) layout = NULL;
+
+  add_area (map, KITH_ARRANGEMENT_COMMUNITY, KITH_ANNOTATION_FRAME, "Round Adult Social Care",
+            &wide);
+  figures = kith_figures_new (map, &view);
+  layout = kith_note_figure_title_layout (note_of (figures, id));
+  g_assert_false (pango_layout_is_ellipsized (layout));
+  g_assert_cmpint (pango_layout_get_line_count (layout), ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -222,5 +241,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/figures-titles/grow-with-the-arrangement", test_grows);
   g_test_add_func ("/figures-titles/names-of-spaces-make-way", test_name_of_space);
   g_test_add_func ("/figures-titles/of-a-column-below-others-stand-below", test_named_below);
+  g_test_add_func ("/figures-titles/of-a-narrow-frame-are-whole", test_narrow_frame);
   return g_test_run ();
 }

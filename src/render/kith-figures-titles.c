@@ -29,21 +29,16 @@ style_of_size (double size)
   return i;
 }
 
-/* Frames of an arrangement have room for two lines of large letters; see kith_layout_arrange_in(). */
-static int
-lines_of (const KithAnnotation *record, KithTextStyle style)
-{
-  return record->form == KITH_ANNOTATION_FRAME && style != styles[0].style ? 2 : 1;
-}
-
+/* Frames of a large arrangement have room for two lines of large letters; see kith_layout_arrange_in(). */
 static PangoLayout *
-lay_out (const KithAnnotation *record, KithTextStyle style)
+lay_out (const KithAnnotation *record, KithTextStyle style, gboolean large)
 {
   double width = record->form == KITH_ANNOTATION_FRAME
                      ? MAX (record->width - 2 * KITH_FRAME_PAD, 10.0)
                      : WIDEST;
 
-  return kith_text_layout (record->text, style, width, lines_of (record, style));
+  return kith_text_layout (record->text, style, width,
+                           record->form == KITH_ANNOTATION_FRAME && large ? 2 : 1);
 }
 
 static gboolean
@@ -67,12 +62,12 @@ words_fit (const KithAnnotation *record, KithTextStyle style)
 static gboolean
 fits_in_frame (const KithAnnotation *record, KithTextStyle style)
 {
-  g_autoptr (PangoLayout) layout = lay_out (record, style);
+  g_autoptr (PangoLayout) layout = lay_out (record, style, TRUE);
 
   return !pango_layout_is_ellipsized (layout) && words_fit (record, style);
 }
 
-/* Frames end what does not fit: all of them then have letters in which it does. */
+/* Frames end what does not fit: all of them then have letters in which it does, or the smallest. */
 static KithTextStyle
 style_that_fits (GPtrArray *notes, guint most)
 {
@@ -195,16 +190,17 @@ kith_note_figure_place_title (KithNoteFigure *note)
 PangoLayout *
 kith_note_figure_title_layout (const KithNoteFigure *note)
 {
-  return lay_out (note->record, note->style);
+  return lay_out (note->record, note->style, note->is_large);
 }
 
 static void
-set_style (const KithFigures *figures, KithNoteFigure *note, KithTextStyle style)
+set_style (const KithFigures *figures, KithNoteFigure *note, KithTextStyle style, gboolean large)
 {
-  if (note->style == style)
+  if (note->style == style && note->is_large == large)
     return;
   kith_figures_tell_damage (figures, &note->box);
   note->style = style;
+  note->is_large = large;
   g_clear_object (&note->layout);
   kith_note_figure_take_room (note);
   kith_figures_tell_damage (figures, &note->box);
@@ -222,10 +218,11 @@ kith_figures_size_titles (KithFigures *figures)
   KithRect bounds;
   g_autoptr (GPtrArray) notes = list_arranged (figures, &bounds);
   double size = kith_arrangement_title_size (bounds.width, bounds.height);
-  KithTextStyle style = style_that_fits (notes, style_of_size (size));
+  guint most = style_of_size (size);
+  KithTextStyle style = style_that_fits (notes, most);
 
   for (guint i = 0; i < notes->len; i++)
-    set_style (figures, notes->pdata[i], style);
+    set_style (figures, notes->pdata[i], style, most > 0);
   figures->has_bounds = FALSE;
 }
 
