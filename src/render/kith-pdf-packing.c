@@ -110,8 +110,8 @@ kith_pdf_packing_new (void)
 
   packing->parts = g_ptr_array_new_with_free_func (part_free);
   packing->pool = g_thread_pool_new (pack, NULL,
-                                     CLAMP ((int) g_get_num_processors (), 1, MOST_THREADS), FALSE,
-                                     NULL);
+                                     CLAMP ((int) g_get_num_processors () - 1, 1, MOST_THREADS),
+                                     FALSE, NULL);
   return packing;
 }
 
@@ -144,6 +144,7 @@ kith_pdf_packing_add (KithPdfPacking *packing, GString *text, GArray *late)
 guint
 kith_pdf_packing_finish (KithPdfPacking *packing)
 {
+  g_thread_pool_set_max_threads (packing->pool, MOST_THREADS, NULL); /* all wait for them now */
   g_thread_pool_free (packing->pool, FALSE, TRUE);
   packing->pool = NULL;
   return packing->parts->len;
