@@ -254,6 +254,8 @@ connect_draw (KithTool *tool, cairo_t *cr, double scale)
     return;
   if (connect->target != 0 && kith_figures_extent (figures, connect->target, &box))
     to = (KithPoint){ box.x + box.width / 2, box.y + box.height / 2 };
+  if (kith_figures_extent (figures, connect->from, &box) && kith_rect_contains (&box, to.x, to.y))
+    return; /* it has not left: a line would cross the name */
   if (!kith_figures_rim (figures, connect->from, to.x, to.y, &from))
     return;
   if (connect->target != 0)
