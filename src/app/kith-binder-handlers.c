@@ -22,21 +22,30 @@ kith_widget_set_name (GtkWidget *widget, const char *name)
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-/**
- * kith_drop_down_button:
- * @drop_down: a drop-down
- *
- * Returns: (transfer none): its button, which is what is met, and to which GTK 4.8 gives no name;
- *   in newer ones the popover stands before it
- */
-GtkWidget *
-kith_drop_down_button (GtkDropDown *drop_down)
+/* A drop-down's button; in newer GTK the popover stands before it. */
+static GtkWidget *
+drop_down_button (GtkDropDown *drop_down)
 {
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
 
   while (child != NULL && !GTK_IS_TOGGLE_BUTTON (child))
     child = gtk_widget_get_next_sibling (child);
   return child;
+}
+
+/**
+ * kith_drop_down_set_name:
+ * @drop_down: a drop-down
+ * @name: what a screen reader calls it
+ *
+ * Names also its button, which is what has the keyboard: GTK 4.8 gives that no name, and a newer
+ * one lets what is chosen stand for the name of both.
+ */
+void
+kith_drop_down_set_name (GtkDropDown *drop_down, const char *name)
+{
+  kith_widget_set_name (GTK_WIDGET (drop_down), name);
+  kith_widget_set_name (drop_down_button (drop_down), name);
 }
 
 /**

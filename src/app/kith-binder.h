@@ -43,7 +43,7 @@ gpointer kith_binder_get_draft (KithBinder *self);
 void kith_widget_remove (GtkWidget *widget);
 /* What a screen reader calls a widget: a text, or the title of a row. */
 void kith_widget_set_name (GtkWidget *widget, const char *name);
-GtkWidget *kith_drop_down_button (GtkDropDown *drop_down);
+void kith_drop_down_set_name (GtkDropDown *drop_down, const char *name);
 void kith_widget_name_after (GtkWidget *widget, AdwPreferencesRow *row);
 void kith_button_set_words (GtkButton *button, const char *words);
 /* A button of an icon alone (transfer floating): pointing at it says `words`, and so it is called. */

@@ -319,8 +319,7 @@ kith_chart_group_init (KithChartGroup *self)
   self->offered = g_array_new (FALSE, FALSE, sizeof (int));
   self->chosen = KITH_LENS_CHOOSES;
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* the button inside, which the toolkit leaves without a name */
-  kith_widget_set_name (kith_drop_down_button (self->choice), _ ("Which ratings the chart shows"));
+  kith_drop_down_set_name (self->choice, _ ("Which ratings the chart shows"));
   show_reading (self->reading, NULL);
 }
 

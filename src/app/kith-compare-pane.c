@@ -136,10 +136,13 @@ refresh (KithComparePane *self)
     kith_names_give (GTK_WIDGET (self->list), NULL);
 }
 
-/* GTK wraps what it shows of the choice in an item of a list, which has a class and no name. */
+/* GTK wraps what it shows of the choice in an item of a list, which has a class and no name; what
+ * can be chosen, in the popover, has the name of its words. */
 static void
 name_item (GtkWidget *widget, const char *name)
 {
+  if (GTK_IS_POPOVER (widget))
+    return;
   if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkListItemWidget"))
     kith_widget_set_name (widget, name);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
@@ -150,7 +153,6 @@ name_item (GtkWidget *widget, const char *name)
 static void
 name_about (KithComparePane *self)
 {
-  GtkWidget *button = kith_drop_down_button (self->about);
   GtkStringObject *chosen = gtk_drop_down_get_selected_item (self->about);
   g_autofree char *name = NULL;
 
@@ -159,8 +161,8 @@ name_about (KithComparePane *self)
   /* Translators: a choice, and what is chosen: "Everything", "Links" */
   name = g_strdup_printf (_ ("Show changes of this kind: %s"),
                           gtk_string_object_get_string (chosen));
-  kith_widget_set_name (button, name);
-  name_item (button, gtk_string_object_get_string (chosen));
+  kith_drop_down_set_name (self->about, name);
+  name_item (GTK_WIDGET (self->about), gtk_string_object_get_string (chosen));
 }
 
 static void

@@ -128,7 +128,7 @@ make_rounds (Asking *asking, GtkBox *box)
   g_ptr_array_add (titles, NULL);
   asking->round = GTK_DROP_DOWN (
       gtk_drop_down_new_from_strings ((const char *const *) titles->pdata));
-  kith_widget_set_name (GTK_WIDGET (asking->round), _ ("Which round"));
+  kith_drop_down_set_name (asking->round, _ ("Which round"));
   list_of_round (asking);
   g_signal_connect_swapped (asking->round, "notify::selected", G_CALLBACK (on_round), asking);
   gtk_box_append (box, GTK_WIDGET (asking->round));
