@@ -286,26 +286,29 @@ class Kith:
         time.sleep(0.15)
 
     def choose_file(self, path):
-        """Types a path into the file chooser that is open.
-
-        What the chooser completes may come between the letters (GTK 4.18): then once more."""
+        """Types a path into the file chooser that is open."""
         self.find("button", re.compile("Cancel"))
         time.sleep(0.5)
-        for _ in range(5 if IS_NEWER else 1):
-            self.key("ctrl+a")
+        self.key("ctrl+a")
+        if IS_NEWER:
+            self.put_path(str(path))
+        else:
             self.type(str(path))
-            time.sleep(0.3)
-            if self.typed_text() in (str(path), None):
-                break
         self.key("Return")
         time.sleep(0.15)
 
-    def typed_text(self):
-        """What stands in the entry that has the keyboard."""
-        for item in self.find_all("entry"):
-            if item.get_state_set().contains(Atspi.StateType.FOCUSED):
-                return self.text(item)
-        return None
+    def put_path(self, path):
+        """In GTK 4.18 what the chooser completes comes between letters that are typed quickly: only
+        the first, which brings up the entry, is a key."""
+        def entry():
+            return next((i for i in self.find_all("entry")
+                         if i.get_state_set().contains(Atspi.StateType.FOCUSED)), None)
+
+        self.type(path[0])
+        field = wait_for(entry, "the file chooser has no entry for a path")
+        Atspi.EditableText.set_text_contents(field, path)
+        time.sleep(0.3)
+        assert self.text(field) == path, f"the file chooser holds {self.text(field)!r}, not {path!r}"
 
     def do(self, item, action=None):
         """An action of an accessible by its name (the first, if none is given)."""
