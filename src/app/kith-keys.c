@@ -321,6 +321,7 @@ static char *
 describe_window (void)
 {
   GString *xml = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
+                               "<property name='accessible-role'>dialog</property>"
                                "<child><object class='GtkShortcutsSection'>"
                                "<property name='section-name'>keys</property>");
 
@@ -363,5 +364,8 @@ kith_keys_window_new (GtkWindow *parent)
   gtk_window_set_transient_for (window, parent);
   gtk_window_set_modal (window, TRUE);
   gtk_window_set_title (window, _ ("Keyboard Shortcuts"));
+  /* in GTK 4.18 its title alone does not name it */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (window), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Keyboard Shortcuts"), -1);
   return window;
 }
