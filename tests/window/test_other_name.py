@@ -77,7 +77,7 @@ def rounds(kith):
 
 def questions(kith):
     kith.command("Questions: ask")
-    kith.click(find(kith, "list item", re.compile(r"\?")))
+    kith.click(find(kith, "list item", re.compile("^What causes the delays at discharge")))
     find(kith, None, "Answer of " + NOW)
     follows(kith, "answers")
     kith.click(find(kith, None, "Positions"))
