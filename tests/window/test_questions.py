@@ -125,6 +125,7 @@ def on_a_page(kith):
     kith.click(row)
     find(kith, None, "Answer of Police")
     kith.key("Escape", "Escape")
+    kithtest.wait_for(lambda: len(kith.windows()) == 1, "the questions are still there", 40)
     kith.key("alt+3")
     kith.gone("list item", re.compile("^“Nobody rings us”"), timeout=40)
     assert not kith.find_all("button", "Add answer"), "the public may answer"
