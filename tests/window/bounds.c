@@ -33,18 +33,21 @@ get_bounds (GtkAccessible *self, int *x, int *y, int *width, int *height)
   g_autoptr (GtkAccessible) parent = gtk_accessible_get_accessible_parent (self);
   GtkWidget *from = NULL;
   int from_x = 0, from_y = 0;
+  gboolean is_on_page;
 
   if (!place_of (GTK_WIDGET (self), x, y))
     return FALSE;
 
-  /* the page of a stack is no widget; it asks for the place of its own */
+  /* the page of a stack or notebook is no widget; it asks what is on it for the place, which then
+   * counts twice */
+  is_on_page = parent != NULL && !GTK_IS_WIDGET (parent);
   if (parent != NULL)
-    from = GTK_IS_WIDGET (parent) ? GTK_WIDGET (parent) : gtk_widget_get_parent (GTK_WIDGET (self));
+    from = is_on_page ? gtk_widget_get_parent (GTK_WIDGET (self)) : GTK_WIDGET (parent);
   if (from != NULL)
     place_of (from, &from_x, &from_y);
 
-  *x -= from_x;
-  *y -= from_y;
+  *x = (*x - from_x) / (is_on_page ? 2 : 1);
+  *y = (*y - from_y) / (is_on_page ? 2 : 1);
   *width = gtk_widget_get_width (GTK_WIDGET (self));
   *height = gtk_widget_get_height (GTK_WIDGET (self));
   return TRUE;
