@@ -232,13 +232,23 @@ class Kith:
         windows turns it to the next one, and GTK 4.18 relies on that."""
         if not IS_NEWER or not self.running():
             return
+        holder = subprocess.run(["xdotool", "getwindowfocus", "-f"], stdout=subprocess.PIPE,
+                                stderr=subprocess.DEVNULL, text=True).stdout.strip()
+        windows = self.managed() if holder in ("", "0", "1", *self.bare()) else []
+        if windows:
+            subprocess.run(["xdotool", "windowfocus", "--sync", windows[-1]], stderr=subprocess.DEVNULL)
+
+    def managed(self):
+        """Windows as xdotool numbers them, the last on top. What pops up, such as a tooltip, is none; it
+        is called after the program, and so is at most the first window."""
         found = subprocess.run(["xdotool", "search", "--all", "--onlyvisible", "--pid", str(self.process.pid),
                                 "--name", "."], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         windows = found.stdout.split()
-        holder = subprocess.run(["xdotool", "getwindowfocus", "-f"], stdout=subprocess.PIPE,
-                                stderr=subprocess.DEVNULL, text=True).stdout.strip()
-        if windows and holder in ("", "0", "1", *self.bare()):
-            subprocess.run(["xdotool", "windowfocus", "--sync", windows[-1]], stderr=subprocess.DEVNULL)
+        return [window for window in windows if self.title(window) != "Kith"] or windows[:1]
+
+    def title(self, window):
+        return subprocess.run(["xdotool", "getwindowname", window], stdout=subprocess.PIPE,
+                              stderr=subprocess.DEVNULL, text=True).stdout.strip()
 
     def bare(self):
         """The screen itself, as xdotool numbers it."""
