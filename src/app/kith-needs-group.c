@@ -71,6 +71,8 @@ name_row (GtkWidget *row, const KithStakeholder *of, const KithStakeholder *othe
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), short_name);
   kith_widget_set_tip (row, title);
   kith_widget_set_name (row, title);
+  /* within it, where the keyboard is */
+  kith_widget_set_name (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row))), title);
 }
 
 /**
