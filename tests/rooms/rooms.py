@@ -38,7 +38,7 @@ OUTSIDE = {
     "layout": r"glib\.h",
     "store": rf"{GLIB}|{GIO}|sqlite3\.h",
     "analysis": rf"{GLIB}|{GIO}|gmodule\.h|igraph/igraph\.h",
-    "render": rf"{GLIB}|{GIO}|{CAIRO}|hb(-ot|-subset)?\.h|gdk-pixbuf/gdk-pixbuf\.h|zlib\.h",
+    "render": rf"{GLIB}|{GIO}|{CAIRO}|hb(-ot|-subset)?\.h|gdk-pixbuf/gdk-pixbuf\.h|(zlib|libdeflate)\.h",
     "interchange": rf"{GLIB}|{GIO}|json-glib/json-glib\.h|archive(_entry)?\.h",
     "document": rf"{GLIB}|{GIO}",
     "film": rf"{GLIB}|{GIO}|cairo\.h",
