@@ -34,15 +34,29 @@ runs_over (const KithShaping *self, guint a, guint b, const Band *band)
          && narrow (self->y[a], self->y[b] - self->y[a], band->top, band->bottom, &start, &end);
 }
 
-static guint
-count_over (const KithShaping *self, const Band *band)
+/* Where the title stands at either edge: of a ring in the middle, of a frame from the left. */
+static Band
+band_at (const KithShaping *self, const KithLayoutArea *area, gboolean below)
 {
+  double width = MIN (LETTERS * self->title, area->width - 2 * KITH_SHAPE_PAD);
+  double left = self->shape->form == KITH_LAYOUT_RINGS ? area->x - width / 2
+                                                       : area->x - area->width / 2 + KITH_SHAPE_PAD;
+  double top = below ? area->y + area->height / 2 - self->title : area->y - area->height / 2;
+
+  return (Band){ left, top, left + width, top + self->title };
+}
+
+/* Links over the title of an area at one of its edges. */
+static guint
+count_over (const KithShaping *self, const KithLayoutArea *area, gboolean below)
+{
+  Band band = band_at (self, area, below);
   guint n = 0;
 
   for (guint i = 0; i < self->graph->n; i++)
     for (guint k = self->next[i]; k < self->next[i + 1]; k++)
       if (self->near[k] > i)
-        n += runs_over (self, i, self->near[k], band);
+        n += runs_over (self, i, self->near[k], &band);
   return n;
 }
 
@@ -50,12 +64,6 @@ static gboolean
 is_too_much (const KithShaping *self)
 {
   return (double) self->graph->m * self->shape->n_groups > MOST;
-}
-
-static double
-title_width (const KithShaping *self, const KithLayoutArea *area)
-{
-  return MIN (LETTERS * self->title, area->width - 2 * KITH_SHAPE_PAD);
 }
 
 static void
@@ -71,19 +79,12 @@ kith_shaping_name_frames (KithShaping *self)
   for (guint g = 0; g < self->shape->n_groups && !is_too_much (self); g++)
     {
       KithLayoutArea *area = &self->areas[g];
-      double left = area->x - area->width / 2 + KITH_SHAPE_PAD, top = area->y - area->height / 2;
-      double right = left + title_width (self, area), bottom = top + area->height;
-      Band above = { left, top, right, top + self->title };
-      Band below = { left, bottom - self->title, right, bottom };
-      guint over;
+      guint over = kith_shaping_size (self, g) > 0 ? count_over (self, area, FALSE) : 0;
 
-      if (kith_shaping_size (self, g) == 0)
-        continue;
-      over = count_over (self, &above);
       if (over == 0)
         continue;
       shift_group (self, g, -self->title);
-      area->named_below = count_over (self, &below) < over;
+      area->named_below = count_over (self, area, TRUE) < over;
       if (!area->named_below)
         shift_group (self, g, self->title);
     }
@@ -95,12 +96,8 @@ kith_shaping_name_rings (KithShaping *self)
   for (guint g = 0; g < self->shape->n_groups && !is_too_much (self); g++)
     {
       KithLayoutArea *area = &self->areas[g];
-      double half = title_width (self, area) / 2, top = area->y - area->height / 2;
-      double bottom = top + area->height;
-      Band above = { area->x - half, top, area->x + half, top + self->title };
-      Band below = { area->x - half, bottom - self->title, area->x + half, bottom };
 
       area->named_below = area->width > 0.0
-                          && count_over (self, &below) < count_over (self, &above);
+                          && count_over (self, area, TRUE) < count_over (self, area, FALSE);
     }
 }

@@ -174,7 +174,6 @@ kith_pdf_append_text (GString *out, const char *text, gssize length)
   g_autofree char *valid = g_utf8_make_valid (text, length);
   glong n = 0;
   g_autofree gunichar2 *units = g_utf8_to_utf16 (valid, -1, NULL, &n, NULL);
-
   char *at;
 
   g_string_append (out, "<FEFF");

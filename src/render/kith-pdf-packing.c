@@ -127,8 +127,11 @@ kith_pdf_packing_free (KithPdfPacking *packing)
 void
 kith_pdf_packing_add (KithPdfPacking *packing, GString *text, GArray *late)
 {
-  Part *part = g_new0 (Part, 1);
+  Part *part;
 
+  if (text->len == 0 && late->len == 0)
+    return;
+  part = g_new0 (Part, 1);
   part->text = g_string_new_len (text->str, (gssize) text->len);
   part->late = kith_pdf_late_new ();
   g_array_append_vals (part->late, late->data, late->len);

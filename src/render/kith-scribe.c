@@ -336,6 +336,29 @@ kith_scribe_path (cairo_t *cr)
   return path;
 }
 
+void
+kith_scribe_walk (const cairo_path_t *path,
+                  void (*part) (const cairo_path_data_t *part, gpointer data),
+                  gpointer data)
+{
+  const cairo_path_data_t *move = NULL;
+
+  for (int i = 0; i < path->num_data; i += path->data[i].header.length)
+    {
+      const cairo_path_data_t *one = &path->data[i];
+
+      if (one->header.type == CAIRO_PATH_MOVE_TO)
+        {
+          move = one;
+          continue;
+        }
+      if (move != NULL && one->header.type != CAIRO_PATH_CLOSE_PATH)
+        part (move, data);
+      move = NULL;
+      part (one, data);
+    }
+}
+
 double
 kith_scribe_scale (cairo_t *cr)
 {

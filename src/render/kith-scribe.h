@@ -133,6 +133,10 @@ void kith_scribe_prepare (cairo_t *cr, PangoLayout *layout);
 
 /* For scribes: the path in device space, where lines are `scale` times as wide. */
 cairo_path_t *kith_scribe_path (cairo_t *cr);
+/* Its parts in their order, but for moves that lead nowhere; on any thread. */
+void kith_scribe_walk (const cairo_path_t *path,
+                       void (*part) (const cairo_path_data_t *part, gpointer data),
+                       gpointer data);
 double kith_scribe_scale (cairo_t *cr);
 /* The colour of the context; alpha times what is kept in 0 to 1. */
 void kith_scribe_colour (cairo_t *cr, double rgba[4]);

@@ -6,6 +6,13 @@
 #include "kith-svg-text.h"
 #include "kith-svg.h"
 
+/* A path that is being written, and where it has come to, in hundredths. */
+typedef struct
+{
+  GString *out;
+  gint64 at[2];
+} Way;
+
 /* How far one number is from the one before it, apart from what stands before. */
 static void
 append_step (GString *out, gint64 *from, double to, gboolean is_first)
@@ -20,58 +27,54 @@ append_step (GString *out, gint64 *from, double to, gboolean is_first)
 
 /* From where the last one ended, which is shorter. All points of a curve count from there. */
 static void
-append_steps (GString *out, const cairo_path_data_t *points, int n, gint64 at[2])
+append_steps (Way *way, const cairo_path_data_t *points, int n)
 {
-  gint64 x = at[0], y = at[1];
+  gint64 x = way->at[0], y = way->at[1];
 
   for (int i = 0; i < n; i++)
     {
-      at[0] = x;
-      at[1] = y;
-      append_step (out, &at[0], points[i].point.x, i == 0);
-      append_step (out, &at[1], points[i].point.y, FALSE);
+      way->at[0] = x;
+      way->at[1] = y;
+      append_step (way->out, &way->at[0], points[i].point.x, i == 0);
+      append_step (way->out, &way->at[1], points[i].point.y, FALSE);
     }
 }
 
 static void
-append_move (GString *out, const cairo_path_data_t *move, gint64 at[2])
+append_move (Way *way, const cairo_path_data_t *move)
 {
-  at[0] = kith_scribe_hundredths (move[1].point.x);
-  at[1] = kith_scribe_hundredths (move[1].point.y);
-  g_string_append_c (out, 'M');
-  kith_scribe_append_hundredths (out, at[0]);
-  g_string_append_c (out, ' ');
-  kith_scribe_append_hundredths (out, at[1]);
+  way->at[0] = kith_scribe_hundredths (move[1].point.x);
+  way->at[1] = kith_scribe_hundredths (move[1].point.y);
+  g_string_append_c (way->out, 'M');
+  kith_scribe_append_hundredths (way->out, way->at[0]);
+  g_string_append_c (way->out, ' ');
+  kith_scribe_append_hundredths (way->out, way->at[1]);
 }
 
-/* Moves that lead nowhere are left out. Each figure begins at a place of its own; what follows counts
- * in hundredths from there, so that nothing adds up. */
+static void
+append_part (const cairo_path_data_t *part, gpointer data)
+{
+  Way *way = data;
+
+  if (part->header.type == CAIRO_PATH_CLOSE_PATH)
+    g_string_append_c (way->out, 'Z');
+  else if (part->header.type == CAIRO_PATH_MOVE_TO)
+    append_move (way, part);
+  else
+    {
+      g_string_append_c (way->out, part->header.type == CAIRO_PATH_LINE_TO ? 'l' : 'c');
+      append_steps (way, part + 1, part->header.length - 1);
+    }
+}
+
+/* Each figure begins at a place of its own; what follows counts in hundredths from there, so that nothing
+ * adds up. */
 void
 kith_svg_append_path (GString *out, const cairo_path_t *path)
 {
-  const cairo_path_data_t *move = NULL;
-  gint64 at[2] = { 0, 0 };
+  Way way = { out, { 0, 0 } };
 
-  for (int i = 0; i < path->num_data; i += path->data[i].header.length)
-    {
-      const cairo_path_data_t *data = &path->data[i];
-
-      if (data->header.type == CAIRO_PATH_MOVE_TO)
-        {
-          move = data;
-          continue;
-        }
-      if (move != NULL && data->header.type != CAIRO_PATH_CLOSE_PATH)
-        append_move (out, move, at);
-      move = NULL;
-      if (data->header.type == CAIRO_PATH_CLOSE_PATH)
-        g_string_append_c (out, 'Z');
-      else
-        {
-          g_string_append_c (out, data->header.type == CAIRO_PATH_LINE_TO ? 'l' : 'c');
-          append_steps (out, data + 1, data->header.length - 1, at);
-        }
-    }
+  kith_scribe_walk (path, append_part, &way);
 }
 
 void
