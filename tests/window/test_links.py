@@ -5,6 +5,7 @@ import json
 import os
 import re
 import subprocess
+import time
 
 import kithtest
 
@@ -240,6 +241,30 @@ def label(kith):
     wait_link(kith, lambda t: t in (0, ""), "label", "one step does not take the label back")
 
 
+def seen(area):
+    return subprocess.run(["import", "-window", "root", "-crop", f"{area.width}x{area.height}+{area.x}+{area.y}",
+                           "-depth", "8", "rgb:-"], stdout=subprocess.PIPE, check=True).stdout
+
+
+def not_over_name(kith):
+    """Before a link that is drawn leaves its stakeholder, no line runs over the name to the pointer."""
+    drop_selection(kith)
+    shelter = kith.find("button", re.compile("^Shelter,"))
+    kith.click(shelter)
+    kith.key("l")
+    area = kith.extents(shelter)
+    kith.move(area.x + area.width - 14, area.y + area.height // 2 + 6)
+    time.sleep(0.4)
+    one = seen(area)
+    kith.move(area.x + 40, area.y + area.height // 2 - 6)
+    time.sleep(0.4)
+    assert seen(area) == one, "a line follows the pointer over the name"
+    kith.move(area.x + area.width + 90, area.y + 80)
+    time.sleep(0.4)
+    kith.shot("links-drawn")
+    kith.key("Escape")
+
+
 make_map()
 with kithtest.Kith(MAP) as kith:
     kith.find(None, "Map canvas")
@@ -251,3 +276,4 @@ with kithtest.Kith(MAP) as kith:
     reverse(kith)
     bend(kith)
     label(kith)
+    not_over_name(kith)
