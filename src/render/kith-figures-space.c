@@ -131,8 +131,9 @@ cost_of (KithFigures *figures, const Place *place, KithId id, double enough)
                           ++figures->turn };
 
   kith_grid_foreach (figures->box_grid, &collision.rect, collide_with_box, &collision);
-  collide_with_names (&collision, id);
-  if (kith_figures_title_in_rect (figures, &collision.rect))
+  if (collision.cost < enough)
+    collide_with_names (&collision, id);
+  if (collision.cost < enough && kith_figures_title_in_rect (figures, &collision.rect))
     collision.cost += A_NAME;
   if (collision.cost < enough)
     kith_grid_foreach (figures->link_grid, &collision.rect, collide_with_link, &collision);

@@ -316,16 +316,16 @@ fill_field (Field *field,
 /* An edge of the grid between two neighbouring points is known by its first point and whether it
  * runs down; a segment of the zero line leads from one edge to another with the inside on its
  * right, so each edge starts at most one segment. */
-static gint
+static guint
 edge_key (const Field *field, guint column, guint row, gboolean down)
 {
-  return (gint) ((row * field->columns + column) * 2 + (down ? 1 : 0));
+  return (row * field->columns + column) * 2 + (down ? 1 : 0);
 }
 
 static KithPoint
-edge_point (const Field *field, gint key)
+edge_point (const Field *field, guint key)
 {
-  guint place = (guint) key / 2;
+  guint place = key / 2;
   gboolean down = key % 2;
   guint column = place % field->columns;
   guint row = place / field->columns;
@@ -346,13 +346,29 @@ static const gint8 cases[16][4] = {
   { 1, 3, -1, -1 },   { 1, 0, -1, -1 }, { 0, 3, -1, -1 }, { -1, -1, -1, -1 },
 };
 
-static void
-march_cell (const Field *field, GHashTable *segments, guint column, guint row)
+/* The field's border lies outside, so that every segment is part of a loop, and each edge where one
+ * ends is the start of the next. */
+typedef struct
 {
+  const Field *field;
+  guint *next;    /* by edge, of those in `starts`: where its segment ends; G_MAXUINT: taken */
+  GArray *starts; /* of guint: edges, each once */
+} March;
+
+typedef struct
+{
+  guint first; /* of its edges, the smallest */
+  GArray *points;
+} Loop;
+
+static void
+march_cell (March *march, guint column, guint row)
+{
+  const Field *field = march->field;
   const double *v = field->values + row * field->columns + column;
   guint corners = (v[0] > 0) | (v[1] > 0) << 1 | (v[field->columns + 1] > 0) << 2
                   | (v[field->columns] > 0) << 3;
-  gint edges[4];
+  guint edges[4];
 
   if (corners == 0 || corners == 15)
     return;
@@ -361,39 +377,71 @@ march_cell (const Field *field, GHashTable *segments, guint column, guint row)
   edges[2] = edge_key (field, column, row + 1, FALSE);
   edges[3] = edge_key (field, column, row, TRUE);
   for (guint i = 0; i < 4 && cases[corners][i] >= 0; i += 2)
-    g_hash_table_insert (segments, GINT_TO_POINTER (edges[cases[corners][i]] + 1),
-                         GINT_TO_POINTER (edges[cases[corners][i + 1]] + 1));
+    {
+      march->next[edges[cases[corners][i]]] = edges[cases[corners][i + 1]];
+      g_array_append_val (march->starts, edges[cases[corners][i]]);
+    }
 }
 
-static GArray *
-take_loop (const Field *field, GHashTable *segments, gpointer start)
+/* Once round the loop that the segment is part of; its segments are gone afterwards. */
+static Loop
+take_loop (March *march, guint start)
 {
-  GArray *loop = g_array_new (FALSE, FALSE, sizeof (KithPoint));
-  gpointer at = start;
-  gpointer next;
+  Loop loop = { start, g_array_new (FALSE, FALSE, sizeof (KithPoint)) };
+  guint next;
 
-  while (at != NULL && g_hash_table_steal_extended (segments, at, NULL, &next))
+  for (guint at = march->next[start]; at != start; at = march->next[at])
+    loop.first = MIN (loop.first, at);
+  for (guint at = loop.first; march->next[at] != G_MAXUINT; at = next)
     {
-      KithPoint point = edge_point (field, GPOINTER_TO_INT (at) - 1);
+      KithPoint point = edge_point (march->field, at);
 
-      g_array_append_val (loop, point);
-      at = next;
+      g_array_append_val (loop.points, point);
+      next = march->next[at];
+      march->next[at] = G_MAXUINT;
     }
   return loop;
 }
 
 static int
-compare_keys (gconstpointer a, gconstpointer b)
+compare_loops (gconstpointer a, gconstpointer b)
 {
-  return GPOINTER_TO_INT (a) - GPOINTER_TO_INT (b);
+  guint one = ((const Loop *) a)->first;
+  guint other = ((const Loop *) b)->first;
+
+  return (one > other) - (one < other);
+}
+
+/* The loops whose segments have been found, in the order of their first edges. */
+static GPtrArray *
+take_loops (March *march)
+{
+  GPtrArray *points = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  g_autoptr (GArray) loops = g_array_new (FALSE, FALSE, sizeof (Loop));
+
+  for (guint i = 0; i < march->starts->len; i++)
+    {
+      guint start = g_array_index (march->starts, guint, i);
+
+      if (march->next[start] != G_MAXUINT)
+        {
+          Loop loop = take_loop (march, start);
+
+          g_array_append_val (loops, loop);
+        }
+    }
+  g_array_sort (loops, compare_loops);
+  for (guint i = 0; i < loops->len; i++)
+    g_ptr_array_add (points, g_array_index (loops, Loop, i).points);
+  return points;
 }
 
 static GPtrArray *
 march (const Field *field)
 {
-  GPtrArray *loops = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  g_autoptr (GHashTable) segments = g_hash_table_new (NULL, NULL);
-  g_autoptr (GList) starts = NULL;
+  g_autofree guint *next = g_new (guint, 2 * (gsize) field->columns * field->rows);
+  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  March march = { field, next, starts };
 
   for (guint row = 0; row + 1 < field->rows; row++)
     {
@@ -401,13 +449,9 @@ march (const Field *field)
       guint end = MIN (MAX (field->end[row], field->end[row + 1]), field->columns - 1);
 
       for (guint column = first > 0 ? first - 1 : 0; column < end; column++)
-        march_cell (field, segments, column, row);
+        march_cell (&march, column, row);
     }
-  starts = g_list_sort (g_hash_table_get_keys (segments), compare_keys);
-  for (const GList *start = starts; start != NULL; start = start->next)
-    if (g_hash_table_contains (segments, start->data))
-      g_ptr_array_add (loops, take_loop (field, segments, start->data));
-  return loops;
+  return take_loops (&march);
 }
 
 /* Twice the signed area: its sign tells outer loops from holes. */

@@ -20,16 +20,18 @@ append_part (const cairo_path_data_t *part, gpointer data)
                               [CAIRO_PATH_CURVE_TO] = 'c',
                               [CAIRO_PATH_CLOSE_PATH] = 'h' };
   GString *out = data;
+  char *at = kith_scribe_make_room (out, 6 * KITH_NUMBER_ROOM);
 
   for (int i = 1; i < part->header.length; i++)
     {
-      kith_scribe_number (out, part[i].point.x);
-      g_string_append_c (out, ' ');
-      kith_scribe_number (out, part[i].point.y);
-      g_string_append_c (out, ' ');
+      at = kith_scribe_put_hundredths (at, kith_scribe_hundredths (part[i].point.x));
+      *at++ = ' ';
+      at = kith_scribe_put_hundredths (at, kith_scribe_hundredths (part[i].point.y));
+      *at++ = ' ';
     }
-  g_string_append_c (out, ops[part->header.type]);
-  g_string_append_c (out, '\n');
+  *at++ = ops[part->header.type];
+  *at++ = '\n';
+  kith_scribe_end_at (out, at);
 }
 
 void

@@ -377,8 +377,8 @@ kith_scribe_colour (cairo_t *cr, double rgba[4])
 }
 
 /* Most of a picture's text is numbers: they are written where they are to stand. */
-static char *
-make_room (GString *out, gsize room)
+char *
+kith_scribe_make_room (GString *out, gsize room)
 {
   gsize length = out->len;
 
@@ -390,29 +390,40 @@ make_room (GString *out, gsize room)
   return out->str + length;
 }
 
+void
+kith_scribe_end_at (GString *out, char *end)
+{
+  *end = '\0';
+  out->len = (gsize) (end - out->str);
+}
+
 /* Two digits of each number below a hundred, one after the other. */
 static const char pairs[] = "00010203040506070809101112131415161718192021222324"
                             "25262728293031323334353637383940414243444546474849"
                             "50515253545556575859606162636465666768697071727374"
                             "75767778798081828384858687888990919293949596979899";
 
+/* Below a hundred, without a zero before it. */
+static char *
+put_first (char *at, guint number)
+{
+  if (number < 10)
+    {
+      *at++ = (char) ('0' + number);
+      return at;
+    }
+  memcpy (at, pairs + 2 * number, 2);
+  return at + 2;
+}
+
 static char *
 put_whole (char *at, guint64 number)
 {
-  char digits[24];
-  char *first = digits + sizeof digits;
-
-  for (; number >= 100; number /= 100)
-    {
-      first -= 2;
-      memcpy (first, pairs + 2 * (number % 100), 2);
-    }
-  first -= 2;
-  memcpy (first, pairs + 2 * number, 2);
-  if (number < 10)
-    first++;
-  memcpy (at, first, (gsize) (digits + sizeof digits - first));
-  return at + (digits + sizeof digits - first);
+  if (number < 100)
+    return put_first (at, (guint) number);
+  at = number < 10000 ? put_first (at, (guint) number / 100) : put_whole (at, number / 100);
+  memcpy (at, pairs + 2 * (number % 100), 2);
+  return at + 2;
 }
 
 /* Its digits with a point before the last @places of them, without what says nothing. */
@@ -420,7 +431,7 @@ static void
 append_digits (GString *out, gint64 number, guint places)
 {
   static const guint64 powers[] = { 1, 10, 100, 1000, 10000, 100000 };
-  char *at = make_room (out, 32);
+  char *at = kith_scribe_make_room (out, KITH_NUMBER_ROOM);
   guint64 left = (guint64) ABS (number), part = left % powers[places];
 
   if (number < 0)
@@ -435,30 +446,32 @@ append_digits (GString *out, gint64 number, guint places)
       *at++ = (char) ('0' + part / power);
       part %= power;
     }
-  *at = '\0';
-  out->len = (gsize) (at - out->str);
+  kith_scribe_end_at (out, at);
 }
 
-/* The same of two places, which most numbers of a picture have. */
-static void
-append_hundredths (GString *out, gint64 number)
+/**
+ * kith_scribe_put_hundredths:
+ * @at: where there is room of %KITH_NUMBER_ROOM
+ * @hundredths: a number, of two places, as most of a picture have
+ *
+ * Returns: where it ends, without a zero byte
+ */
+char *
+kith_scribe_put_hundredths (char *at, gint64 hundredths)
 {
-  char *at = make_room (out, 32);
-  guint64 left = (guint64) ABS (number);
+  guint64 left = (guint64) ABS (hundredths);
   const char *part = pairs + 2 * (left % 100);
 
-  if (number < 0)
+  if (hundredths < 0)
     *at++ = '-';
   at = put_whole (at, left / 100);
-  if (part[0] != '0' || part[1] != '0')
-    {
-      *at++ = '.';
-      *at++ = part[0];
-      if (part[1] != '0')
-        *at++ = part[1];
-    }
-  *at = '\0';
-  out->len = (gsize) (at - out->str);
+  if (part[0] == '0' && part[1] == '0')
+    return at;
+  *at++ = '.';
+  *at++ = part[0];
+  if (part[1] != '0')
+    *at++ = part[1];
+  return at;
 }
 
 static gint64
@@ -495,7 +508,9 @@ kith_scribe_hundredths (double number)
 void
 kith_scribe_append_hundredths (GString *out, gint64 hundredths)
 {
-  append_hundredths (out, hundredths);
+  char *at = kith_scribe_make_room (out, KITH_NUMBER_ROOM);
+
+  kith_scribe_end_at (out, kith_scribe_put_hundredths (at, hundredths));
 }
 
 void

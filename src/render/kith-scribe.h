@@ -145,6 +145,11 @@ void kith_scribe_number (GString *out, double number);
 /* The same in two steps, for who counts from number to number. */
 gint64 kith_scribe_hundredths (double number);
 void kith_scribe_append_hundredths (GString *out, gint64 hundredths);
+/* Many at once: room for them, each where the last one ended, and the end of all. */
+#define KITH_NUMBER_ROOM 32
+char *kith_scribe_make_room (GString *out, gsize room);
+char *kith_scribe_put_hundredths (char *at, gint64 hundredths);
+void kith_scribe_end_at (GString *out, char *end);
 /* "0.03125": five digits at most. */
 void kith_scribe_fine (GString *out, double number);
 void kith_scribe_count (GString *out, guint number);

@@ -14,30 +14,33 @@ typedef struct
 } Way;
 
 /* How far one number is from the one before it, apart from what stands before. */
-static void
-append_step (GString *out, gint64 *from, double to, gboolean is_first)
+static char *
+put_step (char *at, gint64 *from, double to, gboolean is_first)
 {
   gint64 now = kith_scribe_hundredths (to);
 
   if (!is_first && now >= *from)
-    g_string_append_c (out, ' ');
-  kith_scribe_append_hundredths (out, now - *from);
+    *at++ = ' ';
+  at = kith_scribe_put_hundredths (at, now - *from);
   *from = now;
+  return at;
 }
 
 /* From where the last one ended, which is shorter. All points of a curve count from there. */
 static void
 append_steps (Way *way, const cairo_path_data_t *points, int n)
 {
+  char *at = kith_scribe_make_room (way->out, 6 * KITH_NUMBER_ROOM);
   gint64 x = way->at[0], y = way->at[1];
 
   for (int i = 0; i < n; i++)
     {
       way->at[0] = x;
       way->at[1] = y;
-      append_step (way->out, &way->at[0], points[i].point.x, i == 0);
-      append_step (way->out, &way->at[1], points[i].point.y, FALSE);
+      at = put_step (at, &way->at[0], points[i].point.x, i == 0);
+      at = put_step (at, &way->at[1], points[i].point.y, FALSE);
     }
+  kith_scribe_end_at (way->out, at);
 }
 
 static void
