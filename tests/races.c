@@ -128,3 +128,10 @@ g_thread_pool_free (GThreadPool *pool, gboolean at_once, gboolean wait)
   if (self != NULL && wait)
     __tsan_acquire (self);
 }
+
+/* As many threads as a large machine would have: what two do not meet by chance, six do. */
+guint
+g_get_num_processors (void)
+{
+  return 6;
+}
