@@ -208,7 +208,7 @@ draw_on_line (KithMark mark, const KithPalette *palette, cairo_t *cr, double wid
   else if (mark == KITH_MARK_OVER)
     kith_stroke_cut (cr, palette);
   else
-    kith_stroke_arrow (cr, palette, (KithPoint){ width / 2, 0.0 }, (KithPoint){ 1.0, 0.0 });
+    kith_stroke_arrows (cr, palette, &(KithArrow){ { width / 2, 0.0 }, { 1.0, 0.0 } }, 1);
 }
 
 static KithOpinion

@@ -20,6 +20,7 @@
 #define RUN 16       /* points that know their neighbourhood together */
 #define SPARE 2.0    /* of a radius, as what is measured before the last steps */
 #define NEAR 48.0    /* of that */
+#define SURE 1e-6    /* more than sums of many small ways are wrong by */
 #define LEAST 2.0    /* between a member's box and the outline, whatever is about */
 
 /* What lies near a run of points. */
@@ -128,9 +129,10 @@ nearest_of (const GArray *boxes, KithPoint at)
   return nearest;
 }
 
-/* Off the nearest member and off the nearest other; where there is no room for both, in between. */
+/* Off the nearest member and off the nearest other; where there is no room for both, in between.
+ * @slack: how far the point may go before anything would keep it off. */
 static KithPoint
-keep_off (const Around *around, KithPoint at)
+keep_off (const Around *around, KithPoint at, double *slack)
 {
   Nearest member = nearest_of (around->members, at);
   Nearest other = nearest_of (around->others, at);
@@ -138,6 +140,7 @@ keep_off (const Around *around, KithPoint at)
   double keep = KITH_OUTLINE_KEEP;
   double clear = KITH_OUTLINE_CLEAR;
 
+  *slack = MIN (member.distance - keep, other.distance - clear);
   if (room < keep + clear)
     {
       keep = MAX (LEAST, room * keep / (keep + clear));
@@ -157,8 +160,19 @@ keep_off (const Around *around, KithPoint at)
   return at;
 }
 
+static double
+apart (KithPoint a, KithPoint b)
+{
+  double dx = b.x - a.x;
+  double dy = b.y - a.y;
+
+  return sqrt (dx * dx + dy * dy);
+}
+
+/* Most points are drawn but a little at a time, far from what could keep them off: of those `slack` tells.
+ * NULL for both: nothing does. */
 static void
-draw_tight (GArray *loop, const GArray *around)
+draw_tight (GArray *loop, const GArray *around, double *slack)
 {
   KithPoint *points = (KithPoint *) (gpointer) loop->data;
   KithPoint first = points[0];
@@ -171,19 +185,10 @@ draw_tight (GArray *loop, const GArray *around)
 
       points[i].x = (before.x + 2 * here.x + after.x) / 4;
       points[i].y = (before.y + 2 * here.y + after.y) / 4;
-      if (around != NULL)
-        points[i] = keep_off (&g_array_index (around, Around, i / RUN), points[i]);
+      if (around != NULL && (slack[i] -= apart (here, points[i])) < SURE)
+        points[i] = keep_off (&g_array_index (around, Around, i / RUN), points[i], &slack[i]);
       before = here;
     }
-}
-
-static double
-apart (KithPoint a, KithPoint b)
-{
-  double dx = b.x - a.x;
-  double dy = b.y - a.y;
-
-  return sqrt (dx * dx + dy * dy);
 }
 
 static double
@@ -288,16 +293,18 @@ kith_outline_soften (GArray *loop,
   for (guint round = 0; round < ROUNDS || (round < MOST_ROUNDS && is_sharp (loop)); round++)
     {
       g_autoptr (GArray) around = NULL;
+      g_autofree double *slack = NULL;
 
       space_evenly (loop, SPACING);
       n = round == 0 ? loop->len : n;
       if (loop->len > MOST_LONGER * n)
         break;
       around = look_around (loop, within, without);
+      slack = g_new0 (double, loop->len);
       for (guint step = 0; step < STEPS; step++)
-        draw_tight (loop, around);
+        draw_tight (loop, around, slack);
     }
   for (guint step = 0; step < LAST_STEPS; step++)
-    draw_tight (loop, NULL);
+    draw_tight (loop, NULL, NULL);
   space_evenly (loop, APART);
 }

@@ -34,30 +34,6 @@ typedef struct
   double *far; /* scratch: of a row's places from a shape */
 } Field;
 
-static double
-rect_distance (const KithRect *rect, double x, double y)
-{
-  double dx = MAX (MAX (rect->x - x, x - rect->x - rect->width), 0.0);
-  double dy = MAX (MAX (rect->y - y, y - rect->y - rect->height), 0.0);
-
-  return sqrt (dx * dx + dy * dy);
-}
-
-static double
-segment_distance (const Corridor *corridor, double x, double y)
-{
-  double dx = corridor->to.x - corridor->from.x;
-  double dy = corridor->to.y - corridor->from.y;
-  double square = dx * dx + dy * dy;
-  double along = square > 0.0 ? ((x - corridor->from.x) * dx + (y - corridor->from.y) * dy) / square
-                              : 0.0;
-
-  along = CLAMP (along, 0.0, 1.0);
-  dx = x - corridor->from.x - along * dx;
-  dy = y - corridor->from.y - along * dy;
-  return sqrt (dx * dx + dy * dy);
-}
-
 static KithPoint
 centre (const KithRect *rect)
 {
@@ -186,16 +162,47 @@ typedef struct
 
 /* How far the places of a row from `from` on lie from it. */
 static void
-measure_row (const Field *field, const Shape *shape, double y, guint from, guint end, double *far)
+measure_from_rect (const Field *field, const KithRect *rect, double y, int from, int end)
 {
-  if (shape->rect == NULL)
+  double dy = MAX (MAX (rect->y - y, y - rect->y - rect->height), 0.0);
+  double left = rect->x, right = rect->x + rect->width;
+  double *far = field->far;
+
+  for (int column = from; column < end; column++)
     {
-      for (guint column = from; column < end; column++)
-        far[column] = segment_distance (shape->corridor, field->x + column * field->step, y);
-      return;
+      double x = field->x + column * field->step;
+      double dx = MAX (MAX (left - x, x - right), 0.0);
+
+      far[column] = sqrt (dx * dx + dy * dy);
     }
-  for (guint column = from; column < end; column++)
-    far[column] = rect_distance (shape->rect, field->x + column * field->step, y);
+}
+
+static void
+measure_from_corridor (const Field *field, const Corridor *corridor, double y, int from, int end)
+{
+  double dx = corridor->to.x - corridor->from.x, dy = corridor->to.y - corridor->from.y;
+  double square = dx * dx + dy * dy;
+  double share = square > 0.0 ? 1.0 / square : 0.0;
+  double *far = field->far;
+
+  y -= corridor->from.y;
+  for (int column = from; column < end; column++)
+    {
+      double x = field->x + column * field->step - corridor->from.x;
+      double along = CLAMP ((x * dx + y * dy) * share, 0.0, 1.0);
+      double away_x = x - along * dx, away_y = y - along * dy;
+
+      far[column] = sqrt (away_x * away_x + away_y * away_y);
+    }
+}
+
+static void
+measure_row (const Field *field, const Shape *shape, double y, guint from, guint end)
+{
+  if (shape->rect != NULL)
+    measure_from_rect (field, shape->rect, y, (int) from, (int) end);
+  else
+    measure_from_corridor (field, shape->corridor, y, (int) from, (int) end);
 }
 
 /* Grows what lies within. */
@@ -208,7 +215,7 @@ stamp_row (Field *field, const Shape *shape, guint row, guint from, guint end)
     return;
   field->first[row] = MIN (field->first[row], from);
   field->end[row] = MAX (field->end[row], end);
-  measure_row (field, shape, field->y + row * field->step, from, end, field->far);
+  measure_row (field, shape, field->y + row * field->step, from, end);
   for (guint column = from; column < end; column++)
     values[column] = MAX (values[column], shape->radius - field->far[column]);
 }
@@ -223,7 +230,7 @@ clear_row (Field *field, const Shape *shape, guint row, guint from, guint end)
   end = MIN (end, field->end[row]);
   if (from >= end)
     return;
-  measure_row (field, shape, field->y + row * field->step, from, end, field->far);
+  measure_row (field, shape, field->y + row * field->step, from, end);
   for (guint column = from; column < end; column++)
     values[column] = MIN (values[column], field->far[column] - shape->radius);
 }

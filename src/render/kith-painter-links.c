@@ -118,27 +118,26 @@ draw_middle (const KithPainting *painting, const KithLinkFigure *link)
   cairo_restore (cr);
 }
 
-static void
-draw_direction (const KithPainting *painting, const KithLinkFigure *link)
+/* How many; at most two. */
+static guint
+find_arrows (const KithLinkFigure *link, KithArrow *arrows)
 {
-  KithPoint direction;
-  KithPoint tip;
+  KithDirection direction = (KithDirection) link->record->direction;
+  KithPoint along;
+  guint n = 0;
 
-  if (painting->detail < KITH_DETAIL_NAMES)
-    return;
-  if (link->record->direction == KITH_DIRECTION_A_TO_B
-      || link->record->direction == KITH_DIRECTION_BOTH)
+  if (direction == KITH_DIRECTION_A_TO_B || direction == KITH_DIRECTION_BOTH)
     {
-      tip = kith_curve_at (&link->curve, link->length, &direction);
-      kith_stroke_arrow (painting->cr, painting->palette, tip, direction);
+      arrows[n].tip = kith_curve_at (&link->curve, link->length, &arrows[n].along);
+      n++;
     }
-  if (link->record->direction == KITH_DIRECTION_B_TO_A
-      || link->record->direction == KITH_DIRECTION_BOTH)
+  if (direction == KITH_DIRECTION_B_TO_A || direction == KITH_DIRECTION_BOTH)
     {
-      tip = kith_curve_at (&link->curve, 0.0, &direction);
-      kith_stroke_arrow (painting->cr, painting->palette, tip,
-                         (KithPoint){ -direction.x, -direction.y });
+      arrows[n].tip = kith_curve_at (&link->curve, 0.0, &along);
+      arrows[n].along = (KithPoint){ -along.x, -along.y };
+      n++;
     }
+  return n;
 }
 
 static void
@@ -358,11 +357,37 @@ draw_marks (const KithPainting *painting, const GPtrArray *links)
     }
 }
 
+/* The same go together whatever the band: where their edges meet, one stroke is not quite two. */
+static void
+draw_arrows (const KithPainting *painting, const GPtrArray *links)
+{
+  guint most = 2 * at_once_on (painting->cr);
+  KithArrow arrows[2 * AT_ONCE + 1];
+  gboolean any = FALSE;
+  guint n = 0;
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      guint before = n;
+
+      n += find_arrows (links->pdata[i], &arrows[n]);
+      any |= n > before && is_in_band (painting, links->pdata[i]);
+      if (n < most && i + 1 < links->len)
+        continue;
+      if (any)
+        kith_stroke_arrows (painting->cr, painting->palette, arrows, n);
+      any = FALSE;
+      n = 0;
+    }
+}
+
 /* All that stands on and beside one link. */
 static void
 draw_marks_of (const KithPainting *painting, const KithLinkFigure *link)
 {
   KithMarks marks[2];
+  KithArrow arrows[2];
+  guint n;
 
   kith_scribe_begin (painting->cr, link->record, TRUE);
   draw_middle (painting, link);
@@ -370,7 +395,9 @@ draw_marks_of (const KithPainting *painting, const KithLinkFigure *link)
   kith_stroke_marks (painting->cr, painting->palette, marks, 2);
   kith_marks_clear (&marks[0]);
   kith_marks_clear (&marks[1]);
-  draw_direction (painting, link);
+  n = find_arrows (link, arrows);
+  if (n > 0)
+    kith_stroke_arrows (painting->cr, painting->palette, arrows, n);
   draw_private (painting, link);
   draw_years (painting, link);
   kith_scribe_end (painting->cr);
@@ -379,10 +406,8 @@ draw_marks_of (const KithPainting *painting, const KithLinkFigure *link)
 /* --- Link by link, for a scribe that keeps its links apart --- */
 
 static void
-prepare_words (const KithPainting *painting, const char *words)
+prepare_words (const KithPainting *painting, PangoLayout *layout)
 {
-  PangoLayout *layout = words != NULL && words[0] != '\0' ? kith_stroke_words (words) : NULL;
-
   if (layout != NULL)
     kith_scribe_prepare (painting->cr, layout);
 }
@@ -390,16 +415,14 @@ prepare_words (const KithPainting *painting, const char *words)
 static void
 prepare_link (const KithPainting *painting, const KithLinkFigure *link)
 {
-  KithMarks marks[2];
-
   kith_scribe_expect (painting->cr, link->record);
-  prepare_words (painting, link->years);
-  find_marks (painting, link, marks);
+  if (link->years != NULL)
+    prepare_words (painting, kith_stroke_words (link->years));
   for (guint end = KITH_END_A; end <= KITH_END_B; end++)
-    {
-      prepare_words (painting, marks[end].words);
-      kith_marks_clear (&marks[end]);
-    }
+    if (link->look.is_rated)
+      prepare_words (painting, kith_stroke_words_of_opinion (&link->ends[end]));
+    else if (link->look.halves[end].text[0] != '\0')
+      prepare_words (painting, kith_stroke_words (link->look.halves[end].text));
 }
 
 static gboolean
@@ -461,11 +484,11 @@ kith_painting_links (const KithPainting *painting, const GPtrArray *links)
     if (is_in_band (painting, drawn->pdata[i]))
       draw_middle (painting, drawn->pdata[i]);
   draw_marks (painting, drawn);
+  draw_arrows (painting, drawn);
   for (guint i = 0; i < drawn->len; i++)
     {
       if (!is_in_band (painting, drawn->pdata[i]))
         continue;
-      draw_direction (painting, drawn->pdata[i]);
       draw_private (painting, drawn->pdata[i]);
       draw_years (painting, drawn->pdata[i]);
     }

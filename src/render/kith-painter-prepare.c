@@ -37,7 +37,7 @@ prepare_links (const KithFigures *figures, const KithRect *clip)
         kith_stroke_words (link->years);
       for (guint end = KITH_END_A; end <= KITH_END_B; end++)
         if (link->look.is_rated)
-          kith_stroke_prepare_opinion (&link->ends[end]);
+          kith_stroke_words_of_opinion (&link->ends[end]);
         else if (link->look.halves[end].text[0] != '\0')
           kith_stroke_words (link->look.halves[end].text);
     }

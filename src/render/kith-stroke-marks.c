@@ -53,13 +53,12 @@ words_of_opinion (const KithOpinion *opinion)
   return opinion->impression ? g_strdup_printf ("(%s)", digit) : g_steal_pointer (&digit);
 }
 
-void
-kith_stroke_prepare_opinion (const KithOpinion *opinion)
+PangoLayout *
+kith_stroke_words_of_opinion (const KithOpinion *opinion)
 {
   g_autofree char *words = words_of_opinion (opinion);
 
-  if (words[0] != '\0')
-    kith_stroke_words (words);
+  return words[0] != '\0' ? kith_stroke_words (words) : NULL;
 }
 
 /**

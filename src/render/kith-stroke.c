@@ -86,17 +86,27 @@ zigzag_path (cairo_t *cr, const KithCurve *curve)
 {
   const double wave = 5.0;
   const double height = 4.2;
-  double length = kith_curve_length (curve);
-  int n = MAX (2, (int) (length / wave));
+  double length = kith_curve_length (curve), passed = 0.0;
+  int n = MAX (2, (int) (length / wave)), next = 1;
 
   cairo_move_to (cr, curve->points[0].x, curve->points[0].y);
-  for (int i = 1; i < n; i++)
+  for (guint i = 1; i < curve->n; i++)
     {
-      KithPoint direction;
-      KithPoint at = kith_curve_at (curve, length * i / n, &direction);
-      double side = i % 2 == 0 ? -height : height;
+      KithPoint from = curve->points[i - 1], to = curve->points[i];
+      double part = hypot (to.x - from.x, to.y - from.y);
+      KithPoint along = { (to.x - from.x) / part, (to.y - from.y) / part };
 
-      cairo_line_to (cr, at.x - direction.y * side, at.y + direction.x * side);
+      if (!(part > 0.0))
+        continue;
+      for (; next < n && length * next / n <= passed + part; next++)
+        {
+          double at = length * next / n - passed;
+          double side = next % 2 == 0 ? -height : height;
+
+          cairo_line_to (cr, from.x + along.x * at - along.y * side,
+                         from.y + along.y * at + along.x * side);
+        }
+      passed += part;
     }
   cairo_line_to (cr, curve->points[curve->n - 1].x, curve->points[curve->n - 1].y);
 }
@@ -327,13 +337,33 @@ kith_stroke_cut (cairo_t *cr, const KithPalette *palette)
   cairo_restore (cr);
 }
 
-void
-kith_stroke_arrow (cairo_t *cr, const KithPalette *palette, KithPoint tip, KithPoint direction)
+static void
+add_arrow (cairo_t *cr, const KithArrow *arrow)
 {
-  kith_stroke_begin_along (cr, tip, direction);
-  cairo_move_to (cr, -8.0, -5.4);
-  cairo_line_to (cr, 0.0, 0.0);
-  cairo_line_to (cr, -8.0, 5.4);
+  KithPoint tip = arrow->tip, along = arrow->along;
+  KithPoint back = { tip.x - 8.0 * along.x, tip.y - 8.0 * along.y };
+
+  cairo_move_to (cr, back.x + 5.4 * along.y, back.y - 5.4 * along.x);
+  cairo_line_to (cr, tip.x, tip.y);
+  cairo_line_to (cr, back.x - 5.4 * along.y, back.y + 5.4 * along.x);
+}
+
+/**
+ * kith_stroke_arrows:
+ * @cr: a context in map units
+ * @palette: colours
+ * @arrows: heads of links that lead one way
+ * @n: how many
+ *
+ * Halos first, so that no head is cut by that of a neighbour.
+ */
+void
+kith_stroke_arrows (cairo_t *cr, const KithPalette *palette, const KithArrow *arrows, guint n)
+{
+  cairo_save (cr);
+  cairo_new_path (cr);
+  for (guint i = 0; i < n; i++)
+    add_arrow (cr, &arrows[i]);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_width (cr, 5.0);

@@ -86,7 +86,8 @@ void kith_marks_clear (KithMarks *marks);
 void kith_stroke_marks (cairo_t *cr, const KithPalette *palette, const KithMarks *marks, guint n);
 /* Shapes what another thread is to draw beside a line or in a badge. */
 PangoLayout *kith_stroke_words (const char *words);
-void kith_stroke_prepare_opinion (const KithOpinion *opinion);
+/* Of what stands beside a half; NULL: nothing does. */
+PangoLayout *kith_stroke_words_of_opinion (const KithOpinion *opinion);
 
 /* A plus or a minus in a disc at the origin of the user space. */
 void kith_stroke_sign (cairo_t *cr, const KithPalette *palette, gboolean plus);
@@ -114,10 +115,13 @@ void kith_stroke_ticks (cairo_t *cr, const KithPalette *palette, guint n, gboole
 /* Two short bars with a gap between them: cut off. */
 void kith_stroke_cut (cairo_t *cr, const KithPalette *palette);
 /* An open arrowhead with its tip at the point. */
-void kith_stroke_arrow (cairo_t *cr,
-                        const KithPalette *palette,
-                        KithPoint tip,
-                        KithPoint direction);
+typedef struct
+{
+  KithPoint tip;
+  KithPoint along; /* unit vector, to the tip */
+} KithArrow;
+
+void kith_stroke_arrows (cairo_t *cr, const KithPalette *palette, const KithArrow *arrows, guint n);
 void kith_stroke_lock (cairo_t *cr, const KithColour *colour, double cx, double cy);
 void kith_stroke_pin (cairo_t *cr, const KithColour *colour, double cx, double cy);
 void kith_curve_path (cairo_t *cr, const KithCurve *curve);
