@@ -486,6 +486,24 @@ test_pdf_long (void)
   assert_page_looks (map, KITH_PAPER_A1, "96", 0.035);
 }
 
+/* A long straight one has a frame of its own. */
+static void
+test_waves (void)
+{
+  g_autoptr (KithMap) map = kith_map_new ();
+  KithId from = test_stakeholder (map, "Northmoor Police", 0, 0);
+  KithId to = test_stakeholder (map, "Harbour Housing", 700, 260);
+  KithId link = test_link (map, from, to);
+  KithView view = KITH_VIEW_INIT;
+
+  view.lens = KITH_LENS_TRUST;
+  view.audience = KITH_TEAM;
+  test_rate (map, link, KITH_END_A, "", KITH_BASIS_AGREED, KITH_SCORE_1, "2026");
+  test_rate (map, link, KITH_END_B, "", KITH_BASIS_AGREED, KITH_SCORE_1, "2026");
+  assert_same (map, &view);
+  assert_page_looks (map, KITH_PAPER_A4, "96", 0.004);
+}
+
 static void
 test_numbers (void)
 {
@@ -523,6 +541,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scribe/a-letter-in-colours-keeps-them", test_emoji);
   g_test_add_func ("/scribe/a-pdf-is-tagged-and-speaks", test_pdf_structure);
   g_test_add_func ("/scribe/a-pdf-looks-like-its-preview", test_pdf_looks);
+  g_test_add_func ("/scribe/long-straight-waves-are-where-the-png-has-them", test_waves);
   g_test_add_func ("/scribe/a-long-page-that-threads-write-looks-like-its-preview", test_pdf_long);
   return g_test_run ();
 }

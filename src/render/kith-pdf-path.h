@@ -2,8 +2,7 @@
 /* Paths of cairo as the contents of a PDF say them. On any thread. */
 #pragma once
 
-#include <cairo.h>
-#include <glib.h>
+#include "kith-scribe.h"
 
 G_BEGIN_DECLS
 
@@ -11,5 +10,7 @@ G_BEGIN_DECLS
 gboolean kith_pdf_path_is_empty (const cairo_path_t *path);
 /* Without the operator that draws it. */
 void kith_pdf_path_append (GString *out, const cairo_path_t *path);
+/* With the operator that draws it, of a line of that width. */
+void kith_pdf_wave_append (GString *out, const KithScribeWave *wave, double width);
 
 G_END_DECLS

@@ -230,6 +230,9 @@ pdf_stroke (KithScribe *scribe, cairo_t *cr)
   set_line (stream, cr);
   if (add_path (stream, cr))
     g_string_append (stream->out, "S\n");
+  for (guint i = 0; i < kith_scribe_n_waves (scribe); i++)
+    kith_pdf_wave_append (stream->out, kith_scribe_nth_wave (scribe, i), cairo_get_line_width (cr));
+  kith_scribe_forget_waves (scribe);
   kith_pdf_pack (self);
 }
 
@@ -422,6 +425,7 @@ void
 kith_pdf_free (KithPdf *self)
 {
   cairo_destroy (self->cr);
+  kith_scribe_forget_waves (&self->scribe);
   kith_pdf_fonts_free (self->fonts);
   g_ptr_array_unref (self->streams);
   g_ptr_array_unref (self->elements);

@@ -4,6 +4,9 @@
 #include <math.h>
 #include <string.h>
 
+#define FEWEST_TEETH 12
+#define MOST_TEETH 4000 /* so far a frame of five digits leads to the right place */
+
 static cairo_user_data_key_t key;
 
 static KithScribe *
@@ -123,6 +126,32 @@ kith_scribe_image (cairo_t *cr, const KithScribeImage *image)
   if (self == NULL)
     return FALSE;
   self->class->image (self, cr, image);
+  return TRUE;
+}
+
+/**
+ * kith_scribe_wave:
+ * @cr: a context whose x axis is the line, from its start on
+ * @length: of the line, map units
+ *
+ * A short one is as short as a path.
+ *
+ * Returns: whether it is part of the next stroke; if not, its path has to be
+ */
+gboolean
+kith_scribe_wave (cairo_t *cr, double length)
+{
+  KithScribe *self = find (cr);
+  KithScribeWave wave = { .teeth = (guint) (length / KITH_WAVE) };
+
+  if (self == NULL || length < FEWEST_TEETH * KITH_WAVE || length > MOST_TEETH * KITH_WAVE)
+    return FALSE;
+  wave.flat = (length - wave.teeth * KITH_WAVE) / 2;
+  cairo_get_matrix (cr, &wave.frame);
+  cairo_matrix_translate (&wave.frame, wave.flat, 0.0);
+  if (self->waves == NULL)
+    self->waves = g_array_new (FALSE, FALSE, sizeof (KithScribeWave));
+  g_array_append_val (self->waves, wave);
   return TRUE;
 }
 
@@ -322,6 +351,24 @@ kith_scribe_prepare (cairo_t *cr, PangoLayout *layout)
 }
 
 /* --- For scribes --- */
+
+guint
+kith_scribe_n_waves (const KithScribe *scribe)
+{
+  return scribe->waves != NULL ? scribe->waves->len : 0;
+}
+
+const KithScribeWave *
+kith_scribe_nth_wave (const KithScribe *scribe, guint n)
+{
+  return &g_array_index (scribe->waves, KithScribeWave, n);
+}
+
+void
+kith_scribe_forget_waves (KithScribe *scribe)
+{
+  g_clear_pointer (&scribe->waves, g_array_unref);
+}
 
 cairo_path_t *
 kith_scribe_path (cairo_t *cr)

@@ -79,10 +79,21 @@ typedef struct
   void (*join) (KithScribe *self, KithScribe *copy);
 } KithScribeClass;
 
+/* A straight line that goes to and fro, of KITH_WAVE from one tooth to the next: flat, teeth, flat. */
+#define KITH_WAVE 5.0
+#define KITH_WAVE_HEIGHT 4.2
+typedef struct
+{
+  cairo_matrix_t frame; /* to device space; teeth begin at the origin, along the x axis */
+  guint teeth;
+  double flat; /* at either end */
+} KithScribeWave;
+
 /* The first member of whoever takes things down. */
 struct _KithScribe
 {
   const KithScribeClass *class;
+  GArray *waves; /* of KithScribeWave: of the next stroke, beside its path; or NULL */
 };
 
 /* A context that draws nothing and tells `scribe`, which has to outlive it. */
@@ -104,6 +115,9 @@ gboolean kith_scribe_image (cairo_t *cr, const KithScribeImage *image);
 #define KITH_SYMBOL 16.0
 gboolean kith_scribe_knows (cairo_t *cr, guint number);
 void kith_scribe_symbol (cairo_t *cr, guint number);
+/* A wave from the origin along the x axis, which is part of the next stroke as the path is; FALSE: it is
+ * to be part of the path. */
+gboolean kith_scribe_wave (cairo_t *cr, double length);
 void kith_scribe_clip (cairo_t *cr);
 void kith_scribe_save (cairo_t *cr);
 void kith_scribe_restore (cairo_t *cr);
@@ -138,6 +152,10 @@ void kith_scribe_walk (const cairo_path_t *path,
                        void (*part) (const cairo_path_data_t *part, gpointer data),
                        gpointer data);
 double kith_scribe_scale (cairo_t *cr);
+/* The waves of a stroke, which are forgotten with it. */
+guint kith_scribe_n_waves (const KithScribe *scribe);
+const KithScribeWave *kith_scribe_nth_wave (const KithScribe *scribe, guint n);
+void kith_scribe_forget_waves (KithScribe *scribe);
 /* The colour of the context; alpha times what is kept in 0 to 1. */
 void kith_scribe_colour (cairo_t *cr, double rgba[4]);
 /* "12.5": two digits at most. */

@@ -80,15 +80,33 @@ kith_curve_path (cairo_t *cr, const KithCurve *curve)
     cairo_line_to (cr, curve->points[i].x, curve->points[i].y);
 }
 
+/* For who takes it down it is long text that says little. */
+static gboolean
+add_wave (cairo_t *cr, const KithCurve *line, double length)
+{
+  KithPoint from = line->points[0], to = line->points[1];
+  gboolean taken;
+
+  if (line->n != 2 || !kith_scribe_is_there (cr))
+    return FALSE;
+  kith_stroke_begin_along (cr, from,
+                           (KithPoint){ (to.x - from.x) / length, (to.y - from.y) / length });
+  taken = kith_scribe_wave (cr, length);
+  cairo_restore (cr);
+  return taken;
+}
+
 /* A wave of straight strokes about the curve, flat for a little at either end. */
 static void
 zigzag_path (cairo_t *cr, const KithCurve *curve)
 {
-  const double wave = 5.0;
-  const double height = 4.2;
   double length = kith_curve_length (curve), passed = 0.0;
-  int n = MAX (2, (int) (length / wave)), next = 1;
+  int n = MAX (2, (int) (length / KITH_WAVE)), next = 0;
+  double wave = MIN (KITH_WAVE, length / n);
+  double flat = (length - n * wave) / 2;
 
+  if (add_wave (cr, curve, length))
+    return;
   cairo_move_to (cr, curve->points[0].x, curve->points[0].y);
   for (guint i = 1; i < curve->n; i++)
     {
@@ -98,10 +116,12 @@ zigzag_path (cairo_t *cr, const KithCurve *curve)
 
       if (!(part > 0.0))
         continue;
-      for (; next < n && length * next / n <= passed + part; next++)
+      for (; next <= n && flat + wave * next <= passed + part; next++)
         {
-          double at = length * next / n - passed;
-          double side = next % 2 == 0 ? -height : height;
+          double at = flat + wave * next - passed;
+          double side = next == 0 || next == n ? 0.0
+                        : next % 2 == 0        ? -KITH_WAVE_HEIGHT
+                                               : KITH_WAVE_HEIGHT;
 
           cairo_line_to (cr, from.x + along.x * at - along.y * side,
                          from.y + along.y * at + along.x * side);

@@ -6,6 +6,8 @@
 #include "kith-svg-text.h"
 #include "kith-svg.h"
 
+#include <string.h>
+
 /* A path that is being written, and where it has come to, in hundredths. */
 typedef struct
 {
@@ -162,6 +164,59 @@ kith_svg_append_line (GString *out, cairo_t *cr)
   g_string_append (out, caps[cairo_get_line_cap (cr)]);
   g_string_append (out, joins[cairo_get_line_join (cr)]);
   append_dashes (out, cr, scale);
+}
+
+/* In its own frame. */
+static void
+append_wave (GString *out, const KithScribeWave *wave)
+{
+  static const char teeth[][7] = { "l5-8.4", "l5 8.4" };
+  const gsize size = strlen (teeth[0]);
+  char *at;
+
+  G_STATIC_ASSERT (KITH_WAVE_HEIGHT == 4.2 && KITH_WAVE == 5.0);
+  g_string_append_c (out, 'M');
+  kith_scribe_number (out, -wave->flat);
+  kith_scribe_put (out, " 0L0 0l5 4.2");
+  at = kith_scribe_make_room (out, wave->teeth * size);
+  for (guint i = 2; i < wave->teeth; i++, at += size)
+    memcpy (at, teeth[i % 2], size);
+  kith_scribe_end_at (out, at);
+  kith_scribe_put (out, "L");
+  kith_scribe_number (out, wave->teeth * KITH_WAVE);
+  kith_scribe_put (out, " 0l");
+  kith_scribe_number (out, wave->flat);
+  kith_scribe_put (out, " 0");
+}
+
+/**
+ * kith_svg_append_waves:
+ * @out: what it is appended to
+ * @scribe: whose waves are to be stroked
+ * @cr: says how
+ *
+ * Each is a path of its own.
+ */
+void
+kith_svg_append_waves (GString *out, const KithScribe *scribe, cairo_t *cr)
+{
+  cairo_matrix_t matrix;
+
+  cairo_get_matrix (cr, &matrix);
+  cairo_identity_matrix (cr);
+  for (guint i = 0; i < kith_scribe_n_waves (scribe); i++)
+    {
+      const KithScribeWave *wave = kith_scribe_nth_wave (scribe, i);
+
+      kith_scribe_put (out, "<path transform=\"matrix(");
+      kith_scribe_matrix (out, &wave->frame);
+      kith_scribe_put (out, ")\" d=\"");
+      append_wave (out, wave);
+      g_string_append_c (out, '"');
+      kith_svg_append_line (out, cr);
+      kith_scribe_put (out, "/>\n");
+    }
+  cairo_set_matrix (cr, &matrix);
 }
 
 /**

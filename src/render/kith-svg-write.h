@@ -2,8 +2,7 @@
 /* Paths, colours and lines as SVG spells them. Knows no records. */
 #pragma once
 
-#include <cairo.h>
-#include <glib.h>
+#include "kith-scribe.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +16,7 @@ void kith_svg_append_number (GString *out, const char *name, double number);
 void kith_svg_append_colour (GString *out, const char *what, cairo_t *cr);
 /* All that tells how the context strokes. */
 void kith_svg_append_line (GString *out, cairo_t *cr);
+void kith_svg_append_waves (GString *out, const KithScribe *scribe, cairo_t *cr);
 /* How the file begins. */
 void kith_svg_append_head (GString *out,
                            double width,

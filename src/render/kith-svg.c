@@ -96,8 +96,11 @@ svg_stroke (KithScribe *scribe, cairo_t *cr)
 {
   KithSvg *self = (KithSvg *) scribe;
   gboolean filled = is_filled_too (self, cr);
-  gsize before = self->out->len, start;
+  gsize before, start;
 
+  kith_svg_append_waves (self->out, scribe, cr);
+  kith_scribe_forget_waves (scribe);
+  before = self->out->len;
   kith_scribe_put (self->out, "<path d=\"");
   start = self->out->len;
   if (filled)
@@ -534,6 +537,7 @@ void
 kith_svg_free (KithSvg *self)
 {
   g_clear_pointer (&self->cr, cairo_destroy);
+  kith_scribe_forget_waves (&self->scribe);
   g_string_free (self->out, TRUE);
   g_string_free (self->pending, TRUE);
   g_string_free (self->stroked, TRUE);
