@@ -145,6 +145,25 @@ test_keeps_orientation (void)
       }
 }
 
+/* Nothing has changed: pressed again, it shows what is there, also where there are too many boxes to count
+ * all crossings. */
+static void
+test_stays (void)
+{
+  for (guint seed = 6; seed < 9; seed++)
+    {
+      g_autoptr (Sample) sample = make_communities (400, seed);
+      g_autofree double *x = NULL, *y = NULL;
+
+      arrange (sample, FALSE);
+      x = copy (sample->x, 400);
+      y = copy (sample->y, 400);
+      arrange (sample, TRUE);
+      g_test_message ("moved by %.1f", mean_move (sample, x, y));
+      g_assert_cmpfloat (mean_move (sample, x, y), <, 1);
+    }
+}
+
 /* Adding one link to an arranged map does not turn it upside down. */
 static void
 test_small_change (void)
@@ -337,6 +356,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/a-picture-fills-a-landscape-page", test_landscape);
   g_test_add_func ("/layout/same-input-gives-same-picture", test_same_twice);
   g_test_add_func ("/layout/arranging-again-keeps-the-picture", test_keeps_orientation);
+  g_test_add_func ("/layout/many-stay-where-they-were-arranged", test_stays);
   g_test_add_func ("/layout/a-small-change-moves-little", test_small_change);
   g_test_add_func ("/layout/cancelling-leaves-positions-alone", test_cancel);
   g_test_add_func ("/layout/a-path-is-drawn-out", test_path_is_drawn_out);

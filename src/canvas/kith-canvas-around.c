@@ -179,6 +179,15 @@ kith_canvas_shape_legend (KithCanvas *self, int width, int height)
     kith_legend_card_fold (card, room);
 }
 
+/* As it will be once the window has caught up with the map: what is fitted now is fitted to that. */
+void
+kith_canvas_settle_legend (KithCanvas *self)
+{
+  if (self->legend_follow != 0)
+    kith_canvas_update_legend (self);
+  kith_canvas_shape_legend (self, (int) self->viewport.width, (int) self->viewport.height);
+}
+
 /* As much or as little as is not shown now. */
 static void
 turn_legend (KithCanvas *self)
@@ -188,14 +197,25 @@ turn_legend (KithCanvas *self)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
+/* Where it lies in the window, pixels. */
+void
+kith_canvas_zoom_bar_place (KithCanvas *self, KithRect *place)
+{
+  GtkRequisition size = size_of (self->zoom_bar);
+
+  *place = (KithRect){ self->viewport.width - MARGIN - size.width,
+                       self->viewport.height - MARGIN - size.height, size.width, size.height };
+}
+
 void
 kith_canvas_allocate_around (KithCanvas *self, int width, int height)
 {
   GtkRequisition zoom = size_of (self->zoom_bar);
-  KithRect legend = legend_place (self, width, height), box;
+  KithRect legend = legend_place (self, width, height), box, bar;
 
   kith_canvas_allocate_ghosts (self);
-  allocate_at (self->zoom_bar, width - MARGIN - zoom.width, height - MARGIN - zoom.height, zoom);
+  kith_canvas_zoom_bar_place (self, &bar);
+  allocate_at (self->zoom_bar, bar.x, bar.y, zoom);
   if (gtk_widget_get_visible (self->legend))
     {
       gtk_widget_set_child_visible (self->legend, legend_has_room (self, &legend, width, height));

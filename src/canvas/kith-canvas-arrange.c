@@ -120,13 +120,18 @@ static void
 commit (KithCanvas *self, const Glide *glide)
 {
   KithMap *map = kith_viewer_get_whole_map (self->viewer);
+  KithEdit *edit = kith_verb_arrange (map, &glide->options, glide->ids, glide->to, glide->frames);
+  KithCamera before;
 
-  kith_viewer_perform (self->viewer,
-                       kith_verb_arrange (map, &glide->options, glide->ids, glide->to,
-                                          glide->frames),
-                       NULL);
-  if (glide->options.ids == NULL && !glide->options.tidy)
-    kith_canvas_fit (self, TRUE);
+  if (kith_edit_is_empty (edit))
+    kith_canvas_say (self, glide->options.tidy ? _ ("Nobody moves: no boxes overlap.")
+                                               : _ ("Nobody moves: the map is arranged."));
+  kith_canvas_get_camera (self, &before);
+  kith_viewer_perform (self->viewer, edit, NULL);
+  if (glide->options.ids != NULL || glide->options.tidy)
+    return;
+  kith_canvas_fit (self, TRUE);
+  kith_canvas_note_arranged (self, glide->ids, glide->from, glide->to, &before);
 }
 
 static void
@@ -250,6 +255,7 @@ glide_to (KithCanvas *self, Job *job)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
   Glide *glide = g_new0 (Glide, 1);
+  gboolean all_shown;
 
   glide->only = job->only != NULL ? g_array_ref (job->only) : NULL; /* owns the ids of options */
   glide->options = options_of (job);
@@ -260,8 +266,9 @@ glide_to (KithCanvas *self, Job *job)
   glide->to = g_array_ref (job->xy);
   glide->frames = g_ptr_array_ref (job->frames);
   glide->from = g_array_new (FALSE, FALSE, sizeof (double));
+  all_shown = note_starts (self, glide);
   if (clock == NULL || job->ids->len > MOST_GLIDING || !kith_widget_moves_gently (GTK_WIDGET (self))
-      || !note_starts (self, glide))
+      || !all_shown)
     {
       commit (self, glide);
       glide_free (glide);

@@ -220,14 +220,12 @@ is_covered (KithCanvas *self, const KithViewport *viewport, const KithRect *cove
 /* All of it, so that the legend covers no stakeholder and no title: beside it or above it, whichever shows the
  * map larger; over the whole window where it is in nobody's way. */
 static KithViewport
-fitted (KithCanvas *self, KithRect bounds, gboolean everything)
+fitted_beside_legend (KithCanvas *self, KithRect bounds, gboolean everything, KithInsets insets)
 {
   KithRect cover, shown;
   KithViewport whole = self->viewport, beside = self->viewport, above = self->viewport;
-  KithInsets insets = { FIT_MARGIN, FIT_MARGIN, FIT_MARGIN, FIT_MARGIN }, side, end;
+  KithInsets side, end;
 
-  if (gtk_widget_get_visible (self->ghosts) && self->ghosts_place.width > 0)
-    insets.bottom += ZOOM_BAR; /* gaps are pressed */
   kith_viewport_fit (&whole, &bounds, &insets);
   kith_canvas_legend_insets (self, &cover);
   shown = kith_viewport_rect_to_widget (&whole, &bounds);
@@ -248,6 +246,24 @@ fitted (KithCanvas *self, KithRect bounds, gboolean everything)
   if (MAX (beside.zoom, above.zoom) < whole.zoom * 0.6)
     return whole;
   return beside.zoom >= above.zoom ? beside : above;
+}
+
+/* Clear of the zoom bar too, which takes little: all of it moves up. */
+static KithViewport
+fitted (KithCanvas *self, KithRect bounds, gboolean everything)
+{
+  KithInsets insets = { FIT_MARGIN, FIT_MARGIN, FIT_MARGIN, FIT_MARGIN };
+  gboolean pressed = gtk_widget_get_visible (self->ghosts) && self->ghosts_place.width > 0;
+  KithRect bar;
+  KithViewport to;
+
+  kith_canvas_zoom_bar_place (self, &bar);
+  insets.bottom += pressed ? ZOOM_BAR : 0; /* gaps are pressed */
+  to = fitted_beside_legend (self, bounds, everything, insets);
+  if (pressed || !is_covered (self, &to, &bar))
+    return to;
+  insets.bottom += ZOOM_BAR;
+  return fitted_beside_legend (self, bounds, everything, insets);
 }
 
 /* Everything is in sight and nobody has looked or moved elsewhere: it stays so when the window has
@@ -288,6 +304,7 @@ kith_canvas_fit (KithCanvas *self, gboolean animate)
       return;
     }
   self->fit_pending = FALSE;
+  kith_canvas_settle_legend (self);
   to = fitted (self, bounds_of_all (self), TRUE);
   self->fitted = to;
   self->fitted_bounds = bounds_of_all (self);

@@ -170,6 +170,7 @@ struct _KithCanvas
   /* arranging */
   GCancellable *arranging;
   gpointer glide_boxes; /* what is on its way to its new place */
+  GPtrArray *arranged;  /* what has been arranged, and what one saw before; or NULL */
   guint boxes_tick;
 
   KithPoint menu_at; /* where the menu was asked for, map units */
@@ -372,7 +373,9 @@ void kith_canvas_update_ghosts (KithCanvas *self);
 void kith_canvas_allocate_ghosts (KithCanvas *self);
 void kith_canvas_allocate_around (KithCanvas *self, int width, int height);
 void kith_canvas_shape_legend (KithCanvas *self, int width, int height);
+void kith_canvas_settle_legend (KithCanvas *self);
 void kith_canvas_legend_insets (KithCanvas *self, KithRect *covered);
+void kith_canvas_zoom_bar_place (KithCanvas *self, KithRect *place);
 
 /* kith-canvas-children.c */
 void kith_canvas_queue_children (KithCanvas *self);
@@ -397,6 +400,14 @@ void kith_canvas_give_way_end (KithCanvas *self);
 gboolean kith_canvas_is_gliding (KithCanvas *self);
 void kith_canvas_draw_gliding (KithCanvas *self, cairo_t *cr, const KithRect *visible);
 void kith_canvas_arrange_only (KithCanvas *self, GArray *only);
+/* kith-canvas-arranged.c */
+void kith_canvas_note_arranged (KithCanvas *self,
+                                GArray *ids,
+                                GArray *from,
+                                GArray *to,
+                                const KithCamera *before);
+void kith_canvas_arranged_follow (KithCanvas *self);
+void kith_canvas_forget_arranged (KithCanvas *self);
 void kith_canvas_stop_arranging (KithCanvas *self);
 
 /* kith-canvas-several.c */

@@ -113,6 +113,7 @@ on_changed (KithViewer *viewer, KithEdit *edit, KithCanvas *self)
   else
     kith_canvas_update_legend (self);
   kith_canvas_update_ghosts (self);
+  kith_canvas_arranged_follow (self);
   kith_canvas_queue_children (self);
   kith_canvas_hover (self);
   kith_canvas_overview_changed (self, TRUE);
@@ -208,6 +209,7 @@ drop_viewer (KithCanvas *self)
   kith_canvas_end_spelling (self);
   kith_canvas_cancel_tool (self);
   kith_canvas_stop_arranging (self);
+  kith_canvas_forget_arranged (self);
   kith_canvas_stop_glide (self);
   g_ptr_array_set_size (self->sparks, 0);
   kith_canvas_highlight_clear (self);

@@ -391,3 +391,25 @@ kith_box_grid_sweep (KithBoxGrid *grid, KithBoxSweep *sweep)
                            strips,           grid->cell_x,
                            grid->all_giants, grid->boxes.n - grid->n_across };
 }
+
+gboolean
+kith_boxes_are_apart (const KithBoxes *boxes, double gap)
+{
+  g_autoptr (KithBoxGrid) grid = kith_box_grid_new (boxes, gap);
+
+  kith_box_grid_fill (grid);
+  for (guint v = 0; v < boxes->n; v++)
+    if (!kith_box_grid_is_free (grid, v, boxes->x[v], boxes->y[v]))
+      return FALSE;
+  return TRUE;
+}
+
+double
+kith_boxes_area (const KithBoxes *boxes)
+{
+  double area = 0.0;
+
+  for (guint v = 0; v < boxes->n; v++)
+    area += boxes->width[v] * boxes->height[v];
+  return area;
+}

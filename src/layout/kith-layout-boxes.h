@@ -45,6 +45,9 @@ void kith_box_grid_sweep (KithBoxGrid *grid, KithBoxSweep *sweep);
 gboolean kith_box_grid_is_free (const KithBoxGrid *grid, guint box, double x, double y);
 
 gboolean kith_boxes_overlap (const KithBoxes *boxes, guint a, guint b, double gap);
+/* Whether no two are nearer than that. */
+gboolean kith_boxes_are_apart (const KithBoxes *boxes, double gap);
+double kith_boxes_area (const KithBoxes *boxes);
 void kith_boxes_bounds (const KithBoxes *boxes, double *x0, double *y0, double *x1, double *y1);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithBoxGrid, kith_box_grid_free)

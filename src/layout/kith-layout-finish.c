@@ -439,17 +439,8 @@ static gboolean
 start_is_sound (const KithPiece *piece)
 {
   KithBoxes boxes = { piece->n, piece->width, piece->height, piece->pinned, piece->x, piece->y };
-  g_autoptr (KithBoxGrid) grid = NULL;
 
-  if (memchr (piece->known, 0, piece->n) != NULL)
-    return FALSE;
-  grid = kith_box_grid_new (&boxes, piece->gap);
-  kith_box_grid_fill (grid);
-  for (guint v = 0; v < piece->n; v++)
-    if (!kith_box_grid_is_free (grid, v, piece->x[v], piece->y[v]))
-      return FALSE;
-
-  return TRUE;
+  return memchr (piece->known, 0, piece->n) == NULL && kith_boxes_are_apart (&boxes, piece->gap);
 }
 
 /* How good the new picture will be when it has been drawn together as the earlier one was, which had
@@ -479,7 +470,7 @@ keep_start (const Studio *studio, const Picture *best)
   Picture start = { piece->x, piece->y };
   double score = best->score;
 
-  if (!studio->has_start || piece->n > SMALL || !start_is_sound (piece))
+  if (!studio->has_start || piece->n > FULL || !start_is_sound (piece))
     return FALSE;
   judge (studio, &start);
   if (!piece->lonely && !piece->anchored && studio->stress != NULL)

@@ -431,6 +431,35 @@ give (Arrangement *self, double *x, double *y)
     }
 }
 
+/* Every piece is as it was. */
+static gboolean
+is_kept (const Arrangement *self)
+{
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      const KithPiece *piece = piece_at (self, i);
+
+      if (piece->anchored || (piece->n > 1 ? !piece->kept : !piece->known[0]))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What is there is as good as what has been found, of pieces and of their places: pressed again, nothing
+ * moves. */
+static gboolean
+stays (const Arrangement *self, const KithLayoutGraph *graph, double *x, double *y)
+{
+  KithBoxes boxes = { graph->n, graph->width, graph->height, NULL, x, y };
+  double x0, y0, x1, y1;
+
+  if (!self->options.have_start || graph->n == 0 || !is_kept (self))
+    return FALSE;
+  kith_boxes_bounds (&boxes, &x0, &y0, &x1, &y1);
+  return (x1 - x0) * (y1 - y0) <= LOOSE * measure_waste (self) * kith_boxes_area (&boxes)
+         && kith_boxes_are_apart (&boxes, self->options.gap);
+}
+
 /**
  * kith_layout_arrange:
  * @graph: boxes and links
@@ -479,7 +508,8 @@ kith_layout_arrange (const KithLayoutGraph *graph,
   collect_and_pack (&self);
   if (!draw_together (&self, &watch) || !kith_watch_tick (&watch, 1))
     return FALSE;
-  give (&self, x, y);
+  if (!stays (&self, graph, x, y))
+    give (&self, x, y);
 
   return TRUE;
 }

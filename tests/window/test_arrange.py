@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import time
 
 import kithtest
 
@@ -12,6 +13,19 @@ POLICE = re.compile("^Northmoor Police")
 
 def box(kith, name):
     return kith.find("button", re.compile("^" + re.escape(name)))
+
+
+def seen(kith):
+    """Where two of them are on the screen, once nothing moves any more."""
+    last = None
+    for _ in range(100):
+        now = [(b.x, b.y, b.width) for b in
+               (kith.extents(box(kith, name)) for name in ("Northmoor Police", "Harbour Money Advice"))]
+        if now == last:
+            return now
+        last = now
+        time.sleep(0.3)
+    raise AssertionError("it does not come to rest")
 
 
 def frames(kith, what):
@@ -34,6 +48,29 @@ with kithtest.Kith() as kith:
     kithtest.wait_for(lambda: not frames(kith, "Frame"), "one undo takes moves and frames back")
     kith.key("ctrl+shift+z")
     kithtest.wait_for(lambda: len(frames(kith, "Frame")) > 3, "redo brings both again")
+
+    # the legend has found its form before all is shown: nothing is left to be moved
+    kith.key("ctrl+z")
+    kithtest.wait_for(lambda: not frames(kith, "Frame"), "free again")
+    before = seen(kith)
+    for words in ("Arrange by community", "Arrange sectors as segments", "Arrange sectors as columns",
+                  "Arrange in a circle"):
+        kith.command(words)
+        kithtest.wait_for(lambda: seen(kith) != before, words)
+        after = seen(kith)
+        kith.key("ctrl+1")
+        assert seen(kith) == after, (words, after, seen(kith))
+    # undone, one sees again what one saw; done again, all of it
+    kith.key("ctrl+z")
+    kithtest.wait_for(lambda: not frames(kith, "Ring"), "the circle is undone")
+    for _ in range(3):
+        kith.key("ctrl+z")
+    kithtest.wait_for(lambda: not frames(kith, "Frame"), "the communities are undone")
+    assert seen(kith) == before, (before, seen(kith))
+    for _ in range(4):
+        kith.key("ctrl+shift+z")
+    kithtest.wait_for(lambda: frames(kith, "Ring"), "the circle again")
+    assert seen(kith) == after, (after, seen(kith))
 
     # the next replaces its frames
     for words, shot in (("Arrange sectors as segments", "segments"),
