@@ -10,6 +10,7 @@
 #define FIT_MARGIN 36  /* pixels round the map */
 #define ZOOM_BAR 44    /* pixels that the zoom bar takes at the bottom */
 #define SHOW_MARGIN 60 /* pixels round what is brought into sight */
+#define TYPING_MARGIN 12
 
 static gboolean
 on_zoom_rest (gpointer data)
@@ -178,6 +179,24 @@ kith_canvas_reveal (KithCanvas *self, const KithRect *rect)
   KithViewport to = destination (self);
 
   kith_viewport_reveal (&to, rect, SHOW_MARGIN);
+  kith_canvas_glide (self, &to);
+}
+
+/* Room for what is typed about a place: where the legend would cover it, the map moves on. */
+void
+kith_canvas_make_room (KithCanvas *self, KithPoint at, double width, double height)
+{
+  KithViewport to = destination (self);
+  KithPoint shown = kith_viewport_to_widget (&to, at.x, at.y);
+  KithRect room = { shown.x - width / 2, shown.y - height / 2, width, height }, cover;
+
+  kith_canvas_legend_insets (self, &cover);
+  if (cover.width <= 0 || !kith_rect_touches (&cover, &room))
+    return;
+  kith_viewport_pan (&to, 0.0,
+                     cover.y + cover.height / 2 < to.height / 2
+                         ? cover.y + cover.height + TYPING_MARGIN - room.y
+                         : cover.y - TYPING_MARGIN - room.y - room.height);
   kith_canvas_glide (self, &to);
 }
 

@@ -240,6 +240,7 @@ void kith_canvas_camera_changed (KithCanvas *self, gboolean zoomed);
 void kith_canvas_glide (KithCanvas *self, const KithViewport *to);
 void kith_canvas_stop_glide (KithCanvas *self);
 void kith_canvas_zoom_to (KithCanvas *self, double zoom);
+void kith_canvas_make_room (KithCanvas *self, KithPoint at, double width, double height);
 void kith_canvas_reveal (KithCanvas *self, const KithRect *rect);
 void kith_canvas_fly_to (KithCanvas *self, const KithRect *rect);
 

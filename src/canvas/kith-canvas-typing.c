@@ -14,7 +14,9 @@
 
 #define NO_NAME "\302\240" /* drawn as nothing; a name must not be empty */
 #define LEGIBLE 0.75       /* zoom below which nobody would want to type */
-#define USUAL_WIDTH 150.0  /* map units of a box whose name is not known yet */
+#define ENTRY_WIDTH 260.0  /* pixels that a name takes while it is typed */
+#define ENTRY_HEIGHT 130.0
+#define USUAL_WIDTH 150.0 /* map units of a box whose name is not known yet */
 #define USUAL_HEIGHT 56.0
 
 static const KithPicture *
@@ -152,6 +154,7 @@ type_new (KithCanvas *self, KithPoint at, KithId from, KithId sector, KithLevel 
       return;
     }
   kith_canvas_come_near (self, at);
+  kith_canvas_make_room (self, at, ENTRY_WIDTH, ENTRY_HEIGHT);
   show_entry (self, "", sector, sector == KITH_SECTOR_OTHER);
 }
 

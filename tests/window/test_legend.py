@@ -3,6 +3,7 @@
 less, and a drag puts it into another corner without doing either."""
 import glob
 import os
+import re
 import shutil
 
 import kithtest
@@ -32,6 +33,17 @@ with kithtest.Kith(MAP) as kith:
     becomes(kith, "so should the space bar, back", True)
     kith.click(legend)
     becomes(kith, "another click should show less", False)
+
+    # who types close to it sees what is typed
+    under = kith.extents(legend)
+    kith.double_click((under.x + 60, under.y + under.height + 14))
+    entry = kith.find("text", re.compile("name", re.I))
+    kith.type("A name of some length that takes two lines")
+    kithtest.wait_for(lambda: kith.extents(entry).y >= under.y + under.height,
+                      "the name should come out from under the legend", 20)
+    kith.shot("legend-typing")
+    kith.key("Escape")
+
     before = kith.extents(legend)
     at = kith.centre(legend)
     kith.drag(at, (at[0], at[1] + 500))
