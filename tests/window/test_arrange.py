@@ -3,11 +3,13 @@
 import os
 import re
 import shutil
+import subprocess
 import time
 
 import kithtest
 
 MAP = os.path.join(kithtest.WORK, "place.kith")
+FEW = os.path.join(kithtest.WORK, "few.kith")
 POLICE = re.compile("^Northmoor Police")
 
 
@@ -15,12 +17,12 @@ def box(kith, name):
     return kith.find("button", re.compile("^" + re.escape(name)))
 
 
-def seen(kith):
+def seen(kith, names=("Northmoor Police", "Harbour Money Advice")):
     """Where two of them are on the screen, once nothing moves any more."""
     last = None
     for _ in range(100):
         now = [(b.x, b.y, b.width) for b in
-               (kith.extents(box(kith, name)) for name in ("Northmoor Police", "Harbour Money Advice"))]
+               (kith.extents(box(kith, name)) for name in names)]
         if now == last:
             return now
         last = now
@@ -30,6 +32,25 @@ def seen(kith):
 
 def frames(kith, what):
     return kith.find_all(None, re.compile("^" + what + ": "))
+
+
+def make_map():
+    """Few enough that the legend of one arrangement stands open and that of another is folded."""
+    sectors = ["NHS providers", "Primary care", "Local government", "Care providers", "Housing",
+               "Police, fire and justice", "Education", "Voluntary and community",
+               "People and communities", "Partnership bodies"]
+    people, links = (os.path.join(kithtest.WORK, name) for name in ("people.csv", "links.csv"))
+    with open(people, "w", encoding="utf-8") as out:
+        out.write("name,sector\n")
+        for i in range(25):
+            out.write(f'Harbour Organisation {i},"{sectors[i % 10]}"\n')
+    with open(links, "w", encoding="utf-8") as out:
+        out.write("from,to,trust from,trust to\n")
+        for i in range(40):
+            out.write(f"Harbour Organisation {i % 25},Harbour Organisation {(i * 4 + 1 + i // 25) % 25},"
+                      f"{1 + i % 5},{1 + i % 4}\n")
+    subprocess.run([os.path.join(os.environ["MESON_BUILD_ROOT"], "src", "kith"), "convert", people,
+                    links, FEW], check=True)
 
 
 with kithtest.Kith() as kith:
@@ -104,4 +125,19 @@ with kithtest.Kith() as kith:
     kith.command("Arrange on the places")
     kith.status("There is no background picture")
     kith.key("ctrl+w")
+    kith.quit()
+
+# the legend finds its form before all is shown
+make_map()
+with kithtest.Kith(FEW) as kith:
+    two = ("Harbour Organisation 3", "Harbour Organisation 14")
+    box(kith, two[0])
+    for words in ("Arrange in a circle", "Arrange sectors as columns", "Arrange by community",
+                  "Arrange sectors as segments", "Arrange in a circle"):
+        before = seen(kith, two)
+        kith.command(words)
+        kithtest.wait_for(lambda: seen(kith, two) != before, words)
+        after = seen(kith, two)
+        kith.key("ctrl+1")
+        assert seen(kith, two) == after, (words, after, seen(kith, two))
     kith.quit()
