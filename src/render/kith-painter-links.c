@@ -44,10 +44,13 @@ under_stroke (const KithPainting *painting,
   cairo_restore (painting->cr);
 }
 
+/* Its rim is as wide on the screen from afar. */
 static void
 outline (const KithPainting *painting, const KithCurve *curve, double width, double strength)
 {
-  under_stroke (painting, curve, width, &painting->palette->dim, strength);
+  double rim = 1.2 / CLAMP (painting->paint->scale, 0.05, 1.0);
+
+  under_stroke (painting, curve, width - 2.4 + 2 * rim, &painting->palette->dim, strength);
   under_stroke (painting, curve, width - 2.4, &painting->palette->ground, 1.0);
 }
 
@@ -63,7 +66,7 @@ draw_state (const KithPainting *painting, const KithLinkFigure *link)
   if (kith_painting_is_selected (painting, id))
     outline (painting, &link->curve, 15.0, 1.0);
   else if (painting->paint->hovered == id)
-    outline (painting, &link->curve, 13.6, 0.5);
+    outline (painting, &link->curve, 13.6, 0.7);
   if (painting->paint->focused_link != id)
     return;
   get_half (link, painting->paint->focused_end, &half);

@@ -3,6 +3,8 @@
  * the map by a drag. */
 #include "kith-painter-private.h"
 
+#define CASING 12.0 /* from the middle of a link to the edge of its widest mark */
+
 static void
 clip_box (const KithPainting *painting, const KithRect *around, const KithRect *box)
 {
@@ -50,19 +52,39 @@ mark_space (const KithPainting *painting, const KithSpaceFigure *space)
   kith_painting_space_label (painting, space);
 }
 
-/* Where a link's marks would run into the boxes at its ends, which are drawn already. */
-static void
-clip_ends (const KithPainting *painting, const KithLinkFigure *link)
+/* From afar rims are wider, in map units. */
+static double
+casing_of (const KithPainting *painting)
 {
-  KithRect around = kith_rect_grow (&link->bounds, 40.0);
-  const KithId ends[] = { link->record->a, link->record->b };
+  return CASING / CLAMP (painting->paint->scale, 0.05, 1.0);
+}
 
-  for (guint i = 0; i < 2; i++)
+/* Boxes and words of others under which a link runs, and the boxes at its ends: they are drawn already, and
+ * stay above it. */
+static void
+clip_crossed (const KithPainting *painting, const KithLinkFigure *link)
+{
+  double casing = casing_of (painting);
+  KithRect around = kith_rect_grow (&link->bounds, 40.0 + casing);
+  KithRect reach = kith_rect_grow (&link->bounds, casing);
+  g_autoptr (GPtrArray) boxes = kith_figures_boxes_in (painting->figures, &reach);
+  g_autoptr (GPtrArray) labels = kith_figures_labels_in (painting->figures, &reach);
+
+  for (guint i = 0; i < boxes->len; i++)
     {
-      const KithBoxFigure *box = g_hash_table_lookup (painting->figures->boxes, &ends[i]);
+      const KithBoxFigure *box = boxes->pdata[i];
+      KithRect near = kith_rect_grow (&box->box, casing);
 
-      if (box != NULL)
+      if (kith_link_figure_is_near (link, &near)
+          && !kith_painting_is_lifted (painting, box->record))
         clip_box (painting, &around, &box->box);
+    }
+  for (guint i = 0; i < labels->len && painting->detail == KITH_DETAIL_FULL; i++)
+    {
+      const KithLinkFigure *other = labels->pdata[i];
+
+      if (other != link && kith_link_figure_is_near (link, &other->label_box))
+        clip_box (painting, &around, &other->label_box);
     }
 }
 
@@ -70,7 +92,7 @@ static void
 mark_link (const KithPainting *painting, KithLinkFigure *link)
 {
   cairo_save (painting->cr);
-  clip_ends (painting, link);
+  clip_crossed (painting, link);
   kith_painting_link (painting, link);
   cairo_restore (painting->cr);
   kith_painting_link_label (painting, link);
