@@ -230,6 +230,34 @@ test_narrow_frame (void)
   g_assert_cmpint (pango_layout_get_line_count (layout), ==, 2);
 }
 
+/* A small arrangement's column, and one's own frame: whole on two lines, above where boxes begin. */
+static void
+assert_whole (int arrangement)
+{
+  g_autoptr (KithMap) map = kith_map_new ();
+  KithPlace place = { 0, 0, 182, 340 }, beside = { 260, 0, 220, 340 };
+  KithId id = add_area (map, (KithArrangement) arrangement, KITH_ANNOTATION_FRAME,
+                        "Voluntary and community", &place);
+  KithId other = add_area (map, (KithArrangement) arrangement, KITH_ANNOTATION_FRAME, "Housing",
+                           &beside);
+  g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
+  const KithNoteFigure *note = note_of (figures, id);
+  g_autoptr (PangoLayout) layout = kith_note_figure_title_layout (note);
+
+  g_assert_cmpint (note->style, ==, KITH_TEXT_LABEL);
+  g_assert_false (pango_layout_is_ellipsized (layout));
+  g_assert_cmpint (pango_layout_get_line_count (layout), ==, 2);
+  g_assert_cmpfloat (note->words.y + note->words.height, <=, -170 + 42); /* see LEAST_TITLE */
+  g_assert_cmpfloat (note_of (figures, other)->words.height, <, note->words.height);
+}
+
+static void
+test_small_arrangement (void)
+{
+  assert_whole (KITH_ARRANGEMENT_COLUMNS);
+  assert_whole (KITH_ARRANGEMENT_FREE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -242,5 +270,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/figures-titles/names-of-spaces-make-way", test_name_of_space);
   g_test_add_func ("/figures-titles/of-a-column-below-others-stand-below", test_named_below);
   g_test_add_func ("/figures-titles/of-a-narrow-frame-are-whole", test_narrow_frame);
+  g_test_add_func ("/figures-titles/of-small-arrangements-are-whole", test_small_arrangement);
   return g_test_run ();
 }

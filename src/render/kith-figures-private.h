@@ -101,8 +101,7 @@ typedef struct
 {
   KithAnnotation *record; /* owned reference */
   KithRect box;           /* with a name that stands beside it */
-  KithTextStyle style;    /* of a title … */
-  gboolean is_large;      /* … of a frame that has room for two lines of it */
+  KithTextStyle style;    /* of a title */
   KithRect words;         /* where a title stands; without a size where there is none */
   double line;            /* height of one of its lines */
   PangoLayout *layout;    /* of the words; made when first needed */

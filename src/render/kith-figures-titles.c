@@ -29,16 +29,17 @@ style_of_size (double size)
   return i;
 }
 
-/* Frames of a large arrangement have room for two lines of large letters; see kith_layout_arrange_in(). */
+/* Frames have room for two lines: an arrangement leaves it, see kith_layout_arrange_in(), and the air
+ * above boxes is enough for small letters. */
 static PangoLayout *
-lay_out (const KithAnnotation *record, KithTextStyle style, gboolean large)
+lay_out (const KithAnnotation *record, KithTextStyle style)
 {
   double width = record->form == KITH_ANNOTATION_FRAME
                      ? MAX (record->width - 2 * KITH_FRAME_PAD, 10.0)
                      : WIDEST;
 
   return kith_text_layout (record->text, style, width,
-                           record->form == KITH_ANNOTATION_FRAME && large ? 2 : 1);
+                           record->form == KITH_ANNOTATION_FRAME ? 2 : 1);
 }
 
 static gboolean
@@ -62,7 +63,7 @@ words_fit (const KithAnnotation *record, KithTextStyle style)
 static gboolean
 fits_in_frame (const KithAnnotation *record, KithTextStyle style)
 {
-  g_autoptr (PangoLayout) layout = lay_out (record, style, TRUE);
+  g_autoptr (PangoLayout) layout = lay_out (record, style);
 
   return !pango_layout_is_ellipsized (layout) && words_fit (record, style);
 }
@@ -185,22 +186,21 @@ kith_note_figure_place_title (KithNoteFigure *note)
  * kith_note_figure_title_layout:
  * @note: a ring, a segment of one, an axis or a frame
  *
- * Returns: (transfer full): its name, on one line or, in a large arrangement's frame, two
+ * Returns: (transfer full): its name, on one line or, in a frame, two
  */
 PangoLayout *
 kith_note_figure_title_layout (const KithNoteFigure *note)
 {
-  return lay_out (note->record, note->style, note->is_large);
+  return lay_out (note->record, note->style);
 }
 
 static void
-set_style (const KithFigures *figures, KithNoteFigure *note, KithTextStyle style, gboolean large)
+set_style (const KithFigures *figures, KithNoteFigure *note, KithTextStyle style)
 {
-  if (note->style == style && note->is_large == large)
+  if (note->style == style)
     return;
   kith_figures_tell_damage (figures, &note->box);
   note->style = style;
-  note->is_large = large;
   g_clear_object (&note->layout);
   kith_note_figure_take_room (note);
   kith_figures_tell_damage (figures, &note->box);
@@ -218,11 +218,10 @@ kith_figures_size_titles (KithFigures *figures)
   KithRect bounds;
   g_autoptr (GPtrArray) notes = list_arranged (figures, &bounds);
   double size = kith_arrangement_title_size (bounds.width, bounds.height);
-  guint most = style_of_size (size);
-  KithTextStyle style = style_that_fits (notes, most);
+  KithTextStyle style = style_that_fits (notes, style_of_size (size));
 
   for (guint i = 0; i < notes->len; i++)
-    set_style (figures, notes->pdata[i], style, most > 0);
+    set_style (figures, notes->pdata[i], style);
   figures->has_bounds = FALSE;
 }
 
