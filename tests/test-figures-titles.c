@@ -258,6 +258,44 @@ test_small_arrangement (void)
   assert_whole (KITH_ARRANGEMENT_FREE);
 }
 
+/* However far away: in letters that can be read, within the frame; and no word is broken. */
+static void
+test_from_afar (void)
+{
+  g_autoptr (KithMap) map = kith_map_new ();
+  KithPlace wide = { 0, 0, 1400, 3000 }, narrow = { 1000, 0, 400, 3000 };
+  KithId id = add_area (map, KITH_ARRANGEMENT_COLUMNS, KITH_ANNOTATION_FRAME,
+                        "Voluntary and community", &wide);
+  KithId other = add_area (map, KITH_ARRANGEMENT_COLUMNS, KITH_ANNOTATION_FRAME,
+                           "Voluntary and community", &narrow);
+  g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
+
+  for (double scale = 0.05; scale < 0.15; scale *= 1.13)
+    {
+      KithNoteFigure *note = (KithNoteFigure *) note_of (figures, id);
+      KithNoteFigure *beside = (KithNoteFigure *) note_of (figures, other);
+      PangoLayout *layout;
+      KithRect words;
+      double larger;
+
+      g_assert_true (kith_note_figure_is_far (note, scale));
+      layout = kith_note_figure_far_title (note, scale, &words, &larger);
+      g_assert_nonnull (layout);
+      g_assert_cmpfloat (13.0 * larger * scale, >=, 11.0);
+      g_assert_cmpfloat (13.0 * larger * scale, <, 14.0);
+      g_assert_true (words.x > -700 && words.x + words.width < 700);
+      g_assert_cmpfloat (words.y, >, -1500);
+      layout = kith_note_figure_far_title (beside, scale, &words, &larger);
+      g_assert_cmpint (layout != NULL, ==, 400 * scale - 8 >= 30);
+      if (layout == NULL)
+        continue;
+      g_assert_cmpint (pango_layout_get_line_count (layout), ==, 1);
+      g_assert_true (pango_layout_is_ellipsized (layout));
+      g_assert_cmpfloat (words.x + words.width, <, 1200);
+    }
+  g_assert_false (kith_note_figure_is_far (note_of (figures, id), 0.5));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -271,5 +309,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/figures-titles/of-a-column-below-others-stand-below", test_named_below);
   g_test_add_func ("/figures-titles/of-a-narrow-frame-are-whole", test_narrow_frame);
   g_test_add_func ("/figures-titles/of-small-arrangements-are-whole", test_small_arrangement);
+  g_test_add_func ("/figures-titles/from-afar-can-be-read", test_from_afar);
   return g_test_run ();
 }

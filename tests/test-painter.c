@@ -3,6 +3,7 @@
  * them. */
 #include <math.h>
 
+#include "kith-annotations.h"
 #include "kith-figures.h"
 #include "kith-painter-private.h"
 #include "kith-palette.h"
@@ -68,6 +69,24 @@ count (const Drawing *drawing, KithRect place, const KithColour *colour)
         KithColour at = pixel (drawing, x, y);
 
         n += apart (&at, colour) < 0.03;
+      }
+  return n;
+}
+
+/* The same where it is that of thin strokes, which are fainter. */
+static guint
+count_about (const Drawing *drawing, KithRect place, const KithColour *colour)
+{
+  guint n = 0;
+  int left = (int) ((place.x - drawing->place.x) * drawing->zoom);
+  int top = (int) ((place.y - drawing->place.y) * drawing->zoom);
+
+  for (int y = top; y < top + (int) (place.height * drawing->zoom); y++)
+    for (int x = left; x < left + (int) (place.width * drawing->zoom); x++)
+      {
+        KithColour at = pixel (drawing, x, y);
+
+        n += apart (&at, colour) < 0.35;
       }
   return n;
 }
@@ -523,6 +542,31 @@ test_bands (void)
   cairo_surface_destroy (parts.surface);
 }
 
+/* Seen from afar a frame is still called something; on paper letters stay as they are. */
+static void
+test_title_from_afar (void)
+{
+  g_autoptr (KithMap) map = kith_map_new ();
+  KithPlace place = { 0, 0, 1600, 1000 };
+  KithAnnotation *frame = kith_annotation_draft (KITH_ANNOTATION_FRAME, &place);
+  KithRect around = { -900, -600, 1800, 1200 }, title = { -760, -480, 500, 120 };
+  KithColour accent;
+  g_autoptr (KithEdit) edit = NULL;
+  Drawing screen, paper;
+
+  frame->colour = 3;
+  kith_text_set (&frame->text, "Voluntary");
+  edit = kith_verb_add_annotation (map, frame);
+  g_assert_true (kith_map_apply (map, edit, NULL));
+  accent = kith_palette_get (KITH_PALETTE_LIGHT)->sectors[frame->colour].accent;
+  screen = draw_at (map, KITH_PALETTE_LIGHT, around, 0.1, FALSE);
+  paper = draw_at (map, KITH_PALETTE_LIGHT, around, 0.1, TRUE);
+  g_assert_cmpuint (count_about (&screen, title, &accent), >, 40);
+  g_assert_cmpuint (count_about (&paper, title, &accent), <, 10);
+  cairo_surface_destroy (screen.surface);
+  cairo_surface_destroy (paper.surface);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -539,5 +583,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/painter/stops-when-told", test_tick);
   g_test_add_func ("/painter/colours-can-be-told-from-what-is-under-them", test_contrast);
   g_test_add_func ("/painter/bands-are-the-same-picture", test_bands);
+  g_test_add_func ("/painter/frames-have-titles-from-afar", test_title_from_afar);
   return g_test_run ();
 }

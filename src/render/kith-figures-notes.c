@@ -15,6 +15,8 @@ kith_note_figure_free (gpointer data)
 
   kith_record_unref (note->record);
   g_clear_object (&note->layout);
+  for (guint i = 0; i < KITH_FAR_STEPS; i++)
+    g_clear_object (&note->far[i]);
   g_clear_pointer (&note->picture, kith_record_unref);
   g_free (note);
 }

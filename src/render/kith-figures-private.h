@@ -97,15 +97,19 @@ typedef struct
   gboolean is_faint;   /* either */
 } KithSpaceFigure;
 
+#define KITH_FAR_STEPS 28   /* sizes of a title from afar */
+#define KITH_FAR_SCALE 0.35 /* from there on nearer, names of stakeholders are drawn too */
+
 typedef struct
 {
-  KithAnnotation *record; /* owned reference */
-  KithRect box;           /* with a name that stands beside it */
-  KithTextStyle style;    /* of a title */
-  KithRect words;         /* where a title stands; without a size where there is none */
-  double line;            /* height of one of its lines */
-  PangoLayout *layout;    /* of the words; made when first needed */
-  KithPicture *picture;   /* owned reference, or NULL */
+  KithAnnotation *record;           /* owned reference */
+  KithRect box;                     /* with a name that stands beside it */
+  KithTextStyle style;              /* of a title */
+  KithRect words;                   /* where a title stands; without a size where there is none */
+  double line;                      /* height of one of its lines */
+  PangoLayout *layout;              /* of the words; made when first needed */
+  PangoLayout *far[KITH_FAR_STEPS]; /* of a title from afar, each made when first needed */
+  KithPicture *picture;             /* owned reference, or NULL */
 } KithNoteFigure;
 
 struct _KithFigures
@@ -249,6 +253,13 @@ GPtrArray *kith_figures_spaces_in (const KithFigures *figures, const KithRect *r
 void kith_note_figure_place_title (KithNoteFigure *note);
 PangoLayout *kith_note_figure_title_layout (const KithNoteFigure *note);
 void kith_figures_size_titles (KithFigures *figures);
+
+/* kith-figures-far.c */
+gboolean kith_note_figure_is_far (const KithNoteFigure *note, double scale);
+PangoLayout *kith_note_figure_far_title (KithNoteFigure *note,
+                                         double scale,
+                                         KithRect *words,
+                                         double *larger);
 
 /* kith-figures-notes.c */
 void kith_note_figure_free (gpointer data);

@@ -15,6 +15,8 @@
 #define FRAME_FILL 0.6 /* strength where nobody has said otherwise */
 #define FRAME_BORDER 0.75
 #define BACKDROP 0.4
+#define PLATE 0.85      /* how much of what runs under a title its plate takes away */
+#define FAR_PLATE 2.0   /* pixels round a title */
 #define LEAST_TITLE 7.5 /* pixels in height, of a line */
 
 static const KithSectorColours *
@@ -163,11 +165,17 @@ draw_words (const KithPainting *painting,
   kith_letters_show (painting->cr, kith_note_figure_layout (note));
 }
 
+static gboolean
+is_far (const KithPainting *painting, const KithNoteFigure *note)
+{
+  return !painting->paint->full && kith_note_figure_is_far (note, painting->paint->scale);
+}
+
 /* Large ones are still there from where other names are left out. */
 static void
 draw_title (const KithPainting *painting, KithNoteFigure *note)
 {
-  if (note->record->text[0] == '\0'
+  if (note->record->text[0] == '\0' || is_far (painting, note)
       || (painting->detail < KITH_DETAIL_NAMES
           && note->line * painting->paint->scale < LEAST_TITLE))
     return;
@@ -313,4 +321,49 @@ kith_painting_notes (const KithPainting *painting, const KithRect *clip)
         draw_text (painting, note);
       kith_scribe_end (painting->cr);
     }
+}
+
+/* On a plate, for links and boxes run beneath. */
+static void
+draw_far_title (const KithPainting *painting, KithNoteFigure *note)
+{
+  double scale = painting->paint->scale, larger = 1.0;
+  KithRect words;
+  PangoLayout *layout = kith_note_figure_far_title (note, scale, &words, &larger);
+  cairo_t *cr = painting->cr;
+  KithRect plate;
+
+  if (layout == NULL)
+    return;
+  plate = kith_rect_grow (&words, FAR_PLATE / scale);
+  kith_painting_rounded (painting, &plate, 2 * FAR_PLATE / scale);
+  kith_colour_set_faint (cr, &painting->palette->ground, PLATE);
+  kith_scribe_fill_preserve (cr);
+  kith_colour_set_faint (cr, &colours_of (painting, note)->fill, strength_of (note, FRAME_FILL));
+  kith_scribe_fill (cr);
+  cairo_save (cr);
+  cairo_translate (cr, words.x, words.y);
+  cairo_scale (cr, larger, larger);
+  cairo_move_to (cr, 0, 0);
+  kith_colour_set (cr, &colours_of (painting, note)->accent);
+  kith_letters_show (cr, layout);
+  cairo_restore (cr);
+}
+
+/**
+ * kith_painting_far_titles:
+ * @painting: what is being painted
+ * @clip: the part of the plane, map units
+ */
+void
+kith_painting_far_titles (const KithPainting *painting, const KithRect *clip)
+{
+  g_autoptr (GPtrArray) notes = NULL;
+
+  if (painting->detail >= KITH_DETAIL_NAMES)
+    return;
+  notes = kith_figures_notes_in (painting->figures, clip);
+  for (guint i = 0; i < notes->len; i++)
+    if (is_far (painting, notes->pdata[i]))
+      draw_far_title (painting, notes->pdata[i]);
 }

@@ -62,12 +62,29 @@ prepare_spaces (const KithFigures *figures, const KithRect *clip)
 
 /* The words of a frame are measured even where they are not drawn. */
 static void
-prepare_notes (const KithFigures *figures, const KithRect *clip)
+prepare_far_title (KithNoteFigure *note, double scale)
+{
+  PangoLayout *layout;
+  KithRect words;
+  double larger;
+
+  if (!kith_note_figure_is_far (note, scale))
+    return;
+  layout = kith_note_figure_far_title (note, scale, &words, &larger);
+  if (layout != NULL)
+    kith_letters_prepare (layout);
+}
+
+static void
+prepare_notes (const KithFigures *figures, const KithRect *clip, double scale)
 {
   g_autoptr (GPtrArray) notes = kith_figures_notes_in (figures, clip);
 
   for (guint i = 0; i < notes->len; i++)
-    kith_letters_prepare (kith_note_figure_layout (notes->pdata[i]));
+    {
+      kith_letters_prepare (kith_note_figure_layout (notes->pdata[i]));
+      prepare_far_title (notes->pdata[i], scale);
+    }
 }
 
 static void
@@ -113,7 +130,7 @@ kith_painter_prepare (const KithFigures *figures, const KithPaint *paint)
 
   if (!paint->full)
     kith_figures_thin (figures, paint->scale);
-  prepare_notes (figures, &clip);
+  prepare_notes (figures, &clip, paint->full ? 1.0 : paint->scale);
   if (detail < KITH_DETAIL_NAMES)
     return;
   prepare_boxes (figures, &clip);

@@ -36,6 +36,8 @@ void kith_painting_ground (const KithPainting *painting, const GPtrArray *spaces
 void kith_painting_rounded (const KithPainting *painting, const KithRect *rect, double radius);
 /* All that lies under spaces, links and boxes. */
 void kith_painting_notes (const KithPainting *painting, const KithRect *clip);
+/* Over all of that: what frames and rings are called where their own letters are too small. */
+void kith_painting_far_titles (const KithPainting *painting, const KithRect *clip);
 void kith_painting_flags_of (const KithPainting *painting, KithId id);
 void kith_painting_flags (const KithPainting *painting, const KithRect *clip);
 void kith_painting_quotes (const KithPainting *painting, const KithRect *clip);

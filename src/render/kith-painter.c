@@ -452,6 +452,7 @@ kith_painter_draw (cairo_t *cr, const KithFigures *figures, const KithPaint *pai
       kith_painting_ground (&painting, spaces);
       whole = draw_all (&painting, spaces, links, labels, boxes);
     }
+  kith_painting_far_titles (&painting, &clip);
   kith_painting_quotes (&painting, &clip);
   kith_painting_flags (&painting, &clip);
   return whole;
