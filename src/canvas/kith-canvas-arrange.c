@@ -116,6 +116,16 @@ in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
   g_task_return_boolean (task, arrange (data));
 }
 
+static const char *
+why_nobody_moves (const Glide *glide)
+{
+  if (glide->options.tidy)
+    return _ ("Nobody moves: all boxes are apart.");
+  if (glide->options.ids != NULL)
+    return _ ("No better places were found near where these are.");
+  return _ ("Nobody moves: the map is arranged.");
+}
+
 static void
 commit (KithCanvas *self, const Glide *glide)
 {
@@ -124,8 +134,7 @@ commit (KithCanvas *self, const Glide *glide)
   KithCamera before;
 
   if (kith_edit_is_empty (edit))
-    kith_canvas_say (self, glide->options.tidy ? _ ("Nobody moves: no boxes overlap.")
-                                               : _ ("Nobody moves: the map is arranged."));
+    kith_canvas_say (self, why_nobody_moves (glide));
   kith_canvas_get_camera (self, &before);
   kith_viewer_perform (self->viewer, edit, NULL);
   if (glide->options.ids != NULL || glide->options.tidy)

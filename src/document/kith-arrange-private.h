@@ -18,8 +18,11 @@ typedef struct
   GByteArray *is_new;
 } KithPlan;
 
-/* Between boxes that are parted, map units: those that only stand near each other are left alone. */
-#define KITH_PLAN_CLEAR 8.0
+/* Clear space that is between any two boxes of however large an arrangement, map units. */
+#define KITH_PLAN_CLOSE 28.0
+/* The same between boxes that are parted, but for what records round: what has been arranged is left
+ * alone. */
+#define KITH_PLAN_CLEAR (KITH_PLAN_CLOSE - 0.0625)
 
 KithPlan kith_plan_new (KithMap *map, const KithArrangeOptions *options);
 void kith_plan_clear (KithPlan *plan);

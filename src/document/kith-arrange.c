@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "kith-hub.h"
+#include "kith-layout-some.h"
 #include "kith-layout.h"
 #include "kith-verbs.h"
 
@@ -16,7 +17,6 @@
 /* Clear space between any two boxes, map units: where there are a few of them, and where there are many. */
 #define ROOMY 60.0
 #define FEW 20
-#define CLOSE 28.0
 #define MANY 150
 /* Members of a space are joined each with each up to here, and round its centre beyond. */
 #define SMALL_SPACE 6
@@ -204,7 +204,8 @@ kith_plan_graph (const KithPlan *plan)
 static double
 room_between (guint n)
 {
-  return CLAMP (ROOMY - (ROOMY - CLOSE) * ((double) n - FEW) / (MANY - FEW), CLOSE, ROOMY);
+  return CLAMP (ROOMY - (ROOMY - KITH_PLAN_CLOSE) * ((double) n - FEW) / (MANY - FEW),
+                KITH_PLAN_CLOSE, ROOMY);
 }
 
 KithLayoutOptions
@@ -221,6 +222,17 @@ kith_plan_options (const KithPlan *plan, const KithArrangeOptions *options)
   return how;
 }
 
+/* Who has no place yet gets one first. */
+static gboolean
+lay_out_some (KithPlan *plan, const KithLayoutGraph *graph, const KithLayoutOptions *how)
+{
+  double *x = kith_plan_column (plan, 2), *y = kith_plan_column (plan, 3);
+
+  if (kith_plan_has (plan, TRUE))
+    kith_layout_place_new (graph, plan->is_new->data, how->gap, x, y);
+  return kith_layout_arrange_some (graph, how, KITH_PLAN_CLEAR, x, y);
+}
+
 static gboolean
 lay_out (KithPlan *plan, KithMap *map, const KithArrangeOptions *options, GPtrArray *frames)
 {
@@ -235,6 +247,8 @@ lay_out (KithPlan *plan, KithMap *map, const KithArrangeOptions *options, GPtrAr
     }
   if (options->as != KITH_ARRANGEMENT_FREE)
     return kith_arrange_in_shape (plan, map, options, frames);
+  if (options->ids != NULL && !options->only_new && any (plan->fixed, 1))
+    return lay_out_some (plan, &graph, &how);
   if (!options->only_new || !kith_plan_has (plan, FALSE))
     return kith_layout_arrange (&graph, &how, kith_plan_column (plan, 2),
                                 kith_plan_column (plan, 3));
