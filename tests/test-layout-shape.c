@@ -106,6 +106,50 @@ test_segments (void)
     }
 }
 
+/* One stands in the middle of what is drawn round it. */
+static void
+test_one (void)
+{
+  static const KithLayoutForm forms[] = { KITH_LAYOUT_RINGS, KITH_LAYOUT_SEGMENTS,
+                                          KITH_LAYOUT_CIRCLE };
+
+  for (guint f = 0; f < G_N_ELEMENTS (forms); f++)
+    {
+      g_auto (Shaped) shaped = shape (make_communities (1, 1), forms[f]);
+      const Sample *sample = shaped.sample;
+      const KithLayoutArea *area = &shaped.areas[0];
+
+      g_assert_cmpfloat_with_epsilon (sample->x[0], area->x, 0.01);
+      g_assert_cmpfloat_with_epsilon (sample->y[0], area->y, 0.01);
+      g_assert_cmpfloat (reach (sample->width[0] / 2, sample->height[0] / 2, area->width,
+                                area->height),
+                         <, 1.0);
+      g_assert_cmpfloat (area->inner_width, ==, 0);
+    }
+}
+
+/* No box touches the hole. */
+static void
+test_hole (void)
+{
+  for (guint n = 2; n < 12; n++)
+    {
+      g_auto (Shaped) shaped = shape (make_communities (n, 1), KITH_LAYOUT_SEGMENTS);
+      const Sample *sample = shaped.sample;
+
+      for (guint i = 0; i < n; i++)
+        {
+          const KithLayoutArea *area = &shaped.areas[shaped.group[i]];
+          double x = fabs (sample->x[i] - area->x) - sample->width[i] / 2;
+          double y = fabs (sample->y[i] - area->y) - sample->height[i] / 2;
+
+          g_assert_cmpfloat (reach (MAX (x, 0), MAX (y, 0), area->inner_width + 24,
+                                    area->inner_height + 24),
+                             >, 1.0);
+        }
+    }
+}
+
 static void
 test_pinned (void)
 {
@@ -447,6 +491,8 @@ main (int argc, char **argv)
   g_test_add_func ("/layout-shape/columns-islands-and-cells-hold-their-boxes", test_rectangles);
   g_test_add_func ("/layout-shape/rings-lie-in-one-another-and-hold-their-boxes", test_rings);
   g_test_add_func ("/layout-shape/segments-share-the-turn-and-hold-their-boxes", test_segments);
+  g_test_add_func ("/layout-shape/one-stands-in-the-middle", test_one);
+  g_test_add_func ("/layout-shape/no-box-touches-the-hole", test_hole);
   g_test_add_func ("/layout-shape/what-is-pinned-stays", test_pinned);
   g_test_add_func ("/layout-shape/the-same-map-has-the-same-picture", test_same);
   g_test_add_func ("/layout-shape/boxes-trade-places-where-links-cross", test_trades);

@@ -12,7 +12,7 @@
 #define TOP -0.25      /* a turn */
 #define ON_A_CIRCLE 45 /* boxes, before there are several behind one another, which can be read */
 #define MOST_CIRCLES 4
-#define HOLE 60.0 /* of segments, half as wide, map units */
+#define HOLE 60.0 /* of segments, with the air round it, half as high, map units */
 
 /* Where each box would like to be: towards its neighbours, and a little where it is. */
 static void
@@ -66,17 +66,36 @@ most_rows_for (guint n)
   return CLAMP (n / 4, 1, MOST_ROWS);
 }
 
+static KithEllipse
+stand_in_middle (KithShaping *self, guint box)
+{
+  self->middle = box;
+  self->x[box] = self->y[box] = 0.0;
+  return (KithEllipse){ self->graph->width[box] * 0.75, self->graph->height[box] * 0.9 };
+}
+
 /* A box alone in the middle stands there. */
 static gboolean
 seat_middle (KithShaping *self, guint group, KithEllipse *border)
 {
-  guint box = kith_shaping_members (self, group)[0];
-
   if (border->a > 0.0 || kith_shaping_size (self, group) != 1)
     return FALSE;
-  self->middle = box;
-  self->x[box] = self->y[box] = 0.0;
-  *border = (KithEllipse){ self->graph->width[box] * 0.75, self->graph->height[box] * 0.9 };
+  *border = stand_in_middle (self, kith_shaping_members (self, group)[0]);
+  return TRUE;
+}
+
+/* One box has nobody to face: it stands in the middle of a whole ring without a hole. */
+static gboolean
+seat_only_one (KithShaping *self)
+{
+  KithEllipse border;
+
+  if (self->graph->n != 1)
+    return FALSE;
+  border = stand_in_middle (self, 0);
+  self->areas[self->shape->group[0]] = (KithLayoutArea){ .width = 2 * (border.a + KITH_SHAPE_PAD),
+                                                         .height = 2 * (border.b + self->title),
+                                                         .sweep = 1 };
   return TRUE;
 }
 
@@ -153,8 +172,11 @@ place_segments (KithShaping *self)
   g_autofree guint *sizes = g_new (guint, n_groups + 1);
   g_autofree guint *which = g_new (guint, n_groups + 1);
   g_autofree guint *all = g_memdup2 (self->members, self->graph->n * sizeof *all);
-  KithEllipse inner = { HOLE * 1.5, HOLE }, border = inner;
+  KithEllipse inner = { (HOLE - KITH_SHAPE_PAD) * 1.5, HOLE - KITH_SHAPE_PAD };
+  KithEllipse border = { HOLE * 1.5, HOLE };
 
+  if (seat_only_one (self))
+    return;
   want (self);
   for (guint i = 0; i < n_groups; i++)
     if (kith_shaping_size (self, self->order[i]) > 0)
@@ -242,6 +264,8 @@ place_circle (KithShaping *self)
   KithSeating seating = { self, 0.0, 1.0, self->wanted };
   KithEllipse border = { 0, 0 };
 
+  if (seat_only_one (self))
+    return;
   kith_seat_best (&seating, 1, &list, &n, CLAMP (n / ON_A_CIRCLE, 1, MOST_CIRCLES), &border);
   self->areas[0] = (KithLayoutArea){
     0, 0, 2 * (border.a + KITH_SHAPE_PAD), 2 * (border.b + KITH_SHAPE_PAD), 0, 0, 0, 1
