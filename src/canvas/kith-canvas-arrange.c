@@ -25,6 +25,7 @@ typedef struct
   GArray *ids;       /* of KithId */
   GArray *xy;        /* of double */
   GPtrArray *frames; /* of KithAnnotation */
+  guint withheld;    /* frames that were left out */
   GCancellable *cancellable;
   int percent; /* atomic */
   guint watch; /* source, main thread */
@@ -96,6 +97,7 @@ options_of (Job *job)
       options.ids = (const KithId *) (gpointer) job->only->data;
       options.n_ids = job->only->len;
     }
+  options.withheld = &job->withheld;
   options.cancelled = is_cancelled;
   options.progress = note_progress;
   options.data = job;
@@ -268,6 +270,7 @@ glide_to (KithCanvas *self, Job *job)
 
   glide->only = job->only != NULL ? g_array_ref (job->only) : NULL; /* owns the ids of options */
   glide->options = options_of (job);
+  glide->options.withheld = NULL;
   glide->options.cancelled = NULL;
   glide->options.progress = NULL;
   glide->options.data = NULL;
@@ -295,13 +298,15 @@ glide_to (KithCanvas *self, Job *job)
 static void
 use_result (KithCanvas *self, Job *job)
 {
-  if (job->ids->len == 0 && job->frames->len == 0)
+  if (job->ids->len == 0 && job->frames->len == 0 && job->withheld == 0)
     return;
   if (kith_map_revision (kith_viewer_get_whole_map (self->viewer)) != job->revision)
     {
       kith_canvas_say (self, _ ("The map has changed meanwhile, so it was not arranged."));
       return;
     }
+  if (job->withheld > 0)
+    kith_canvas_say (self, kith_arrange_withheld (job->withheld, job->frames->len));
   glide_to (self, job);
 }
 

@@ -50,8 +50,10 @@ arrange (KithMap *map, const KithCliOptions *options, GError **error)
   KithArrangeOptions how = KITH_ARRANGE_INIT;
   g_autoptr (KithEdit) edit = NULL;
   const char *lacks;
+  guint withheld = 0;
 
   how.as = options->as;
+  how.withheld = &withheld;
   how.tidy = options->tidy;
   lacks = kith_arrangement_lacks (map, how.as);
   if (lacks != NULL)
@@ -59,7 +61,12 @@ arrange (KithMap *map, const KithCliOptions *options, GError **error)
   if (!find_centre (map, options, &how.centre, error))
     return FALSE;
   edit = kith_arrange_to_edit (map, &how);
-  return edit != NULL && kith_map_apply (map, edit, error);
+  if (edit == NULL || !kith_map_apply (map, edit, error))
+    return FALSE;
+  if (withheld > 0)
+    g_printerr ("%s\n", kith_arrange_withheld (withheld, kith_map_arrangement (map, NULL)
+                                                             != KITH_ARRANGEMENT_FREE));
+  return TRUE;
 }
 
 /**

@@ -17,14 +17,16 @@ typedef struct
   gboolean only_new;   /* place those that have no position yet; the others stay */
   gboolean keep_start; /* stay near the present picture */
   gboolean tidy;       /* only part boxes that overlap, with as little movement as it takes */
+  guint
+      *withheld; /* set to how many frames were left out, as somebody pinned belies them; or NULL */
   gboolean (*cancelled) (gpointer data);
   void (*progress) (double fraction, gpointer data);
   gpointer data;
 } KithArrangeOptions;
 
-#define KITH_ARRANGE_INIT                                                    \
-  {                                                                          \
-    KITH_ARRANGEMENT_FREE, 0, NULL, 0, FALSE, FALSE, FALSE, NULL, NULL, NULL \
+#define KITH_ARRANGE_INIT                                                          \
+  {                                                                                \
+    KITH_ARRANGEMENT_FREE, 0, NULL, 0, FALSE, FALSE, FALSE, NULL, NULL, NULL, NULL \
   }
 
 /* A new stakeholder without a position has x and y of exactly 0. */
@@ -41,6 +43,9 @@ KithEdit *kith_verb_arrange (KithMap *map,
                              GArray *ids,
                              GArray *xy,
                              GPtrArray *frames);
+
+/* Why frames were left out: translated, or NULL. */
+const char *kith_arrange_withheld (guint withheld, guint drawn);
 
 /* How the map is arranged now, as its frames tell, and round whom. */
 KithArrangement kith_map_arrangement (KithMap *map, KithId *centre);

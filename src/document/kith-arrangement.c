@@ -3,7 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kith-annotations.h"
-#include "kith-arrangement-groups.h"
+#include "kith-arrangement-truth.h"
 #include "kith-verbs.h"
 
 static KithAnnotation *
@@ -125,6 +125,7 @@ kith_arrange_in_shape (KithPlan *plan,
   KithLayoutOptions how = kith_plan_options (plan, options);
   g_auto (KithGroups) groups = { 0 };
   g_autofree KithLayoutArea *areas = NULL;
+  guint withheld;
 
   if (options->as == KITH_ARRANGEMENT_PLACES)
     return arrange_round_places (plan, map, options);
@@ -135,9 +136,12 @@ kith_arrange_in_shape (KithPlan *plan,
     return FALSE;
   if (frames == NULL)
     return TRUE;
-  if (options->as == KITH_ARRANGEMENT_GRID)
+  withheld = kith_groups_withhold (&groups, plan, areas);
+  if (options->withheld != NULL)
+    *options->withheld = withheld;
+  if (options->as == KITH_ARRANGEMENT_GRID && withheld == 0)
     add_grid (frames, &groups, areas);
-  else
+  else if (options->as != KITH_ARRANGEMENT_GRID)
     for (guint i = 0; i < groups.shape.n_groups; i++)
       if (options->as != KITH_ARRANGEMENT_AROUND || i > 0)
         add_area (frames, options->as, &groups, i, &areas[i]);
@@ -219,6 +223,22 @@ kith_arrange_to_edit (KithMap *map, const KithArrangeOptions *options)
   if (!kith_arrange (map, options, ids, xy, frames))
     return NULL;
   return kith_verb_arrange (map, options, ids, xy, frames);
+}
+
+/**
+ * kith_arrange_withheld:
+ * @withheld: how many frames kith_arrange() left out
+ * @drawn: how many it made
+ *
+ * Returns: (transfer none) (nullable): why, in a sentence
+ */
+const char *
+kith_arrange_withheld (guint withheld, guint drawn)
+{
+  if (withheld == 0)
+    return NULL;
+  return drawn > 0 ? _ ("Some frames were left out: pinned stakeholders stand elsewhere.")
+                   : _ ("No frame was drawn: pinned stakeholders stand elsewhere.");
 }
 
 static KithId

@@ -930,6 +930,20 @@ class Arrange(Case):
         self.assertFalse(json.loads(pathlib.Path(self.path("free.json")).read_text())
                          .get("annotations"))
 
+    def test_pinned_in_groups(self):
+        """A frame that somebody pinned belies is not drawn, and that is said."""
+        source = json.loads(EXAMPLE.read_text())
+        for place, one in enumerate(source["stakeholders"]):
+            one.update(x=100 + place % 5 * 260, y=100 + place // 5 * 150, pinned=True)
+        pathlib.Path(self.path("in.json")).write_text(json.dumps(source))
+        for arrangement in ("columns", "segments", "rings"):
+            status, _, said = kith("arrange", self.path("in.json"), self.path("out.json"), "--as",
+                                   arrangement)
+            self.assertEqual(status, DONE, said)
+            self.assertIn("pinned stakeholders stand elsewhere", said)
+            self.assertFalse(json.loads(pathlib.Path(self.path("out.json")).read_text())
+                             .get("annotations"))
+
     def assert_grid(self, shown, said):
         """More interest lies further to the right, more power further up."""
         for one in shown["stakeholders"]:

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kith-arrangement-groups.h"
+
+G_BEGIN_DECLS
+
+guint kith_groups_withhold (const KithGroups *groups, const KithPlan *plan, KithLayoutArea *areas);
+
+G_END_DECLS
