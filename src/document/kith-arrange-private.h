@@ -24,6 +24,9 @@ typedef struct
  * alone. */
 #define KITH_PLAN_CLEAR (KITH_PLAN_CLOSE - 0.0625)
 
+/* Between what gives way to a hand: boxes that a person has put near each other are left alone. */
+#define KITH_PLAN_YIELD 8.0
+
 KithPlan kith_plan_new (KithMap *map, const KithArrangeOptions *options);
 void kith_plan_clear (KithPlan *plan);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KithPlan, kith_plan_clear)

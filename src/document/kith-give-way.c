@@ -79,7 +79,7 @@ kith_give_way_to (KithGiveWay *self, double dx, double dy, GArray *ids, GArray *
   g_array_set_size (xy, 0);
   memcpy (self->xy, was_x, sizeof (double) * n);
   memcpy (self->xy + n, was_y, sizeof (double) * n);
-  kith_layout_give_way (&graph, self->carried, dx, dy, KITH_PLAN_CLEAR, self->xy, self->xy + n);
+  kith_layout_give_way (&graph, self->carried, dx, dy, KITH_PLAN_YIELD, self->xy, self->xy + n);
   for (guint i = 0; i < n; i++)
     {
       double at[2] = { self->xy[i], self->xy[n + i] };
