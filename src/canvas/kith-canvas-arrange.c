@@ -41,8 +41,9 @@ typedef struct
   KithArrangeOptions options; /* as it was asked for */
   GArray *only;
   GPtrArray *frames;
-  GHashTable *at; /* id → its place in ids, or NULL where the live map moves */
-  double way;     /* 0 to 1 */
+  GHashTable *at;   /* id → its place in ids, or NULL where the live map moves */
+  double way;       /* 0 to 1 */
+  gboolean is_told; /* something has been said about it */
 } Glide;
 
 static void
@@ -122,7 +123,7 @@ static const char *
 why_nobody_moves (const Glide *glide)
 {
   if (glide->options.tidy)
-    return _ ("Nobody moves: all boxes are apart.");
+    return _ ("Nobody has to move.");
   if (glide->options.ids != NULL)
     return _ ("No better places were found near where these are.");
   return _ ("Nobody moves: the map is arranged.");
@@ -135,7 +136,7 @@ commit (KithCanvas *self, const Glide *glide)
   KithEdit *edit = kith_verb_arrange (map, &glide->options, glide->ids, glide->to, glide->frames);
   KithCamera before;
 
-  if (kith_edit_is_empty (edit))
+  if (kith_edit_is_empty (edit) && !glide->is_told)
     kith_canvas_say (self, why_nobody_moves (glide));
   kith_canvas_get_camera (self, &before);
   kith_viewer_perform (self->viewer, edit, NULL);
@@ -271,6 +272,7 @@ glide_to (KithCanvas *self, Job *job)
   glide->only = job->only != NULL ? g_array_ref (job->only) : NULL; /* owns the ids of options */
   glide->options = options_of (job);
   glide->options.withheld = NULL;
+  glide->is_told = job->withheld > 0;
   glide->options.cancelled = NULL;
   glide->options.progress = NULL;
   glide->options.data = NULL;
