@@ -323,7 +323,8 @@ kith_canvas_fit (KithCanvas *self, gboolean animate)
       return;
     }
   self->fit_pending = FALSE;
-  kith_canvas_settle_legend (self);
+  if (animate) /* else the window is being laid out, legend and all */
+    kith_canvas_settle_legend (self);
   to = fitted (self, bounds_of_all (self), TRUE);
   self->fitted = to;
   self->fitted_bounds = bounds_of_all (self);
