@@ -4,23 +4,12 @@
 
 #include <math.h>
 
-#include "kith-verbs.h"
+#include "kith-test-maps.h"
 
 #define N 25
 #define LINKS 40
 #define CORE 4
 #define ROOM 320.0 /* beyond the area that they had: a box and a link */
-
-static KithMap *
-apply (KithMap *map, KithEdit *edit)
-{
-  g_autoptr (KithEdit) owned = edit;
-  g_autoptr (GError) error = NULL;
-
-  kith_map_apply (map, owned, &error);
-  g_assert_no_error (error);
-  return map;
-}
 
 static const KithStakeholder *
 at (KithMap *map, KithId id)
@@ -40,9 +29,9 @@ make_map (KithId *ids)
     {
       g_autofree char *name = g_strdup_printf ("Stakeholder %02u", i);
 
-      apply (map, kith_verb_add_stakeholder (map, name, 0, 0, 0, &ids[i]));
-      apply (map, kith_verb_set (map, KITH_STAKEHOLDER, ids[i], "width", "150", NULL));
-      apply (map, kith_verb_set (map, KITH_STAKEHOLDER, ids[i], "height", "56", NULL));
+      test_do (map, kith_verb_add_stakeholder (map, name, 0, 0, 0, &ids[i]));
+      test_do (map, kith_verb_set (map, KITH_STAKEHOLDER, ids[i], "width", "150", NULL));
+      test_do (map, kith_verb_set (map, KITH_STAKEHOLDER, ids[i], "height", "56", NULL));
     }
   for (guint i = 0; i < LINKS; i++)
     {
@@ -50,9 +39,10 @@ make_map (KithId *ids)
       guint b = (guint) g_rand_int_range (rand, 0, (gint32) (i + 1 < N ? i + 1 : N));
 
       if (a != b)
-        apply (map, kith_verb_add_link (map, ids[a], ids[b], KITH_LINK_WORKS_WITH, NULL, NULL));
+        test_do (map, kith_verb_add_link (map, ids[a], ids[b], KITH_LINK_WORKS_WITH, NULL, NULL));
     }
-  return apply (map, kith_arrange_to_edit (map, &options));
+  test_do (map, kith_arrange_to_edit (map, &options));
+  return map;
 }
 
 /* One and who is nearest to it. */
@@ -136,7 +126,7 @@ arrange_core (KithMap *map, const KithId *core)
   options.keep_start = TRUE;
   options.ids = core;
   options.n_ids = CORE;
-  apply (map, kith_arrange_to_edit (map, &options));
+  test_do (map, kith_arrange_to_edit (map, &options));
 }
 
 static void
@@ -174,12 +164,12 @@ test_better (void)
       double before;
 
       choose_core (map, ids, middle, core);
-      apply (mixed, kith_verb_move (mixed, core, CORE,
-                                    (double[]){ at (map, core[1])->x, at (map, core[1])->y,
-                                                at (map, core[2])->x, at (map, core[2])->y,
-                                                at (map, core[3])->x, at (map, core[3])->y,
-                                                at (map, core[0])->x, at (map, core[0])->y },
-                                    NULL));
+      test_do (mixed, kith_verb_move (mixed, core, CORE,
+                                      (double[]){ at (map, core[1])->x, at (map, core[1])->y,
+                                                  at (map, core[2])->x, at (map, core[2])->y,
+                                                  at (map, core[3])->x, at (map, core[3])->y,
+                                                  at (map, core[0])->x, at (map, core[0])->y },
+                                      NULL));
       before = measure_links (mixed, core);
       arrange_core (mixed, core);
       shorter += measure_links (mixed, core) < 0.97 * before;
@@ -197,9 +187,9 @@ test_heap (void)
 
   choose_core (map, ids, 3, core);
   for (guint i = 1; i < CORE; i++)
-    apply (map,
-           kith_verb_move (map, &core[i], 1,
-                           (double[]){ at (map, core[0])->x + 9 * i, at (map, core[0])->y }, NULL));
+    test_do (map, kith_verb_move (map, &core[i], 1,
+                                  (double[]){ at (map, core[0])->x + 9 * i, at (map, core[0])->y },
+                                  NULL));
   before = kith_map_snapshot (map);
   arrange_core (map, core);
   assert_apart (map);

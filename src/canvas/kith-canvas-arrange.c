@@ -308,7 +308,7 @@ use_result (KithCanvas *self, Job *job)
       return;
     }
   if (job->withheld > 0)
-    kith_canvas_say (self, kith_arrange_withheld (job->withheld, job->frames->len));
+    kith_canvas_say (self, kith_arrange_withheld (job->withheld, job->frames->len > 0));
   glide_to (self, job);
 }
 

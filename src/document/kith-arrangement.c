@@ -228,16 +228,16 @@ kith_arrange_to_edit (KithMap *map, const KithArrangeOptions *options)
 /**
  * kith_arrange_withheld:
  * @withheld: how many frames kith_arrange() left out
- * @drawn: how many it made
+ * @any_drawn: whether it made any
  *
  * Returns: (transfer none) (nullable): why, in a sentence
  */
 const char *
-kith_arrange_withheld (guint withheld, guint drawn)
+kith_arrange_withheld (guint withheld, gboolean any_drawn)
 {
   if (withheld == 0)
     return NULL;
-  return drawn > 0 ? _ ("Some frames were left out: pinned stakeholders stand elsewhere.")
+  return any_drawn ? _ ("Some frames were left out: pinned stakeholders stand elsewhere.")
                    : _ ("No frame was drawn: pinned stakeholders stand elsewhere.");
 }
 

@@ -284,7 +284,8 @@ static void
 judge (const Studio *studio, Picture *picture)
 {
   const KithPiece *piece = studio->piece;
-  double stress = 1, flaws = 1, area = 0, page = measure_page (piece, picture);
+  const KithBoxes boxes = { .n = piece->n, .width = piece->width, .height = piece->height };
+  double stress = 1, flaws = 1, page = measure_page (piece, picture);
 
   if (studio->stress != NULL)
     stress = 0.01 + measure_stress (studio, picture);
@@ -296,9 +297,7 @@ judge (const Studio *studio, Picture *picture)
       flaws += (is_tree (piece) ? TREE_CROSSING : 1) * kith_flaws_all_crossings (&found)
                + 4 * kith_flaws_all_through (&found);
     }
-  for (guint v = 0; v < piece->n; v++)
-    area += piece->width[v] * piece->height[v];
-  page = page * page * KITH_PLACEMENT_PAGE / (area * ROOMY);
+  page = page * page * KITH_PLACEMENT_PAGE / (kith_boxes_area (&boxes) * ROOMY);
 
   picture->score = stress * sqrt (flaws) * sqrt (sqrt (page)) * MAX (page, 1);
 }

@@ -13,6 +13,7 @@ typedef struct
   const KithLayoutGraph *graph;
   const KithLayoutOptions *options;
   const double *x, *y;
+  gboolean whole; /* all boxes go into one piece, whether they hang together or not */
 
   guint *root;   /* [n] union-find, then the number of the piece */
   guint *local;  /* [n] index within the piece */
@@ -92,7 +93,7 @@ number_pieces (Cutter *cutter)
   cutter->root = g_new (guint, n + 1);
   cutter->local = g_new (guint, n + 1);
   for (guint i = 0; i < n; i++)
-    cutter->root[i] = i;
+    cutter->root[i] = cutter->whole ? 0 : i;
   for (guint i = 0; i < n; i++)
     for (guint k = cutter->offset[i]; k < cutter->offset[i + 1]; k++)
       {
@@ -220,6 +221,35 @@ choose_units (Cutter *cutter)
   cutter->unit = (width + height) / 2 / MAX (graph->n, 1) + cutter->options->link_clearance + 1;
 }
 
+static GPtrArray *
+cut (Cutter *cutter)
+{
+  GPtrArray *pieces;
+
+  choose_units (cutter);
+  kith_layout_list_neighbours (cutter->graph, &cutter->offset, &cutter->other);
+  drop_repeats (cutter);
+  pieces = number_pieces (cutter);
+
+  for (guint p = 0; p < pieces->len; p++)
+    make_room (pieces->pdata[p]);
+  for (guint i = 0; i < cutter->graph->n; i++)
+    if (cutter->local[i] != G_MAXUINT)
+      take_box (cutter, pieces->pdata[cutter->root[i]], i);
+  for (guint p = 0; p < pieces->len; p++)
+    {
+      fill_piece (cutter, pieces->pdata[p]);
+      ((KithPiece *) pieces->pdata[p])->lonely = pieces->len == 1;
+    }
+
+  g_free (cutter->root);
+  g_free (cutter->local);
+  g_free (cutter->offset);
+  g_free (cutter->other);
+
+  return pieces;
+}
+
 /**
  * kith_pieces_new:
  * @graph: the graph
@@ -239,30 +269,30 @@ kith_pieces_new (const KithLayoutGraph *graph,
                  const double *y)
 {
   Cutter cutter = { graph, options, x, y };
-  GPtrArray *pieces;
 
-  choose_units (&cutter);
-  kith_layout_list_neighbours (graph, &cutter.offset, &cutter.other);
-  drop_repeats (&cutter);
-  pieces = number_pieces (&cutter);
+  return cut (&cutter);
+}
 
-  for (guint p = 0; p < pieces->len; p++)
-    make_room (pieces->pdata[p]);
-  for (guint i = 0; i < graph->n; i++)
-    if (cutter.local[i] != G_MAXUINT)
-      take_box (&cutter, pieces->pdata[cutter.root[i]], i);
-  for (guint p = 0; p < pieces->len; p++)
-    {
-      fill_piece (&cutter, pieces->pdata[p]);
-      ((KithPiece *) pieces->pdata[p])->lonely = pieces->len == 1;
-    }
+/**
+ * kith_piece_new_whole:
+ * @graph: the graph; of at least one box
+ * @options: checked options
+ * @x: (array): positions, all of them usable
+ * @y: (array): likewise
+ *
+ * Returns: (transfer full): all of it as one piece, each box at its own index
+ */
+KithPiece *
+kith_piece_new_whole (const KithLayoutGraph *graph,
+                      const KithLayoutOptions *options,
+                      const double *x,
+                      const double *y)
+{
+  Cutter cutter = { graph, options, x, y, .whole = TRUE };
+  g_autoptr (GPtrArray) pieces = cut (&cutter);
 
-  g_free (cutter.root);
-  g_free (cutter.local);
-  g_free (cutter.offset);
-  g_free (cutter.other);
-
-  return pieces;
+  g_ptr_array_set_free_func (pieces, NULL);
+  return pieces->pdata[0];
 }
 
 void

@@ -42,6 +42,10 @@ GPtrArray *kith_pieces_new (const KithLayoutGraph *graph,
                             const KithLayoutOptions *options,
                             const double *x,
                             const double *y);
+KithPiece *kith_piece_new_whole (const KithLayoutGraph *graph,
+                                 const KithLayoutOptions *options,
+                                 const double *x,
+                                 const double *y);
 void kith_piece_free (KithPiece *piece);
 
 gboolean kith_piece_is_place (double x, double y);

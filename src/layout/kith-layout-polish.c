@@ -200,11 +200,8 @@ try_moves (Polish *polish, guint v)
 static void
 stake_out (Polish *polish)
 {
-  const KithPiece *piece = polish->piece;
-  double area = 0, by, dx, dy;
+  double area = kith_boxes_area (&polish->boxes), by, dx, dy;
 
-  for (guint v = 0; v < piece->n; v++)
-    area += piece->width[v] * piece->height[v];
   kith_boxes_bounds (&polish->boxes, &polish->x0, &polish->y0, &polish->x1, &polish->y1);
 
   dx = polish->x1 - polish->x0;

@@ -94,10 +94,8 @@ keep_within (const KithBoxes *boxes, const Walls *walls)
 static double
 find_excess (const KithBoxes *boxes, Walls *walls)
 {
-  double area = 0, page;
+  double area = kith_boxes_area (boxes), page;
 
-  for (guint v = 0; v < boxes->n; v++)
-    area += boxes->width[v] * boxes->height[v];
   kith_boxes_bounds (boxes, &walls->x0, &walls->y0, &walls->x1, &walls->y1);
   page = (walls->x1 - walls->x0) * (walls->y1 - walls->y0);
 

@@ -6,7 +6,6 @@
 
 #include "kith-layout-boxes.h"
 #include "kith-layout-flaws.h"
-#include "kith-layout-neighbours.h"
 #include "kith-layout-score.h"
 #include "kith-layout-watch.h"
 
@@ -43,62 +42,21 @@ some_clear (Some *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Some, some_clear)
 
-/* Each pair once; links of a box begin at its offset. */
 static void
-take_links (KithPiece *piece, const KithLayoutGraph *graph)
+take (Some *self,
+      const KithLayoutGraph *graph,
+      const KithLayoutOptions *options,
+      double *x,
+      double *y)
 {
-  g_autofree guint *first = NULL, *near = NULL;
-  g_autofree guint *fill = NULL, *seen = g_new0 (guint, piece->n + 1);
+  KithPiece *piece = self->piece = kith_piece_new_whole (graph, options, x, y);
 
-  kith_layout_list_neighbours (graph, &first, &near);
-  piece->a = g_new (guint, graph->m + 1);
-  piece->b = g_new (guint, graph->m + 1);
-  piece->offset = g_new0 (guint, piece->n + 2);
-  for (guint v = 0; v < piece->n; v++)
-    for (guint k = first[v]; k < first[v + 1]; k++)
-      {
-        if (near[k] < v || seen[near[k]] == v + 1)
-          continue;
-        seen[near[k]] = v + 1;
-        piece->a[piece->m] = v;
-        piece->b[piece->m++] = near[k];
-        piece->offset[v + 1]++, piece->offset[near[k] + 1]++;
-      }
-  for (guint v = 0; v < piece->n; v++)
-    piece->offset[v + 1] += piece->offset[v];
-  fill = g_memdup2 (piece->offset, sizeof (guint) * (piece->n + 1));
-  piece->near = g_new (guint, 2 * (gsize) piece->m + 1);
-  piece->via = g_new (guint, 2 * (gsize) piece->m + 1);
-  for (guint k = 0; k < piece->m; k++)
-    {
-      guint a = piece->a[k], b = piece->b[k];
-
-      piece->near[fill[a]] = b, piece->via[fill[a]++] = k;
-      piece->near[fill[b]] = a, piece->via[fill[b]++] = k;
-    }
-}
-
-static void
-take_boxes (Some *self, const KithLayoutGraph *graph, const double *x, const double *y)
-{
-  KithPiece *piece = self->piece;
-  gsize bytes = sizeof (double) * graph->n;
-
-  piece->n = graph->n;
-  piece->width = g_malloc (bytes), piece->height = g_malloc (bytes);
-  piece->x = g_memdup2 (x, bytes), piece->y = g_memdup2 (y, bytes);
-  piece->pinned = g_memdup2 (graph->pinned, graph->n);
-  for (guint v = 0; v < piece->n; v++)
-    {
-      piece->width[v] = kith_piece_sane_size (graph->width[v], 150);
-      piece->height[v] = kith_piece_sane_size (graph->height[v], 50);
-      self->unit += (piece->width[v] + piece->height[v]) / 2 / piece->n;
-      if (!piece->pinned[v])
-        g_array_append_val (self->some, v);
-    }
-  self->unit += piece->clearance;
+  self->unit = piece->unit;
   self->boxes = (KithBoxes){ piece->n,      piece->width, piece->height,
                              piece->pinned, piece->x,     piece->y };
+  for (guint v = 0; v < piece->n; v++)
+    if (!piece->pinned[v])
+      g_array_append_val (self->some, v);
 }
 
 /* About where they are now: as much farther as a link is long. */
@@ -427,12 +385,8 @@ kith_layout_arrange_some (const KithLayoutGraph *graph,
   double longest;
   gboolean heaped;
 
-  self.piece = g_new0 (KithPiece, 1);
-  self.piece->gap = options->gap;
-  self.piece->clearance = options->link_clearance;
   self.some = g_array_new (FALSE, FALSE, sizeof (guint));
-  take_boxes (&self, graph, x, y);
-  take_links (self.piece, graph);
+  take (&self, graph, options, x, y);
   if (self.some->len == 0)
     return TRUE;
   stake_out (&self);
