@@ -5,6 +5,7 @@ import glob
 import os
 import re
 import shutil
+import time
 
 import kithtest
 
@@ -50,3 +51,28 @@ with kithtest.Kith(MAP) as kith:
     kithtest.wait_for(lambda: kith.extents(legend).y > before.y + 300,
                       "a drag should put it at the bottom", 20)
     becomes(kith, "a drag should not unfold it", False)
+    kith.quit()
+
+# who stands in the corner of the zoom bar is seen when all of the map is
+with kithtest.Kith() as kith:
+    kith.click(kith.find("button", "New Map…"))
+    kith.click(kith.find(None, "Empty map"))
+    canvas = kith.extents(kith.find(None, "Map canvas"))
+    bar = kith.extents(kith.find(None, "Zoom"))
+    for name, at in (("Upper", (canvas.x + 90, canvas.y + 200)),
+                     ("Lower", (bar.x + bar.width // 2, bar.y - 30))):
+        kith.double_click(at)
+        kith.type(name)
+        kith.key("Return")
+        kith.find("button", re.compile("^" + name))
+        kith.key("Escape", "ctrl+minus", "ctrl+minus", "ctrl+minus")
+        time.sleep(1)  # gliding
+    before = kith.extents(kith.find("button", re.compile("^Lower")))
+    kith.key("Home")
+    kithtest.wait_for(lambda: kith.extents(kith.find("button", re.compile("^Lower"))).y
+                      != before.y, "all should be shown", 20)
+    time.sleep(1)  # gliding
+    lower = kith.extents(kith.find("button", re.compile("^Lower")))
+    kith.shot("legend-zoom-bar")
+    assert lower.y + lower.height <= bar.y, "the zoom bar lies over somebody"
+    kith.quit()
