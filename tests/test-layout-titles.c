@@ -68,6 +68,7 @@ count_over (const Shaped *shaped, const KithLayoutArea *area, gboolean below)
   return n;
 }
 
+/* All at one side, whichever has fewer links over them. */
 static void
 test_rings_named (void)
 {
@@ -76,17 +77,20 @@ test_rings_named (void)
   for (guint seed = 1; seed < 6; seed++)
     {
       g_auto (Shaped) shaped = shape (make_communities (60, seed), KITH_LAYOUT_RINGS);
+      gboolean side = shaped.areas[0].named_below;
+      guint over = 0, beside = 0;
 
       for (guint g = 0; g < N_GROUPS; g++)
         {
-          const KithLayoutArea *area = &shaped.areas[g];
-
-          below += area->named_below;
-          g_assert_cmpuint (count_over (&shaped, area, area->named_below), <=,
-                            count_over (&shaped, area, !area->named_below) + 1);
+          g_assert_true (shaped.areas[g].named_below == side);
+          over += count_over (&shaped, &shaped.areas[g], side);
+          beside += count_over (&shaped, &shaped.areas[g], !side);
         }
+      g_assert_cmpuint (over, <=, beside + 1);
+      below += side;
     }
-  g_assert_cmpuint (below, >, 2);
+  g_test_message ("%u of 5 below", below);
+  g_assert_cmpuint (below, >, 0);
 }
 
 /* In all five. Were each named above, 182 would run over one. */

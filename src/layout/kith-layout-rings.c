@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rings, segments of a ring and a circle: who sits together, and facing whom. */
 #include <math.h>
+#include <string.h>
 
 #include "kith-layout-seats.h"
 #include "kith-layout-titles.h"
@@ -10,9 +11,11 @@
 #define ROUNDS 4
 #define MOST_ROWS 12
 #define TOP -0.25      /* a turn */
-#define ON_A_CIRCLE 45 /* boxes, before there are several behind one another, which can be read */
+#define ON_A_CIRCLE 24 /* boxes, before there are several behind one another, which can be read */
 #define MOST_CIRCLES 4
-#define HOLE 60.0 /* of segments, with the air round it, half as high, map units */
+#define SHARINGS 6  /* at most */
+#define ENOUGH 0.99 /* of a size, for another to be worth trying */
+#define HOLE 60.0   /* of segments, with the air round it, half as high, map units */
 
 /* Where each box would like to be: towards its neighbours, and a little where it is. */
 static void
@@ -105,7 +108,7 @@ seat_ring (KithShaping *self, guint group, KithEllipse *border)
   guint n = kith_shaping_size (self, group);
   g_autofree guint *boxes = NULL;
   guint *list;
-  KithSeating seating = { self, 0.0, 1.0, self->wanted };
+  KithSeating seating = { self, 0.0, 1.0, self->wanted, 0.0 };
   double gap = self->options->gap * KITH_SEAT_CORNER;
   KithEllipse inner = *border;
 
@@ -145,20 +148,18 @@ kith_shape_rings (KithShaping *self)
   kith_shaping_name_rings (self);
 }
 
-/* Each group as much of the turn as it has boxes, but room for one at least. */
+/* Each group its share of the turn. */
 static void
 share_turn (const KithShaping *self, KithSeating *seatings, guint *which, guint n_seatings)
 {
   double all = 0.0, at = TOP;
 
   for (guint i = 0; i < n_seatings; i++)
-    all += kith_shaping_size (self, which[i]) + 0.8;
+    all += self->share[which[i]];
   for (guint i = 0; i < n_seatings; i++)
     {
-      double part = (kith_shaping_size (self, which[i]) + 0.8) / all;
-
       seatings[i].from = at;
-      at += part;
+      at += self->share[which[i]] / all;
       seatings[i].to = at;
     }
 }
@@ -185,7 +186,7 @@ place_segments (KithShaping *self)
         sizes[n] = kith_shaping_size (self, which[n]);
         boxes[n] = all + self->first[which[n]];
         most = MAX (most, sizes[n]);
-        seatings[n++] = (KithSeating){ self, 0, 0, self->wanted };
+        seatings[n++] = (KithSeating){ self, 0, 0, self->wanted, 0 };
       }
   share_turn (self, seatings, which, n);
   kith_seat_best (seatings, n, boxes, sizes, CLAMP (most, 1, MOST_ROWS), &border);
@@ -199,6 +200,43 @@ place_segments (KithShaping *self)
                                               2 * inner.b,
                                               seatings[i].from - floor (seatings[i].from),
                                               seatings[i].to - seatings[i].from };
+  for (guint i = 0; i < n; i++)
+    self->need[which[i]] = seatings[i].need;
+}
+
+/* By how many boxes each group has, at first, but with room for one at least; then by the room that they have
+ * taken, which is more at the top, where they stand side by side, than at the sides: as long as the whole becomes
+ * smaller. */
+static void
+find_shares (KithShaping *self)
+{
+  guint n_groups = self->shape->n_groups;
+  g_autofree double *best = g_new (double, n_groups + 1);
+  double least = G_MAXDOUBLE;
+  gboolean worth = TRUE;
+
+  for (guint i = 0; i < n_groups; i++)
+    self->share[i] = kith_shaping_size (self, i) + 0.8;
+  for (guint i = 0; i < SHARINGS && worth; i++)
+    {
+      double size;
+
+      place_segments (self);
+      size = self->areas[0].width;
+      for (guint g = 1; g < n_groups; g++)
+        size = MAX (size, self->areas[g].width);
+      worth = size < least * ENOUGH;
+      if (size < least)
+        {
+          least = size;
+          memcpy (best, self->share, n_groups * sizeof *best);
+        }
+      for (guint g = 0; g < n_groups; g++)
+        if (kith_shaping_size (self, g) > 0)
+          self->share[g] = self->need[g];
+    }
+  memcpy (self->share, best, n_groups * sizeof *best);
+  self->has_shares = TRUE;
 }
 
 void
@@ -206,6 +244,8 @@ kith_shape_segments (KithShaping *self)
 {
   kith_shaping_put_in_order (self, TRUE);
   centre (self);
+  if (!self->has_shares)
+    find_shares (self);
   kith_shaping_improve (self, place_segments, ROUNDS);
   kith_shaping_trade_places (self, self->shape->group, sit_down, place_segments);
 }
@@ -261,7 +301,7 @@ place_circle (KithShaping *self)
   guint n = self->graph->n;
   g_autofree guint *boxes = g_memdup2 (self->members, n * sizeof *boxes);
   guint *list = boxes;
-  KithSeating seating = { self, 0.0, 1.0, self->wanted };
+  KithSeating seating = { self, 0.0, 1.0, self->wanted, 0.0 };
   KithEllipse border = { 0, 0 };
 
   if (seat_only_one (self))

@@ -4,228 +4,14 @@
 #include "kith-layout-seats.h"
 
 #include <math.h>
-#include <string.h>
 
-#include "kith-layout-row.h"
-#include "kith-layout-turn.h"
+#include "kith-layout-seat.h"
 
-#define WHOLE 6.283185307179586
-#define GROW 1.04
+#define GROW 1.1
+#define PAGE 1.4 /* how much wider than high what is looked at is */
 #define MOST_GROWING 400
-
-static gboolean
-is_whole (const KithSeating *seating)
-{
-  return seating->to - seating->from >= 1.0;
-}
-
-static gboolean
-meet (const KithShaping *self, guint a, guint b)
-{
-  double gap = self->options->gap;
-
-  return fabs (self->x[a] - self->x[b])
-             < (self->graph->width[a] + self->graph->width[b]) / 2 + gap - 1e-9
-         && fabs (self->y[a] - self->y[b])
-                < (self->graph->height[a] + self->graph->height[b]) / 2 + gap - 1e-9;
-}
-
-/* Turns that two boxes beside one another need between their centres. */
-static double
-apart_at (const KithShaping *self, const KithEllipse *row, guint a, guint b, double turn)
-{
-  double gap = self->options->gap;
-  double x, y;
-
-  kith_turn_to_vector (turn, &x, &y);
-  return MIN (((self->graph->width[a] + self->graph->width[b]) / 2 + gap)
-                  / MAX (WHOLE * row->a * fabs (y), 1e-9),
-              ((self->graph->height[a] + self->graph->height[b]) / 2 + gap)
-                  / MAX (WHOLE * row->b * fabs (x), 1e-9));
-}
-
-/* Turns between the straight edge of a segment and the centre of a box that must not cross it. */
-static double
-margin_at (const KithShaping *self, const KithEllipse *row, guint box, double turn)
-{
-  double x, y, along_x, along_y, length, across;
-
-  kith_turn_to_vector (turn, &x, &y);
-  along_x = row->a * x, along_y = row->b * y;
-  length = sqrt (along_x * along_x + along_y * along_y);
-  along_x /= length, along_y /= length;
-  across = fabs (along_y) * self->graph->width[box] / 2
-           + fabs (along_x) * self->graph->height[box] / 2 + self->options->gap / 2;
-  return across / MAX (WHOLE * fabs (row->a * y * along_y + row->b * x * along_x), 1e-9);
-}
-
-/* Whether a box keeps off the straight edge that runs outwards there. */
-static gboolean
-is_clear (const KithShaping *self, const KithEllipse *row, guint box, double turn)
-{
-  double x, y, length, ahead, aside, across, along;
-
-  kith_turn_to_vector (turn, &x, &y);
-  x *= row->a, y *= row->b;
-  length = sqrt (x * x + y * y);
-  x /= length, y /= length;
-  ahead = self->x[box] * x + self->y[box] * y;
-  aside = fabs (self->x[box] * y - self->y[box] * x);
-  across = fabs (y) * self->graph->width[box] / 2 + fabs (x) * self->graph->height[box] / 2;
-  along = fabs (x) * self->graph->width[box] / 2 + fabs (y) * self->graph->height[box] / 2;
-  return ahead + along < 0.0 || aside >= across + self->options->gap / 2 - 1e-9;
-}
-
-static void
-put_on (KithShaping *self, const KithEllipse *row, guint box, double turn)
-{
-  double x, y;
-
-  kith_turn_to_vector (turn, &x, &y);
-  self->x[box] = row->a * x;
-  self->y[box] = row->b * y;
-}
-
-/* Where the widest empty stretch is, so that a circle can be cut there. */
-static double
-find_cut (const guint *boxes, guint n, const double *wanted)
-{
-  double cut = 0.0, widest = -1.0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      double at = wanted[boxes[i]];
-      double next = i + 1 < n ? wanted[boxes[i + 1]] : wanted[boxes[0]] + 1.0;
-
-      if (next - at > widest)
-        widest = next - at, cut = at + widest / 2;
-    }
-  return cut;
-}
-
-/* Boxes in the order of their wanted turns, from where the row begins. */
-static double
-line_up (const KithSeating *seating, guint *boxes, guint n, double *turns)
-{
-  double *by = g_memdup2 (seating->wanted, seating->self->graph->n * sizeof *by);
-  double begin = seating->from;
-
-  if (is_whole (seating))
-    {
-      for (guint i = 0; i < n; i++)
-        by[boxes[i]] -= floor (by[boxes[i]]);
-      kith_shaping_sort (boxes, n, by);
-      begin = find_cut (boxes, n, by);
-    }
-  else
-    {
-      double middle = (seating->from + seating->to) / 2;
-
-      begin = middle - 0.5;
-    }
-  for (guint i = 0; i < n; i++)
-    by[boxes[i]] = kith_turn_near (by[boxes[i]], begin);
-  kith_shaping_sort (boxes, n, by);
-  for (guint i = 0; i < n; i++)
-    turns[i] = by[boxes[i]];
-  g_free (by);
-  return is_whole (seating) ? begin : seating->from;
-}
-
-static gboolean
-any_meet (const KithShaping *self, const guint *boxes, guint n, gboolean whole)
-{
-  for (guint i = 0; i < n; i++)
-    for (guint step = 1; step <= MIN (4, n - 1); step++)
-      {
-        guint j = i + step;
-
-        if (j >= n && !whole)
-          break;
-        if (boxes[i] != boxes[j % n] && meet (self, boxes[i], boxes[j % n]))
-          return TRUE;
-      }
-  return FALSE;
-}
-
-static gboolean
-are_clear (const KithSeating *seating, const KithEllipse *row, const guint *boxes, guint n)
-{
-  for (guint i = 0; i < n && !is_whole (seating); i++)
-    if (!is_clear (seating->self, row, boxes[i], seating->from)
-        || !is_clear (seating->self, row, boxes[i], seating->to))
-      return FALSE;
-  return TRUE;
-}
-
-/* One try with distances that are so many times what a flat row would need. */
-static gboolean
-try_seats (const KithSeating *seating,
-           const KithEllipse *row,
-           const guint *boxes,
-           guint n,
-           double begin,
-           const double *wanted,
-           double times,
-           double *turns,
-           gboolean *has_room)
-{
-  KithShaping *self = seating->self;
-  g_autofree double *apart = g_new0 (double, n + 1);
-  gboolean fits = TRUE;
-
-  memcpy (turns, wanted, n * sizeof *turns);
-  for (guint i = 0; i < 4; i++)
-    {
-      double low = begin, high = seating->to;
-
-      for (guint k = 1; k < n; k++)
-        apart[k] = times
-                   * apart_at (self, row, boxes[k - 1], boxes[k], (turns[k - 1] + turns[k]) / 2);
-      if (is_whole (seating))
-        high = begin + 1.0
-               - (n > 1 ? times * apart_at (self, row, boxes[n - 1], boxes[0], begin) : 0.0);
-      else
-        {
-          low += times * margin_at (self, row, boxes[0], seating->from);
-          high -= times * margin_at (self, row, boxes[n - 1], seating->to);
-        }
-      fits = kith_row_spread (n, wanted, apart, low, high, turns);
-      if (!fits)
-        {
-          *has_room = i > 0; /* distances grow with `times` */
-          return FALSE;
-        }
-    }
-  for (guint i = 0; i < n; i++)
-    put_on (self, row, boxes[i], turns[i]);
-  return are_clear (seating, row, boxes, n) && !any_meet (self, boxes, n, is_whole (seating));
-}
-
-/* Where the boxes of a seating want to sit, in their order, and from where on they are counted: the
- * same however large the row is. */
-typedef struct
-{
-  double begin;
-  double *wanted;
-} Wish;
-
-/* Whether all find a seat on this row where nothing overlaps. */
-static gboolean
-seat (const KithSeating *seating,
-      const KithEllipse *row,
-      const guint *boxes,
-      guint n,
-      const Wish *wish,
-      double *turns)
-{
-  gboolean has_room = TRUE;
-
-  for (double times = 1.0; times < 1.4 && has_room; times *= 1.08)
-    if (try_seats (seating, row, boxes, n, wish->begin, wish->wanted, times, turns, &has_room))
-      return TRUE;
-  return FALSE;
-}
+#define PATIENCE 2 /* numbers of rows that make the whole no smaller, before no more are tried */
+#define REFINE 5   /* halvings of the last step */
 
 /* How far out a box begins and ends, in parts of an ellipse. */
 static double
@@ -359,14 +145,14 @@ step_out (const KithEllipse *from, double a, double b, gboolean in_proportion)
 static gboolean
 fits (const KithShaping *self,
       const KithSeatRow *row,
-      const Wish *wishes,
+      const KithSeatWish *wishes,
       double *turns,
       const KithEllipse *at,
       const KithEllipse *inner)
 {
   for (guint i = 0; i < row->n_seatings; i++)
     if (row->n[i] > 0
-        && (!seat (&row->seatings[i], at, row->boxes[i], row->n[i], &wishes[i], turns)
+        && (!kith_seat_on (&row->seatings[i], at, row->boxes[i], row->n[i], &wishes[i], turns)
             || !are_outside (self, row->boxes[i], row->n[i], inner)))
       return FALSE;
   return TRUE;
@@ -374,21 +160,39 @@ fits (const KithShaping *self,
 
 /* The least size from the border on at which all fit. */
 static KithEllipse
-grow (const KithShaping *self, const KithSeatRow *row, const Wish *wishes, const KithEllipse *inner)
+grow (const KithShaping *self,
+      const KithSeatRow *row,
+      const KithSeatWish *wishes,
+      const KithEllipse *inner)
 {
-  gboolean in_proportion = !is_whole (&row->seatings[0]);
+  gboolean in_proportion = !kith_seating_is_whole (&row->seatings[0]);
   g_autofree double *turns = g_new (double, self->graph->n + 1);
   double width, height;
-  KithEllipse at;
+  KithEllipse at, within;
 
   largest (self, &width, &height);
   if (in_proportion)
     at = step_out (inner, 1.0, height / 2, TRUE);
   else
     at = (KithEllipse){ inner->a + width / 2, inner->b + height / 2 };
+  within = at;
   for (guint i = 0; i < MOST_GROWING && !fits (self, row, wishes, turns, &at, inner); i++)
-    at = step_out (&at, (at.a - inner->a) * (GROW - 1.0) + 2.0,
-                   (at.b - inner->b) * (GROW - 1.0) + 1.5, in_proportion);
+    {
+      double by = (at.b - inner->b) * (GROW - 1.0) + 1.5;
+
+      within = at;
+      at = step_out (&at, by * PAGE, by, in_proportion);
+    }
+  for (guint i = 0; i < REFINE && within.b < at.b; i++)
+    {
+      KithEllipse middle = { (within.a + at.a) / 2, (within.b + at.b) / 2 };
+
+      if (fits (self, row, wishes, turns, &middle, inner))
+        at = middle;
+      else
+        within = middle;
+    }
+  fits (self, row, wishes, turns, &at, inner); /* they are there */
   return at;
 }
 
@@ -396,20 +200,25 @@ grow (const KithShaping *self, const KithSeatRow *row, const Wish *wishes, const
 void
 kith_seat_row (KithShaping *self, const KithSeatRow *row, KithEllipse *border)
 {
-  g_autofree Wish *wishes = g_new (Wish, row->n_seatings + 1);
+  g_autofree KithSeatWish *wishes = g_new (KithSeatWish, row->n_seatings + 1);
   g_autofree double *wanted = g_new (double, self->graph->n + 1);
   KithEllipse at;
 
   for (guint i = 0, used = 0; i < row->n_seatings; used += row->n[i++])
     {
       wishes[i].wanted = wanted + used;
-      wishes[i].begin = row->n[i] > 0 ? line_up (&row->seatings[i], row->boxes[i], row->n[i],
-                                                 wishes[i].wanted)
+      wishes[i].begin = row->n[i] > 0 ? kith_seat_line_up (&row->seatings[i], row->boxes[i],
+                                                           row->n[i], wishes[i].wanted)
                                       : 0.0;
     }
   at = grow (self, row, wishes, border);
   for (guint i = 0; i < row->n_seatings; i++)
-    widen (self, row->boxes[i], row->n[i], !is_whole (&row->seatings[0]), &at, border);
+    if (row->n[i] > 0)
+      row->seatings[i].need =
+          MAX (row->seatings[i].need,
+               kith_seat_need (&row->seatings[i], &at, row->boxes[i], row->n[i]));
+  for (guint i = 0; i < row->n_seatings; i++)
+    widen (self, row->boxes[i], row->n[i], !kith_seating_is_whole (&row->seatings[0]), &at, border);
 }
 
 static void
@@ -427,11 +236,15 @@ seat_rows (KithSeating *seatings,
   g_autofree guint *at = g_new0 (guint, n_seatings + 1);
 
   for (guint i = 0; i < n_seatings; i++)
-    deal (boxes[i], n[i], rows, seatings[i].wanted);
+    {
+      seatings[i].need = 0.0;
+      deal (boxes[i], n[i], rows, seatings[i].wanted);
+    }
   for (guint r = 0; r < rows; r++)
     {
       guint any = 0;
-      KithEllipse from = r > 0 ? step_out (border, gap, gap, !is_whole (&seatings[0])) : *border;
+      KithEllipse from = r > 0 ? step_out (border, gap, gap, !kith_seating_is_whole (&seatings[0]))
+                               : *border;
 
       for (guint i = 0; i < n_seatings; i++)
         {
@@ -456,7 +269,7 @@ kith_seat_best (KithSeating *seatings,
                 guint most_rows,
                 KithEllipse *border)
 {
-  guint best = 1;
+  guint best = 1, worse = 0;
   double least = G_MAXDOUBLE;
   KithEllipse was = *border;
 
@@ -465,8 +278,11 @@ kith_seat_best (KithSeating *seatings,
       KithEllipse to = was;
 
       seat_rows (seatings, n_seatings, boxes, n, rows, &to);
+      if (to.a * to.b >= least * 0.97 && ++worse > PATIENCE)
+        break;
       if (to.a * to.b >= least * 0.97)
         continue;
+      worse = 0;
       least = to.a * to.b;
       best = rows;
     }

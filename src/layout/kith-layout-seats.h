@@ -1,26 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "kith-layout-shape-private.h"
+#include "kith-layout-seat.h"
 
 G_BEGIN_DECLS
 
 /* Of the gap, between two rows: their boxes may face each other across a corner. */
 #define KITH_SEAT_CORNER 1.45
-
-/* A border: an ellipse round 0,0, by its half axes. */
-typedef struct
-{
-  double a, b;
-} KithEllipse;
-
-/* Part of a ring, all of it if it sweeps a whole turn. */
-typedef struct
-{
-  KithShaping *self;
-  double from, to;
-  const double *wanted; /* turn of each box */
-} KithSeating;
 
 /* A row just outside a border, as large as it must be for boxes in several seatings. */
 typedef struct

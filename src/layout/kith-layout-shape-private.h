@@ -24,8 +24,11 @@ typedef struct
   guint middle;       /* who is alone in the middle of rings; G_MAXUINT: nobody is */
   guint *near, *next; /* neighbours of box i: near[next[i]] up to near[next[i + 1]] */
   double *wanted;     /* of rings, segments and circles: the turn that each box was seated for */
-  gboolean trades;    /* it is as large as it stays: boxes may take each other's places */
-  gboolean settled;   /* they have: each is placed where it is, not where its links draw it */
+  double *share;      /* of segments: how much of the turn each group has, of any sum */
+  double *need;       /* and how much its boxes have taken */
+  gboolean has_shares;
+  gboolean trades;  /* it is as large as it stays: boxes may take each other's places */
+  gboolean settled; /* they have: each is placed where it is, not where its links draw it */
 } KithShaping;
 
 typedef struct _KithShapingKept KithShapingKept;

@@ -90,14 +90,18 @@ kith_shaping_name_frames (KithShaping *self)
     }
 }
 
+/* All at one side, above one another or below, where fewer links run over them. */
 void
 kith_shaping_name_rings (KithShaping *self)
 {
-  for (guint g = 0; g < self->shape->n_groups && !is_too_much (self); g++)
-    {
-      KithLayoutArea *area = &self->areas[g];
+  guint above = 0, below = 0;
 
-      area->named_below = area->width > 0.0
-                          && count_over (self, area, TRUE) < count_over (self, area, FALSE);
-    }
+  for (guint g = 0; g < self->shape->n_groups && !is_too_much (self); g++)
+    if (self->areas[g].width > 0.0)
+      {
+        above += count_over (self, &self->areas[g], FALSE);
+        below += count_over (self, &self->areas[g], TRUE);
+      }
+  for (guint g = 0; g < self->shape->n_groups; g++)
+    self->areas[g].named_below = self->areas[g].width > 0.0 && below < above;
 }
