@@ -230,6 +230,22 @@ test_trades (void)
     }
 }
 
+/* Those who have traded places are seated again in as many rows as before, or nothing is left of it. */
+static void
+test_trades_in_rows (void)
+{
+  guint all = 0;
+
+  for (guint n = 100; n <= 200; n += 20)
+    {
+      g_auto (Shaped) shaped = shape (make_communities (n, 1), KITH_LAYOUT_SEGMENTS);
+
+      g_test_message ("%u: %u crossings", n, count_crossings (shaped.sample));
+      all += count_crossings (shaped.sample);
+    }
+  g_assert_cmpuint (all, <=, 41000); /* 43,049 otherwise */
+}
+
 static void
 find_middle (const Sample *sample, double *x, double *y)
 {
@@ -496,6 +512,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout-shape/what-is-pinned-stays", test_pinned);
   g_test_add_func ("/layout-shape/the-same-map-has-the-same-picture", test_same);
   g_test_add_func ("/layout-shape/boxes-trade-places-where-links-cross", test_trades);
+  g_test_add_func ("/layout-shape/trades-last-in-several-rows", test_trades_in_rows);
   g_test_add_func ("/layout-shape/arranged-again-it-does-not-wander", test_stays);
   g_test_add_func ("/layout-shape/columns-that-are-linked-stand-side-by-side", test_order);
   g_test_add_func ("/layout-shape/many-columns-stand-in-bands", test_bands);

@@ -108,7 +108,7 @@ seat_ring (KithShaping *self, guint group, KithEllipse *border)
   guint n = kith_shaping_size (self, group);
   g_autofree guint *boxes = NULL;
   guint *list;
-  KithSeating seating = { self, 0.0, 1.0, self->wanted, 0.0 };
+  KithSeating seating = { self, 0.0, 1.0, self->wanted, 0.0, self->rows + group };
   double gap = self->options->gap * KITH_SEAT_CORNER;
   KithEllipse inner = *border;
 
@@ -186,7 +186,7 @@ place_segments (KithShaping *self)
         sizes[n] = kith_shaping_size (self, which[n]);
         boxes[n] = all + self->first[which[n]];
         most = MAX (most, sizes[n]);
-        seatings[n++] = (KithSeating){ self, 0, 0, self->wanted, 0 };
+        seatings[n++] = (KithSeating){ self, 0, 0, self->wanted, 0, self->rows };
       }
   share_turn (self, seatings, which, n);
   kith_seat_best (seatings, n, boxes, sizes, CLAMP (most, 1, MOST_ROWS), &border);
@@ -301,7 +301,7 @@ place_circle (KithShaping *self)
   guint n = self->graph->n;
   g_autofree guint *boxes = g_memdup2 (self->members, n * sizeof *boxes);
   guint *list = boxes;
-  KithSeating seating = { self, 0.0, 1.0, self->wanted, 0.0 };
+  KithSeating seating = { self, 0.0, 1.0, self->wanted, 0.0, self->rows };
   KithEllipse border = { 0, 0 };
 
   if (seat_only_one (self))

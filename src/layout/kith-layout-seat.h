@@ -18,6 +18,7 @@ typedef struct
   double from, to;
   const double *wanted; /* turn of each box */
   double need;          /* how much of the turn its fullest row takes, once boxes are seated */
+  guint *rows;          /* in how many it sits behind one another; 0: not known yet */
 } KithSeating;
 
 /* Where the boxes of a seating want to sit, in their order, and from where on they are counted: the

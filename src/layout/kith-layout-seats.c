@@ -261,6 +261,37 @@ seat_rows (KithSeating *seatings,
 }
 
 /* As many rows as make the whole least. */
+static guint
+find_rows (KithSeating *seatings,
+           guint n_seatings,
+           guint **boxes,
+           const guint *n,
+           guint most_rows,
+           const KithEllipse *border)
+{
+  guint best = 1, worse = 0;
+  double least = G_MAXDOUBLE;
+
+  for (guint rows = 1; rows <= most_rows && worse <= PATIENCE; rows++)
+    {
+      KithEllipse to = *border;
+
+      if (kith_shaping_is_cancelled (seatings[0].self))
+        break;
+      seat_rows (seatings, n_seatings, boxes, n, rows, &to);
+      if (to.a * to.b >= least * 0.97)
+        {
+          worse++;
+          continue;
+        }
+      least = to.a * to.b;
+      best = rows;
+      worse = 0;
+    }
+  return best;
+}
+
+/* In as many rows as make the whole least, and once boxes trade places in as many as they had. */
 void
 kith_seat_best (KithSeating *seatings,
                 guint n_seatings,
@@ -269,22 +300,9 @@ kith_seat_best (KithSeating *seatings,
                 guint most_rows,
                 KithEllipse *border)
 {
-  guint best = 1, worse = 0;
-  double least = G_MAXDOUBLE;
-  KithEllipse was = *border;
+  guint *rows = seatings[0].rows;
 
-  for (guint rows = 1; rows <= most_rows && !kith_shaping_is_cancelled (seatings[0].self); rows++)
-    {
-      KithEllipse to = was;
-
-      seat_rows (seatings, n_seatings, boxes, n, rows, &to);
-      if (to.a * to.b >= least * 0.97 && ++worse > PATIENCE)
-        break;
-      if (to.a * to.b >= least * 0.97)
-        continue;
-      worse = 0;
-      least = to.a * to.b;
-      best = rows;
-    }
-  seat_rows (seatings, n_seatings, boxes, n, best, border);
+  if (*rows == 0 || !seatings[0].self->trades)
+    *rows = find_rows (seatings, n_seatings, boxes, n, most_rows, border);
+  seat_rows (seatings, n_seatings, boxes, n, *rows, border);
 }

@@ -24,6 +24,7 @@ typedef struct
   guint middle;       /* who is alone in the middle of rings; G_MAXUINT: nobody is */
   guint *near, *next; /* neighbours of box i: near[next[i]] up to near[next[i + 1]] */
   double *wanted;     /* of rings, segments and circles: the turn that each box was seated for */
+  guint *rows;        /* of rings, by group, and of others first: see KithSeating */
   double *share;      /* of segments: how much of the turn each group has, of any sum */
   double *need;       /* and how much its boxes have taken */
   gboolean has_shares;

@@ -419,6 +419,7 @@ kith_layout_arrange_in (const KithLayoutGraph *graph,
   self.x = to_x, self.y = to_y;
   note_groups (&self);
   self.wanted = g_new0 (double, graph->n + 1);
+  self.rows = g_new0 (guint, shape->n_groups + 1);
   self.share = g_new0 (double, shape->n_groups + 1);
   self.need = g_new0 (double, shape->n_groups + 1);
   kith_layout_list_neighbours (graph, &self.next, &self.near);
@@ -430,6 +431,7 @@ kith_layout_arrange_in (const KithLayoutGraph *graph,
       memcpy (y, to_y, graph->n * sizeof *y);
     }
   g_free (self.wanted);
+  g_free (self.rows);
   g_free (self.share);
   g_free (self.need);
   g_free (self.members);
