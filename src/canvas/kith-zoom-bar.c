@@ -28,7 +28,7 @@ add_button (GtkWidget *bar,
 GtkWidget *
 kith_zoom_bar_new (void)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *bar = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   GtkWidget *percentage, *label;
 
   gtk_widget_add_css_class (bar, "kith-card");
