@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kith-annotations.h"
+#include "kith-arrangement-stays.h"
 #include "kith-arrangement-truth.h"
 #include "kith-verbs.h"
 
@@ -89,6 +90,21 @@ add_grid (GPtrArray *frames, const KithGroups *groups, const KithLayoutArea *are
     }
 }
 
+static void
+add_frames (GPtrArray *frames,
+            KithArrangement as,
+            const KithGroups *groups,
+            const KithLayoutArea *areas,
+            guint withheld)
+{
+  if (as == KITH_ARRANGEMENT_GRID && withheld == 0)
+    add_grid (frames, groups, areas);
+  else if (as != KITH_ARRANGEMENT_GRID)
+    for (guint i = 0; i < groups->shape.n_groups; i++)
+      if (as != KITH_ARRANGEMENT_AROUND || i > 0)
+        add_area (frames, as, groups, i, &areas[i]);
+}
+
 static gboolean
 is_on_backdrop (KithMap *map, const KithStakeholder *stakeholder)
 {
@@ -134,6 +150,9 @@ kith_arrange_in_shape (KithPlan *plan,
   KithLayoutOptions how = kith_plan_options (plan, options);
   g_auto (KithGroups) groups = { 0 };
   g_autofree KithLayoutArea *areas = NULL;
+  gsize bytes = plan->who->len * sizeof (double);
+  g_autofree double *was_x = g_memdup2 (kith_plan_column (plan, 2), bytes);
+  g_autofree double *was_y = g_memdup2 (kith_plan_column (plan, 3), bytes);
   guint withheld;
 
   if (options->as == KITH_ARRANGEMENT_PLACES)
@@ -150,23 +169,41 @@ kith_arrange_in_shape (KithPlan *plan,
   withheld = kith_groups_withhold (&groups, plan, areas);
   if (options->withheld != NULL)
     *options->withheld = withheld;
-  if (options->as == KITH_ARRANGEMENT_GRID && withheld == 0)
-    add_grid (frames, &groups, areas);
-  else if (options->as != KITH_ARRANGEMENT_GRID)
-    for (guint i = 0; i < groups.shape.n_groups; i++)
-      if (options->as != KITH_ARRANGEMENT_AROUND || i > 0)
-        add_area (frames, options->as, &groups, i, &areas[i]);
+  add_frames (frames, options->as, &groups, areas, withheld);
+  kith_arrangement_stays (&groups, plan, map, options, areas, was_x, was_y, frames);
   return TRUE;
 }
 
 /* The edit. */
 
+static gboolean
+is_among (const GPtrArray *frames, const KithAnnotation *one)
+{
+  for (guint i = 0; frames != NULL && i < frames->len; i++)
+    if (KITH_ID (frames->pdata[i]) == KITH_ID (one))
+      return TRUE;
+  return FALSE;
+}
+
+/* But those that stay. */
 static void
-drop_frames (KithEdit *edit, KithMap *map)
+drop_frames (KithEdit *edit, KithMap *map, const GPtrArray *frames)
 {
   KITH_FOR_EACH (KithAnnotation, one, map, KITH_ANNOTATION)
-    if (kith_annotation_is_arrangement (one))
+    if (kith_annotation_is_arrangement (one) && !is_among (frames, one))
       kith_edit_delete (edit, one);
+}
+
+static void
+add_new_frames (KithEdit *edit, KithMap *map, GPtrArray *frames)
+{
+  while (frames != NULL && frames->len > 0)
+    {
+      g_autoptr (KithAnnotation) frame = g_ptr_array_steal_index (frames, 0);
+
+      if (kith_map_annotation (map, KITH_ID (frame)) == NULL)
+        kith_edit_insert (edit, g_steal_pointer (&frame));
+    }
 }
 
 static void
@@ -188,7 +225,8 @@ pin_places (KithEdit *edit, KithMap *map)
  * @options: the same
  * @ids: who goes elsewhere
  * @xy: where to
- * @frames: (nullable): what is drawn round them; taken over, and empty afterwards
+ * @frames: (nullable): what is drawn round them, of which those that the map has stay; taken over, and
+ *   empty afterwards
  *
  * Frames of an arrangement before go, unless only some or new ones have been arranged freely, or it was
  * only tidied.
@@ -209,11 +247,10 @@ kith_verb_arrange (KithMap *map,
   if (options->tidy)
     return edit;
   if (options->as != KITH_ARRANGEMENT_FREE || (options->ids == NULL && !options->only_new))
-    drop_frames (edit, map);
+    drop_frames (edit, map, frames);
   if (options->as == KITH_ARRANGEMENT_PLACES)
     pin_places (edit, map);
-  while (frames != NULL && frames->len > 0)
-    kith_edit_insert (edit, g_ptr_array_steal_index (frames, 0));
+  add_new_frames (edit, map, frames);
   return edit;
 }
 
@@ -294,7 +331,7 @@ kith_verb_remove_arrangement (KithMap *map)
 {
   KithEdit *edit = kith_edit_new (_ ("Remove the frame of the arrangement"));
 
-  drop_frames (edit, map);
+  drop_frames (edit, map, NULL);
   return edit;
 }
 

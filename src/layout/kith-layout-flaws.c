@@ -241,3 +241,32 @@ kith_flaws_all_through (const KithFlaws *flaws)
 
   return count;
 }
+
+/**
+ * kith_layout_count_flaws:
+ * @graph: boxes and links
+ * @x: (array): centres, map units; all of them usable
+ * @y: (array): likewise
+ *
+ * Cost: each link against every other, and every box.
+ *
+ * Returns: how many pairs of links cross, and how often a link runs through a stranger's box, straight
+ *   from centre to centre
+ */
+guint
+kith_layout_count_flaws (const KithLayoutGraph *graph, const double *x, const double *y)
+{
+  g_auto (KithFlaws) flaws = { 0 };
+  KithLayoutOptions options;
+  KithPiece *piece;
+  guint count;
+
+  if (graph->n == 0)
+    return 0;
+  kith_layout_options_init (&options);
+  piece = kith_piece_new_whole (graph, &options, x, y);
+  kith_flaws_init (&flaws, piece, x, y);
+  count = kith_flaws_all_crossings (&flaws) + kith_flaws_all_through (&flaws);
+  kith_piece_free (piece);
+  return count;
+}

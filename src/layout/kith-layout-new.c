@@ -50,6 +50,23 @@ is_pinned (const KithLayoutGraph *graph, guint i)
 }
 
 /**
+ * kith_layout_is_apart:
+ * @graph: boxes
+ * @gap: clear space, map units
+ * @x: (array): centres, map units
+ * @y: (array): likewise
+ *
+ * Returns: whether so much is clear between any two of them
+ */
+gboolean
+kith_layout_is_apart (const KithLayoutGraph *graph, double gap, const double *x, const double *y)
+{
+  KithBoxes boxes = { graph->n, graph->width, graph->height, NULL, (double *) x, (double *) y };
+
+  return kith_boxes_are_apart (&boxes, gap);
+}
+
+/**
  * kith_layout_tidy:
  * @graph: boxes; links play no part
  * @gap: clear space wanted between any two

@@ -64,6 +64,13 @@ gboolean kith_layout_arrange (const KithLayoutGraph *graph,
                               double *x,
                               double *y);
 
+guint kith_layout_count_flaws (const KithLayoutGraph *graph, const double *x, const double *y);
+
+gboolean kith_layout_is_apart (const KithLayoutGraph *graph,
+                               double gap,
+                               const double *x,
+                               const double *y);
+
 void kith_layout_tidy (const KithLayoutGraph *graph, double gap, double *x, double *y);
 
 void kith_layout_place_new (const KithLayoutGraph *graph,
