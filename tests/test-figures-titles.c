@@ -141,6 +141,39 @@ note_damage (const KithRect *rect, gpointer data)
   *all = all->width > 0.0 ? kith_rect_union (all, rect) : *rect;
 }
 
+/* The name of a segment in the middle of that part of the turn, a thousandth. */
+static guint
+lines_at (int turn, double *width)
+{
+  g_autoptr (KithMap) map = kith_map_new ();
+  KithPlace place = { 0, 0, 2400, 1600 };
+  KithAnnotation *area = kith_annotation_draft (KITH_ANNOTATION_RING, &place);
+  KithId id = KITH_ID (area);
+  g_autoptr (KithFigures) figures = NULL;
+
+  area->arrangement = KITH_ARRANGEMENT_SEGMENTS;
+  area->turn = (turn + 950) % 1000, area->sweep = 100;
+  kith_text_set (&area->text, "Police, fire and justice");
+  test_do (map, kith_verb_add_annotation (map, area));
+  figures = kith_figures_new (map, &view);
+  *width = note_of (figures, id)->words.width;
+  return (guint) pango_layout_get_line_count (note_of (figures, id)->layout);
+}
+
+/* At the sides a long name would make all of the map wide. */
+static void
+test_segments_beside (void)
+{
+  double above, beside;
+
+  g_assert_cmpuint (lines_at (750, &above), ==, 1);
+  g_assert_cmpuint (lines_at (250, &above), ==, 1);
+  g_assert_cmpuint (lines_at (0, &beside), ==, 2);
+  g_assert_cmpfloat (beside, <, 0.7 * above);
+  g_assert_cmpuint (lines_at (500, &beside), ==, 2);
+  g_assert_cmpfloat (beside, <, 0.7 * above);
+}
+
 static void
 test_grows (void)
 {
@@ -304,6 +337,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/figures-titles/of-columns-are-whole", test_columns);
   g_test_add_func ("/figures-titles/of-a-frame-of-ones-own-stay", test_own_frame);
   g_test_add_func ("/figures-titles/of-segments-stand-outside", test_segment);
+  g_test_add_func ("/figures-titles/of-segments-at-the-sides-have-two-lines", test_segments_beside);
   g_test_add_func ("/figures-titles/grow-with-the-arrangement", test_grows);
   g_test_add_func ("/figures-titles/names-of-spaces-make-way", test_name_of_space);
   g_test_add_func ("/figures-titles/of-a-column-below-others-stand-below", test_named_below);

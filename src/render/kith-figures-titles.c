@@ -7,6 +7,7 @@
 #include "kith-figures-private.h"
 
 #define WIDEST 900.0 /* a name on one line that has no frame to end it, map units */
+#define BESIDE 0.6   /* of a turn's cosine, from which on a name stands beside its segment */
 #define WITHIN 5.0   /* below the top of a ring */
 
 static const struct
@@ -29,23 +30,10 @@ style_of_size (double size)
   return i;
 }
 
-/* Frames have room for two lines: an arrangement leaves it, see kith_layout_arrange_in(), and the air
- * above boxes is enough for small letters. */
-static PangoLayout *
-lay_out (const KithAnnotation *record, KithTextStyle style)
-{
-  double width = record->form == KITH_ANNOTATION_FRAME
-                     ? MAX (record->width - 2 * KITH_FRAME_PAD, 10.0)
-                     : WIDEST;
-
-  return kith_text_layout (record->text, style, width,
-                           record->form == KITH_ANNOTATION_FRAME ? 2 : 1);
-}
-
 static gboolean
-words_fit (const KithAnnotation *record, KithTextStyle style)
+words_fit (const char *text, KithTextStyle style, double room)
 {
-  g_auto (GStrv) words = g_strsplit (record->text, " ", -1);
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
 
   for (guint i = 0; words[i] != NULL; i++)
     {
@@ -53,10 +41,54 @@ words_fit (const KithAnnotation *record, KithTextStyle style)
       double width;
 
       kith_text_size (layout, &width, NULL);
-      if (width > record->width - 2 * KITH_FRAME_PAD)
+      if (width > room)
         return FALSE;
     }
   return TRUE;
+}
+
+/* The name of a segment that lies to the left or right stands beside it, where a long one would make all of the map
+ * wide: it has two lines if it can, as even as they come. NULL: it cannot. */
+static PangoLayout *
+lay_out_beside (const KithAnnotation *segment, KithTextStyle style, double whole)
+{
+  double across = cos ((segment->turn + segment->sweep / 2.0) / 1000.0 * 2 * G_PI);
+
+  if (fabs (across) < BESIDE)
+    return NULL;
+  for (double room = whole / 2; room < whole * 0.85; room += whole / 20)
+    {
+      g_autoptr (PangoLayout) layout = kith_text_layout (segment->text, style, room, 2);
+      double width;
+
+      if (pango_layout_is_ellipsized (layout) || !words_fit (segment->text, style, room))
+        continue;
+      kith_text_size (layout, &width, NULL);
+      pango_layout_set_width (layout, (int) ceil (width + 1.0) * PANGO_SCALE);
+      pango_layout_set_alignment (layout, across < 0.0 ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+      return g_steal_pointer (&layout);
+    }
+  return NULL;
+}
+
+/* Frames have room for two lines: an arrangement leaves it, see kith_layout_arrange_in(), and the air
+ * above boxes is enough for small letters. */
+static PangoLayout *
+lay_out (const KithAnnotation *record, KithTextStyle style)
+{
+  g_autoptr (PangoLayout) line = NULL;
+  PangoLayout *lines;
+  double width;
+
+  if (record->form == KITH_ANNOTATION_FRAME)
+    return kith_text_layout (record->text, style, MAX (record->width - 2 * KITH_FRAME_PAD, 10.0),
+                             2);
+  line = kith_text_layout (record->text, style, WIDEST, 1);
+  if (!kith_annotation_is_segment (record))
+    return g_steal_pointer (&line);
+  kith_text_size (line, &width, NULL);
+  lines = lay_out_beside (record, style, width);
+  return lines != NULL ? lines : g_steal_pointer (&line);
 }
 
 /* Whole, with no word broken. */
@@ -65,7 +97,8 @@ fits_in_frame (const KithAnnotation *record, KithTextStyle style)
 {
   g_autoptr (PangoLayout) layout = lay_out (record, style);
 
-  return !pango_layout_is_ellipsized (layout) && words_fit (record, style);
+  return !pango_layout_is_ellipsized (layout)
+         && words_fit (record->text, style, record->width - 2 * KITH_FRAME_PAD);
 }
 
 /* Frames end what does not fit: all of them then have letters in which it does, or the smallest. */
@@ -186,7 +219,7 @@ kith_note_figure_place_title (KithNoteFigure *note)
  * kith_note_figure_title_layout:
  * @note: a ring, a segment of one, an axis or a frame
  *
- * Returns: (transfer full): its name, on one line or, in a frame, two
+ * Returns: (transfer full): its name, on one line or, in a frame and beside a segment, two
  */
 PangoLayout *
 kith_note_figure_title_layout (const KithNoteFigure *note)
