@@ -9,9 +9,9 @@
 #include "kith-annotations.h"
 #include "kith-arrangement-truth.h"
 
-#define BETTER 0.93  /* of its flaws is what a new picture may have, or it is not worth it */
-#define SMALLER 0.95 /* likewise of its page */
-#define MOST 1500    /* stakeholders: of more, flaws are not counted */
+#define BETTER 0.85 /* of its flaws is what a new picture may have, or it is not worth it */
+#define SMALLER 0.9 /* likewise of its page */
+#define MOST 1500   /* stakeholders: of more, flaws are not counted */
 #define MOST_JOINS 6000
 
 static gboolean

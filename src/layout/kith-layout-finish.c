@@ -28,7 +28,9 @@
 #define TREE_TRIES 3
 #define TREE_EFFORT 4
 #define TREE_CROSSING 6
-#define TREE_LOOSE 3 /* loose pictures that are worked out, where else it is one */
+/* Loose pictures that are worked out of a tree and of so few, where else it is one. */
+#define LOOSE 3
+#define FEW 40
 /* Of forces, in pictures of more than MEDIUM. */
 #define ROUNDS 50
 /* In a tree, or nearly, and where there are very many, they take longer and pay. */
@@ -59,8 +61,7 @@ typedef struct
   KithWatch *watch;
   gboolean has_start;
   gboolean overlaps_ok;
-  Picture
-      finalists[1 + TREE_LOOSE]; /* the best that follows stress, then loose ones; x may be NULL */
+  Picture finalists[1 + LOOSE]; /* the best that follows stress, then loose ones; x may be NULL */
 } Studio;
 
 static Picture
@@ -82,6 +83,26 @@ studio_clear (Studio *studio)
   for (guint i = 0; i < G_N_ELEMENTS (studio->finalists); i++)
     picture_clear (&studio->finalists[i]);
   g_clear_pointer (&studio->stress, kith_stress_free);
+}
+
+static gboolean
+is_tree (const KithPiece *piece)
+{
+  return piece->m < TREE * piece->n;
+}
+
+/* Few take no time: more is tried. But who has seen an earlier picture wants that, and pieces beside others
+ * are drawn together afterwards. */
+static gboolean
+is_few (const Studio *studio)
+{
+  return studio->piece->n <= FEW && studio->piece->lonely && !studio->has_start;
+}
+
+static gboolean
+is_worth_more (const Studio *studio)
+{
+  return is_tree (studio->piece) || is_few (studio);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Picture, picture_clear)
@@ -175,12 +196,6 @@ is_tangled (const KithPiece *piece, const Picture *picture)
     }
 
   return second / piece->m > 9 || first * first < 0.5 * second * piece->m;
-}
-
-static gboolean
-is_tree (const KithPiece *piece)
-{
-  return piece->m < TREE * piece->n;
 }
 
 static gboolean
@@ -307,7 +322,7 @@ static void
 enter (Studio *studio, Picture *picture)
 {
   guint first = picture->loose ? 1 : 0;
-  guint last = picture->loose && is_tree (studio->piece) ? TREE_LOOSE : first;
+  guint last = picture->loose && is_worth_more (studio) ? LOOSE : first;
 
   for (guint i = first; i <= last; i++)
     {
@@ -325,12 +340,15 @@ enter (Studio *studio, Picture *picture)
 
 /* How many tries a piece is worth: as many as take a few milliseconds. */
 static guint
-count_tries (const KithPiece *piece)
+count_tries (const Studio *studio)
 {
+  const KithPiece *piece = studio->piece;
   double pairs = 0.5 * piece->n * piece->n + 0.05 * (double) piece->m * piece->m;
   guint times = is_tree (piece) ? TREE_TRIES : 1;
 
-  return piece->n <= 2 || piece->n > SMALL ? 1 : times * (guint) CLAMP (26000 / pairs, 4, 32);
+  return piece->n <= 2 || piece->n > SMALL
+             ? 1
+             : times * (guint) CLAMP (26000 / pairs, 4, is_few (studio) ? 64 : 32);
 }
 
 static gboolean
@@ -360,7 +378,7 @@ hold_tries (Studio *studio)
   const KithPiece *piece = studio->piece;
   gboolean mixed = piece->n > 2 && piece->n <= MEDIUM && !piece->anchored;
   gboolean loose = piece->n > MEDIUM && !piece->anchored;
-  guint tries = count_tries (piece);
+  guint tries = count_tries (studio);
   guint first = studio->has_start ? 0 : 1;
   guint last = studio->stress == NULL && studio->has_start ? 0 : tries;
   double span = studio->watch->span, part = 0.5 * span / (last - first + 1);
@@ -495,14 +513,14 @@ finish (Studio *studio)
       if (finalist->x == NULL)
         continue;
       kith_watch_stretch (studio->watch, 0.6 * span / G_N_ELEMENTS (studio->finalists));
-      if (!work_out (studio, finalist) || (is_tree (piece) && !touch_up (studio, finalist)))
+      if (!work_out (studio, finalist) || (is_worth_more (studio) && !touch_up (studio, finalist)))
         return FALSE;
       if (best == NULL || finalist->score < best->score)
         best = finalist;
     }
 
   kith_watch_stretch (studio->watch, 0.4 * span);
-  if (!is_tree (piece) && !touch_up (studio, best))
+  if (!is_worth_more (studio) && !touch_up (studio, best))
     return FALSE;
   piece->kept = keep_start (studio, best);
   if (!piece->kept)
