@@ -329,6 +329,129 @@ test_from_afar (void)
   g_assert_false (kith_note_figure_is_far (note_of (figures, id), 0.5));
 }
 
+/* A grid by power and interest as an arrangement draws it: where steps end, from the left and upwards. */
+
+static const double to_right[] = { 0, 600, 1200, 1290, 1400, 2000 };
+static const double upwards[] = { 0, 200, 290, 700, 1100, 1300 };
+
+static void
+add_grid (KithMap *map, KithId across[5], KithId up[5], KithId axes[2])
+{
+  for (guint i = 0; i < 5; i++)
+    {
+      KithPlace end = { to_right[i + 1], -650, 1, 1300 }, top = { 1000, -upwards[i + 1], 2000, 1 };
+
+      across[i] = add_area (map, KITH_ARRANGEMENT_GRID, KITH_ANNOTATION_LINE, "", &end);
+      up[i] = add_area (map, KITH_ARRANGEMENT_GRID, KITH_ANNOTATION_LINE, "", &top);
+    }
+  axes[0] = add_area (map, KITH_ARRANGEMENT_GRID, KITH_ANNOTATION_LINE, "Interest",
+                      &(KithPlace){ 1000, 0, 2000, 1 });
+  axes[1] = add_area (map, KITH_ARRANGEMENT_GRID, KITH_ANNOTATION_LINE, "Power",
+                      &(KithPlace){ 0, -650, 1, 1300 });
+}
+
+static const char *
+written (const KithFigures *figures, KithId id)
+{
+  return pango_layout_get_text (kith_note_figure_layout ((KithNoteFigure *) note_of (figures, id)));
+}
+
+static void
+assert_apart (const KithRect *words, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    for (guint k = i + 1; k < n; k++)
+      g_assert_false (kith_rect_touches (&words[i], &words[k]));
+}
+
+/* Each number outside the grid in the middle of its step, and what belongs to the axes in nobody's way. */
+static void
+test_steps (void)
+{
+  g_autoptr (KithMap) map = kith_map_new ();
+  KithId across[5], up[5], axes[2];
+  g_autoptr (KithFigures) figures = NULL;
+  KithRect words[12];
+
+  add_grid (map, across, up, axes);
+  figures = kith_figures_new (map, &view);
+  for (guint i = 0; i < 5; i++)
+    {
+      char number[] = { (char) ('1' + i), '\0' };
+      const KithRect *below = &note_of (figures, across[i])->words;
+      const KithRect *left = &note_of (figures, up[i])->words;
+
+      g_assert_cmpstr (written (figures, across[i]), ==, number);
+      g_assert_cmpstr (written (figures, up[i]), ==, number);
+      g_assert_cmpfloat_with_epsilon (below->x + below->width / 2,
+                                      (to_right[i] + to_right[i + 1]) / 2, 1.0);
+      g_assert_cmpfloat (below->y, >, 0);
+      g_assert_cmpfloat_with_epsilon (left->y + left->height / 2,
+                                      -(upwards[i] + upwards[i + 1]) / 2, 1.0);
+      g_assert_cmpfloat (left->x + left->width, <, 0);
+      words[i] = *below, words[5 + i] = *left;
+    }
+  words[10] = note_of (figures, axes[0])->words, words[11] = note_of (figures, axes[1])->words;
+  assert_apart (words, 12);
+}
+
+/* From afar they are as large as on any screen; what has no room is left out. */
+static void
+test_steps_from_afar (void)
+{
+  g_autoptr (KithMap) map = kith_map_new ();
+  KithId across[5], up[5], axes[2];
+  g_autoptr (KithFigures) figures = NULL;
+
+  add_grid (map, across, up, axes);
+  figures = kith_figures_new (map, &view);
+  for (double scale = 0.12; scale < 0.3; scale *= 1.17)
+    {
+      KithRect words[12];
+      guint n = 0, left_out = 0;
+
+      for (guint i = 0; i < 12; i++)
+        {
+          KithId id = i < 5 ? across[i] : i < 10 ? up[i - 5] : axes[i - 10];
+          KithNoteFigure *note = (KithNoteFigure *) note_of (figures, id);
+          double larger;
+
+          g_assert_true (kith_note_figure_is_far (note, scale));
+          if (kith_note_figure_far_title (note, scale, &words[n], &larger) == NULL)
+            {
+              left_out++;
+              continue;
+            }
+          g_assert_cmpfloat (13.0 * larger * scale, >=, 11.0);
+          n++;
+        }
+      assert_apart (words, n);
+      g_assert_cmpuint (left_out, <=, 3);
+    }
+}
+
+/* A grid of which a line was taken away, or moved, has no numbers: they would be wrong. */
+static void
+test_no_steps (void)
+{
+  g_autoptr (KithMap) map = kith_map_new ();
+  KithId across[5], up[5], axes[2];
+  g_autoptr (KithFigures) figures = NULL;
+  g_autoptr (KithEdit) edit = NULL;
+  g_autofree char *words = NULL;
+
+  add_grid (map, across, up, axes);
+  figures = kith_figures_new (map, &view);
+  words = kith_annotation_to_words (map, kith_map_annotation (map, up[2]));
+  g_assert_cmpstr (words, ==, "Line: end of Power 3");
+  edit = kith_verb_delete (map, &across[1], 1, "");
+  g_assert_true (kith_map_apply (map, edit, NULL));
+  kith_figures_apply (figures, map, edit);
+  g_assert_cmpstr (written (figures, across[2]), ==, "");
+  g_assert_cmpstr (written (figures, up[0]), ==, "");
+  g_assert_cmpfloat (note_of (figures, up[0])->words.width, ==, 0.0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -344,5 +467,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/figures-titles/of-a-narrow-frame-are-whole", test_narrow_frame);
   g_test_add_func ("/figures-titles/of-small-arrangements-are-whole", test_small_arrangement);
   g_test_add_func ("/figures-titles/from-afar-can-be-read", test_from_afar);
+  g_test_add_func ("/figures-titles/of-steps-stand-beside-them", test_steps);
+  g_test_add_func ("/figures-titles/of-steps-can-be-read-from-afar", test_steps_from_afar);
+  g_test_add_func ("/figures-titles/of-steps-that-are-no-longer-whole-go", test_no_steps);
   return g_test_run ();
 }

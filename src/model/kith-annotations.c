@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "kith-hub.h"
+#include "kith-power-steps.h"
 #include "kith-verbs.h"
 
 #define AROUND 28.0     /* between a frame and what it is put round */
@@ -286,6 +287,17 @@ kith_annotation_title (const KithAnnotation *annotation)
                         : g_strdup (kith_enum_label (&kith_annotation_forms, annotation->form));
 }
 
+static char *
+line_to_words (KithMap *map, const KithAnnotation *line, const char *title)
+{
+  KithPowerStep step = kith_map_power_step (map, line);
+
+  if (step.number > 0)
+    /* Translators: of a grid by power and interest: "Line: end of Power 3" */
+    return g_strdup_printf (_ ("Line: end of %s %u"), step.axis->text, step.number);
+  return g_strdup_printf (_ ("Line: %s"), title);
+}
+
 /**
  * kith_annotation_to_words:
  * @map: the map that it is on, made for who hears it
@@ -311,7 +323,7 @@ kith_annotation_to_words (KithMap *map, const KithAnnotation *annotation)
     case KITH_ANNOTATION_RING:
       return g_strdup_printf (_ ("Ring: %s"), title);
     case KITH_ANNOTATION_LINE:
-      return g_strdup_printf (_ ("Line: %s"), title);
+      return line_to_words (map, annotation, title);
     case KITH_ANNOTATION_TEXT:
     default:
       return g_strdup_printf (_ ("Text: %s"), annotation->text);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What frames and rings are called where they are seen from so far away that their own letters are too
+/* What frames, rings, and axes and steps of a grid are called where they are seen from so far away that their own letters are too
  * small: in letters as large as on any screen, within what they have of it. */
 #include <math.h>
 
@@ -27,8 +27,8 @@ kith_note_figure_is_far (const KithNoteFigure *note, double scale)
 {
   const KithAnnotation *record = note->record;
 
-  return scale < KITH_FAR_SCALE && record->text[0] != '\0'
-         && (record->form == KITH_ANNOTATION_FRAME
+  return scale < KITH_FAR_SCALE && *kith_note_figure_name (note) != '\0'
+         && (record->form == KITH_ANNOTATION_FRAME || note->has_steps
              || (record->form == KITH_ANNOTATION_RING && !kith_annotation_is_segment (record)))
          && note->line * scale < READABLE * OWN_LINE;
 }
@@ -50,9 +50,19 @@ step_at (double scale)
   return step;
 }
 
+static gboolean
+is_upright (const KithNoteFigure *note)
+{
+  return note->record->height > note->record->width;
+}
+
+/* Steps that lie on each other have the whole width beside them. */
 static double
 room_of (const KithNoteFigure *note, double scale)
 {
+  if (note->has_steps)
+    return note->step > 0 && is_upright (note) ? note->record->x - note->step_from
+                                               : note->reach.width;
   return note->record->form == KITH_ANNOTATION_RING ? note->record->width * OF_RING
                                                     : note->record->width - 2 * BESIDE / scale;
 }
@@ -87,7 +97,7 @@ lay_out (const KithNoteFigure *note, guint step)
   gboolean two = note->record->form == KITH_ANNOTATION_FRAME
                  && words_fit (note->record->text, room);
 
-  return kith_text_layout (note->record->text, KITH_TEXT_LABEL, room, two ? 2 : 1);
+  return kith_text_layout (kith_note_figure_name (note), KITH_TEXT_LABEL, room, two ? 2 : 1);
 }
 
 static void
@@ -100,6 +110,23 @@ place (const KithNoteFigure *note, double scale, KithRect *words)
                                                   : record->x - record->width / 2 + BESIDE / scale;
   words->y = kith_annotation_is_named_below (record) ? bottom - BELOW / scale - words->height
                                                      : top + BELOW / scale;
+}
+
+/* Between the numbers of its neighbours, and where it will be drawn. */
+static gboolean
+has_room (const KithNoteFigure *note, double scale, const KithRect *words)
+{
+  const KithRect *reach = &note->reach;
+
+  if (!note->has_steps)
+    return words->height + 2 * BELOW / scale <= note->record->height;
+  if (note->step > 0 && is_upright (note)
+      && words->width + 2 * BESIDE / scale > note->record->x - note->step_from)
+    return FALSE;
+  if (note->step > 0 && !is_upright (note) && words->height > note->step_from - note->record->y)
+    return FALSE;
+  return words->x >= reach->x && words->x + words->width <= reach->x + reach->width
+         && words->y >= reach->y && words->y + words->height <= reach->y + reach->height;
 }
 
 /**
@@ -118,7 +145,7 @@ kith_note_figure_far_title (KithNoteFigure *note, double scale, KithRect *words,
 {
   guint step = step_at (scale);
 
-  if (room_of (note, scale) * scale < NARROWEST)
+  if (!note->has_steps && room_of (note, scale) * scale < NARROWEST)
     return NULL;
   if (note->far[step] == NULL && kith_letters_may_shape ())
     note->far[step] = lay_out (note, step);
@@ -127,6 +154,9 @@ kith_note_figure_far_title (KithNoteFigure *note, double scale, KithRect *words,
   *larger = size_of (step) / OWN_SIZE;
   kith_text_size (note->far[step], &words->width, &words->height);
   words->width *= *larger, words->height *= *larger;
-  place (note, scale, words);
-  return words->height + 2 * BELOW / scale <= note->record->height ? note->far[step] : NULL;
+  if (note->has_steps)
+    kith_note_figure_place_on_line (note, BELOW / scale, words);
+  else
+    place (note, scale, words);
+  return has_room (note, scale, words) ? note->far[step] : NULL;
 }

@@ -22,10 +22,11 @@ kith_note_figure_free (gpointer data)
 }
 
 static gboolean
-has_words_beside (const KithAnnotation *record)
+has_words_beside (const KithNoteFigure *note)
 {
-  return record->text[0] != '\0'
-         && (kith_annotation_is_segment (record) || record->form == KITH_ANNOTATION_LINE);
+  return *kith_note_figure_name (note) != '\0'
+         && (kith_annotation_is_segment (note->record)
+             || note->record->form == KITH_ANNOTATION_LINE);
 }
 
 static gboolean
@@ -46,8 +47,15 @@ kith_note_figure_take_room (KithNoteFigure *note)
   note->box = (KithRect){ record->x - record->width / 2, record->y - record->height / 2,
                           record->width, record->height };
   kith_note_figure_place_title (note);
-  if (has_words_beside (record))
+  if (has_words_beside (note))
     note->box = kith_rect_union (&note->box, &note->words);
+  note->reach = note->box;
+  if (note->has_steps)
+    {
+      KithRect far = kith_rect_grow (&note->words, KITH_FAR_LINES * note->line);
+
+      note->reach = kith_rect_union (&note->reach, &far);
+    }
 }
 
 void
@@ -63,6 +71,7 @@ kith_figures_put_note (KithFigures *figures, KithMap *map, const KithAnnotation 
   note->picture = picture != NULL ? kith_record_ref (picture) : NULL;
   note->box = (KithRect){ record->x - record->width / 2, record->y - height / 2, record->width,
                           height };
+  note->reach = note->box;
   note->style = KITH_TEXT_LABEL;
   kith_note_figure_take_room (note);
   g_hash_table_replace (figures->notes, &note->record->record.id, note);
@@ -128,7 +137,7 @@ kith_figures_notes_in (const KithFigures *figures, const KithRect *rect)
 
   g_hash_table_iter_init (&iter, figures->notes);
   while (g_hash_table_iter_next (&iter, NULL, &note))
-    if (kith_rect_touches (&((KithNoteFigure *) note)->box, rect))
+    if (kith_rect_touches (&((KithNoteFigure *) note)->reach, rect))
       g_ptr_array_add (list, note);
   g_ptr_array_sort (list, compare_notes);
   return list;

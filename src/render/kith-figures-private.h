@@ -97,6 +97,7 @@ typedef struct
   gboolean is_faint;   /* either */
 } KithSpaceFigure;
 
+#define KITH_FAR_LINES 12.0 /* lines, that a title beside a line has from afar */
 #define KITH_FAR_STEPS 28   /* sizes of a title from afar */
 #define KITH_FAR_SCALE 0.35 /* from there on nearer, names of stakeholders are drawn too */
 
@@ -104,6 +105,10 @@ typedef struct
 {
   KithAnnotation *record;           /* owned reference */
   KithRect box;                     /* with a name that stands beside it */
+  KithRect reach;                   /* that, with the same name from afar */
+  gboolean has_steps;               /* a line of a grid by power and interest: an axis, or … */
+  guint step;                       /* … what ends a step of one: its number, from 1 */
+  double step_from;                 /* where that begins along the axis, map units */
   KithTextStyle style;              /* of a title */
   KithRect words;                   /* where a title stands; without a size where there is none */
   double line;                      /* height of one of its lines */
@@ -251,6 +256,8 @@ GPtrArray *kith_figures_spaces_in (const KithFigures *figures, const KithRect *r
 
 /* kith-figures-titles.c */
 void kith_note_figure_place_title (KithNoteFigure *note);
+const char *kith_note_figure_name (const KithNoteFigure *note);
+void kith_note_figure_place_on_line (const KithNoteFigure *note, double off, KithRect *words);
 PangoLayout *kith_note_figure_title_layout (const KithNoteFigure *note);
 void kith_figures_size_titles (KithFigures *figures);
 

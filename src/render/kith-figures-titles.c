@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What frames and the areas of an arrangement are called: how large, so that it can be read where all
- * of the arrangement is in sight, and where it stands. */
+/* What frames and the areas of an arrangement are called, and the steps of a grid numbered: how large, so
+ * that it can be read where all of the arrangement is in sight, and where it stands. */
 #include <math.h>
 
 #include "kith-annotations.h"
 #include "kith-figures-private.h"
+#include "kith-power-steps.h"
 
 #define WIDEST 900.0 /* a name on one line that has no frame to end it, map units */
 #define BESIDE 0.6   /* of a turn's cosine, from which on a name stands beside its segment */
 #define WITHIN 5.0   /* below the top of a ring */
+#define OFF_AXIS 8.0
 
 static const struct
 {
@@ -74,16 +76,17 @@ lay_out_beside (const KithAnnotation *segment, KithTextStyle style, double whole
 /* Frames have room for two lines: an arrangement leaves it, see kith_layout_arrange_in(), and the air
  * above boxes is enough for small letters. */
 static PangoLayout *
-lay_out (const KithAnnotation *record, KithTextStyle style)
+lay_out (const KithNoteFigure *note, KithTextStyle style)
 {
+  const KithAnnotation *record = note->record;
+  const char *name = kith_note_figure_name (note);
   g_autoptr (PangoLayout) line = NULL;
   PangoLayout *lines;
   double width;
 
   if (record->form == KITH_ANNOTATION_FRAME)
-    return kith_text_layout (record->text, style, MAX (record->width - 2 * KITH_FRAME_PAD, 10.0),
-                             2);
-  line = kith_text_layout (record->text, style, WIDEST, 1);
+    return kith_text_layout (name, style, MAX (record->width - 2 * KITH_FRAME_PAD, 10.0), 2);
+  line = kith_text_layout (name, style, WIDEST, 1);
   if (!kith_annotation_is_segment (record))
     return g_steal_pointer (&line);
   kith_text_size (line, &width, NULL);
@@ -93,12 +96,12 @@ lay_out (const KithAnnotation *record, KithTextStyle style)
 
 /* Whole, with no word broken. */
 static gboolean
-fits_in_frame (const KithAnnotation *record, KithTextStyle style)
+fits_in_frame (const KithNoteFigure *note, KithTextStyle style)
 {
-  g_autoptr (PangoLayout) layout = lay_out (record, style);
+  g_autoptr (PangoLayout) layout = lay_out (note, style);
 
   return !pango_layout_is_ellipsized (layout)
-         && words_fit (record->text, style, record->width - 2 * KITH_FRAME_PAD);
+         && words_fit (note->record->text, style, note->record->width - 2 * KITH_FRAME_PAD);
 }
 
 /* Frames end what does not fit: all of them then have letters in which it does, or the smallest. */
@@ -111,9 +114,10 @@ style_that_fits (GPtrArray *notes, guint most)
 
       for (guint k = 0; k < notes->len && fits; k++)
         {
-          const KithAnnotation *record = ((KithNoteFigure *) notes->pdata[k])->record;
+          const KithNoteFigure *note = notes->pdata[k];
 
-          fits = record->form != KITH_ANNOTATION_FRAME || fits_in_frame (record, styles[i].style);
+          fits = note->record->form != KITH_ANNOTATION_FRAME
+                 || fits_in_frame (note, styles[i].style);
         }
       if (fits)
         return styles[i].style;
@@ -168,15 +172,48 @@ place_on_ring (const KithAnnotation *ring, KithRect *words)
     }
 }
 
-/* Before the end of an axis. */
+/* Outside the axis, in the middle of the step. */
 static void
-place_on_line (const KithAnnotation *line, KithRect *words)
+place_beside_step (const KithNoteFigure *note, double off, KithRect *words)
 {
+  const KithAnnotation *line = note->record;
+
   if (line->width >= line->height)
-    words->x = line->x + line->width / 2 - words->width, words->y = line->y + 8.0;
+    words->x = line->x - line->width / 2 - off - words->width,
+    words->y = (line->y + note->step_from - words->height) / 2;
+  else
+    words->x = (line->x + note->step_from - words->width) / 2,
+    words->y = line->y + line->height / 2 + off;
+}
+
+/* Before the end of an axis, and below the numbers of its steps. */
+static void
+place_on_axis (const KithNoteFigure *note, double off, KithRect *words)
+{
+  const KithAnnotation *line = note->record;
+
+  if (line->width >= line->height)
+    words->x = line->x + line->width / 2 - words->width,
+    words->y = line->y + off + (note->has_steps ? words->height * 1.05 : 0.0);
   else
     words->x = line->x - line->width / 2 - 4.0,
     words->y = line->y - line->height / 2 - words->height - 6.0;
+}
+
+/**
+ * kith_note_figure_place_on_line:
+ * @note: an axis, or a line that ends a step of one
+ * @off: at least so far from the axis, map units
+ * @words: (inout): what stands there; its size is known
+ */
+void
+kith_note_figure_place_on_line (const KithNoteFigure *note, double off, KithRect *words)
+{
+  off = MAX (off, OFF_AXIS);
+  if (note->step > 0)
+    place_beside_step (note, off, words);
+  else
+    place_on_axis (note, off, words);
 }
 
 static void
@@ -188,6 +225,21 @@ place_in_frame (const KithNoteFigure *note, KithRect *words)
   words->y = kith_annotation_is_named_below (note->record)
                  ? note->box.y + note->box.height - off - words->height
                  : note->box.y + off;
+}
+
+/**
+ * kith_note_figure_name:
+ * @note: a ring, a segment of one, an axis, the end of a step or a frame
+ *
+ * Returns: (transfer none): what is written there; often ""
+ */
+const char *
+kith_note_figure_name (const KithNoteFigure *note)
+{
+  static const char *const numbers[] = { "", "1", "2", "3", "4", "5" };
+
+  return note->step > 0 && note->step < G_N_ELEMENTS (numbers) ? numbers[note->step]
+                                                               : note->record->text;
 }
 
 /**
@@ -203,14 +255,14 @@ kith_note_figure_place_title (KithNoteFigure *note)
   KithRect *words = &note->words;
 
   *words = (KithRect){ record->x, record->y, 0, 0 };
-  if (record->text[0] == '\0')
+  if (*kith_note_figure_name (note) == '\0')
     return;
   kith_text_size (kith_note_figure_layout (note), &words->width, &words->height);
   note->line = words->height / pango_layout_get_line_count (note->layout);
   if (record->form == KITH_ANNOTATION_RING)
     place_on_ring (record, words);
   else if (record->form == KITH_ANNOTATION_LINE)
-    place_on_line (record, words);
+    kith_note_figure_place_on_line (note, 0.0, words);
   else
     place_in_frame (note, words);
 }
@@ -224,26 +276,50 @@ kith_note_figure_place_title (KithNoteFigure *note)
 PangoLayout *
 kith_note_figure_title_layout (const KithNoteFigure *note)
 {
-  return lay_out (note->record, note->style);
+  return lay_out (note, note->style);
 }
 
 static void
-set_style (const KithFigures *figures, KithNoteFigure *note, KithTextStyle style)
+set_style (const KithFigures *figures,
+           KithNoteFigure *note,
+           KithTextStyle style,
+           const KithPowerStep *step)
 {
-  if (note->style == style)
+  gboolean has_steps = step->axis != NULL;
+
+  if (note->style == style && note->has_steps == has_steps && note->step == step->number
+      && note->step_from == step->from)
     return;
-  kith_figures_tell_damage (figures, &note->box);
+  kith_figures_tell_damage (figures, &note->reach);
   note->style = style;
+  note->has_steps = has_steps;
+  note->step = step->number;
+  note->step_from = step->from;
   g_clear_object (&note->layout);
+  for (guint i = 0; i < KITH_FAR_STEPS; i++)
+    g_clear_object (&note->far[i]);
   kith_note_figure_take_room (note);
-  kith_figures_tell_damage (figures, &note->box);
+  kith_figures_tell_damage (figures, &note->reach);
+}
+
+static KithPowerStep *
+list_steps (GPtrArray *notes)
+{
+  g_autofree const KithAnnotation **records = g_new (const KithAnnotation *, notes->len + 1);
+  KithPowerStep *steps = g_new (KithPowerStep, notes->len + 1);
+
+  for (guint i = 0; i < notes->len; i++)
+    records[i] = ((KithNoteFigure *) notes->pdata[i])->record;
+  kith_power_steps (records, notes->len, steps);
+  return steps;
 }
 
 /**
  * kith_figures_size_titles:
  * @figures: figures whose annotations have changed
  *
- * Names of an arrangement's areas become as large as all of it asks for. Cost: a line of text for each.
+ * Names of an arrangement's areas become as large as all of it asks for, and steps of a grid have their numbers.
+ * Cost: a line of text for each.
  */
 void
 kith_figures_size_titles (KithFigures *figures)
@@ -252,9 +328,10 @@ kith_figures_size_titles (KithFigures *figures)
   g_autoptr (GPtrArray) notes = list_arranged (figures, &bounds);
   double size = kith_arrangement_title_size (bounds.width, bounds.height);
   KithTextStyle style = style_that_fits (notes, style_of_size (size));
+  g_autofree KithPowerStep *steps = list_steps (notes);
 
   for (guint i = 0; i < notes->len; i++)
-    set_style (figures, notes->pdata[i], style);
+    set_style (figures, notes->pdata[i], style, &steps[i]);
   figures->has_bounds = FALSE;
 }
 

@@ -134,7 +134,7 @@ tell_note (const KithFigures *figures, KithId id)
   const KithNoteFigure *note = g_hash_table_lookup (figures->notes, &id);
 
   if (note != NULL)
-    kith_figures_tell_damage (figures, &note->box);
+    kith_figures_tell_damage (figures, &note->reach);
 }
 
 static void

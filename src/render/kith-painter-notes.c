@@ -171,15 +171,22 @@ is_far (const KithPainting *painting, const KithNoteFigure *note)
   return !painting->paint->full && kith_note_figure_is_far (note, painting->paint->scale);
 }
 
+/* Numbers of steps stand back. */
+static const KithColour *
+title_colour (const KithPainting *painting, const KithNoteFigure *note)
+{
+  return note->step > 0 ? &painting->palette->dim : &colours_of (painting, note)->accent;
+}
+
 /* Large ones are still there from where other names are left out. */
 static void
 draw_title (const KithPainting *painting, KithNoteFigure *note)
 {
-  if (note->record->text[0] == '\0' || is_far (painting, note)
+  if (*kith_note_figure_name (note) == '\0' || is_far (painting, note)
       || (painting->detail < KITH_DETAIL_NAMES
           && note->line * painting->paint->scale < LEAST_TITLE))
     return;
-  kith_colour_set (painting->cr, &colours_of (painting, note)->accent);
+  kith_colour_set (painting->cr, title_colour (painting, note));
   cairo_move_to (painting->cr, note->words.x, note->words.y);
   kith_letters_show (painting->cr, kith_note_figure_layout (note));
 }
@@ -263,6 +270,8 @@ draw_line (const KithPainting *painting, KithNoteFigure *note)
   kith_scribe_stroke (cr);
   if (axis)
     draw_axis (painting, note);
+  else
+    draw_title (painting, note);
 }
 
 static void
@@ -339,13 +348,14 @@ draw_far_title (const KithPainting *painting, KithNoteFigure *note)
   kith_painting_rounded (painting, &plate, 2 * FAR_PLATE / scale);
   kith_colour_set_faint (cr, &painting->palette->ground, PLATE);
   kith_scribe_fill_preserve (cr);
-  kith_colour_set_faint (cr, &colours_of (painting, note)->fill, strength_of (note, FRAME_FILL));
+  kith_colour_set_faint (cr, &colours_of (painting, note)->fill,
+                         note->has_steps ? 0.0 : strength_of (note, FRAME_FILL));
   kith_scribe_fill (cr);
   cairo_save (cr);
   cairo_translate (cr, words.x, words.y);
   cairo_scale (cr, larger, larger);
   cairo_move_to (cr, 0, 0);
-  kith_colour_set (cr, &colours_of (painting, note)->accent);
+  kith_colour_set (cr, title_colour (painting, note));
   kith_letters_show (cr, layout);
   cairo_restore (cr);
 }

@@ -930,6 +930,15 @@ class Arrange(Case):
         self.assertFalse(json.loads(pathlib.Path(self.path("free.json")).read_text())
                          .get("annotations"))
 
+    def test_steps_of_the_grid(self):
+        pathlib.Path(self.path("in.csv")).write_text("name,power,interest\nOne,1,2\nOther,5,4\n")
+        self.run_ok("convert", self.path("in.csv"), self.path("in.json"))
+        self.run_ok("arrange", self.path("in.json"), self.path("out.kith"), "--as", "grid")
+        self.run_ok("convert", self.path("out.kith"), self.path("out.pdf"))
+        words = subprocess.run(["pdftotext", self.path("out.pdf"), "-"],
+                               capture_output=True, text=True, check=True).stdout.split()
+        self.assertEqual([words.count(step) for step in "12345"], [2] * 5, words)
+
     def test_pinned_in_groups(self):
         """A frame that somebody pinned belies is not drawn, and that is said."""
         source = json.loads(EXAMPLE.read_text())
