@@ -7,11 +7,12 @@
 #include "kith-legend-card.h"
 #include "kith-zoom-bar.h"
 
-#define MARGIN 16   /* pixels from the sides */
-#define SMALL 0.75  /* scale of a map that had better have the legend's room */
-#define WORTH 1.08  /* times larger that it has to be for that */
-#define STILL 5     /* pixels that a click may move */
-#define LITTLE 2000 /* microseconds that the legend may take at each change */
+#define MARGIN 16    /* pixels from the sides */
+#define BETWEEN 10.0 /* what lies near one another */
+#define SMALL 0.75   /* scale of a map that had better have the legend's room */
+#define WORTH 1.08   /* times larger that it has to be for that */
+#define STILL 5      /* pixels that a click may move */
+#define LITTLE 2000  /* microseconds that the legend may take at each change */
 
 static KithCorner
 corner_of (KithCanvas *self)
@@ -207,6 +208,60 @@ kith_canvas_zoom_bar_place (KithCanvas *self, KithRect *place)
                        self->viewport.height - MARGIN - size.height, size.width, size.height };
 }
 
+/* Who was found by what is typed, pixels. */
+static KithRect
+found_place (KithCanvas *self)
+{
+  KithRect box = { 0 };
+
+  if (self->spelt_ids != NULL && self->spelt_ids->len > 0
+      && kith_figures_extent (self->figures,
+                              g_array_index (self->spelt_ids, KithId, self->spelt_at), &box))
+    box = kith_viewport_rect_to_widget (&self->viewport, &box);
+  return box;
+}
+
+static gboolean
+is_clear (KithCanvas *self, const KithRect *place, gboolean of_found)
+{
+  KithRect found = found_place (self), legend, bar, map = { 0 };
+  graphene_rect_t bounds;
+
+  kith_canvas_legend_insets (self, &legend);
+  kith_canvas_zoom_bar_place (self, &bar);
+  if (gtk_widget_get_visible (self->overview) && gtk_widget_get_child_visible (self->overview)
+      && gtk_widget_compute_bounds (self->overview, GTK_WIDGET (self), &bounds))
+    map = (KithRect){ bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height };
+  return place->y >= 0 && place->y + place->height <= self->viewport.height
+         && (legend.width <= 0 || !kith_rect_touches (place, &legend))
+         && (map.width <= 0 || !kith_rect_touches (place, &map)) && !kith_rect_touches (place, &bar)
+         && (!of_found || found.width <= 0 || !kith_rect_touches (place, &found));
+}
+
+/* What comes and goes stands in the middle: at the top, or where nothing of the window lies, and if that
+ * can be not over who was found. */
+static void
+allocate_passing (KithCanvas *self, GtkWidget *passing, int width, int height)
+{
+  GtkRequisition size = size_of (passing);
+  KithRect legend, bar, place;
+  gboolean clear = FALSE;
+
+  kith_canvas_legend_insets (self, &legend);
+  kith_canvas_zoom_bar_place (self, &bar);
+  size.width = MIN (size.width, width - 2 * MARGIN);
+  place = (KithRect){ (width - size.width) / 2.0, MARGIN, size.width, size.height };
+  for (guint i = 0; i < 10 && !clear; i++)
+    {
+      double tops[] = { MARGIN, legend.y + legend.height + BETWEEN, height - MARGIN - size.height,
+                        bar.y - BETWEEN - size.height, legend.y - BETWEEN - size.height };
+
+      place.y = tops[i % 5];
+      clear = is_clear (self, &place, i < 5);
+    }
+  allocate_at (passing, place.x, clear ? place.y : MARGIN, size);
+}
+
 void
 kith_canvas_allocate_around (KithCanvas *self, int width, int height)
 {
@@ -224,18 +279,9 @@ kith_canvas_allocate_around (KithCanvas *self, int width, int height)
     }
   kith_canvas_allocate_overview (self, width, height, MARGIN, zoom);
   if (gtk_widget_get_visible (self->progress))
-    {
-      GtkRequisition size = size_of (self->progress);
-
-      allocate_at (self->progress, (width - size.width) / 2.0, MARGIN, size);
-    }
+    allocate_passing (self, self->progress, width, height);
   if (gtk_widget_get_visible (self->spelt_pill))
-    {
-      GtkRequisition size = size_of (self->spelt_pill);
-
-      size.width = MIN (size.width, width - 2 * MARGIN);
-      allocate_at (self->spelt_pill, (width - size.width) / 2.0, MARGIN, size);
-    }
+    allocate_passing (self, self->spelt_pill, width, height);
   if (self->entry != NULL && kith_figures_extent (self->figures, self->typing_id, &box))
     {
       KithPoint at = kith_viewport_to_widget (&self->viewport, box.x,

@@ -25,6 +25,20 @@ with kithtest.Kith(MAP) as kith:
     legend = kith.find(None, "Legend")
     becomes(kith, "the legend should begin with its main marks alone", False)
     kith.shot("legend-less")
+
+    # what is typed to find somebody stands where nothing lies: not on the legend, nor on who is found
+    kith.key("h")
+    pill = kith.extents(kith.find("label", re.compile(r"^1 of \d+$")))
+    kith.shot("legend-spelling")
+    found = kith.status(r", 1 of \d+$").get_name().rsplit(", ", 1)[0]
+    for other in (legend, kith.find("button", "Zoom in"),
+                  kith.find("button", re.compile("^" + re.escape(found)))):
+        place = kith.extents(other)
+        assert (pill.x + pill.width <= place.x or place.x + place.width <= pill.x
+                or pill.y + pill.height <= place.y or place.y + place.height <= pill.y), (
+                    other.get_name(), (pill.x, pill.y, pill.width, pill.height),
+                    (place.x, place.y, place.width, place.height))
+    kith.key("Escape")
     kith.click(legend)
     becomes(kith, "a click should show all of it", True)
     kith.shot("legend-all")
