@@ -91,6 +91,27 @@ a_name_is_found_by_its_beginning (void)
   g_assert_cmpint (police, !=, 0);
 }
 
+/* Unless all of them are, who is not yet gets pinned; other things are passed over. */
+static void
+all_are_pinned_or_unpinned (void)
+{
+  g_autoptr (KithMap) map = kith_map_new ();
+  KithId ids[] = { add (map, "A", 100), 77, add (map, "B", 100), add (map, "C", 100) };
+  g_autofree char *one = kith_pin_to_words (map, ids, 1);
+  g_autofree char *pin = kith_pin_to_words (map, ids, 4);
+  g_autofree char *unpin = NULL;
+
+  g_assert_cmpstr (one, ==, "Pin in place");
+  g_assert_cmpstr (pin, ==, "Pin 3 stakeholders in place");
+  g_assert_null (kith_pin_to_words (map, &ids[1], 1));
+  g_assert_cmpuint (perform (map, kith_verb_pin (map, ids, 1)), ==, 1);
+  g_assert_cmpuint (perform (map, kith_verb_pin (map, ids, 4)), ==, 2);
+  unpin = kith_pin_to_words (map, ids, 4);
+  g_assert_cmpstr (unpin, ==, "Unpin 3 stakeholders");
+  g_assert_cmpuint (perform (map, kith_verb_pin (map, ids, 4)), ==, 3);
+  g_assert_false (kith_map_stakeholder (map, ids[0])->pinned);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -101,5 +122,6 @@ main (int argc, char **argv)
   g_test_add_func ("/several/they-join-a-shared-space-and-leave-it",
                    they_join_a_shared_space_and_leave_it);
   g_test_add_func ("/several/a-name-is-found-by-its-beginning", a_name_is_found_by_its_beginning);
+  g_test_add_func ("/several/all-are-pinned-or-unpinned", all_are_pinned_or_unpinned);
   return g_test_run ();
 }

@@ -51,7 +51,7 @@ kith_window_update_actions (KithWindow *self)
 {
   gboolean has_map = self->document != NULL;
   guint selected = has_map ? kith_viewer_n_selected (self->viewer) : 0;
-  static const char *const stakeholder_actions[] = { "add-linked", "add-sibling", "pin" };
+  static const char *const stakeholder_actions[] = { "add-linked", "add-sibling" };
   static const char *const link_actions[] = { "rate",         "other-end", "cross", "reconnect",
                                               "reconnect-to", "reverse",   "label", "bend-left",
                                               "bend-right",   "unbend" };
@@ -75,6 +75,7 @@ kith_window_update_actions (KithWindow *self)
                                                  "space-selection" };
   KithKind kind = KITH_N_KINDS;
   KithId only = has_map ? kith_viewer_get_only (self->viewer, &kind) : 0;
+  g_autofree char *pin = kith_window_pin_words (self);
   gboolean has_links = only != 0 && (kind == KITH_STAKEHOLDER || kind == KITH_LINK);
 
   for (guint i = 0; i < G_N_ELEMENTS (map_actions); i++)
@@ -100,6 +101,7 @@ kith_window_update_actions (KithWindow *self)
   set_enabled (self, "next-link", has_links);
   set_enabled (self, "last-link", has_links);
   set_enabled (self, "draw-space", only != 0 && kind == KITH_SPACE);
+  set_enabled (self, "pin", pin != NULL);
   set_enabled (self, "lock", only != 0 && kind == KITH_ANNOTATION);
   for (guint i = 0; i < G_N_ELEMENTS (stakeholder_actions); i++)
     set_enabled (self, stakeholder_actions[i], only != 0 && kind == KITH_STAKEHOLDER);

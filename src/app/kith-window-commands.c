@@ -4,6 +4,7 @@
 
 #include "kith-keys.h"
 #include "kith-search.h"
+#include "kith-verbs-several.h"
 #include "kith-window-private.h"
 
 typedef struct
@@ -12,6 +13,28 @@ typedef struct
   guint fit;
   gboolean enabled;
 } Command;
+
+/* What pinning does to what is selected; NULL: nothing. */
+char *
+kith_window_pin_words (KithWindow *self)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  if (self->document == NULL)
+    return NULL;
+  ids = kith_viewer_dup_selection (self->viewer);
+  return kith_pin_to_words (kith_viewer_get_map (self->viewer),
+                            (const KithId *) (gpointer) ids->data, ids->len);
+}
+
+/* As it would be done now. */
+static char *
+title_of (KithWindow *self, const KithKey *key)
+{
+  char *words = g_strcmp0 (key->action, "win.pin") == 0 ? kith_window_pin_words (self) : NULL;
+
+  return words != NULL ? words : g_strdup (_ (key->title));
+}
 
 static gboolean
 is_enabled (KithWindow *self, const char *action)
@@ -99,10 +122,11 @@ commands_search (KithFinder *finder, const char *words, gpointer data)
   for (guint i = 0; i < commands->len; i++)
     {
       const Command *command = &g_array_index (commands, Command, i);
+      g_autofree char *title = title_of (self, &kith_keys[command->key]);
       g_autofree char *shortcut = shortcut_of (&kith_keys[command->key]);
       KithFinderItem item = {
         .id = command->key,
-        .title = _ (kith_keys[command->key].title),
+        .title = title,
         .side = shortcut,
         .words = words,
         .is_disabled = !command->enabled,

@@ -210,6 +210,7 @@ typedef struct
 /* The same with two buttons. */
 void kith_window_offer_two (KithWindow *self, const char *text, const KithOffer offers[2]);
 void kith_window_commands (KithWindow *self);
+char *kith_window_pin_words (KithWindow *self);
 /* Asks for the stakeholder to which the end with the ring is to lead. */
 void kith_window_reconnect (KithWindow *self);
 /* Asks what becomes of what was said of the link. */

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kith-canvas-private.h"
+#include "kith-verbs-several.h"
 #include "kith-verbs.h"
 
 #define BEND_STEP 24.0 /* map units */
@@ -54,21 +55,17 @@ add_here (KithCanvas *self)
   kith_canvas_type_new (self, self->menu_at, 0);
 }
 
-/* Arranging leaves a pinned stakeholder where it is. */
 static void
 pin (KithCanvas *self)
 {
   KithMap *map = kith_viewer_get_whole_map (self->viewer);
-  KithId only = kith_canvas_only_stakeholder (self);
-  const KithStakeholder *stakeholder = only != 0 ? kith_map_stakeholder (map, only) : NULL;
-  KithStakeholder *after;
+  g_autoptr (GArray) ids = kith_viewer_dup_selection (self->viewer);
+  g_autofree char *words = kith_pin_to_words (map, (const KithId *) (gpointer) ids->data, ids->len);
 
-  if (stakeholder == NULL)
-    return;
-  after = kith_record_copy (stakeholder);
-  after->pinned = !stakeholder->pinned;
-  kith_viewer_perform (self->viewer,
-                       kith_verb_put (map, after, after->pinned ? _ ("Pin") : _ ("Unpin")), NULL);
+  if (words != NULL)
+    kith_viewer_perform (self->viewer,
+                         kith_verb_pin (map, (const KithId *) (gpointer) ids->data, ids->len),
+                         NULL);
 }
 
 static void

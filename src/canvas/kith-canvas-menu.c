@@ -5,6 +5,7 @@
 #include "kith-canvas-private.h"
 #include "kith-names.h"
 #include "kith-popup.h"
+#include "kith-verbs-several.h"
 
 typedef struct
 {
@@ -176,16 +177,24 @@ append_time (GMenu *menu)
   g_menu_append_submenu (menu, _ ("Over time"), G_MENU_MODEL (submenu));
 }
 
+static void
+append_pin (KithCanvas *self, GMenu *menu)
+{
+  g_autoptr (GArray) ids = kith_viewer_dup_selection (self->viewer);
+  g_autofree char *words = kith_pin_to_words (kith_viewer_get_map (self->viewer),
+                                              (const KithId *) (gpointer) ids->data, ids->len);
+
+  if (words != NULL)
+    g_menu_append (menu, words, "canvas.pin");
+}
+
 static GMenu *
 menu_for_stakeholder (KithCanvas *self, KithId id)
 {
-  const KithStakeholder *stakeholder = kith_map_stakeholder (kith_viewer_get_map (self->viewer),
-                                                             id);
-  gboolean pinned = stakeholder != NULL && stakeholder->pinned;
   GMenu *menu = g_menu_new ();
 
   APPEND (menu, of_stakeholder);
-  g_menu_append (menu, pinned ? _ ("Unpin") : _ ("Pin in place"), "canvas.pin");
+  append_pin (self, menu);
   g_menu_append (menu, _ ("See Through Its Eyes"), "win.through");
   APPEND (menu, of_frame);
   APPEND (menu, of_page);
@@ -244,6 +253,7 @@ menu_for_several (KithCanvas *self)
   APPEND_SECTION (lines, of_gaps);
   g_menu_append_submenu (section, _ ("Align"), G_MENU_MODEL (lines));
   APPEND (section, of_several);
+  append_pin (self, section);
   APPEND (section, of_frames);
   g_menu_append_submenu (section, _ ("Shared space"), spaces);
   APPEND (section, of_tags);

@@ -53,6 +53,80 @@ kith_verb_same_size (KithMap *map, const KithId *ids, guint n)
   return edit;
 }
 
+static guint
+count_pinned (KithMap *map, const KithId *ids, guint n, guint *stakeholders)
+{
+  guint pinned = 0;
+
+  *stakeholders = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      const KithStakeholder *one = kith_map_stakeholder (map, ids[i]);
+
+      if (one != NULL)
+        (*stakeholders)++;
+      if (one != NULL && one->pinned)
+        pinned++;
+    }
+  return pinned;
+}
+
+/**
+ * kith_pin_to_words:
+ * @map: a map
+ * @ids: (array length=n): what is selected
+ * @n: how much
+ *
+ * Returns: (transfer full) (nullable): what kith_verb_pin() would do, as a command; NULL: nothing
+ */
+char *
+kith_pin_to_words (KithMap *map, const KithId *ids, guint n)
+{
+  guint all, pinned = count_pinned (map, ids, n, &all);
+
+  if (all == 0)
+    return NULL;
+  if (all == 1)
+    return g_strdup (pinned == 1 ? _ ("Unpin") : _ ("Pin in place"));
+  if (pinned == all)
+    return g_strdup_printf (ngettext ("Unpin %u stakeholder", "Unpin %u stakeholders", all), all);
+  return g_strdup_printf (ngettext ("Pin %u stakeholder in place", "Pin %u stakeholders in place",
+                                    all),
+                          all);
+}
+
+/**
+ * kith_verb_pin:
+ * @map: a map
+ * @ids: (array length=n): stakeholders, among other things
+ * @n: how many
+ *
+ * Arranging leaves a pinned stakeholder where it is.
+ *
+ * Returns: (transfer full): the edit
+ */
+KithEdit *
+kith_verb_pin (KithMap *map, const KithId *ids, guint n)
+{
+  g_autofree char *label = kith_pin_to_words (map, ids, n);
+  KithEdit *edit = kith_edit_new (label != NULL ? label : "");
+  guint all;
+  gboolean on = count_pinned (map, ids, n, &all) < all;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const KithStakeholder *before = kith_map_stakeholder (map, ids[i]);
+      KithStakeholder *after;
+
+      if (before == NULL || (before->pinned != FALSE) == on)
+        continue;
+      after = kith_record_copy (before);
+      after->pinned = on;
+      kith_edit_update (edit, before, after);
+    }
+  return edit;
+}
+
 static void
 tag_one (KithEdit *edit, const KithStakeholder *before, const char *tag, gboolean on)
 {

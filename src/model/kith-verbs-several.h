@@ -11,6 +11,10 @@ G_BEGIN_DECLS
 KithEdit *kith_verb_same_size (KithMap *map, const KithId *ids, guint n);
 /* Puts a tag on all of them, or takes it off. */
 KithEdit *kith_verb_tag (KithMap *map, const KithId *ids, guint n, const char *tag, gboolean on);
+/* Pins all of them in place unless all are, else unpins them; what that is called, "Pin 3 stakeholders in place",
+ * or NULL where there are no stakeholders among them. */
+char *kith_pin_to_words (KithMap *map, const KithId *ids, guint n);
+KithEdit *kith_verb_pin (KithMap *map, const KithId *ids, guint n);
 /* They join a shared space, or leave it; who was there already stays as it is. */
 KithEdit *kith_verb_join_space (KithMap *map,
                                 KithId space,
