@@ -44,6 +44,27 @@ on_activated (KithMapPage *self, gint64 id)
   kith_viewer_select_only (kith_page_get_viewer (KITH_PAGE (self)), id);
 }
 
+/* What an arrangement drew is one row for all of it. */
+static void
+on_note_activated (KithMapPage *self, gint64 id)
+{
+  KithMap *map = kith_page_get_map (KITH_PAGE (self));
+  const KithAnnotation *note = kith_map_annotation (map, id);
+  g_autoptr (GArray) ids = NULL;
+
+  if (note == NULL || !kith_annotation_is_arrangement (note))
+    {
+      on_activated (self, id);
+      return;
+    }
+  ids = g_array_new (FALSE, FALSE, sizeof (KithId));
+  KITH_FOR_EACH (KithAnnotation, one, map, KITH_ANNOTATION)
+    if (kith_annotation_is_arrangement (one))
+      g_array_append_val (ids, one->record.id);
+  kith_viewer_select (kith_page_get_viewer (KITH_PAGE (self)),
+                      (const KithId *) (gpointer) ids->data, ids->len, FALSE);
+}
+
 static void
 on_legend_selected (KithMapPage *self)
 {
@@ -160,6 +181,24 @@ show_spaces (KithMapPage *self, KithMap *map)
                         _ ("None yet. Select several stakeholders to make one from them."), NULL);
 }
 
+static void
+add_arrangement (GPtrArray *items, GPtrArray *notes)
+{
+  const KithAnnotation *first = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < notes->len; i++)
+    if (kith_annotation_is_arrangement (notes->pdata[i]))
+      first = first != NULL ? first : notes->pdata[i], n++;
+  if (first != NULL)
+    kith_short_items_add (items, KITH_ID (first),
+                          g_strdup (kith_enum_label (&kith_arrangements, first->arrangement)),
+                          g_strdup_printf (ngettext ("Arrangement, %u part",
+                                                     "Arrangement, %u parts", n),
+                                           n),
+                          NULL);
+}
+
 /* What is locked is reached here, for the pointer passes through it. */
 static void
 show_notes (KithMapPage *self, KithMap *map)
@@ -167,11 +206,14 @@ show_notes (KithMapPage *self, KithMap *map)
   g_autoptr (GPtrArray) notes = kith_map_list (map, KITH_ANNOTATION);
   GPtrArray *items = kith_short_items_new ();
 
+  add_arrangement (items, notes);
   for (guint i = 0; i < notes->len; i++)
     {
       const KithAnnotation *note = notes->pdata[i];
       const char *form = kith_enum_label (&kith_annotation_forms, note->form);
 
+      if (kith_annotation_is_arrangement (note))
+        continue;
       kith_short_items_add (items, KITH_ID (note), kith_annotation_title (note),
                             /* Translators: what it is: "Frame, locked". */
                             note->locked ? g_strdup_printf (_ ("%s, locked"), form)
@@ -231,6 +273,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithMapPage, notes);
   gtk_widget_class_bind_template_child (widget_class, KithMapPage, history);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_note_activated);
 }
 
 static void

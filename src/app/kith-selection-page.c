@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kith-inspector.h"
+#include "kith-annotations.h"
 #include "kith-opinion.h"
 #include "kith-sector-row.h"
 #include "kith-sectors.h"
@@ -238,6 +239,8 @@ name_of (KithMap *map, KithId id)
     return g_strdup (kith_map_stakeholder (map, id)->name);
   if (kith_map_space (map, id) != NULL)
     return g_strdup (kith_map_space (map, id)->name);
+  if (kith_map_annotation (map, id) != NULL)
+    return kith_annotation_to_words (map, kith_map_annotation (map, id));
   if (link == NULL)
     return NULL;
   return g_strdup_printf (_ ("%s and %s"),

@@ -64,6 +64,15 @@ with kithtest.Kith() as kith:
     kithtest.wait_for(lambda: len(frames(kith, "Frame")) > 3, "each sector has its column")
     kith.shot("arrange-columns")
 
+    # the sidebar has one row for all of it, which leads to its parts
+    parts = len(frames(kith, "Frame"))
+    row = kith.find("list item", re.compile(f"^Sectors as columns, Arrangement, {parts} parts$"))
+    assert not kith.find_all("list item", re.compile("Frame, locked")), "a row for each column"
+    kith.click(row)
+    kith.find("list item", re.compile("^Frame: Housing, contains"))
+    kith.shot("arrange-parts")
+    kith.key("Escape")
+
     # it stays one step
     kith.key("ctrl+z")
     kithtest.wait_for(lambda: not frames(kith, "Frame"), "one undo takes moves and frames back")
