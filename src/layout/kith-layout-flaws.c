@@ -185,15 +185,14 @@ kith_flaws_boxes_on (const KithFlaws *flaws, float ax, float ay, float bx, float
   return kith_lanes_count (&count);
 }
 
-/* How many links the way from a to b crosses. Those that begin or end where it does meet it and do
- * not cross: the side on which they lie is exactly 0 then. O(m). */
-KITH_LANES_CLONES guint
-kith_flaws_crossings (const KithFlaws *flaws, float ax, float ay, float bx, float by)
+/* How many links of those from @first up to @end, in whole lanes, the way from a to b crosses. */
+KITH_LANES_INLINE guint
+cross (const KithFlaws *flaws, guint first, guint end, float ax, float ay, float bx, float by)
 {
   KithMask count = { 0 };
   float wx = bx - ax, wy = by - ay;
 
-  for (guint k = 0; k < flaws->piece->m; k += KITH_LANES)
+  for (guint k = first; k < end; k += KITH_LANES)
     {
       KithLanes px, py, qx, qy, one, other, start, turn;
 
@@ -215,17 +214,30 @@ kith_flaws_crossings (const KithFlaws *flaws, float ax, float ay, float bx, floa
   return kith_lanes_count (&count);
 }
 
-/* How many pairs of links cross. O(m²). */
-guint
+/* How many links the way from a to b crosses. Those that begin or end where it does meet it and do
+ * not cross: the side on which they lie is exactly 0 then. O(m). */
+KITH_LANES_CLONES guint
+kith_flaws_crossings (const KithFlaws *flaws, float ax, float ay, float bx, float by)
+{
+  return cross (flaws, 0, flaws->piece->m, ax, ay, bx, by);
+}
+
+/* How many pairs of links cross: those of the same eight are met twice, all others once. O(m²). */
+KITH_LANES_CLONES guint
 kith_flaws_all_crossings (const KithFlaws *flaws)
 {
-  guint count = 0;
+  guint m = flaws->piece->m, twice = 0, once = 0;
 
-  for (guint k = 0; k < flaws->piece->m; k++)
-    count += kith_flaws_crossings (flaws, flaws->from_x[k], flaws->from_y[k], flaws->to_x[k],
-                                   flaws->to_y[k]);
+  for (guint k = 0; k < m; k++)
+    {
+      guint own = k / KITH_LANES * KITH_LANES, next = own + KITH_LANES;
+      float ax = flaws->from_x[k], ay = flaws->from_y[k], bx = flaws->to_x[k], by = flaws->to_y[k];
 
-  return count / 2;
+      twice += cross (flaws, own, MIN (next, m), ax, ay, bx, by);
+      once += cross (flaws, next, m, ax, ay, bx, by);
+    }
+
+  return once + twice / 2;
 }
 
 /* How often a link runs through, or grazes, a box that is not its end. O(nm). */

@@ -22,11 +22,12 @@
 typedef struct
 {
   const KithPiece *piece;
-  float *lanes;               /* the next four, and the list */
+  float *lanes;               /* the next six, and the sorted */
   float *x, *y, *by_x, *by_y; /* [n] */
   float *near_x, *near_y;     /* [n] of the nine cells round one */
   guint *cell;                /* [n] */
   guint *sorted;              /* [n] by cell */
+  float *sorted_x, *sorted_y; /* [n] where those are */
   guint *start;               /* [cells + 1] into sorted */
   guint columns, rows;
   float x0, y0, side;
@@ -61,13 +62,15 @@ forces_init (Forces *self, const KithPiece *piece)
   gsize n = KITH_LANES_UP (piece->n) + KITH_LANES;
 
   self->piece = piece;
-  self->lanes = g_new0 (float, 6 * n);
+  self->lanes = g_new0 (float, 8 * n);
   self->x = self->lanes;
   self->y = self->x + n;
   self->by_x = self->y + n;
   self->by_y = self->by_x + n;
   self->near_x = self->by_y + n;
   self->near_y = self->near_x + n;
+  self->sorted_x = self->near_y + n;
+  self->sorted_y = self->sorted_x + n;
   self->cell = g_new (guint, piece->n);
   self->sorted = g_new (guint, piece->n);
   self->start = g_new (guint, 4 * piece->n + 64);
@@ -133,21 +136,28 @@ sort (Forces *self)
   for (guint c = 0; c < self->columns * self->rows; c++)
     self->start[c] = self->start[c + 1];
   self->start[self->columns * self->rows] = n;
+  for (guint k = 0; k < n; k++)
+    {
+      self->sorted_x[k] = self->x[self->sorted[k]];
+      self->sorted_y[k] = self->y[self->sorted[k]];
+    }
 }
 
-/* Copies the points of the cells round one together, up to whole lanes with points far off. */
+/* Copies the points of the cells round one together, row by row, up to whole lanes with points far off. */
 static guint
 list_near (Forces *self, guint column, guint row)
 {
   guint first = column > 0 ? column - 1 : 0, last = MIN (column + 1, self->columns - 1), count = 0;
 
   for (guint r = row > 0 ? row - 1 : 0; r <= MIN (row + 1, self->rows - 1); r++)
-    for (guint k = self->start[r * self->columns + first];
-         k < self->start[r * self->columns + last + 1]; k++)
-      {
-        self->near_x[count] = self->x[self->sorted[k]];
-        self->near_y[count++] = self->y[self->sorted[k]];
-      }
+    {
+      guint from = self->start[r * self->columns + first];
+      guint many = self->start[r * self->columns + last + 1] - from;
+
+      memcpy (self->near_x + count, self->sorted_x + from, many * sizeof (float));
+      memcpy (self->near_y + count, self->sorted_y + from, many * sizeof (float));
+      count += many;
+    }
   for (guint k = count; k < KITH_LANES_UP (count); k++)
     self->near_x[k] = self->near_y[k] = 1e9f;
 
