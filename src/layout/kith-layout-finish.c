@@ -21,6 +21,9 @@
 #define SMALL 300
 /* Some of them follow stress up to here, and all are loose above. */
 #define MEDIUM 150
+/* Pairs of boxes and links that all tries of a picture are worth, and of one with few boxes. */
+#define TRYING 23000
+#define TRYING_FEW 26000
 /* Tests that touching up one picture may take. */
 #define EFFORT 1.5e6
 /* In a tree, or nearly, each crossing is seen, and each could be without: it is worth more tries, and
@@ -344,11 +347,11 @@ count_tries (const Studio *studio)
 {
   const KithPiece *piece = studio->piece;
   double pairs = 0.5 * piece->n * piece->n + 0.05 * (double) piece->m * piece->m;
-  guint times = is_tree (piece) ? TREE_TRIES : 1;
+  guint times = is_tree (piece) ? TREE_TRIES : 1, most = is_few (studio) ? 64 : 32;
 
   return piece->n <= 2 || piece->n > SMALL
              ? 1
-             : times * (guint) CLAMP (26000 / pairs, 4, is_few (studio) ? 64 : 32);
+             : times * (guint) CLAMP ((is_few (studio) ? TRYING_FEW : TRYING) / pairs, 4, most);
 }
 
 static gboolean
