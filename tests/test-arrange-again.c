@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Arranged again in the form that it has: nobody moves for nothing. */
-#include "kith-arrange.h"
-
+#include "arranged-map.h"
 #include "kith-annotations.h"
-#include "kith-test-maps.h"
 
 #define N 40
 #define LINKS 90
@@ -13,36 +11,6 @@ static const KithArrangement forms[] = {
   KITH_ARRANGEMENT_AROUND,    KITH_ARRANGEMENT_RINGS_INWARD, KITH_ARRANGEMENT_CIRCLE,
   KITH_ARRANGEMENT_COMMUNITY,
 };
-
-static KithMap *
-make_map (guint32 seed)
-{
-  KithMap *map = kith_map_new ();
-  static const char *const levels[] = { "neighbourhood", "place",  "neighbourhood", "system",
-                                        "place",         "region", "neighbourhood" };
-  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-  KithId ids[N];
-
-  for (guint i = 0; i < N; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("Stakeholder %02u", i);
-      g_autofree char *sector = g_strdup_printf ("%u", 1 + (i * i) % 11);
-
-      test_do (map, kith_verb_add_stakeholder (map, name, 0, 0, 0, &ids[i]));
-      test_do (map, kith_verb_set (map, KITH_STAKEHOLDER, ids[i], "width", "170", NULL));
-      test_do (map, kith_verb_set (map, KITH_STAKEHOLDER, ids[i], "height", "56", NULL));
-      test_do (map, kith_verb_set (map, KITH_STAKEHOLDER, ids[i], "sector", sector, NULL));
-      test_do (map, kith_verb_set (map, KITH_STAKEHOLDER, ids[i], "level", levels[i % 7], NULL));
-    }
-  for (guint i = 0; i < LINKS; i++)
-    {
-      guint a = (guint) g_rand_int_range (rand, 0, N), b = (guint) g_rand_int_range (rand, 0, N);
-
-      if (a != b)
-        test_do (map, kith_verb_add_link (map, ids[a], ids[b], KITH_LINK_WORKS_WITH, NULL, NULL));
-    }
-  return map;
-}
 
 static const KithStakeholder *
 named (KithMap *map, const char *name)
@@ -71,7 +39,7 @@ test_again (void)
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
     for (guint32 seed = 1; seed <= 3; seed++)
       {
-        g_autoptr (KithMap) map = make_map (seed);
+        g_autoptr (KithMap) map = arranged_map_new (N, LINKS, seed);
         guint pressed = 0;
 
         for (; pressed < 4; pressed++)
@@ -93,7 +61,7 @@ test_out_of_frame (void)
 {
   for (guint i = 0; i < 3; i++)
     {
-      g_autoptr (KithMap) map = make_map (1);
+      g_autoptr (KithMap) map = arranged_map_new (N, LINKS, 1);
       g_autoptr (KithEdit) edit = NULL;
       const KithStakeholder *one, *other;
       KithId ids[2];
