@@ -90,18 +90,26 @@ kith_shaping_name_frames (KithShaping *self)
     }
 }
 
-/* All at one side, above one another or below, where fewer links run over them. */
+/* All at one side, above one another or below, where fewer links run over them; but one over which more run there
+ * than at the other, by more than one, is at that. */
 void
 kith_shaping_name_rings (KithShaping *self)
 {
-  guint above = 0, below = 0;
+  guint n = self->shape->n_groups, all_above = 0, all_below = 0;
+  g_autofree guint *above = g_new0 (guint, n + 1), *below = g_new0 (guint, n + 1);
+  gboolean side;
 
-  for (guint g = 0; g < self->shape->n_groups && !is_too_much (self); g++)
+  for (guint g = 0; g < n && !is_too_much (self); g++)
     if (self->areas[g].width > 0.0)
       {
-        above += count_over (self, &self->areas[g], FALSE);
-        below += count_over (self, &self->areas[g], TRUE);
+        all_above += above[g] = count_over (self, &self->areas[g], FALSE);
+        all_below += below[g] = count_over (self, &self->areas[g], TRUE);
       }
-  for (guint g = 0; g < self->shape->n_groups; g++)
-    self->areas[g].named_below = self->areas[g].width > 0.0 && below < above;
+  side = all_below < all_above;
+  for (guint g = 0; g < n; g++)
+    {
+      gboolean other = side ? below[g] > above[g] + 1 : above[g] > below[g] + 1;
+
+      self->areas[g].named_below = self->areas[g].width > 0.0 && side != other;
+    }
 }
