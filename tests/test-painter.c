@@ -557,6 +557,27 @@ test_title_from_afar (void)
   cairo_surface_destroy (paper.surface);
 }
 
+/* Links run over what a ring is called, which can be read all the same. */
+static void
+test_ring_title_over_links (void)
+{
+  Pair pair = new_pair (4, KITH_BASIS_AGREED, 4, KITH_BASIS_AGREED);
+  KithPlace place = { 200, 480, 1600, 1000 };
+  KithAnnotation *ring = kith_annotation_draft (KITH_ANNOTATION_RING, &place);
+  const KithColour *blue = &kith_palette_get (KITH_PALETTE_LIGHT)->trust[4];
+  KithRect around = { -100, -100, 600, 200 }, title = { 160, -10, 80, 20 };
+  Drawing before = draw_at (pair.map, KITH_PALETTE_LIGHT, around, 1, TRUE), after;
+
+  ring->arrangement = KITH_ARRANGEMENT_RINGS, kith_text_set (&ring->text, "Neighbourhood");
+  test_do (pair.map, kith_verb_add_annotation (pair.map, ring));
+  after = draw_at (pair.map, KITH_PALETTE_LIGHT, around, 1.0, TRUE);
+  g_assert_cmpuint (count (&before, title, blue), >, 80);
+  g_assert_cmpuint (count (&after, title, blue), <, 8);
+  cairo_surface_destroy (before.surface);
+  cairo_surface_destroy (after.surface);
+  kith_map_unref (pair.map);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -574,5 +595,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/painter/colours-can-be-told-from-what-is-under-them", test_contrast);
   g_test_add_func ("/painter/bands-are-the-same-picture", test_bands);
   g_test_add_func ("/painter/frames-have-titles-from-afar", test_title_from_afar);
+  g_test_add_func ("/painter/rings-are-called-over-links", test_ring_title_over_links);
   return g_test_run ();
 }

@@ -179,16 +179,32 @@ title_colour (const KithPainting *painting, const KithNoteFigure *note)
 }
 
 /* Large ones are still there from where other names are left out. */
+static gboolean
+shows_title (const KithPainting *painting, const KithNoteFigure *note)
+{
+  return *kith_note_figure_name (note) != '\0' && !is_far (painting, note)
+         && (painting->detail >= KITH_DETAIL_NAMES
+             || note->line * painting->paint->scale >= LEAST_TITLE);
+}
+
 static void
 draw_title (const KithPainting *painting, KithNoteFigure *note)
 {
-  if (*kith_note_figure_name (note) == '\0' || is_far (painting, note)
-      || (painting->detail < KITH_DETAIL_NAMES
-          && note->line * painting->paint->scale < LEAST_TITLE))
+  if (!shows_title (painting, note))
     return;
   kith_colour_set (painting->cr, title_colour (painting, note));
   cairo_move_to (painting->cr, note->words.x, note->words.y);
   kith_letters_show (painting->cr, kith_note_figure_layout (note));
+}
+
+/* It is called over links, and not here. */
+static gboolean
+is_named_over (const KithNoteFigure *note)
+{
+  const KithAnnotation *record = note->record;
+
+  return record->form == KITH_ANNOTATION_RING && kith_annotation_is_arrangement (record)
+         && !kith_annotation_is_segment (record);
 }
 
 static void
@@ -235,7 +251,8 @@ draw_round (const KithPainting *painting, KithNoteFigure *note)
   cairo_set_line_width (cr, painting->palette->border - 0.2);
   kith_scribe_stroke (cr);
   draw_outline (painting, note);
-  draw_title (painting, note);
+  if (!is_named_over (note))
+    draw_title (painting, note);
 }
 
 /* An axis has a point at its end, and its name before it. */
@@ -332,6 +349,37 @@ kith_painting_notes (const KithPainting *painting, const KithRect *clip)
     }
 }
 
+/* Takes away the most of what runs there. */
+static void
+draw_plate (const KithPainting *painting,
+            const KithNoteFigure *note,
+            const KithRect *plate,
+            double radius)
+{
+  kith_painting_rounded (painting, plate, radius);
+  kith_colour_set_faint (painting->cr, &painting->palette->ground, PLATE);
+  kith_scribe_fill_preserve (painting->cr);
+  kith_colour_set_faint (painting->cr, &colours_of (painting, note)->fill,
+                         note->has_steps ? 0.0 : strength_of (note, FRAME_FILL));
+  kith_scribe_fill (painting->cr);
+}
+
+void
+kith_painting_ring_titles (const KithPainting *painting)
+{
+  for (guint i = 0; painting->notes != NULL && i < painting->notes->len; i++)
+    {
+      KithNoteFigure *note = painting->notes->pdata[i];
+
+      if (!is_named_over (note) || !shows_title (painting, note))
+        continue;
+      kith_scribe_begin (painting->cr, note->record, TRUE);
+      draw_plate (painting, note, &note->words, note->line / 4);
+      draw_title (painting, note);
+      kith_scribe_end (painting->cr);
+    }
+}
+
 /* On a plate, for links and boxes run beneath. */
 static void
 draw_far_title (const KithPainting *painting, KithNoteFigure *note)
@@ -345,12 +393,7 @@ draw_far_title (const KithPainting *painting, KithNoteFigure *note)
   if (layout == NULL)
     return;
   plate = kith_rect_grow (&words, FAR_PLATE / scale);
-  kith_painting_rounded (painting, &plate, 2 * FAR_PLATE / scale);
-  kith_colour_set_faint (cr, &painting->palette->ground, PLATE);
-  kith_scribe_fill_preserve (cr);
-  kith_colour_set_faint (cr, &colours_of (painting, note)->fill,
-                         note->has_steps ? 0.0 : strength_of (note, FRAME_FILL));
-  kith_scribe_fill (cr);
+  draw_plate (painting, note, &plate, 2 * FAR_PLATE / scale);
   cairo_save (cr);
   cairo_translate (cr, words.x, words.y);
   cairo_scale (cr, larger, larger);

@@ -16,6 +16,8 @@ typedef struct
   const KithPalette *palette;
   KithDetail detail;
   guint *since_tick; /* figures drawn since the paint's tick was asked */
+  const GPtrArray
+      *notes; /* of which rings of an arrangement have their names over links; NULL: none have */
 } KithPainting;
 
 KithPainting kith_painting_begin (cairo_t *cr,
@@ -34,6 +36,8 @@ void kith_painting_outline (const KithPainting *painting, const KithSpaceFigure 
 void kith_painting_space_label (const KithPainting *painting, const KithSpaceFigure *space);
 void kith_painting_ground (const KithPainting *painting, const GPtrArray *spaces);
 void kith_painting_rounded (const KithPainting *painting, const KithRect *rect, double radius);
+/* What rings of an arrangement are called: rings lie in one another, so that links to those within run there. */
+void kith_painting_ring_titles (const KithPainting *painting);
 /* All that lies under spaces, links and boxes. */
 void kith_painting_notes (const KithPainting *painting, const KithRect *clip);
 /* Over all of that: what frames and rings are called where their own letters are too small. */

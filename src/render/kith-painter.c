@@ -317,6 +317,7 @@ draw_all (const KithPainting *painting,
     kith_painting_outline (painting, spaces->pdata[i]);
   if (!kith_painting_links (painting, lying))
     return FALSE;
+  kith_painting_ring_titles (painting);
   for (guint i = 0; i < spaces->len; i++)
     kith_painting_space_label (painting, spaces->pdata[i]);
   for (guint i = 0; i < labels->len; i++)
@@ -357,12 +358,14 @@ draw_faint (const KithPainting *painting,
   gboolean contrast = painting->figures->view.palette == KITH_PALETTE_LIGHT_CONTRAST
                       || painting->figures->view.palette == KITH_PALETTE_DARK_CONTRAST;
   double strength = contrast ? FAINT_CONTRAST : FAINT;
+  KithPainting without_titles = *painting;
   gboolean whole;
 
   if (spaces->len + links->len + boxes->len == 0)
     return TRUE;
+  without_titles.notes = NULL;
   kith_scribe_begin_faint (painting->cr, strength);
-  whole = draw_all (painting, spaces, links, labels, boxes);
+  whole = draw_all (&without_titles, spaces, links, labels, boxes);
   kith_scribe_end_faint (painting->cr, strength);
   for (guint i = 0; i < boxes->len; i++)
     if (kith_painting_is_selected (painting, KITH_ID (((KithBoxFigure *) boxes->pdata[i])->record)))
@@ -434,9 +437,10 @@ kith_painter_draw (cairo_t *cr, const KithFigures *figures, const KithPaint *pai
   g_autoptr (GPtrArray) links = kith_figures_links_in (figures, &all);
   g_autoptr (GPtrArray) labels = kith_figures_labels_in (figures, &clip);
   g_autoptr (GPtrArray) boxes = kith_figures_boxes_in (figures, &clip);
-
+  g_autoptr (GPtrArray) notes = kith_figures_notes_in (figures, &clip);
   gboolean whole;
 
+  painting.notes = notes;
   if (!paint->full)
     {
       if (kith_letters_may_shape ())
