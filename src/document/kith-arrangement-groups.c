@@ -285,3 +285,11 @@ kith_groups_new (const KithPlan *plan, KithMap *map, const KithArrangeOptions *o
     keep_secret (&groups);
   return groups;
 }
+
+gboolean
+kith_groups_are_round (const KithGroups *groups)
+{
+  KithLayoutForm form = groups->shape.form;
+
+  return form == KITH_LAYOUT_RINGS || form == KITH_LAYOUT_SEGMENTS || form == KITH_LAYOUT_CIRCLE;
+}

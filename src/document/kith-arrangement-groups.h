@@ -19,6 +19,8 @@ typedef struct
 
 KithGroups kith_groups_new (const KithPlan *plan, KithMap *map, const KithArrangeOptions *options);
 void kith_groups_clear (KithGroups *groups);
+/* On ellipses round a middle. */
+gboolean kith_groups_are_round (const KithGroups *groups);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KithGroups, kith_groups_clear)
 

@@ -23,12 +23,6 @@ box_of (const KithPlan *plan, guint i)
                 kith_plan_column (plan, 0)[i] / 2, kith_plan_column (plan, 1)[i] / 2 };
 }
 
-static gboolean
-is_round (KithLayoutForm form)
-{
-  return form == KITH_LAYOUT_RINGS || form == KITH_LAYOUT_SEGMENTS || form == KITH_LAYOUT_CIRCLE;
-}
-
 static double
 reach (double dx, double dy, double width, double height, double more)
 {
@@ -67,7 +61,7 @@ holds (const KithGroups *groups, const KithPlan *plan, const KithLayoutArea *are
 {
   double dx = box->x - area->x, dy = box->y - area->y;
 
-  if (is_round (groups->shape.form))
+  if (kith_groups_are_round (groups))
     return is_in_ring (area, dx, dy, NEARLY) && is_on_circle (groups, plan, dx, dy, area);
   return fabs (dx) <= area->width / 2 - box->half_width + NEARLY
          && fabs (dy) <= area->height / 2 - box->half_height + NEARLY;
@@ -78,7 +72,7 @@ touches (const KithGroups *groups, const KithLayoutArea *area, const Box *box)
 {
   double dx = box->x - area->x, dy = box->y - area->y;
 
-  if (is_round (groups->shape.form))
+  if (kith_groups_are_round (groups))
     return is_in_ring (area, dx, dy, -NEARLY);
   return fabs (dx) < area->width / 2 + box->half_width - NEARLY
          && fabs (dy) < area->height / 2 + box->half_height - NEARLY;

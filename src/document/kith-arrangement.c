@@ -131,15 +131,6 @@ arrange_round_places (KithPlan *plan, KithMap *map, const KithArrangeOptions *op
   return kith_layout_arrange (&graph, &how, kith_plan_column (plan, 2), kith_plan_column (plan, 3));
 }
 
-/* Neighbours there seldom have to do with one another: the room is better kept for larger letters. */
-static gboolean
-is_round (KithArrangement as)
-{
-  return as == KITH_ARRANGEMENT_SEGMENTS || as == KITH_ARRANGEMENT_RINGS
-         || as == KITH_ARRANGEMENT_RINGS_INWARD || as == KITH_ARRANGEMENT_AROUND
-         || as == KITH_ARRANGEMENT_CIRCLE;
-}
-
 gboolean
 kith_arrange_in_shape (KithPlan *plan,
                        KithMap *map,
@@ -157,9 +148,10 @@ kith_arrange_in_shape (KithPlan *plan,
 
   if (options->as == KITH_ARRANGEMENT_PLACES)
     return arrange_round_places (plan, map, options);
-  if (is_round (options->as))
-    how.gap = KITH_PLAN_CLOSE;
   groups = kith_groups_new (plan, map, options);
+  /* neighbours there seldom have to do with one another: the room is better kept for larger letters */
+  if (kith_groups_are_round (&groups))
+    how.gap = KITH_PLAN_CLOSE;
   areas = g_new0 (KithLayoutArea, kith_layout_n_areas (&groups.shape) + 1);
   if (!kith_layout_arrange_in (&graph, &how, &groups.shape, kith_plan_column (plan, 2),
                                kith_plan_column (plan, 3), areas))

@@ -13,6 +13,15 @@
 #define PATIENCE 2 /* numbers of rows that make the whole no smaller, before no more are tried */
 #define REFINE 5   /* halvings of the last step */
 
+/* A row just outside a border, as large as it must be for boxes in several seatings. */
+typedef struct
+{
+  KithSeating *seatings;
+  guint **boxes;
+  guint *n;
+  guint n_seatings;
+} Row;
+
 /* How far out a box begins and ends, in parts of an ellipse. */
 static double
 inner_reach (const KithShaping *self, guint box, const KithEllipse *border)
@@ -144,7 +153,7 @@ step_out (const KithEllipse *from, double a, double b, gboolean in_proportion)
 /* One try of a size for all seatings; turns are scratch. */
 static gboolean
 fits (const KithShaping *self,
-      const KithSeatRow *row,
+      const Row *row,
       const KithSeatWish *wishes,
       double *turns,
       const KithEllipse *at,
@@ -160,10 +169,7 @@ fits (const KithShaping *self,
 
 /* The least size from the border on at which all fit. */
 static KithEllipse
-grow (const KithShaping *self,
-      const KithSeatRow *row,
-      const KithSeatWish *wishes,
-      const KithEllipse *inner)
+grow (const KithShaping *self, const Row *row, const KithSeatWish *wishes, const KithEllipse *inner)
 {
   gboolean in_proportion = !kith_seating_is_whole (&row->seatings[0]);
   g_autofree double *turns = g_new (double, self->graph->n + 1);
@@ -197,8 +203,8 @@ grow (const KithShaping *self,
 }
 
 /* Moves the border out to hold what was seated. */
-void
-kith_seat_row (KithShaping *self, const KithSeatRow *row, KithEllipse *border)
+static void
+seat_row (KithShaping *self, const Row *row, KithEllipse *border)
 {
   g_autofree KithSeatWish *wishes = g_new (KithSeatWish, row->n_seatings + 1);
   g_autofree double *wanted = g_new (double, self->graph->n + 1);
@@ -255,7 +261,7 @@ seat_rows (KithSeating *seatings,
         }
       if (any == 0)
         continue;
-      kith_seat_row (self, &(KithSeatRow){ seatings, row_boxes, row_n, n_seatings }, &from);
+      seat_row (self, &(Row){ seatings, row_boxes, row_n, n_seatings }, &from);
       *border = from;
     }
 }
@@ -279,14 +285,9 @@ find_rows (KithSeating *seatings,
       if (kith_shaping_is_cancelled (seatings[0].self))
         break;
       seat_rows (seatings, n_seatings, boxes, n, rows, &to);
-      if (to.a * to.b >= least * 0.97)
-        {
-          worse++;
-          continue;
-        }
-      least = to.a * to.b;
-      best = rows;
-      worse = 0;
+      worse++;
+      if (to.a * to.b < least * 0.97)
+        least = to.a * to.b, best = rows, worse = 0;
     }
   return best;
 }

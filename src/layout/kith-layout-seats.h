@@ -8,16 +8,6 @@ G_BEGIN_DECLS
 /* Of the gap, between two rows: their boxes may face each other across a corner. */
 #define KITH_SEAT_CORNER 1.45
 
-/* A row just outside a border, as large as it must be for boxes in several seatings. */
-typedef struct
-{
-  KithSeating *seatings;
-  guint **boxes;
-  guint *n;
-  guint n_seatings;
-} KithSeatRow;
-
-void kith_seat_row (KithShaping *self, const KithSeatRow *row, KithEllipse *border);
 void kith_seat_best (KithSeating *seatings,
                      guint n_seatings,
                      guint **boxes,

@@ -320,19 +320,12 @@ draw_backdrop (const KithPainting *painting, const KithNoteFigure *note)
   draw_lock (painting, note);
 }
 
-/**
- * kith_painting_notes:
- * @painting: what is being painted
- * @clip: the part of the plane, map units
- */
 void
-kith_painting_notes (const KithPainting *painting, const KithRect *clip)
+kith_painting_notes (const KithPainting *painting)
 {
-  g_autoptr (GPtrArray) notes = kith_figures_notes_in (painting->figures, clip);
-
-  for (guint i = 0; i < notes->len; i++)
+  for (guint i = 0; i < painting->notes->len; i++)
     {
-      KithNoteFigure *note = notes->pdata[i];
+      KithNoteFigure *note = painting->notes->pdata[i];
 
       kith_scribe_begin (painting->cr, note->record, FALSE);
       if (note->record->form == KITH_ANNOTATION_RING)
@@ -367,7 +360,7 @@ draw_plate (const KithPainting *painting,
 void
 kith_painting_ring_titles (const KithPainting *painting)
 {
-  for (guint i = 0; painting->notes != NULL && i < painting->notes->len; i++)
+  for (guint i = 0; i < painting->notes->len && !painting->faint; i++)
     {
       KithNoteFigure *note = painting->notes->pdata[i];
 
@@ -403,20 +396,12 @@ draw_far_title (const KithPainting *painting, KithNoteFigure *note)
   cairo_restore (cr);
 }
 
-/**
- * kith_painting_far_titles:
- * @painting: what is being painted
- * @clip: the part of the plane, map units
- */
 void
-kith_painting_far_titles (const KithPainting *painting, const KithRect *clip)
+kith_painting_far_titles (const KithPainting *painting)
 {
-  g_autoptr (GPtrArray) notes = NULL;
-
   if (painting->detail >= KITH_DETAIL_NAMES)
     return;
-  notes = kith_figures_notes_in (painting->figures, clip);
-  for (guint i = 0; i < notes->len; i++)
-    if (is_far (painting, notes->pdata[i]))
-      draw_far_title (painting, notes->pdata[i]);
+  for (guint i = 0; i < painting->notes->len; i++)
+    if (is_far (painting, painting->notes->pdata[i]))
+      draw_far_title (painting, painting->notes->pdata[i]);
 }

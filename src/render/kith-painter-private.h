@@ -15,9 +15,9 @@ typedef struct
   const KithPaint *paint;
   const KithPalette *palette;
   KithDetail detail;
-  guint *since_tick; /* figures drawn since the paint's tick was asked */
-  const GPtrArray
-      *notes; /* of which rings of an arrangement have their names over links; NULL: none have */
+  guint *since_tick;      /* figures drawn since the paint's tick was asked */
+  const GPtrArray *notes; /* in sight */
+  gboolean faint;         /* what does not match a filter */
 } KithPainting;
 
 KithPainting kith_painting_begin (cairo_t *cr,
@@ -39,9 +39,9 @@ void kith_painting_rounded (const KithPainting *painting, const KithRect *rect, 
 /* What rings of an arrangement are called: rings lie in one another, so that links to those within run there. */
 void kith_painting_ring_titles (const KithPainting *painting);
 /* All that lies under spaces, links and boxes. */
-void kith_painting_notes (const KithPainting *painting, const KithRect *clip);
+void kith_painting_notes (const KithPainting *painting);
 /* Over all of that: what frames and rings are called where their own letters are too small. */
-void kith_painting_far_titles (const KithPainting *painting, const KithRect *clip);
+void kith_painting_far_titles (const KithPainting *painting);
 void kith_painting_flags_of (const KithPainting *painting, KithId id);
 void kith_painting_flags (const KithPainting *painting, const KithRect *clip);
 void kith_painting_quotes (const KithPainting *painting, const KithRect *clip);

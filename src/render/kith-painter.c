@@ -358,14 +358,14 @@ draw_faint (const KithPainting *painting,
   gboolean contrast = painting->figures->view.palette == KITH_PALETTE_LIGHT_CONTRAST
                       || painting->figures->view.palette == KITH_PALETTE_DARK_CONTRAST;
   double strength = contrast ? FAINT_CONTRAST : FAINT;
-  KithPainting without_titles = *painting;
+  KithPainting faint = *painting;
   gboolean whole;
 
   if (spaces->len + links->len + boxes->len == 0)
     return TRUE;
-  without_titles.notes = NULL;
+  faint.faint = TRUE;
   kith_scribe_begin_faint (painting->cr, strength);
-  whole = draw_all (&without_titles, spaces, links, labels, boxes);
+  whole = draw_all (&faint, spaces, links, labels, boxes);
   kith_scribe_end_faint (painting->cr, strength);
   for (guint i = 0; i < boxes->len; i++)
     if (kith_painting_is_selected (painting, KITH_ID (((KithBoxFigure *) boxes->pdata[i])->record)))
@@ -447,7 +447,7 @@ kith_painter_draw (cairo_t *cr, const KithFigures *figures, const KithPaint *pai
         kith_figures_thin (figures, paint->scale);
       kith_figures_leave_out (links, paint->scale);
     }
-  kith_painting_notes (&painting, &clip);
+  kith_painting_notes (&painting);
   if ((figures->pass != NULL && !figures->hides) || figures->view.through != 0
       || figures->view.lens == KITH_LENS_CHANGE || figures->view.ended)
     whole = draw_filtered (&painting, spaces, links, labels, boxes);
@@ -456,7 +456,7 @@ kith_painter_draw (cairo_t *cr, const KithFigures *figures, const KithPaint *pai
       kith_painting_ground (&painting, spaces);
       whole = draw_all (&painting, spaces, links, labels, boxes);
     }
-  kith_painting_far_titles (&painting, &clip);
+  kith_painting_far_titles (&painting);
   kith_painting_quotes (&painting, &clip);
   kith_painting_flags (&painting, &clip);
   return whole;

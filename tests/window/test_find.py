@@ -222,23 +222,20 @@ with kithtest.Kith(MAP) as kith:
     closed(kith, "Commands")
 
     # several are pinned at once, which is one step, and unpinned once all are
+    def command_is(typed, pattern, sentence):
+        kith.key("ctrl+shift+p")
+        kith.type(typed)
+        wait_rows(kith, "Commands", lambda names: re.match(pattern, names[0]), sentence)
+
+    several = r"Pin \d\d? stakeholders in place"
     kith.key("Escape", "ctrl+a")
-    kith.key("ctrl+shift+p")
-    kith.type("pin in place")
-    wait_rows(kith, "Commands", lambda names: re.match(r"Pin \d\d? stakeholders in place", names[0]),
-              "several cannot be pinned by command")
+    command_is("pin in place", several, "several cannot be pinned by command")
     kith.shot("commands-pin")
     kith.key("Return")
     closed(kith, "Commands")
-    kith.key("ctrl+shift+p")
-    kith.type("unpin")
-    wait_rows(kith, "Commands", lambda names: re.match(r"Unpin \d\d? stakeholders", names[0]),
-              "not all of them are pinned")
+    command_is("unpin", r"Unpin \d\d? stakeholders", "not all of them are pinned")
     kith.key("Escape", "ctrl+z")
-    kith.key("ctrl+shift+p")
-    kith.type("pin in place")
-    wait_rows(kith, "Commands", lambda names: re.match(r"Pin \d\d? stakeholders in place", names[0]),
-              "one step does not undo it")
+    command_is("pin in place", several, "one step does not undo it")
     kith.key("Escape")
 
     # the pointer on the map puts the finder away
