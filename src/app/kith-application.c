@@ -9,6 +9,7 @@
 #include "kith-names.h"
 #include "kith-new-map.h"
 #include "kith-open.h"
+#include "kith-renderer.h"
 #include "kith-resources.h"
 
 struct _KithApplication
@@ -133,6 +134,7 @@ kith_application_startup (GApplication *application)
 {
   g_resources_register (kith_get_resource ());
   G_APPLICATION_CLASS (kith_application_parent_class)->startup (application);
+  kith_renderer_settle ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
@@ -160,12 +162,7 @@ static void
 kith_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   for (int i = 0; i < n_files; i++)
-    {
-      KithWindow *window = kith_application_get_front (KITH_APPLICATION (application));
-
-      gtk_window_present (GTK_WINDOW (window));
-      kith_open_file (window, files[i]);
-    }
+    kith_open_file (kith_application_get_front (KITH_APPLICATION (application)), files[i]);
 }
 
 static void
@@ -183,22 +180,10 @@ kith_application_init (KithApplication *self)
 {
 }
 
-/* Without a graphics processor GTK would draw by computing what one does; cairo is several times as fast.
- * Whoever has set another renderer gets it. To be called before anything else of GTK. */
-static void
-choose_renderer (void)
-{
-#ifdef __linux__
-  if (!g_file_test ("/dev/dri", G_FILE_TEST_IS_DIR)
-      && !g_file_test ("/dev/nvidiactl", G_FILE_TEST_EXISTS))
-    g_setenv ("GSK_RENDERER", "cairo", FALSE);
-#endif
-}
-
 KithApplication *
 kith_application_new (void)
 {
-  choose_renderer ();
+  kith_renderer_choose ();
   g_set_application_name (_ ("Kith"));
   return g_object_new (KITH_TYPE_APPLICATION, "application-id", KITH_APP_ID, "flags",
                        G_APPLICATION_HANDLES_OPEN, NULL);

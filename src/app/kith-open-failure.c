@@ -75,5 +75,6 @@ kith_open_failure_show (KithWindow *window, GFile *file, const GError *error)
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
   g_object_set_data_full (G_OBJECT (dialog), "file", g_object_ref (file), g_object_unref);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_response), window, 0);
+  gtk_window_present (GTK_WINDOW (window)); /* the program may have been started with that file */
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -30,6 +30,7 @@ struct _KithStartPage
   KithAudience audience;
   int drawn_for; /* the audience of the examples' pictures; -1: none yet */
   guint idle;    /* pictures of the examples are still to be made */
+  gboolean old;  /* what it lists: it is not seen, and is filled when it is */
 };
 
 G_DEFINE_FINAL_TYPE (KithStartPage, kith_start_page, GTK_TYPE_WIDGET)
@@ -226,10 +227,24 @@ on_narrow (KithStartPage *self)
 }
 
 static void
+fill (KithStartPage *self)
+{
+  self->old = FALSE;
+  fill_drafts (self);
+  fill_recent (self);
+  if (self->drawn_for != (int) self->audience)
+    gtk_widget_set_visible (self->examples_section, FALSE);
+  if (self->drawn_for != (int) self->audience && self->idle == 0)
+    self->idle = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
+}
+
+static void
 kith_start_page_map (GtkWidget *widget)
 {
   KithStartPage *self = KITH_START_PAGE (widget);
 
+  if (self->old)
+    fill (self);
   GTK_WIDGET_CLASS (kith_start_page_parent_class)->map (widget);
   gtk_widget_grab_focus (self->new_button);
 }
@@ -282,7 +297,8 @@ kith_start_page_init (KithStartPage *self)
  * @self: the page
  * @audience: who is looking
  *
- * Lists drafts, recent maps and, when idle, the examples. Reads every example, some 20 ms each.
+ * Lists drafts, recent maps and, when idle, the examples, as soon as the page is seen. Reads every
+ * example, some 20 ms each.
  */
 void
 kith_start_page_refresh (KithStartPage *self, KithAudience audience)
@@ -290,10 +306,7 @@ kith_start_page_refresh (KithStartPage *self, KithAudience audience)
   g_return_if_fail (KITH_IS_START_PAGE (self));
 
   self->audience = audience;
-  fill_drafts (self);
-  fill_recent (self);
-  if (self->drawn_for != (int) audience)
-    gtk_widget_set_visible (self->examples_section, FALSE);
-  if (self->drawn_for != (int) audience && self->idle == 0)
-    self->idle = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
+  self->old = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    fill (self);
 }
