@@ -9,7 +9,7 @@
 static const KithArrangement forms[] = {
   KITH_ARRANGEMENT_COLUMNS,   KITH_ARRANGEMENT_SEGMENTS,     KITH_ARRANGEMENT_RINGS,
   KITH_ARRANGEMENT_AROUND,    KITH_ARRANGEMENT_RINGS_INWARD, KITH_ARRANGEMENT_CIRCLE,
-  KITH_ARRANGEMENT_COMMUNITY,
+  KITH_ARRANGEMENT_COMMUNITY, KITH_ARRANGEMENT_GRID,
 };
 
 static const KithStakeholder *
@@ -19,6 +19,27 @@ named (KithMap *map, const char *name)
     if (g_str_equal (one->name, name))
       return one;
   g_assert_not_reached ();
+}
+
+/* Of most; the others come to stand beside the grid. */
+static KithMap *
+make_map (guint32 seed)
+{
+  KithMap *map = arranged_map_new (N, LINKS, seed);
+  g_autoptr (GPtrArray) all = kith_map_list (map, KITH_STAKEHOLDER);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      KithId id = KITH_ID (all->pdata[i]);
+      g_autofree char *power = g_strdup_printf ("%u", 1 + i * i % 5);
+      g_autofree char *interest = g_strdup_printf ("%u", 1 + (i + seed) % 5);
+
+      if (i % 9 == 0)
+        continue;
+      test_do (map, kith_verb_set (map, KITH_STAKEHOLDER, id, "power", power, NULL));
+      test_do (map, kith_verb_set (map, KITH_STAKEHOLDER, id, "interest", interest, NULL));
+    }
+  return map;
 }
 
 /* As a person does who presses the keys. */
@@ -39,7 +60,7 @@ test_again (void)
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
     for (guint32 seed = 1; seed <= 3; seed++)
       {
-        g_autoptr (KithMap) map = arranged_map_new (N, LINKS, seed);
+        g_autoptr (KithMap) map = make_map (seed);
         guint pressed = 0;
 
         for (; pressed < 4; pressed++)
@@ -59,21 +80,24 @@ test_again (void)
 static void
 test_out_of_frame (void)
 {
-  for (guint i = 0; i < 3; i++)
+  static const KithArrangement framed[] = { KITH_ARRANGEMENT_COLUMNS, KITH_ARRANGEMENT_SEGMENTS,
+                                            KITH_ARRANGEMENT_RINGS, KITH_ARRANGEMENT_GRID };
+
+  for (guint i = 0; i < G_N_ELEMENTS (framed); i++)
     {
-      g_autoptr (KithMap) map = arranged_map_new (N, LINKS, 1);
+      g_autoptr (KithMap) map = make_map (1);
       g_autoptr (KithEdit) edit = NULL;
       const KithStakeholder *one, *other;
       KithId ids[2];
       double xy[4];
 
       for (guint press = 0; press < 3; press++)
-        test_do (map, arrange (map, forms[i]));
+        test_do (map, arrange (map, framed[i]));
       one = named (map, "Stakeholder 03"), other = named (map, "Stakeholder 04");
       ids[0] = KITH_ID (one), ids[1] = KITH_ID (other);
       xy[0] = other->x, xy[1] = other->y, xy[2] = one->x, xy[3] = one->y;
       test_do (map, kith_verb_move (map, ids, 2, xy, "Move"));
-      edit = arrange (map, forms[i]);
+      edit = arrange (map, framed[i]);
       g_assert_false (kith_edit_is_empty (edit));
     }
 }

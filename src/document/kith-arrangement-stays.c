@@ -8,6 +8,7 @@
 
 #include "kith-annotations.h"
 #include "kith-arrangement-truth.h"
+#include "kith-power-steps.h"
 
 #define BETTER 0.85 /* of its flaws is what a new picture may have, or it is not worth it */
 #define SMALLER 0.9 /* likewise of its page */
@@ -99,6 +100,47 @@ list_areas (const KithGroups *groups, const KithLayoutArea *areas, const GPtrArr
   return now;
 }
 
+/* A column reaches from the line before it to its own, and as high as the axis of power; a row likewise. */
+static void
+fill_step (const KithGroups *groups,
+           const KithAnnotation *line,
+           const KithPowerStep *step,
+           const KithAnnotation *other,
+           KithLayoutArea *areas)
+{
+  gboolean is_column = line->height > line->width;
+  double to = is_column ? line->x : line->y;
+  KithLayoutArea *area = &areas[step->number - 1 + (is_column ? 0 : groups->shape.n_groups)];
+
+  *area = (KithLayoutArea){ .x = is_column ? (step->from + to) / 2 : other->x,
+                            .y = is_column ? other->y : (step->from + to) / 2,
+                            .width = is_column ? to - step->from : other->width,
+                            .height = is_column ? other->height : step->from - to };
+}
+
+/* Likewise of a grid, by its lines; NULL where it is not whole. */
+static KithLayoutArea *
+list_grid_areas (const KithGroups *groups, const KithLayoutArea *areas, const GPtrArray *frames)
+{
+  guint n = kith_layout_n_areas (&groups->shape), last = n - 1;
+  g_autofree KithPowerStep *steps = g_new (KithPowerStep, frames->len + 1);
+  g_autofree KithLayoutArea *now = g_memdup2 (areas, n * sizeof *areas);
+  const KithAnnotation *axes[2] = { NULL, NULL }; /* power, interest */
+
+  kith_power_steps ((const KithAnnotation *const *) frames->pdata, frames->len, steps);
+  for (guint i = 0; i < frames->len; i++)
+    if (steps[i].axis == frames->pdata[i])
+      axes[steps[i].axis->width > steps[i].axis->height] = steps[i].axis;
+  if (axes[0] == NULL)
+    return NULL;
+  for (guint i = 0; i < frames->len; i++)
+    if (steps[i].number > 0)
+      fill_step (groups, frames->pdata[i], &steps[i], axes[steps[i].axis == axes[0]], now);
+    else if (steps[i].axis == NULL)
+      fill_area (groups, frames->pdata[i], NULL, &now[last]);
+  return g_steal_pointer (&now);
+}
+
 static double
 measure_page (const KithPlan *plan)
 {
@@ -149,11 +191,13 @@ is_sound (const KithGroups *groups,
           const GPtrArray *frames,
           const Merit *other)
 {
-  g_autofree KithLayoutArea *now = list_areas (groups, areas, frames);
+  g_autofree KithLayoutArea *now = groups->shape.form == KITH_LAYOUT_GRID
+                                       ? list_grid_areas (groups, areas, frames)
+                                       : list_areas (groups, areas, frames);
   KithLayoutGraph graph = kith_plan_graph (plan);
   Merit is;
 
-  if (!kith_groups_are_true (groups, plan, now)
+  if (now == NULL || !kith_groups_are_true (groups, plan, now)
       || !kith_layout_is_apart (&graph, 0.0, kith_plan_column (plan, 2),
                                 kith_plan_column (plan, 3)))
     return FALSE;
@@ -172,7 +216,7 @@ is_sound (const KithGroups *groups,
  * @was_y: (array): likewise
  * @frames: (inout) (element-type KithAnnotation): new frames, or those of the map if it stays
  *
- * A grid never stays, nor what has stakeholders without a place, or more than 1,500 of them.
+ * What has stakeholders without a place never stays, nor what has more than 1,500 of them.
  *
  * Returns: whether the map has this arrangement, with everybody where its frames say, and the new one
  *   is hardly better
@@ -192,8 +236,8 @@ kith_arrangement_stays (const KithGroups *groups,
   g_autoptr (GPtrArray) now = NULL;
   Merit merit;
 
-  if (!options->keep_start || options->ids != NULL || options->as == KITH_ARRANGEMENT_GRID
-      || n > MOST || plan->pairs->len > MOST_JOINS || kith_plan_has (plan, TRUE))
+  if (!options->keep_start || options->ids != NULL || n > MOST || plan->pairs->len > MOST_JOINS
+      || kith_plan_has (plan, TRUE))
     return FALSE;
   now = find_frames (map, frames);
   if (now == NULL)

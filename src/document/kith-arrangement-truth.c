@@ -111,10 +111,12 @@ is_grid_true (const KithPlan *plan, const KithGroups *groups, const KithLayoutAr
   return TRUE;
 }
 
-/* Whether everybody stands where the area of the own group is, and in no other; not of a grid. */
+/* Whether everybody stands where the area of the own group is, and in no other. */
 gboolean
 kith_groups_are_true (const KithGroups *groups, const KithPlan *plan, const KithLayoutArea *areas)
 {
+  if (groups->shape.form == KITH_LAYOUT_GRID)
+    return is_grid_true (plan, groups, areas);
   for (guint g = 0; g < groups->shape.n_groups; g++)
     if (areas[g].width > 0.0 && !is_true (plan, groups, areas, g))
       return FALSE;
