@@ -74,7 +74,11 @@ assert_same_figures (const KithFigures *one, KithMap *map, GRand *rand)
       g_assert_cmpuint (x->n_events, ==, y->n_events);
       g_assert_cmpint (x->differ, ==, y->differ);
       for (int end = 0; end < 2; end++)
-        g_assert_cmpfloat (x->ends[end].median, ==, y->ends[end].median);
+        {
+          g_assert_cmpfloat (x->ends[end].median, ==, y->ends[end].median);
+          g_assert_cmpuint (x->places[end].chevron, ==, y->places[end].chevron);
+          g_assert_cmpuint (x->places[end].words, ==, y->places[end].words);
+        }
     }
   KITH_FOR_EACH (KithStakeholder, s, map, KITH_STAKEHOLDER)
     {

@@ -338,7 +338,8 @@ n_late (const KithFigures *figures)
 {
   return g_hash_table_size (figures->late_links) + g_hash_table_size (figures->late_spaces)
          + g_hash_table_size (figures->late_labels)
-         + (guint) g_tree_nnodes (figures->late_link_labels) + g_hash_table_size (figures->asides);
+         + (guint) g_tree_nnodes (figures->late_link_labels) + g_hash_table_size (figures->asides)
+         + (figures->has_late_marks ? 1 : 0);
 }
 
 void
@@ -412,6 +413,8 @@ kith_figures_catch_up (KithFigures *figures, KithMap *map, gint64 budget)
     place_names (figures, map, end);
   if (g_hash_table_size (figures->late_links) == 0 && g_get_monotonic_time () < end)
     kith_figures_replace_labels (figures, end);
+  if (g_hash_table_size (figures->late_links) == 0)
+    kith_figures_replace_marks (figures);
   if (n_late (figures) == 0)
     {
       kith_figures_place_quotes (figures, map);

@@ -11,6 +11,7 @@
 #include "kith-lens.h"
 #include "kith-opinion.h"
 #include "kith-palette.h"
+#include "kith-stroke.h"
 #include "kith-text.h"
 
 #define KITH_LINK_GAP 5.0    /* from the end of a link to the box */
@@ -68,6 +69,9 @@ typedef struct
   gboolean is_faint; /* does not, is not what the lens looks at, or is not there today */
   char *years;       /* of what is not there today; NULL: it is */
   KithLinkLook look;
+  KithMarkPlaces places[2]; /* of each half's marks */
+  KithRect reaches[2];      /* what these may take, wherever they are */
+  gboolean marks_are_late;  /* their places are to be found anew */
 } KithLinkFigure;
 
 /* From a node to a member's box. */
@@ -141,11 +145,13 @@ struct _KithFigures
   KithGrid *reach_grid; /* the same, by their reach */
   guint n_places;       /* that boxes have had */
   KithRouteScratch *scratch;
-  GHashTable *label_sizes; /* text → KithRect */
-  GPtrArray *quotes;       /* of KithQuoteFigure: inherited lines, where they are shown */
-  GPtrArray *flags;        /* of KithFlagFigure, where they are shown */
-  GTree *late_link_labels; /* ids of links whose labels are to be placed anew */
-  guint64 turn;            /* counts searches among boxes */
+  GHashTable *label_sizes;   /* text → KithRect */
+  GPtrArray *quotes;         /* of KithQuoteFigure: inherited lines, where they are shown */
+  GPtrArray *flags;          /* of KithFlagFigure, where they are shown */
+  GTree *late_link_labels;   /* ids of links whose labels are to be placed anew */
+  gboolean has_late_marks;   /* of links, that are to be placed anew */
+  gboolean has_placed_marks; /* else links are too many */
+  guint64 turn;              /* counts searches among boxes */
   gint32 today;
   KithFiguresDamage damage; /* told what an update makes look different, or NULL */
   gpointer damage_data;
@@ -203,6 +209,14 @@ void kith_route_scratch_free (KithRouteScratch *scratch);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithRouteScratch, kith_route_scratch_free)
 /* The point that a link of this record was bent to. */
 KithPoint kith_link_figure_bent_to (const KithLinkFigure *link);
+/* kith-figures-marks.c: what stands on and beside the halves of links. */
+void kith_figures_place_marks (KithFigures *figures);
+void kith_figures_put_marks (KithFigures *figures, KithLinkFigure *link);
+void kith_figures_marks_near_link (KithFigures *figures, const KithLinkFigure *moved);
+void kith_figures_marks_near_box (KithFigures *figures, const KithRect *box);
+void kith_figures_replace_marks (KithFigures *figures);
+/* From that end's box to the middle. */
+void kith_link_figure_half (const KithLinkFigure *link, KithEnd end, KithCurve *half);
 /* Labels of links: a link's is measured when the link is made, and placed when all links are. */
 void kith_figures_measure_label (KithFigures *figures, KithLinkFigure *link);
 void kith_figures_drop_label (KithFigures *figures, KithLinkFigure *link);

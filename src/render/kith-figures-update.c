@@ -53,6 +53,7 @@ mark_around (Update *update, const KithRect *box)
 
   kith_grid_foreach (update->figures->link_grid, &around.box, mark_link_around, &around);
   kith_figures_labels_near (update->figures, box);
+  kith_figures_marks_near_box (update->figures, box);
   g_hash_table_iter_init (&iter, update->figures->spaces);
   while (g_hash_table_iter_next (&iter, NULL, &space))
     if (kith_rect_touches (&((KithSpaceFigure *) space)->reach, box))

@@ -198,6 +198,23 @@ shape_link (const KithFigures *figures,
   link->bounds = kith_rect_grow (&link->bounds, KITH_LINK_MARKS);
 }
 
+void
+kith_link_figure_half (const KithLinkFigure *link, KithEnd end, KithCurve *half)
+{
+  double middle = link->length / 2;
+  KithCurve part;
+
+  if (end == KITH_END_A)
+    {
+      kith_curve_part (&link->curve, 0.0, middle, half);
+      return;
+    }
+  kith_curve_part (&link->curve, middle, link->length, &part);
+  half->n = part.n;
+  for (guint i = 0; i < part.n; i++)
+    half->points[i] = part.points[part.n - 1 - i];
+}
+
 /* Whether anything of the link, or of how it was found, may lie there. */
 gboolean
 kith_link_figure_is_near (const KithLinkFigure *link, const KithRect *rect)
@@ -312,6 +329,7 @@ kith_figures_remove_link (KithFigures *figures, KithId id)
 
   if (link == NULL)
     return;
+  kith_figures_marks_near_link (figures, link);
   with_band (figures, link, kith_grid_remove);
   kith_figures_drop_label (figures, link);
   g_hash_table_remove (figures->links, &id);
@@ -355,6 +373,8 @@ kith_figures_put_link (KithFigures *figures, KithMap *map, const KithLink *recor
   kith_figures_remove_link (figures, record->record.id);
   shape_link (figures, map, link, figures->scratch);
   add_link (figures, map, link);
+  kith_figures_marks_near_link (figures, link);
+  kith_figures_put_marks (figures, link);
 }
 
 /* --- All links at once --- */
@@ -498,6 +518,7 @@ kith_figures_new_named (KithMap *map, const KithView *view, gboolean named)
   kith_figures_end_links (figures, map, links);
   kith_figures_end_spaces (figures, map, spaces);
   kith_figures_deal_patterns (figures);
+  kith_figures_place_marks (figures);
   kith_figures_place_labels (figures);
   kith_figures_place_quotes (figures, map);
   kith_figures_place_flags (figures, map);

@@ -233,7 +233,7 @@ draw_range (const KithPalette *palette, cairo_t *cr, double width, double height
   KithPoint middle = { width / 2, height / 2 - 1.0 };
 
   draw_half (palette, cr, &(KithOpinion){ .voices = 3, .median = 3, .step = 3 }, width, middle.y);
-  kith_stroke_range (cr, palette, middle, (KithPoint){ 1.0, 0.0 });
+  kith_stroke_range (cr, palette, middle, (KithPoint){ 1.0, 0.0 }, FALSE);
 }
 
 static void

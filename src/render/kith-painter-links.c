@@ -9,24 +9,6 @@
 
 #define PLATE 0.85 /* how much of what runs under a label its plate takes away */
 
-/* Both halves begin at their rater's box. */
-static void
-get_half (const KithLinkFigure *link, KithEnd end, KithCurve *half)
-{
-  double middle = link->length / 2;
-  KithCurve part;
-
-  if (end == KITH_END_A)
-    {
-      kith_curve_part (&link->curve, 0.0, middle, half);
-      return;
-    }
-  kith_curve_part (&link->curve, middle, link->length, &part);
-  half->n = part.n;
-  for (guint i = 0; i < part.n; i++)
-    half->points[i] = part.points[part.n - 1 - i];
-}
-
 static void
 under_stroke (const KithPainting *painting,
               const KithCurve *curve,
@@ -69,7 +51,7 @@ draw_state (const KithPainting *painting, const KithLinkFigure *link)
     outline (painting, &link->curve, 13.6, 0.7);
   if (painting->paint->focused_link != id)
     return;
-  get_half (link, painting->paint->focused_end, &half);
+  kith_link_figure_half (link, painting->paint->focused_end, &half);
   under_stroke (painting, &half, 21.0, &palette->text, 1.0);
   under_stroke (painting, &half, 17.0, &palette->ground, 1.0);
 }
@@ -232,7 +214,7 @@ get_line (const KithPainting *painting, const Half *half, KithCurve *curve)
   if (half->end == BOTH_ENDS)
     *curve = half->link->curve;
   else
-    get_half (half->link, (KithEnd) half->end, curve);
+    kith_link_figure_half (half->link, (KithEnd) half->end, curve);
   if (painting->detail == KITH_DETAIL_DOTS)
     {
       curve->points[1] = curve->points[curve->n - 1];
@@ -259,7 +241,7 @@ draw_lines_of (const KithPainting *painting, const KithLinkFigure *link)
     {
       KithCurve half;
 
-      get_half (link, (KithEnd) end, &half);
+      kith_link_figure_half (link, (KithEnd) end, &half);
       kith_stroke_add (painting->cr, &half, strokes[end], painting->detail);
       if (alike && end == KITH_END_A)
         continue;
@@ -328,11 +310,12 @@ find_marks (const KithPainting *painting, const KithLinkFigure *link, KithMarks 
       if (link->look.is_rated ? !kith_opinion_is_rated (&link->ends[end])
                               : !look->chevron && look->text[0] == '\0')
         continue;
-      get_half (link, (KithEnd) end, &half);
+      kith_link_figure_half (link, (KithEnd) end, &half);
       if (link->look.is_rated)
-        kith_stroke_marks_of_opinion (&half, &link->ends[end], painting->detail, &marks[end]);
+        kith_stroke_marks_of_opinion (&half, &link->ends[end], painting->detail, &link->places[end],
+                                      &marks[end]);
       else
-        kith_stroke_marks_of_look (&half, look, painting->detail, &marks[end]);
+        kith_stroke_marks_of_look (&half, look, painting->detail, &link->places[end], &marks[end]);
     }
 }
 

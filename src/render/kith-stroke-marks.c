@@ -43,6 +43,58 @@ kith_stroke_words (const char *words)
 
 /* --- Marks beside lines --- */
 
+#define BESIDE 12.0 /* between a line and the middle of words */
+#define NEAR_BOX 40.0
+#define LONG 70.0    /* a half, with room for words on the other side of its chevron … */
+#define LONGER 120.0 /* … and between it and where they stand first */
+
+/* Shares of a half: as seen from its box, and where that is taken. */
+static const double chevrons[KITH_CHEVRON_PLACES] = { 0.6, 0.46, 0.76 };
+
+KithPoint
+kith_stroke_chevron_place (const KithCurve *half, double length, guint place, KithPoint *along)
+{
+  return kith_curve_at (half, length * chevrons[place], along);
+}
+
+guint
+kith_stroke_n_words_places (double length)
+{
+  return length < LONG ? 2 : length < LONGER ? 4 : KITH_WORDS_PLACES;
+}
+
+/* Every other place is under the line. */
+static gboolean
+is_below (guint place)
+{
+  return place % 2 == 1;
+}
+
+/* How far along: near the box, beyond the chevron, between the two. */
+static double
+words_along (double length, guint place)
+{
+  double near = MIN (length * 0.32, NEAR_BOX);
+
+  return place < 2 ? near : place < 4 ? length * 0.86 : (near + length * chevrons[0]) / 2;
+}
+
+static KithPoint
+beside (KithPoint at, KithPoint along, gboolean below)
+{
+  double up = (along.x >= 0.0 ? 1.0 : -1.0) * (below ? -1.0 : 1.0);
+
+  return (KithPoint){ at.x + along.y * up * BESIDE, at.y - along.x * up * BESIDE };
+}
+
+KithPoint
+kith_stroke_words_middle (const KithCurve *half, double length, guint place, KithPoint *along)
+{
+  KithPoint at = kith_curve_at (half, words_along (length, place), along);
+
+  return beside (at, *along, is_below (place));
+}
+
 /* What a half says beside its line: an impression's digit in brackets, so that it does not rest on
  * faintness. */
 static char *
@@ -61,17 +113,27 @@ kith_stroke_words_of_opinion (const KithOpinion *opinion)
   return words[0] != '\0' ? kith_stroke_words (words) : NULL;
 }
 
+static void
+put_words (const KithCurve *half, double length, guint place, KithMarks *marks)
+{
+  marks->words_at = kith_curve_at (half, words_along (length, place), &marks->words_along);
+  marks->words_middle = beside (marks->words_at, marks->words_along, is_below (place));
+  marks->words_below = is_below (place);
+}
+
 /**
  * kith_stroke_marks_of_opinion:
  * @half: from the rater's box to the middle
  * @opinion: what this end makes of the other
  * @detail: how much is drawn
+ * @places: where
  * @marks: (out): what is drawn beside the line
  */
 void
 kith_stroke_marks_of_opinion (const KithCurve *half,
                               const KithOpinion *opinion,
                               KithDetail detail,
+                              const KithMarkPlaces *places,
                               KithMarks *marks)
 {
   double length = kith_curve_length (half);
@@ -81,10 +143,11 @@ kith_stroke_marks_of_opinion (const KithCurve *half,
     return;
   marks->chevron = TRUE;
   marks->chevron_ink = (guint8) (KITH_INK_TRUST + opinion->step);
-  marks->chevron_at = kith_curve_at (half, length * 0.6, &marks->chevron_along);
+  marks->chevron_at = kith_stroke_chevron_place (half, length, places->chevron,
+                                                 &marks->chevron_along);
   if (detail < KITH_DETAIL_FULL)
     return;
-  marks->words_at = kith_curve_at (half, MIN (length * 0.32, 40.0), &marks->words_along);
+  put_words (half, length, places->words, marks);
   marks->words_ink = (guint8) (KITH_INK_DIGIT + opinion->step);
   marks->words = words_of_opinion (opinion);
   marks->range = opinion->low < opinion->high;
@@ -95,6 +158,7 @@ void
 kith_stroke_marks_of_look (const KithCurve *half,
                            const KithHalfLook *look,
                            KithDetail detail,
+                           const KithMarkPlaces *places,
                            KithMarks *marks)
 {
   double length = kith_curve_length (half);
@@ -106,11 +170,12 @@ kith_stroke_marks_of_look (const KithCurve *half,
     {
       marks->chevron = TRUE;
       marks->chevron_ink = look->ink;
-      marks->chevron_at = kith_curve_at (half, length * 0.6, &marks->chevron_along);
+      marks->chevron_at = kith_stroke_chevron_place (half, length, places->chevron,
+                                                     &marks->chevron_along);
     }
   if (detail < KITH_DETAIL_FULL || look->text[0] == '\0')
     return;
-  marks->words_at = kith_curve_at (half, MIN (length * 0.36, 44.0), &marks->words_along);
+  put_words (half, length, places->words, marks);
   marks->words_ink = KITH_INK_TEXT;
   marks->words = g_strdup (look->text);
 }
@@ -165,22 +230,12 @@ stroke_chevrons (cairo_t *cr, const KithPalette *palette, const KithMarks *marks
     }
 }
 
-/* Beside the line, always on the upper side: where its middle is. */
-static KithPoint
-words_middle (const KithMarks *marks)
-{
-  double up = marks->words_along.x >= 0.0 ? 1.0 : -1.0;
-
-  return (KithPoint){ marks->words_at.x + marks->words_along.y * up * 12.0,
-                      marks->words_at.y - marks->words_along.x * up * 12.0 };
-}
-
 /* On a halo of the ground. */
 static void
 add_halo (cairo_t *cr, const KithMarks *marks)
 {
   PangoLayout *layout = kith_stroke_words (marks->words);
-  KithPoint middle = words_middle (marks);
+  KithPoint middle = marks->words_middle;
   double width;
   double half;
 
@@ -196,7 +251,7 @@ static void
 draw_words (cairo_t *cr, const KithPalette *palette, const KithMarks *marks)
 {
   PangoLayout *layout = kith_stroke_words (marks->words);
-  KithPoint middle = words_middle (marks);
+  KithPoint middle = marks->words_middle;
   double width;
   double height;
 
@@ -233,14 +288,19 @@ kith_stroke_marks (cairo_t *cr, const KithPalette *palette, const KithMarks *mar
   cairo_restore (cr);
   for (guint i = 0; i < n; i++)
     if (marks[i].range)
-      kith_stroke_range (cr, palette, marks[i].words_at, marks[i].words_along);
+      kith_stroke_range (cr, palette, marks[i].words_at, marks[i].words_along,
+                         marks[i].words_below);
 }
 
 /* Several voices that do not agree: a thin bracket across from the digit says that there is a range. */
 void
-kith_stroke_range (cairo_t *cr, const KithPalette *palette, KithPoint at, KithPoint direction)
+kith_stroke_range (cairo_t *cr,
+                   const KithPalette *palette,
+                   KithPoint at,
+                   KithPoint direction,
+                   gboolean above)
 {
-  double down = direction.x >= 0.0 ? 1.0 : -1.0;
+  double down = (direction.x >= 0.0 ? 1.0 : -1.0) * (above ? -1.0 : 1.0);
 
   kith_stroke_begin_along (cr, at, direction);
   kith_colour_set (cr, &palette->dim);
@@ -270,7 +330,7 @@ kith_stroke_half_marks (cairo_t *cr,
 {
   KithMarks marks;
 
-  kith_stroke_marks_of_opinion (half, opinion, detail, &marks);
+  kith_stroke_marks_of_opinion (half, opinion, detail, &(KithMarkPlaces){ 0, 0 }, &marks);
   kith_stroke_marks (cr, palette, &marks, 1);
   kith_marks_clear (&marks);
 }

@@ -67,20 +67,46 @@ typedef struct
   KithPoint chevron_along; /* unit vector */
   KithPoint words_at;      /* on the line */
   KithPoint words_along;
-  char *words;    /* owned, or NULL */
-  gboolean range; /* several voices that do not agree */
-  guint8 chevron; /* whether there is one */
+  KithPoint words_middle; /* beside it */
+  char *words;            /* owned, or NULL */
+  gboolean range;         /* several voices that do not agree */
+  gboolean words_below;   /* the line; above it else */
+  guint8 chevron;         /* whether there is one */
   guint8 chevron_ink;
   guint8 words_ink;
 } KithMarks;
 
+/* Which of the places that there are on a half: 0 is the first choice. */
+typedef struct
+{
+  guint8 chevron;
+  guint8 words;
+} KithMarkPlaces;
+
+#define KITH_CHEVRON_PLACES 3
+#define KITH_WORDS_PLACES 6       /* on a long half */
+#define KITH_WORDS_BESIDE_LABEL 2 /* places of words that leave the rest of the half to a label */
+
+/* The point and the unit direction of the half there. */
+KithPoint kith_stroke_chevron_place (const KithCurve *half,
+                                     double length,
+                                     guint place,
+                                     KithPoint *along);
+guint kith_stroke_n_words_places (double length);
+/* The middle of the words, beside the line. */
+KithPoint kith_stroke_words_middle (const KithCurve *half,
+                                    double length,
+                                    guint place,
+                                    KithPoint *along);
 void kith_stroke_marks_of_opinion (const KithCurve *half,
                                    const KithOpinion *opinion,
                                    KithDetail detail,
+                                   const KithMarkPlaces *places,
                                    KithMarks *marks);
 void kith_stroke_marks_of_look (const KithCurve *half,
                                 const KithHalfLook *look,
                                 KithDetail detail,
+                                const KithMarkPlaces *places,
                                 KithMarks *marks);
 void kith_marks_clear (KithMarks *marks);
 void kith_stroke_marks (cairo_t *cr, const KithPalette *palette, const KithMarks *marks, guint n);
@@ -105,8 +131,12 @@ void kith_stroke_badge (cairo_t *cr,
                         double cx,
                         double cy,
                         const char *text);
-/* Several voices that do not agree: a bracket under the line. */
-void kith_stroke_range (cairo_t *cr, const KithPalette *palette, KithPoint at, KithPoint direction);
+/* Several voices that do not agree: a bracket under the line, or above it. */
+void kith_stroke_range (cairo_t *cr,
+                        const KithPalette *palette,
+                        KithPoint at,
+                        KithPoint direction,
+                        gboolean above);
 /* The open lozenge where the ends are far apart, at the origin of the user space. */
 void kith_stroke_lozenge (cairo_t *cr, const KithPalette *palette);
 /* Up to five ticks across a line along the x axis, centred at the origin; `gap`: leave room for
