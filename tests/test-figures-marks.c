@@ -82,6 +82,24 @@ test_keep_off_boxes (void)
   g_assert_false (kith_rect_touches (&marks.words, &box->box));
 }
 
+/* A–B lies flat and A–C falls a little, its digit above it. D keeps A–B's from being above: below, near A,
+ * it would be on the other. */
+static void
+test_keep_off_digits (void)
+{
+  g_autoptr (KithMap) map = kith_map_new ();
+  KithId a = test_stakeholder (map, "A", 0, 0), b = test_stakeholder (map, "B", 600, 0);
+  KithId c = test_stakeholder (map, "C", 560, 160), d = test_stakeholder (map, "D", 115, -42);
+  KithId flat = test_link (map, a, b), falling = test_link (map, a, c);
+  g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
+  KithRect of_flat = marks_of (figures, flat, KITH_END_A).words;
+  KithRect of_falling = marks_of (figures, falling, KITH_END_A).words;
+  const KithBoxFigure *above = g_hash_table_lookup (figures->boxes, &d);
+
+  g_assert_false (kith_rect_touches (&of_flat, &above->box));
+  g_assert_false (kith_rect_touches (&of_flat, &of_falling));
+}
+
 static void
 on_damage (const KithRect *rect, gpointer data)
 {
@@ -170,6 +188,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/figures-marks/keep-off-lines", test_keep_off_lines);
   g_test_add_func ("/figures-marks/keep-off-boxes", test_keep_off_boxes);
+  g_test_add_func ("/figures-marks/keep-off-digits", test_keep_off_digits);
   g_test_add_func ("/figures-marks/follow-what-comes-and-goes", test_follow);
   g_test_add_func ("/figures-marks/leave-room-for-labels", test_leave_room_for_labels);
   g_test_add_func ("/figures-marks/of-five-hundred-links-and-one-more", test_many);

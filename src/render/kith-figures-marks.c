@@ -2,8 +2,9 @@
 /* Marks of links: a chevron slides along its half, and a digit to either side of it and along, to where
  * fewest lines of others and no boxes are in the way.
  *
- * A place is a matter of boxes and lines alone, not of the marks of others: so it is the same in
- * whichever order they are found, and where something moves only those near it are found anew. */
+ * A place is a matter of boxes, of lines and of where digits of others would stand by themselves, not of
+ * where they have gone: so it is the same in whichever order they are found, and where something moves
+ * only those near it are found anew. */
 #include "kith-figures-private.h"
 
 #include <math.h>
@@ -13,7 +14,11 @@
 #define HIGH 12.0
 #define AIR 3.0     /* round a digit */
 #define CHEVRON 6.0 /* how far it reaches round its place, with air */
-#define A_LINE 2.0  /* what one costs that runs there */
+#define NEIGHBOUR 5.0
+#define A_LINE 2.0      /* what one costs that runs there … */
+#define A_NEIGHBOUR 0.6 /* … or so far beside it */
+#define DIGIT 4.0       /* how far one of others reaches round its middle, at least */
+#define A_DIGIT 1.2
 #define A_BOX 8.0
 #define ELSEWHERE 0.25 /* what each place costs more than the one before it */
 
@@ -34,8 +39,26 @@ typedef struct
   KithRect reach;
   double radius;  /* of a circle round that */
   GArray *pieces; /* of Piece, those of a link one after another */
+  GArray *digits; /* of KithPoint, the middles of those of others */
   gboolean any_box;
 } Surroundings;
+
+static Surroundings
+surroundings_new (KithFigures *figures)
+{
+  return (Surroundings){ .figures = figures,
+                         .pieces = g_array_new (FALSE, FALSE, sizeof (Piece)),
+                         .digits = g_array_new (FALSE, FALSE, sizeof (KithPoint)) };
+}
+
+static void
+surroundings_clear (Surroundings *here)
+{
+  g_array_unref (here->pieces);
+  g_array_unref (here->digits);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Surroundings, surroundings_clear)
 
 /* What a mark takes in each place that there is for it. */
 typedef struct
@@ -115,6 +138,9 @@ meet_line (gpointer item, gpointer data)
 
         g_array_append_val (here->pieces, piece);
       }
+  for (guint end = KITH_END_A; end <= KITH_END_B; end++)
+    if (kith_rect_contains (reach, other->digits[end].x, other->digits[end].y))
+      g_array_append_val (here->digits, other->digits[end]);
 }
 
 static void
@@ -137,26 +163,54 @@ take_room (gpointer item, gpointer data)
   room->is_taken |= kith_rect_touches (&((KithBoxFigure *) item)->box, room->room);
 }
 
+/* Of lines through a room, and of those beside it, to which what stands there might seem to belong. */
 static double
-cost_of (const Surroundings *here, const KithRect *rect)
+cost_of_lines (const Surroundings *here, const KithRect *room)
 {
+  KithRect beside = kith_rect_grow (room, NEIGHBOUR);
   const KithLinkFigure *last = NULL;
-  Room room = { rect, FALSE };
-  double cost = 0.0;
+  double of_last = 0.0, cost = 0.0;
 
   for (guint i = 0; i < here->pieces->len; i++)
     {
       const Piece *piece = &g_array_index (here->pieces, Piece, i);
+      double of_this;
 
-      if (piece->link == last || !may_meet (piece->from, piece->to, rect)
-          || !kith_segment_meets_rect (piece->from, piece->to, rect))
-        continue;
+      of_last = piece->link == last ? of_last : 0.0;
       last = piece->link;
-      cost += A_LINE;
+      if (of_last >= A_LINE || !may_meet (piece->from, piece->to, &beside)
+          || !kith_segment_meets_rect (piece->from, piece->to, &beside))
+        continue;
+      of_this = kith_segment_meets_rect (piece->from, piece->to, room) ? A_LINE : A_NEIGHBOUR;
+      cost += MAX (of_this - of_last, 0.0);
+      of_last = MAX (of_this, of_last);
     }
+  return cost;
+}
+
+static double
+cost_of_digits (const Surroundings *here, const KithRect *room)
+{
+  KithRect beside = kith_rect_grow (room, DIGIT);
+  double cost = 0.0;
+
+  for (guint i = 0; i < here->digits->len; i++)
+    {
+      const KithPoint *at = &g_array_index (here->digits, KithPoint, i);
+
+      cost += kith_rect_contains (&beside, at->x, at->y) ? A_DIGIT : 0.0;
+    }
+  return cost;
+}
+
+static double
+cost_of (const Surroundings *here, const KithRect *rect)
+{
+  Room room = { rect, FALSE };
+
   if (here->any_box)
     kith_grid_foreach (here->figures->box_grid, rect, take_room, &room);
-  return cost + (room.is_taken ? A_BOX : 0.0);
+  return cost_of_lines (here, rect) + cost_of_digits (here, rect) + (room.is_taken ? A_BOX : 0.0);
 }
 
 /* The first of the best among the first @n. */
@@ -177,50 +231,88 @@ best_of (const Surroundings *here, const Rooms *rooms, guint n)
 }
 
 static void
-place_on_half (KithFigures *figures, KithLinkFigure *link, KithEnd end, GArray *pieces)
+look_round (Surroundings *here, const KithRect *reach)
 {
-  Surroundings here = { figures, link, .pieces = pieces };
+  here->reach = *reach;
+  here->radius = hypot (reach->width, reach->height) / 2;
+  here->any_box = FALSE;
+  here->figures->turn++;
+  g_array_set_size (here->pieces, 0);
+  g_array_set_size (here->digits, 0);
+  kith_grid_foreach (here->figures->link_grid, reach, meet_line, here);
+  kith_grid_foreach (here->figures->box_grid, reach, meet_box, here);
+}
+
+static void
+place_on_half (Surroundings *here, KithLinkFigure *link, KithEnd end)
+{
   Rooms words, chevrons;
+  KithRect bounds;
   KithCurve half;
 
   kith_link_figure_half (link, end, &half);
   words = rooms_of_words (&half, link->length / 2);
   chevrons = rooms_of_chevron (&half, link->length / 2);
-  here.reach = link->reaches[end] = bounds_of (&words, &chevrons);
-  here.radius = hypot (here.reach.width, here.reach.height) / 2;
-  g_array_set_size (pieces, 0);
-  figures->turn++;
-  kith_grid_foreach (figures->link_grid, &here.reach, meet_line, &here);
-  kith_grid_foreach (figures->box_grid, &here.reach, meet_box, &here);
-  link->places[end].chevron = best_of (&here, &chevrons, chevrons.n);
+  bounds = bounds_of (&words, &chevrons);
+  link->reaches[end] = kith_rect_grow (&bounds, MAX (NEIGHBOUR, DIGIT));
+  here->link = link;
+  look_round (here, &link->reaches[end]);
+  link->places[end].chevron = best_of (here, &chevrons, chevrons.n);
   link->places[end].words =
-      best_of (&here, &words, link->record->label[0] == '\0' ? words.n : KITH_WORDS_BESIDE_LABEL);
+      best_of (here, &words, link->record->label[0] == '\0' ? words.n : KITH_WORDS_BESIDE_LABEL);
 }
 
-static GArray *
-new_pieces (void)
+static gboolean
+are_few (const KithFigures *figures)
 {
-  return g_array_new (FALSE, FALSE, sizeof (Piece));
+  return g_hash_table_size (figures->links) <= MOST;
 }
 
 static void
-place_marks (KithFigures *figures, KithLinkFigure *link, GArray *pieces)
+place_marks (Surroundings *here, KithLinkFigure *link)
 {
   link->marks_are_late = FALSE;
   for (guint end = KITH_END_A; end <= KITH_END_B; end++)
-    if (link->is_drawable && g_hash_table_size (figures->links) <= MOST)
-      place_on_half (figures, link, (KithEnd) end, pieces);
+    if (link->is_drawable && are_few (here->figures))
+      place_on_half (here, link, (KithEnd) end);
     else
       link->places[end] = (KithMarkPlaces){ 0, 0 };
+}
+
+/* Where its digits would be if nothing were in the way, which others keep off. */
+static void
+note_digits (KithLinkFigure *link)
+{
+  for (guint end = KITH_END_A; end <= KITH_END_B; end++)
+    {
+      KithPoint along;
+      KithCurve half;
+
+      kith_link_figure_half (link, (KithEnd) end, &half);
+      link->digits[end] = kith_stroke_words_middle (&half, link->length / 2, 0, &along);
+    }
+}
+
+static void
+note_all_digits (KithFigures *figures)
+{
+  GHashTableIter iter;
+  gpointer link;
+
+  g_hash_table_iter_init (&iter, figures->links);
+  while (g_hash_table_iter_next (&iter, NULL, &link))
+    note_digits (link);
 }
 
 /* Of a link that has been made anew, as things are; with regard to what is made after it, in its turn. */
 void
 kith_figures_put_marks (KithFigures *figures, KithLinkFigure *link)
 {
-  g_autoptr (GArray) pieces = new_pieces ();
+  g_auto (Surroundings) here = surroundings_new (figures);
 
-  place_marks (figures, link, pieces);
+  if (are_few (figures))
+    note_digits (link);
+  place_marks (&here, link);
   link->marks_are_late = figures->has_late_marks = TRUE;
 }
 
@@ -228,17 +320,18 @@ kith_figures_put_marks (KithFigures *figures, KithLinkFigure *link)
 void
 kith_figures_place_marks (KithFigures *figures)
 {
-  g_autoptr (GArray) pieces = new_pieces ();
+  g_auto (Surroundings) here = surroundings_new (figures);
   GHashTableIter iter;
   gpointer link;
 
   figures->has_late_marks = FALSE;
-  figures->has_placed_marks = g_hash_table_size (figures->links) <= MOST;
+  figures->has_placed_marks = are_few (figures);
   if (!figures->has_placed_marks)
     return;
+  note_all_digits (figures);
   g_hash_table_iter_init (&iter, figures->links);
   while (g_hash_table_iter_next (&iter, NULL, &link))
-    place_marks (figures, link, pieces);
+    place_marks (&here, link);
 }
 
 static gboolean
@@ -302,32 +395,33 @@ is_same (const KithMarkPlaces *one, const KithMarkPlaces *other)
 
 /* Its line stays, and so what its marks may take. */
 static void
-replace_marks (KithFigures *figures, KithLinkFigure *link, GArray *pieces)
+replace_marks (Surroundings *here, KithLinkFigure *link)
 {
   KithMarkPlaces was[2] = { link->places[0], link->places[1] };
 
-  place_marks (figures, link, pieces);
+  place_marks (here, link);
   for (guint end = KITH_END_A; end <= KITH_END_B; end++)
     if (!is_same (&was[end], &link->places[end]))
-      kith_figures_tell_damage (figures, &link->reaches[end]);
+      kith_figures_tell_damage (here->figures, &link->reaches[end]);
 }
 
 /* All that are late; where there are few enough for it since, or no longer, all. */
 void
 kith_figures_replace_marks (KithFigures *figures)
 {
-  g_autoptr (GArray) pieces = new_pieces ();
-  gboolean places = g_hash_table_size (figures->links) <= MOST;
-  gboolean all = places != figures->has_placed_marks;
+  g_auto (Surroundings) here = surroundings_new (figures);
+  gboolean all = are_few (figures) != figures->has_placed_marks;
   GHashTableIter iter;
-  gpointer value;
+  gpointer link;
 
   if (!figures->has_late_marks && !all)
     return;
   figures->has_late_marks = FALSE;
-  figures->has_placed_marks = places;
+  figures->has_placed_marks = are_few (figures);
+  if (all && figures->has_placed_marks)
+    note_all_digits (figures);
   g_hash_table_iter_init (&iter, figures->links);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    if (all || ((KithLinkFigure *) value)->marks_are_late)
-      replace_marks (figures, value, pieces);
+  while (g_hash_table_iter_next (&iter, NULL, &link))
+    if (all || ((KithLinkFigure *) link)->marks_are_late)
+      replace_marks (&here, link);
 }

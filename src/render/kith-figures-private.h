@@ -70,8 +70,9 @@ typedef struct
   char *years;       /* of what is not there today; NULL: it is */
   KithLinkLook look;
   KithMarkPlaces places[2]; /* of each half's marks */
-  KithRect reaches[2];      /* what these may take, wherever they are */
-  gboolean marks_are_late;  /* their places are to be found anew */
+  KithPoint digits[2];      /* where the middles of digits would be by themselves */
+  KithRect reaches[2];     /* what marks may take, wherever they are, and what counts beside that */
+  gboolean marks_are_late; /* their places are to be found anew */
 } KithLinkFigure;
 
 /* From a node to a member's box. */
