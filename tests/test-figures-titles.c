@@ -218,6 +218,37 @@ test_name_of_space (void)
   g_assert_false (kith_rect_touches (&figure->label_box, words));
 }
 
+/* No link runs over the name of a space, nor does it lie on a box, where there is room beside the outline. */
+static void
+test_name_of_space_off_links (void)
+{
+  static const double spokes[][2] = { { 1, 0 },       { 0.87, 0.5 },  { 0.5, 0.87 },
+                                      { 0, 1 },       { -0.5, 0.87 }, { 0.87, -0.5 },
+                                      { 0.5, -0.87 }, { 0, -1 },      { -0.5, -0.87 } };
+  g_autoptr (KithMap) map = kith_map_new ();
+  KithId hub = test_stakeholder (map, "Hub", 0, 0);
+  KithId space = test_space (map, "Kitchen Table of the Whole Town", &hub, 1);
+  g_autoptr (KithFigures) figures = NULL;
+  const KithRect *name;
+
+  for (guint i = 0; i < G_N_ELEMENTS (spokes); i++)
+    test_link (map, hub, test_stakeholder (map, "A", 500 * spokes[i][0], 500 * spokes[i][1]));
+  figures = kith_figures_new (map, &view);
+  name = &((KithSpaceFigure *) g_hash_table_lookup (figures->spaces, &space))->label_box;
+  KITH_FOR_EACH (KithLink, one, map, KITH_LINK)
+    {
+      const KithLinkFigure *link = g_hash_table_lookup (figures->links, &one->record.id);
+
+      g_assert_false (kith_curve_meets (&link->curve, name));
+    }
+  KITH_FOR_EACH (KithStakeholder, one, map, KITH_STAKEHOLDER)
+    {
+      const KithBoxFigure *box = g_hash_table_lookup (figures->boxes, &one->record.id);
+
+      g_assert_false (kith_rect_touches (&box->box, name));
+    }
+}
+
 /* Where links come to a column from above: there it is seen, pointed at and taken. */
 static void
 test_named_below (void)
@@ -463,6 +494,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/figures-titles/of-segments-at-the-sides-have-two-lines", test_segments_beside);
   g_test_add_func ("/figures-titles/grow-with-the-arrangement", test_grows);
   g_test_add_func ("/figures-titles/names-of-spaces-make-way", test_name_of_space);
+  g_test_add_func ("/figures-titles/the-name-of-a-space-keeps-off-links",
+                   test_name_of_space_off_links);
   g_test_add_func ("/figures-titles/of-a-column-below-others-stand-below", test_named_below);
   g_test_add_func ("/figures-titles/of-a-narrow-frame-are-whole", test_narrow_frame);
   g_test_add_func ("/figures-titles/of-small-arrangements-are-whole", test_small_arrangement);

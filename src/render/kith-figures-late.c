@@ -4,6 +4,7 @@
 #include "kith-figures-private.h"
 
 #include <math.h>
+#include <string.h>
 
 #define LONG 1500   /* microseconds, for which an outline is made aside */
 #define PIECE 320.0 /* of a link's bounds, map units: what is painted again is not all of them */
@@ -183,7 +184,7 @@ replace_label (KithFigures *figures, KithMap *map, const KithId *id)
     return;
   old = space->label_box;
   kith_space_figure_place_label (figures, space);
-  if (old.x == space->label_box.x && old.y == space->label_box.y)
+  if (memcmp (&old, &space->label_box, sizeof old) == 0)
     return;
   kith_figures_tell_damage (figures, &old);
   kith_figures_tell_damage (figures, &space->label_box);

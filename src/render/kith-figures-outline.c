@@ -138,18 +138,19 @@ space_words (const KithSpace *record, const char *between, const char *years)
   return g_string_free (words, FALSE);
 }
 
-/* In one line, or the name in one and the rest in another. */
-static PangoLayout *
-name_layout (const KithSpace *record, const char *years)
+/* In one line where that is long enough, and the name in one and the rest in another. */
+static void
+lay_out_name (KithSpaceFigure *space, const char *years)
 {
-  g_autofree char *words = space_words (record, " · ", years);
-  g_autofree char *lines = space_words (record, "\n", years);
-  PangoLayout *layout = kith_text_layout (words, KITH_TEXT_LABEL, NAME_WIDTH, 1);
+  g_autofree char *words = space_words (space->record, " · ", years);
+  g_autofree char *lines = space_words (space->record, "\n", years);
 
-  if (!pango_layout_is_ellipsized (layout))
-    return layout;
-  g_object_unref (layout);
-  return kith_text_layout (lines, KITH_TEXT_LABEL, NAME_WIDTH, 1);
+  space->names[0] = kith_text_layout (words, KITH_TEXT_LABEL, NAME_WIDTH, 1);
+  if (pango_layout_is_ellipsized (space->names[0]) || strchr (lines, '\n') != NULL)
+    space->names[1] = kith_text_layout (lines, KITH_TEXT_LABEL, NAME_WIDTH, 1);
+  if (pango_layout_is_ellipsized (space->names[0]))
+    g_clear_object (&space->names[0]);
+  space->label = g_object_ref (space->names[space->names[0] == NULL]);
 }
 
 /* An outline that is being made: what that takes, and what comes of it. */
@@ -200,15 +201,12 @@ making_run (gpointer data, gpointer unused)
 }
 
 static void
-make_outline (Making *making, KithSpaceFigure *space, const char *years)
+make_outline (const Making *making, KithSpaceFigure *space, const char *years)
 {
-  double label_width;
-
   space->loops = making->loops;
   space->bounds = loops_bounds (space->loops);
-  space->label = name_layout (making->record, years);
-  kith_text_size (space->label, &label_width, NULL);
-  space->reach = kith_rect_grow (&making->reach, label_width / 2);
+  lay_out_name (space, years);
+  space->reach = kith_rect_grow (&making->reach, kith_space_figure_name_width (space));
 }
 
 static void
@@ -396,13 +394,11 @@ kith_figures_begin_aside (KithFigures *figures, KithMap *map, const KithSpace *r
   KithSpaceFigure *space = g_hash_table_lookup (figures->spaces, &record->record.id);
   KithSpaceAside *aside = g_new0 (KithSpaceAside, 1);
   KithRect reach;
-  double label_width;
 
   aside->ref_count = 2;
   aside->figures = figures;
   making_begin (&aside->making, figures, map, kith_record_ref (record));
-  kith_text_size (space->label, &label_width, NULL);
-  reach = kith_rect_grow (&aside->making.reach, label_width / 2);
+  reach = kith_rect_grow (&aside->making.reach, kith_space_figure_name_width (space));
   space->reach = kith_rect_union (&space->reach, &reach);
   g_hash_table_replace (figures->asides, (gpointer) &aside->making.record->record.id, aside);
   g_thread_pool_push (aside_pool (), aside, NULL);

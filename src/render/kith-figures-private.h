@@ -89,17 +89,18 @@ typedef struct
 {
   KithSpace *record; /* owned reference */
   KithRect bounds;
-  KithRect reach;      /* where a box would change the outline, or a link move the name */
-  GPtrArray *loops;    /* of GArray of KithPoint; of a node, its border */
-  GArray *spokes;      /* of KithSpoke; NULL: it is drawn as an outline */
-  PangoLayout *label;  /* "Big Room · every Tuesday"; of a node, "Big Room" */
-  PangoLayout *status; /* of a node: "Working · every Tuesday"; else NULL */
-  KithRect label_box;  /* centred on the outline; the node itself */
-  guint pattern;       /* of its outline: kith_figures_deal_patterns() */
-  gint64 cost;         /* microseconds that making it took */
-  gboolean is_out;     /* does not pass the filter */
-  gboolean is_over;    /* it is not there today */
-  gboolean is_faint;   /* either */
+  KithRect reach;        /* where a box would change the outline, or a link move the name */
+  GPtrArray *loops;      /* of GArray of KithPoint; of a node, its border */
+  GArray *spokes;        /* of KithSpoke; NULL: it is drawn as an outline */
+  PangoLayout *label;    /* "Big Room · every Tuesday", as it is drawn; of a node, "Big Room" */
+  PangoLayout *names[2]; /* that in one line, and in two; NULL: not that way */
+  PangoLayout *status;   /* of a node: "Working · every Tuesday"; else NULL */
+  KithRect label_box;    /* centred on the outline; the node itself */
+  guint pattern;         /* of its outline: kith_figures_deal_patterns() */
+  gint64 cost;           /* microseconds that making it took */
+  gboolean is_out;       /* does not pass the filter */
+  gboolean is_over;      /* it is not there today */
+  gboolean is_faint;     /* either */
 } KithSpaceFigure;
 
 #define KITH_FAR_LINES 12.0 /* lines, that a title beside a line has from afar */
@@ -254,6 +255,8 @@ void kith_space_figure_make_node (KithFigures *figures,
 GPtrArray *kith_figures_list_spaces (const KithFigures *figures);
 void kith_figures_place_names (KithFigures *figures);
 void kith_space_figure_place_label (KithFigures *figures, KithSpaceFigure *space);
+/* However it is drawn. */
+double kith_space_figure_name_width (const KithSpaceFigure *space);
 /* The dash of its outline, for cairo_set_dash(); the dashes of all where spaces have come or gone. */
 const double *kith_space_figure_dash (const KithSpaceFigure *space, int *n);
 void kith_figures_deal_patterns (KithFigures *figures);

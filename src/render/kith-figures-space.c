@@ -9,7 +9,9 @@
 #define ROOM 4.0   /* about the name */
 #define A_BOX 4000.0
 #define A_NAME 3000.0 /* of another space */
-#define A_LINK 300.0
+#define A_LINK 500.0
+#define TWO_LINES 150.0 /* what a second line costs … */
+#define ASIDE 80.0      /* … and a name that only begins or ends on the outline */
 
 typedef struct
 {
@@ -37,11 +39,13 @@ compare_places (gconstpointer a, gconstpointer b)
   return (one->order > other->order) - (one->order < other->order);
 }
 
-/* All places on the outline, the nearest to the best first. */
+/* All places on the outline, the nearest to the best first: the name begins there (-1), has its middle there
+ * (0) or ends there (1). */
 static GArray *
-places_on (const KithSpaceFigure *space, double width, double height)
+places_on (const KithSpaceFigure *space, double width, double height, int by)
 {
   GArray *places = g_array_new (FALSE, FALSE, sizeof (Place));
+  double before = (1 + by) * width / 2 + 7;
 
   for (guint i = 0; i < space->loops->len; i++)
     {
@@ -51,7 +55,7 @@ places_on (const KithSpaceFigure *space, double width, double height)
       for (guint j = 0; j < loop->len; j += step)
         {
           KithPoint at = g_array_index (loop, KithPoint, j);
-          Place place = { { at.x - width / 2 - 7, at.y - height / 2, width + 14, height },
+          Place place = { { at.x - before, at.y - height / 2, width + 14, height },
                           0.0,
                           places->len };
 
@@ -140,32 +144,77 @@ cost_of (KithFigures *figures, const Place *place, KithId id, double enough)
   return collision.cost;
 }
 
-void
-kith_space_figure_place_label (KithFigures *figures, KithSpaceFigure *space)
+/* A way to write the name. */
+typedef struct
+{
+  PangoLayout *form;
+  int by;          /* which part of it is on the outline, see places_on() */
+  double handicap; /* what it costs */
+} Way;
+
+/* The best place for the name written that way; what costs more than @best is not taken. */
+static void
+try_way (KithFigures *figures, KithSpaceFigure *space, const Way *way, double *best)
 {
   g_autoptr (GArray) places = NULL;
   double width;
   double height;
-  double best = G_MAXDOUBLE;
 
-  if (space->spokes != NULL) /* a node is where it is, and holds its name */
-    return;
-  kith_text_size (space->label, &width, &height);
-  places = places_on (space, width, height);
+  kith_text_size (way->form, &width, &height);
+  places = places_on (space, width, height, way->by);
   for (guint i = 0; i < places->len; i++)
     {
       const Place *place = &g_array_index (places, Place, i);
       double cost;
 
-      if (place->distance >= best)
+      if (place->distance + way->handicap >= *best)
         break;
-      cost = cost_of (figures, place, space->record->record.id, best);
-      if (cost >= best)
+      cost = way->handicap
+             + cost_of (figures, place, space->record->record.id, *best - way->handicap);
+      if (cost >= *best)
         continue;
-      best = cost;
+      *best = cost;
       space->label_box = place->rect;
+      g_set_object (&space->label, way->form);
       figures->has_bounds = FALSE;
     }
+}
+
+/* In one line across the outline where there is a good place for that, else as is least in the way. */
+void
+kith_space_figure_place_label (KithFigures *figures, KithSpaceFigure *space)
+{
+  gboolean has_short = space->names[0] != NULL;
+  double best = G_MAXDOUBLE;
+
+  if (space->spokes != NULL) /* a node is where it is, and holds its name */
+    return;
+  for (int by = 0; by < 3; by++)
+    for (guint lines = 0; lines < 2 && best >= A_LINK; lines++)
+      {
+        Way way = { space->names[lines], by == 2 ? -1 : by, by > 0 ? ASIDE : 0.0 };
+
+        if (has_short && lines > 0)
+          way.handicap += TWO_LINES;
+        if (way.form != NULL)
+          try_way (figures, space, &way, &best);
+      }
+}
+
+double
+kith_space_figure_name_width (const KithSpaceFigure *space)
+{
+  double most = 0.0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (space->names); i++)
+    {
+      double width = 0.0;
+
+      if (space->names[i] != NULL)
+        kith_text_size (space->names[i], &width, NULL);
+      most = MAX (most, width);
+    }
+  return most;
 }
 
 static int

@@ -48,6 +48,8 @@ free_space (gpointer data)
   g_ptr_array_unref (space->loops);
   g_clear_pointer (&space->spokes, g_array_unref);
   g_clear_object (&space->label);
+  g_clear_object (&space->names[0]);
+  g_clear_object (&space->names[1]);
   g_clear_object (&space->status);
   g_free (space);
 }
