@@ -311,6 +311,30 @@ test_planar_stay_planar (void)
   g_assert_cmpuint (count_crossings (tree), <=, 1);
 }
 
+/* What is long and thin by nature is drawn so: it is not crumpled to fill a page of the usual shape. */
+static void
+test_ladder_is_drawn_out (void)
+{
+  for (guint seed = 1; seed <= 3; seed++)
+    {
+      g_autoptr (Sample) ladder = sample_new (60, 90, seed);
+      g_autoptr (Sample) path = make_path (60, seed);
+
+      for (guint i = 0; i < 30; i++)
+        {
+          add_link (ladder, 30 + i, i);
+          if (i > 0)
+            add_link (ladder, i, i - 1), add_link (ladder, 30 + i, 29 + i);
+        }
+      arrange (ladder, FALSE);
+      g_assert_cmpuint (count_crossings (ladder), ==, 0);
+      g_assert_cmpfloat (page_of (ladder), <, 4.0);
+      arrange (path, FALSE);
+      g_assert_cmpuint (count_crossings (path), ==, 0);
+      g_assert_cmpfloat (page_of (path), <, 5.0); /* nothing is pushed into a chain */
+    }
+}
+
 /* Enough of each link shows between the boxes that it joins. */
 static void
 test_links_show (void)
@@ -362,6 +386,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/a-path-is-drawn-out", test_path_is_drawn_out);
   g_test_add_func ("/layout/a-cycle-is-a-ring", test_cycle_is_a_ring);
   g_test_add_func ("/layout/grids-and-trees-do-not-cross", test_planar_stay_planar);
+  g_test_add_func ("/layout/a-ladder-is-not-crumpled", test_ladder_is_drawn_out);
   g_test_add_func ("/layout/enough-of-each-link-shows", test_links_show);
   g_test_add_func ("/layout/unlinked-boxes-stand-in-rows", test_unlinked_in_rows);
 

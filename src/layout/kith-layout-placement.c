@@ -3,10 +3,14 @@
 
 #include <math.h>
 
+#include "kith-layout-boxes.h"
+
 /* Cosine and sine of 180°/32, written out since the C library's differ. */
 #define TURNS 32
 #define TURN_COS 0.9951847266721969
 #define TURN_SIN 0.0980171403295606
+/* Times the area of the boxes, with links as long as they would like to be; less is as good. */
+#define THIN 8.0
 
 /* How large a page of the usual shape must be to hold this; a flat picture is
  * a little better than a tall one that needs the same page. */
@@ -28,8 +32,16 @@ turn (guint n, double *x, double *y, double cosine, double sine)
     }
 }
 
+/* What is long and thin lies across a page that is nearly empty otherwise, and would have to be crumpled to
+ * fill it: it had better be long and thin. */
 static double
-measure_page (const KithPiece *piece, const double *x, const double *y)
+measure_waste (double boxes, double width, double height)
+{
+  return sqrt (MAX (width * height / (THIN * boxes), 1));
+}
+
+static double
+measure_page (const KithPiece *piece, double boxes, const double *x, const double *y)
 {
   double x0 = G_MAXDOUBLE, y0 = G_MAXDOUBLE, x1 = -G_MAXDOUBLE, y1 = -G_MAXDOUBLE;
 
@@ -41,7 +53,7 @@ measure_page (const KithPiece *piece, const double *x, const double *y)
       y1 = MAX (y1, y[v] * piece->unit + piece->height[v] / 2);
     }
 
-  return kith_placement_page_size (x1 - x0, y1 - y0);
+  return kith_placement_page_size (x1 - x0, y1 - y0) * measure_waste (boxes, x1 - x0, y1 - y0);
 }
 
 /* Turns the picture so that it fills a landscape page best. O(n). */
@@ -50,12 +62,14 @@ kith_placement_turn_to_page (const KithPiece *piece, double *x, double *y)
 {
   double cosine = 1, sine = 0;
   double best = G_MAXDOUBLE, best_cosine = 1, best_sine = 0;
+  KithBoxes boxes = { .n = piece->n, .width = piece->width, .height = piece->height };
+  double area = kith_boxes_area (&boxes);
 
   for (guint i = 0; i < TURNS; i++)
     {
       double kept = cosine, size;
 
-      size = measure_page (piece, x, y);
+      size = measure_page (piece, area, x, y);
       if (size < best)
         {
           best = size;
