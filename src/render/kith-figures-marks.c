@@ -335,8 +335,10 @@ kith_figures_place_marks (KithFigures *figures)
 }
 
 static gboolean
-is_near_line (const KithLinkFigure *link, const KithLinkFigure *moved)
+is_near_line (const KithLinkFigure *link, gconstpointer data)
 {
+  const KithLinkFigure *moved = data;
+
   for (guint end = KITH_END_A; end <= KITH_END_B; end++)
     {
       KithRect grown = kith_rect_grow (&link->reaches[end], moved->band);
@@ -348,9 +350,18 @@ is_near_line (const KithLinkFigure *link, const KithLinkFigure *moved)
   return FALSE;
 }
 
-/* Notes the links whose marks may have to make way for one that comes or goes. Linear in links. */
-void
-kith_figures_marks_near_link (KithFigures *figures, const KithLinkFigure *moved)
+static gboolean
+is_near_box (const KithLinkFigure *link, gconstpointer box)
+{
+  return kith_rect_touches (&link->reaches[KITH_END_A], box)
+         || kith_rect_touches (&link->reaches[KITH_END_B], box);
+}
+
+/* Linear in links, which are few. */
+static void
+note_late (KithFigures *figures,
+           gboolean (*is_near) (const KithLinkFigure *link, gconstpointer moved),
+           gconstpointer moved)
 {
   GHashTableIter iter;
   gpointer value;
@@ -362,29 +373,23 @@ kith_figures_marks_near_link (KithFigures *figures, const KithLinkFigure *moved)
     {
       KithLinkFigure *link = value;
 
-      if (!link->marks_are_late && link != moved && is_near_line (link, moved))
+      if (!link->marks_are_late && is_near (link, moved))
         link->marks_are_late = figures->has_late_marks = TRUE;
     }
+}
+
+/* Notes the links whose marks may have to make way for one that comes or goes. */
+void
+kith_figures_marks_near_link (KithFigures *figures, const KithLinkFigure *moved)
+{
+  note_late (figures, is_near_line, moved);
 }
 
 /* The same for a box. */
 void
 kith_figures_marks_near_box (KithFigures *figures, const KithRect *box)
 {
-  GHashTableIter iter;
-  gpointer value;
-
-  if (!figures->has_placed_marks)
-    return;
-  g_hash_table_iter_init (&iter, figures->links);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      KithLinkFigure *link = value;
-
-      if (kith_rect_touches (&link->reaches[KITH_END_A], box)
-          || kith_rect_touches (&link->reaches[KITH_END_B], box))
-        link->marks_are_late = figures->has_late_marks = TRUE;
-    }
+  note_late (figures, is_near_box, box);
 }
 
 static gboolean
