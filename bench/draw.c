@@ -144,7 +144,8 @@ show (Scene *scene)
   KithRect visible = kith_viewport_visible (&scene->viewport);
   KithPaint over = { .scale = scene->viewport.zoom,
                      .clip = kith_rect_grow (&visible, BEYOND),
-                     .lifted = scene->lifted };
+                     .lifted = scene->lifted,
+                     .amid = TRUE };
   cairo_t *cr = cairo_create (scene->surface);
 
   kith_tiles_set_scale (scene->tiles, scene->viewport.zoom);

@@ -112,6 +112,7 @@ kith_canvas_draw_carried (KithCanvas *self, cairo_t *cr, const KithRect *visible
       cairo_translate (cr, self->carried_dx, self->carried_dy);
     }
   kith_canvas_paint_over (self, &seen, &paint);
+  paint.amid = TRUE;
   kith_painter_lifted (cr, self->figures, &paint);
   cairo_restore (cr);
 }

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Drawing what changes while a hand moves, over a drawing of the rest: marks, and what is lifted off
- * the map by a drag. */
+/* Drawing what changes while a hand moves, over a drawing of the rest: marks. */
 #include "kith-painter-private.h"
 
 #define CASING 12.0 /* from the middle of a link to the edge of its widest mark */
@@ -144,40 +143,6 @@ kith_painter_marks (cairo_t *cr, const KithFigures *figures, const KithPaint *pa
     }
   if (paint->hovered != 0 && !kith_painting_is_selected (&painting, paint->hovered))
     mark_one (&painting, paint->hovered);
-}
-
-/**
- * kith_painter_lifted:
- * @cr: a context whose user space is in map units
- * @figures: what there is
- * @paint: what of it is lifted
- */
-void
-kith_painter_lifted (cairo_t *cr, const KithFigures *figures, const KithPaint *paint)
-{
-  guint since_tick = 0;
-  KithPainting painting = kith_painting_begin (cr, figures, paint, &since_tick);
-  GHashTableIter iter;
-  gpointer id;
-
-  for (guint round = 0; round < 3; round++)
-    {
-      g_hash_table_iter_init (&iter, paint->lifted);
-      while (g_hash_table_iter_next (&iter, &id, NULL))
-        {
-          KithBoxFigure *box = g_hash_table_lookup (figures->boxes, id);
-          KithLinkFigure *link = g_hash_table_lookup (figures->links, id);
-
-          if (round == 0 && link != NULL && KITH_SHOWS (figures, link)
-              && kith_rect_touches (&link->bounds, &paint->clip))
-            kith_painting_link (&painting, link);
-          if (round == 1 && link != NULL && KITH_SHOWS (figures, link))
-            kith_painting_link_label (&painting, link);
-          if (round == 2 && box != NULL && KITH_SHOWS (figures, box)
-              && kith_rect_touches (&box->box, &paint->clip))
-            kith_painting_box (&painting, box);
-        }
-    }
 }
 
 /* At least so many pixels a side. */

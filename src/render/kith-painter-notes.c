@@ -364,7 +364,8 @@ kith_painting_ring_titles (const KithPainting *painting)
     {
       KithNoteFigure *note = painting->notes->pdata[i];
 
-      if (!is_named_over (note) || !shows_title (painting, note))
+      if (!is_named_over (note) || !shows_title (painting, note)
+          || !kith_painting_lies_over (painting, &note->words))
         continue;
       kith_scribe_begin (painting->cr, note->record, TRUE);
       draw_plate (painting, note, &note->words, note->line / 4);
