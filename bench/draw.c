@@ -137,15 +137,32 @@ look (Scene *scene, gboolean whole)
                            bounds.y + bounds.height / 2, 1.0);
 }
 
+typedef struct
+{
+  Scene *scene;
+  KithRect visible;
+} Again;
+
+static void
+show_again (cairo_t *cr, gpointer data)
+{
+  Again *again = data;
+
+  cairo_identity_matrix (cr);
+  kith_tiles_draw (again->scene->tiles, cr, &again->visible, 1);
+}
+
 /* A frame as the canvas draws it. */
 static void
 show (Scene *scene)
 {
   KithRect visible = kith_viewport_visible (&scene->viewport);
+  Again again = { scene, visible };
   KithPaint over = { .scale = scene->viewport.zoom,
                      .clip = kith_rect_grow (&visible, BEYOND),
                      .lifted = scene->lifted,
-                     .amid = TRUE };
+                     .again = show_again,
+                     .again_data = &again };
   cairo_t *cr = cairo_create (scene->surface);
 
   kith_tiles_set_scale (scene->tiles, scene->viewport.zoom);

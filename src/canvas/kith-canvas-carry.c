@@ -98,11 +98,26 @@ kith_canvas_put_down (KithCanvas *self)
   kith_canvas_queue_catch_up (self);
 }
 
+typedef struct
+{
+  KithCanvas *canvas;
+  const KithRect *visible;
+} Again;
+
+static void
+show_again (cairo_t *cr, gpointer data)
+{
+  Again *again = data;
+
+  kith_canvas_draw_tiles_again (again->canvas, cr, again->visible);
+}
+
 void
 kith_canvas_draw_carried (KithCanvas *self, cairo_t *cr, const KithRect *visible)
 {
   KithPaint paint;
   KithRect seen = *visible;
+  Again again = { self, visible };
 
   cairo_save (cr);
   if (self->carries_many)
@@ -112,7 +127,8 @@ kith_canvas_draw_carried (KithCanvas *self, cairo_t *cr, const KithRect *visible
       cairo_translate (cr, self->carried_dx, self->carried_dy);
     }
   kith_canvas_paint_over (self, &seen, &paint);
-  paint.amid = TRUE;
+  paint.again = show_again;
+  paint.again_data = &again;
   kith_painter_lifted (cr, self->figures, &paint);
   cairo_restore (cr);
 }

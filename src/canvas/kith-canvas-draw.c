@@ -130,9 +130,20 @@ overlay (KithCanvas *self, GtkSnapshot *snapshot, const KithRect *visible)
                                            &GRAPHENE_RECT_INIT (0, 0, (float) self->viewport.width,
                                                                 (float) self->viewport.height));
 
+  cairo_get_matrix (cr, &self->plain);
   cairo_scale (cr, self->viewport.zoom, self->viewport.zoom);
   cairo_translate (cr, -round (visible->x * scale) / scale, -round (visible->y * scale) / scale);
   return cr;
+}
+
+/* Within the clip of such a drawing, where what is drawn over the tiles lies beneath something of them. */
+void
+kith_canvas_draw_tiles_again (KithCanvas *self, cairo_t *cr, const KithRect *visible)
+{
+  cairo_save (cr);
+  cairo_set_matrix (cr, &self->plain);
+  kith_tiles_draw (self->tiles, cr, visible, self->tile_scale_factor);
+  cairo_restore (cr);
 }
 
 static GHashTable *

@@ -140,6 +140,7 @@ struct _KithCanvas
   gboolean carries_many;
   double carried_dx; /* map units; of many, who are drawn moved */
   double carried_dy;
+  cairo_matrix_t plain; /* of what is drawn over the tiles: as the tiles are drawn */
 
   /* giving way to a drag */
   gboolean live_arrange;
@@ -206,6 +207,7 @@ void kith_canvas_carry (KithCanvas *self,
                         double dx,
                         double dy);
 void kith_canvas_put_down (KithCanvas *self);
+void kith_canvas_draw_tiles_again (KithCanvas *self, cairo_t *cr, const KithRect *visible);
 void kith_canvas_draw_carried (KithCanvas *self, cairo_t *cr, const KithRect *visible);
 
 /* kith-canvas-play.c */

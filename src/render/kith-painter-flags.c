@@ -144,8 +144,7 @@ kith_painting_flags (const KithPainting *painting, const KithRect *clip)
       KithRect from = { flag->from.x, flag->from.y, 0, 0 };
       KithRect all = kith_rect_union (&flag->box, &from);
 
-      if (kith_rect_touches (&all, clip) && !kith_painting_is_lifted (painting, flag->record)
-          && kith_painting_lies_over (painting, &flag->box))
+      if (kith_rect_touches (&all, clip) && !kith_painting_is_lifted (painting, flag->record))
         draw_flag (painting, flag);
     }
 }

@@ -2,7 +2,9 @@
 /* Drawing what is lifted off the map, by a drag or because it is pointed out, over a drawing of the rest.
  *
  * A drawing has no depth. So that links of what is dragged run under boxes and words of others, as they
- * will when it is let go, those that they cross are drawn once more over them. */
+ * will when it is let go, who has drawn the rest shows it again where those lie that they cross. */
+#include "kith-figures-flags.h"
+#include "kith-figures-quotes.h"
 #include "kith-painter-private.h"
 
 #define PIECE 320.0 /* of a link that is looked along, map units */
@@ -42,7 +44,7 @@ take_one (const KithPainting *painting, KithId id, Lifted *lifted)
     g_ptr_array_add (lifted->boxes, box);
   if (link == NULL || !KITH_SHOWS (figures, link))
     return;
-  if (kith_rect_touches (&link->bounds, clip))
+  if (kith_rect_touches (&link->bounds, clip) && kith_link_figure_is_near (link, clip))
     g_ptr_array_add (lifted->links, link);
   if (link->label_box.width > 0.0 && kith_rect_touches (&link->label_box, clip))
     g_ptr_array_add (lifted->labels, link);
@@ -72,16 +74,40 @@ typedef struct
   const KithLinkFigure *link;
   KithCurve piece;
   double margin;
-  GPtrArray *boxes;  /* of KithBoxFigure that it crosses, some of them several times */
-  GPtrArray *labels; /* of KithLinkFigure, likewise */
 } Crossing;
+
+static gboolean
+is_lifted (const KithPainting *painting, KithId id)
+{
+  return g_hash_table_contains (painting->paint->lifted, &id);
+}
+
+static gboolean
+lies_over (const GPtrArray *links, const KithRect *rect)
+{
+  for (guint i = 0; i < links->len; i++)
+    {
+      const KithLinkFigure *link = links->pdata[i];
+
+      if (link->is_drawable && kith_rect_touches (&link->bounds, rect)
+          && kith_curve_meets (&link->curve, rect))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_rect (const KithPainting *painting, const KithRect *rect)
+{
+  cairo_rectangle (painting->cr, rect->x, rect->y, rect->width, rect->height);
+}
 
 /* Where its own two are, it ends. */
 static void
 cross_box (gpointer item, gpointer data)
 {
   const KithBoxFigure *box = item;
-  Crossing *crossing = data;
+  const Crossing *crossing = data;
   const KithPainting *painting = crossing->painting;
   KithRect reach = kith_rect_grow (&box->box, crossing->margin);
 
@@ -90,21 +116,21 @@ cross_box (gpointer item, gpointer data)
       && KITH_SHOWS (painting->figures, box)
       && kith_rect_touches (&box->box, &painting->paint->clip)
       && kith_curve_meets (&crossing->piece, &reach)
-      && !kith_painting_is_lifted (painting, box->record))
-    g_ptr_array_add (crossing->boxes, item);
+      && !is_lifted (painting, KITH_ID (box->record)))
+    add_rect (painting, &box->box);
 }
 
 static void
 cross_label (gpointer item, gpointer data)
 {
   const KithLinkFigure *other = item;
-  Crossing *crossing = data;
+  const Crossing *crossing = data;
   const KithPainting *painting = crossing->painting;
 
   if (!other->is_faint && KITH_SHOWS (painting->figures, other)
       && kith_curve_meets (&crossing->piece, &other->label_box)
-      && !kith_painting_is_lifted (painting, other->record))
-    g_ptr_array_add (crossing->labels, item);
+      && !is_lifted (painting, KITH_ID (other->record)))
+    add_rect (painting, &other->label_box);
 }
 
 /* Piece by piece, so that a long link meets what lies along it and not all of its bounds. */
@@ -132,80 +158,83 @@ look_along (Crossing *crossing)
 }
 
 static void
-draw_names (const KithPainting *painting)
+cross (const KithPainting *painting, const GPtrArray *links, const KithRect *rect)
 {
-  g_autoptr (GPtrArray) notes = kith_figures_notes_in (painting->figures, &painting->paint->clip);
-  g_autoptr (GPtrArray) spaces = kith_figures_spaces_in (painting->figures, &painting->paint->clip);
-  KithPainting titles = *painting;
+  if (kith_rect_touches (rect, &painting->paint->clip) && lies_over (links, rect))
+    add_rect (painting, rect);
+}
 
-  titles.notes = notes;
-  kith_painting_ring_titles (&titles);
+/* Names of outlines have no plate that would hide a link. */
+static void
+cross_spaces (const KithPainting *painting, const GPtrArray *links)
+{
+  g_autoptr (GPtrArray) spaces = kith_figures_spaces_in (painting->figures, &painting->paint->clip);
+
   for (guint i = 0; i < spaces->len; i++)
     {
       const KithSpaceFigure *space = spaces->pdata[i];
 
-      if (!space->is_faint && kith_painting_lies_over (painting, &space->label_box))
-        kith_painting_space_label (painting, space);
+      if (space->spokes != NULL && !space->is_faint)
+        cross (painting, links, &space->label_box);
     }
 }
 
-/* In the order of their ids, each once. */
 static void
-put_in_order (GPtrArray *figures)
+cross_titles (const KithPainting *painting, const GPtrArray *links)
 {
-  guint n = 0;
+  g_autoptr (GPtrArray) notes = kith_figures_notes_in (painting->figures, &painting->paint->clip);
 
-  g_ptr_array_sort (figures, compare_figures);
-  for (guint i = 0; i < figures->len; i++)
-    if (n == 0 || figures->pdata[i] != figures->pdata[n - 1])
-      figures->pdata[n++] = figures->pdata[i];
-  g_ptr_array_set_size (figures, (int) n);
+  for (guint i = 0; i < notes->len; i++)
+    if (kith_painting_names_over (painting, notes->pdata[i]))
+      cross (painting, links, &((const KithNoteFigure *) notes->pdata[i])->words);
 }
 
-/* In the order in which a drawing has them. */
+/* Lines that were said, and flags. */
 static void
-draw_over_links (const KithPainting *painting, const Lifted *lifted)
+cross_cards (const KithPainting *painting, const GPtrArray *links)
 {
-  g_autoptr (GPtrArray) boxes = g_ptr_array_new ();
-  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
-  KithPainting over = *painting;
-  Crossing crossing = { .painting = painting,
-                        .margin = MAX (CASING, RIM / painting->paint->scale),
-                        .boxes = boxes,
-                        .labels = labels };
+  const GPtrArray *quotes = painting->figures->quotes;
+  const GPtrArray *flags = painting->figures->flags;
 
-  for (guint i = 0; i < lifted->links->len; i++)
+  for (guint i = 0; i < quotes->len && painting->detail == KITH_DETAIL_FULL; i++)
     {
-      crossing.link = lifted->links->pdata[i];
+      const KithQuoteFigure *quote = quotes->pdata[i];
+
+      if (!is_lifted (painting, kith_quote_owner (quote->record)))
+        cross (painting, links, &quote->box);
+    }
+  for (guint i = 0; i < flags->len && painting->detail >= KITH_DETAIL_NAMES; i++)
+    {
+      const KithFlagFigure *flag = flags->pdata[i];
+
+      if (!is_lifted (painting, KITH_ID (flag->record)))
+        cross (painting, links, &flag->box);
+    }
+}
+
+/* On whole pixels, which is quick. */
+static void
+show_again (const KithPainting *painting, const GPtrArray *links)
+{
+  const KithPaint *paint = painting->paint;
+  Crossing crossing = { .painting = painting, .margin = MAX (CASING, RIM / paint->scale) };
+
+  cairo_save (painting->cr);
+  cairo_new_path (painting->cr);
+  for (guint i = 0; i < links->len; i++)
+    {
+      crossing.link = links->pdata[i];
       if (crossing.link->is_drawable)
         look_along (&crossing);
     }
-  g_ptr_array_extend (labels, lifted->labels, NULL, NULL);
-  put_in_order (labels);
-  put_in_order (boxes);
-  over.over = lifted->links;
-  draw_names (&over);
-  for (guint i = 0; i < labels->len; i++)
-    kith_painting_link_label (painting, labels->pdata[i]);
-  for (guint i = 0; i < boxes->len; i++)
-    kith_painting_box (painting, boxes->pdata[i]);
-  kith_painting_quotes (&over, &painting->paint->clip);
-  kith_painting_flags (&over, &painting->paint->clip);
-}
-
-/* Whether it lies over the links that the painting is of, where it is of links alone. */
-gboolean
-kith_painting_lies_over (const KithPainting *painting, const KithRect *rect)
-{
-  for (guint i = 0; painting->over != NULL && i < painting->over->len; i++)
-    {
-      const KithLinkFigure *link = painting->over->pdata[i];
-
-      if (link->is_drawable && kith_rect_touches (&link->bounds, rect)
-          && kith_curve_meets (&link->curve, rect))
-        return TRUE;
-    }
-  return painting->over == NULL;
+  cross_spaces (painting, links);
+  cross_titles (painting, links);
+  cross_cards (painting, links);
+  cairo_set_antialias (painting->cr, CAIRO_ANTIALIAS_NONE);
+  cairo_set_fill_rule (painting->cr, CAIRO_FILL_RULE_WINDING);
+  cairo_clip (painting->cr);
+  paint->again (painting->cr, paint->again_data);
+  cairo_restore (painting->cr);
 }
 
 /**
@@ -224,11 +253,10 @@ kith_painter_lifted (cairo_t *cr, const KithFigures *figures, const KithPaint *p
   Lifted lifted = take_lifted (&painting);
 
   kith_painting_links (&painting, lifted.links);
-  if (paint->amid && lifted.links->len > 0)
-    draw_over_links (&painting, &lifted);
-  else
-    for (guint i = 0; i < lifted.labels->len; i++)
-      kith_painting_link_label (&painting, lifted.labels->pdata[i]);
+  if (paint->again != NULL && lifted.links->len > 0)
+    show_again (&painting, lifted.links);
+  for (guint i = 0; i < lifted.labels->len; i++)
+    kith_painting_link_label (&painting, lifted.labels->pdata[i]);
   for (guint i = 0; i < lifted.boxes->len; i++)
     kith_painting_box (&painting, lifted.boxes->pdata[i]);
   lifted_clear (&lifted);

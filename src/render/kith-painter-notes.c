@@ -342,6 +342,13 @@ kith_painting_notes (const KithPainting *painting)
     }
 }
 
+/* Whether it is called over links, at this size. */
+gboolean
+kith_painting_names_over (const KithPainting *painting, const KithNoteFigure *note)
+{
+  return is_named_over (note) && shows_title (painting, note);
+}
+
 /* Takes away the most of what runs there. */
 static void
 draw_plate (const KithPainting *painting,
@@ -364,8 +371,7 @@ kith_painting_ring_titles (const KithPainting *painting)
     {
       KithNoteFigure *note = painting->notes->pdata[i];
 
-      if (!is_named_over (note) || !shows_title (painting, note)
-          || !kith_painting_lies_over (painting, &note->words))
+      if (!kith_painting_names_over (painting, note))
         continue;
       kith_scribe_begin (painting->cr, note->record, TRUE);
       draw_plate (painting, note, &note->words, note->line / 4);

@@ -18,7 +18,6 @@ typedef struct
   guint *since_tick;      /* figures drawn since the paint's tick was asked */
   const GPtrArray *notes; /* in sight */
   gboolean faint;         /* what does not match a filter */
-  const GPtrArray *over;  /* links: of words only those that lie over them are drawn; NULL: all */
 } KithPainting;
 
 KithPainting kith_painting_begin (cairo_t *cr,
@@ -39,12 +38,11 @@ void kith_painting_ground (const KithPainting *painting, const GPtrArray *spaces
 void kith_painting_rounded (const KithPainting *painting, const KithRect *rect, double radius);
 /* What rings of an arrangement are called: rings lie in one another, so that links to those within run there. */
 void kith_painting_ring_titles (const KithPainting *painting);
+gboolean kith_painting_names_over (const KithPainting *painting, const KithNoteFigure *note);
 /* All that lies under spaces, links and boxes. */
 void kith_painting_notes (const KithPainting *painting);
 /* Over all of that: what frames and rings are called where their own letters are too small. */
 void kith_painting_far_titles (const KithPainting *painting);
-/* kith-painter-lifted.c */
-gboolean kith_painting_lies_over (const KithPainting *painting, const KithRect *rect);
 void kith_painting_flags_of (const KithPainting *painting, KithId id);
 void kith_painting_flags (const KithPainting *painting, const KithRect *clip);
 void kith_painting_quotes (const KithPainting *painting, const KithRect *clip);

@@ -129,8 +129,7 @@ kith_painting_quotes (const KithPainting *painting, const KithRect *clip)
         KithRect from = { quote->from.x, quote->from.y, 0.0, 0.0 };
         KithRect all = kith_rect_union (&quote->box, &from);
 
-        if (!kith_rect_touches (&all, clip) || is_lifted (painting, quote)
-            || !kith_painting_lies_over (painting, &quote->box))
+        if (!kith_rect_touches (&all, clip) || is_lifted (painting, quote))
           continue;
         if (round == 0)
           draw_leader (painting, quote);

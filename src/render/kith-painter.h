@@ -21,7 +21,10 @@ typedef struct
   KithId focused_link;  /* whose half `focused_end` wears a ring; 0 for none */
   KithEnd focused_end;
   GHashTable *lifted; /* of ids of stakeholders and links that are left out, or NULL */
-  gboolean amid; /* links of what is lifted lie under boxes and words of others, as in a whole drawing */
+  void (*again) (cairo_t *cr,
+                 gpointer data); /* draws the rest again, where it lies over links of what
+                                               * is lifted; or NULL: nothing does */
+  gpointer again_data;
   gboolean (*tick) (gpointer data); /* called now and then; FALSE stops the drawing; or NULL */
   gpointer tick_data;
 } KithPaint;
