@@ -72,9 +72,20 @@ kith_canvas_carry (KithCanvas *self, const GArray *ids, const GArray *xy, double
       to[i + 1] = g_array_index (xy, double, i + 1) + dy;
     }
   kith_tiles_hold (self->tiles);
-  kith_figures_carry (self->figures, kith_viewer_get_map (self->viewer),
-                      (const KithId *) (gpointer) ids->data, ids->len, to,
-                      kith_tiles_are_slow (self->tiles) ? 0 : BUDGET);
+  if (!kith_figures_carry (self->figures, kith_viewer_get_map (self->viewer),
+                           (const KithId *) (gpointer) ids->data, ids->len, to,
+                           kith_tiles_are_slow (self->tiles) ? 0 : BUDGET))
+    kith_canvas_queue_catch_up (self);
+}
+
+/* While the hand rests, links that were too many to be routed in a step are. TRUE: all are. */
+gboolean
+kith_canvas_carry_on (KithCanvas *self)
+{
+  if (self->carries_many)
+    return TRUE;
+  kith_tiles_hold (self->tiles);
+  return kith_figures_carry_on (self->figures, kith_viewer_get_map (self->viewer));
 }
 
 /* Everything is where the map has it. */

@@ -84,6 +84,8 @@ on_catch_up (gpointer data)
   KithMap *map = self->live != NULL ? self->live : kith_viewer_get_map (self->viewer);
 
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->carried != NULL && !kith_canvas_carry_on (self))
+    return G_SOURCE_CONTINUE;
   if (self->carried == NULL)
     {
       kith_tiles_hold (self->tiles);

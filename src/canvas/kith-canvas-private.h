@@ -207,6 +207,7 @@ void kith_canvas_carry (KithCanvas *self,
                         double dx,
                         double dy);
 void kith_canvas_put_down (KithCanvas *self);
+gboolean kith_canvas_carry_on (KithCanvas *self);
 void kith_canvas_draw_tiles_again (KithCanvas *self, cairo_t *cr, const KithRect *visible);
 void kith_canvas_draw_carried (KithCanvas *self, cairo_t *cr, const KithRect *visible);
 

@@ -154,6 +154,8 @@ struct _KithFigures
   gboolean has_late_marks;   /* of links, that are to be placed anew */
   gboolean has_placed_marks; /* else links are too many */
   guint64 turn;              /* counts searches among boxes */
+  GArray *pulled;            /* of KithId: links of what is carried that are to be routed yet */
+  guint carry_from;          /* which of them was the first */
   gint32 today;
   KithFiguresDamage damage; /* told what an update makes look different, or NULL */
   gpointer damage_data;
@@ -180,6 +182,8 @@ char *kith_figures_years (const KithFigures *figures, KithMap *map, gconstpointe
 /* Make the figure of a record anew; a link's after those of its ends. */
 void kith_figures_put_box (KithFigures *figures, KithMap *map, const KithStakeholder *record);
 void kith_figures_put_link (KithFigures *figures, KithMap *map, const KithLink *record);
+/* Its ends alone are where its boxes are; it is bent as it was. */
+void kith_figures_pull_link (KithFigures *figures, KithMap *map, const KithLink *record);
 void kith_figures_put_space (KithFigures *figures, KithMap *map, const KithSpace *record);
 /* All at once: they are shaped beside what happens between the two. */
 typedef struct _KithLinkWork KithLinkWork;
@@ -208,6 +212,7 @@ void kith_figures_route (const KithFigures *figures,
                          KithRouteScratch *scratch);
 KithRouteScratch *kith_route_scratch_new (void);
 void kith_route_scratch_free (KithRouteScratch *scratch);
+guint kith_route_scratch_take_work (KithRouteScratch *scratch);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithRouteScratch, kith_route_scratch_free)
 /* The point that a link of this record was bent to. */
 KithPoint kith_link_figure_bent_to (const KithLinkFigure *link);
@@ -244,6 +249,8 @@ void kith_figures_remake (KithFigures *figures,
                           KithMap *map,
                           GHashTable *links,
                           GHashTable *spaces);
+/* The same of links of what is carried; as many as it has to think about in a step, the others are pulled. */
+void kith_figures_carry_links (KithFigures *figures, KithMap *map, GHashTable *links);
 void kith_figures_try_late (KithFigures *figures, KithMap *map, gint64 budget);
 void kith_figures_tell_damage (const KithFigures *figures, const KithRect *rect);
 /* kith-figures-hub.c: its place, words and spokes. */

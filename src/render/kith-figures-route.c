@@ -41,6 +41,7 @@ struct _KithRouteScratch
   GArray *obstacles; /* of Obstacle */
   GArray *met; /* of guint32, by the places of boxes: the turn of the last search that met it */
   guint32 turn;
+  guint work; /* boxes looked at, and pieces of curves held against them */
 };
 
 KithRouteScratch *
@@ -59,6 +60,16 @@ kith_route_scratch_free (KithRouteScratch *scratch)
   g_array_unref (scratch->obstacles);
   g_array_unref (scratch->met);
   g_free (scratch);
+}
+
+/* Since this was last asked. */
+guint
+kith_route_scratch_take_work (KithRouteScratch *scratch)
+{
+  guint work = scratch->work;
+
+  scratch->work = 0;
+  return work;
 }
 
 static void
@@ -122,6 +133,7 @@ add_obstacle (gpointer item, gpointer data)
   Search *search = data;
   Obstacle obstacle;
 
+  search->scratch->work++;
   if (is_met (search->scratch, box))
     return;
   obstacle.rect = kith_rect_grow (&box->box, KITH_LINK_FREE);
@@ -205,8 +217,11 @@ covered_length (const Search *search, const KithCurve *curve, double bend, doubl
     {
       const Obstacle *obstacle = &g_array_index (obstacles, Obstacle, i);
 
-      if (is_in_the_way (obstacle, bend))
-        covered += within (obstacle, curve);
+      search->scratch->work++;
+      if (!is_in_the_way (obstacle, bend))
+        continue;
+      search->scratch->work += 4;
+      covered += within (obstacle, curve);
     }
   return covered;
 }

@@ -7,8 +7,6 @@
 #include "kith-lens.h"
 #include "kith-sectors.h"
 
-#define MOST_LINKS 200 /* of what is carried, that follow at each step */
-
 typedef struct
 {
   KithFigures *figures;
@@ -38,9 +36,11 @@ mark_link_around (gpointer item, gpointer data)
 {
   const KithLinkFigure *link = item;
   Around *around = data;
+  GHashTable *late = around->update->figures->late_links;
 
-  if (kith_link_figure_is_near (link, &around->box))
-    mark (around->update->figures->late_links, link->record->record.id);
+  if (!g_hash_table_contains (late, &link->record->record.id)
+      && kith_link_figure_is_near (link, &around->box))
+    mark (late, link->record->record.id);
 }
 
 /* Links that ran round a box, or may have to now; spaces that it lies in or beside. */
@@ -327,23 +327,6 @@ carry_node (KithFigures *figures, KithMap *map, KithId id, double x, double y)
   kith_record_unref (there);
 }
 
-/* Beyond so many, the links of what is carried follow when there is time. */
-static void
-shorten (Update *update)
-{
-  GHashTableIter iter;
-  gpointer id;
-  guint n = 0;
-
-  g_hash_table_iter_init (&iter, update->links);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    if (++n > MOST_LINKS)
-      {
-        mark (update->figures->late_links, *(KithId *) id);
-        g_hash_table_iter_remove (&iter);
-      }
-}
-
 /**
  * kith_figures_carry:
  * @figures: figures
@@ -352,8 +335,10 @@ shorten (Update *update)
  * @n: how many
  * @xy: 2n coordinates of their centres, map units
  * @budget: microseconds for what makes way
+ *
+ * Returns: whether all links of what is carried are routed
  */
-void
+gboolean
 kith_figures_carry (KithFigures *figures,
                     KithMap *map,
                     const KithId *ids,
@@ -375,10 +360,10 @@ kith_figures_carry (KithFigures *figures,
   figures->damage = NULL;
   for (guint i = 0; i < n; i++)
     carry_one (&update, ids[i], xy[2 * i], xy[2 * i + 1]);
-  shorten (&update);
-  kith_figures_remake (figures, map, links, spaces);
+  kith_figures_carry_links (figures, map, links);
   figures->damage = damage;
   kith_figures_try_late (figures, map, budget - (g_get_monotonic_time () - began));
+  return figures->pulled->len == 0;
 }
 
 /**

@@ -171,11 +171,24 @@ bend (KithLinkFigure *link)
                                                              link->curve.points[i].y, NULL));
 }
 
-/* Where it runs. On any thread, while boxes stay as they are. */
+static void
+bend_as (KithLinkFigure *link, const KithLinkFigure *other)
+{
+  double length = MAX (hypot (link->to.x - link->from.x, link->to.y - link->from.y), 1e-6);
+
+  kith_curve_make (&link->curve, link->from, link->to, other->bulge);
+  link->bulge = other->bulge;
+  link->band = other->band;
+  link->steep = (float) (4.0 * fabs (link->bulge) / length);
+}
+
+/* Where it runs: as `like`, or, where that is NULL, round the boxes of others. On any thread, while boxes
+ * stay as they are. */
 static void
 shape_link (const KithFigures *figures,
             KithMap *map,
             KithLinkFigure *link,
+            const KithLinkFigure *like,
             KithRouteScratch *scratch)
 {
   const KithBoxFigure *a = g_hash_table_lookup (figures->boxes, &link->record->a);
@@ -188,6 +201,8 @@ shape_link (const KithFigures *figures,
   link->to = centre (&b->box);
   if (link->record->bend != 0.0)
     bend (link);
+  else if (like != NULL)
+    bend_as (link, like);
   else
     kith_figures_route (figures, link, link->fan, scratch);
   link->is_drawable = kith_curve_trim (&link->curve, &start, &end);
@@ -364,19 +379,31 @@ new_link (const KithLink *record)
   return link;
 }
 
-void
-kith_figures_put_link (KithFigures *figures, KithMap *map, const KithLink *record)
+static void
+replace_link (KithFigures *figures, KithMap *map, const KithLink *record, gboolean keeps_bend)
 {
   KithLinkFigure *link = new_link (record);
   const KithLinkFigure *old = g_hash_table_lookup (figures->links, &record->record.id);
 
   if (old != NULL)
     link->thin = old->thin;
+  shape_link (figures, map, link, keeps_bend ? old : NULL, figures->scratch);
   kith_figures_remove_link (figures, record->record.id);
-  shape_link (figures, map, link, figures->scratch);
   add_link (figures, map, link);
   kith_figures_marks_near_link (figures, link);
   kith_figures_put_marks (figures, link);
+}
+
+void
+kith_figures_put_link (KithFigures *figures, KithMap *map, const KithLink *record)
+{
+  replace_link (figures, map, record, FALSE);
+}
+
+void
+kith_figures_pull_link (KithFigures *figures, KithMap *map, const KithLink *record)
+{
+  replace_link (figures, map, record, TRUE);
 }
 
 /* --- All links at once --- */
@@ -405,7 +432,7 @@ shape_links (gpointer data, gpointer unused)
       if (from >= end)
         return;
       for (guint i = from; i < end; i++)
-        shape_link (work->figures, work->map, work->links->pdata[i], scratch);
+        shape_link (work->figures, work->map, work->links->pdata[i], NULL, scratch);
     }
 }
 
@@ -474,6 +501,7 @@ new_figures (KithMap *map, const KithView *view)
   figures->reach_grid = kith_grid_new (REACH_CELL);
   figures->late_link_labels = kith_label_ids_new ();
   figures->scratch = kith_route_scratch_new ();
+  figures->pulled = g_array_new (FALSE, FALSE, sizeof (KithId));
   figures->label_sizes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return figures;
 }
@@ -551,6 +579,7 @@ kith_figures_free (KithFigures *figures)
   kith_grid_free (figures->label_grid);
   kith_grid_free (figures->reach_grid);
   kith_route_scratch_free (figures->scratch);
+  g_array_unref (figures->pulled);
   g_hash_table_unref (figures->label_sizes);
   g_tree_unref (figures->late_link_labels);
   g_ptr_array_unref (figures->quotes);

@@ -72,15 +72,17 @@ void kith_figures_set_ready (KithFigures *figures, void (*ready) (gpointer data)
 gboolean kith_figures_awaits (const KithFigures *figures);
 
 /* For a drag: shows these stakeholders and annotations with their centres there (2n map units), their links follow,
- * and of the rest what fits into `budget`. `map` stays as it is; kith_figures_update() with the same
- * ids puts everything where the map has it. Nobody is
- * told of damage but by what makes way and by annotations. */
-void kith_figures_carry (KithFigures *figures,
-                         KithMap *map,
-                         const KithId *ids,
-                         guint n,
-                         const double *xy,
-                         gint64 budget);
+ * routed round others as they will be when it is let go, and of the rest what fits into `budget`. `map` stays as
+ * it is; kith_figures_update() with the same ids puts everything where the map has it. Nobody is
+ * told of damage but by what makes way and by annotations. Where there are too many links to route in a step,
+ * some keep their bends until the next steps, or kith_figures_carry_on(): FALSE then. */
+gboolean kith_figures_carry (KithFigures *figures,
+                             KithMap *map,
+                             const KithId *ids,
+                             guint n,
+                             const double *xy,
+                             gint64 budget);
+gboolean kith_figures_carry_on (KithFigures *figures, KithMap *map);
 
 /* Told during an update of each part of the plane (map units, marks included) that looks different
  * after it: for who keeps what has been drawn. `func` NULL: nobody is told. */
