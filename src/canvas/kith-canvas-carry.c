@@ -7,6 +7,7 @@
 #define MANY 150     /* stakeholders beyond which they move as they are, their links follow later */
 #define BUDGET 5000  /* microseconds a step for what makes way; none where painting it is slow */
 #define AT_ONCE 8000 /* the same when they are put down */
+#define REST 200 /* milliseconds without a movement, after which the others make way all the same */
 
 static void
 lift (GHashTable *lifted, KithId id)
@@ -52,12 +53,35 @@ take_up (KithCanvas *self, const GArray *ids)
     damage_lifted (self);
 }
 
+static gboolean
+on_rest (gpointer data)
+{
+  KithCanvas *self = data;
+
+  self->carry_rest = 0;
+  self->carry_rests = TRUE;
+  kith_canvas_queue_catch_up (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+note_movement (KithCanvas *self)
+{
+  g_clear_handle_id (&self->carry_rest, g_source_remove);
+  self->carry_rests = FALSE;
+  if (!self->carries_many)
+    self->carry_rest = g_timeout_add (REST, on_rest, self);
+}
+
 /* Shows stakeholders away from where the map has them: their centres there are `xy`, two each. */
 void
 kith_canvas_carry (KithCanvas *self, const GArray *ids, const GArray *xy, double dx, double dy)
 {
   if (self->carried == NULL)
     take_up (self, ids);
+  else if (self->carried_dx == dx && self->carried_dy == dy)
+    return;
+  note_movement (self);
   self->carried_dx = dx;
   self->carried_dy = dy;
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -100,6 +124,8 @@ kith_canvas_put_down (KithCanvas *self)
   kith_tiles_hold (self->tiles);
   carried = g_steal_pointer (&self->carried);
   lifted = g_steal_pointer (&self->lifted);
+  g_clear_handle_id (&self->carry_rest, g_source_remove);
+  self->carry_rests = FALSE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
   kith_canvas_queue_children (self); /* also where nothing came of it and no change will tell */
   if (self->carries_many)

@@ -86,7 +86,7 @@ on_catch_up (gpointer data)
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (self->carried != NULL && !kith_canvas_carry_on (self))
     return G_SOURCE_CONTINUE;
-  if (self->carried == NULL)
+  if (self->carried == NULL || self->carry_rests)
     {
       kith_tiles_hold (self->tiles);
       if (!kith_figures_catch_up (self->figures, map, A_LITTLE)

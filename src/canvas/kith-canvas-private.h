@@ -140,6 +140,8 @@ struct _KithCanvas
   gboolean carries_many;
   double carried_dx; /* map units; of many, who are drawn moved */
   double carried_dy;
+  guint carry_rest; /* source: the hand has not moved for a while */
+  gboolean carry_rests;
   cairo_matrix_t plain; /* of what is drawn over the tiles: as the tiles are drawn */
 
   /* giving way to a drag */

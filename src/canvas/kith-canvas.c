@@ -216,6 +216,7 @@ drop_viewer (KithCanvas *self)
   g_signal_handlers_disconnect_by_data (self->viewer, self);
   kith_canvas_drop_children (self);
   g_clear_handle_id (&self->catch_up, g_source_remove);
+  g_clear_handle_id (&self->carry_rest, g_source_remove);
   g_clear_handle_id (&self->legend_follow, g_source_remove);
   g_clear_pointer (&self->live, kith_map_unref);
   g_clear_pointer (&self->live_ids, g_hash_table_unref);
@@ -235,6 +236,7 @@ forget_what_waits (KithCanvas *self)
   g_clear_handle_id (&self->settling, g_source_remove);
   g_clear_handle_id (&self->overview_follow, g_source_remove);
   g_clear_handle_id (&self->catch_up, g_source_remove);
+  g_clear_handle_id (&self->carry_rest, g_source_remove);
   g_clear_handle_id (&self->legend_follow, g_source_remove);
 }
 
