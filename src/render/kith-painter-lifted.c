@@ -74,6 +74,7 @@ typedef struct
   const KithLinkFigure *link;
   KithCurve piece;
   double margin;
+  GHashTable *met; /* boxes and labels that some link crosses, each once */
 } Crossing;
 
 static gboolean
@@ -111,13 +112,17 @@ cross_box (gpointer item, gpointer data)
   const KithPainting *painting = crossing->painting;
   KithRect reach = kith_rect_grow (&box->box, crossing->margin);
 
-  if (KITH_ID (box->record) != crossing->link->record->a
+  if (!g_hash_table_contains (crossing->met, item)
+      && KITH_ID (box->record) != crossing->link->record->a
       && KITH_ID (box->record) != crossing->link->record->b && !box->is_faint
       && KITH_SHOWS (painting->figures, box)
       && kith_rect_touches (&box->box, &painting->paint->clip)
       && kith_curve_meets (&crossing->piece, &reach)
       && !is_lifted (painting, KITH_ID (box->record)))
-    add_rect (painting, &box->box);
+    {
+      g_hash_table_add (crossing->met, item);
+      add_rect (painting, &box->box);
+    }
 }
 
 static void
@@ -127,10 +132,14 @@ cross_label (gpointer item, gpointer data)
   const Crossing *crossing = data;
   const KithPainting *painting = crossing->painting;
 
-  if (!other->is_faint && KITH_SHOWS (painting->figures, other)
+  if (!g_hash_table_contains (crossing->met, item) && !other->is_faint
+      && KITH_SHOWS (painting->figures, other)
       && kith_curve_meets (&crossing->piece, &other->label_box)
       && !is_lifted (painting, KITH_ID (other->record)))
-    add_rect (painting, &other->label_box);
+    {
+      g_hash_table_add (crossing->met, item);
+      add_rect (painting, &other->label_box);
+    }
 }
 
 /* Piece by piece, so that a long link meets what lies along it and not all of its bounds. */
@@ -217,7 +226,10 @@ static void
 show_again (const KithPainting *painting, const GPtrArray *links)
 {
   const KithPaint *paint = painting->paint;
-  Crossing crossing = { .painting = painting, .margin = MAX (CASING, RIM / paint->scale) };
+  g_autoptr (GHashTable) met = g_hash_table_new (NULL, NULL);
+  Crossing crossing = { .painting = painting,
+                        .margin = MAX (CASING, RIM / paint->scale),
+                        .met = met };
 
   cairo_save (painting->cr);
   cairo_new_path (painting->cr);
