@@ -91,23 +91,34 @@ put_down (KithTool *tool)
   kith_canvas_give_way_end (tool->canvas);
 }
 
+/* What gave way is on the live map, which ends first. What is carried is put down where it is held: taken
+ * back before, what has made way for it would go to and fro. The change may have ended the tool by then. */
+static void
+drop (MoveTool *move)
+{
+  KithCanvas *canvas = move->parent.canvas;
+  KithEdit *edit;
+
+  if (kith_canvas_is_giving_way (canvas))
+    {
+      edit = kith_canvas_give_way_edit (canvas);
+      put_down (&move->parent);
+    }
+  else
+    edit = edit_for (move, kith_viewer_get_whole_map (canvas->viewer));
+  kith_viewer_perform (canvas->viewer, edit, NULL);
+  kith_canvas_put_down (canvas);
+}
+
 static gboolean
 move_release (KithTool *tool, const KithPointer *pointer)
 {
   MoveTool *move = (MoveTool *) tool;
-  KithViewer *viewer = tool->canvas->viewer;
 
   if (move->moving)
-    {
-      KithEdit *edit = kith_canvas_is_giving_way (tool->canvas)
-                           ? kith_canvas_give_way_edit (tool->canvas)
-                           : edit_for (move, kith_viewer_get_whole_map (viewer));
-
-      put_down (tool);
-      kith_viewer_perform (viewer, edit, NULL);
-    }
+    drop (move);
   else if (move->narrow)
-    kith_viewer_select_only (viewer, move->picked);
+    kith_viewer_select_only (tool->canvas->viewer, move->picked);
   return TRUE;
 }
 
