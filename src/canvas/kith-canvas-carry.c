@@ -40,6 +40,7 @@ static void
 take_up (KithCanvas *self, const GArray *ids)
 {
   kith_tiles_hold (self->tiles);
+  g_clear_pointer (&self->landing, g_hash_table_unref);
   self->carried = g_array_copy ((GArray *) ids);
   self->lifted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->carries_many = ids->len > MANY;
@@ -130,6 +131,7 @@ kith_canvas_put_down (KithCanvas *self)
   kith_canvas_queue_children (self); /* also where nothing came of it and no change will tell */
   if (self->carries_many)
     return;
+  self->landing = g_steal_pointer (&lifted);
   kith_figures_update_within (self->figures, kith_viewer_get_map (self->viewer),
                               (const KithId *) (gpointer) carried->data, carried->len, AT_ONCE);
   kith_canvas_queue_catch_up (self);
@@ -149,12 +151,34 @@ show_again (cairo_t *cr, gpointer data)
   kith_canvas_draw_tiles_again (again->canvas, cr, again->visible);
 }
 
+static void
+draw_lifted (KithCanvas *self,
+             cairo_t *cr,
+             const KithRect *visible,
+             const KithRect *seen,
+             GHashTable *lifted)
+{
+  Again again = { self, visible };
+  KithPaint paint;
+
+  kith_canvas_paint_over (self, seen, &paint);
+  paint.lifted = lifted;
+  paint.again = show_again;
+  paint.again_data = &again;
+  kith_painter_lifted (cr, self->figures, &paint);
+}
+
+/* Let go, it stays in sight until the tiles have been painted with it. */
+void
+kith_canvas_draw_landing (KithCanvas *self, cairo_t *cr, const KithRect *visible)
+{
+  draw_lifted (self, cr, visible, visible, self->landing);
+}
+
 void
 kith_canvas_draw_carried (KithCanvas *self, cairo_t *cr, const KithRect *visible)
 {
-  KithPaint paint;
   KithRect seen = *visible;
-  Again again = { self, visible };
 
   cairo_save (cr);
   if (self->carries_many)
@@ -163,9 +187,6 @@ kith_canvas_draw_carried (KithCanvas *self, cairo_t *cr, const KithRect *visible
       seen.y -= self->carried_dy;
       cairo_translate (cr, self->carried_dx, self->carried_dy);
     }
-  kith_canvas_paint_over (self, &seen, &paint);
-  paint.again = show_again;
-  paint.again_data = &again;
-  kith_painter_lifted (cr, self->figures, &paint);
+  draw_lifted (self, cr, visible, &seen, self->lifted);
   cairo_restore (cr);
 }

@@ -100,7 +100,8 @@ show_tiles (KithCanvas *self, GtkSnapshot *snapshot, const KithRect *visible, gb
     kith_tiles_snapshot (self->tiles, snapshot, visible, self->tile_scale_factor);
 }
 
-static void
+/* TRUE: all of them are as they should be. */
+static gboolean
 draw_tiles (KithCanvas *self, GtkSnapshot *snapshot, const KithRect *visible)
 {
   gboolean complete = FALSE;
@@ -119,6 +120,7 @@ draw_tiles (KithCanvas *self, GtkSnapshot *snapshot, const KithRect *visible)
                                    self->carried != NULL ? HASTE : BUDGET);
   self->jumped = FALSE;
   show_tiles (self, snapshot, visible, complete);
+  return complete;
 }
 
 /* In map units, on the same device pixels as the tiles. */
@@ -198,14 +200,16 @@ draw_over (KithCanvas *self, GtkSnapshot *snapshot, const KithRect *visible)
   cairo_t *cr;
 
   if (!has_tool && !has_fixed && !has_handle && !has_grips && self->carried == NULL
-      && self->lit == NULL && !has_marks (self) && !kith_canvas_has_corners (self)
-      && !kith_canvas_has_news (self))
+      && self->landing == NULL && self->lit == NULL && !has_marks (self)
+      && !kith_canvas_has_corners (self) && !kith_canvas_has_news (self))
     return;
   cr = overlay (self, snapshot, visible);
   if (self->lit != NULL && self->carried == NULL)
     kith_canvas_draw_highlight (self, cr, visible);
   if (kith_canvas_has_news (self))
     kith_canvas_draw_news (self, cr, visible);
+  if (self->landing != NULL)
+    kith_canvas_draw_landing (self, cr, visible);
   draw_marks (self, cr, visible);
   if (self->carried != NULL)
     kith_canvas_draw_carried (self, cr, visible);
@@ -237,7 +241,8 @@ kith_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     }
   else if (self->figures != NULL && visible.width > 0 && visible.height > 0)
     {
-      draw_tiles (self, snapshot, &visible);
+      if (draw_tiles (self, snapshot, &visible))
+        g_clear_pointer (&self->landing, g_hash_table_unref);
       draw_over (self, snapshot, &visible);
     }
   gtk_widget_snapshot_child (widget, self->ghosts, snapshot);
@@ -266,6 +271,7 @@ kith_canvas_draw_clear (KithCanvas *self)
   g_clear_pointer (&self->tiles, kith_tiles_free);
   g_clear_pointer (&self->marked, g_hash_table_unref);
   g_clear_pointer (&self->banded, g_hash_table_unref);
+  g_clear_pointer (&self->landing, g_hash_table_unref);
 }
 
 /* What a record shows is to be painted again. */

@@ -132,6 +132,7 @@ kith_canvas_rebuild (KithCanvas *self)
   g_clear_handle_id (&self->catch_up, g_source_remove);
   g_clear_pointer (&self->live, kith_map_unref);
   g_clear_pointer (&self->live_ids, g_hash_table_unref);
+  g_clear_pointer (&self->landing, g_hash_table_unref);
   g_clear_pointer (&self->figures, kith_figures_free);
   self->hovered = 0;
   self->handle_of = 0;

@@ -138,7 +138,8 @@ struct _KithCanvas
   GArray *carried;    /* of KithId: stakeholders, or NULL */
   GHashTable *lifted; /* them and their links; of many, them alone, and they stay in the tiles */
   gboolean carries_many;
-  double carried_dx; /* map units; of many, who are drawn moved */
+  GHashTable *landing; /* what was lifted, until the tiles have it again; or NULL */
+  double carried_dx;   /* map units; of many, who are drawn moved */
   double carried_dy;
   guint carry_rest; /* source: the hand has not moved for a while */
   gboolean carry_rests;
@@ -211,6 +212,7 @@ void kith_canvas_carry (KithCanvas *self,
 void kith_canvas_put_down (KithCanvas *self);
 gboolean kith_canvas_carry_on (KithCanvas *self);
 void kith_canvas_draw_tiles_again (KithCanvas *self, cairo_t *cr, const KithRect *visible);
+void kith_canvas_draw_landing (KithCanvas *self, cairo_t *cr, const KithRect *visible);
 void kith_canvas_draw_carried (KithCanvas *self, cairo_t *cr, const KithRect *visible);
 
 /* kith-canvas-play.c */
