@@ -37,6 +37,11 @@ assert_same_link (const KithFigures *one, const KithFigures *other, KithId id)
       g_assert_cmpfloat_with_epsilon (a->curve.points[i].x, b->curve.points[i].x, 1e-6);
       g_assert_cmpfloat_with_epsilon (a->curve.points[i].y, b->curve.points[i].y, 1e-6);
     }
+  for (guint end = KITH_END_A; end <= KITH_END_B; end++)
+    {
+      g_assert_cmpuint (a->places[end].chevron, ==, b->places[end].chevron);
+      g_assert_cmpuint (a->places[end].words, ==, b->places[end].words);
+    }
   g_assert_cmpfloat (a->label_box.width, ==, b->label_box.width);
   g_assert_cmpfloat_with_epsilon (a->label_box.x, b->label_box.x, 1e-6);
   g_assert_cmpfloat_with_epsilon (a->label_box.y, b->label_box.y, 1e-6);

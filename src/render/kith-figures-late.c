@@ -6,8 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#define LONG 1500       /* microseconds, for which an outline is made aside */
-#define MOST_WORK 14000 /* for routing in a step of a drag: kith_route_scratch_take_work() */
+#define LONG 1500   /* microseconds, for which an outline is made aside */
 #define PIECE 320.0 /* of a link's bounds, map units: what is painted again is not all of them */
 
 void
@@ -91,8 +90,8 @@ mark_label_near (KithFigures *figures, gconstpointer link_id)
       mark (figures->late_labels, ((KithSpaceFigure *) space)->record->record.id);
 }
 
-static void
-leave_link (KithFigures *figures, const KithId *id)
+void
+kith_figures_leave_link (KithFigures *figures, const KithId *id)
 {
   const KithLinkFigure *link = g_hash_table_lookup (figures->links, id);
 
@@ -102,125 +101,13 @@ leave_link (KithFigures *figures, const KithId *id)
     kith_figures_labels_of (figures, link);
 }
 
-/* --- What is carried --- */
-
-typedef void (*PutLink) (KithFigures *figures, KithMap *map, const KithLink *record);
-
-static void
-carry_link (KithFigures *figures, KithMap *map, KithId id, PutLink put)
-{
-  const KithLink *link = kith_map_link (map, id);
-
-  g_hash_table_remove (figures->late_links, &id);
-  leave_link (figures, &id);
-  if (link != NULL)
-    put (figures, map, link);
-}
-
-/* In the order of their ids, as each makes way for those before it. */
-static void
-carry_labels (KithFigures *figures, const GArray *ids)
-{
-  for (guint i = 0; i < ids->len; i++)
-    {
-      KithId id = g_array_index (ids, KithId, i);
-      KithLinkFigure *link = g_hash_table_lookup (figures->links, &id);
-
-      if (link == NULL)
-        continue;
-      kith_figures_put_label (figures, link);
-      leave_link (figures, &id);
-    }
-}
-
-static int
-compare_ids (gconstpointer a, gconstpointer b)
-{
-  KithId one = *(const KithId *) a;
-  KithId other = *(const KithId *) b;
-
-  return (one > other) - (one < other);
-}
-
-static GArray *
-in_order (GHashTable *ids)
-{
-  GArray *array = g_array_sized_new (FALSE, FALSE, sizeof (KithId), g_hash_table_size (ids));
-  GHashTableIter iter;
-  gpointer id;
-
-  g_hash_table_iter_init (&iter, ids);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    g_array_append_val (array, *(KithId *) id);
-  g_array_sort (array, compare_ids);
-  return array;
-}
-
-/* Each in its turn: those that are pulled now are the first to be routed at the next step. Counted in what
- * there is to look at and not by a clock, so that the same drag looks the same each time. */
-void
-kith_figures_carry_links (KithFigures *figures, KithMap *map, GHashTable *links)
-{
-  g_autoptr (GArray) ids = in_order (links);
-  guint from = ids->len > 0 ? figures->carry_from % ids->len : 0;
-  guint work = 0;
-
-  g_array_set_size (figures->pulled, 0);
-  kith_route_scratch_take_work (figures->scratch);
-  for (guint i = 0; i < ids->len; i++)
-    {
-      KithId id = g_array_index (ids, KithId, (from + i) % ids->len);
-
-      carry_link (figures, map, id,
-                  work < MOST_WORK ? kith_figures_put_link : kith_figures_pull_link);
-      if (work >= MOST_WORK)
-        g_array_append_val (figures->pulled, id);
-      work += kith_route_scratch_take_work (figures->scratch);
-    }
-  figures->carry_from = from + ids->len - figures->pulled->len;
-  carry_labels (figures, ids);
-}
-
-/**
- * kith_figures_carry_on:
- * @figures: figures of which something is carried, that has come to rest
- * @map: the map as it is before the drag
- *
- * Routes some of the links that had to keep their bends.
- *
- * Returns: whether none is left
- */
-gboolean
-kith_figures_carry_on (KithFigures *figures, KithMap *map)
-{
-  KithFiguresDamage damage = figures->damage;
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (KithId));
-  guint n = 0;
-
-  figures->damage = NULL;
-  kith_route_scratch_take_work (figures->scratch);
-  for (guint work = 0; n < figures->pulled->len && work < MOST_WORK; n++)
-    {
-      carry_link (figures, map, g_array_index (figures->pulled, KithId, n), kith_figures_put_link);
-      work += kith_route_scratch_take_work (figures->scratch);
-    }
-  g_array_append_vals (ids, figures->pulled->data, n);
-  g_array_remove_range (figures->pulled, 0, n);
-  g_array_sort (ids, compare_ids);
-  carry_labels (figures, ids);
-  figures->damage = damage;
-  return figures->pulled->len == 0;
-}
-
-/* --- One by one --- */
-
 /* Its label comes along at once; in its turn it is placed with regard to others. */
 static void
 remake_link (KithFigures *figures, KithMap *map, const KithId *id)
 {
   const KithLink *link = kith_map_link (map, *id);
 
-  leave_link (figures, id);
+  kith_figures_leave_link (figures, id);
   if (link == NULL)
     {
       kith_figures_remove_link (figures, *id);
@@ -228,7 +115,7 @@ remake_link (KithFigures *figures, KithMap *map, const KithId *id)
     }
   kith_figures_put_link (figures, map, link);
   kith_figures_put_label (figures, g_hash_table_lookup (figures->links, id));
-  leave_link (figures, id);
+  kith_figures_leave_link (figures, id);
 }
 
 /* Names of later spaces make way for this one's, where it was and where it is; all do for a node. */

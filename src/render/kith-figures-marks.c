@@ -8,6 +8,7 @@
 #include "kith-figures-private.h"
 
 #include <math.h>
+#include <string.h>
 
 #define MOST 500  /* links: of more, marks stand where they stand by themselves */
 #define WIDE 20.0 /* of a digit, with the brackets of an impression, map units */
@@ -313,6 +314,24 @@ kith_figures_put_marks (KithFigures *figures, KithLinkFigure *link)
   if (are_few (figures))
     note_digits (link);
   place_marks (&here, link);
+  link->marks_are_late = figures->has_late_marks = TRUE;
+}
+
+/* Where the marks were along it, and from which scale on it is left out. */
+void
+kith_link_figure_be_like (KithLinkFigure *link, const KithLinkFigure *old)
+{
+  link->thin = old->thin;
+  memcpy (link->places, old->places, sizeof link->places);
+  memcpy (link->reaches, old->reaches, sizeof link->reaches);
+}
+
+/* Of a link that goes on moving: they are placed when there is time. */
+void
+kith_figures_keep_marks (KithFigures *figures, KithLinkFigure *link)
+{
+  if (are_few (figures))
+    note_digits (link);
   link->marks_are_late = figures->has_late_marks = TRUE;
 }
 

@@ -182,8 +182,11 @@ char *kith_figures_years (const KithFigures *figures, KithMap *map, gconstpointe
 /* Make the figure of a record anew; a link's after those of its ends. */
 void kith_figures_put_box (KithFigures *figures, KithMap *map, const KithStakeholder *record);
 void kith_figures_put_link (KithFigures *figures, KithMap *map, const KithLink *record);
-/* Its ends alone are where its boxes are; it is bent as it was. */
-void kith_figures_pull_link (KithFigures *figures, KithMap *map, const KithLink *record);
+/* In a drag: its marks stay where they are along it, and, if it is not routed, its bend. */
+void kith_figures_pull_link (KithFigures *figures,
+                             KithMap *map,
+                             const KithLink *record,
+                             gboolean routed);
 void kith_figures_put_space (KithFigures *figures, KithMap *map, const KithSpace *record);
 /* All at once: they are shaped beside what happens between the two. */
 typedef struct _KithLinkWork KithLinkWork;
@@ -219,6 +222,8 @@ KithPoint kith_link_figure_bent_to (const KithLinkFigure *link);
 /* kith-figures-marks.c: what stands on and beside the halves of links. */
 void kith_figures_place_marks (KithFigures *figures);
 void kith_figures_put_marks (KithFigures *figures, KithLinkFigure *link);
+void kith_link_figure_be_like (KithLinkFigure *link, const KithLinkFigure *old);
+void kith_figures_keep_marks (KithFigures *figures, KithLinkFigure *link);
 void kith_figures_marks_near_link (KithFigures *figures, const KithLinkFigure *moved);
 void kith_figures_marks_near_box (KithFigures *figures, const KithRect *box);
 void kith_figures_replace_marks (KithFigures *figures);
@@ -249,9 +254,11 @@ void kith_figures_remake (KithFigures *figures,
                           KithMap *map,
                           GHashTable *links,
                           GHashTable *spaces);
-/* The same of links of what is carried; as many as it has to think about in a step, the others are pulled. */
-void kith_figures_carry_links (KithFigures *figures, KithMap *map, GHashTable *links);
 void kith_figures_try_late (KithFigures *figures, KithMap *map, gint64 budget);
+/* Tells of a link that will be made anew, or has been: where it is, and what may have to make way. */
+void kith_figures_leave_link (KithFigures *figures, const KithId *id);
+/* kith-figures-carry.c: as many as it has to think about in a step are routed, the others are pulled. */
+void kith_figures_carry_links (KithFigures *figures, KithMap *map, GHashTable *links);
 void kith_figures_tell_damage (const KithFigures *figures, const KithRect *rect);
 /* kith-figures-hub.c: its place, words and spokes. */
 void kith_space_figure_make_node (KithFigures *figures,

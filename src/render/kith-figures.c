@@ -379,31 +379,31 @@ new_link (const KithLink *record)
   return link;
 }
 
-static void
+static KithLinkFigure *
 replace_link (KithFigures *figures, KithMap *map, const KithLink *record, gboolean keeps_bend)
 {
   KithLinkFigure *link = new_link (record);
   const KithLinkFigure *old = g_hash_table_lookup (figures->links, &record->record.id);
 
   if (old != NULL)
-    link->thin = old->thin;
+    kith_link_figure_be_like (link, old);
   shape_link (figures, map, link, keeps_bend ? old : NULL, figures->scratch);
   kith_figures_remove_link (figures, record->record.id);
   add_link (figures, map, link);
   kith_figures_marks_near_link (figures, link);
-  kith_figures_put_marks (figures, link);
+  return link;
 }
 
 void
 kith_figures_put_link (KithFigures *figures, KithMap *map, const KithLink *record)
 {
-  replace_link (figures, map, record, FALSE);
+  kith_figures_put_marks (figures, replace_link (figures, map, record, FALSE));
 }
 
 void
-kith_figures_pull_link (KithFigures *figures, KithMap *map, const KithLink *record)
+kith_figures_pull_link (KithFigures *figures, KithMap *map, const KithLink *record, gboolean routed)
 {
-  replace_link (figures, map, record, TRUE);
+  kith_figures_keep_marks (figures, replace_link (figures, map, record, !routed));
 }
 
 /* --- All links at once --- */
