@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A drag: links of what is dragged run beneath the boxes of others all the while, and stay as they are when
+it is let go."""
+import os
+import re
+import subprocess
+import time
+import types
+
+import kithtest
+from kithtest import wait_for, xdo
+
+MAP = os.path.join(kithtest.WORK, "carry.kith")
+# a wall that no small bend leads round, and a link through it
+PEOPLE = ("Label,Sector,X,Y\nPolice,Police,20,10\nBetween,Housing,400,10\nWard,NHS providers,780,10\n"
+          + "".join(f"Above {i},Housing,400,{10 - 45 * i}\nBelow {i},Housing,400,{10 + 45 * i}\n"
+                    for i in range(1, 5)))
+LINKS = """From,To,Type
+Police,Ward,works with
+"""
+
+
+def box(kith, name):
+    return kith.find("button", re.compile(f"^{name}, "))
+
+
+def within(area, by):
+    return types.SimpleNamespace(x=area.x + by, y=area.y + by, width=area.width - 2 * by,
+                                 height=area.height - 2 * by)
+
+
+def picture(area):
+    """Of a part of the screen."""
+    shot = subprocess.run(["import", "-window", "root", "-crop",
+                           f"{area.width}x{area.height}+{area.x}+{area.y}", "-depth", "8", "rgb:-"],
+                          stdout=subprocess.PIPE, check=True)
+    return shot.stdout
+
+
+def pictures(areas):
+    return [picture(area) for area in areas]
+
+
+kithtest.make_map(MAP, PEOPLE, LINKS)
+with kithtest.Kith(MAP) as kith:
+    names = ["Between"] + [f"{side} {i}" for side in ("Above", "Below") for i in range(1, 5)]
+    wall = [within(kith.extents(box(kith, name)), 6) for name in names]
+    start = kith.centre(box(kith, "Police"))
+    time.sleep(0.5)
+    at_rest = pictures(wall)
+
+    kith.move(*start)
+    xdo("mousedown", 1)
+    for step in range(1, 6):
+        kith.move(start[0] - 6 * step, start[1] + 2 * step)
+        assert pictures(wall) == at_rest, "the link that is dragged runs over a stranger's box"
+    time.sleep(0.6)
+    in_hand = pictures(wall)
+    assert in_hand == at_rest, "the link that is dragged runs over a stranger's box"
+    kith.shot("carry-in-hand")
+    xdo("mouseup", 1)
+    for _ in range(3):
+        assert pictures(wall) == at_rest, "the box is not drawn when the other is let go"
+    kith.shot("carry-let-go")
+
+    # and the link has come along
+    beside = kith.extents(box(kith, "Police"))
+    beside.x, beside.width = beside.x + beside.width + 10, 60
+    let_go = picture(beside)
+    assert len(set(zip(let_go[0::3], let_go[1::3], let_go[2::3]))) > 1, "there is no link"
+    kith.key("ctrl+z")
+    wait_for(lambda: kith.centre(box(kith, "Police")) == start, "it is one step")
+    wait_for(lambda: pictures(wall) == at_rest, "all is as it was")
+    kith.quit()
