@@ -20,7 +20,7 @@ static const char *const map_actions[] = {
   "link",          "add-event",
   "rename",        "delete",
   "select-all",    "arrange",
-  "zoom-fit",      "zoom-real",
+  "zoom-fit",      "zoom-100",
   "zoom-in",       "zoom-out",
   "overwrite",     "keep-both",
   "find",          "quick-entry",
@@ -400,7 +400,6 @@ on_map_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   KithWindow *self = data;
   const char *name = g_action_get_name (G_ACTION (action));
-  KithCamera camera;
 
   kith_window_flush (self);
   if (kith_window_tables_act (self, name))
@@ -417,17 +416,6 @@ on_map_action (GSimpleAction *action, GVariant *parameter, gpointer data)
     kith_canvas_select_all (self->canvas);
   else if (g_str_equal (name, "arrange"))
     kith_canvas_arrange (self->canvas);
-  else if (g_str_equal (name, "zoom-fit"))
-    kith_canvas_fit (self->canvas, TRUE);
-  else if (g_str_equal (name, "zoom-in"))
-    kith_canvas_zoom_by (self->canvas, 1.25);
-  else if (g_str_equal (name, "zoom-out"))
-    kith_canvas_zoom_by (self->canvas, 0.8);
-  else if (g_str_equal (name, "zoom-real"))
-    {
-      kith_canvas_get_camera (self->canvas, &camera);
-      kith_canvas_zoom_by (self->canvas, 1.0 / camera.zoom);
-    }
   else if (g_str_equal (name, "add-event"))
     {
       kith_window_set_sidebar (self, TRUE);
@@ -497,10 +485,6 @@ static const GActionEntry entries[] = {
   { "delete", on_map_action },
   { "select-all", on_map_action },
   { "arrange", on_map_action },
-  { "zoom-fit", on_map_action },
-  { "zoom-real", on_map_action },
-  { "zoom-in", on_map_action },
-  { "zoom-out", on_map_action },
   { "add-linked", on_canvas_action },
   { "open", on_canvas_action },
   { "pin", on_canvas_action },
@@ -535,6 +519,10 @@ static const GActionEntry entries[] = {
   { "distribute-across", on_canvas_action },
   { "distribute-down", on_canvas_action },
   { "arrange-selection", on_canvas_action },
+  { "zoom-fit", on_canvas_action },
+  { "zoom-100", on_canvas_action },
+  { "zoom-in", on_canvas_action },
+  { "zoom-out", on_canvas_action },
   { "zoom-selection", on_canvas_action },
   { "back", on_canvas_action },
   { "forward", on_canvas_action },

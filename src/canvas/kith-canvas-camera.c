@@ -163,12 +163,37 @@ kith_canvas_zoom_at (KithCanvas *self, double zoom, double x, double y)
   kith_canvas_camera_changed (self, TRUE);
 }
 
+/* A map that has just been opened has keys before it has a size: zoom is then asked of how it will fit. */
+static void
+ask_early (KithCanvas *self, double zoom, double factor)
+{
+  self->early_zoom = zoom;
+  self->early_factor = factor;
+}
+
+static void
+zoom_as_asked_early (KithCanvas *self)
+{
+  double zoom = self->early_zoom > 0 ? self->early_zoom : self->viewport.zoom;
+
+  if (self->early_zoom == 0 && self->early_factor == 1)
+    return;
+  kith_viewport_zoom_about (&self->viewport, zoom * self->early_factor, self->viewport.width / 2,
+                            self->viewport.height / 2);
+  ask_early (self, 0, 1);
+}
+
 /* About the middle, gliding. */
 void
 kith_canvas_zoom_to (KithCanvas *self, double zoom)
 {
   KithViewport to = destination (self);
 
+  if (self->fit_pending)
+    {
+      ask_early (self, zoom, 1);
+      return;
+    }
   kith_viewport_zoom_about (&to, zoom, to.width / 2, to.height / 2);
   kith_canvas_glide (self, &to);
 }
@@ -222,7 +247,10 @@ kith_canvas_zoom_by (KithCanvas *self, double factor)
 {
   g_return_if_fail (KITH_IS_CANVAS (self));
 
-  kith_canvas_zoom_to (self, destination (self).zoom * factor);
+  if (self->fit_pending)
+    ask_early (self, self->early_zoom, self->early_factor * factor);
+  else
+    kith_canvas_zoom_to (self, destination (self).zoom * factor);
 }
 
 static gboolean
@@ -294,7 +322,7 @@ kith_canvas_is_fitted (KithCanvas *self)
 
   if (self->fit_pending)
     return self->figures != NULL;
-  if (self->figures == NULL || self->entry != NULL
+  if (self->figures == NULL || self->entry != NULL || self->glide_tick != 0
       || !kith_viewport_equal (&self->viewport, &self->fitted))
     return FALSE;
   bounds = bounds_of_all (self);
@@ -320,6 +348,7 @@ kith_canvas_fit (KithCanvas *self, gboolean animate)
   if (self->figures == NULL || self->viewport.width <= 0)
     {
       self->fit_pending = TRUE;
+      ask_early (self, 0, 1);
       return;
     }
   self->fit_pending = FALSE;
@@ -335,6 +364,7 @@ kith_canvas_fit (KithCanvas *self, gboolean animate)
     }
   kith_canvas_stop_glide (self);
   self->viewport = to;
+  zoom_as_asked_early (self);
   kith_canvas_camera_changed (self, TRUE);
 }
 
@@ -399,6 +429,7 @@ kith_canvas_set_camera (KithCanvas *self, const KithCamera *camera, gboolean ani
   g_return_if_fail (KITH_IS_CANVAS (self));
 
   self->fit_pending = FALSE;
+  ask_early (self, 0, 1);
   to = destination (self);
   kith_viewport_look_at (&to, camera->x, camera->y, camera->zoom);
   if (animate)

@@ -64,6 +64,8 @@ struct _KithCanvas
   gint64 glide_start;
   guint glide_tick;
   gboolean fit_pending; /* show everything as soon as there is a size */
+  double early_zoom;    /* asked for before: pixels a map unit, 0 as it fits */
+  double early_factor;  /* and times that */
   KithViewport fitted;  /* how everything was shown last */
   KithRect fitted_bounds;
   gboolean jumped;       /* the camera is elsewhere without a way there */

@@ -293,6 +293,7 @@ kith_canvas_init (KithCanvas *self)
   GtkWidget *widget = GTK_WIDGET (self);
 
   self->viewport = (KithViewport) KITH_VIEWPORT_INIT;
+  self->early_factor = 1;
   self->children = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);

@@ -49,7 +49,7 @@ kith_zoom_bar_new (void)
   g_object_set_data (G_OBJECT (bar), "percentage", percentage);
   add_button (bar, "zoom-in-symbolic", "canvas.zoom-in", _ ("Zoom in"), _ ("Zoom in (Ctrl+Plus)"));
   add_button (bar, "zoom-fit-best-symbolic", "canvas.zoom-fit", _ ("Show the whole map"),
-              _ ("Show the whole map (Home)"));
+              _ ("Show the whole map (Ctrl+1 or Home)"));
   return bar;
 }
 

@@ -43,7 +43,7 @@ IS_NEWER = os.path.exists(os.path.join(BOUNDS, "libkith-bounds.so"))
 SHOTS = os.path.join(os.environ["MESON_BUILD_ROOT"], "screenshots")
 
 
-def wait_for(what, sentence, timeout=10):
+def wait_for(what, sentence, timeout=10, rest=0.1):
     """Asks `what` until it answers; fails with the sentence."""
     end = time.monotonic() + timeout
     while True:
@@ -57,7 +57,7 @@ def wait_for(what, sentence, timeout=10):
             return answer
         if time.monotonic() > end:
             raise AssertionError(sentence)
-        time.sleep(0.1)
+        time.sleep(rest)
 
 
 def xdo(*arguments):
@@ -96,10 +96,11 @@ def make_map(path, people, links):
 class Kith:
     """One run of the program."""
 
-    def __init__(self, *arguments, env=None, check_names=True):
+    def __init__(self, *arguments, env=None, check_names=True, at_once=None):
         self.arguments = [str(a) for a in arguments]
         self.env = {**os.environ, **(env or {})}
         self.check_names = check_names
+        self.at_once = at_once  # a key that is pressed as soon as there is a window
         self.process = None
 
     def __enter__(self):
@@ -120,6 +121,9 @@ class Kith:
         wait_for(screen_is_up, "there is no screen", 30)
         self.process = subprocess.Popen([os.environ["KITH"], *self.arguments],
                                         env={**self.env, "GIO_EXTRA_MODULES": BOUNDS})
+        if self.at_once is not None:
+            wait_for(self.is_on_screen, "no window came up", 30, 0)
+            xdo("key", self.at_once)
         # asked too early, the accessibility bus never finds it
         wait_for(self.is_on_screen, "no window came up", 30)
         time.sleep(1)

@@ -3,6 +3,7 @@
 through places visited, and the small picture of the whole map by pointer and by keys."""
 import os
 import re
+import shutil
 import subprocess
 import sys
 
@@ -36,6 +37,25 @@ def is_sensitive(item):
 
 def wait_per_cent(kith, wanted, sentence):
     kithtest.wait_for(lambda: wanted(per_cent(kith)), sentence)
+
+
+def zoom_after(key):
+    """In per cent, of a map that has just been opened and had the key pressed as its window came up."""
+    path = MAP.removesuffix(".kith") + f"-{key}.kith"
+    shutil.copy(MAP, path)
+    with kithtest.Kith(path, at_once=key, check_names=False) as kith:
+        kith.find("button", re.compile("^Partner "))
+        at_rest(kith)
+        return per_cent(kith)
+
+
+def zoom_at_once():
+    """A key that comes before the canvas has a size does what it does later."""
+    whole = zoom_after(None)
+    assert whole < 80, whole
+    for key, wanted in (("ctrl+0", 100), ("ctrl+plus", whole * 1.2), ("ctrl+1", whole)):
+        found = zoom_after(key)
+        assert abs(found - wanted) <= 1, (key, found, wanted)
 
 
 def zoom_and_back(kith):
@@ -165,6 +185,7 @@ def typed_beneath(kith):
 
 def main():
     make()
+    zoom_at_once()
     with kithtest.Kith(MAP) as kith:
         box(kith, 7)
         zoom_and_back(kith)
