@@ -274,6 +274,47 @@ test_draws (Fixture *f, gconstpointer data)
   cairo_surface_destroy (surface);
 }
 
+/* Columns from the left, the second row of them after the first; rings from the middle, segments clockwise
+ * from the top: whatever their ids. */
+static void
+test_reading_order (void)
+{
+  static const struct
+  {
+    int form;
+    const char *text;
+    KithPlace place;
+    int turn, sweep;
+  } notes[] = {
+    { KITH_ANNOTATION_RING, "System", { 0, 0, 900, 900 }, 0, 1000 },
+    { KITH_ANNOTATION_FRAME, "Police", { 500, 0, 100, 400 }, 0, 0 },
+    { KITH_ANNOTATION_RING, "Housing", { 0, 0, 1400, 1200 }, 250, 500 },
+    { KITH_ANNOTATION_FRAME, "Schools", { 0, 600, 100, 300 }, 0, 0 },
+    { KITH_ANNOTATION_RING, "Council", { 0, 0, 1400, 1200 }, 750, 300 },
+    { KITH_ANNOTATION_RING, "Place", { 0, 0, 500, 400 }, 500, 1000 },
+    { KITH_ANNOTATION_FRAME, "Hospitals", { 0, 50, 100, 500 }, 0, 0 },
+    { KITH_ANNOTATION_RING, "Primary care", { 0, 0, 1400, 1200 }, 50, 200 },
+  };
+  static const char *const order[] = { "Hospitals", "Police",  "Schools",      "Place",
+                                       "System",    "Council", "Primary care", "Housing" };
+  g_autoptr (KithMap) map = kith_map_new ();
+  g_autoptr (GPtrArray) found = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      KithAnnotation *made = kith_annotation_draft (notes[i].form, &notes[i].place);
+
+      kith_text_set (&made->text, notes[i].text);
+      made->turn = notes[i].turn;
+      made->sweep = notes[i].sweep;
+      test_do (map, kith_verb_add_annotation (map, made));
+    }
+  found = kith_map_annotations (map);
+  g_assert_cmpuint (found->len, ==, G_N_ELEMENTS (order));
+  for (guint i = 0; i < found->len; i++)
+    g_assert_cmpstr (((KithAnnotation *) found->pdata[i])->text, ==, order[i]);
+}
+
 #define TEST(path, func) g_test_add ("/annotations/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -292,5 +333,6 @@ main (int argc, char **argv)
   TEST ("a-frame-is-copied-with-what-lies-in-it", test_copies);
   TEST ("words-are-found-and-a-frame-says-what-it-holds", test_is_found);
   TEST ("a-frame-tints-the-ground-as-strongly-as-it-is-told", test_draws);
+  g_test_add_func ("/annotations/are-listed-as-one-reads-them", test_reading_order);
   return g_test_run ();
 }

@@ -203,7 +203,7 @@ add_arrangement (GPtrArray *items, GPtrArray *notes)
 static void
 show_notes (KithMapPage *self, KithMap *map)
 {
-  g_autoptr (GPtrArray) notes = kith_map_list (map, KITH_ANNOTATION);
+  g_autoptr (GPtrArray) notes = kith_map_annotations (map);
   GPtrArray *items = kith_short_items_new ();
 
   add_arrangement (items, notes);

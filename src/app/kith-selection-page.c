@@ -256,18 +256,81 @@ kind_of (KithMap *map, KithId id)
   return kith_map_space (map, id) != NULL ? _ ("Shared space") : NULL;
 }
 
-static void
-show_members (KithSelectionPage *self, KithMap *map, GArray *ids)
+typedef struct
 {
-  GPtrArray *items = kith_short_items_new ();
+  KithId id;
+  int rank;
+  const KithAnnotation *note; /* or NULL */
+  char *name;                 /* owned, until the list has it */
+  char *key;                  /* of its place among names; owned */
+} Member;
 
+static void
+member_clear (gpointer data)
+{
+  Member *member = data;
+
+  g_free (member->name);
+  g_free (member->key);
+}
+
+/* Stakeholders, spaces, links, each by name as everywhere in the sidebar; annotations as they are read. */
+static int
+compare_members (gconstpointer a, gconstpointer b)
+{
+  const Member *one = a, *other = b;
+  int order = one->rank - other->rank;
+
+  if (order == 0 && one->note != NULL)
+    return kith_annotation_compare (one->note, other->note);
+  if (order == 0)
+    order = strcmp (one->key, other->key);
+  return order != 0 ? order : (one->id > other->id) - (one->id < other->id);
+}
+
+static int
+rank_of (KithMap *map, KithId id)
+{
+  if (kith_map_stakeholder (map, id) != NULL)
+    return 0;
+  if (kith_map_space (map, id) != NULL)
+    return 1;
+  return kith_map_link (map, id) != NULL ? 2 : 3;
+}
+
+static GArray *
+members_in_order (KithMap *map, GArray *ids)
+{
+  GArray *members = g_array_new (FALSE, FALSE, sizeof (Member));
+
+  g_array_set_clear_func (members, member_clear);
   for (guint i = 0; i < ids->len; i++)
     {
       KithId id = g_array_index (ids, KithId, i);
-      char *name = name_of (map, id);
+      Member member = { id, rank_of (map, id), kith_map_annotation (map, id), name_of (map, id),
+                        NULL };
 
-      if (name != NULL)
-        kith_short_items_add (items, id, name, g_strdup (kind_of (map, id)), NULL);
+      if (member.name == NULL)
+        continue;
+      member.key = g_utf8_collate_key (member.name, -1);
+      g_array_append_val (members, member);
+    }
+  g_array_sort (members, compare_members);
+  return members;
+}
+
+static void
+show_members (KithSelectionPage *self, KithMap *map, GArray *ids)
+{
+  g_autoptr (GArray) members = members_in_order (map, ids);
+  GPtrArray *items = kith_short_items_new ();
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      Member *member = &g_array_index (members, Member, i);
+
+      kith_short_items_add (items, member->id, g_steal_pointer (&member->name),
+                            g_strdup (kind_of (map, member->id)), NULL);
     }
   kith_short_list_show (self->members, items, NULL, NULL);
 }

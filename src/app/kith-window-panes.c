@@ -41,6 +41,31 @@ go_into (KithWindow *self, GtkWidget *pane)
   return TRUE;
 }
 
+/* As from tables and what the map tells: Escape leads back to the map. A folded inspector it closes. */
+static gboolean
+on_inspector_key (GtkEventControllerKey *controller,
+                  guint keyval,
+                  guint keycode,
+                  GdkModifierType state,
+                  KithWindow *self)
+{
+  if (keyval != GDK_KEY_Escape || adw_flap_get_folded (self->flap)
+      || !is_there (self, GTK_WIDGET (self->canvas)))
+    return GDK_EVENT_PROPAGATE;
+  kith_window_flush (self);
+  kith_canvas_take_keyboard (self->canvas);
+  return GDK_EVENT_STOP;
+}
+
+void
+kith_window_init_panes (KithWindow *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_inspector_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->inspector), keys);
+}
+
 /* Round and round: there is no end to get caught in. */
 void
 kith_window_go_to_pane (KithWindow *self, int by)

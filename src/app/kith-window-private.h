@@ -284,6 +284,7 @@ void kith_window_end_workshop (KithWindow *self);
 
 /* kith-window-panes.c */
 void kith_window_go_to_pane (KithWindow *self, int by);
+void kith_window_init_panes (KithWindow *self);
 
 gboolean kith_window_on_close_request (GtkWindow *window);
 /* Asks where, then saves there; `then_close` closes the window when that has worked. */

@@ -299,6 +299,7 @@ kith_window_init (KithWindow *self)
   g_signal_connect_object (self->filter_bar, "leave", G_CALLBACK (kith_window_on_filter_bar_left),
                            self, G_CONNECT_SWAPPED);
 
+  kith_window_init_panes (self);
   kith_window_init_ways (self);
   kith_window_init_drop (self);
   kith_window_init_time (self);

@@ -219,7 +219,7 @@ add_quotes (GString *out, KithMap *map)
 static void
 add_annotations (GString *out, KithMap *map)
 {
-  g_autoptr (GPtrArray) notes = kith_map_list (map, KITH_ANNOTATION);
+  g_autoptr (GPtrArray) notes = kith_map_annotations (map);
 
   if (notes->len > 0)
     add_heading (out, _ ("Texts, frames and pictures"));

@@ -330,6 +330,62 @@ kith_annotation_to_words (KithMap *map, const KithAnnotation *annotation)
     }
 }
 
+static int
+compare_numbers (double one, double other)
+{
+  return (one > other) - (one < other);
+}
+
+/* Rings from the middle outwards, segments clockwise from the top. */
+static int
+compare_rings (const KithAnnotation *one, const KithAnnotation *other)
+{
+  int order = compare_numbers (one->height, other->height);
+
+  return order != 0 ? order
+                    : compare_numbers ((one->turn + 250) % 1000, (other->turn + 250) % 1000);
+}
+
+/**
+ * kith_annotation_compare:
+ * @one: an annotation
+ * @other: another
+ *
+ * All but rings are read from the top down, side by side from the left, by their upper left corners.
+ *
+ * Returns: less than 0 where @one comes first, more where @other does
+ */
+int
+kith_annotation_compare (const KithAnnotation *one, const KithAnnotation *other)
+{
+  gboolean ring = one->form == KITH_ANNOTATION_RING;
+  int order = ring - (other->form == KITH_ANNOTATION_RING);
+
+  if (order == 0 && ring)
+    order = compare_rings (one, other);
+  if (order == 0)
+    order = compare_numbers (one->y - one->height / 2, other->y - other->height / 2);
+  if (order == 0)
+    order = compare_numbers (one->x - one->width / 2, other->x - other->width / 2);
+  return order != 0 ? order : kith_record_compare (one, other);
+}
+
+static int
+compare_notes (gconstpointer a, gconstpointer b)
+{
+  return kith_annotation_compare (*(const KithAnnotation *const *) a,
+                                  *(const KithAnnotation *const *) b);
+}
+
+GPtrArray *
+kith_map_annotations (KithMap *map)
+{
+  GPtrArray *notes = kith_map_list (map, KITH_ANNOTATION);
+
+  g_ptr_array_sort (notes, compare_notes);
+  return notes;
+}
+
 /**
  * kith_annotation_draft:
  * @form: what it is to be

@@ -45,6 +45,10 @@ char *kith_annotation_title (const KithAnnotation *annotation);
  * can be read where all of it, so wide and so high, is in sight. */
 double kith_arrangement_title_size (double width, double height);
 char *kith_annotation_to_words (KithMap *map, const KithAnnotation *annotation);
+/* In the order in which one reads them, before or after each other. */
+int kith_annotation_compare (const KithAnnotation *one, const KithAnnotation *other);
+GPtrArray *kith_map_annotations (
+    KithMap *map); /* all of them, in that order (transfer container) */
 
 /* Verbs; see kith-verbs.h. */
 /* As kith_verb_move(), and frames take along what lies in them, unless it is among the ids. */

@@ -34,6 +34,19 @@ def frames(kith, what):
     return kith.find_all(None, re.compile("^" + what + ": "))
 
 
+def listed(kith, one):
+    """What the inspector lists of what is selected, in its order; `one` is in sight there."""
+    rows = kithtest.children(kith.find("list item", one).get_parent())
+    return [row.get_name() for row in rows]
+
+
+def as_read(kith):
+    """The columns that stand on the map, row by row from the left."""
+    columns = [(kith.extents(one).y, kith.extents(one).x, one.get_name())
+               for one in kith.find_all("button", re.compile("^Frame: "))]
+    return [name for _, _, name in sorted(columns)]
+
+
 def make_map():
     """Few enough that the legend of one arrangement stands open and that of another is folded."""
     sectors = ["NHS providers", "Primary care", "Local government", "Care providers", "Housing",
@@ -71,6 +84,14 @@ with kithtest.Kith() as kith:
     kith.click(row)
     kith.find("list item", re.compile("^Frame: .+, contains"))
     kith.shot("arrange-parts")
+    rows = listed(kith, re.compile("^Frame: .+, contains"))
+    assert rows == as_read(kith)[:5], (rows, as_read(kith))
+    # Escape leads from there to the map, and once more it selects nothing
+    kith.key("Escape", "Escape")
+    kith.gone("label", "Selected")
+    kith.key("ctrl+a")
+    names = listed(kith, "Adult Social Care")
+    assert names == sorted(names) and len(names) == 5, names
     kith.key("Escape")
 
     # it stays one step
