@@ -50,6 +50,7 @@ kith_canvas_camera_changed (KithCanvas *self, gboolean zoomed)
 
       kith_viewport_keep_near (&self->viewport, &bounds);
     }
+  self->pointing = FALSE;
   if (zoomed)
     {
       g_clear_handle_id (&self->zoom_rest, g_source_remove);

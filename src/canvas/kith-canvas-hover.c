@@ -166,6 +166,8 @@ words_of (KithCanvas *self, const KithHit *hit)
   return NULL;
 }
 
+/* Only of what somebody points at: what came to lie under a pointer at rest would be covered by words that
+ * nobody asked for, after each arranging, in front of a room. */
 gboolean
 kith_canvas_on_query_tooltip (KithCanvas *self,
                               int x,
@@ -179,7 +181,8 @@ kith_canvas_on_query_tooltip (KithCanvas *self,
   KithHit hit;
 
   if (keyboard || self->figures == NULL || self->tool != NULL || self->entry != NULL
-      || self->handle_of != 0 || self->grip != KITH_GRIP_NONE || !self->pointer_inside)
+      || self->handle_of != 0 || self->grip != KITH_GRIP_NONE || !self->pointer_inside
+      || !self->pointing)
     return FALSE;
   hit = kith_canvas_hit (self, &pointer);
   if (kith_canvas_flag_at (self, &pointer, NULL, &told) != 0)

@@ -401,6 +401,7 @@ on_motion (GtkEventControllerMotion *controller, double x, double y, KithCanvas 
   if (dragging)
     return;
   self->pointer_inside = is_on_map (self, x, y);
+  self->pointing = self->pointing || x != self->last.x || y != self->last.y;
   self->last = pointer_at (self, x, y, GTK_EVENT_CONTROLLER (controller));
   if (self->tool == NULL)
     kith_canvas_hover (self);

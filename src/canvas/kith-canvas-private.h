@@ -103,6 +103,7 @@ struct _KithCanvas
   GtkGesture *pinch;
   KithPointer last;
   gboolean pointer_inside;
+  gboolean pointing; /* it has been moved since the map last moved under it */
   gboolean space_held;
   gint64 last_press_time; /* microseconds; 0: the next press is a first one */
   double last_press_x;

@@ -98,6 +98,7 @@ on_changed (KithViewer *viewer, KithEdit *edit, KithCanvas *self)
 {
   gboolean step = is_step (self);
 
+  self->pointing = FALSE;
   if (!step || !kith_tool_is_pan (self->tool))
     kith_canvas_cancel_tool (self);
   self->followed_day = kith_viewer_get_view (viewer)->day;

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 
 import kithtest
 
@@ -183,6 +184,29 @@ def typed_beneath(kith):
     kithtest.wait_for(lambda: seen(card) == before, "the overview does not come back")
 
 
+def tooltip(kith, n):
+    return kith.find_all("tool tip", f"Partner {n}") or kith.find_all("label", f"Partner {n}")
+
+
+def points(kith):
+    """What is too small to be read is told where one points at it, not where it comes to lie."""
+    kith.key("Escape", "Escape", "ctrl+1")
+    at_rest(kith)
+    x, y = kith.centre(box(kith, 7))
+    kith.move(x, y)
+    kithtest.wait_for(lambda: tooltip(kith, 7), "what is pointed at is not told")
+    kith.shot("ways-tooltip")
+    kith.key("ctrl+0")
+    at_rest(kith)
+    kith.command("Show the whole map")  # as the list of commands goes, the toolkit says where the pointer is
+    at_rest(kith)
+    time.sleep(2)
+    kith.shot("ways-no-tooltip")
+    assert not tooltip(kith, 7), "nobody has pointed at it"
+    kith.move(x + 3, y)
+    kithtest.wait_for(lambda: tooltip(kith, 7), "what is pointed at anew is not told")
+
+
 def main():
     make()
     zoom_at_once()
@@ -194,6 +218,7 @@ def main():
         by_keys(kith)
         toggled(kith)
         typed_beneath(kith)
+        points(kith)
         kith.assert_names()
     return 0
 
