@@ -139,45 +139,79 @@ is_worth_folding (double open, double folded)
   return open < SMALL && folded > open * WORTH;
 }
 
-/* A column beside the map or a strip above or below it, whichever shows the map larger. Returns the
- * scale that the map has then. */
-static double
-open_legend (KithCanvas *self, const KithRect *bounds, double room, int width, int height)
+static GtkRequisition
+give_form (KithCanvas *self, KithLegendForm form, double room)
 {
   KithLegendCard *card = KITH_LEGEND_CARD (self->legend);
-  GtkRequisition column = kith_legend_card_shape (card, 0);
-  GtkRequisition strip = kith_legend_card_shape (card, room);
+
+  if (form == KITH_LEGEND_FOLDED)
+    return kith_legend_card_fold (card, room);
+  return kith_legend_card_shape (card, form == KITH_LEGEND_STRIP ? room : 0);
+}
+
+/* A column beside the map or a strip above or below it, whichever shows the map larger. */
+static KithLegendForm
+open_form (KithCanvas *self,
+           const KithRect *bounds,
+           double room,
+           int width,
+           int height,
+           double *open)
+{
+  GtkRequisition column = give_form (self, KITH_LEGEND_COLUMN, room);
+  GtkRequisition strip = give_form (self, KITH_LEGEND_STRIP, room);
   double beside = scale_within (bounds, width - column.width, height);
   double above = scale_within (bounds, width, height - strip.height);
 
-  if (strip.width <= room && above > beside)
-    return above;
-  kith_legend_card_shape (card, 0);
-  return beside;
+  *open = strip.width <= room ? MAX (above, beside) : beside;
+  return strip.width <= room && above > beside ? KITH_LEGEND_STRIP : KITH_LEGEND_COLUMN;
 }
 
 /* On a small window its main marks alone, unless somebody wants it otherwise. */
-void
-kith_canvas_shape_legend (KithCanvas *self, int width, int height)
+static KithLegendForm
+best_form (KithCanvas *self, double room, int width, int height)
 {
-  KithLegendCard *card = KITH_LEGEND_CARD (self->legend);
+  KithRect bounds = kith_figures_bounds (self->figures), place;
+  GtkRequisition folded = give_form (self, KITH_LEGEND_FOLDED, room);
+  double open;
+  KithLegendForm form = open_form (self, &bounds, room, width, height, &open);
+  gboolean fold = self->legend_chosen
+                      ? self->legend_folded
+                      : is_worth_folding (open,
+                                          scale_within (&bounds, width, height - folded.height));
+
+  give_form (self, form, room);
+  place = legend_place (self, width, height);
+  return fold || !legend_has_room (self, &place, width, height) ? KITH_LEGEND_FOLDED : form;
+}
+
+/* Whether it lies over somebody where the camera will be. */
+static gboolean
+covers_somebody (KithCanvas *self)
+{
+  KithRect cover;
+
+  kith_canvas_legend_insets (self, &cover);
+  return cover.width > 0 && kith_canvas_is_covered (self, &cover);
+}
+
+/* `fitted`: so will the map be, to whatever form it takes. Where the camera stays as it is while somebody moves
+ * stakeholders, it takes none in which it would lie over them. */
+void
+kith_canvas_shape_legend (KithCanvas *self, int width, int height, gboolean fitted)
+{
   int zoom_bar = is_bottom (corner_of (self)) ? size_of (self->zoom_bar).width + MARGIN : 0;
-  double room = MAX (width - 2 * MARGIN - zoom_bar, 1), open;
-  GtkRequisition folded;
-  KithRect bounds, place;
-  gboolean fold;
+  double room = MAX (width - 2 * MARGIN - zoom_bar, 1);
+  KithLegendForm last = self->legend_form;
 
   if (self->figures == NULL || !gtk_widget_get_visible (self->legend))
     return;
-  bounds = kith_figures_bounds (self->figures);
-  folded = kith_legend_card_fold (card, room);
-  open = open_legend (self, &bounds, room, width, height);
-  place = legend_place (self, width, height);
-  fold = self->legend_chosen
-             ? self->legend_folded
-             : is_worth_folding (open, scale_within (&bounds, width, height - folded.height));
-  if (fold || !legend_has_room (self, &place, width, height))
-    kith_legend_card_fold (card, room);
+  self->legend_form = best_form (self, room, width, height);
+  give_form (self, self->legend_form, room);
+  if (fitted || last == KITH_LEGEND_ANY || last == self->legend_form || !covers_somebody (self))
+    return;
+  self->legend_form = last;
+  give_form (self, last, room);
 }
 
 /* As it will be once the window has caught up with the map: what is fitted now is fitted to that. */
@@ -186,7 +220,7 @@ kith_canvas_settle_legend (KithCanvas *self)
 {
   if (self->legend_follow != 0)
     kith_canvas_update_legend (self);
-  kith_canvas_shape_legend (self, (int) self->viewport.width, (int) self->viewport.height);
+  kith_canvas_shape_legend (self, (int) self->viewport.width, (int) self->viewport.height, TRUE);
 }
 
 /* As much or as little as is not shown now. */
@@ -195,6 +229,7 @@ turn_legend (KithCanvas *self)
 {
   self->legend_folded = !kith_legend_card_is_folded (KITH_LEGEND_CARD (self->legend));
   self->legend_chosen = TRUE;
+  self->legend_form = KITH_LEGEND_ANY;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 

@@ -265,6 +265,15 @@ is_covered (KithCanvas *self, const KithViewport *viewport, const KithRect *cove
   return ids->len > 0 || kith_figures_title_in_rect (self->figures, &rect);
 }
 
+/* Whether somebody or a title lies there, pixels, when the camera has come to rest. */
+gboolean
+kith_canvas_is_covered (KithCanvas *self, const KithRect *cover)
+{
+  KithViewport at = destination (self);
+
+  return is_covered (self, &at, cover);
+}
+
 /* All of it, so that the legend covers no stakeholder and no title: beside it or above it, whichever shows the
  * map larger; over the whole window where it is in nobody's way. */
 static KithViewport

@@ -24,6 +24,14 @@ typedef enum
   KITH_GRIP_BEND, /* leads its middle elsewhere */
 } KithGrip;
 
+typedef enum
+{
+  KITH_LEGEND_ANY, /* not decided yet */
+  KITH_LEGEND_FOLDED,
+  KITH_LEGEND_COLUMN,
+  KITH_LEGEND_STRIP,
+} KithLegendForm;
+
 /* Map units by which rings, marks and names stick out of an extent. */
 #define KITH_BEYOND_EXTENT 20
 
@@ -166,6 +174,7 @@ struct _KithCanvas
   /* legend: what somebody chose, else as the window has room; and while it is dragged, pixels */
   gboolean legend_chosen;
   gboolean legend_folded;
+  KithLegendForm legend_form;
   gboolean legend_dragged;
   double legend_dx;
   double legend_dy;
@@ -249,6 +258,7 @@ void kith_canvas_allocate_overview (KithCanvas *self,
 void kith_canvas_camera_changed (KithCanvas *self, gboolean zoomed);
 void kith_canvas_glide (KithCanvas *self, const KithViewport *to);
 void kith_canvas_stop_glide (KithCanvas *self);
+gboolean kith_canvas_is_covered (KithCanvas *self, const KithRect *cover);
 void kith_canvas_zoom_to (KithCanvas *self, double zoom);
 void kith_canvas_make_room (KithCanvas *self, KithPoint at, double width, double height);
 void kith_canvas_reveal (KithCanvas *self, const KithRect *rect);
@@ -383,7 +393,7 @@ void kith_canvas_ghosts_init (KithCanvas *self);
 void kith_canvas_update_ghosts (KithCanvas *self);
 void kith_canvas_allocate_ghosts (KithCanvas *self);
 void kith_canvas_allocate_around (KithCanvas *self, int width, int height);
-void kith_canvas_shape_legend (KithCanvas *self, int width, int height);
+void kith_canvas_shape_legend (KithCanvas *self, int width, int height, gboolean fitted);
 void kith_canvas_settle_legend (KithCanvas *self);
 void kith_canvas_legend_insets (KithCanvas *self, KithRect *covered);
 void kith_canvas_zoom_bar_place (KithCanvas *self, KithRect *place);

@@ -189,7 +189,7 @@ kith_canvas_size_allocate (GtkWidget *widget, int width, int height, int baselin
                     && (resized || !kith_viewer_is_past (self->viewer));
 
   kith_viewport_resize (&self->viewport, width, height);
-  kith_canvas_shape_legend (self, width, height);
+  kith_canvas_shape_legend (self, width, height, fitted || resized);
   if (fitted)
     kith_canvas_fit (self, FALSE);
   kith_canvas_allocate_around (self, width, height);
@@ -225,6 +225,7 @@ drop_viewer (KithCanvas *self)
   g_clear_pointer (&self->figures, kith_figures_free);
   g_clear_object (&self->viewer);
   kith_canvas_forget_places (self);
+  self->legend_form = KITH_LEGEND_ANY;
 }
 
 /* What goes may ask for more to be done later: nothing of it may come when all has gone. */

@@ -2,9 +2,11 @@
 """In a small window the legend leaves the room to the map; a click or Enter shows all of it, another
 less, and a drag puts it into another corner without doing either."""
 import glob
+import json
 import os
 import re
 import shutil
+import subprocess
 import time
 
 import kithtest
@@ -89,4 +91,44 @@ with kithtest.Kith() as kith:
     lower = kith.extents(kith.find("button", re.compile("^Lower")))
     kith.shot("legend-zoom-bar")
     assert lower.y + lower.height <= bar.y, "the zoom bar lies over somebody"
+    kith.quit()
+
+# where the camera stays, the legend does not come to lie over somebody because a stakeholder has been moved
+TALL = os.path.join(kithtest.WORK, "tall.kith")
+SECTORS = ["nhs-providers", "primary-care", "local-government", "care-providers", "housing",
+           "police-fire-justice", "education"]
+plain = TALL.removesuffix("kith") + "json"
+with open(plain, "w", encoding="utf-8") as out:
+    json.dump({"kith": 1, "about": {"title": "Tall"},
+               "stakeholders": [{"id": "far", "name": "Far", "sector": "housing", "x": 1700, "y": 300}]
+               + [{"id": f"s{i}", "name": f"Team {i}", "sector": SECTORS[i % 7], "x": i % 2 * 220,
+                   "y": i // 2 * 100} for i in range(14)]}, out)
+subprocess.run([os.environ["KITH"], "convert", plain, TALL], check=True)
+
+
+def covered(kith):
+    """Who lies under the legend."""
+    card = kith.extents(kith.find(None, "Legend"))
+    found = []
+    for one in kith.find_all("button", re.compile("^(Team|Far)")):
+        at = kith.extents(one)
+        if (at.x < card.x + card.width and at.x + at.width > card.x and at.y < card.y + card.height
+                and at.y + at.height > card.y):
+            found.append(one.get_name())
+    return found
+
+
+with kithtest.Kith(TALL) as kith:
+    far = kith.centre(kith.find("button", re.compile("^Far")))
+    becomes(kith, "it should be a strip above a wide map", False)
+    assert covered(kith) == []
+    near = kith.centre(kith.find("button", re.compile("^Team 7")))
+    kith.drag(far, (near[0] + 90, near[1]))
+    time.sleep(2)
+    kith.shot("legend-moved")
+    assert covered(kith) == [], covered(kith)
+    # shown anew, the map is fitted to what suits the legend
+    kith.key("ctrl+1")
+    becomes(kith, "it should be a column beside a tall map", True)
+    assert covered(kith) == [], covered(kith)
     kith.quit()
