@@ -57,11 +57,27 @@ on_inspector_key (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
+/* Buttons of a bar, clicked, leave the keyboard on the map, where keys mean the most; Tab goes to them. */
+static void
+leave_keyboard (GtkWidget *bar)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (bar); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_BUTTON (child))
+        gtk_widget_set_focus_on_click (child, FALSE);
+      if (!GTK_IS_POPOVER (child))
+        leave_keyboard (child);
+    }
+}
+
 void
 kith_window_init_panes (KithWindow *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  leave_keyboard (header_of (self));
+  leave_keyboard (GTK_WIDGET (self->narrow_bar));
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_inspector_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self->inspector), keys);
 }

@@ -237,14 +237,22 @@ holds_focus (GtkWidget *widget, GtkWidget *focus)
 }
 
 static gboolean
+is_on_menu_button (KithWindow *self, GtkWidget *focus)
+{
+  return holds_focus (GTK_WIDGET (self->menu_button), focus)
+         || holds_focus (GTK_WIDGET (self->arrange_button), focus)
+         || holds_focus (GTK_WIDGET (self->lens_button), focus)
+         || holds_focus (GTK_WIDGET (self->audience_button), focus);
+}
+
+static gboolean
 on_menu_gone (gpointer data)
 {
   KithWindow *self = data;
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   GtkWidget *before = self->before_menu;
 
-  if (focus != NULL && gtk_widget_get_mapped (focus)
-      && !holds_focus (GTK_WIDGET (self->menu_button), focus))
+  if (focus != NULL && gtk_widget_get_mapped (focus) && !is_on_menu_button (self, focus))
     return G_SOURCE_REMOVE;
   if (before != NULL && gtk_widget_get_mapped (before))
     gtk_widget_grab_focus (before);
@@ -256,11 +264,20 @@ on_menu_gone (gpointer data)
 }
 
 /* When Escape closes a submenu, GTK 4.8 leaves the keyboard with an item of that, where no key does
- * anything, and GTK 4.18 with the button of the menu. */
+ * anything, and GTK 4.18 with the button of the menu, as both do when an item has been chosen. */
 static void
 on_menu_closed (KithWindow *self)
 {
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_menu_gone, g_object_ref (self), g_object_unref);
+}
+
+static void
+follow_menu (KithWindow *self, GtkMenuButton *button)
+{
+  GtkPopover *menu = gtk_menu_button_get_popover (button);
+
+  g_signal_connect_object (menu, "map", G_CALLBACK (on_menu_opened), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (menu, "closed", G_CALLBACK (on_menu_closed), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -292,10 +309,10 @@ kith_window_init (KithWindow *self)
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (on_colours_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active_changed), NULL);
-  g_signal_connect_object (gtk_menu_button_get_popover (self->menu_button), "map",
-                           G_CALLBACK (on_menu_opened), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_menu_button_get_popover (self->menu_button), "closed",
-                           G_CALLBACK (on_menu_closed), self, G_CONNECT_SWAPPED);
+  follow_menu (self, self->menu_button);
+  follow_menu (self, self->arrange_button);
+  follow_menu (self, self->lens_button);
+  follow_menu (self, self->audience_button);
   g_signal_connect_object (self->filter_bar, "leave", G_CALLBACK (kith_window_on_filter_bar_left),
                            self, G_CONNECT_SWAPPED);
 

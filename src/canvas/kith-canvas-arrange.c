@@ -129,6 +129,13 @@ why_nobody_moves (const Glide *glide)
   return _ ("Nobody moves: the map is arranged.");
 }
 
+static const char *
+why_nobody_may (KithMap *map)
+{
+  return kith_map_n (map, KITH_STAKEHOLDER) == 0 ? _ ("There is nobody to arrange yet.")
+                                                 : _ ("Nobody moves: all of them are pinned.");
+}
+
 static void
 commit (KithCanvas *self, const Glide *glide)
 {
@@ -301,7 +308,10 @@ static void
 use_result (KithCanvas *self, Job *job)
 {
   if (job->ids->len == 0 && job->frames->len == 0 && job->withheld == 0)
-    return;
+    {
+      kith_canvas_say (self, why_nobody_may (job->map));
+      return;
+    }
   if (kith_map_revision (kith_viewer_get_whole_map (self->viewer)) != job->revision)
     {
       kith_canvas_say (self, _ ("The map has changed meanwhile, so it was not arranged."));

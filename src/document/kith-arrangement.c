@@ -345,6 +345,15 @@ has_power (KithMap *map)
   return FALSE;
 }
 
+static gboolean
+has_level (KithMap *map)
+{
+  KITH_FOR_EACH (KithStakeholder, one, map, KITH_STAKEHOLDER)
+    if (one->level != KITH_LEVEL_UNSET)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * kith_arrangement_lacks:
  * @map: a map
@@ -362,5 +371,7 @@ kith_arrangement_lacks (KithMap *map, KithArrangement as)
     return _ (
         "Nobody’s power and interest have been said yet. Set them in the tables first, from 1 "
         "to 5.");
+  if ((as == KITH_ARRANGEMENT_RINGS || as == KITH_ARRANGEMENT_RINGS_INWARD) && !has_level (map))
+    return _ ("Nobody’s level has been said yet. Set it in the tables first.");
   return NULL;
 }

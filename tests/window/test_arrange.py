@@ -9,6 +9,7 @@ import time
 import kithtest
 
 MAP = os.path.join(kithtest.WORK, "place.kith")
+PINNED = os.path.join(kithtest.WORK, "pinned.kith")
 FEW = os.path.join(kithtest.WORK, "few.kith")
 POLICE = re.compile("^Northmoor Police")
 
@@ -45,6 +46,13 @@ def as_read(kith):
     columns = [(kith.extents(one).y, kith.extents(one).x, one.get_name())
                for one in kith.find_all("button", re.compile("^Frame: "))]
     return [name for _, _, name in sorted(columns)]
+
+
+def make_pinned():
+    path = os.path.join(kithtest.WORK, "pinned.csv")
+    with open(path, "w", encoding="utf-8") as out:
+        out.write("name,pinned\nWard,yes\nPolice,yes\n")
+    subprocess.run([os.environ["KITH"], "convert", path, PINNED], check=True)
 
 
 def make_map():
@@ -170,4 +178,16 @@ with kithtest.Kith(FEW) as kith:
         after = seen(kith, two)
         kith.key("ctrl+1")
         assert seen(kith, two) == after, (words, after, seen(kith, two))
+    # of whom no level is known
+    kith.command("Arrange levels as rings, neighbourhood in the middle")
+    kith.status("Nobody’s level has been said yet")
+    kith.quit()
+
+# what cannot be is said, too
+make_pinned()
+with kithtest.Kith(PINNED) as kith:
+    kith.key("ctrl+r")
+    kith.status("Nobody moves: all of them are pinned")
+    kith.key("ctrl+a", "Delete", "ctrl+r")
+    kith.status("There is nobody to arrange yet")
     kith.quit()

@@ -81,6 +81,29 @@ def parts_go_round(kith):
     expect(kith, "^Northmoor Police, ")
 
 
+def clicks_leave_it(kith):
+    """A button of the header bar, clicked, and a menu, left or chosen from, leave the keyboard on the map."""
+    kith.key("Escape", "Escape")
+    expect(kith, "^Map canvas$")
+    kith.click(kith.find("button", "Arrange"))
+    time.sleep(1)
+    expect(kith, "^Map canvas$")
+    kith.click(kith.find("button", "Undo"))  # and is no longer there to be pressed
+    time.sleep(1)
+    expect(kith, "^Map canvas$")
+    for name in ("More ways to arrange", re.compile("^Lens: "), re.compile("^Shown for: "), "Main menu"):
+        kith.click(kith.find("button", name))
+        time.sleep(1)  # what choices are called differs from menu to menu
+        kith.key("Escape")
+        time.sleep(1)
+        expect(kith, "^Map canvas$")
+    kith.click(kith.find("button", "More ways to arrange"))
+    kith.find("menu item", "Sectors as columns")
+    kith.key("Down", "Return")
+    kith.find("button", re.compile("^Frame: "))
+    expect(kith, "^Map canvas$")
+
+
 def leaving_a_dialog_comes_back(kith):
     """Escape from a dialog puts the keyboard where it was: that is the window manager's doing, too."""
     kith.key("bracketright", "F6")
@@ -101,6 +124,7 @@ with kithtest.Kith(path) as kith:
     kith.click(kith.find(None, "Map canvas"))
     tab_goes_round(kith)
     parts_go_round(kith)
+    clicks_leave_it(kith)
 
 if shutil.which("openbox"):
     manager = subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL)
