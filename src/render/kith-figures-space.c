@@ -6,6 +6,7 @@
 #include <math.h>
 
 #define PLACES 200 /* of a loop that are tried, and a few */
+#define MOST 500   /* links, for a name to be tried in two lines, or beside the outline */
 #define ROOM 4.0   /* about the name */
 #define A_BOX 4000.0
 #define A_NAME 3000.0 /* of another space */
@@ -180,17 +181,19 @@ try_way (KithFigures *figures, KithSpaceFigure *space, const Way *way, double *b
     }
 }
 
-/* In one line across the outline where there is a good place for that, else as is least in the way. */
+/* In one line across the outline where there is a good place for that, else as is least in the way; where links
+ * are many, that is seldom better anywhere. */
 void
 kith_space_figure_place_label (KithFigures *figures, KithSpaceFigure *space)
 {
   gboolean has_short = space->names[0] != NULL;
+  gboolean dense = g_hash_table_size (figures->links) > MOST;
   double best = G_MAXDOUBLE;
 
   if (space->spokes != NULL) /* a node is where it is, and holds its name */
     return;
-  for (int by = 0; by < 3; by++)
-    for (guint lines = 0; lines < 2 && best >= A_LINK; lines++)
+  for (int by = 0; by < (dense ? 1 : 3); by++)
+    for (guint lines = 0; lines < (dense && has_short ? 1 : 2) && best >= A_LINK; lines++)
       {
         Way way = { space->names[lines], by == 2 ? -1 : by, by > 0 ? ASIDE : 0.0 };
 
