@@ -102,11 +102,50 @@ test_out_of_frame (void)
     }
 }
 
+static const KithAnnotation *
+part_of_grid (KithMap *map, int form, const char *text)
+{
+  KITH_FOR_EACH (KithAnnotation, one, map, KITH_ANNOTATION)
+    if (one->form == form && g_str_equal (one->text, text))
+      return one;
+  g_assert_not_reached ();
+}
+
+/* Of whom nothing is said, who has been moved onto a step of the grid does not stay there, frame or not. */
+static void
+test_beside_grid (void)
+{
+  g_autoptr (KithMap) map = arranged_map_new (5, 4, 1);
+  g_autoptr (GPtrArray) all = kith_map_list (map, KITH_STAKEHOLDER);
+  g_autoptr (KithEdit) edit = NULL;
+  const KithAnnotation *frame, *axis;
+  double xy[2];
+  KithId id;
+
+  for (guint i = 1; i < all->len; i++)
+    {
+      KithId of = KITH_ID (all->pdata[i]);
+
+      test_do (map, kith_verb_set (map, KITH_STAKEHOLDER, of, "power", "5", NULL));
+      test_do (map, kith_verb_set (map, KITH_STAKEHOLDER, of, "interest", "5", NULL));
+    }
+  test_do (map, arrange (map, KITH_ARRANGEMENT_GRID));
+  frame = part_of_grid (map, KITH_ANNOTATION_FRAME, "Power or interest not said");
+  axis = part_of_grid (map, KITH_ANNOTATION_LINE, "Interest");
+  xy[0] = axis->x - axis->width / 2 + frame->width / 2;
+  xy[1] = axis->y - frame->height / 2;
+  id = KITH_ID (frame);
+  test_do (map, kith_verb_move_carrying (map, &id, 1, xy, "Move"));
+  edit = arrange (map, KITH_ARRANGEMENT_GRID);
+  g_assert_false (kith_edit_is_empty (edit));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/arrange-again/nobody-moves-for-nothing", test_again);
   g_test_add_func ("/arrange-again/who-stands-in-another-frame-comes-back", test_out_of_frame);
+  g_test_add_func ("/arrange-again/who-is-beside-the-grid-is-not-on-it", test_beside_grid);
   return g_test_run ();
 }

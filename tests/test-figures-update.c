@@ -161,6 +161,52 @@ test_in_step (void)
     }
 }
 
+/* From few links to many, and back. */
+static void
+test_dense (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (64);
+  g_autoptr (KithMap) map = test_random_map (60, 499, 5, 77);
+  g_autoptr (KithFigures) figures = NULL;
+  KithId ends[] = { test_stakeholder (map, "One far off", -6000, 300),
+                    test_stakeholder (map, "Another", -5600, 300) };
+
+  while (kith_map_n (map, KITH_LINK) < 500)
+    test_link (map, ends[0], ends[1]);
+  figures = kith_figures_new (map, &view);
+  for (guint i = 0; i < 4; i++)
+    {
+      KithId link = test_link (map, ends[0], ends[1]);
+
+      kith_figures_update (figures, map, &link, 1);
+      assert_same_figures (figures, map, rand);
+      test_do (map, kith_verb_delete (map, &link, 1, NULL));
+      kith_figures_update (figures, map, &link, 1);
+      assert_same_figures (figures, map, rand);
+    }
+}
+
+/* While somebody is dragged, the map has gained somebody else who is linked to them: the drag ends before figures
+ * have heard of that. */
+static void
+test_ends_on_another_map (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (65);
+  g_autoptr (KithMap) map = test_random_map (12, 20, 1, 78);
+  g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
+  KithId who = test_pick (map, KITH_STAKEHOLDER, rand);
+  double xy[] = { 400, 300 };
+  KithId ids[3] = { who };
+
+  kith_figures_carry (figures, map, &who, 1, xy, 0);
+  ids[1] = test_stakeholder (map, "Newcomer", 500, 500);
+  ids[2] = test_link (map, who, ids[1]);
+  kith_figures_update (figures, map, &who, 1);
+  g_assert_null (g_hash_table_lookup (figures->links, &ids[2]));
+  kith_figures_update (figures, map, ids, 3);
+  assert_same_figures (figures, map, rand);
+}
+
 /* By ids alone, as a drag does it. */
 static void
 test_in_step_by_ids (void)
@@ -477,6 +523,8 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/figures/of-few-links-and-of-many", test_dense);
+  g_test_add_func ("/figures/a-drag-may-end-on-another-map", test_ends_on_another_map);
   g_test_add_func ("/figures/brought-in-step-are-as-made-anew", test_in_step);
   g_test_add_func ("/figures/brought-in-step-by-ids-alone", test_in_step_by_ids);
   g_test_add_func ("/figures/what-a-drag-carries-is-where-it-is-held-and-goes-back", test_carried);

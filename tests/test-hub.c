@@ -229,6 +229,32 @@ test_carry (void)
   kith_map_unref (f.map);
 }
 
+/* With a member in the same hand it stays there as well, also while the hand rests. */
+static void
+test_carry_with_member (void)
+{
+  Fixture f;
+  g_autoptr (KithFigures) figures = NULL;
+  double xy[] = { 500, 1200, 500, 1500 };
+  KithId ids[2];
+  KithRect box;
+
+  set_up (&f);
+  draw_as_node (&f);
+  ids[0] = f.space;
+  KITH_FOR_EACH (KithMembership, one, f.map, KITH_MEMBERSHIP)
+    ids[1] = one->stakeholder;
+  figures = kith_figures_new (f.map, &view);
+  for (guint step = 0; step < 3; step++)
+    {
+      kith_figures_carry (figures, f.map, ids, 2, xy, step * 100000);
+      kith_figures_catch_up (figures, f.map, 100000);
+      g_assert_true (kith_figures_extent (figures, f.space, &box));
+      g_assert_cmpfloat_with_epsilon (box.y + box.height / 2, 1200, 1e-6);
+    }
+  kith_map_unref (f.map);
+}
+
 /* Arranging the whole map brings the node along, and it lies on nobody. */
 static void
 test_arrange (void)
@@ -280,6 +306,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/hub/is-hit-before-links-and-by-its-spokes", test_hits);
   g_test_add_func ("/hub/follows-as-if-made-anew", test_follows);
   g_test_add_func ("/hub/is-carried-by-a-drag", test_carry);
+  g_test_add_func ("/hub/is-carried-with-a-member", test_carry_with_member);
   g_test_add_func ("/hub/goes-along-when-the-map-is-arranged", test_arrange);
   g_test_add_func ("/hub/goes-along-with-a-frame", test_frame);
   return g_test_run ();

@@ -309,7 +309,7 @@ use_result (KithCanvas *self, Job *job)
 {
   if (job->ids->len == 0 && job->frames->len == 0 && job->withheld == 0)
     {
-      kith_canvas_say (self, why_nobody_may (job->map));
+      kith_canvas_say (self, why_nobody_may (kith_viewer_get_map (self->viewer)));
       return;
     }
   if (kith_map_revision (kith_viewer_get_whole_map (self->viewer)) != job->revision)

@@ -92,10 +92,26 @@ is_true (const KithPlan *plan, const KithGroups *groups, const KithLayoutArea *a
   return TRUE;
 }
 
+/* Of whom power or interest is not said, nobody is at a step of either. */
+static gboolean
+is_beside_grid (const KithGroups *groups,
+                const KithPlan *plan,
+                const KithLayoutArea *areas,
+                const Box *box)
+{
+  const KithLayoutShape *shape = &groups->shape;
+
+  for (guint g = 0; g < shape->n_groups; g++)
+    if (touches (groups, &areas[g], box))
+      return FALSE;
+  return holds (groups, plan, &areas[shape->n_groups + shape->n_rows], box);
+}
+
 static gboolean
 is_grid_true (const KithPlan *plan, const KithGroups *groups, const KithLayoutArea *areas)
 {
   const KithLayoutShape *shape = &groups->shape;
+  const KithLayoutArea *beside = &areas[shape->n_groups + shape->n_rows];
 
   for (guint i = 0; i < plan->who->len; i++)
     {
@@ -103,9 +119,10 @@ is_grid_true (const KithPlan *plan, const KithGroups *groups, const KithLayoutAr
       guint group = groups->group[i];
 
       if (group >= shape->n_groups
-              ? !holds (groups, plan, &areas[shape->n_groups + shape->n_rows], &box)
+              ? !is_beside_grid (groups, plan, areas, &box)
               : !holds (groups, plan, &areas[group], &box)
-                    || !holds (groups, plan, &areas[shape->n_groups + groups->row[i]], &box))
+                    || !holds (groups, plan, &areas[shape->n_groups + groups->row[i]], &box)
+                    || (beside->width > 0.0 && touches (groups, beside, &box)))
         return FALSE;
     }
   return TRUE;

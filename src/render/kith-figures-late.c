@@ -101,6 +101,14 @@ kith_figures_leave_link (KithFigures *figures, const KithId *id)
     kith_figures_labels_of (figures, link);
 }
 
+/* Whether its ends are there: figures may be those of before while a drag of then ends on the map of now. */
+static gboolean
+has_ends (const KithFigures *figures, const KithLink *link)
+{
+  return g_hash_table_contains (figures->boxes, &link->a)
+         && g_hash_table_contains (figures->boxes, &link->b);
+}
+
 /* Its label comes along at once; in its turn it is placed with regard to others. */
 static void
 remake_link (KithFigures *figures, KithMap *map, const KithId *id)
@@ -108,7 +116,7 @@ remake_link (KithFigures *figures, KithMap *map, const KithId *id)
   const KithLink *link = kith_map_link (map, *id);
 
   kith_figures_leave_link (figures, id);
-  if (link == NULL)
+  if (link == NULL || !has_ends (figures, link))
     {
       kith_figures_remove_link (figures, *id);
       return;
@@ -373,6 +381,21 @@ kith_figures_awaits (const KithFigures *figures)
   return TRUE;
 }
 
+/* Where links have become many or few, all names of spaces are placed anew. */
+static void
+note_density (KithFigures *figures)
+{
+  GHashTableIter iter;
+  gpointer space;
+
+  if (figures->was_dense == kith_figures_are_dense (figures))
+    return;
+  figures->was_dense = !figures->was_dense;
+  g_hash_table_iter_init (&iter, figures->spaces);
+  while (g_hash_table_iter_next (&iter, NULL, &space))
+    mark (figures->late_labels, ((KithSpaceFigure *) space)->record->record.id);
+}
+
 /* An outline may leave a name to be placed, a link too: in this order no set is filled again. */
 void
 kith_figures_try_late (KithFigures *figures, KithMap *map, gint64 budget)
@@ -401,6 +424,7 @@ kith_figures_catch_up (KithFigures *figures, KithMap *map, gint64 budget)
   gint64 end = until (budget);
   gboolean wait = figures->ready == NULL || end == G_MAXINT64;
 
+  note_density (figures);
   if (!wait)
     begin_asides (figures, map);
   if (n_late (figures) > 0)

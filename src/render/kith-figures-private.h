@@ -152,6 +152,7 @@ struct _KithFigures
   GPtrArray *quotes;         /* of KithQuoteFigure: inherited lines, where they are shown */
   GPtrArray *flags;          /* of KithFlagFigure, where they are shown */
   GTree *late_link_labels;   /* ids of links whose labels are to be placed anew */
+  gboolean was_dense;        /* when names of spaces were placed */
   gboolean has_late_marks;   /* of links, that are to be placed anew */
   gboolean has_placed_marks; /* else links are too many */
   guint64 turn;              /* counts searches among boxes */
@@ -270,6 +271,7 @@ void kith_space_figure_make_node (KithFigures *figures,
 GPtrArray *kith_figures_list_spaces (const KithFigures *figures);
 void kith_figures_place_names (KithFigures *figures);
 void kith_space_figure_place_label (KithFigures *figures, KithSpaceFigure *space);
+gboolean kith_figures_are_dense (const KithFigures *figures);
 /* However it is drawn. */
 double kith_space_figure_name_width (const KithSpaceFigure *space);
 /* The dash of its outline, for cairo_set_dash(); the dashes of all where spaces have come or gone. */

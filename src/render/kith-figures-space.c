@@ -181,13 +181,20 @@ try_way (KithFigures *figures, KithSpaceFigure *space, const Way *way, double *b
     }
 }
 
+/* Whether links are so many that names are tried in one way only. */
+gboolean
+kith_figures_are_dense (const KithFigures *figures)
+{
+  return g_hash_table_size (figures->links) > MOST;
+}
+
 /* In one line across the outline where there is a good place for that, else as is least in the way; where links
  * are many, that is seldom better anywhere. */
 void
 kith_space_figure_place_label (KithFigures *figures, KithSpaceFigure *space)
 {
   gboolean has_short = space->names[0] != NULL;
-  gboolean dense = g_hash_table_size (figures->links) > MOST;
+  gboolean dense = kith_figures_are_dense (figures);
   double best = G_MAXDOUBLE;
 
   if (space->spokes != NULL) /* a node is where it is, and holds its name */

@@ -309,7 +309,8 @@ carry_note (KithFigures *figures, KithMap *map, KithId id, double x, double y)
   kith_record_unref (there);
 }
 
-/* A node with its spokes lies in part under everything, too. */
+/* A node with its spokes lies in part under everything, too. Of its members some may be carried with it, and have
+ * it made anew where the map has it: it is where the hand is. */
 static void
 carry_node (KithFigures *figures, KithMap *map, KithId id, double x, double y)
 {
@@ -324,6 +325,7 @@ carry_node (KithFigures *figures, KithMap *map, KithId id, double x, double y)
   kith_figures_touch (figures, id);
   kith_figures_put_space (figures, map, there);
   kith_figures_touch (figures, id);
+  g_hash_table_remove (figures->late_spaces, &id);
   kith_record_unref (there);
 }
 
@@ -353,15 +355,14 @@ kith_figures_carry (KithFigures *figures,
   gint64 began = g_get_monotonic_time ();
 
   for (guint i = 0; i < n; i++)
-    {
-      carry_note (figures, map, ids[i], xy[2 * i], xy[2 * i + 1]);
-      carry_node (figures, map, ids[i], xy[2 * i], xy[2 * i + 1]);
-    }
+    carry_note (figures, map, ids[i], xy[2 * i], xy[2 * i + 1]);
   figures->damage = NULL;
   for (guint i = 0; i < n; i++)
     carry_one (&update, ids[i], xy[2 * i], xy[2 * i + 1]);
   kith_figures_carry_links (figures, map, links);
   figures->damage = damage;
+  for (guint i = 0; i < n; i++)
+    carry_node (figures, map, ids[i], xy[2 * i], xy[2 * i + 1]);
   kith_figures_try_late (figures, map, budget - (g_get_monotonic_time () - began));
   return figures->pulled->len == 0;
 }

@@ -189,6 +189,7 @@ kith_figures_new_named (KithMap *map, const KithView *view, gboolean named)
   kith_figures_end_links (figures, map, links);
   kith_figures_end_spaces (figures, map, spaces);
   kith_figures_deal_patterns (figures);
+  figures->was_dense = kith_figures_are_dense (figures);
   kith_figures_place_marks (figures);
   kith_figures_place_labels (figures);
   kith_figures_place_quotes (figures, map);
