@@ -71,4 +71,18 @@ with kithtest.Kith(MAP) as kith:
     kith.key("ctrl+z")
     wait_for(lambda: kith.centre(box(kith, "Police")) == start, "it is one step")
     wait_for(lambda: pictures(wall) == at_rest, "all is as it was")
+
+    # somebody who is linked to what is in hand comes back in the middle of it
+    kith.click(box(kith, "Ward"))
+    kith.key("Delete")
+    kith.gone("button", re.compile("^Ward, "))
+    kith.move(*start)
+    xdo("mousedown", 1)
+    for step in range(1, 6):
+        kith.move(start[0] - 6 * step, start[1] + 2 * step)
+    xdo("key", "ctrl+z")  # Kith.key would let go of the button first
+    box(kith, "Ward")
+    xdo("mouseup", 1)
+    assert kith.running(), "it has gone"
+    wait_for(lambda: kith.centre(box(kith, "Police")) == start, "the drag has ended with nothing done")
     kith.quit()
