@@ -23,10 +23,15 @@ import subprocess
 import sys
 import time
 
-import gi
+# a warning of GLib ends Kith; of the library that looks at it, which has some when a window goes, it is none
+FATAL = os.environ.pop("G_DEBUG", None)
+import gi  # noqa: E402
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
+
+if FATAL is not None:
+    os.environ["G_DEBUG"] = FATAL
 
 # from GTK 4.10 on a button that stays pressed is a "toggle button", and a check mark that excludes
 # others a "radio button"
