@@ -11,10 +11,10 @@
 #include "kith-painter.h"
 #include "kith-test-maps.h"
 #include "kith-tiles.h"
+#include "pixels.h"
 
 #define BEYOND 40.0
 #define AROUND 34.0      /* a picture's margin of 20, and 14 of free ground */
-#define EYE 24           /* of 255 in any colour: what an eye may tell apart */
 #define TOLERANCE 0.0005 /* of all pixels may be so */
 
 static void
@@ -89,22 +89,8 @@ exported (KithMap *map, const KithView *view)
 static double
 difference (cairo_surface_t *one, cairo_surface_t *other)
 {
-  int width = cairo_image_surface_get_width (one);
-  int height = cairo_image_surface_get_height (one);
-  guint n = 0;
-
-  for (int y = 0; y < height; y++)
-    {
-      const guint8 *a = cairo_image_surface_get_data (one)
-                        + y * cairo_image_surface_get_stride (one);
-      const guint8 *b = cairo_image_surface_get_data (other)
-                        + y * cairo_image_surface_get_stride (other);
-
-      for (int x = 0; x < width; x++)
-        n += ABS (a[4 * x] - b[4 * x]) > EYE || ABS (a[4 * x + 1] - b[4 * x + 1]) > EYE
-             || ABS (a[4 * x + 2] - b[4 * x + 2]) > EYE;
-    }
-  return (double) n / width / height;
+  return (double) count_differing_pixels (one, other) / cairo_image_surface_get_width (one)
+         / cairo_image_surface_get_height (one);
 }
 
 /* What teams have said of themselves and carry, a plan, and a node. */

@@ -7,6 +7,7 @@
 #include "kith-figures-private.h"
 #include "kith-painter.h"
 #include "kith-test-maps.h"
+#include "pixels.h"
 
 #define WIDTH 900
 #define HEIGHT 500
@@ -220,26 +221,6 @@ draw_in_mid_drag (const KithFigures *figures, GHashTable *lifted)
   return surface;
 }
 
-static guint
-count_different (cairo_surface_t *one, cairo_surface_t *other)
-{
-  guint n = 0;
-
-  cairo_surface_flush (one);
-  cairo_surface_flush (other);
-  for (int y = 0; y < HEIGHT; y++)
-    {
-      gsize at = (gsize) y * (gsize) cairo_image_surface_get_stride (one);
-      const guint8 *a = cairo_image_surface_get_data (one) + at;
-      const guint8 *b = cairo_image_surface_get_data (other) + at;
-
-      for (int x = 0; x < 4 * WIDTH; x += 4)
-        n += abs (a[x] - b[x]) > 24 || abs (a[x + 1] - b[x + 1]) > 24
-             || abs (a[x + 2] - b[x + 2]) > 24;
-    }
-  return n;
-}
-
 /* A wall that no bend leads round, with a label on a link of others: the picture is the same before it is
  * let go as after. */
 static void
@@ -268,7 +249,7 @@ test_picture (void)
   kith_figures_catch_up (figures, map, G_MAXINT64);
   mid = draw_in_mid_drag (figures, lifted);
   end = draw (after, NULL);
-  g_assert_cmpuint (count_different (mid, end), <, 8);
+  g_assert_cmpuint (count_differing_pixels (mid, end), <, 8);
   cairo_surface_destroy (mid);
   cairo_surface_destroy (end);
 }

@@ -6,6 +6,7 @@
 #include "kith-round.h"
 #include "kith-test-maps.h"
 #include "kith-tiles.h"
+#include "pixels.h"
 
 #define WIDTH 700
 #define HEIGHT 540
@@ -137,25 +138,12 @@ tiled (Scene *scene, const KithRect *visible)
   return surface;
 }
 
-/* Pixels that are not the same to the eye; gives up both. */
+/* Gives up both. */
 static guint
 count_differences (cairo_surface_t *one, cairo_surface_t *other)
 {
-  guint n = 0;
+  guint n = count_differing_pixels (one, other);
 
-  cairo_surface_flush (one);
-  cairo_surface_flush (other);
-  for (int y = 0; y < HEIGHT; y++)
-    {
-      const guint8 *a = cairo_image_surface_get_data (one)
-                        + y * cairo_image_surface_get_stride (one);
-      const guint8 *b = cairo_image_surface_get_data (other)
-                        + y * cairo_image_surface_get_stride (other);
-
-      for (int x = 0; x < WIDTH; x++)
-        n += ABS (a[4 * x] - b[4 * x]) > 24 || ABS (a[4 * x + 1] - b[4 * x + 1]) > 24
-             || ABS (a[4 * x + 2] - b[4 * x + 2]) > 24;
-    }
   cairo_surface_destroy (one);
   cairo_surface_destroy (other);
   return n;

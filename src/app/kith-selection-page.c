@@ -291,11 +291,10 @@ compare_members (gconstpointer a, gconstpointer b)
 static int
 rank_of (KithMap *map, KithId id)
 {
-  if (kith_map_stakeholder (map, id) != NULL)
-    return 0;
-  if (kith_map_space (map, id) != NULL)
-    return 1;
-  return kith_map_link (map, id) != NULL ? 2 : 3;
+  KithKind kind = KITH_ABOUT;
+
+  kith_map_kind_of (map, id, &kind);
+  return kind == KITH_STAKEHOLDER ? 0 : kind == KITH_SPACE ? 1 : kind == KITH_LINK ? 2 : 3;
 }
 
 static GArray *

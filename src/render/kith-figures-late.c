@@ -381,16 +381,17 @@ kith_figures_awaits (const KithFigures *figures)
   return TRUE;
 }
 
-/* Where links have become many or few, all names of spaces are placed anew. */
+/* Where links have become many or few, all names of spaces and all marks are placed anew. */
 static void
 note_density (KithFigures *figures)
 {
   GHashTableIter iter;
   gpointer space;
 
-  if (figures->was_dense == kith_figures_are_dense (figures))
+  if (figures->is_dense == kith_figures_are_dense (figures))
     return;
-  figures->was_dense = !figures->was_dense;
+  figures->is_dense = !figures->is_dense;
+  kith_figures_doubt_marks (figures);
   g_hash_table_iter_init (&iter, figures->spaces);
   while (g_hash_table_iter_next (&iter, NULL, &space))
     mark (figures->late_labels, ((KithSpaceFigure *) space)->record->record.id);
@@ -424,11 +425,12 @@ kith_figures_catch_up (KithFigures *figures, KithMap *map, gint64 budget)
   gint64 end = until (budget);
   gboolean wait = figures->ready == NULL || end == G_MAXINT64;
 
-  note_density (figures);
   if (!wait)
     begin_asides (figures, map);
   if (n_late (figures) > 0)
     work_off (figures, map, figures->late_links, remake_link, end, FALSE);
+  if (g_hash_table_size (figures->late_links) == 0)
+    note_density (figures);
   if (g_hash_table_size (figures->late_links) == 0)
     take_asides (figures, map, wait, end);
   if (g_hash_table_size (figures->late_links) == 0 && g_get_monotonic_time () < end)

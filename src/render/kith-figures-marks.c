@@ -10,7 +10,6 @@
 #include <math.h>
 #include <string.h>
 
-#define MOST 500  /* links: of more, marks stand where they stand by themselves */
 #define WIDE 20.0 /* of a digit, with the brackets of an impression, map units */
 #define HIGH 12.0
 #define AIR 3.0     /* round a digit */
@@ -41,7 +40,6 @@ typedef struct
   double radius;  /* of a circle round that */
   GArray *pieces; /* of Piece, those of a link one after another */
   GArray *digits; /* of KithPoint, the middles of those of others */
-  gboolean any_box;
 } Surroundings;
 
 static Surroundings
@@ -144,26 +142,6 @@ meet_line (gpointer item, gpointer data)
       g_array_append_val (here->digits, other->digits[end]);
 }
 
-static void
-meet_box (gpointer item, gpointer data)
-{
-  ((Surroundings *) data)->any_box = TRUE;
-}
-
-typedef struct
-{
-  const KithRect *room;
-  gboolean is_taken;
-} Room;
-
-static void
-take_room (gpointer item, gpointer data)
-{
-  Room *room = data;
-
-  room->is_taken |= kith_rect_touches (&((KithBoxFigure *) item)->box, room->room);
-}
-
 /* Of lines through a room, and of those beside it, to which what stands there might seem to belong. */
 static double
 cost_of_lines (const Surroundings *here, const KithRect *room)
@@ -207,11 +185,8 @@ cost_of_digits (const Surroundings *here, const KithRect *room)
 static double
 cost_of (const Surroundings *here, const KithRect *rect)
 {
-  Room room = { rect, FALSE };
-
-  if (here->any_box)
-    kith_grid_foreach (here->figures->box_grid, rect, take_room, &room);
-  return cost_of_lines (here, rect) + cost_of_digits (here, rect) + (room.is_taken ? A_BOX : 0.0);
+  return cost_of_lines (here, rect) + cost_of_digits (here, rect)
+         + (kith_figures_is_taken (here->figures, rect) ? A_BOX : 0.0);
 }
 
 /* The first of the best among the first @n. */
@@ -236,12 +211,10 @@ look_round (Surroundings *here, const KithRect *reach)
 {
   here->reach = *reach;
   here->radius = hypot (reach->width, reach->height) / 2;
-  here->any_box = FALSE;
   here->figures->turn++;
   g_array_set_size (here->pieces, 0);
   g_array_set_size (here->digits, 0);
   kith_grid_foreach (here->figures->link_grid, reach, meet_line, here);
-  kith_grid_foreach (here->figures->box_grid, reach, meet_box, here);
 }
 
 static void
@@ -263,18 +236,12 @@ place_on_half (Surroundings *here, KithLinkFigure *link, KithEnd end)
       best_of (here, &words, link->record->label[0] == '\0' ? words.n : KITH_WORDS_BESIDE_LABEL);
 }
 
-static gboolean
-are_few (const KithFigures *figures)
-{
-  return g_hash_table_size (figures->links) <= MOST;
-}
-
 static void
 place_marks (Surroundings *here, KithLinkFigure *link)
 {
   link->marks_are_late = FALSE;
   for (guint end = KITH_END_A; end <= KITH_END_B; end++)
-    if (link->is_drawable && are_few (here->figures))
+    if (link->is_drawable && !kith_figures_are_dense (here->figures))
       place_on_half (here, link, (KithEnd) end);
     else
       link->places[end] = (KithMarkPlaces){ 0, 0 };
@@ -311,7 +278,7 @@ kith_figures_put_marks (KithFigures *figures, KithLinkFigure *link)
 {
   g_auto (Surroundings) here = surroundings_new (figures);
 
-  if (are_few (figures))
+  if (!kith_figures_are_dense (figures))
     note_digits (link);
   place_marks (&here, link);
   link->marks_are_late = figures->has_late_marks = TRUE;
@@ -330,7 +297,7 @@ kith_link_figure_be_like (KithLinkFigure *link, const KithLinkFigure *old)
 void
 kith_figures_keep_marks (KithFigures *figures, KithLinkFigure *link)
 {
-  if (are_few (figures))
+  if (!kith_figures_are_dense (figures))
     note_digits (link);
   link->marks_are_late = figures->has_late_marks = TRUE;
 }
@@ -344,8 +311,7 @@ kith_figures_place_marks (KithFigures *figures)
   gpointer link;
 
   figures->has_late_marks = FALSE;
-  figures->has_placed_marks = are_few (figures);
-  if (!figures->has_placed_marks)
+  if (figures->is_dense)
     return;
   note_all_digits (figures);
   g_hash_table_iter_init (&iter, figures->links);
@@ -385,7 +351,7 @@ note_late (KithFigures *figures,
   GHashTableIter iter;
   gpointer value;
 
-  if (!figures->has_placed_marks)
+  if (figures->is_dense)
     return;
   g_hash_table_iter_init (&iter, figures->links);
   while (g_hash_table_iter_next (&iter, NULL, &value))
@@ -429,23 +395,33 @@ replace_marks (Surroundings *here, KithLinkFigure *link)
       kith_figures_tell_damage (here->figures, &link->reaches[end]);
 }
 
-/* All that are late; where there are few enough for it since, or no longer, all. */
 void
 kith_figures_replace_marks (KithFigures *figures)
 {
   g_auto (Surroundings) here = surroundings_new (figures);
-  gboolean all = are_few (figures) != figures->has_placed_marks;
   GHashTableIter iter;
   gpointer link;
 
-  if (!figures->has_late_marks && !all)
+  if (!figures->has_late_marks)
     return;
   figures->has_late_marks = FALSE;
-  figures->has_placed_marks = are_few (figures);
-  if (all && figures->has_placed_marks)
-    note_all_digits (figures);
   g_hash_table_iter_init (&iter, figures->links);
   while (g_hash_table_iter_next (&iter, NULL, &link))
-    if (all || ((KithLinkFigure *) link)->marks_are_late)
+    if (((KithLinkFigure *) link)->marks_are_late)
       replace_marks (&here, link);
+}
+
+/* Of all, where links have become few, or many. */
+void
+kith_figures_doubt_marks (KithFigures *figures)
+{
+  GHashTableIter iter;
+  gpointer link;
+
+  if (!figures->is_dense)
+    note_all_digits (figures);
+  figures->has_late_marks = TRUE;
+  g_hash_table_iter_init (&iter, figures->links);
+  while (g_hash_table_iter_next (&iter, NULL, &link))
+    ((KithLinkFigure *) link)->marks_are_late = TRUE;
 }

@@ -148,16 +148,15 @@ struct _KithFigures
   KithGrid *reach_grid; /* the same, by their reach */
   guint n_places;       /* that boxes have had */
   KithRouteScratch *scratch;
-  GHashTable *label_sizes;   /* text → KithRect */
-  GPtrArray *quotes;         /* of KithQuoteFigure: inherited lines, where they are shown */
-  GPtrArray *flags;          /* of KithFlagFigure, where they are shown */
-  GTree *late_link_labels;   /* ids of links whose labels are to be placed anew */
-  gboolean was_dense;        /* when names of spaces were placed */
-  gboolean has_late_marks;   /* of links, that are to be placed anew */
-  gboolean has_placed_marks; /* else links are too many */
-  guint64 turn;              /* counts searches among boxes */
-  GArray *pulled;            /* of KithId: links of what is carried that are to be routed yet */
-  guint carry_from;          /* which of them was the first */
+  GHashTable *label_sizes; /* text → KithRect */
+  GPtrArray *quotes;       /* of KithQuoteFigure: inherited lines, where they are shown */
+  GPtrArray *flags;        /* of KithFlagFigure, where they are shown */
+  GTree *late_link_labels; /* ids of links whose labels are to be placed anew */
+  gboolean has_late_marks; /* of links, that are to be placed anew */
+  gboolean is_dense;       /* links were many when marks and names of spaces were last placed */
+  guint64 turn;            /* counts searches among boxes */
+  GArray *pulled;          /* of KithId: links of what is carried that are to be routed yet */
+  guint carry_from;        /* which of them was the first */
   gint32 today;
   KithFiguresDamage damage; /* told what an update makes look different, or NULL */
   gpointer damage_data;
@@ -228,7 +227,12 @@ void kith_link_figure_be_like (KithLinkFigure *link, const KithLinkFigure *old);
 void kith_figures_keep_marks (KithFigures *figures, KithLinkFigure *link);
 void kith_figures_marks_near_link (KithFigures *figures, const KithLinkFigure *moved);
 void kith_figures_marks_near_box (KithFigures *figures, const KithRect *box);
+/* Those that are late; and all, as late as that. */
 void kith_figures_replace_marks (KithFigures *figures);
+void kith_figures_doubt_marks (KithFigures *figures);
+/* Whether links are so many that marks and names of spaces stand where they do by themselves: hardly another
+ * place would be better, and to look for one takes long. */
+gboolean kith_figures_are_dense (const KithFigures *figures);
 /* From that end's box to the middle. */
 void kith_link_figure_half (const KithLinkFigure *link, KithEnd end, KithCurve *half);
 /* Labels of links: a link's is measured when the link is made, and placed when all links are. */
@@ -271,7 +275,6 @@ void kith_space_figure_make_node (KithFigures *figures,
 GPtrArray *kith_figures_list_spaces (const KithFigures *figures);
 void kith_figures_place_names (KithFigures *figures);
 void kith_space_figure_place_label (KithFigures *figures, KithSpaceFigure *space);
-gboolean kith_figures_are_dense (const KithFigures *figures);
 /* However it is drawn. */
 double kith_space_figure_name_width (const KithSpaceFigure *space);
 /* The dash of its outline, for cairo_set_dash(); the dashes of all where spaces have come or gone. */

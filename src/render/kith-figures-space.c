@@ -6,7 +6,6 @@
 #include <math.h>
 
 #define PLACES 200 /* of a loop that are tried, and a few */
-#define MOST 500   /* links, for a name to be tried in two lines, or beside the outline */
 #define ROOM 4.0   /* about the name */
 #define A_BOX 4000.0
 #define A_NAME 3000.0 /* of another space */
@@ -145,11 +144,14 @@ cost_of (KithFigures *figures, const Place *place, KithId id, double enough)
   return collision.cost;
 }
 
+/* Which part of the name is on the outline, see places_on(); the first is the best. */
+static const int parts[] = { 0, 1, -1 };
+
 /* A way to write the name. */
 typedef struct
 {
   PangoLayout *form;
-  int by;          /* which part of it is on the outline, see places_on() */
+  int by;          /* one of those */
   double handicap; /* what it costs */
 } Way;
 
@@ -181,13 +183,6 @@ try_way (KithFigures *figures, KithSpaceFigure *space, const Way *way, double *b
     }
 }
 
-/* Whether links are so many that names are tried in one way only. */
-gboolean
-kith_figures_are_dense (const KithFigures *figures)
-{
-  return g_hash_table_size (figures->links) > MOST;
-}
-
 /* In one line across the outline where there is a good place for that, else as is least in the way; where links
  * are many, that is seldom better anywhere. */
 void
@@ -199,10 +194,10 @@ kith_space_figure_place_label (KithFigures *figures, KithSpaceFigure *space)
 
   if (space->spokes != NULL) /* a node is where it is, and holds its name */
     return;
-  for (int by = 0; by < (dense ? 1 : 3); by++)
+  for (guint i = 0; i < (dense ? 1 : G_N_ELEMENTS (parts)); i++)
     for (guint lines = 0; lines < (dense && has_short ? 1 : 2) && best >= A_LINK; lines++)
       {
-        Way way = { space->names[lines], by == 2 ? -1 : by, by > 0 ? ASIDE : 0.0 };
+        Way way = { space->names[lines], parts[i], i > 0 ? ASIDE : 0.0 };
 
         if (has_short && lines > 0)
           way.handicap += TWO_LINES;

@@ -6,6 +6,7 @@
 
 #define CELL 160.0       /* of the grid of boxes */
 #define REACH_CELL 220.0 /* of the grid of what may move a label */
+#define DENSE 500        /* links */
 
 static void
 free_box (gpointer data)
@@ -147,6 +148,12 @@ new_figures (KithMap *map, const KithView *view)
   return figures;
 }
 
+gboolean
+kith_figures_are_dense (const KithFigures *figures)
+{
+  return g_hash_table_size (figures->links) > DENSE;
+}
+
 static void
 shape_names (KithFigures *figures)
 {
@@ -189,7 +196,7 @@ kith_figures_new_named (KithMap *map, const KithView *view, gboolean named)
   kith_figures_end_links (figures, map, links);
   kith_figures_end_spaces (figures, map, spaces);
   kith_figures_deal_patterns (figures);
-  figures->was_dense = kith_figures_are_dense (figures);
+  figures->is_dense = kith_figures_are_dense (figures);
   kith_figures_place_marks (figures);
   kith_figures_place_labels (figures);
   kith_figures_place_quotes (figures, map);

@@ -69,11 +69,20 @@ def xdo(*arguments):
     subprocess.run(["xdotool", *map(str, arguments)], check=True)
 
 
+def picture(x, y, width, height):
+    """Of a part of the screen: its pixels, each red, green, blue."""
+    return subprocess.run(["import", "-window", "root", "-crop", f"{width}x{height}+{x}+{y}", "-depth", "8",
+                           "rgb:-"], stdout=subprocess.PIPE, check=True).stdout
+
+
+def picture_of(area):
+    """The same of what an accessible takes up."""
+    return picture(area.x, area.y, area.width, area.height)
+
+
 def pixel(x, y):
     """Of the screen, as red, green, blue."""
-    shot = subprocess.run(["import", "-window", "root", "-crop", f"1x1+{x}+{y}", "-depth", "8", "rgb:-"],
-                          stdout=subprocess.PIPE, check=True)
-    return tuple(shot.stdout[:3])
+    return tuple(picture(x, y, 1, 1)[:3])
 
 
 def screen_is_up():

@@ -3,12 +3,11 @@
 it is let go."""
 import os
 import re
-import subprocess
 import time
 import types
 
 import kithtest
-from kithtest import wait_for, xdo
+from kithtest import picture_of, wait_for, xdo
 
 MAP = os.path.join(kithtest.WORK, "carry.kith")
 # a wall that no small bend leads round, and a link through it
@@ -29,16 +28,8 @@ def within(area, by):
                                  height=area.height - 2 * by)
 
 
-def picture(area):
-    """Of a part of the screen."""
-    shot = subprocess.run(["import", "-window", "root", "-crop",
-                           f"{area.width}x{area.height}+{area.x}+{area.y}", "-depth", "8", "rgb:-"],
-                          stdout=subprocess.PIPE, check=True)
-    return shot.stdout
-
-
 def pictures(areas):
-    return [picture(area) for area in areas]
+    return [picture_of(area) for area in areas]
 
 
 kithtest.make_map(MAP, PEOPLE, LINKS)
@@ -55,8 +46,7 @@ with kithtest.Kith(MAP) as kith:
         kith.move(start[0] - 6 * step, start[1] + 2 * step)
         assert pictures(wall) == at_rest, "the link that is dragged runs over a stranger's box"
     time.sleep(0.6)
-    in_hand = pictures(wall)
-    assert in_hand == at_rest, "the link that is dragged runs over a stranger's box"
+    assert pictures(wall) == at_rest, "the link that is dragged runs over a stranger's box"
     kith.shot("carry-in-hand")
     xdo("mouseup", 1)
     for _ in range(3):
@@ -66,7 +56,7 @@ with kithtest.Kith(MAP) as kith:
     # and the link has come along
     beside = kith.extents(box(kith, "Police"))
     beside.x, beside.width = beside.x + beside.width + 10, 60
-    let_go = picture(beside)
+    let_go = picture_of(beside)
     assert len(set(zip(let_go[0::3], let_go[1::3], let_go[2::3]))) > 1, "there is no link"
     kith.key("ctrl+z")
     wait_for(lambda: kith.centre(box(kith, "Police")) == start, "it is one step")

@@ -241,11 +241,6 @@ def label(kith):
     wait_link(kith, lambda t: t in (0, ""), "label", "one step does not take the label back")
 
 
-def seen(area):
-    return subprocess.run(["import", "-window", "root", "-crop", f"{area.width}x{area.height}+{area.x}+{area.y}",
-                           "-depth", "8", "rgb:-"], stdout=subprocess.PIPE, check=True).stdout
-
-
 def not_over_name(kith):
     """Before a link that is drawn leaves its stakeholder, no line runs over the name to the pointer."""
     drop_selection(kith)
@@ -255,10 +250,10 @@ def not_over_name(kith):
     area = kith.extents(shelter)
     kith.move(area.x + area.width - 14, area.y + area.height // 2 + 6)
     time.sleep(0.4)
-    one = seen(area)
+    one = kithtest.picture_of(area)
     kith.move(area.x + 40, area.y + area.height // 2 - 6)
     time.sleep(0.4)
-    assert seen(area) == one, "a line follows the pointer over the name"
+    assert kithtest.picture_of(area) == one, "a line follows the pointer over the name"
     kith.move(area.x + area.width + 90, area.y + 80)
     time.sleep(0.4)
     kith.shot("links-drawn")

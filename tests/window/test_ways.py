@@ -165,8 +165,7 @@ def toggled(kith):
 
 def seen(area):
     """The upper edge of what is there on the screen."""
-    return subprocess.run(["import", "-window", "root", "-crop", f"{area.width}x8+{area.x}+{area.y}",
-                           "-depth", "8", "rgb:-"], stdout=subprocess.PIPE, check=True).stdout
+    return kithtest.picture(area.x, area.y, area.width, 8)
 
 
 def typed_beneath(kith):
