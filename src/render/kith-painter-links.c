@@ -5,9 +5,11 @@
 #include "kith-letters.h"
 #include "kith-scribe.h"
 
+#include <math.h>
 #include <string.h>
 
 #define PLATE 0.85 /* how much of what runs under a label its plate takes away */
+#define QUICK 1.5  /* pixels a map unit from which on lines are smoothed the quick way */
 
 static void
 under_stroke (const KithPainting *painting,
@@ -261,6 +263,17 @@ is_in_band (const KithPainting *painting, const KithLinkFigure *link)
          || (kith_rect_touches (&link->bounds, band) && kith_link_figure_is_near (link, band));
 }
 
+/* Where lines are two pixels wide and more, the sixteen shades of an edge are enough, and quick. */
+static void
+set_smoothing (cairo_t *cr)
+{
+  double x = 1.0, y = 0.0;
+
+  cairo_user_to_device_distance (cr, &x, &y);
+  if (hypot (x, y) >= QUICK)
+    cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
+}
+
 static gboolean
 draw_lines (const KithPainting *painting, const GPtrArray *links)
 {
@@ -270,6 +283,7 @@ draw_lines (const KithPainting *painting, const GPtrArray *links)
   guint n = 0;
 
   cairo_save (painting->cr);
+  set_smoothing (painting->cr);
   cairo_new_path (painting->cr);
   for (guint i = 0; i < halves->len && whole; i++)
     {
