@@ -94,6 +94,30 @@ test_columns (void)
   g_assert_cmpint (style_of_columns (120), ==, KITH_TEXT_LABEL);
 }
 
+/* One narrow column among several does not make all their names small: its own is, and whole. */
+static void
+test_few_narrow (void)
+{
+  g_autoptr (KithMap) map = kith_map_new ();
+  KithId ids[4];
+  g_autoptr (KithFigures) figures = NULL;
+  g_autoptr (PangoLayout) layout = NULL;
+
+  for (guint i = 0; i < 4; i++)
+    {
+      KithPlace place = { 700.0 * i, 0, i == 2 ? 178 : 600, 900 };
+
+      ids[i] = add_area (map, KITH_ARRANGEMENT_COLUMNS, KITH_ANNOTATION_FRAME, "NHS commissioning",
+                         &place);
+    }
+  figures = kith_figures_new (map, &view);
+  g_assert_cmpint (note_of (figures, ids[0])->style, ==, KITH_TEXT_DATE);
+  g_assert_cmpint (note_of (figures, ids[3])->style, ==, KITH_TEXT_DATE);
+  g_assert_cmpint (note_of (figures, ids[2])->style, ==, KITH_TEXT_AREA);
+  layout = kith_note_figure_title_layout (note_of (figures, ids[2]));
+  g_assert_false (pango_layout_is_ellipsized (layout));
+}
+
 /* A frame that somebody drew keeps its letters, however large an arrangement is. */
 static void
 test_own_frame (void)
@@ -498,6 +522,7 @@ main (int argc, char *argv[])
                    test_name_of_space_off_links);
   g_test_add_func ("/figures-titles/of-a-column-below-others-stand-below", test_named_below);
   g_test_add_func ("/figures-titles/of-a-narrow-frame-are-whole", test_narrow_frame);
+  g_test_add_func ("/figures-titles/of-a-few-narrow-frames-alone-are-small", test_few_narrow);
   g_test_add_func ("/figures-titles/of-small-arrangements-are-whole", test_small_arrangement);
   g_test_add_func ("/figures-titles/from-afar-can-be-read", test_from_afar);
   g_test_add_func ("/figures-titles/of-steps-stand-beside-them", test_steps);

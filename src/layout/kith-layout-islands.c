@@ -3,12 +3,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "kith-layout-islands-page.h"
 #include "kith-layout-shape-private.h"
 #include "kith-layout-titles.h"
 #include "kith-layout-trade.h"
-
-#define PULL 0.85
-#define MOST_PULLS 24
 
 /* One group as a map of its own. */
 typedef struct
@@ -52,7 +50,7 @@ arrange_part (const KithShaping *self, Part *part)
   };
   KithLayoutOptions options = *self->options;
 
-  options.have_start = TRUE;
+  options.have_start = part->m > 0; /* without links, what is near what means nothing */
   options.progress = NULL;
   return kith_layout_arrange (&graph, &options, part->x, part->y);
 }
@@ -131,32 +129,15 @@ join_islands (const KithShaping *self, Part *whole, const guint *at)
         }
 }
 
-/* Large boxes come out far apart: draws them together as far as they let it. */
 static void
-draw_together (const KithShaping *self, Part *whole)
+fit_page (const KithShaping *self, Part *whole)
 {
-  KithLayoutGraph graph = { whole->n, whole->width, whole->height, NULL, 0, NULL, NULL };
-  double least = G_MAXDOUBLE;
+  KithLayoutGraph islands = { whole->n, whole->width, whole->height, NULL,
+                              whole->m, whole->from,  whole->to };
+  double width, height;
 
-  for (guint i = 0; i < MOST_PULLS; i++)
-    {
-      g_autofree double *x = g_memdup2 (whole->x, (whole->n + 1) * sizeof *x);
-      g_autofree double *y = g_memdup2 (whole->y, (whole->n + 1) * sizeof *y);
-      double width, height;
-
-      for (guint k = 0; k < whole->n; k++)
-        whole->x[k] *= PULL, whole->y[k] *= PULL;
-      kith_layout_tidy (&graph, 2 * self->options->gap, whole->x, whole->y);
-      centre_part (whole, &width, &height);
-      if (width * height < least)
-        {
-          least = width * height;
-          continue;
-        }
-      memcpy (whole->x, x, whole->n * sizeof *x);
-      memcpy (whole->y, y, whole->n * sizeof *y);
-      break;
-    }
+  kith_islands_fit_page (&islands, 2 * self->options->gap, whole->x, whole->y);
+  centre_part (whole, &width, &height);
 }
 
 static void
@@ -206,7 +187,7 @@ kith_shape_islands (KithShaping *self)
   join_islands (self, &whole, island);
   if (!arrange_part (self, &whole))
     return FALSE;
-  draw_together (self, &whole);
+  fit_page (self, &whole);
   move_islands (self, &whole, island);
   kith_shaping_trade_in_areas (self);
   kith_shaping_name_frames (self);

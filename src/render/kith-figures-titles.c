@@ -11,12 +11,14 @@
 #define BESIDE 0.6   /* of a turn's cosine, from which on a name stands beside its segment */
 #define WITHIN 5.0   /* below the top of a ring */
 #define OFF_AXIS 8.0
+#define FEW 3 /* one in so many frames, and no more, has smaller letters than the others */
 
 static const struct
 {
   double size;
   KithTextStyle style;
 } styles[] = { { 13.0, KITH_TEXT_LABEL },
+               { 17.0, KITH_TEXT_AREA },
                { 22.0, KITH_TEXT_TITLE },
                { 34.0, KITH_TEXT_DATE },
                { 56.0, KITH_TEXT_FAR } };
@@ -104,25 +106,36 @@ fits_in_frame (const KithNoteFigure *note, KithTextStyle style)
          && words_fit (note->record->text, style, note->record->width - 2 * KITH_FRAME_PAD);
 }
 
-/* Frames end what does not fit: all of them then have letters in which it does, or the smallest. */
-static KithTextStyle
-style_that_fits (GPtrArray *notes, guint most)
+/* The largest of these letters in which it is whole, or the smallest: a frame ends what does not fit. */
+static guint
+find_fitting (const KithNoteFigure *note, guint most)
 {
-  for (guint i = most; i > 0; i--)
+  if (note->record->form != KITH_ANNOTATION_FRAME)
+    return most;
+  while (most > 0 && !fits_in_frame (note, styles[most].style))
+    most--;
+  return most;
+}
+
+/* All have the same letters, in which the names of all are whole, but for a few that are narrower than the
+ * others: those have the largest in which theirs are. Places among the styles. */
+static void
+find_letters (GPtrArray *notes, guint most, guint *letters)
+{
+  guint n_smaller[G_N_ELEMENTS (styles)] = { 0 };
+  guint n_frames = 0;
+
+  for (guint i = 0; i < notes->len; i++)
     {
-      gboolean fits = TRUE;
-
-      for (guint k = 0; k < notes->len && fits; k++)
-        {
-          const KithNoteFigure *note = notes->pdata[k];
-
-          fits = note->record->form != KITH_ANNOTATION_FRAME
-                 || fits_in_frame (note, styles[i].style);
-        }
-      if (fits)
-        return styles[i].style;
+      letters[i] = find_fitting (notes->pdata[i], most);
+      n_frames += ((KithNoteFigure *) notes->pdata[i])->record->form == KITH_ANNOTATION_FRAME;
+      for (guint k = letters[i] + 1; k <= most; k++)
+        n_smaller[k]++;
     }
-  return styles[0].style;
+  while (most > 0 && FEW * n_smaller[most] > n_frames)
+    most--;
+  for (guint i = 0; i < notes->len; i++)
+    letters[i] = MIN (letters[i], most);
 }
 
 /* The whole of what an arrangement drew. */
@@ -327,11 +340,12 @@ kith_figures_size_titles (KithFigures *figures)
   KithRect bounds;
   g_autoptr (GPtrArray) notes = list_arranged (figures, &bounds);
   double size = kith_arrangement_title_size (bounds.width, bounds.height);
-  KithTextStyle style = style_that_fits (notes, style_of_size (size));
+  g_autofree guint *letters = g_new (guint, notes->len + 1);
   g_autofree KithPowerStep *steps = list_steps (notes);
 
+  find_letters (notes, style_of_size (size), letters);
   for (guint i = 0; i < notes->len; i++)
-    set_style (figures, notes->pdata[i], style, &steps[i]);
+    set_style (figures, notes->pdata[i], styles[letters[i]].style, &steps[i]);
   figures->has_bounds = FALSE;
 }
 

@@ -30,6 +30,7 @@ typedef enum
   KITH_TEXT_TITLE, /* 22 px semibold: title block of a page */
   KITH_TEXT_DATE,  /* 34 px semibold, tabular: of a frame of a play */
   KITH_TEXT_LEAD,  /* 18 px: sentences that a page is read for */
+  KITH_TEXT_AREA,  /* 17 px semibold: areas of an arrangement that are narrow */
   KITH_TEXT_FAR,   /* 56 px semibold: areas of an arrangement that is seen from afar */
 } KithTextStyle;
 

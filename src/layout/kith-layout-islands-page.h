@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Islands on a page. */
+#pragma once
+
+#include "kith-layout.h"
+
+G_BEGIN_DECLS
+
+void kith_islands_fit_page (const KithLayoutGraph *islands, double gap, double *x, double *y);
+
+G_END_DECLS
