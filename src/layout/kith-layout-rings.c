@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "kith-layout-placement.h"
 #include "kith-layout-seats.h"
 #include "kith-layout-titles.h"
 #include "kith-layout-trade.h"
@@ -15,16 +16,36 @@
 #define MOST_CIRCLES 4
 #define SHARINGS 6  /* at most */
 #define ENOUGH 0.99 /* of a size, for another to be worth trying */
-#define HOLE 60.0   /* of segments, with the air round it, half as high, map units */
+#define SPARSE 16   /* boxes of a ring, up to which they may stand above and below or aside alone */
+#define MOST_SQUEEZED 300 /* boxes of all rings, up to which that is tried */
+#define HOLE 60.0         /* of segments, with the air round it, half as high, map units */
 
-/* Where each box would like to be: towards its neighbours, and a little where it is. */
+static guint
+count_alone (const KithShaping *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->graph->n; i++)
+    n += self->next[i] == self->next[i + 1];
+  return n;
+}
+
+/* Where each box would like to be: towards its neighbours, and a little where it is; those without any evenly
+ * round. */
 static void
 want (const KithShaping *self)
 {
+  guint n_alone = count_alone (self), at = 0;
+
   if (self->settled)
     return;
   for (guint i = 0; i < self->graph->n; i++)
     {
+      if (self->next[i] == self->next[i + 1])
+        {
+          self->wanted[i] = (at++ + 0.5) / n_alone;
+          continue;
+        }
       double x = self->x[i], y = self->y[i];
       double length = MAX (sqrt (x * x + y * y), 1e-9);
 
@@ -102,27 +123,49 @@ seat_only_one (KithShaping *self)
   return TRUE;
 }
 
+/* Nearer top and bottom, where a box takes as much of its ring as it is high, or nearer the sides. */
+static void
+squeeze (const KithShaping *self, guint group, double *wanted)
+{
+  double by = self->squeezes[group], first = by > 0.0 ? 0.25 : 0.0;
+
+  for (guint i = 0; i < kith_shaping_size (self, group) && by != 1.0; i++)
+    {
+      guint box = kith_shaping_members (self, group)[i];
+      double turn = self->wanted[box] - first + 0.25;
+      double middle = floor (turn * 2.0) / 2.0 + 0.25;
+
+      wanted[box] = first - 0.25 + middle + (turn - middle) * fabs (by);
+    }
+}
+
+static void
+seat_round (KithShaping *self, guint group, KithEllipse *border)
+{
+  guint n = kith_shaping_size (self, group);
+  g_autofree guint *boxes = g_memdup2 (kith_shaping_members (self, group), n * sizeof *boxes);
+  g_autofree double *wanted = g_memdup2 (self->wanted, self->graph->n * sizeof *wanted);
+  KithSeating seating = { self, 0.0, 1.0, wanted, 0.0, self->rows + group };
+  guint *list = boxes;
+
+  squeeze (self, group, wanted);
+  kith_seat_best (&seating, 1, &list, &n, most_rows_for (n), border);
+}
+
 static void
 seat_ring (KithShaping *self, guint group, KithEllipse *border)
 {
-  guint n = kith_shaping_size (self, group);
-  g_autofree guint *boxes = NULL;
-  guint *list;
-  KithSeating seating = { self, 0.0, 1.0, self->wanted, 0.0, self->rows + group };
   double gap = self->options->gap * KITH_SEAT_CORNER;
   KithEllipse inner = *border;
 
-  if (n == 0)
+  if (kith_shaping_size (self, group) == 0)
     return;
   /* half of what is between two rows, or more, is on the other side of the line */
   if (inner.a > 0.0)
     border->a += MAX (gap - KITH_SHAPE_PAD, KITH_SHAPE_PAD),
         border->b += MAX (gap - self->title, KITH_SHAPE_PAD);
   if (!seat_middle (self, group, border))
-    {
-      list = boxes = g_memdup2 (kith_shaping_members (self, group), n * sizeof *boxes);
-      kith_seat_best (&seating, 1, &list, &n, most_rows_for (n), border);
-    }
+    seat_round (self, group, border);
   border->a += KITH_SHAPE_PAD, border->b += self->title;
   self->areas[group] =
       (KithLayoutArea){ 0, 0, 2 * border->a, 2 * border->b, 2 * inner.a, 2 * inner.b, 0, 1 };
@@ -139,10 +182,71 @@ place_rings (KithShaping *self)
     seat_ring (self, g, &border);
 }
 
+static gboolean
+is_sparse (const KithShaping *self, guint group)
+{
+  guint n = kith_shaping_size (self, group);
+
+  return n > 0 && n <= SPARSE && self->graph->n <= MOST_SQUEEZED;
+}
+
+/* A tenth of the page is worth a fifth of what crosses on it; less is better. */
+static double
+measure_rings (KithShaping *self)
+{
+  double width = 0.0, height = 0.0;
+
+  for (guint g = 0; g < self->shape->n_groups; g++)
+    {
+      width = MAX (width, self->areas[g].width);
+      height = MAX (height, self->areas[g].height);
+    }
+  return kith_placement_page_size (width, height) * sqrt (1.0 + kith_shaping_flaws (self));
+}
+
+/* Whether boxes of a few rings stand above and below or aside, where that makes the whole smaller: wherever one is
+ * in a ring it is as thick all round. Each is tried in turn, with the others as they are. */
+static void
+find_squeezes (KithShaping *self)
+{
+  static const double squeezes[] = { 1.0, 0.6, 0.35, 0.15, 0.05, -0.6, -0.35, -0.15, -0.05 };
+  gsize bytes = self->graph->n * sizeof (double);
+  g_autofree double *x = g_memdup2 (self->x, bytes), *y = g_memdup2 (self->y, bytes);
+  double least = G_MAXDOUBLE;
+  gboolean better = TRUE;
+
+  for (guint g = 0; g < self->shape->n_groups && !self->has_squeezes; g++)
+    self->squeezes[g] = 1.0;
+  for (guint round = 0; round < (self->has_squeezes ? 1 : ROUNDS) && better; round++)
+    {
+      better = FALSE;
+      for (guint g = 0; g < self->shape->n_groups; g++)
+        for (guint i = 0; i < G_N_ELEMENTS (squeezes) && is_sparse (self, g); i++)
+          {
+            double was = self->squeezes[g], now;
+
+            self->squeezes[g] = squeezes[i];
+            memcpy (self->x, x, bytes);
+            memcpy (self->y, y, bytes);
+            place_rings (self);
+            now = measure_rings (self);
+            if (now < least * ENOUGH)
+              least = now, better = TRUE;
+            else
+              self->squeezes[g] = was;
+          }
+    }
+  memcpy (self->x, x, bytes);
+  memcpy (self->y, y, bytes);
+  self->has_squeezes = TRUE;
+}
+
 void
 kith_shape_rings (KithShaping *self)
 {
   centre (self);
+  if (!self->trades)
+    find_squeezes (self);
   kith_shaping_improve (self, place_rings, ROUNDS);
   kith_shaping_trade_places (self, self->shape->group, sit_down, place_rings);
   kith_shaping_name_rings (self);

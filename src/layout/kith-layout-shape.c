@@ -420,6 +420,7 @@ kith_layout_arrange_in (const KithLayoutGraph *graph,
   note_groups (&self);
   self.wanted = g_new0 (double, graph->n + 1);
   self.rows = g_new0 (guint, shape->n_groups + 1);
+  self.squeezes = g_new0 (double, shape->n_groups + 1);
   self.share = g_new0 (double, shape->n_groups + 1);
   self.need = g_new0 (double, shape->n_groups + 1);
   kith_layout_list_neighbours (graph, &self.next, &self.near);
@@ -432,6 +433,7 @@ kith_layout_arrange_in (const KithLayoutGraph *graph,
     }
   g_free (self.wanted);
   g_free (self.rows);
+  g_free (self.squeezes);
   g_free (self.share);
   g_free (self.need);
   g_free (self.members);

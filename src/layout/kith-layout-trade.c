@@ -296,6 +296,27 @@ cost_of_all (Trading *trading)
 }
 
 /**
+ * kith_shaping_flaws:
+ * @self: a shape that has been filled
+ *
+ * Cost: links times links and boxes, eight at a time.
+ *
+ * Returns: links that cross and links through boxes, and how long links are, in units of one that crosses
+ */
+double
+kith_shaping_flaws (KithShaping *self)
+{
+  g_autofree guint *anywhere = g_new0 (guint, self->graph->n + 1);
+  Trading trading;
+  double flaws;
+
+  trading_init (&trading, self, anywhere, FALSE);
+  flaws = cost_of_all (&trading);
+  trading_clear (&trading);
+  return flaws;
+}
+
+/**
  * kith_shaping_trade_places:
  * @self: a shape that has been filled
  * @cell: (array): of each box, where it may be: boxes trade within one cell

@@ -15,6 +15,7 @@ void kith_shaping_trade_places (KithShaping *self,
                                 const guint *cell,
                                 KithSeatAnew seat_anew,
                                 gpointer data);
+double kith_shaping_flaws (KithShaping *self);
 void kith_shaping_trade_in_areas (KithShaping *self);
 
 G_END_DECLS
