@@ -313,54 +313,84 @@ bench_large (void)
   scene_close (&scene);
 }
 
+/* With its links. */
 static void
 lift (Scene *scene, KithMap *map, KithId id)
 {
   const GPtrArray *referrers = kith_map_referrers (map, id);
+
+  g_hash_table_add (scene->lifted, g_memdup2 (&id, sizeof id));
+  for (guint i = 0; referrers != NULL && i < referrers->len; i++)
+    if (KITH_KIND (referrers->pdata[i]) == KITH_LINK)
+      g_hash_table_add (scene->lifted, g_memdup2 (&KITH_ID (referrers->pdata[i]), sizeof id));
+}
+
+static void
+lift_all (Scene *scene, KithMap *map, const KithId *ids, guint n)
+{
   GHashTableIter iter;
   gpointer key;
 
   kith_tiles_hold (scene->tiles);
   scene->lifted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_hash_table_add (scene->lifted, g_memdup2 (&id, sizeof id));
-  for (guint i = 0; referrers != NULL && i < referrers->len; i++)
-    if (KITH_KIND (referrers->pdata[i]) == KITH_LINK)
-      g_hash_table_add (scene->lifted, g_memdup2 (&KITH_ID (referrers->pdata[i]), sizeof id));
+  for (guint i = 0; i < n; i++)
+    lift (scene, map, ids[i]);
   g_hash_table_iter_init (&iter, scene->lifted);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     kith_figures_touch (scene->figures, *(KithId *) key);
 }
 
-static void
-bench_drag (void)
+/* Of one map: so many, from one on. */
+typedef struct
 {
-  g_autoptr (KithMap) map = test_random_map (1000, 3000, 33, 5);
-  const KithStakeholder *one = kith_map_nth (map, KITH_STAKEHOLDER, 500);
-  double xy[] = { one->x, one->y };
+  guint n, m, columns, from, count;
+  const char *name, *most;
+} Drag;
+
+static void
+drag (const Drag *what)
+{
+  g_autoptr (KithMap) map = test_random_map (what->n, what->m, what->columns, 5);
+  g_autofree KithId *ids = g_new (KithId, what->count);
+  g_autofree double *xy = g_new (double, 2 * what->count);
   double times[FRAMES], redraw;
   Scene scene;
 
+  for (guint i = 0; i < what->count; i++)
+    {
+      const KithStakeholder *one = kith_map_nth (map, KITH_STAKEHOLDER, what->from + i);
+
+      ids[i] = one->record.id;
+      xy[2 * i] = one->x, xy[2 * i + 1] = one->y;
+    }
   scene_open (&scene, map);
-  kith_viewport_look_at (&scene.viewport, one->x, one->y, 1.0);
+  kith_viewport_look_at (&scene.viewport, xy[0], xy[1], 1.0);
   redraw = time_redraw (&scene);
   finish (&scene);
-  lift (&scene, map, one->record.id);
+  lift_all (&scene, map, ids, what->count);
   for (guint i = 0; i < FRAMES; i++)
     {
       gint64 start = g_get_monotonic_time ();
 
-      xy[0] += 3 * sin (i / 9.0);
-      xy[1] += 2 * cos (i / 13.0);
+      for (guint k = 0; k < what->count; k++)
+        xy[2 * k] += 3 * sin (i / 9.0), xy[2 * k + 1] += 2 * cos (i / 13.0);
       kith_tiles_hold (scene.tiles);
-      kith_figures_carry (scene.figures, map, &one->record.id, 1, xy,
+      kith_figures_carry (scene.figures, map, ids, what->count, xy,
                           kith_tiles_are_slow (scene.tiles) ? 0 : 5000);
       show (&scene);
       times[i] = since (start);
     }
-  print_row ("drag one of 1,000/3,000 with its links", nth (times, FRAMES, 0.5), "full redraw",
-             redraw, "0.2");
+  print_row (what->name, nth (times, FRAMES, 0.5), "full redraw", redraw, what->most);
   g_clear_pointer (&scene.lifted, g_hash_table_unref);
   scene_close (&scene);
+}
+
+static void
+bench_drag (void)
+{
+  drag (&(Drag){ 1000, 3000, 33, 500, 1, "drag one of 1,000/3,000 with its links", "0.2" });
+  drag (&(Drag){ 150, 400, 12, 50, 50, "drag 50 of 150/400 with theirs", "" });
+  drag (&(Drag){ 1000, 3000, 33, 475, 50, "drag 50 of 1,000/3,000 with theirs", "" });
 }
 
 /* --- Pictures beside Graphviz --- */

@@ -10,6 +10,7 @@
 #define PIECE 320.0 /* of a link that is looked along, map units */
 #define CASING 12.0 /* from the middle of a link to the edge of its widest mark, map units */
 #define RIM 4.0     /* the same of its line from afar, pixels */
+#define MANY 60     /* links in hand, from which on they are smoothed the quick way */
 
 typedef struct
 {
@@ -264,6 +265,7 @@ kith_painter_lifted (cairo_t *cr, const KithFigures *figures, const KithPaint *p
   KithPainting painting = kith_painting_begin (cr, figures, paint, &since_tick);
   Lifted lifted = take_lifted (&painting);
 
+  painting.many_move = paint->again != NULL && lifted.links->len > MANY;
   kith_painting_links (&painting, lifted.links);
   if (paint->again != NULL && lifted.links->len > 0)
     show_again (&painting, lifted.links);

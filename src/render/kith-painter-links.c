@@ -263,15 +263,15 @@ is_in_band (const KithPainting *painting, const KithLinkFigure *link)
          || (kith_rect_touches (&link->bounds, band) && kith_link_figure_is_near (link, band));
 }
 
-/* Where lines are two pixels wide and more, the sixteen shades of an edge are enough, and quick. */
+/* Where lines are two pixels wide and more, or many move, the sixteen shades of an edge are enough, and quick. */
 static void
-set_smoothing (cairo_t *cr)
+set_smoothing (const KithPainting *painting)
 {
   double x = 1.0, y = 0.0;
 
-  cairo_user_to_device_distance (cr, &x, &y);
-  if (hypot (x, y) >= QUICK)
-    cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
+  cairo_user_to_device_distance (painting->cr, &x, &y);
+  if (painting->many_move || hypot (x, y) >= QUICK)
+    cairo_set_antialias (painting->cr, CAIRO_ANTIALIAS_FAST);
 }
 
 static gboolean
@@ -283,7 +283,7 @@ draw_lines (const KithPainting *painting, const GPtrArray *links)
   guint n = 0;
 
   cairo_save (painting->cr);
-  set_smoothing (painting->cr);
+  set_smoothing (painting);
   cairo_new_path (painting->cr);
   for (guint i = 0; i < halves->len && whole; i++)
     {

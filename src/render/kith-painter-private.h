@@ -18,6 +18,7 @@ typedef struct
   guint *since_tick;      /* figures drawn since the paint's tick was asked */
   const GPtrArray *notes; /* in sight */
   gboolean faint;         /* what does not match a filter */
+  gboolean many_move;     /* links in hand, which are drawn at each step */
 } KithPainting;
 
 KithPainting kith_painting_begin (cairo_t *cr,
