@@ -304,26 +304,37 @@ struct _KithLinkWork
   KithMap *map;
   GPtrArray *links; /* of KithLinkFigure */
   gint next;        /* the first that nobody has taken; atomic */
+  gint *are_shaped; /* by the place of the first of so many; atomic */
+  GMutex lock;      /* of that, for who waits */
+  GCond shaped;
   GThreadPool *pool;
 };
 
-/* Each is a sum of boxes alone, the same on whichever thread and in whichever order. */
+/* Each is a sum of boxes alone, the same on whichever thread and in whichever order. FALSE: all are taken. */
+static gboolean
+shape_some (KithLinkWork *work, KithRouteScratch *scratch)
+{
+  guint from = (guint) g_atomic_int_add (&work->next, AT_ONCE);
+  guint end = MIN (from + AT_ONCE, work->links->len);
+
+  if (from >= end)
+    return FALSE;
+  for (guint i = from; i < end; i++)
+    shape_link (work->figures, work->map, work->links->pdata[i], NULL, scratch);
+  g_mutex_lock (&work->lock);
+  g_atomic_int_set (&work->are_shaped[from / AT_ONCE], TRUE);
+  g_cond_signal (&work->shaped);
+  g_mutex_unlock (&work->lock);
+  return TRUE;
+}
+
 static void
 shape_links (gpointer data, gpointer unused)
 {
-  KithLinkWork *work = data;
   g_autoptr (KithRouteScratch) scratch = kith_route_scratch_new ();
 
-  for (;;)
-    {
-      guint from = (guint) g_atomic_int_add (&work->next, AT_ONCE);
-      guint end = MIN (from + AT_ONCE, work->links->len);
-
-      if (from >= end)
-        return;
-      for (guint i = from; i < end; i++)
-        shape_link (work->figures, work->map, work->links->pdata[i], NULL, scratch);
-    }
+  while (shape_some (data, scratch))
+    ;
 }
 
 /* Once all boxes are there, which stay as they are until the end. */
@@ -337,6 +348,9 @@ kith_figures_begin_links (KithFigures *figures, KithMap *map)
   work->links = g_ptr_array_sized_new (kith_map_n (map, KITH_LINK));
   KITH_FOR_EACH (KithLink, link, map, KITH_LINK)
     g_ptr_array_add (work->links, new_link (link));
+  work->are_shaped = g_new0 (gint, work->links->len / AT_ONCE + 1);
+  g_mutex_init (&work->lock);
+  g_cond_init (&work->shaped);
   if (work->links->len < MANY)
     return work;
   kith_map_referrers (map, 0); /* makes them: from now on they are only read */
@@ -348,14 +362,37 @@ kith_figures_begin_links (KithFigures *figures, KithMap *map)
   return work;
 }
 
+static void
+wait_until_shaped (KithLinkWork *work, guint some)
+{
+  g_mutex_lock (&work->lock);
+  while (!g_atomic_int_get (&work->are_shaped[some]))
+    g_cond_wait (&work->shaped, &work->lock);
+  g_mutex_unlock (&work->lock);
+}
+
+static void
+link_work_free (KithLinkWork *work)
+{
+  if (work->pool != NULL)
+    g_thread_pool_free (work->pool, FALSE, TRUE);
+  g_ptr_array_unref (work->links);
+  g_free (work->are_shaped);
+  g_mutex_clear (&work->lock);
+  g_cond_clear (&work->shaped);
+  g_free (work);
+}
+
+/* Those that have their shape are put where they can be found while others still get theirs. */
 void
 kith_figures_end_links (KithFigures *figures, KithMap *map, KithLinkWork *work)
 {
-  shape_links (work, NULL);
-  if (work->pool != NULL)
-    g_thread_pool_free (work->pool, FALSE, TRUE);
   for (guint i = 0; i < work->links->len; i++)
-    add_link (figures, map, work->links->pdata[i]);
-  g_ptr_array_unref (work->links);
-  g_free (work);
+    {
+      while (!g_atomic_int_get (&work->are_shaped[i / AT_ONCE]))
+        if (!shape_some (work, figures->scratch))
+          wait_until_shaped (work, i / AT_ONCE);
+      add_link (figures, map, work->links->pdata[i]);
+    }
+  link_work_free (work);
 }
