@@ -42,6 +42,30 @@ test_nothing (void)
   g_assert_true (kith_layout_arrange (&sample->graph, NULL, NULL, NULL));
 }
 
+/* Of two or three the links would be 500 to 600 long, if they filled a page as many do. */
+static void
+test_few_are_near (void)
+{
+  for (guint n = 2; n <= 4; n++)
+    for (guint again = 0; again < 2; again++)
+      {
+        g_autoptr (Sample) sample = sample_new (n, n, n);
+
+        for (guint i = 1; i < n; i++)
+          add_link (sample, i - 1, i);
+        for (guint i = 0; i < n; i++)
+          sample->x[i] = 2000.0 * i, sample->y[i] = 300.0 * i;
+        arrange (sample, again > 0);
+        for (guint i = 1; i < n; i++)
+          {
+            double dx = sample->x[i] - sample->x[i - 1], dy = sample->y[i] - sample->y[i - 1];
+
+            g_assert_cmpfloat (sqrt (dx * dx + dy * dy), <, 340.0);
+          }
+        assert_apart (sample, GAP, "few");
+      }
+}
+
 /* How many times the boxes the smallest page about them is. */
 static double
 page_of (const Sample *sample)
@@ -376,6 +400,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/no-two-boxes-overlap", test_no_overlap);
   g_test_add_func ("/layout/no-two-of-thousands-overlap", test_large);
   g_test_add_func ("/layout/an-empty-map-needs-no-care", test_nothing);
+  g_test_add_func ("/layout/few-are-near-one-another", test_few_are_near);
   g_test_add_func ("/layout/a-page-is-a-few-times-its-boxes", test_compact);
   g_test_add_func ("/layout/a-picture-fills-a-landscape-page", test_landscape);
   g_test_add_func ("/layout/same-input-gives-same-picture", test_same_twice);

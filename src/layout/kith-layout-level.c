@@ -11,6 +11,9 @@
 #define UNEVEN 1.03
 /* No piece becomes smaller than this at once. */
 #define LEAST 0.5
+/* Of so few boxes no link is longer, on average, than so many of its unit. */
+#define FEW 4
+#define LONG 1.8
 /* A piece that came out harder to read tries half the way, and half of that. */
 #define TRIES 3
 /* What a link through a box costs, where one that crosses another costs 1. */
@@ -80,6 +83,33 @@ draw_together (KithPiece *piece, double by, KithWatch *watch)
   return TRUE;
 }
 
+static double
+mean_length (const KithPiece *piece)
+{
+  double sum = 0.0;
+
+  for (guint i = 0; i < piece->m; i++)
+    {
+      double dx = piece->x[piece->a[i]] - piece->x[piece->b[i]];
+      double dy = piece->y[piece->a[i]] - piece->y[piece->b[i]];
+
+      sum += sqrt (dx * dx + dy * dy);
+    }
+  return sum / MAX (piece->m, 1);
+}
+
+/* How far a piece is to be drawn together: two or three alone would fill their share of the page with links
+ * that are far longer than anybody draws. */
+static double
+find_share (const KithPiece *piece, double wished)
+{
+  double share = MAX (wished / piece->scale, LEAST);
+
+  if (piece->n <= FEW)
+    share = MIN (share, LONG * piece->unit / MAX (mean_length (piece), 1e-9));
+  return share;
+}
+
 /**
  * kith_level_pieces:
  * @pieces: (element-type KithPiece): pieces that have been drawn
@@ -100,8 +130,8 @@ kith_level_pieces (GPtrArray *pieces, KithWatch *watch)
     {
       KithPiece *piece = pieces->pdata[i];
 
-      if (is_free (piece) && piece->scale > UNEVEN * wished
-          && !draw_together (piece, MAX (wished / piece->scale, LEAST), watch))
+      if (is_free (piece) && UNEVEN * find_share (piece, wished) < 1.0
+          && !draw_together (piece, find_share (piece, wished), watch))
         return FALSE;
     }
 
