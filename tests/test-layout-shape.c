@@ -252,6 +252,26 @@ test_sparse_rings (void)
   g_assert_cmpuint (crossings, <=, 420);
 }
 
+/* As wide as what it is looked at on: 0.8 to 1.1 times as wide as high, if cells had the same shape in any. */
+static void
+test_grid_page (void)
+{
+  static const guint sizes[] = { 40, 90, 150 };
+
+  for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+    {
+      g_auto (Shaped) shaped = shape (make_communities (sizes[s], 2), KITH_LAYOUT_GRID);
+      double width = 0.0;
+
+      for (guint g = 0; g < N_GROUPS; g++)
+        width += shaped.areas[g].width;
+      width += shaped.areas[2 * N_GROUPS].width; /* beside it */
+      g_test_message ("%u: %.0f × %.0f", sizes[s], width, shaped.areas[0].height);
+      g_assert_cmpfloat (width, >, 1.3 * shaped.areas[0].height);
+      g_assert_cmpfloat (width, <, 2.2 * shaped.areas[0].height);
+    }
+}
+
 /* Those who have traded places are seated again in as many rows as before, or nothing is left of it. */
 static void
 test_trades_in_rows (void)
@@ -527,6 +547,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/layout-shape/no-two-boxes-overlap-in-any-form", test_apart);
   g_test_add_func ("/layout-shape/few-boxes-do-not-make-a-ring-thick", test_sparse_rings);
+  g_test_add_func ("/layout-shape/a-grid-has-the-shape-of-a-screen", test_grid_page);
   g_test_add_func ("/layout-shape/columns-islands-and-cells-hold-their-boxes", test_rectangles);
   g_test_add_func ("/layout-shape/rings-lie-in-one-another-and-hold-their-boxes", test_rings);
   g_test_add_func ("/layout-shape/segments-share-the-turn-and-hold-their-boxes", test_segments);

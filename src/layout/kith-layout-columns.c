@@ -3,15 +3,15 @@
 #include <math.h>
 #include <string.h>
 
+#include "kith-layout-placement.h"
 #include "kith-layout-row.h"
 #include "kith-layout-shape-private.h"
 #include "kith-layout-trade.h"
 
-#define ASPECT 1.6    /* of the screen, across to down */
-#define BETWEEN 24.0  /* between two columns, for links */
-#define ROUNDS 8      /* in which boxes follow their neighbours */
-#define EMPTY 90.0    /* a band of a grid that has nothing in it */
-#define CELL_WIDE 0.6 /* boxes of a cell stand side by side sooner the larger this is */
+#define ASPECT 1.6   /* of the screen, across to down */
+#define BETWEEN 24.0 /* between two columns, for links */
+#define ROUNDS 8     /* in which boxes follow their neighbours */
+#define EMPTY 90.0   /* a band of a grid that has nothing in it */
 
 static double
 widest (const KithShaping *self, const guint *boxes, guint n)
@@ -326,13 +326,6 @@ kith_shape_columns (KithShaping *self)
 
 /* A grid. */
 
-/* How many boxes of a cell stand side by side. */
-static guint
-cell_columns (guint n)
-{
-  return MAX (1, (guint) (sqrt (n * CELL_WIDE) + 0.5));
-}
-
 typedef struct
 {
   KithShaping *self;
@@ -340,7 +333,15 @@ typedef struct
   double *left;                 /* n_groups + 2 */
   double *bottom;               /* n_rows + 1, upwards */
   guint *cells;                 /* boxes in each cell */
+  double wide;                  /* boxes of a cell stand side by side sooner the larger this is */
 } Grid;
+
+/* How many boxes of a cell stand side by side. */
+static guint
+cell_columns (const Grid *grid, guint n)
+{
+  return MAX (1, (guint) (sqrt (n * grid->wide) + 0.5));
+}
 
 static guint
 cell_of (const Grid *grid, guint box)
@@ -353,11 +354,8 @@ cell_of (const Grid *grid, guint box)
 }
 
 static void
-measure_grid (Grid *grid)
+count_cells (Grid *grid)
 {
-  const KithLayoutShape *shape = grid->self->shape;
-  double beside;
-
   for (guint i = 0; i < grid->self->graph->n; i++)
     {
       grid->box_width = MAX (grid->box_width, grid->self->graph->width[i]);
@@ -365,13 +363,22 @@ measure_grid (Grid *grid)
       grid->cells[cell_of (grid, i)]++;
     }
   grid->box_width += grid->self->options->gap, grid->box_height += grid->self->options->gap;
+}
+
+static void
+measure_grid (Grid *grid)
+{
+  const KithLayoutShape *shape = grid->self->shape;
+  double beside;
+
   for (guint g = 0; g < shape->n_groups; g++)
     {
       double width = EMPTY;
 
       for (guint r = 0; r < shape->n_rows; r++)
         if (grid->cells[g * shape->n_rows + r] > 0)
-          width = MAX (width, cell_columns (grid->cells[g * shape->n_rows + r]) * grid->box_width);
+          width = MAX (width,
+                       cell_columns (grid, grid->cells[g * shape->n_rows + r]) * grid->box_width);
       grid->left[g + 1] = grid->left[g] + width;
     }
   for (guint r = 0; r < shape->n_rows; r++)
@@ -382,7 +389,8 @@ measure_grid (Grid *grid)
         {
           guint n = grid->cells[g * shape->n_rows + r];
 
-          most = n > 0 ? MAX (most, (n + cell_columns (n) - 1) / cell_columns (n)) : most;
+          most = n > 0 ? MAX (most, (n + cell_columns (grid, n) - 1) / cell_columns (grid, n))
+                       : most;
         }
       grid->bottom[r + 1] = grid->bottom[r] - MAX (most * grid->box_height, EMPTY);
     }
@@ -394,6 +402,31 @@ measure_grid (Grid *grid)
 
       grid->left[shape->n_groups + 1] = ceil (beside / rows) * grid->box_width;
     }
+}
+
+static const double cells_wide[] = { 0.6, 0.4, 0.8, 1.0, 1.25, 1.5, 2.0, 2.5, 3.0 };
+
+/* So that all of it is as large as it can be where it is looked at. */
+static void
+find_wide (Grid *grid)
+{
+  const KithLayoutShape *shape = grid->self->shape;
+  double least = G_MAXDOUBLE, best = cells_wide[0];
+
+  for (guint i = 0; i < G_N_ELEMENTS (cells_wide); i++)
+    {
+      double page;
+
+      grid->wide = cells_wide[i];
+      measure_grid (grid);
+      page = kith_placement_page_size (grid->left[shape->n_groups]
+                                           + grid->left[shape->n_groups + 1],
+                                       -grid->bottom[shape->n_rows]);
+      if (page < least)
+        least = page, best = grid->wide;
+    }
+  grid->wide = best;
+  measure_grid (grid);
 }
 
 /* In a cell, in the order in which the free arrangement has them from the top. */
@@ -432,7 +465,7 @@ fill_cells (Grid *grid)
     {
       guint g = cell / shape->n_rows, r = cell % shape->n_rows;
       double x, y;
-      guint across = cell_columns (grid->cells[cell]);
+      guint across = cell_columns (grid, grid->cells[cell]);
 
       g_array_set_size (boxes, 0);
       for (guint i = 0; i < self->graph->n; i++)
@@ -492,7 +525,8 @@ kith_shape_grid (KithShaping *self)
   Grid grid = { .self = self, .left = left, .bottom = bottom, .cells = cells };
   double dx, dy;
 
-  measure_grid (&grid);
+  count_cells (&grid);
+  find_wide (&grid);
   fill_cells (&grid);
   for (guint i = 0; i < self->graph->n; i++)
     cell[i] = cell_of (&grid, i);
