@@ -434,6 +434,16 @@ test_circle (void)
   g_assert_cmpfloat (other.areas[0].width, <, 2.0 * one.areas[0].width);
 }
 
+/* So many more behind one another that they are as readable as elsewhere: four circles of 400 were 7,600 across. */
+static void
+test_crowded_circle (void)
+{
+  g_auto (Shaped) shaped = shape (make_communities (400, 1), KITH_LAYOUT_CIRCLE);
+
+  g_test_message ("%.0f across", shaped.areas[0].width);
+  g_assert_cmpfloat (shaped.areas[0].width, <, 6000.0);
+}
+
 typedef struct
 {
   guint asked;
@@ -562,6 +572,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout-shape/many-columns-stand-in-bands", test_bands);
   g_test_add_func ("/layout-shape/tall-boxes-stay-within-their-column", test_tall_lanes);
   g_test_add_func ("/layout-shape/many-on-a-circle-sit-behind-one-another", test_circle);
+  g_test_add_func ("/layout-shape/more-are-on-more-circles", test_crowded_circle);
   g_test_add_func ("/layout-shape/cancelling-changes-nothing", test_cancelled);
   g_test_add_func ("/layout-shape/boxes-without-a-size-get-a-place", test_no_sizes);
   g_test_add_func ("/layout-shape/turns-agree-with-sine-and-cosine", test_turns);

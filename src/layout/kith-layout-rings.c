@@ -13,10 +13,11 @@
 #define MOST_ROWS 12
 #define TOP -0.25      /* a turn */
 #define ON_A_CIRCLE 24 /* boxes, before there are several behind one another, which can be read */
-#define MOST_CIRCLES 4
-#define SHARINGS 6  /* at most */
-#define ENOUGH 0.99 /* of a size, for another to be worth trying */
-#define SPARSE 16   /* boxes of a ring, up to which they may stand above and below or aside alone */
+#define MOST_CIRCLES 4 /* and more of very many, who could not be read otherwise */
+#define CIRCLES 0.35   /* for the root of how many boxes */
+#define SHARINGS 6     /* at most */
+#define ENOUGH 0.99    /* of a size, for another to be worth trying */
+#define SPARSE 16 /* boxes of a ring, up to which they may stand above and below or aside alone */
 #define MOST_SQUEEZED 300 /* boxes of all rings, up to which that is tried */
 #define HOLE 60.0         /* of segments, with the air round it, half as high, map units */
 
@@ -399,6 +400,12 @@ order_circle (const KithShaping *self, guint *boxes)
     }
 }
 
+static guint
+most_circles (guint n)
+{
+  return CLAMP (n / ON_A_CIRCLE, 1, MAX (MOST_CIRCLES, (guint) (CIRCLES * sqrt (n))));
+}
+
 static void
 place_circle (KithShaping *self)
 {
@@ -410,7 +417,7 @@ place_circle (KithShaping *self)
 
   if (seat_only_one (self))
     return;
-  kith_seat_best (&seating, 1, &list, &n, CLAMP (n / ON_A_CIRCLE, 1, MOST_CIRCLES), &border);
+  kith_seat_best (&seating, 1, &list, &n, most_circles (n), &border);
   self->areas[0] = (KithLayoutArea){
     0, 0, 2 * (border.a + KITH_SHAPE_PAD), 2 * (border.b + KITH_SHAPE_PAD), 0, 0, 0, 1
   };
