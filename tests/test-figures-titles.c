@@ -242,6 +242,24 @@ test_name_of_space (void)
   g_assert_false (kith_rect_touches (&figure->label_box, words));
 }
 
+/* Nor does it lie over the edge of a frame, as long as there is room within. */
+static void
+test_name_of_space_off_edges (void)
+{
+  g_autoptr (KithMap) map = kith_map_new ();
+  KithId members[2] = { test_stakeholder (map, "A", 0, 0), test_stakeholder (map, "B", 400, 0) };
+  KithId space = test_space (map, "Kitchen Table of the Whole Town", members, 2);
+  KithPlace left = { 0, 0, 300, 600 }, right = { 400, 0, 460, 600 };
+  g_autoptr (KithFigures) figures = NULL;
+  const KithRect *name;
+
+  add_area (map, KITH_ARRANGEMENT_COLUMNS, KITH_ANNOTATION_FRAME, "Housing", &left);
+  add_area (map, KITH_ARRANGEMENT_COLUMNS, KITH_ANNOTATION_FRAME, "Education", &right);
+  figures = kith_figures_new (map, &view);
+  name = &((KithSpaceFigure *) g_hash_table_lookup (figures->spaces, &space))->label_box;
+  g_assert_false (kith_figures_frame_ends_in_rect (figures, name));
+}
+
 /* No link runs over the name of a space, nor does it lie on a box, where there is room beside the outline. */
 static void
 test_name_of_space_off_links (void)
@@ -518,6 +536,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/figures-titles/of-segments-at-the-sides-have-two-lines", test_segments_beside);
   g_test_add_func ("/figures-titles/grow-with-the-arrangement", test_grows);
   g_test_add_func ("/figures-titles/names-of-spaces-make-way", test_name_of_space);
+  g_test_add_func ("/figures-titles/the-name-of-a-space-keeps-off-edges",
+                   test_name_of_space_off_edges);
   g_test_add_func ("/figures-titles/the-name-of-a-space-keeps-off-links",
                    test_name_of_space_off_links);
   g_test_add_func ("/figures-titles/of-a-column-below-others-stand-below", test_named_below);

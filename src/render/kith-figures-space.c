@@ -10,6 +10,7 @@
 #define A_BOX 4000.0
 #define A_NAME 3000.0 /* of another space */
 #define A_LINK 500.0
+#define AN_EDGE 300.0   /* of a frame */
 #define TWO_LINES 150.0 /* what a second line costs … */
 #define ASIDE 80.0      /* … and a name that only begins or ends on the outline */
 
@@ -139,6 +140,8 @@ cost_of (KithFigures *figures, const Place *place, KithId id, double enough)
     collide_with_names (&collision, id);
   if (collision.cost < enough && kith_figures_title_in_rect (figures, &collision.rect))
     collision.cost += A_NAME;
+  if (collision.cost < enough && kith_figures_frame_ends_in_rect (figures, &collision.rect))
+    collision.cost += AN_EDGE;
   if (collision.cost < enough)
     kith_grid_foreach (figures->link_grid, &collision.rect, collide_with_link, &collision);
   return collision.cost;

@@ -372,3 +372,29 @@ kith_figures_title_in_rect (const KithFigures *figures, const KithRect *rect)
     }
   return FALSE;
 }
+
+/**
+ * kith_figures_frame_ends_in_rect:
+ * @figures: figures
+ * @rect: a part of the plane, map units
+ *
+ * Returns: whether an edge of a frame runs through it
+ */
+gboolean
+kith_figures_frame_ends_in_rect (const KithFigures *figures, const KithRect *rect)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, figures->notes);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const KithNoteFigure *note = value;
+
+      if (note->record->form == KITH_ANNOTATION_FRAME && kith_rect_touches (&note->box, rect)
+          && !(kith_rect_contains (&note->box, rect->x, rect->y)
+               && kith_rect_contains (&note->box, rect->x + rect->width, rect->y + rect->height)))
+        return TRUE;
+    }
+  return FALSE;
+}

@@ -105,6 +105,7 @@ void kith_figures_in_rect (const KithFigures *figures, const KithRect *rect, GAr
 void kith_figures_notes_in_rect (const KithFigures *figures, const KithRect *rect, GArray *ids);
 /* Whether what a frame or an area of an arrangement is called lies in it. */
 gboolean kith_figures_title_in_rect (const KithFigures *figures, const KithRect *rect);
+gboolean kith_figures_frame_ends_in_rect (const KithFigures *figures, const KithRect *rect);
 /* All that touch the rectangle, locked or not. */
 void kith_figures_notes_in_sight (const KithFigures *figures, const KithRect *rect, GArray *ids);
 /* What is locked and lies under a point, the uppermost; 0 for nothing. */
