@@ -229,6 +229,7 @@ test_name_of_space (void)
   KithRect name = ((KithSpaceFigure *) g_hash_table_lookup (before->spaces, &space))->label_box;
   KithPlace place = { 0, name.y + 200, 2 * KITH_FRAME_PAD - 2 * name.x, 400 };
   g_autoptr (KithFigures) after = NULL;
+  g_autoptr (KithEdit) edit = NULL;
   const KithSpaceFigure *figure;
   const KithRect *words;
   KithId frame;
@@ -240,6 +241,13 @@ test_name_of_space (void)
   g_assert_true (kith_rect_touches (&name, words));
   figure = g_hash_table_lookup (after->spaces, &space);
   g_assert_false (kith_rect_touches (&figure->label_box, words));
+  edit = kith_verb_delete (map, &frame, 1, "");
+  g_assert_true (kith_map_apply (map, edit, NULL));
+  kith_figures_apply (after, map, edit);
+  while (!kith_figures_catch_up (after, map, G_MAXINT64))
+    ;
+  figure = g_hash_table_lookup (after->spaces, &space);
+  g_assert_cmpmem (&figure->label_box, sizeof name, &name, sizeof name);
 }
 
 /* Nor does it lie over the edge of a frame, as long as there is room within. */

@@ -76,18 +76,27 @@ mark (GHashTable *set, KithId id)
   g_hash_table_add (set, g_memdup2 (&id, sizeof id));
 }
 
+/* What a frame is called comes, goes or stands elsewhere, or its edges: names of spaces make way for them. */
+void
+kith_figures_doubt_names (KithFigures *figures, const KithRect *rect)
+{
+  GHashTableIter iter;
+  gpointer space;
+
+  g_hash_table_iter_init (&iter, figures->spaces);
+  while (g_hash_table_iter_next (&iter, NULL, &space))
+    if (kith_rect_touches (&((KithSpaceFigure *) space)->reach, rect))
+      mark (figures->late_labels, ((KithSpaceFigure *) space)->record->record.id);
+}
+
 /* A space's name makes room for links: one that runs near it may move the name. */
 static void
 mark_label_near (KithFigures *figures, gconstpointer link_id)
 {
   const KithLinkFigure *link = g_hash_table_lookup (figures->links, link_id);
-  GHashTableIter iter;
-  gpointer space;
 
-  g_hash_table_iter_init (&iter, figures->spaces);
-  while (link != NULL && g_hash_table_iter_next (&iter, NULL, &space))
-    if (kith_rect_touches (&((KithSpaceFigure *) space)->reach, &link->bounds))
-      mark (figures->late_labels, ((KithSpaceFigure *) space)->record->record.id);
+  if (link != NULL)
+    kith_figures_doubt_names (figures, &link->bounds);
 }
 
 void

@@ -262,6 +262,7 @@ void kith_figures_remake (KithFigures *figures,
                           GHashTable *spaces);
 void kith_figures_try_late (KithFigures *figures, KithMap *map, gint64 budget);
 /* Tells of a link that will be made anew, or has been: where it is, and what may have to make way. */
+void kith_figures_doubt_names (KithFigures *figures, const KithRect *rect);
 void kith_figures_leave_link (KithFigures *figures, const KithId *id);
 /* kith-figures-carry.c: as many as it has to think about in a step are routed, the others are pulled. */
 void kith_figures_carry_links (KithFigures *figures, KithMap *map, GHashTable *links);

@@ -293,7 +293,7 @@ kith_note_figure_title_layout (const KithNoteFigure *note)
 }
 
 static void
-set_style (const KithFigures *figures,
+set_style (KithFigures *figures,
            KithNoteFigure *note,
            KithTextStyle style,
            const KithPowerStep *step)
@@ -304,6 +304,7 @@ set_style (const KithFigures *figures,
       && note->step_from == step->from)
     return;
   kith_figures_tell_damage (figures, &note->reach);
+  kith_figures_doubt_names (figures, &note->reach);
   note->style = style;
   note->has_steps = has_steps;
   note->step = step->number;
@@ -313,6 +314,7 @@ set_style (const KithFigures *figures,
     g_clear_object (&note->far[i]);
   kith_note_figure_take_room (note);
   kith_figures_tell_damage (figures, &note->reach);
+  kith_figures_doubt_names (figures, &note->reach);
 }
 
 static KithPowerStep *

@@ -130,12 +130,14 @@ mark_parallels (Update *update, const KithLink *link)
 }
 
 static void
-tell_note (const KithFigures *figures, KithId id)
+tell_note (KithFigures *figures, KithId id)
 {
   const KithNoteFigure *note = g_hash_table_lookup (figures->notes, &id);
 
-  if (note != NULL)
-    kith_figures_tell_damage (figures, &note->reach);
+  if (note == NULL)
+    return;
+  kith_figures_tell_damage (figures, &note->reach);
+  kith_figures_doubt_names (figures, &note->reach);
 }
 
 static void
