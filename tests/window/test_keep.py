@@ -56,6 +56,7 @@ with kithtest.Kith() as kith:
     kith.status("Saved. From now on")
     shutil.copy(other, MAP)
     kith.key("ctrl+w")
+    kith.gone("frame", re.compile("^other"))
     add(kith, "Town Charity", (600, 500))
     kith.key("ctrl+s")
     kith.find("button", "Keep Both")
