@@ -182,6 +182,31 @@ test_many (void)
   g_assert_cmpuint (moved[2], ==, moved[0]);
 }
 
+/* Where on a half so long its chevron stands, from its box. */
+static double
+chevron_on (double length, gboolean off_arrow)
+{
+  KithCurve half = { 2, { { 0.0, 0.0 }, { length, 0.0 } } };
+  KithMarkPlaces places = { .off_arrow = off_arrow };
+  KithPoint along;
+
+  return kith_stroke_chevron_place (&half, length, &places, &along).x;
+}
+
+/* It would look like a lozenge with the head of an arrow, 8 units long, before it. */
+static void
+test_off_arrows (void)
+{
+  for (double length = 22.0; length < 60.0; length += 1.0)
+    {
+      g_assert_cmpfloat (chevron_on (length, TRUE), >=, MIN (19.0, length - 5.0));
+      g_assert_cmpfloat (chevron_on (length, TRUE), <=, length - 5.0);
+      if (length >= 25.0) /* a lozenge reaches 8 units to either side */
+        g_assert_cmpfloat (chevron_on (length, FALSE), <=, length - 8.0);
+    }
+  g_assert_cmpfloat (chevron_on (100.0, FALSE), ==, chevron_on (100.0, TRUE));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -191,6 +216,7 @@ main (int argc, char **argv)
   g_test_add_func ("/figures-marks/keep-off-digits", test_keep_off_digits);
   g_test_add_func ("/figures-marks/follow-what-comes-and-goes", test_follow);
   g_test_add_func ("/figures-marks/leave-room-for-labels", test_leave_room_for_labels);
+  g_test_add_func ("/figures-marks/keep-off-heads-of-arrows", test_off_arrows);
   g_test_add_func ("/figures-marks/of-five-hundred-links-and-one-more", test_many);
   return g_test_run ();
 }

@@ -85,13 +85,18 @@ rooms_of_words (const KithCurve *half, double length)
 }
 
 static Rooms
-rooms_of_chevron (const KithCurve *half, double length)
+rooms_of_chevron (const KithLinkFigure *link, KithEnd end, const KithCurve *half, double length)
 {
   Rooms rooms = { .n = KITH_CHEVRON_PLACES };
   KithPoint along;
 
   for (guint i = 0; i < rooms.n; i++)
-    rooms.rooms[i] = around (kith_stroke_chevron_place (half, length, i, &along), CHEVRON, CHEVRON);
+    {
+      KithMarkPlaces places = { (guint8) i, 0, kith_link_figure_is_off_arrow (link, end) };
+
+      rooms.rooms[i] = around (kith_stroke_chevron_place (half, length, &places, &along), CHEVRON,
+                               CHEVRON);
+    }
   return rooms;
 }
 
@@ -226,7 +231,7 @@ place_on_half (Surroundings *here, KithLinkFigure *link, KithEnd end)
 
   kith_link_figure_half (link, end, &half);
   words = rooms_of_words (&half, link->length / 2);
-  chevrons = rooms_of_chevron (&half, link->length / 2);
+  chevrons = rooms_of_chevron (link, end, &half, link->length / 2);
   bounds = bounds_of (&words, &chevrons);
   link->reaches[end] = kith_rect_grow (&bounds, MAX (NEIGHBOUR, DIGIT));
   here->link = link;
@@ -244,7 +249,7 @@ place_marks (Surroundings *here, KithLinkFigure *link)
     if (link->is_drawable && !kith_figures_are_dense (here->figures))
       place_on_half (here, link, (KithEnd) end);
     else
-      link->places[end] = (KithMarkPlaces){ 0, 0 };
+      link->places[end] = (KithMarkPlaces){ 0, 0, 0 };
 }
 
 /* Where its digits would be if nothing were in the way, which others keep off. */

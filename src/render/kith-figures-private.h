@@ -76,6 +76,19 @@ typedef struct
   gboolean marks_are_late; /* their places are to be found anew */
 } KithLinkFigure;
 
+/* Whether an arrow leads to the box of that end, and nothing stands in the middle that its chevron would come
+ * to. */
+static inline gboolean
+kith_link_figure_is_off_arrow (const KithLinkFigure *link, KithEnd end)
+{
+  gboolean has_middle = link->is_over || link->look.middle != KITH_MIDDLE_NONE
+                        || (link->look.is_rated && (link->differ || link->n_events > 0));
+  int to_end = end == KITH_END_A ? KITH_DIRECTION_B_TO_A : KITH_DIRECTION_A_TO_B;
+
+  return !has_middle
+         && (link->record->direction == to_end || link->record->direction == KITH_DIRECTION_BOTH);
+}
+
 /* From a node to a member's box. */
 typedef struct
 {

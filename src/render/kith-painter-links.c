@@ -318,18 +318,20 @@ find_marks (const KithPainting *painting, const KithLinkFigure *link, KithMarks 
   for (guint end = KITH_END_A; end <= KITH_END_B; end++)
     {
       const KithHalfLook *look = &link->look.halves[end];
+      KithMarkPlaces places = link->places[end];
       KithCurve half;
 
+      places.off_arrow = kith_link_figure_is_off_arrow (link, (KithEnd) end);
       marks[end] = (KithMarks){ 0 };
       if (link->look.is_rated ? !kith_opinion_is_rated (&link->ends[end])
                               : !look->chevron && look->text[0] == '\0')
         continue;
       kith_link_figure_half (link, (KithEnd) end, &half);
       if (link->look.is_rated)
-        kith_stroke_marks_of_opinion (&half, &link->ends[end], painting->detail, &link->places[end],
+        kith_stroke_marks_of_opinion (&half, &link->ends[end], painting->detail, &places,
                                       &marks[end]);
       else
-        kith_stroke_marks_of_look (&half, look, painting->detail, &link->places[end], &marks[end]);
+        kith_stroke_marks_of_look (&half, look, painting->detail, &places, &marks[end]);
     }
 }
 

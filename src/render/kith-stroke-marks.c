@@ -48,13 +48,25 @@ kith_stroke_words (const char *words)
 #define LONG 70.0    /* a half, with room for words on the other side of its chevron … */
 #define LONGER 120.0 /* … and between it and where they stand first */
 
+#define OFF_ARROW 19.0
+#define OFF_MIDDLE 5.0
+
 /* Shares of a half: as seen from its box, and where that is taken. */
 static const double chevrons[KITH_CHEVRON_PLACES] = { 0.6, 0.46, 0.76 };
 
+/* On a short half, as far off the head of an arrow as leaves it before the middle: the two would look like the
+ * lozenge of ends that differ. */
 KithPoint
-kith_stroke_chevron_place (const KithCurve *half, double length, guint place, KithPoint *along)
+kith_stroke_chevron_place (const KithCurve *half,
+                           double length,
+                           const KithMarkPlaces *places,
+                           KithPoint *along)
 {
-  return kith_curve_at (half, length * chevrons[place], along);
+  double at = length * chevrons[places->chevron];
+
+  if (places->off_arrow)
+    at = MAX (at, MIN (OFF_ARROW, length - OFF_MIDDLE));
+  return kith_curve_at (half, at, along);
 }
 
 guint
@@ -143,8 +155,7 @@ kith_stroke_marks_of_opinion (const KithCurve *half,
     return;
   marks->chevron = TRUE;
   marks->chevron_ink = (guint8) (KITH_INK_TRUST + opinion->step);
-  marks->chevron_at = kith_stroke_chevron_place (half, length, places->chevron,
-                                                 &marks->chevron_along);
+  marks->chevron_at = kith_stroke_chevron_place (half, length, places, &marks->chevron_along);
   if (detail < KITH_DETAIL_FULL)
     return;
   put_words (half, length, places->words, marks);
@@ -170,8 +181,7 @@ kith_stroke_marks_of_look (const KithCurve *half,
     {
       marks->chevron = TRUE;
       marks->chevron_ink = look->ink;
-      marks->chevron_at = kith_stroke_chevron_place (half, length, places->chevron,
-                                                     &marks->chevron_along);
+      marks->chevron_at = kith_stroke_chevron_place (half, length, places, &marks->chevron_along);
     }
   if (detail < KITH_DETAIL_FULL || look->text[0] == '\0')
     return;

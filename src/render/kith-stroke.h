@@ -81,6 +81,7 @@ typedef struct
 {
   guint8 chevron;
   guint8 words;
+  guint8 off_arrow; /* whether the chevron keeps off the head of an arrow at the box */
 } KithMarkPlaces;
 
 #define KITH_CHEVRON_PLACES 3
@@ -90,7 +91,7 @@ typedef struct
 /* The point and the unit direction of the half there. */
 KithPoint kith_stroke_chevron_place (const KithCurve *half,
                                      double length,
-                                     guint place,
+                                     const KithMarkPlaces *places,
                                      KithPoint *along);
 guint kith_stroke_n_words_places (double length);
 /* The middle of the words, beside the line. */
