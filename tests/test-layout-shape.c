@@ -500,6 +500,36 @@ test_cancelled (void)
     }
 }
 
+/* Rings of one each, and one of all others: to try how they stand best ends before it takes long, and soon after it
+ * is cancelled. Where every try sought how many rows the large one has, it asked 1,541 times. */
+static void
+test_squeezing_ends (void)
+{
+  g_autoptr (Sample) sample = make_path (290, 1);
+  g_autofree guint *group = g_new (guint, 290);
+  Patience patience = { 0, G_MAXUINT };
+  KithLayoutArea areas[7];
+  KithLayoutShape how = { KITH_LAYOUT_RINGS, 7, group, 0, NULL, FALSE };
+  KithLayoutOptions options;
+  guint freely;
+
+  for (guint i = 0; i < 290; i++)
+    group[i] = MIN (i, 6);
+  kith_layout_options_init (&options);
+  options.cancelled = is_enough;
+  freely = count_questions (sample, options);
+  options.data = &patience;
+  g_assert_true (
+      kith_layout_arrange_in (&sample->graph, &options, &how, sample->x, sample->y, areas));
+  g_test_message ("%u questions, %u of them freely", patience.asked, freely);
+  g_assert_cmpuint (patience.asked - freely, <, 1000);
+  patience = (Patience){ 0, freely + 30 };
+  g_assert_false (
+      kith_layout_arrange_in (&sample->graph, &options, &how, sample->x, sample->y, areas));
+  g_test_message ("cancelled: %u questions more", patience.asked - freely - 30);
+  g_assert_cmpuint (patience.asked, <, freely + 60);
+}
+
 static void
 test_no_sizes (void)
 {
@@ -574,6 +604,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout-shape/many-on-a-circle-sit-behind-one-another", test_circle);
   g_test_add_func ("/layout-shape/more-are-on-more-circles", test_crowded_circle);
   g_test_add_func ("/layout-shape/cancelling-changes-nothing", test_cancelled);
+  g_test_add_func ("/layout-shape/squeezing-rings-ends-soon", test_squeezing_ends);
   g_test_add_func ("/layout-shape/boxes-without-a-size-get-a-place", test_no_sizes);
   g_test_add_func ("/layout-shape/turns-agree-with-sine-and-cosine", test_turns);
   g_test_add_func ("/layout-shape/a-row-keeps-order-and-distances", test_row);

@@ -19,6 +19,8 @@
 #define ENOUGH 0.99    /* of a size, for another to be worth trying */
 #define SPARSE 16 /* boxes of a ring, up to which they may stand above and below or aside alone */
 #define MOST_SQUEEZED 300 /* boxes of all rings, up to which that is tried */
+#define EFFORT 2.5e9      /* tests of a link against a link or a box, which that may take in all */
+#define A_BOX 1.5e5       /* of those take as long as to seat a box */
 #define HOLE 60.0         /* of segments, with the air round it, half as high, map units */
 
 static guint
@@ -150,6 +152,8 @@ seat_round (KithShaping *self, guint group, KithEllipse *border)
   guint *list = boxes;
 
   squeeze (self, group, wanted);
+  if (self->keeps_rows && n <= SPARSE)
+    self->rows[group] = 0;
   kith_seat_best (&seating, 1, &list, &n, most_rows_for (n), border);
 }
 
@@ -188,7 +192,7 @@ is_sparse (const KithShaping *self, guint group)
 {
   guint n = kith_shaping_size (self, group);
 
-  return n > 0 && n <= SPARSE && self->graph->n <= MOST_SQUEEZED;
+  return n > 0 && n <= SPARSE;
 }
 
 /* A tenth of the page is worth a fifth of what crosses on it; less is better. */
@@ -205,41 +209,75 @@ measure_rings (KithShaping *self)
   return kith_placement_page_size (width, height) * sqrt (1.0 + kith_shaping_flaws (self));
 }
 
+/* With the boxes from where they were. */
+static double
+try_squeezes (KithShaping *self, const double *x, const double *y)
+{
+  double n = self->graph->n, m = self->graph->m;
+
+  memcpy (self->x, x, self->graph->n * sizeof *x);
+  memcpy (self->y, y, self->graph->n * sizeof *y);
+  place_rings (self);
+  self->effort -= n * A_BOX + m * (m + n);
+  return measure_rings (self);
+}
+
+/* Whether any way of a ring makes all of it smaller, with the others as they are. */
+static gboolean
+squeeze_ring (KithShaping *self, guint group, const double *x, const double *y, double *least)
+{
+  static const double squeezes[] = { 1.0, 0.6, 0.35, 0.15, 0.05, -0.6, -0.35, -0.15, -0.05 };
+  gboolean better = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (squeezes); i++)
+    {
+      double was = self->squeezes[group], now;
+
+      if (squeezes[i] == was)
+        continue;
+      if (self->effort <= 0.0 || kith_shaping_is_cancelled (self))
+        break;
+      self->squeezes[group] = squeezes[i];
+      now = try_squeezes (self, x, y);
+      if (now < *least * ENOUGH)
+        *least = now, better = TRUE;
+      else
+        self->squeezes[group] = was;
+    }
+  return better;
+}
+
+/* One ring after another, round and round, until none has been squeezed since its last turn. */
+static void
+squeeze_rings (KithShaping *self, const double *x, const double *y, guint rounds)
+{
+  guint n = self->shape->n_groups;
+  double least = try_squeezes (self, x, y);
+
+  for (guint i = 0, since = 0; i < rounds * n && since < n; i++, since++)
+    if (is_sparse (self, i % n) && squeeze_ring (self, i % n, x, y, &least))
+      since = 0;
+}
+
 /* Whether boxes of a few rings stand above and below or aside, where that makes the whole smaller: wherever one is
- * in a ring it is as thick all round. Each is tried in turn, with the others as they are. */
+ * in a ring it is as thick all round. Meanwhile other rings have as many rows as they had. */
 static void
 find_squeezes (KithShaping *self)
 {
-  static const double squeezes[] = { 1.0, 0.6, 0.35, 0.15, 0.05, -0.6, -0.35, -0.15, -0.05 };
   gsize bytes = self->graph->n * sizeof (double);
   g_autofree double *x = g_memdup2 (self->x, bytes), *y = g_memdup2 (self->y, bytes);
-  double least = G_MAXDOUBLE;
-  gboolean better = TRUE;
 
+  if (!self->has_squeezes)
+    self->effort = EFFORT;
   for (guint g = 0; g < self->shape->n_groups && !self->has_squeezes; g++)
     self->squeezes[g] = 1.0;
-  for (guint round = 0; round < (self->has_squeezes ? 1 : ROUNDS) && better; round++)
-    {
-      better = FALSE;
-      for (guint g = 0; g < self->shape->n_groups; g++)
-        for (guint i = 0; i < G_N_ELEMENTS (squeezes) && is_sparse (self, g); i++)
-          {
-            double was = self->squeezes[g], now;
-
-            self->squeezes[g] = squeezes[i];
-            memcpy (self->x, x, bytes);
-            memcpy (self->y, y, bytes);
-            place_rings (self);
-            now = measure_rings (self);
-            if (now < least * ENOUGH)
-              least = now, better = TRUE;
-            else
-              self->squeezes[g] = was;
-          }
-    }
+  self->keeps_rows = TRUE;
+  if (self->graph->n <= MOST_SQUEEZED && self->effort > 0.0)
+    squeeze_rings (self, x, y, self->has_squeezes ? 1 : ROUNDS);
+  self->keeps_rows = FALSE;
+  self->has_squeezes = TRUE;
   memcpy (self->x, x, bytes);
   memcpy (self->y, y, bytes);
-  self->has_squeezes = TRUE;
 }
 
 void

@@ -301,9 +301,10 @@ kith_seat_best (KithSeating *seatings,
                 guint most_rows,
                 KithEllipse *border)
 {
+  const KithShaping *self = seatings[0].self;
   guint *rows = seatings[0].rows;
 
-  if (*rows == 0 || !seatings[0].self->trades)
+  if (*rows == 0 || !(self->trades || self->keeps_rows))
     *rows = find_rows (seatings, n_seatings, boxes, n, most_rows, border);
   seat_rows (seatings, n_seatings, boxes, n, *rows, border);
 }

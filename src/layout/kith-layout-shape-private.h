@@ -26,11 +26,13 @@ typedef struct
   double *wanted;     /* of rings, segments and circles: the turn that each box was seated for */
   guint *rows;        /* of rings, by group, and of others first: see KithSeating */
   double *squeezes;   /* of rings: how near to top and bottom boxes are drawn; 1: not at all */
+  double effort;      /* that is left to find them */
   double *share;      /* of segments: how much of the turn each group has, of any sum */
   double *need;       /* and how much its boxes have taken */
   gboolean has_shares, has_squeezes;
-  gboolean trades;  /* it is as large as it stays: boxes may take each other's places */
-  gboolean settled; /* they have: each is placed where it is, not where its links draw it */
+  gboolean keeps_rows; /* of rings that are only tried */
+  gboolean trades;     /* it is as large as it stays: boxes may take each other's places */
+  gboolean settled;    /* they have: each is placed where it is, not where its links draw it */
 } KithShaping;
 
 typedef struct _KithShapingKept KithShapingKept;
