@@ -60,3 +60,54 @@ assert_clear_of_name (const Sample *sample, guint box, const KithLayoutArea *are
     g_assert_cmpfloat (sample->y[box] - sample->height[box] / 2, >=,
                        area->y - area->height / 2 + room);
 }
+
+static inline int
+side_of (const Sample *sample, guint a, guint b, guint c)
+{
+  const double *x = sample->x, *y = sample->y;
+  double side = (x[b] - x[a]) * (y[c] - y[a]) - (y[b] - y[a]) * (x[c] - x[a]);
+
+  return (side > 0.0) - (side < 0.0);
+}
+
+/* Straight from centre to centre. */
+static inline guint
+count_crossings (const Sample *sample)
+{
+  const guint *from = sample->from, *to = sample->to;
+  guint n = 0;
+
+  for (guint i = 0; i < sample->graph.m; i++)
+    for (guint j = 0; j < i; j++)
+      n += side_of (sample, from[i], to[i], from[j]) * side_of (sample, from[i], to[i], to[j]) < 0
+           && side_of (sample, from[j], to[j], from[i]) * side_of (sample, from[j], to[j], to[i])
+                  < 0;
+  return n;
+}
+
+typedef struct
+{
+  guint asked;
+  guint most; /* questions that are answered with no */
+} Patience;
+
+static inline gboolean
+is_enough (gpointer data)
+{
+  Patience *patience = data;
+
+  return ++patience->asked > patience->most;
+}
+
+/* How often the free arrangement asks, with which every other begins. */
+static inline guint
+count_questions (const Sample *sample, KithLayoutOptions options)
+{
+  Patience patience = { 0, G_MAXUINT };
+  g_autofree double *x = copy (sample->x, sample->graph.n);
+  g_autofree double *y = copy (sample->y, sample->graph.n);
+
+  options.data = &patience;
+  g_assert_true (kith_layout_arrange (&sample->graph, &options, x, y));
+  return patience.asked;
+}

@@ -23,14 +23,41 @@
 #define A_BOX 1.5e5       /* of those take as long as to seat a box */
 #define HOLE 60.0         /* of segments, with the air round it, half as high, map units */
 
-static guint
-count_alone (const KithShaping *self)
+static gboolean
+is_alone (const KithShaping *self, guint box)
 {
-  guint n = 0;
+  return self->next[box] == self->next[box + 1];
+}
 
-  for (guint i = 0; i < self->graph->n; i++)
-    n += self->next[i] == self->next[i + 1];
-  return n;
+/* Those of a group that have no links, evenly round. */
+static void
+want_round (const KithShaping *self, guint group)
+{
+  const guint *boxes = kith_shaping_members (self, group);
+  guint n = kith_shaping_size (self, group), n_alone = 0, at = 0;
+
+  for (guint i = 0; i < n; i++)
+    n_alone += is_alone (self, boxes[i]);
+  for (guint i = 0; i < n; i++)
+    if (is_alone (self, boxes[i]))
+      self->wanted[boxes[i]] = (at++ + 0.5) / n_alone;
+}
+
+static void
+want_near (const KithShaping *self, guint box)
+{
+  double x = self->x[box], y = self->y[box];
+  double length = MAX (sqrt (x * x + y * y), 1e-9);
+
+  x /= length * 2.0, y /= length * 2.0;
+  for (guint k = self->next[box]; k < self->next[box + 1]; k++)
+    {
+      double to_x = self->x[self->near[k]], to_y = self->y[self->near[k]];
+
+      length = MAX (sqrt (to_x * to_x + to_y * to_y), 1e-9);
+      x += to_x / length, y += to_y / length;
+    }
+  self->wanted[box] = kith_turn_from_vector (x, y);
 }
 
 /* Where each box would like to be: towards its neighbours, and a little where it is; those without any evenly
@@ -38,30 +65,13 @@ count_alone (const KithShaping *self)
 static void
 want (const KithShaping *self)
 {
-  guint n_alone = count_alone (self), at = 0;
-
   if (self->settled)
     return;
+  for (guint g = 0; g < self->shape->n_groups; g++)
+    want_round (self, g);
   for (guint i = 0; i < self->graph->n; i++)
-    {
-      if (self->next[i] == self->next[i + 1])
-        {
-          self->wanted[i] = (at++ + 0.5) / n_alone;
-          continue;
-        }
-      double x = self->x[i], y = self->y[i];
-      double length = MAX (sqrt (x * x + y * y), 1e-9);
-
-      x /= length * 2.0, y /= length * 2.0;
-      for (guint k = self->next[i]; k < self->next[i + 1]; k++)
-        {
-          double to_x = self->x[self->near[k]], to_y = self->y[self->near[k]];
-
-          length = MAX (sqrt (to_x * to_x + to_y * to_y), 1e-9);
-          x += to_x / length, y += to_y / length;
-        }
-      self->wanted[i] = kith_turn_from_vector (x, y);
-    }
+    if (!is_alone (self, i))
+      want_near (self, i);
 }
 
 /* The middle of the free arrangement becomes that of the rings. */
