@@ -134,22 +134,47 @@ typedef struct
   guint i;           /* who moves */
   guint *links;      /* n: how many it has to each other one */
   Bounds others;     /* what the page is without it */
+  guint blocker;     /* who was in the way of the spot before, and often is of the next */
   double cost, x, y; /* the best spot so far */
 } Move;
 
 static gboolean
-is_clear (const Page *page, guint i)
+blocks (const Page *page, guint k, guint i)
 {
   const KithLayoutGraph *islands = page->islands;
 
-  for (guint k = 0; k < islands->n; k++)
-    if (k != i
-        && fabs (page->x[k] - page->x[i])
-               < (islands->width[k] + islands->width[i]) / 2 + page->gap - LITTLE
-        && fabs (page->y[k] - page->y[i])
-               < (islands->height[k] + islands->height[i]) / 2 + page->gap - LITTLE)
-      return FALSE;
+  return k != i
+         && fabs (page->x[k] - page->x[i])
+                < (islands->width[k] + islands->width[i]) / 2 + page->gap - LITTLE
+         && fabs (page->y[k] - page->y[i])
+                < (islands->height[k] + islands->height[i]) / 2 + page->gap - LITTLE;
+}
+
+static gboolean
+is_clear (Move *move)
+{
+  const Page *page = move->page;
+
+  if (blocks (page, move->blocker, move->i))
+    return FALSE;
+  for (guint k = 0; k < page->islands->n; k++)
+    if (blocks (page, k, move->i))
+      {
+        move->blocker = k;
+        return FALSE;
+      }
   return TRUE;
+}
+
+/* Of the page, and of its way from the middle. */
+static double
+cost_of_page (const Move *move)
+{
+  Bounds all = move->others;
+
+  join (&all, move->page, move->i);
+  return size_of (&all)
+         + SPREAD * way_from_middle (move->page, move->i, &move->others) / move->page->islands->n;
 }
 
 /* What of the measure hangs on where it is. */
@@ -157,15 +182,12 @@ static double
 cost_of (const Move *move)
 {
   const Page *page = move->page;
-  Bounds all = move->others;
   double length = 0.0;
 
-  join (&all, page, move->i);
   for (guint k = 0; k < page->islands->n; k++)
     if (move->links[k] > 0)
       length += move->links[k] * distance (page, move->i, k);
-  return size_of (&all) + LENGTH * length / MAX (page->islands->m, 1)
-         + SPREAD * way_from_middle (page, move->i, &move->others) / page->islands->n;
+  return cost_of_page (move) + LENGTH * length / MAX (page->islands->m, 1);
 }
 
 static void
@@ -176,7 +198,7 @@ try_spot (Move *move, double x, double y)
 
   page->x[move->i] = x;
   page->y[move->i] = y;
-  if (!is_clear (page, move->i))
+  if (cost_of_page (move) >= move->cost * NOTABLY || !is_clear (move))
     return;
   cost = cost_of (move);
   if (cost < move->cost * NOTABLY)
@@ -253,7 +275,7 @@ move_all (const Page *page)
       moved = FALSE;
       for (guint i = 0; i < page->islands->n; i++)
         {
-          Move move = { .page = page, .i = i, .links = links };
+          Move move = { .page = page, .i = i, .links = links, .blocker = i };
 
           moved |= move_one (&move);
         }
