@@ -24,7 +24,11 @@ scatter (guint n, guint64 seed)
 static void
 fit (Sample *sample)
 {
-  kith_islands_fit_page (&sample->graph, APART, sample->x, sample->y);
+  KithLayoutOptions options;
+
+  kith_layout_options_init (&options);
+  options.gap = APART;
+  kith_islands_fit_page (&sample->graph, &options, TRUE, sample->x, sample->y);
 }
 
 static void
@@ -104,12 +108,56 @@ test_many (void)
 }
 
 static void
-test_one (void)
+test_few (void)
 {
-  g_autoptr (Sample) sample = scatter (90, 3);
+  for (guint n = 0; n <= 3; n++)
+    {
+      g_autoptr (Sample) sample = scatter (n, 3);
 
+      fit (sample);
+      assert_apart (sample, APART, "few islands");
+    }
+}
+
+/* All in one place, tiny, flat, thin and vast, and one linked to itself. */
+static void
+test_extremes (void)
+{
+  g_autoptr (Sample) sample = sample_new (6, 12, 1);
+
+  for (guint i = 0; i < 6; i++)
+    {
+      sample->width[i] = i % 2 == 0 ? 1.0 : 5e4;
+      sample->height[i] = i % 3 == 0 ? 1.0 : 5e4;
+      sample->x[i] = sample->y[i] = 0.0;
+    }
+  add_link (sample, 2, 2);
   fit (sample);
-  g_assert_true (isfinite (sample->x[0]) && isfinite (sample->y[0]));
+  assert_apart (sample, APART, "islands of extreme sizes");
+}
+
+static gboolean
+is_third (gpointer data)
+{
+  return ++*(guint *) data >= 3;
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (Sample) sample = scatter (20, 3);
+  KithLayoutOptions options;
+  guint asked = 0;
+
+  kith_layout_options_init (&options);
+  options.gap = APART;
+  options.cancelled = is_third;
+  options.data = &asked;
+  kith_islands_fit_page (&sample->graph, &options, TRUE, sample->x, sample->y);
+  g_assert_cmpuint (asked, >=, 3);
+  g_assert_cmpuint (asked, <=, 6);
+  for (guint i = 0; i < 20; i++)
+    g_assert_true (isfinite (sample->x[i]) && isfinite (sample->y[i]));
 }
 
 int
@@ -119,6 +167,8 @@ main (int argc, char **argv)
   g_test_add_func ("/layout-islands/fill-a-page-of-the-screens-shape", test_page);
   g_test_add_func ("/layout-islands/that-are-linked-are-near", test_linked);
   g_test_add_func ("/layout-islands/many-are-apart", test_many);
-  g_test_add_func ("/layout-islands/one-alone", test_one);
+  g_test_add_func ("/layout-islands/few-are-apart", test_few);
+  g_test_add_func ("/layout-islands/of-extreme-sizes-are-apart", test_extremes);
+  g_test_add_func ("/layout-islands/cancelling-ends-it", test_cancelled);
   return g_test_run ();
 }

@@ -14,6 +14,9 @@
 #define PATIENCE 4 /* pulls that make it no better */
 #define WIDER 1.25 /* from one try to the next */
 #define WIDEST 2.6
+#define USUAL (WIDER * WIDER) /* the one that is most often best */
+#define FEW 12        /* islands, up to which all are tried whenever boxes or names have grown */
+#define MANY 100      /* beyond which every other one is tried */
 #define MOST_MOVED 24 /* islands, beyond which none is moved by itself */
 #define MOST_ROUNDS 12
 #define LENGTH 0.6 /* what the mean length of a link counts, beside the page's */
@@ -24,7 +27,7 @@
 typedef struct
 {
   const KithLayoutGraph *islands;
-  double gap;
+  const KithLayoutOptions *options;
   double *x, *y;
 } Page;
 
@@ -68,6 +71,12 @@ way_from_middle (const Page *page, guint i, const Bounds *bounds)
          + fabs (page->y[i] - (bounds->top + bounds->bottom) / 2);
 }
 
+static gboolean
+is_cancelled (const Page *page)
+{
+  return page->options->cancelled != NULL && page->options->cancelled (page->options->data);
+}
+
 /* Less is better. */
 static double
 measure (const Page *page)
@@ -108,11 +117,12 @@ draw_together (const Page *page, double *x, double *y)
   guint worse = 0;
 
   bare.m = 0;
-  for (guint i = 0; i < MOST_PULLS && worse < PATIENCE; i++)
+  keep (page, x, y);
+  for (guint i = 0; i < MOST_PULLS && worse < PATIENCE && !is_cancelled (page); i++)
     {
       double now;
 
-      kith_layout_tidy (&bare, page->gap, page->x, page->y);
+      kith_layout_tidy (&bare, page->options->gap, page->x, page->y);
       now = measure (page);
       worse = now < best * NOTABLY ? 0 : worse + 1;
       if (worse == 0)
@@ -145,9 +155,9 @@ blocks (const Page *page, guint k, guint i)
 
   return k != i
          && fabs (page->x[k] - page->x[i])
-                < (islands->width[k] + islands->width[i]) / 2 + page->gap - LITTLE
+                < (islands->width[k] + islands->width[i]) / 2 + page->options->gap - LITTLE
          && fabs (page->y[k] - page->y[i])
-                < (islands->height[k] + islands->height[i]) / 2 + page->gap - LITTLE;
+                < (islands->height[k] + islands->height[i]) / 2 + page->options->gap - LITTLE;
 }
 
 static gboolean
@@ -212,9 +222,9 @@ try_beside (Move *move, guint one, guint other)
   const Page *page = move->page;
   const double *widths = page->islands->width, *heights = page->islands->height;
   double width = widths[move->i], height = heights[move->i];
-  double aside = (widths[one] + width) / 2 + page->gap;
-  double away = (heights[one] + height) / 2 + page->gap;
-  double corner = (heights[other] + height) / 2 + page->gap;
+  double aside = (widths[one] + width) / 2 + page->options->gap;
+  double away = (heights[one] + height) / 2 + page->options->gap;
+  double corner = (heights[other] + height) / 2 + page->options->gap;
 
   for (int side = -1; side <= 1; side += 2)
     for (int edge = -1; edge <= 1; edge++)
@@ -270,7 +280,7 @@ move_all (const Page *page)
   g_autofree guint *links = g_new (guint, page->islands->n + 1);
   gboolean moved = page->islands->n > 1 && page->islands->n <= MOST_MOVED;
 
-  for (guint round = 0; moved && round < MOST_ROUNDS; round++)
+  for (guint round = 0; moved && round < MOST_ROUNDS && !is_cancelled (page); round++)
     {
       moved = FALSE;
       for (guint i = 0; i < page->islands->n; i++)
@@ -282,25 +292,32 @@ move_all (const Page *page)
     }
 }
 
+/* From how they came. */
+static double
+try_width (const Page *page, double wide, double *x, double *y)
+{
+  for (guint k = 0; k < page->islands->n; k++)
+    page->x[k] *= wide, page->y[k] /= wide;
+  draw_together (page, x, y);
+  move_all (page);
+  return measure (page);
+}
+
 /* From how they came, and the wider and flatter. */
 static void
-try_widths (const Page *page)
+try_widths (const Page *page, double *x, double *y)
 {
   gsize bytes = (page->islands->n + 1) * sizeof (double);
   g_autofree double *from_x = g_memdup2 (page->x, bytes), *from_y = g_memdup2 (page->y, bytes);
-  g_autofree double *best_x = g_malloc (bytes), *best_y = g_malloc (bytes);
-  g_autofree double *x = g_malloc (bytes), *y = g_malloc (bytes);
-  double best = G_MAXDOUBLE;
+  g_autofree double *best_x = g_memdup2 (page->x, bytes), *best_y = g_memdup2 (page->y, bytes);
+  double best = G_MAXDOUBLE, step = page->islands->n <= MANY ? WIDER : WIDER * WIDER;
 
-  for (double wide = 1.0; wide < WIDEST; wide *= WIDER)
+  for (double wide = 1.0; wide < WIDEST && !is_cancelled (page); wide *= step)
     {
       double now;
 
-      for (guint k = 0; k < page->islands->n; k++)
-        page->x[k] = from_x[k] * wide, page->y[k] = from_y[k] / wide;
-      draw_together (page, x, y);
-      move_all (page);
-      now = measure (page);
+      take_back (page, from_x, from_y);
+      now = try_width (page, wide, x, y);
       if (now >= best * NOTABLY)
         continue;
       best = now;
@@ -312,16 +329,26 @@ try_widths (const Page *page)
 /**
  * kith_islands_fit_page:
  * @islands: boxes and the links between them
- * @gap: clear space between them, map units
+ * @options: what space is clear between them, and whether it is cancelled
+ * @for_good: that is how they stay; else they need be only about as large
  * @x: (array) (inout): centres, map units
  * @y: (array) (inout): likewise
  *
  * Cost: O(n⁴) for up to 24; parting them, beyond.
  */
 void
-kith_islands_fit_page (const KithLayoutGraph *islands, double gap, double *x, double *y)
+kith_islands_fit_page (const KithLayoutGraph *islands,
+                       const KithLayoutOptions *options,
+                       gboolean for_good,
+                       double *x,
+                       double *y)
 {
-  Page page = { islands, gap, x, y };
+  Page page = { islands, options, x, y };
+  g_autofree double *spare_x = g_new (double, islands->n + 1);
+  g_autofree double *spare_y = g_new (double, islands->n + 1);
 
-  try_widths (&page);
+  if (for_good || islands->n <= FEW)
+    try_widths (&page, spare_x, spare_y);
+  else
+    try_width (&page, USUAL, spare_x, spare_y);
 }

@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
-void kith_islands_fit_page (const KithLayoutGraph *islands, double gap, double *x, double *y);
+void kith_islands_fit_page (const KithLayoutGraph *islands,
+                            const KithLayoutOptions *options,
+                            gboolean for_good,
+                            double *x,
+                            double *y);
 
 G_END_DECLS

@@ -132,11 +132,13 @@ join_islands (const KithShaping *self, Part *whole, const guint *at)
 static void
 fit_page (const KithShaping *self, Part *whole)
 {
+  KithLayoutOptions options = *self->options;
   KithLayoutGraph islands = { whole->n, whole->width, whole->height, NULL,
                               whole->m, whole->from,  whole->to };
   double width, height;
 
-  kith_islands_fit_page (&islands, 2 * self->options->gap, whole->x, whole->y);
+  options.gap *= 2;
+  kith_islands_fit_page (&islands, &options, self->trades, whole->x, whole->y);
   centre_part (whole, &width, &height);
 }
 
