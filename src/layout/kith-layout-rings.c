@@ -19,7 +19,7 @@
 #define ENOUGH 0.99    /* of a size, for another to be worth trying */
 #define SPARSE 16 /* boxes of a ring, up to which they may stand above and below or aside alone */
 #define MOST_SQUEEZED 300 /* boxes of all rings, up to which that is tried */
-#define EFFORT 2.5e9      /* tests of a link against a link or a box, which that may take in all */
+#define EFFORT 1e9        /* tests of a link against a link or a box, which that may take in all */
 #define A_BOX 1.5e5       /* of those take as long as to seat a box */
 #define HOLE 60.0         /* of segments, with the air round it, half as high, map units */
 
