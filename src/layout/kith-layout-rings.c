@@ -60,18 +60,17 @@ want_near (const KithShaping *self, guint box)
   self->wanted[box] = kith_turn_from_vector (x, y);
 }
 
-/* Where each box would like to be: towards its neighbours, and a little where it is; those without any evenly
- * round. */
+/* Where each box would like to be: towards its neighbours, and a little where it is; in rings those without any
+ * evenly round. */
 static void
 want (const KithShaping *self)
 {
   if (self->settled)
     return;
-  for (guint g = 0; g < self->shape->n_groups; g++)
-    want_round (self, g);
   for (guint i = 0; i < self->graph->n; i++)
-    if (!is_alone (self, i))
-      want_near (self, i);
+    want_near (self, i);
+  for (guint g = 0; g < self->shape->n_groups && self->shape->form == KITH_LAYOUT_RINGS; g++)
+    want_round (self, g);
 }
 
 /* The middle of the free arrangement becomes that of the rings. */
