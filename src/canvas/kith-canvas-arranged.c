@@ -84,6 +84,22 @@ is_camera (const KithCamera *one, const KithCamera *other)
   return one->x == other->x && one->y == other->y && one->zoom == other->zoom;
 }
 
+/* What was shown from there is so from here: it has come to be a little larger or smaller. */
+void
+kith_canvas_arranged_fitted (KithCanvas *self, const KithCamera *was)
+{
+  KithCamera now;
+
+  kith_canvas_get_camera (self, &now);
+  for (guint i = 0; self->arranged != NULL && i < self->arranged->len; i++)
+    {
+      Arranged *arranged = self->arranged->pdata[i];
+
+      if (is_camera (&arranged->after, was))
+        arranged->after = now;
+    }
+}
+
 /* The map has changed: has one of them been undone, or done again? */
 void
 kith_canvas_arranged_follow (KithCanvas *self)

@@ -323,22 +323,52 @@ fitted (KithCanvas *self, KithRect bounds, gboolean everything)
   return fitted_beside_legend (self, bounds, everything, insets);
 }
 
+static gboolean
+is_fitted_to (KithCanvas *self, const KithViewport *at)
+{
+  KithRect bounds = bounds_of_all (self);
+
+  return kith_viewport_equal (at, &self->fitted) && bounds.x == self->fitted_bounds.x
+         && bounds.y == self->fitted_bounds.y && bounds.width == self->fitted_bounds.width
+         && bounds.height == self->fitted_bounds.height;
+}
+
 /* Everything is in sight and nobody has looked or moved elsewhere: it stays so when the window has
  * another size, but never under a name that is being typed. */
 gboolean
 kith_canvas_is_fitted (KithCanvas *self)
 {
-  KithRect bounds;
-
   if (self->fit_pending)
     return self->figures != NULL;
-  if (self->figures == NULL || self->entry != NULL || self->glide_tick != 0
-      || !kith_viewport_equal (&self->viewport, &self->fitted))
-    return FALSE;
-  bounds = bounds_of_all (self);
-  return bounds.x == self->fitted_bounds.x && bounds.y == self->fitted_bounds.y
-         && bounds.width == self->fitted_bounds.width
-         && bounds.height == self->fitted_bounds.height;
+  return self->figures != NULL && self->entry == NULL && self->glide_tick == 0
+         && is_fitted_to (self, &self->viewport);
+}
+
+static KithViewport
+note_fitted (KithCanvas *self)
+{
+  self->fitted = fitted (self, bounds_of_all (self), TRUE);
+  self->fitted_bounds = bounds_of_all (self);
+  return self->fitted;
+}
+
+/* What was shown as a whole while links and outlines still made way is so once they have, unless somebody has
+ * looked elsewhere. */
+void
+kith_canvas_fit_late (KithCanvas *self)
+{
+  KithViewport to = destination (self);
+  gboolean wanted = self->fits_late && kith_viewport_equal (&to, &self->fitted);
+  KithCamera was;
+
+  self->fits_late = FALSE;
+  if (!wanted || is_fitted_to (self, &to))
+    return;
+  kith_canvas_get_camera (self, &was);
+  kith_canvas_settle_legend (self);
+  to = note_fitted (self);
+  kith_canvas_glide (self, &to);
+  kith_canvas_arranged_fitted (self, &was);
 }
 
 /**
@@ -364,12 +394,12 @@ kith_canvas_fit (KithCanvas *self, gboolean animate)
   self->fit_pending = FALSE;
   if (animate) /* else the window is being laid out, legend and all */
     kith_canvas_settle_legend (self);
-  to = fitted (self, bounds_of_all (self), TRUE);
-  self->fitted = to;
-  self->fitted_bounds = bounds_of_all (self);
+  to = note_fitted (self);
   if (animate)
     {
       kith_canvas_fly (self, &to);
+      self->fits_late = TRUE;
+      kith_canvas_queue_catch_up (self);
       return;
     }
   kith_canvas_stop_glide (self);

@@ -89,8 +89,9 @@ on_catch_up (gpointer data)
   if (self->carried == NULL || self->carry_rests)
     {
       kith_tiles_hold (self->tiles);
-      if (!kith_figures_catch_up (self->figures, map, A_LITTLE)
-          && !kith_figures_awaits (self->figures))
+      if (kith_figures_catch_up (self->figures, map, A_LITTLE))
+        kith_canvas_fit_late (self);
+      else if (!kith_figures_awaits (self->figures))
         return G_SOURCE_CONTINUE;
     }
   self->catch_up = 0;

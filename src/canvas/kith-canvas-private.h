@@ -76,6 +76,7 @@ struct _KithCanvas
   double early_factor;  /* and times that */
   KithViewport fitted;  /* how everything was shown last */
   KithRect fitted_bounds;
+  gboolean fits_late;    /* and is to be, once what makes way for a change has done so */
   gboolean jumped;       /* the camera is elsewhere without a way there */
   guint zoom_rest;       /* source: zooming has come to rest */
   int tile_scale_factor; /* device pixels a pixel, of what tiles are painted */
@@ -213,6 +214,7 @@ void kith_canvas_follow_view (KithCanvas *self);
 void kith_canvas_live_begin (KithCanvas *self);
 gboolean kith_canvas_live_apply (KithCanvas *self, KithEdit *edit);
 void kith_canvas_live_end (KithCanvas *self);
+void kith_canvas_fit_late (KithCanvas *self);
 void kith_canvas_queue_catch_up (KithCanvas *self);
 
 /* kith-canvas-carry.c */
@@ -427,6 +429,7 @@ void kith_canvas_note_arranged (KithCanvas *self,
                                 GArray *from,
                                 GArray *to,
                                 const KithCamera *before);
+void kith_canvas_arranged_fitted (KithCanvas *self, const KithCamera *was);
 void kith_canvas_arranged_follow (KithCanvas *self);
 void kith_canvas_forget_arranged (KithCanvas *self);
 void kith_canvas_stop_arranging (KithCanvas *self);
