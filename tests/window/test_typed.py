@@ -84,6 +84,28 @@ def what_cannot_be_stored_stays(kith):
     for_the_team(kith)
 
 
+def typed_on(kith):
+    """Whoever types on without looking up, after the field has gone with its page, alters nothing."""
+    kith.key("Escape", "Escape")
+    kith.click(find(kith, "button", re.compile("^Police, ")))
+    kith.click(find(kith, "text", "Name"))
+    kith.key("End")
+    kith.type("s")
+    kith.key("alt+2")
+    find(kith, None, "Shown for: Partners")
+    kith.type("n 4 and what nobody is to read\n")
+    kith.shot("typed-on")
+    stored(kith, "stakeholders", "name", ["Council", "ED", "Housing", "Polices"])
+    assert not kith.show(MAP)["links"][0]["ratings"]
+    find(kith, None, "Inspector")
+    kith.key("Tab", "End")  # the first field is one key away
+    kith.type("!")
+    stored(kith, "stakeholders", "name", ["Council", "ED", "Housing", "Polices!"])
+    for_the_team(kith)
+    kith.key("Escape", "ctrl+z", "ctrl+z")
+    stored(kith, "stakeholders", "name", ["Council", "ED", "Housing", "Police"])
+
+
 def how_one_sees_the_purpose(kith):
     kith.command("Purpose: who")
     find(kith, None, "Purpose of the map")
@@ -234,6 +256,7 @@ def two_hands(kith):
 kithtest.make_map(MAP, PEOPLE, LINKS)
 with kithtest.Kith(MAP) as kith:
     find(kith, "button", re.compile("^Police, "))
+    typed_on(kith)
     two_hands(kith)
     kith.key("Escape", "Escape")
     an_answer(kith)
