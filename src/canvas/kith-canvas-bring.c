@@ -86,17 +86,6 @@ kith_canvas_put_in_free_ground (KithCanvas *self, KithEdit *edit, KithPoint near
     }
 }
 
-/* Where that is larger than the window, the whole map is shown. */
-static void
-reveal_all (KithCanvas *self, const KithRect *extent)
-{
-  if (extent->width * self->viewport.zoom > self->viewport.width
-      || extent->height * self->viewport.zoom > self->viewport.height)
-    kith_canvas_fit (self, TRUE);
-  else
-    kith_canvas_reveal (self, extent);
-}
-
 /* Performs it (transfer full), selects what came and brings it into sight. */
 gboolean
 kith_canvas_bring_in (KithCanvas *self, KithEdit *edit, GArray *made)
@@ -108,7 +97,7 @@ kith_canvas_bring_in (KithCanvas *self, KithEdit *edit, GArray *made)
     return FALSE;
   kith_viewer_select (self->viewer, (const KithId *) (gpointer) made->data, made->len, FALSE);
   if (has_extent)
-    reveal_all (self, &extent);
+    kith_canvas_reveal_clear (self, &extent);
   return TRUE;
 }
 

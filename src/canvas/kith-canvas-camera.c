@@ -226,7 +226,49 @@ kith_canvas_make_room (KithCanvas *self, KithPoint at, double width, double heig
   kith_canvas_glide (self, &to);
 }
 
-/* The same where a person goes there: one can go back. */
+static gboolean
+is_covered (KithCanvas *self, const KithViewport *viewport, const KithRect *cover)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (KithId));
+  KithPoint at = kith_viewport_to_map (viewport, cover->x, cover->y);
+  KithRect rect = { at.x, at.y, cover->width / viewport->zoom, cover->height / viewport->zoom };
+
+  kith_figures_in_rect (self->figures, &rect, ids);
+  return ids->len > 0 || kith_figures_title_in_rect (self->figures, &rect);
+}
+
+static gboolean
+has_room (const KithViewport *viewport, const KithRect *rect, double height)
+{
+  return rect->width * viewport->zoom + 2 * SHOW_MARGIN <= viewport->width
+         && rect->height * viewport->zoom + height <= viewport->height;
+}
+
+/* What has just come, all of it and clear of the legend; where that cannot be at this zoom, the whole map. */
+void
+kith_canvas_reveal_clear (KithCanvas *self, const KithRect *rect)
+{
+  KithViewport to = destination (self);
+  KithPoint middle = { rect->x + rect->width / 2, rect->y + rect->height / 2 };
+  KithRect cover, shown;
+  gboolean covered;
+
+  kith_canvas_settle_legend (self);
+  kith_canvas_legend_insets (self, &cover);
+  kith_viewport_reveal (&to, rect, SHOW_MARGIN);
+  shown = kith_viewport_rect_to_widget (&to, rect);
+  covered = cover.width > 0 && kith_rect_touches (&cover, &shown) && is_covered (self, &to, &cover);
+  if (!has_room (&to, rect, covered ? cover.height + 4 * TYPING_MARGIN : 2 * SHOW_MARGIN))
+    {
+      kith_canvas_fit (self, TRUE);
+      return;
+    }
+  kith_canvas_glide (self, &to);
+  if (covered)
+    kith_canvas_make_room (self, middle, shown.width, shown.height);
+}
+
+/* As kith_canvas_reveal(), where a person goes there: one can go back. */
 void
 kith_canvas_fly_to (KithCanvas *self, const KithRect *rect)
 {
@@ -252,17 +294,6 @@ kith_canvas_zoom_by (KithCanvas *self, double factor)
     ask_early (self, self->early_zoom, self->early_factor * factor);
   else
     kith_canvas_zoom_to (self, destination (self).zoom * factor);
-}
-
-static gboolean
-is_covered (KithCanvas *self, const KithViewport *viewport, const KithRect *cover)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (KithId));
-  KithPoint at = kith_viewport_to_map (viewport, cover->x, cover->y);
-  KithRect rect = { at.x, at.y, cover->width / viewport->zoom, cover->height / viewport->zoom };
-
-  kith_figures_in_rect (self->figures, &rect, ids);
-  return ids->len > 0 || kith_figures_title_in_rect (self->figures, &rect);
 }
 
 /* Whether somebody or a title lies there, pixels, when the camera has come to rest. */

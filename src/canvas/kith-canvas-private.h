@@ -264,6 +264,7 @@ gboolean kith_canvas_is_covered (KithCanvas *self, const KithRect *cover);
 void kith_canvas_zoom_to (KithCanvas *self, double zoom);
 void kith_canvas_make_room (KithCanvas *self, KithPoint at, double width, double height);
 void kith_canvas_reveal (KithCanvas *self, const KithRect *rect);
+void kith_canvas_reveal_clear (KithCanvas *self, const KithRect *rect);
 void kith_canvas_fly_to (KithCanvas *self, const KithRect *rect);
 
 /* kith-canvas-pointer.c */

@@ -34,6 +34,38 @@ def write(name, text):
     return path
 
 
+MANY = ("Police -> Harbour Crisis Cafe: refers to, 4/2\nPolice - Northmoor Mind\nPolice <-> ED: 2/1\n"
+        "Ambulance Service -> ED: refers to, 3/4\nLiaison Psychiatry - ED: 4/4\nICB -> ED, Northmoor Mind, "
+        "Riverside GP Practice: commissions\nRiverside GP Practice - Northmoor City Council Adult Social Care: "
+        "3/2\nNorthmoor Housing Association - Northmoor City Council Adult Social Care: 5/4\n"
+        "Carers Together - Northmoor Mind: 4/5\nHealthwatch Northmoor -> ICB: advises, 3/1")
+
+
+def in_sight():
+    """Whoever has come is in the window, and not under the legend."""
+    legend = kith.extents(kith.find(None, "Legend"))
+    canvas = kith.extents(kith.find(None, re.compile("^Map"), timeout=20))
+    boxes = [kith.extents(i) for i in kith.find_all("button", re.compile(", \\d links?$"))]
+    return len(boxes) == 12 and all(
+        b.x >= canvas.x and b.x + b.width <= canvas.x + canvas.width
+        and b.y >= canvas.y and b.y + b.height <= canvas.y + canvas.height
+        and (b.x >= legend.x + legend.width or b.x + b.width <= legend.x
+             or b.y >= legend.y + legend.height or b.y + b.height <= legend.y) for b in boxes)
+
+
+with kithtest.Kith() as kith:
+    # a whole room in one list: nobody of it stands out of sight
+    kith.key("ctrl+n")
+    kith.click(kith.find(None, "Type or paste a list"))
+    kith.find("text", TEXT)
+    kith.type(MANY)
+    kith.find(None, re.compile("^12 new stakeholders"))
+    kith.key("ctrl+Return")
+    kith.status("^Added 12 stakeholders")
+    kithtest.wait_for(in_sight, "somebody who has come is out of sight")
+    kith.shot("quick-entry-many")
+    kith.quit()
+
 with kithtest.Kith() as kith:
     # from the start page by keys: a new map out of a list
     kith.key("ctrl+n")
