@@ -11,12 +11,16 @@
 #include "kith-quick-list.h"
 #include "kith-quick-typing.h"
 #include "kith-status.h"
+#include "kith-subwindow.h"
 
 #define REST 200 /* milliseconds without a key before what was typed is looked at */
 
-/* What was typed and not added waits in the window for the next time. */
-#define KEPT "kith-quick-text"
-#define KEPT_FOR "kith-quick-audience"
+/* What was typed and not added waits in the window for the next time that it is for the same audience. */
+static const char *const kept[] = {
+  [KITH_TEAM] = "kith-quick-team",
+  [KITH_PARTNERS] = "kith-quick-partners",
+  [KITH_PUBLIC] = "kith-quick-public",
+};
 
 struct _KithQuickDialog
 {
@@ -167,8 +171,7 @@ keep_text (KithQuickDialog *self, const char *text)
 {
   KithAudience audience = kith_window_get_audience (self->window);
 
-  g_object_set_data_full (G_OBJECT (self->window), KEPT, g_strdup (text), g_free);
-  g_object_set_data (G_OBJECT (self->window), KEPT_FOR, GUINT_TO_POINTER (audience));
+  g_object_set_data_full (G_OBJECT (self->window), kept[audience], g_strdup (text), g_free);
 }
 
 static void
@@ -197,6 +200,15 @@ on_add (KithQuickDialog *self)
   kith_window_say (self->window, said);
   gtk_window_close (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+/* Somebody comes to look: the list waits until the window is again for those for whom it was typed. */
+static gboolean
+on_settle (KithQuickDialog *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_window_close (GTK_WINDOW (self));
+  return FALSE;
 }
 
 static void
@@ -323,13 +335,15 @@ void
 kith_quick_dialog_open (KithWindow *window, KithCanvas *canvas)
 {
   KithQuickDialog *self = g_object_new (KITH_TYPE_QUICK_DIALOG, "transient-for", window, NULL);
-  const char *kept = g_object_get_data (G_OBJECT (window), KEPT);
-  KithAudience kept_for = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (window), KEPT_FOR));
+  const char *text = g_object_get_data (G_OBJECT (window), kept[kith_window_get_audience (window)]);
 
   self->window = window;
   self->canvas = canvas;
-  if (kept != NULL && kept_for == kith_window_get_audience (window))
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), kept, -1);
+  if (text != NULL)
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), text, -1);
+  g_signal_connect_object (kith_window_get_viewer (window), "settle", G_CALLBACK (on_settle), self,
+                           G_CONNECT_SWAPPED);
+  kith_subwindow_share_audience (GTK_WINDOW (self));
   look (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
   gtk_window_present (GTK_WINDOW (self));

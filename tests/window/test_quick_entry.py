@@ -126,6 +126,16 @@ with kithtest.Kith() as kith:
     kith.gone("text", TEXT)
     kith.key("ctrl+shift+n")
     assert kith.text(kith.find("text", TEXT)) == "Shelter"
+    # somebody comes to look: it waits for those for whom it was typed
+    kith.key("alt+2")
+    kith.find("button", "Shown for: Partners")
+    kith.gone("text", TEXT)
+    kith.key("ctrl+shift+n")
+    assert kith.text(kith.find("text", TEXT)) == ""
+    kith.key("Escape")
+    kith.gone("text", TEXT)
+    kith.key("alt+1", "ctrl+shift+n")
+    assert kith.text(kith.find("text", TEXT)) == "Shelter"
     kith.find(None, "1 stakeholder on the map already")
     kith.key("ctrl+Return")
     kith.find("text", TEXT)
