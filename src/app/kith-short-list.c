@@ -142,7 +142,7 @@ make_row (KithShortList *self, const KithShortItem *item)
                               : g_strdup (item->title);
 
   g_object_set (row, "use-markup", FALSE, "activatable", TRUE, "title-lines", 2, "subtitle-lines",
-                2, NULL);
+                4, NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), item->title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), item->subtitle);
   if (item->tooltip != NULL || g_utf8_strlen (item->title, -1) > LONG_NAME)

@@ -207,3 +207,18 @@ with kithtest.Kith(path) as kith:
     undo_typing(it)
     write_secret(it)
     show_partners(it)
+
+# who has a long name is named in its line, and what it says of the other is still there to be read
+LONG = "Northmoor General Hospital Emergency Department and Assessment Unit"
+kithtest.make_map(path, f"name,sector\nPolice,Police\nHousing,Housing\n{LONG},NHS providers\n",
+                  f"from,to,trust,trust back\nPolice,Housing,4,2\nPolice,{LONG},4,1\n")
+with kithtest.Kith(path) as kith:
+    kith.click(kith.find("button", re.compile("^Police, ")))
+
+    def height(name):
+        row = kith.find("list item", re.compile("^" + name + ", Works with"))
+        return kith.extents(kith.find("label", re.compile("^Works with"), root=row)).height
+
+    assert height(LONG) > height("Housing"), "the rating of a long name is cut off"
+    kith.shot("inspector-long-name")
+    kith.quit()
