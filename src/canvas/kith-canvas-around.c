@@ -195,8 +195,16 @@ covers_somebody (KithCanvas *self)
   return cover.width > 0 && kith_canvas_is_covered (self, &cover);
 }
 
+/* Time goes by and the camera stays: it has all in sight, and the legend grows with what comes. */
+static gboolean
+grows_over_somebody (KithCanvas *self)
+{
+  return kith_viewer_is_past (self->viewer) && !self->legend_chosen
+         && kith_viewport_equal (&self->viewport, &self->fitted) && covers_somebody (self);
+}
+
 /* `fitted`: so will the map be, to whatever form it takes. Where the camera stays as it is while somebody moves
- * stakeholders, it takes none in which it would lie over them. */
+ * stakeholders, it takes none in which it would lie over them; nor while time goes by. */
 void
 kith_canvas_shape_legend (KithCanvas *self, int width, int height, gboolean fitted)
 {
@@ -208,10 +216,13 @@ kith_canvas_shape_legend (KithCanvas *self, int width, int height, gboolean fitt
     return;
   self->legend_form = best_form (self, room, width, height);
   give_form (self, self->legend_form, room);
-  if (fitted || last == KITH_LEGEND_ANY || last == self->legend_form || !covers_somebody (self))
+  if (fitted || last == KITH_LEGEND_ANY)
     return;
-  self->legend_form = last;
-  give_form (self, last, room);
+  if (last == self->legend_form ? grows_over_somebody (self) : covers_somebody (self))
+    {
+      self->legend_form = last == self->legend_form ? KITH_LEGEND_FOLDED : last;
+      give_form (self, self->legend_form, room);
+    }
 }
 
 /* As it will be once the window has caught up with the map: what is fitted now is fitted to that. */

@@ -4,11 +4,13 @@ date."""
 import json
 import os
 import re
+import shutil
 import subprocess
 import time
 
 import kithtest
 
+THIRTY_YEARS = os.path.join(os.environ["KITH_EXAMPLES"], "tarnbeck-thirty-years.kith")
 SHOWN = re.compile(r"^Date shown: ")
 
 
@@ -112,8 +114,38 @@ def plays_without_motion():
     os.remove(settings)
 
 
+def open_legend_covers(kith):
+    """Whom the legend lies over, unless it shows no more than its main marks."""
+    legend = kith.extents(kith.find(None, "Legend"))
+    boxes = {i.get_name(): kith.extents(i) for i in kith.find_all("button", re.compile(", \\d+ links?$"))}
+    return [name for name, b in boxes.items()
+            if legend.height > 60 and b.x < legend.x + legend.width and b.x + b.width > legend.x
+            and b.y < legend.y + legend.height and b.y + b.height > legend.y]
+
+
+def the_legend_makes_way():
+    """While time goes by the map stays where it is, and what the legend tells grows: then it folds."""
+    path = os.path.join(kithtest.WORK, "thirty.kith")
+    shutil.copy(THIRTY_YEARS, path)
+    with kithtest.Kith(path) as kith:
+        kith.find("button", "Undo")
+        kithtest.xdo("search", "--onlyvisible", "--pid", kith.process.pid, "--name", "Tarnbeck",
+                     "windowsize", "--sync", 1366, 760)
+        time.sleep(1)
+        kith.key("F7")
+        kith.find("slider", re.compile("^Date shown: "))
+        kith.key("shift+F7")
+        kith.find("button", "Pause")
+        end = time.monotonic() + 9
+        while time.monotonic() < end:
+            covered = open_legend_covers(kith)
+            assert not covered, f"{covered} under the legend"
+        kith.shot("time-legend")
+
+
 nothing_is_dated()
 one_date()
 all_there_is()
+the_legend_makes_way()
 plays_without_motion()
 print("ok")
