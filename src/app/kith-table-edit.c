@@ -183,7 +183,10 @@ kith_table_view_flush (KithTableView *self)
   KithTableCell *cell = typing_cell (self);
 
   if (cell != NULL)
-    kith_table_on_typed (cell, TRUE, 2, self);
+    {
+      kith_table_on_typed (cell, TRUE, 2, self);
+      self->hushed = TRUE;
+    }
   kith_table_commit_note (self);
 }
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A table: what the keys do. */
+#include <glib/gi18n.h>
+
 #include "kith-table-view-private.h"
 
 #define PAGE 10 /* rows */
@@ -47,6 +49,14 @@ tab (KithTableView *self, int by)
   return TRUE;
 }
 
+/* Somebody types on who has not looked up, with the window for others now: it alters nothing. */
+static void
+say_hushed (KithTableView *self)
+{
+  kith_viewer_say (self->viewer,
+                   _ ("What was typed until then is stored. After Enter, keys change it again."));
+}
+
 static gboolean
 type (KithTableView *self, KithTableCell *cell, guint keyval)
 {
@@ -56,6 +66,11 @@ type (KithTableView *self, KithTableCell *cell, guint keyval)
 
   if (letter == 0 || !g_unichar_isprint (letter))
     return FALSE;
+  if (self->hushed)
+    {
+      say_hushed (self);
+      return TRUE;
+    }
   g_unichar_to_utf8 (letter, text);
   if (column->cell == KITH_CELL_SCORE && letter >= '0' && letter <= '5')
     {
@@ -180,8 +195,14 @@ on_cell_key (KithTableView *self, KithTableCell *cell, guint keyval, GdkModifier
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
     case GDK_KEY_ISO_Enter:
+      if (self->hushed)
+        {
+          self->hushed = FALSE;
+          return TRUE;
+        }
       return enter (self, cell, state, rated);
     case GDK_KEY_F2:
+      self->hushed = FALSE;
       kith_table_edit_cell (self, cell, NULL);
       return TRUE;
     case GDK_KEY_Delete:
@@ -218,7 +239,7 @@ on_key (GtkEventControllerKey *controller,
     return on_control_key (self, gdk_keyval_to_lower (keyval), state);
   if ((state & GDK_ALT_MASK) == 0 && on_moving_key (self, keyval, state))
     {
-      self->rated = FALSE;
+      self->rated = self->hushed = FALSE;
       return TRUE;
     }
   return on_cell_key (self, cell, keyval, state);

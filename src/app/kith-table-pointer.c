@@ -14,7 +14,7 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, KithTable
 
   if (cell == NULL || kith_table_cell_is_typing (KITH_TABLE_CELL (cell)))
     return;
-  self->rated = FALSE;
+  self->rated = self->hushed = FALSE;
   self->cursor = kith_table_cell_get_id (KITH_TABLE_CELL (cell));
   self->cursor_column = kith_table_cell_get_column (KITH_TABLE_CELL (cell));
   gtk_widget_grab_focus (cell);

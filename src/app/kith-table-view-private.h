@@ -51,11 +51,12 @@ struct _KithTableView
 
   /* state */
   KithListing listing;
-  KithAudience audience;    /* that the columns are for */
-  gint32 day;               /* as at which the rows are */
-  gboolean stale;           /* the day went on while nobody looked */
-  gboolean noting;          /* the field for a note is open, for pick_column of pick_id */
-  gboolean rated;           /* the last key was a digit: Enter goes down */
+  KithAudience audience; /* that the columns are for */
+  gint32 day;            /* as at which the rows are */
+  gboolean stale;        /* the day went on while nobody looked */
+  gboolean noting;       /* the field for a note is open, for pick_column of pick_id */
+  gboolean rated;        /* the last key was a digit: Enter goes down */
+  gboolean hushed;       /* what was typed was stored amid typing: a letter begins nothing anew */
   gboolean edit_on_release; /* the pointer was pressed on the cell that had the keyboard */
   gboolean probing;         /* asking which column sorts */
   const KithListColumn *probed;

@@ -106,6 +106,30 @@ def typed_on(kith):
     stored(kith, "stakeholders", "name", ["Council", "ED", "Housing", "Police"])
 
 
+def typed_on_in_a_table(kith):
+    """The same in a cell: letters begin nothing anew until Enter has been pressed."""
+    kith.key("Escape", "Escape", "ctrl+shift+t")
+    kith.click(find(kith, "table cell", "Police, Name: Police"))
+    kith.key("F2", "End")
+    kith.type("s")
+    kith.key("alt+2")
+    find(kith, None, "Shown for: Partners")
+    find(kith, "table cell", "Polices, Name: Polices")
+    kith.type("n 4 and what nobody is to read\n")
+    find(kith, None, re.compile("^What was typed until then is stored"))
+    kith.shot("typed-on-cell")
+    stored(kith, "stakeholders", "name", ["Council", "ED", "Housing", "Polices"])
+    assert not kith.show(MAP)["links"][0]["ratings"]
+    kith.key("Return", "End")
+    kith.type("!\n")
+    stored(kith, "stakeholders", "name", ["Council", "ED", "Housing", "Polices!"])
+    for_the_team(kith)
+    kith.key("ctrl+z", "ctrl+z")
+    stored(kith, "stakeholders", "name", ["Council", "ED", "Housing", "Police"])
+    kith.key("ctrl+shift+t")
+    kith.gone("table cell", "Police, Name: Police")
+
+
 def how_one_sees_the_purpose(kith):
     kith.command("Purpose: who")
     find(kith, None, "Purpose of the map")
@@ -257,6 +281,7 @@ kithtest.make_map(MAP, PEOPLE, LINKS)
 with kithtest.Kith(MAP) as kith:
     find(kith, "button", re.compile("^Police, "))
     typed_on(kith)
+    typed_on_in_a_table(kith)
     two_hands(kith)
     kith.key("Escape", "Escape")
     an_answer(kith)
