@@ -130,6 +130,16 @@ def typed_on_in_a_table(kith):
     kith.gone("table cell", "Police, Name: Police")
 
 
+def an_export(kith):
+    """Its picture is the team's: it goes when somebody comes to look."""
+    kith.key("ctrl+e")
+    find(kith, "button", "Export…")
+    kith.key("alt+2")
+    find(kith, None, "Shown for: Partners")
+    kith.gone("button", "Export…", timeout=40)
+    for_the_team(kith)
+
+
 def how_one_sees_the_purpose(kith):
     kith.command("Purpose: who")
     find(kith, None, "Purpose of the map")
@@ -282,6 +292,7 @@ with kithtest.Kith(MAP) as kith:
     find(kith, "button", re.compile("^Police, "))
     typed_on(kith)
     typed_on_in_a_table(kith)
+    an_export(kith)
     two_hands(kith)
     kith.key("Escape", "Escape")
     an_answer(kith)
