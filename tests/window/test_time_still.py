@@ -117,7 +117,12 @@ def plays_without_motion():
 def open_legend_covers(kith):
     """Whom the legend lies over, unless it shows no more than its main marks."""
     legend = kith.extents(kith.find(None, "Legend"))
-    boxes = {i.get_name(): kith.extents(i) for i in kith.find_all("button", re.compile(", \\d+ links?$"))}
+    boxes = {}
+    for box in kith.find_all("button", re.compile(", \\d+ links?$")):
+        try:
+            boxes[box.get_name()] = kith.extents(box)
+        except kithtest.GLib.Error:  # it has just gone, as time goes by
+            pass
     return [name for name, b in boxes.items()
             if legend.height > 60 and b.x < legend.x + legend.width and b.x + b.width > legend.x
             and b.y < legend.y + legend.height and b.y + b.height > legend.y]
