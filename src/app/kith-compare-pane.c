@@ -5,6 +5,7 @@
 
 #include "kith-binder.h"
 #include "kith-compare-rows.h"
+#include "kith-keyboard.h"
 #include "kith-names.h"
 #include "kith-search-fold.h"
 #include "kith-status.h"
@@ -103,15 +104,6 @@ say_count (KithComparePane *self, guint n, guint all)
   kith_status_set_text (self->count, words);
 }
 
-static gboolean
-has_focus_in (KithComparePane *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
-}
-
 static void
 refresh (KithComparePane *self)
 {
@@ -125,11 +117,11 @@ refresh (KithComparePane *self)
   g_autofree char *title = comparison != NULL ? kith_comparison_to_title (comparison)
                                               : g_strdup ("");
 
-  gboolean had_focus = has_focus_in (self);
+  gboolean had_focus = kith_widget_has_keyboard (GTK_WIDGET (self->list));
 
   gtk_label_set_text (self->title, title);
   kith_compare_rows_show (self->list, found, counts);
-  if (had_focus && !has_focus_in (self)) /* its row has gone */
+  if (had_focus && !kith_widget_has_keyboard (GTK_WIDGET (self->list))) /* its row has gone */
     kith_compare_pane_grab (self);
   say_count (self, n, all->len);
   if (found->len > 0)

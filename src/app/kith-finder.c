@@ -6,6 +6,7 @@
 
 #include "kith-binder.h"
 #include "kith-finder-row.h"
+#include "kith-keyboard.h"
 
 struct _KithFinder
 {
@@ -29,16 +30,6 @@ struct _KithFinder
 };
 
 G_DEFINE_FINAL_TYPE (KithFinder, kith_finder, GTK_TYPE_WIDGET)
-
-/* Whether the keyboard is within `widget`. */
-static gboolean
-holds_focus (KithFinder *self, GtkWidget *widget)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
-}
 
 static GtkWidget *
 nth_row (KithFinder *self, int i)
@@ -91,7 +82,7 @@ fill (KithFinder *self)
   if (self->source == NULL)
     return;
   self->is_filling = TRUE;
-  if (holds_focus (self, GTK_WIDGET (self->list)))
+  if (kith_widget_has_keyboard (GTK_WIDGET (self->list)))
     gtk_widget_grab_focus (self->entry);
   clear (self);
   self->source->search (self, gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->data);
@@ -140,7 +131,7 @@ static gboolean
 walk (KithFinder *self, int by)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
-  gboolean typing = !holds_focus (self, GTK_WIDGET (self->list));
+  gboolean typing = !kith_widget_has_keyboard (GTK_WIDGET (self->list));
   int at = row != NULL ? gtk_list_box_row_get_index (row) : 0;
   GtkWidget *next = at + by < 0 || (typing && by < 0) ? NULL : row_from (self, at + by, by);
 
@@ -163,7 +154,7 @@ type_on (KithFinder *self, GtkEventControllerKey *controller, guint keyval, GdkM
   GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)));
   gunichar letter = gdk_keyval_to_unicode (keyval);
 
-  if (!holds_focus (self, GTK_WIDGET (self->list))
+  if (!kith_widget_has_keyboard (GTK_WIDGET (self->list))
       || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return FALSE;
   if (keyval != GDK_KEY_BackSpace && (letter == 0 || !g_unichar_isprint (letter)))

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kith-binder.h"
+#include "kith-keyboard.h"
 
 #define SECTION "kith-section" /* of a row: the section that it is in */
 #define COMING "kith-coming"   /* of a list: the tick callback that shows its rows */
@@ -108,15 +109,6 @@ typedef struct
   char *focused;    /* the key of the row with the keyboard, or NULL */
 } Stays;
 
-static gboolean
-has_keyboard (GtkWidget *row)
-{
-  GtkRoot *root = gtk_widget_get_root (row);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && (focus == row || gtk_widget_is_ancestor (focus, row));
-}
-
 static void
 empty (GtkListBox *list, Stays *stays)
 {
@@ -128,7 +120,7 @@ empty (GtkListBox *list, Stays *stays)
 
       if (told != NULL && kith_insight_row_is_open (KITH_INSIGHT_ROW (row)))
         g_hash_table_add (stays->open, g_strdup (told->key));
-      if (stays->focused == NULL && has_keyboard (GTK_WIDGET (row)))
+      if (stays->focused == NULL && kith_widget_has_keyboard (GTK_WIDGET (row)))
         stays->focused = g_strdup (told != NULL ? told->key : "");
       gtk_list_box_remove (list, GTK_WIDGET (row));
     }

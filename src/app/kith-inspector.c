@@ -6,6 +6,7 @@
 #include "kith-annotation-page.h"
 #include "kith-event-dialog.h"
 #include "kith-binder.h"
+#include "kith-keyboard.h"
 #include "kith-link-page.h"
 #include "kith-map-page.h"
 #include "kith-selection-page.h"
@@ -76,15 +77,6 @@ make_page (KithInspector *self, GType type)
                             g_hash_table_contains (self->more, GSIZE_TO_POINTER (type)));
 }
 
-static gboolean
-has_keyboard (KithInspector *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->holder));
-}
-
 /* With the field that had it gone, GTK turns the keyboard to the first of the new page, its words selected:
  * whoever types on would put a private note in place of a name, before everybody. Here keys alter nothing;
  * Tab leads in. */
@@ -116,7 +108,7 @@ kith_inspector_focus (GtkWidget *widget, GtkDirectionType direction)
 static void
 update (KithInspector *self)
 {
-  gboolean fresh = FALSE, held = has_keyboard (self);
+  gboolean fresh = FALSE, held = kith_widget_has_keyboard (GTK_WIDGET (self->holder));
   KithId id;
   GType type;
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kith-binder.h"
+#include "kith-keyboard.h"
 #include "kith-record-list.h"
 #include "kith-scene-picture.h"
 #include "kith-scene-row.h"
@@ -132,22 +133,13 @@ show_rows (KithScenePane *self, const GPtrArray *scenes)
     }
 }
 
-static gboolean
-has_keyboard (KithScenePane *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
-}
-
 static void
 refresh (KithScenePane *self)
 {
   g_autoptr (GPtrArray) scenes = kith_map_list (kith_viewer_get_seen_map (self->viewer),
                                                 KITH_SCENE);
   KithId chosen = kith_scene_pane_get_chosen (self);
-  gboolean had_keyboard = has_keyboard (self);
+  gboolean had_keyboard = kith_widget_has_keyboard (GTK_WIDGET (self->list));
 
   if (!kith_record_list_keep (&self->kept, scenes))
     return;

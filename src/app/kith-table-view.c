@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kith-binder.h"
+#include "kith-keyboard.h"
 
 G_DEFINE_FINAL_TYPE (KithTableView, kith_table_view, GTK_TYPE_WIDGET)
 
@@ -61,15 +62,6 @@ kith_table_view_refresh (KithTableView *self)
 
 /* Following the viewer */
 
-static gboolean
-is_at_work (KithTableView *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
-}
-
 /* Further fields come and go with the records that have them. */
 static gboolean
 makes_columns (KithTableView *self, KithEdit *edit)
@@ -95,7 +87,7 @@ on_changed (KithTableView *self, KithEdit *edit)
 {
   KithAudience audience = kith_viewer_get_view (self->viewer)->audience;
   gint32 day = kith_viewer_get_view (self->viewer)->day;
-  gboolean at_work = is_at_work (self);
+  gboolean at_work = kith_widget_has_keyboard (GTK_WIDGET (self));
   gboolean step = self->stale || day != self->day;
 
   if (step && edit != NULL && !gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -145,7 +137,7 @@ on_selection_changed (KithTableView *self)
   guint row;
 
   g_signal_emit (self, signals[ROWS_CHANGED], 0);
-  if (is_at_work (self) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (kith_widget_has_keyboard (GTK_WIDGET (self)) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   ids = kith_table_rows_dup_selected (self->rows);
   if (ids->len > 0 && kith_table_rows_find (self->rows, g_array_index (ids, KithId, 0), &row))

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kith-binder.h"
+#include "kith-keyboard.h"
 
 static void scrollable_init (GtkScrollableInterface *interface);
 
@@ -33,11 +34,7 @@ static guint signals[N_SIGNALS];
 gboolean
 kith_trust_view_has_focus (KithTrustView *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus == GTK_WIDGET (self)
-         || (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)));
+  return kith_widget_has_keyboard (GTK_WIDGET (self));
 }
 
 /* --- Scrolling --- */

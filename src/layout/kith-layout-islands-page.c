@@ -292,7 +292,7 @@ move_all (const Page *page)
     }
 }
 
-/* From how they came. */
+/* So many times as wide, and as much flatter. */
 static double
 try_width (const Page *page, double wide, double *x, double *y)
 {

@@ -351,6 +351,35 @@ kith_figures_size_titles (KithFigures *figures)
   figures->has_bounds = FALSE;
 }
 
+typedef gboolean (*NoteTest) (const KithNoteFigure *note, const KithRect *rect);
+
+static gboolean
+any_note (const KithFigures *figures, const KithRect *rect, NoteTest is_there)
+{
+  GHashTableIter iter;
+  gpointer note;
+
+  g_hash_table_iter_init (&iter, figures->notes);
+  while (g_hash_table_iter_next (&iter, NULL, &note))
+    if (is_there (note, rect))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_called_there (const KithNoteFigure *note, const KithRect *rect)
+{
+  return note->words.width > 0.0 && kith_rect_touches (&note->words, rect);
+}
+
+static gboolean
+is_frame_that_ends_there (const KithNoteFigure *note, const KithRect *rect)
+{
+  return note->record->form == KITH_ANNOTATION_FRAME && kith_rect_touches (&note->box, rect)
+         && !(kith_rect_contains (&note->box, rect->x, rect->y)
+              && kith_rect_contains (&note->box, rect->x + rect->width, rect->y + rect->height));
+}
+
 /**
  * kith_figures_title_in_rect:
  * @figures: figures
@@ -361,18 +390,7 @@ kith_figures_size_titles (KithFigures *figures)
 gboolean
 kith_figures_title_in_rect (const KithFigures *figures, const KithRect *rect)
 {
-  GHashTableIter iter;
-  gpointer value;
-
-  g_hash_table_iter_init (&iter, figures->notes);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      const KithRect *words = &((KithNoteFigure *) value)->words;
-
-      if (words->width > 0.0 && kith_rect_touches (words, rect))
-        return TRUE;
-    }
-  return FALSE;
+  return any_note (figures, rect, is_called_there);
 }
 
 /**
@@ -385,18 +403,5 @@ kith_figures_title_in_rect (const KithFigures *figures, const KithRect *rect)
 gboolean
 kith_figures_frame_ends_in_rect (const KithFigures *figures, const KithRect *rect)
 {
-  GHashTableIter iter;
-  gpointer value;
-
-  g_hash_table_iter_init (&iter, figures->notes);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      const KithNoteFigure *note = value;
-
-      if (note->record->form == KITH_ANNOTATION_FRAME && kith_rect_touches (&note->box, rect)
-          && !(kith_rect_contains (&note->box, rect->x, rect->y)
-               && kith_rect_contains (&note->box, rect->x + rect->width, rect->y + rect->height)))
-        return TRUE;
-    }
-  return FALSE;
+  return any_note (figures, rect, is_frame_that_ends_there);
 }
