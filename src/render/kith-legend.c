@@ -366,6 +366,40 @@ kith_legend_set_strip (KithLegend *legend, double width)
 }
 
 /**
+ * kith_legend_set_columns:
+ * @legend: a legend
+ * @height: the most height of a card that stands beside a map, map units
+ *
+ * Flows it into as few columns as that allows, of even length.
+ *
+ * Returns: FALSE where not even its rows side by side are as low; it is left as it was then
+ */
+gboolean
+kith_legend_set_columns (KithLegend *legend, double height)
+{
+  const double lowest = HEADING + 2 * ROW;
+  double most = height - 2 * PAD + TOP;
+  double best = MIN (most, total_height (legend));
+  double narrowest;
+
+  if (most < lowest)
+    return FALSE;
+  legend->folded = FALSE;
+  place_items (legend, best);
+  narrowest = legend->width;
+  for (double limit = best - ROW; limit >= lowest; limit -= ROW)
+    {
+      place_items (legend, limit);
+      if (legend->width > narrowest)
+        break;
+      narrowest = legend->width;
+      best = limit;
+    }
+  place_items (legend, best);
+  return TRUE;
+}
+
+/**
  * kith_legend_fold:
  * @legend: one of kith_legend_new_card()
  * @width: the most width, map units

@@ -29,6 +29,9 @@ KithLegend *kith_legend_new_strip_with (KithMap *map,
                                         double width);
 /* Flows it into a strip as low as `width` allows; 0: one column. */
 void kith_legend_set_strip (KithLegend *legend, double width);
+/* Flows it into columns no higher than `height`, as narrow as that allows. FALSE where that is too low
+ * for any. */
+gboolean kith_legend_set_columns (KithLegend *legend, double height);
 /* Leaves its main marks alone, in few rows within `width`; FALSE where it has none. */
 gboolean kith_legend_fold (KithLegend *legend, double width);
 void kith_legend_free (KithLegend *legend);

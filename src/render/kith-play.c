@@ -249,20 +249,23 @@ find_bounds (KithPlay *play)
 static void
 find_rooms (KithPlay *play)
 {
-  double head = 0.0;
-  double legend = 0.0;
+  KithSheetFrame rooms = play->frame;
 
   for (guint i = 0; i < play->days->len && !is_stopped (play); i++)
     {
       g_autoptr (KithSheet) sheet = is_again (play, i) ? NULL : kith_play_sheet (play, i);
 
+      double width, height;
+
       if (sheet == NULL)
         continue;
-      head = MAX (head, kith_sheet_head (sheet));
-      legend = MAX (legend, kith_sheet_legend (sheet));
+      kith_sheet_column (sheet, &width, &height);
+      rooms.head = MAX (rooms.head, kith_sheet_head (sheet));
+      rooms.legend = MAX (rooms.legend, kith_sheet_legend (sheet));
+      rooms.column_width = MAX (rooms.column_width, width);
+      rooms.column_height = MAX (rooms.column_height, height);
     }
-  play->frame.head = head;
-  play->frame.legend = legend;
+  play->frame = rooms;
 }
 
 gboolean

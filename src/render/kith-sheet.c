@@ -3,11 +3,11 @@
 
 #include "kith-figures.h"
 #include "kith-legend.h"
-#include "kith-opinion.h"
 #include "kith-painter.h"
 #include "kith-palette.h"
 #include "kith-picture-words.h"
 #include "kith-scribe.h"
+#include "kith-sheet-head.h"
 #include "kith-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,9 +16,10 @@
 #define BEYOND 40.0       /* map units by which marks and words reach beyond what they belong to */
 #define AROUND 14.0       /* free ground round the map */
 #define GAP 14.0          /* between title block, map and legend */
+#define LEAST_HEIGHT 40.0 /* of the map's place, at whatever cost */
+#define WORTH 1.06        /* times that a map must be larger for its legend to stand beside it */
 #define LARGEST 1.6       /* a small map is not blown up beyond this */
 #define LEAST_WIDTH 520.0 /* of a page that is as large as its map */
-#define DATE_PART 0.45    /* of the width of a frame; what happened has the rest */
 
 struct _KithSheet
 {
@@ -31,20 +32,18 @@ struct _KithSheet
   double width;
   double height;
   double margin;
-  double furniture; /* scale of title block and legend */
-  double legend_y;
-  PangoLayout *title; /* NULL without a title block */
-  PangoLayout *purpose;
-  PangoLayout *facts;     /* date, audience, heard from */
-  PangoLayout *part;      /* which part of the map it is, where no legend says so; or NULL */
-  PangoLayout *date;      /* of a frame, else NULL */
-  PangoLayout *marking;   /* or NULL */
-  PangoLayout *signature; /* for whom and when, at the foot; or NULL */
-  GPtrArray *news;        /* of PangoLayout, beside the date; NULL without a frame */
-  double head_room;       /* the least that title block … */
-  double legend_room;     /* … and legend take, at 100 % */
-  double news_x;
-  char *summary; /* of the map, for who does not see it */
+  double furniture;    /* scale of title block and legend */
+  gboolean has_column; /* the legend stands beside the map */
+  KithPoint legend_at;
+  double strip;     /* height of the legend below the map, at 100 % */
+  double column[2]; /* width and height of it in one column */
+  KithSheetHead head;
+  PangoLayout *marking;        /* or NULL */
+  PangoLayout *signature;      /* for whom and when, at the foot; or NULL */
+  const KithSheetFrame *frame; /* only while it is made; or NULL */
+  double head_room;            /* the least that title block … */
+  double legend_room;          /* … and legend take, at 100 % */
+  char *summary;               /* of the map, for who does not see it */
   guint n_figures;
 };
 
@@ -62,36 +61,6 @@ kith_sheet_signature (KithMap *map, const KithView *view)
   return *owner != '\0' ? g_strdup_printf ("%s · %s", whom, owner) : g_steal_pointer (&whom);
 }
 
-static char *
-facts_text (KithMap *map, const KithView *view, const KithPass *drawn, gboolean framed)
-{
-  g_autofree char *signature = kith_sheet_signature (map, view);
-  g_autofree char *heard = NULL;
-  GString *out = g_string_new (NULL);
-  KithHeard count = { 0 };
-
-  if (view->day != 0 && !framed)
-    {
-      KithDate day = kith_date_of_day (view->day);
-      g_autofree char *then = kith_date_to_words (&day);
-
-      /* Translators: the map as it was on a date. */
-      g_string_append_printf (out, _ ("As at %s"), then);
-      g_string_append (out, " · ");
-    }
-  g_string_append (out, signature);
-  KITH_FOR_EACH (KithLink, link, map, KITH_LINK)
-    if (kith_pass_has (drawn, link->record.id))
-      kith_link_heard (map, link, &count);
-  if (count.rated > 0)
-    {
-      heard = kith_heard_to_words (&count);
-      g_string_append_printf (out, "\n%s. %s", heard,
-                              _ ("It starts a conversation; it measures nobody’s worth."));
-    }
-  return g_string_free (out, FALSE);
-}
-
 static void
 mark_sheet (KithSheet *sheet, KithMap *map, const KithSheetFormat *format, double width)
 {
@@ -106,115 +75,46 @@ mark_sheet (KithSheet *sheet, KithMap *map, const KithSheetFormat *format, doubl
     }
 }
 
-/* Date and title on the left, what happened on the right, a line each. */
-static void
-make_frame_head (KithSheet *sheet, const KithSheetFrame *frame, const char *title, double width)
-{
-  sheet->date = kith_text_layout (frame->date, KITH_TEXT_DATE, width * DATE_PART, 1);
-  sheet->title = kith_text_layout (title, KITH_TEXT_LABEL, width * DATE_PART, 2);
-  sheet->news_x = width * DATE_PART + GAP;
-  sheet->news = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < frame->news->len; i++)
-    g_ptr_array_add (sheet->news, kith_text_layout (frame->news->pdata[i], KITH_TEXT_SMALL,
-                                                    width - sheet->news_x, 1));
-}
-
-static void
-make_title_block (KithSheet *sheet, KithMap *map, const KithSheetFormat *format, double width)
-{
-  const KithAbout *about = kith_map_about (map);
-  g_autoptr (KithPass) drawn = kith_filter_hides (sheet->view.filter)
-                                   ? kith_view_find_pass (&sheet->view, map)
-                                   : NULL;
-  g_autofree char *facts = facts_text (map, &sheet->view, drawn, format->frame != NULL);
-  const char *shown = format->title != NULL ? format->title : about->title;
-  const char *purpose = format->purpose != NULL ? format->purpose : about->purpose;
-
-  if (shown[0] == '\0')
-    shown = _ ("Untitled map");
-  if (format->frame != NULL)
-    make_frame_head (sheet, format->frame, shown, width);
-  else
-    sheet->title = kith_text_layout (shown, KITH_TEXT_TITLE, width, 2);
-  if (*purpose != '\0' && format->frame == NULL)
-    sheet->purpose = kith_text_layout (purpose, KITH_TEXT_BODY, width, 2);
-  if (format->frame != NULL)
-    sheet->facts = kith_text_layout (facts, KITH_TEXT_SMALL, width * DATE_PART, 4);
-  else
-    sheet->facts = kith_text_layout (facts, KITH_TEXT_SMALL, width, 3);
-}
-
-/* A part of a map must never pass for the whole. */
-static void
-say_part (KithSheet *sheet, KithMap *map, double width)
-{
-  g_autoptr (KithPass) pass = kith_view_find_pass (&sheet->view, map);
-  g_autofree char *asked = kith_filter_to_words (sheet->view.filter, map);
-  g_autofree char *shown = kith_pass_to_words (pass, map);
-  g_autofree char *text = NULL;
-
-  if (pass == NULL)
-    return;
-  /* Translators: above a picture: what a filter asks for, "Showing 14 of 25 stakeholders, …" */
-  text = g_strdup_printf (_ ("A part of the map: %s. %s."), asked, shown);
-  sheet->part = kith_text_layout (text, KITH_TEXT_SMALL, width, 6);
-}
-
-static double
-layout_height (PangoLayout *layout)
-{
-  double height = 0.0;
-
-  if (layout != NULL)
-    kith_text_size (layout, NULL, &height);
-  return height;
-}
-
-static double
-stacked (PangoLayout *const *layouts, guint n)
-{
-  double height = 0.0;
-
-  for (guint i = 0; i < n; i++)
-    height += layouts[i] != NULL ? layout_height (layouts[i]) + 4.0 : 0.0;
-  return height;
-}
-
 double
 kith_sheet_head (const KithSheet *sheet)
 {
-  PangoLayout *above[] = { sheet->date, sheet->title, sheet->purpose, sheet->facts };
-  PangoLayout *below[] = { sheet->part };
-  double height = stacked (above, G_N_ELEMENTS (above));
-
-  if (sheet->news != NULL)
-    height = MAX (height, stacked ((PangoLayout **) sheet->news->pdata, sheet->news->len));
-  return height + stacked (below, G_N_ELEMENTS (below));
+  return kith_sheet_head_height (&sheet->head);
 }
 
 double
 kith_sheet_legend (const KithSheet *sheet)
 {
-  double width = 0.0;
-  double height = 0.0;
+  return sheet->strip;
+}
 
-  if (sheet->legend != NULL)
-    kith_legend_size (sheet->legend, &width, &height);
-  return height;
+gboolean
+kith_sheet_has_column (const KithSheet *sheet)
+{
+  return sheet->has_column;
+}
+
+void
+kith_sheet_column (const KithSheet *sheet, double *width, double *height)
+{
+  *width = sheet->column[0];
+  *height = sheet->column[1];
 }
 
 /* Of the marking at the top … */
 static double
 crown_height (const KithSheet *sheet)
 {
-  return sheet->marking != NULL ? (layout_height (sheet->marking) + 6.0) * sheet->furniture : 0.0;
+  return sheet->marking != NULL
+             ? (kith_sheet_words_height (sheet->marking) + 6.0) * sheet->furniture
+             : 0.0;
 }
 
 /* … and of the line at the foot. */
 static double
 foot_height (const KithSheet *sheet)
 {
-  double height = MAX (layout_height (sheet->marking), layout_height (sheet->signature));
+  double height = MAX (kith_sheet_words_height (sheet->marking),
+                       kith_sheet_words_height (sheet->signature));
 
   return height > 0.0 ? (height + 8.0) * sheet->furniture : 0.0;
 }
@@ -230,24 +130,111 @@ title_block_height (const KithSheet *sheet)
 static double
 legend_height (const KithSheet *sheet)
 {
-  double height = MAX (kith_sheet_legend (sheet), sheet->legend_room);
+  double height = MAX (sheet->strip, sheet->legend_room);
 
   return height > 0.0 ? (height + GAP) * sheet->furniture : 0.0;
 }
 
-/* The page has a size: the map is made as large as what is left allows. */
-static void
-fit_map (KithSheet *sheet)
+/* What is left of the page for map and legend. */
+static KithRect
+find_room (const KithSheet *sheet)
 {
   double top = sheet->margin + crown_height (sheet) + title_block_height (sheet);
-  double bottom = sheet->height - sheet->margin - foot_height (sheet) - legend_height (sheet);
+  double bottom = sheet->height - sheet->margin - foot_height (sheet);
 
-  sheet->legend_y = bottom + GAP * sheet->furniture;
-  sheet->place = (KithRect){ sheet->margin, top, sheet->width - 2 * sheet->margin,
-                             MAX (bottom - top, 40.0) };
-  sheet->scale = MIN (MIN (sheet->place.width / MAX (sheet->bounds.width, 1.0),
-                           sheet->place.height / MAX (sheet->bounds.height, 1.0)),
-                      LARGEST * MAX (sheet->furniture, 1.0));
+  return (KithRect){ sheet->margin, top, sheet->width - 2 * sheet->margin,
+                     MAX (bottom - top, LEAST_HEIGHT) };
+}
+
+static double
+scale_in (const KithSheet *sheet, const KithRect *place)
+{
+  return MIN (MIN (place->width / MAX (sheet->bounds.width, 1.0),
+                   place->height / MAX (sheet->bounds.height, 1.0)),
+              LARGEST * MAX (sheet->furniture, 1.0));
+}
+
+static void
+lay_strip (KithSheet *sheet)
+{
+  KithRect room = find_room (sheet);
+
+  if (sheet->legend != NULL)
+    kith_legend_set_strip (sheet->legend, room.width / sheet->furniture);
+  sheet->place = room;
+  sheet->place.height = MAX (room.height - legend_height (sheet), LEAST_HEIGHT);
+  sheet->legend_at = (KithPoint){ room.x,
+                                  sheet->place.y + sheet->place.height + GAP * sheet->furniture };
+}
+
+/* FALSE where the page is too low for it. All frames of a play are laid alike. */
+static gboolean
+lay_column (KithSheet *sheet, double *width, double *height)
+{
+  const KithSheetFrame *frame = sheet->frame;
+  double most = find_room (sheet).height / sheet->furniture;
+
+  *width = *height = 0.0;
+  if (sheet->legend != NULL && frame == NULL && !kith_legend_set_columns (sheet->legend, most))
+    return FALSE;
+  if (sheet->legend != NULL && frame != NULL)
+    kith_legend_set_strip (sheet->legend, 0.0);
+  if (sheet->legend != NULL)
+    kith_legend_size (sheet->legend, width, height);
+  return MAX (*height, frame != NULL ? frame->column_height : 0.0) <= most;
+}
+
+static gboolean
+is_right (KithCorner corner)
+{
+  return corner == KITH_CORNER_TOP_RIGHT || corner == KITH_CORNER_BOTTOM_RIGHT;
+}
+
+static gboolean
+is_top (KithCorner corner)
+{
+  return corner == KITH_CORNER_TOP_LEFT || corner == KITH_CORNER_TOP_RIGHT;
+}
+
+/* Beside the map, on the side and at the end that the window's legend has; of a play its first line stays
+ * where it is. FALSE where the map would not be much larger by that. */
+static gboolean
+try_column (KithSheet *sheet)
+{
+  KithRect room = find_room (sheet);
+  KithRect place = room;
+  double width, height, taken;
+
+  if (!lay_column (sheet, &width, &height))
+    return FALSE;
+  if (sheet->frame != NULL)
+    height = MAX (height, sheet->frame->column_height);
+  taken = MAX (width, sheet->frame != NULL ? sheet->frame->column_width : 0.0) + GAP;
+  place.width -= taken * sheet->furniture;
+  if (place.width <= 0.0 || scale_in (sheet, &place) < scale_in (sheet, &sheet->place) * WORTH)
+    return FALSE;
+  if (!is_right (sheet->view.legend))
+    place.x += taken * sheet->furniture;
+  sheet->place = place;
+  sheet->legend_at = (KithPoint){ room.x, room.y };
+  if (is_right (sheet->view.legend))
+    sheet->legend_at.x += room.width - width * sheet->furniture;
+  if (!is_top (sheet->view.legend))
+    sheet->legend_at.y += room.height - height * sheet->furniture;
+  return TRUE;
+}
+
+/* The map is made as large as what is left of the page allows. */
+static void
+fit_map (KithSheet *sheet, gboolean has_size)
+{
+  gboolean has_legend = sheet->legend != NULL || sheet->legend_room > 0.0;
+
+  lay_strip (sheet);
+  sheet->has_column = has_size && has_legend && try_column (sheet);
+  if (!sheet->has_column)
+    lay_strip (sheet);
+  sheet->scale = scale_in (sheet, &sheet->place);
 }
 
 /* The page takes the size of what is on it, at 100 %. */
@@ -261,10 +248,24 @@ grow_sheet (KithSheet *sheet)
 static void
 take_frame (KithSheet *sheet, const KithSheetFrame *frame)
 {
+  sheet->frame = frame;
   sheet->head_room = frame->head;
   sheet->legend_room = frame->legend;
   if (frame->bounds.width > 0.0)
     sheet->bounds = frame->bounds;
+}
+
+static void
+take_legend (KithSheet *sheet, KithMap *map, double width)
+{
+  double across;
+
+  sheet->legend = kith_legend_new_strip (map, &sheet->view, width, TRUE);
+  if (sheet->legend == NULL)
+    return;
+  kith_legend_size (sheet->legend, &across, &sheet->strip);
+  kith_legend_set_strip (sheet->legend, 0.0);
+  kith_legend_size (sheet->legend, &sheet->column[0], &sheet->column[1]);
 }
 
 /**
@@ -302,16 +303,17 @@ kith_sheet_new (KithMap *map, const KithView *view, const KithSheetFormat *forma
   inner = (sheet->width - 2 * sheet->margin) / sheet->furniture;
   mark_sheet (sheet, map, format, inner);
   if (format->title_block)
-    make_title_block (sheet, map, format, inner);
+    kith_sheet_head_take (&sheet->head, map, &sheet->view, format, inner);
   if (view->legend != KITH_CORNER_HIDDEN && sheet->n_figures > 0)
-    sheet->legend = kith_legend_new_strip (map, &sheet->view, inner, TRUE);
+    take_legend (sheet, map, inner);
   if (sheet->legend == NULL && !format->plain)
-    say_part (sheet, map, inner);
+    kith_sheet_head_say_part (&sheet->head, map, &sheet->view, inner);
   if (format->height > 0.0)
     sheet->height = format->height;
   else
     grow_sheet (sheet);
-  fit_map (sheet);
+  fit_map (sheet, format->height > 0.0);
+  sheet->frame = NULL;
   if (format->width <= 0.0)
     sheet->scale = 1.0;
   sheet->summary = kith_picture_summary (map, &sheet->view);
@@ -323,14 +325,9 @@ kith_sheet_free (KithSheet *sheet)
 {
   kith_figures_free (sheet->figures);
   g_clear_pointer (&sheet->legend, kith_legend_free);
-  g_clear_object (&sheet->title);
-  g_clear_object (&sheet->purpose);
-  g_clear_object (&sheet->facts);
-  g_clear_object (&sheet->part);
-  g_clear_object (&sheet->date);
+  kith_sheet_head_clear (&sheet->head);
   g_clear_object (&sheet->marking);
   g_clear_object (&sheet->signature);
-  g_clear_pointer (&sheet->news, g_ptr_array_unref);
   kith_filter_unref (sheet->view.filter);
   kith_pass_unref ((KithPass *) sheet->view.pass);
   g_free (sheet->summary);
@@ -368,42 +365,13 @@ kith_sheet_n_figures (const KithSheet *sheet)
   return sheet->n_figures;
 }
 
-static double
-draw_layout (cairo_t *cr,
-             KithPart part,
-             PangoLayout *layout,
-             const KithColour *colour,
-             double x,
-             double y)
-{
-  if (layout == NULL)
-    return y;
-  kith_scribe_begin_part (cr, part, pango_layout_get_text (layout));
-  kith_colour_set (cr, colour);
-  cairo_move_to (cr, x, y);
-  kith_scribe_text (cr, layout);
-  kith_scribe_end_part (cr);
-  return y + layout_height (layout) + 4.0;
-}
-
 static void
 draw_title_block (const KithSheet *sheet, cairo_t *cr)
 {
-  const KithPalette *palette = kith_palette_get (sheet->view.palette);
-  double y = 0.0;
-  double beside = 0.0;
-
   cairo_save (cr);
   cairo_translate (cr, sheet->margin, sheet->margin + crown_height (sheet));
   cairo_scale (cr, sheet->furniture, sheet->furniture);
-  for (guint i = 0; sheet->news != NULL && i < sheet->news->len; i++)
-    beside = draw_layout (cr, KITH_PART_WORDS, sheet->news->pdata[i], &palette->text, sheet->news_x,
-                          beside);
-  y = draw_layout (cr, KITH_PART_WORDS, sheet->date, &palette->text, 0.0, y);
-  y = draw_layout (cr, KITH_PART_TITLE, sheet->title, &palette->text, 0.0, y);
-  y = draw_layout (cr, KITH_PART_WORDS, sheet->purpose, &palette->text, 0.0, y);
-  y = draw_layout (cr, KITH_PART_WORDS, sheet->facts, &palette->dim, 0.0, y);
-  draw_layout (cr, KITH_PART_WORDS, sheet->part, &palette->text, 0.0, MAX (y, beside));
+  kith_sheet_head_draw (&sheet->head, cr, kith_palette_get (sheet->view.palette));
   cairo_restore (cr);
 }
 
@@ -418,7 +386,7 @@ draw_legend (const KithSheet *sheet, cairo_t *cr)
     words = kith_legend_to_words (sheet->legend);
   kith_scribe_begin_part (cr, KITH_PART_LEGEND, words);
   cairo_save (cr);
-  cairo_translate (cr, sheet->margin, sheet->legend_y);
+  cairo_translate (cr, sheet->legend_at.x, sheet->legend_at.y);
   cairo_scale (cr, sheet->furniture, sheet->furniture);
   kith_legend_draw (sheet->legend, cr);
   cairo_restore (cr);
@@ -438,7 +406,7 @@ draw_marking (const KithSheet *sheet, cairo_t *cr, KithPart part, double y)
   cairo_save (cr);
   cairo_translate (cr, sheet->width / 2 - (x + width / 2) * sheet->furniture, y);
   cairo_scale (cr, sheet->furniture, sheet->furniture);
-  draw_layout (cr, part, sheet->marking, &palette->text, 0.0, 0.0);
+  kith_sheet_words_draw (cr, part, sheet->marking, &palette->text, 0.0, 0.0);
   cairo_restore (cr);
 }
 
@@ -454,14 +422,20 @@ draw_foot (const KithSheet *sheet, cairo_t *cr)
   cairo_save (cr);
   cairo_translate (cr, sheet->margin, y);
   cairo_scale (cr, sheet->furniture, sheet->furniture);
-  draw_layout (cr, KITH_PART_WORDS, sheet->signature, &palette->dim, 0.0, 0.0);
+  kith_sheet_words_draw (cr, KITH_PART_WORDS, sheet->signature, &palette->dim, 0.0, 0.0);
   cairo_restore (cr);
 }
 
 gboolean
 kith_sheet_is_bare (const KithSheet *sheet, double top, double bottom)
 {
-  return top > sheet->place.y && bottom < sheet->place.y + sheet->place.height;
+  double width = 0.0;
+  double height = 0.0;
+
+  if (sheet->has_column && sheet->legend != NULL)
+    kith_legend_size (sheet->legend, &width, &height);
+  return top > sheet->place.y && bottom < sheet->place.y + sheet->place.height
+         && (bottom < sheet->legend_at.y || top > sheet->legend_at.y + height * sheet->furniture);
 }
 
 void

@@ -20,10 +20,12 @@ typedef struct
 {
   const char *date; /* in large words */
   const GPtrArray
-      *news;       /* of char *: what happened since the one before, at most KITH_SHEET_NEWS */
-  KithRect bounds; /* of the map, on all of them; without width: its own */
-  double head;     /* room for the highest title block, and … */
-  double legend;   /* … the highest legend, at 100 % */
+      *news;           /* of char *: what happened since the one before, at most KITH_SHEET_NEWS */
+  KithRect bounds;     /* of the map, on all of them; without width: its own */
+  double head;         /* room for the highest title block, and … */
+  double legend;       /* … the highest legend below the map, or … */
+  double column_width; /* … the largest one in one column beside it, at 100 % */
+  double column_height;
 } KithSheetFrame;
 
 typedef struct
@@ -52,10 +54,15 @@ void kith_sheet_size (const KithSheet *sheet, double *width, double *height);
 const char *kith_sheet_summary (const KithSheet *sheet);
 /* At which scale the map stands on the page; 1 is 100 %. */
 double kith_sheet_scale (const KithSheet *sheet);
-/* Of the map on it, with free ground, in map units; heights of title block and legend at 100 %. */
+/* Of the map on it, with free ground, in map units; heights of title block, and of the legend where it
+ * stands below the map, at 100 %. */
 KithRect kith_sheet_bounds (const KithSheet *sheet);
 double kith_sheet_head (const KithSheet *sheet);
 double kith_sheet_legend (const KithSheet *sheet);
+/* Of the legend in one column, at 100 %; zero without one. */
+void kith_sheet_column (const KithSheet *sheet, double *width, double *height);
+/* Whether the legend stands beside the map rather than below it. */
+gboolean kith_sheet_has_column (const KithSheet *sheet);
 /* The top left corner of the page at the origin; draws the ground unless `transparent`. FALSE if
  * `tick` stopped it. */
 gboolean kith_sheet_draw (KithSheet *sheet,
