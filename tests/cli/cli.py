@@ -256,7 +256,6 @@ class Usage(Case):
                 ("goes with --as around", ["arrange", a, out, "--as", "grid", "--around", "X"]),
                 ("goes with --as around", ["arrange", a, out, "--around", "X", "--as", "grid"]),
                 ("--ended does not go", ["convert", a, self.path("o.pdf"), "--play", "--ended"]),
-                ("power and interest have", ["arrange", a, out, "--as", "grid"]),
                 ("which file to check", ["check"]),
                 ("which file to show", ["show", a, a]),
                 ("Only a .kith", ["check", EXAMPLE, "--salvage", out])):
@@ -902,6 +901,17 @@ class Arrange(Case):
         self.assertEqual(pathlib.Path(out).read_bytes(), pathlib.Path(again).read_bytes())
         self.assertEqual(overlaps(after), 0)
         self.assertEqual(before["events"], after["events"])
+
+    def test_grid_needs_power_and_interest(self):
+        pathlib.Path(self.path("in.csv")).write_text("name,power,interest\nOne,,\nOther,4,\n")
+        self.assert_fails(USAGE, "power and interest have", "arrange", self.path("in.csv"),
+                          self.path("out.kith"), "--as", "grid")
+
+    def test_examples_as_a_grid(self):
+        """Whoever tries an arrangement on an example sees it."""
+        for example in EXAMPLE.parent.glob("*.json"):
+            self.run_ok("arrange", str(example), self.path("out.kith"), "--as", "grid")
+            self.assertEqual(overlaps(self.show(self.path("out.kith"))), 0, example)
 
     def test_in_groups(self):
         source = json.loads(EXAMPLE.read_text())

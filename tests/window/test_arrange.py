@@ -140,9 +140,11 @@ with kithtest.Kith() as kith:
                           shot + ": rings instead of columns")
         kith.shot("arrange-" + shot)
     kith.command("Arrange by power and interest")
-    kith.status("Nobody’s power and interest")
+    kithtest.wait_for(lambda: any("Interest" in one.get_name() for one in frames(kith, "Line")),
+                      "the grid")
+    kith.shot("arrange-grid")
     kith.command("Arrange by community")
-    kithtest.wait_for(lambda: frames(kith, "Frame") and not frames(kith, "Ring"), "communities")
+    kithtest.wait_for(lambda: frames(kith, "Frame") and not frames(kith, "Line"), "communities")
     kith.shot("arrange-community")
 
     # round one needs one
@@ -181,6 +183,8 @@ with kithtest.Kith(FEW) as kith:
     # of whom no level is known
     kith.command("Arrange levels as rings, neighbourhood in the middle")
     kith.status("Nobody’s level has been said yet")
+    kith.command("Arrange by power and interest")
+    kith.status("Nobody’s power and interest")
     kith.quit()
 
 # what cannot be is said, too
