@@ -126,12 +126,32 @@ make_grid (BenchGraph *graph, guint m, guint64 seed)
     }
 }
 
+/* Whoever is near enough on the ground, where some live close together and others far apart: crowds that
+ * know each other well, and long ways through few. */
+static void
+make_neighbours (BenchGraph *graph, guint m, guint64 seed)
+{
+  KithRandom random = { seed };
+  double square = 2.0 * m / (G_PI * graph->n * graph->n);
+  g_autofree double *x = g_new (double, graph->n), *y = g_new (double, graph->n);
+
+  for (guint i = 0; i < graph->n; i++)
+    {
+      x[i] = kith_random_unit (&random);
+      y[i] = kith_random_unit (&random);
+      for (guint j = 0; j < i; j++)
+        if ((x[i] - x[j]) * (x[i] - x[j]) + (y[i] - y[j]) * (y[i] - y[j]) < square)
+          bench_graph_link (graph, i, j);
+    }
+}
+
 const BenchKind bench_kinds[] = {
   { "communities", make_communities },
   { "hubs", make_hubs },
   { "islands", make_islands },
   { "tree", make_tree },
   { "grid", make_grid },
+  { "neighbours", make_neighbours },
 };
 const guint bench_n_kinds = G_N_ELEMENTS (bench_kinds);
 

@@ -139,6 +139,26 @@ make_islands (guint n, guint64 seed)
   return sample;
 }
 
+/* Points on the ground, where whoever is near enough is linked: crowds, with empty ground between them. They
+ * stand there, in lengths of a box. */
+static inline Sample *
+make_neighbours (guint n, guint64 seed)
+{
+  Sample *sample = sample_new (n, 6 * n, seed);
+  double side = 260 * sqrt (n), near = side * sqrt (7.0 / (3.14159 * n));
+
+  for (guint i = 0; i < n; i++)
+    {
+      sample->x[i] = side * kith_random_unit (&sample->random);
+      sample->y[i] = side * kith_random_unit (&sample->random);
+      for (guint j = 0; j < i && sample->graph.m < 6 * n; j++)
+        if (hypot (sample->x[i] - sample->x[j], sample->y[i] - sample->y[j]) < near)
+          add_link (sample, i, j);
+    }
+
+  return sample;
+}
+
 static inline Sample *
 make_complete (guint n, guint64 seed)
 {

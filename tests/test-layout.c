@@ -380,6 +380,25 @@ test_links_show (void)
   g_assert_cmpuint (shorter, <=, sample->graph.m / 10);
 }
 
+/* Walls alone, which make a page small enough, crumpled crowds: three times as many links crossed as on the
+ * ground. */
+static void
+test_crowds (void)
+{
+  for (guint seed = 1; seed <= 3; seed++)
+    {
+      g_autoptr (Sample) sample = make_neighbours (400, seed);
+      guint ground = count_crossings (sample), now;
+
+      arrange (sample, FALSE);
+      now = count_crossings (sample);
+      g_test_message ("%u crossings, %u on the ground, page %.2f", now, ground, page_of (sample));
+      g_assert_cmpuint (now, <, 2 * ground);
+      g_assert_cmpfloat (page_of (sample), <, 4.0);
+      assert_apart (sample, GAP, "crowds");
+    }
+}
+
 static void
 test_unlinked_in_rows (void)
 {
@@ -412,6 +431,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/a-cycle-is-a-ring", test_cycle_is_a_ring);
   g_test_add_func ("/layout/grids-and-trees-do-not-cross", test_planar_stay_planar);
   g_test_add_func ("/layout/a-ladder-is-not-crumpled", test_ladder_is_drawn_out);
+  g_test_add_func ("/layout/crowds-are-not-crumpled", test_crowds);
   g_test_add_func ("/layout/enough-of-each-link-shows", test_links_show);
   g_test_add_func ("/layout/unlinked-boxes-stand-in-rows", test_unlinked_in_rows);
 

@@ -22,6 +22,12 @@ scale_by (const KithBoxes *boxes, double by)
 /* Larger ones are spread evenly over a page of this many times the boxes' area. */
 #define LARGE 1500
 #define EVEN 3.8
+/* A page of many boxes that has to become this small is one where they lie in crowds with empty ground between
+ * them. Where so many links a box hold them together they go half the way or more to lying evenly: walls alone
+ * would crumple the crowds. */
+#define RAGGED 0.85
+#define RICH 2.2
+#define CROWD 50
 /* 2^HALVINGS rounds bring the walls in, as many more let boxes settle between them. */
 #define HALVINGS 6
 /* Likewise of a thread that becomes shorter. */
@@ -145,12 +151,71 @@ bring_in (const KithPiece *piece,
   return TRUE;
 }
 
+/* Parts what still overlaps, within the page. */
+static gboolean
+settle_evenly (const KithPiece *piece, const KithBoxes *boxes, KithBoxGrid *grid, KithWatch *watch)
+{
+  Walls walls;
+
+  kith_boxes_bounds (boxes, &walls.x0, &walls.y0, &walls.x1, &walls.y1);
+  for (guint round = 0; round < PUSHES; round++)
+    {
+      guint left = kith_overlap_push (boxes, piece->gap, grid);
+
+      if (left <= piece->n / 200)
+        break;
+      keep_within (boxes, &walls);
+      if (!kith_watch_tick (watch, 0.5 * (round + 1) / PUSHES))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* From half to two thirds of the way, the more the smaller the page becomes. */
+static double
+find_way (double by)
+{
+  return CLAMP (1.63 - 1.5 * by, 0.5, 0.65);
+}
+
+/* From where boxes lie on a page that is @by as large towards lying evenly on it. */
+static gboolean
+ease (const KithPiece *piece,
+      const KithBoxes *boxes,
+      KithBoxGrid *grid,
+      const Walls *walls,
+      double by,
+      KithWatch *watch)
+{
+  double x = (walls->x0 + walls->x1) / 2, y = (walls->y0 + walls->y1) / 2;
+  double way = find_way (by);
+  g_autofree double *even_x = g_memdup2 (boxes->x, sizeof (double) * boxes->n);
+  g_autofree double *even_y = g_memdup2 (boxes->y, sizeof (double) * boxes->n);
+
+  kith_even_out (piece, EVEN, even_x, even_y);
+  for (guint v = 0; v < boxes->n; v++)
+    {
+      boxes->x[v] = (1 - way) * by * (boxes->x[v] - x) + way * even_x[v];
+      boxes->y[v] = (1 - way) * by * (boxes->y[v] - y) + way * even_y[v];
+    }
+
+  return settle_evenly (piece, boxes, grid, watch);
+}
+
 /* Until the page is no larger than it may be. */
 static gboolean
 squeeze (const KithPiece *piece, const KithBoxes *boxes, KithBoxGrid *grid, KithWatch *watch)
 {
   Walls walls;
   double by = find_excess (boxes, &walls);
+
+  if (by < RAGGED && piece->n > CROWD && piece->m >= RICH * piece->n)
+    {
+      if (!ease (piece, boxes, grid, &walls, by, watch))
+        return FALSE;
+      by = find_excess (boxes, &walls);
+    }
 
   return by == 1 || is_thread (piece) || bring_in (piece, boxes, grid, walls, by, watch);
 }
@@ -244,27 +309,6 @@ relax (const KithPiece *piece,
       if (kith_overlap_push (boxes, piece->gap, grid) == 0 && round > STEPS / 2)
         break;
       if (!kith_watch_tick (watch, 0.5 * (round + 1) / STEPS))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* Parts what still overlaps, within the page. */
-static gboolean
-settle_evenly (const KithPiece *piece, const KithBoxes *boxes, KithBoxGrid *grid, KithWatch *watch)
-{
-  Walls walls;
-
-  kith_boxes_bounds (boxes, &walls.x0, &walls.y0, &walls.x1, &walls.y1);
-  for (guint round = 0; round < PUSHES; round++)
-    {
-      guint left = kith_overlap_push (boxes, piece->gap, grid);
-
-      if (left <= piece->n / 200)
-        break;
-      keep_within (boxes, &walls);
-      if (!kith_watch_tick (watch, 0.5 * (round + 1) / PUSHES))
         return FALSE;
     }
 
