@@ -398,6 +398,38 @@ test_crowded_circle (void)
   g_assert_cmpfloat (shaped.areas[0].width, <, 6000.0);
 }
 
+/* How much of a link between them shows, at least: a line that runs straight. */
+static double
+visible_between (const Sample *sample, guint a, guint b)
+{
+  return MAX (fabs (sample->x[a] - sample->x[b]) - (sample->width[a] + sample->width[b]) / 2,
+              fabs (sample->y[a] - sample->y[b]) - (sample->height[a] + sample->height[b]) / 2);
+}
+
+/* On a circle of few, and in a column that has room, what each end says of a link has a place beside it. */
+static void
+test_links_show (void)
+{
+  Sample *round = make_path (12, 3), *high = sample_new (12, 12, 4);
+  g_auto (Shaped) circle = shape (round, KITH_LAYOUT_CIRCLE);
+  guint group[12] = { 0 };
+  KithLayoutArea areas[2];
+  KithLayoutShape how = { KITH_LAYOUT_COLUMNS, 2, group, 0, NULL, FALSE };
+  KithLayoutOptions options;
+
+  for (guint k = 0; k < round->graph.m; k++)
+    g_assert_cmpfloat (visible_between (round, round->from[k], round->to[k]), >=, 59.0);
+  for (guint i = 1; i < 3; i++)
+    add_link (high, i - 1, i); /* beside a column of nine */
+  for (guint i = 3; i < 12; i++)
+    group[i] = 1;
+  kith_layout_options_init (&options);
+  g_assert_true (kith_layout_arrange_in (&high->graph, &options, &how, high->x, high->y, areas));
+  for (guint i = 1; i < 3; i++)
+    g_assert_cmpfloat (visible_between (high, i - 1, i), >=, 59.0);
+  sample_free (high);
+}
+
 static void
 test_cancelled (void)
 {
@@ -499,6 +531,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout-shape/tall-boxes-stay-within-their-column", test_tall_lanes);
   g_test_add_func ("/layout-shape/many-on-a-circle-sit-behind-one-another", test_circle);
   g_test_add_func ("/layout-shape/more-are-on-more-circles", test_crowded_circle);
+  g_test_add_func ("/layout-shape/enough-of-links-between-neighbours-shows", test_links_show);
   g_test_add_func ("/layout-shape/cancelling-changes-nothing", test_cancelled);
   g_test_add_func ("/layout-shape/boxes-without-a-size-get-a-place", test_no_sizes);
   g_test_add_func ("/layout-shape/turns-agree-with-sine-and-cosine", test_turns);

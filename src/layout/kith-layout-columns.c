@@ -11,6 +11,7 @@
 #define ASPECT 1.6   /* of the screen, across to down */
 #define BETWEEN 24.0 /* between two columns, for links */
 #define ROUNDS 8     /* in which boxes follow their neighbours */
+#define LESS 0.85    /* of the room between two that are linked, where there is not as much */
 #define EMPTY 90.0   /* a band of a grid that has nothing in it */
 
 static double
@@ -45,14 +46,27 @@ wanted_y (const KithShaping *self, guint box)
   return sum / n;
 }
 
-/* Boxes of one lane above one another, sorted and placed by what is wanted. */
+/* How far the middles of boxes above one another are apart, with more between two that are linked. */
+static void
+measure_steps (const KithShaping *self, const guint *boxes, guint n, double between, double *apart)
+{
+  for (guint i = 1; i < n; i++)
+    apart[i] = (self->graph->height[boxes[i - 1]] + self->graph->height[boxes[i]]) / 2
+               + (kith_shaping_are_linked (self, boxes[i - 1], boxes[i])
+                      ? MAX (between, self->options->gap)
+                      : self->options->gap);
+}
+
+/* Boxes of one lane above one another, sorted and placed by what is wanted. Where it has room, enough shows of
+ * the links between two of them for what is said at their ends. */
 static void
 stack (KithShaping *self, guint *boxes, guint n, double x, double top, double bottom)
 {
   g_autofree double *wanted = g_new (double, n + 1);
-  g_autofree double *apart = g_new (double, n + 1);
+  g_autofree double *apart = g_new0 (double, n + 1);
   g_autofree double *place = g_new (double, n + 1);
   g_autofree double *by = g_new (double, self->graph->n + 1);
+  double between = self->options->link_clearance;
 
   if (n == 0)
     return;
@@ -60,14 +74,15 @@ stack (KithShaping *self, guint *boxes, guint n, double x, double top, double bo
     by[boxes[i]] = wanted_y (self, boxes[i]);
   kith_shaping_sort (boxes, n, by);
   for (guint i = 0; i < n; i++)
+    wanted[i] = by[boxes[i]];
+  do
     {
-      wanted[i] = by[boxes[i]];
-      apart[i] = i > 0 ? (self->graph->height[boxes[i - 1]] + self->graph->height[boxes[i]]) / 2
-                             + self->options->gap
-                       : 0.0;
+      measure_steps (self, boxes, n, between, apart);
+      between *= LESS;
     }
-  kith_row_spread (n, wanted, apart, top + self->graph->height[boxes[0]] / 2,
-                   bottom - self->graph->height[boxes[n - 1]] / 2, place);
+  while (!kith_row_spread (n, wanted, apart, top + self->graph->height[boxes[0]] / 2,
+                           bottom - self->graph->height[boxes[n - 1]] / 2, place)
+         && between > self->options->gap * LESS);
   for (guint i = 0; i < n; i++)
     self->x[boxes[i]] = x, self->y[boxes[i]] = place[i];
 }

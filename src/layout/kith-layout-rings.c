@@ -15,9 +15,11 @@
 #define ON_A_CIRCLE 24 /* boxes, before there are several behind one another, which can be read */
 #define MOST_CIRCLES 4 /* and more of very many, who could not be read otherwise */
 #define CIRCLES 0.35   /* for the root of how many boxes */
-#define SHARINGS 6     /* at most */
-#define ENOUGH 0.99    /* of a size, for another to be worth trying */
-#define SPARSE 16 /* boxes of a ring, up to which they may stand above and below or aside alone */
+#define ROOMY \
+  16.0 /* boxes on one, up to which links between two beside one another are long enough */
+#define SHARINGS 6  /* at most */
+#define ENOUGH 0.99 /* of a size, for another to be worth trying */
+#define SPARSE 16   /* boxes of a ring, up to which they may stand above and below or aside alone */
 #define MOST_SQUEEZED 300 /* boxes of all rings, up to which that is tried */
 #define EFFORT 1e9        /* tests of a link against a link or a box, which that may take in all */
 #define A_BOX 1.5e5       /* of those take as long as to seat a box */
@@ -470,13 +472,28 @@ place_circle (KithShaping *self)
   };
 }
 
+/* Neighbours on a circle are mostly linked: on one of few, which is small enough, enough shows of that for what
+ * is said at its ends. */
+static double
+circle_gap (const KithShaping *self)
+{
+  const KithLayoutOptions *options = self->options;
+
+  return CLAMP (options->link_clearance * ROOMY / self->graph->n, options->gap,
+                MAX (options->link_clearance, options->gap));
+}
+
 void
 kith_shape_circle (KithShaping *self)
 {
   guint n = self->graph->n;
+  const KithLayoutOptions *given = self->options;
+  KithLayoutOptions roomy = *given;
   g_autofree guint *boxes = g_memdup2 (self->members, n * sizeof *boxes);
   g_autofree guint *anywhere = g_new0 (guint, n + 1);
 
+  roomy.gap = circle_gap (self);
+  self->options = &roomy;
   centre (self);
   for (guint i = 0; i < n; i++)
     self->wanted[i] = kith_turn_from_vector (self->x[i], self->y[i]);
@@ -486,4 +503,5 @@ kith_shape_circle (KithShaping *self)
     self->wanted[boxes[i]] = (double) i / n;
   place_circle (self);
   kith_shaping_trade_places (self, anywhere, sit_down, place_circle);
+  self->options = given;
 }

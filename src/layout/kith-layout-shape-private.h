@@ -48,6 +48,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithShapingKept, kith_shaping_kept_free)
 gboolean kith_shaping_is_cancelled (const KithShaping *self);
 guint kith_shaping_size (const KithShaping *self, guint group);
 const guint *kith_shaping_members (const KithShaping *self, guint group);
+gboolean kith_shaping_are_linked (const KithShaping *self, guint a, guint b);
 double kith_shaping_length (const KithShaping *self);
 void kith_shaping_sort (guint *boxes, guint n, const double *by);
 void kith_shaping_improve (KithShaping *self, KithShapePlace place, guint rounds);

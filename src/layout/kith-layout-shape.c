@@ -31,6 +31,15 @@ kith_shaping_members (const KithShaping *self, guint group)
   return self->members + self->first[group];
 }
 
+gboolean
+kith_shaping_are_linked (const KithShaping *self, guint a, guint b)
+{
+  for (guint k = self->next[a]; k < self->next[a + 1]; k++)
+    if (self->near[k] == b)
+      return TRUE;
+  return FALSE;
+}
+
 /* How long all links are together, from centre to centre. */
 double
 kith_shaping_length (const KithShaping *self)
