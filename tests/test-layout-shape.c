@@ -406,19 +406,23 @@ visible_between (const Sample *sample, guint a, guint b)
               fabs (sample->y[a] - sample->y[b]) - (sample->height[a] + sample->height[b]) / 2);
 }
 
-/* On a circle of few, and in a column that has room, what each end says of a link has a place beside it. */
+/* On a circle or in segments of few, and in a column that has room, what each end says of a link has a place beside it. */
 static void
 test_links_show (void)
 {
-  Sample *round = make_path (12, 3), *high = sample_new (12, 12, 4);
+  Sample *round = make_path (12, 3), *shared = make_path (12, 3), *high = sample_new (12, 12, 4);
   g_auto (Shaped) circle = shape (round, KITH_LAYOUT_CIRCLE);
+  g_auto (Shaped) segments = shape (shared, KITH_LAYOUT_SEGMENTS);
   guint group[12] = { 0 };
   KithLayoutArea areas[2];
   KithLayoutShape how = { KITH_LAYOUT_COLUMNS, 2, group, 0, NULL, FALSE };
   KithLayoutOptions options;
 
   for (guint k = 0; k < round->graph.m; k++)
-    g_assert_cmpfloat (visible_between (round, round->from[k], round->to[k]), >=, 59.0);
+    {
+      g_assert_cmpfloat (visible_between (round, round->from[k], round->to[k]), >=, 59.0);
+      g_assert_cmpfloat (visible_between (shared, shared->from[k], shared->to[k]), >=, 59.0);
+    }
   for (guint i = 1; i < 3; i++)
     add_link (high, i - 1, i); /* beside a column of nine */
   for (guint i = 3; i < 12; i++)

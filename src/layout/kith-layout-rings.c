@@ -393,15 +393,32 @@ find_shares (KithShaping *self)
   self->has_shares = TRUE;
 }
 
+/* Whoever sits beside one another round a middle is mostly linked: where they are few, and all of it is small
+ * enough, enough shows of that for what is said at its ends. */
+static KithLayoutOptions
+make_roomy (const KithShaping *self)
+{
+  KithLayoutOptions options = *self->options;
+  double few = MIN (1.0, ROOMY / MAX (self->graph->n, 1));
+
+  options.gap = MAX (options.gap, options.link_clearance * few * few);
+  return options;
+}
+
 void
 kith_shape_segments (KithShaping *self)
 {
+  const KithLayoutOptions *given = self->options;
+  KithLayoutOptions roomy = make_roomy (self);
+
+  self->options = &roomy;
   kith_shaping_put_in_order (self, TRUE);
   centre (self);
   if (!self->has_shares)
     find_shares (self);
   kith_shaping_improve (self, place_segments, ROUNDS);
   kith_shaping_trade_places (self, self->shape->group, sit_down, place_segments);
+  self->options = given;
 }
 
 /* How long the links would be with the boxes evenly round, as steps between neighbours. */
@@ -472,27 +489,15 @@ place_circle (KithShaping *self)
   };
 }
 
-/* Neighbours on a circle are mostly linked: on one of few, which is small enough, enough shows of that for what
- * is said at its ends. */
-static double
-circle_gap (const KithShaping *self)
-{
-  const KithLayoutOptions *options = self->options;
-
-  return CLAMP (options->link_clearance * ROOMY / self->graph->n, options->gap,
-                MAX (options->link_clearance, options->gap));
-}
-
 void
 kith_shape_circle (KithShaping *self)
 {
   guint n = self->graph->n;
   const KithLayoutOptions *given = self->options;
-  KithLayoutOptions roomy = *given;
+  KithLayoutOptions roomy = make_roomy (self);
   g_autofree guint *boxes = g_memdup2 (self->members, n * sizeof *boxes);
   g_autofree guint *anywhere = g_new0 (guint, n + 1);
 
-  roomy.gap = circle_gap (self);
   self->options = &roomy;
   centre (self);
   for (guint i = 0; i < n; i++)
