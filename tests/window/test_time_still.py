@@ -123,6 +123,9 @@ def open_legend_covers(kith):
             boxes[box.get_name()] = kith.extents(box)
         except kithtest.GLib.Error:  # it has just gone, as time goes by
             pass
+    now = kith.extents(kith.find(None, "Legend"))
+    if (now.x, now.y, now.width, now.height) != (legend.x, legend.y, legend.width, legend.height):
+        return []  # it has made way while they were asked
     return [name for name, b in boxes.items()
             if legend.height > 60 and b.x < legend.x + legend.width and b.x + b.width > legend.x
             and b.y < legend.y + legend.height and b.y + b.height > legend.y]
