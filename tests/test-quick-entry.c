@@ -146,6 +146,9 @@ static const struct
   /* what cannot be */
   { "Police -> Police", "Police", 1 },
   { "Police ->", "Police", 1 },
+  { "Police -> : shares a kettle", "Police", 2 },
+  { "Police -> Police: shares a kettle", "Police", 2 },
+  { "Police -> Mind -> : shares a kettle", "Police, Mind | Police>Mind", 2 },
   { "-> Mind", "Mind", 1 },
   { "Police -> , Mind", "Police, Mind | Police>Mind", 0 },
   { "->\n: refers to\n\"\"", "", 3 },
@@ -221,6 +224,33 @@ what_has_no_place_is_kept_in_the_note (void)
   g_assert_true (kith_date_is_set (&link->from));
   g_assert_cmpstr (link->note, ==, "refers patients to\nshares a kettle");
   g_assert_nonnull (strstr (words, "Line 1: “shares a kettle”"));
+}
+
+/* What no link came of has no note either, and nobody is told that it has. */
+static void
+what_has_no_link_is_in_no_note (void)
+{
+  static const char *const texts[] = { "Police -> : shares a kettle", "-> : shares a kettle",
+                                       "Police -> Police: shares a kettle", "Police -> : 7/2",
+                                       "Police\n  Police: 4, shares a kettle" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (KithMap) map = kith_map_new ();
+      g_autoptr (KithImport) import = enter_as (map, texts[i], KITH_TEAM);
+      gboolean told = FALSE;
+
+      g_assert_cmpuint (kith_map_n (map, KITH_LINK), ==, 0);
+      for (guint j = 0; j < kith_import_n_notes (import); j++)
+        {
+          const KithImportNote *note = kith_import_note (import, j);
+
+          g_assert_null (strstr (note->message, "kept in"));
+          told |= strstr (note->message, "was left out: no link") != NULL;
+          g_assert_cmpint (note->severity, ==, KITH_NOTE_LOST);
+        }
+      g_assert_true (told);
+    }
 }
 
 /* A map of two who are linked; the second has a short name. */
@@ -398,6 +428,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/quick-entry/what-has-no-link-is-in-no-note", what_has_no_link_is_in_no_note);
   g_test_add_func ("/quick-entry/the-table-is-read-as-it-is-meant",
                    the_table_is_read_as_it_is_meant);
   g_test_add_func ("/quick-entry/words-in-brackets-say-what-it-is",

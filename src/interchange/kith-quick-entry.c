@@ -126,7 +126,8 @@ put_said (KithQuick *quick, KithImportTie *tie, const KithQuickSaid *said, gbool
   g_string_append_len (tie->more, said->more->str, (gssize) said->more->len);
 }
 
-static void
+/* FALSE: there is none, and a remark says why. */
+static gboolean
 put_link (KithQuick *quick, guint a, guint b, int direction, const KithQuickSaid *said)
 {
   if (a == b)
@@ -134,7 +135,7 @@ put_link (KithQuick *quick, guint a, guint b, int direction, const KithQuickSaid
       kith_quick_note (quick, KITH_NOTE_LOST,
                        g_strdup (_ ("A stakeholder cannot be linked to itself; this link was left "
                                     "out.")));
-      return;
+      return FALSE;
     }
   for (guint i = 0; i < MAX (said->kinds->len, 1); i++)
     {
@@ -151,24 +152,28 @@ put_link (KithQuick *quick, guint a, guint b, int direction, const KithQuickSaid
       if (i == 0)
         put_said (quick, tie, said, is_turned);
     }
+  return TRUE;
 }
 
-/* Everyone on the one side with everyone on the other. */
-static void
+/* Everyone on the one side with everyone on the other. FALSE: no link came of it. */
+static gboolean
 put_links (KithQuick *quick, GArray *from, GArray *to, int direction, const KithQuickSaid *said)
 {
+  gboolean any = FALSE;
+
   if (from->len * to->len > MOST_LINKS)
     {
       kith_quick_note (quick, KITH_NOTE_LOST,
                        g_strdup_printf (_ ("More than %d links in one line; they were left out. "
                                            "Use several lines."),
                                         MOST_LINKS));
-      return;
+      return FALSE;
     }
   for (guint i = 0; i < from->len; i++)
     for (guint j = 0; j < to->len; j++)
-      put_link (quick, g_array_index (from, guint, i), g_array_index (to, guint, j), direction,
-                said);
+      any |= put_link (quick, g_array_index (from, guint, i), g_array_index (to, guint, j),
+                       direction, said);
+  return any;
 }
 
 static GArray *
@@ -207,13 +212,40 @@ sources_of (KithQuick *quick, const KithQuickWords *words, guint above)
   return sources;
 }
 
-/* The link to the line above, unless an arrow has made it already. */
-static void
+/* The link to the line above, unless an arrow has made it already. FALSE: no link came of it. */
+static gboolean
 put_parent (KithQuick *quick, guint parent, GArray *sources, const KithQuickSaid *said)
 {
+  gboolean any = FALSE;
+
   for (guint i = 0; i < sources->len; i++)
     if (g_array_index (sources, guint, i) != parent)
-      put_link (quick, parent, g_array_index (sources, guint, i), KITH_DIRECTION_NONE, said);
+      any |= put_link (quick, parent, g_array_index (sources, guint, i), KITH_DIRECTION_NONE, said);
+  return any;
+}
+
+/* The links that the arrows of a line make. FALSE: none came of it. */
+static gboolean
+put_arrows (KithQuick *quick,
+            const KithQuickWords *words,
+            GArray *sources,
+            const KithQuickSaid *said)
+{
+  g_autoptr (GArray) from = g_array_ref (sources);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < words->arrows->len; i++)
+    {
+      g_autoptr (GArray) to = who_of (quick, words->groups->pdata[i + 1]);
+
+      if (from->len == 0 || to->len == 0)
+        note_blank_end (quick, from->len == 0);
+      else
+        any |= put_links (quick, from, to, g_array_index (words->arrows, int, i), said);
+      g_array_unref (from);
+      from = g_steal_pointer (&to);
+    }
+  return any;
 }
 
 /* Returns the first whom the line names; G_MAXUINT for nobody. */
@@ -225,31 +257,23 @@ read_line (KithQuick *quick, const char *text, guint parent, guint above)
   g_auto (KithQuickSaid) nothing = { NULL };
   g_autoptr (GArray) from = sources_of (quick, words, parent != G_MAXUINT ? parent : above);
   guint first = from->len > 0 ? g_array_index (from, guint, 0) : G_MAXUINT;
-  gboolean of_link = words->arrows->len > 0;
+  gboolean of_link = words->arrows->len > 0, kept = FALSE;
 
   kith_quick_said_init (&said);
   kith_quick_said_init (&nothing);
   if (!of_link && words->rest != NULL && parent != G_MAXUINT)
     of_link = kith_quick_says_link (words->rest);
   if (of_link && words->rest != NULL)
-    kith_quick_read_said (quick, words->rest, &said);
+    kith_quick_read_said (words->rest, &said);
   else if (words->rest != NULL && first != G_MAXUINT)
     kith_quick_describe (quick, first, words->rest);
   if (parent != G_MAXUINT)
-    put_parent (quick, parent, from, words->arrows->len == 0 ? &said : &nothing);
+    kept = put_parent (quick, parent, from, words->arrows->len == 0 ? &said : &nothing)
+           && words->arrows->len == 0;
   if (first == G_MAXUINT && words->arrows->len == 0)
     kith_quick_note (quick, KITH_NOTE_LOST, g_strdup (_ ("There is no name in this line.")));
-  for (guint i = 0; i < words->arrows->len; i++)
-    {
-      g_autoptr (GArray) to = who_of (quick, words->groups->pdata[i + 1]);
-
-      if (from->len == 0 || to->len == 0)
-        note_blank_end (quick, from->len == 0);
-      else
-        put_links (quick, from, to, g_array_index (words->arrows, int, i), &said);
-      g_array_unref (from);
-      from = g_steal_pointer (&to);
-    }
+  kept |= put_arrows (quick, words, from, &said);
+  kith_quick_note_said (quick, &said, kept);
   return first;
 }
 

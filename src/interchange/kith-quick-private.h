@@ -25,7 +25,8 @@ typedef struct
   KithLink *record;
   guint64 set; /* which fields besides the kind were said */
   int scores[2];
-  GString *more; /* lines for the note */
+  GString *more;  /* lines for the note */
+  GPtrArray *odd; /* of char *: those of them that nothing was made of */
 } KithQuickSaid;
 
 void kith_quick_note (KithQuick *quick, KithNoteSeverity severity, char *message);
@@ -34,7 +35,9 @@ void kith_quick_note (KithQuick *quick, KithNoteSeverity severity, char *message
 void kith_quick_said_init (KithQuickSaid *said);
 void kith_quick_said_clear (KithQuickSaid *said);
 gboolean kith_quick_says_link (const char *text);
-void kith_quick_read_said (KithQuick *quick, const char *text, KithQuickSaid *said);
+void kith_quick_read_said (const char *text, KithQuickSaid *said);
+/* What was odd in it, once it is known whether a link came of it that could keep it. */
+void kith_quick_note_said (KithQuick *quick, const KithQuickSaid *said, gboolean kept);
 
 /* kith-quick-names.c: the place of a stakeholder by what stands for it, made if it is new;
  * G_MAXUINT for no name. */

@@ -15,7 +15,8 @@ kith_quick_said_init (KithQuickSaid *said)
 {
   *said = (KithQuickSaid){ .kinds = g_array_new (FALSE, FALSE, sizeof (int)),
                            .record = kith_record_new (KITH_LINK, 1),
-                           .more = g_string_new (NULL) };
+                           .more = g_string_new (NULL),
+                           .odd = g_ptr_array_new_with_free_func (g_free) };
 }
 
 void
@@ -24,6 +25,7 @@ kith_quick_said_clear (KithQuickSaid *said)
   g_array_unref (said->kinds);
   kith_record_unref (said->record);
   g_string_free (said->more, TRUE);
+  g_ptr_array_unref (said->odd);
 }
 
 static guint64
@@ -181,7 +183,7 @@ add_kind (KithQuickSaid *said, int kind)
 }
 
 static void
-read_part (KithQuick *quick, const char *part, KithQuickSaid *said)
+read_part (const char *part, KithQuickSaid *said)
 {
   gboolean whole;
   int kind;
@@ -199,30 +201,45 @@ read_part (KithQuick *quick, const char *part, KithQuickSaid *said)
   else
     {
       keep (said, part);
-      kith_quick_note (quick, KITH_NOTE_CHANGED,
-                       kith_sheet_quote (looks_like_scores (part)
-                                             ? _ ("“%s” is no step of trust: write 1 to 5 or ? for "
-                                                  "each end, as in 4/2. It was kept in the link's "
-                                                  "note.")
-                                             : _ ("“%s” is no kind of link that Kith knows; it was "
-                                                  "kept in the link's note."),
-                                         part));
+      g_ptr_array_add (said->odd, g_strdup (part));
     }
+}
+
+static char *
+words_of_odd (const char *part, gboolean kept)
+{
+  if (!kept)
+    return kith_sheet_quote (_ ("“%s” was left out: no link came of this line that it could be "
+                                "noted on."),
+                             part);
+  return kith_sheet_quote (looks_like_scores (part)
+                               ? _ ("“%s” is no step of trust: write 1 to 5 or ? for each end, as "
+                                    "in 4/2. It was kept in the link's note.")
+                               : _ ("“%s” is no kind of link that Kith knows; it was kept in the "
+                                    "link's note."),
+                           part);
 }
 
 /**
  * kith_quick_read_said:
- * @quick: what is being read
  * @text: what stands after the colon
  * @said: what it says; nothing is lost: what has no place of its own is kept for the note
  */
 void
-kith_quick_read_said (KithQuick *quick, const char *text, KithQuickSaid *said)
+kith_quick_read_said (const char *text, KithQuickSaid *said)
 {
   g_autoptr (GPtrArray) parts = kith_quick_split (text);
 
   for (guint i = 0; i < parts->len; i++)
-    read_part (quick, parts->pdata[i], said);
+    read_part (parts->pdata[i], said);
+}
+
+void
+kith_quick_note_said (KithQuick *quick, const KithQuickSaid *said, gboolean kept)
+{
+  for (guint i = 0; i < said->odd->len; i++)
+    kith_quick_note (quick, kept ? KITH_NOTE_CHANGED : KITH_NOTE_LOST,
+                     words_of_odd (said->odd->pdata[i], kept));
 }
 
 /* Whether the first part is a kind of link or a rating, so that it is said of a link. */
