@@ -12,6 +12,7 @@
 #define TITLE 22.0   /* height of a measure's name */
 #define PLOT 46.0    /* from 5 to 1 */
 #define FOOT 22.0    /* dates, and the gap to the next */
+#define BLANK 14.0   /* in place of a plot in which nothing would be */
 #define GAP 18.0     /* between columns */
 #define LEFT 14.0    /* for the digits of the scale */
 #define RIGHT 42.0   /* for the last score and its sign */
@@ -36,6 +37,7 @@ typedef struct
   gint32 last;
   char *first_date;
   char *last_date;
+  gboolean blank; /* nobody gave any score */
 } Pulse;
 
 static void
@@ -146,25 +148,21 @@ draw_last (cairo_t *cr, const KithPlot *plot, const Panel *panel)
     draw_sign (cr, plot, (KithPoint){ at.x + width + 12, at.y });
 }
 
+/* Lines and dates round nothing would look like a score that one fails to see. */
 static void
-draw_panel (cairo_t *cr, const KithPlot *plot, const Panel *panel)
+draw_no_answer (cairo_t *cr, const KithPlot *plot, const Panel *panel)
+{
+  kith_plot_text (cr, &plot->palette->dim, _ ("No answer"), KITH_TEXT_SMALL,
+                  (KithPoint){ panel->plot.x - LEFT, panel->plot.y + 4 }, 0, panel->plot.width);
+}
+
+static void
+draw_dates (cairo_t *cr, const KithPlot *plot, const Panel *panel)
 {
   const Pulse *pulse = plot->data;
   double right = panel->plot.x + panel->plot.width;
   double foot = panel->plot.y + panel->plot.height + 10;
 
-  kith_plot_text (cr, &plot->palette->text, panel->title, KITH_TEXT_SMALL,
-                  (KithPoint){ panel->plot.x - LEFT, panel->plot.y - 14 }, 0,
-                  panel->plot.width + LEFT + RIGHT);
-  draw_scale (cr, plot, panel);
-  draw_line (cr, plot, panel);
-  if (panel->last != NULL)
-    draw_last (cr, plot, panel);
-  else
-    kith_plot_text (cr, &plot->palette->dim, _ ("No answer"), KITH_TEXT_SMALL,
-                    (KithPoint){ panel->plot.x + panel->plot.width / 2,
-                                 panel->plot.y + panel->plot.height / 2 },
-                    0.5, panel->plot.width);
   kith_plot_text (cr, &plot->palette->dim, pulse->first_date, KITH_TEXT_DIGIT,
                   (KithPoint){ panel->plot.x, foot }, 0, panel->plot.width / 2);
   if (pulse->last_date != NULL)
@@ -173,10 +171,33 @@ draw_panel (cairo_t *cr, const KithPlot *plot, const Panel *panel)
 }
 
 static void
+draw_panel (cairo_t *cr, const KithPlot *plot, const Panel *panel)
+{
+  kith_plot_text (cr, &plot->palette->text, panel->title, KITH_TEXT_SMALL,
+                  (KithPoint){ panel->plot.x - LEFT, panel->plot.y - 14 }, 0,
+                  panel->plot.width + LEFT + RIGHT);
+  if (panel->last == NULL)
+    {
+      draw_no_answer (cr, plot, panel);
+      return;
+    }
+  draw_scale (cr, plot, panel);
+  draw_line (cr, plot, panel);
+  draw_last (cr, plot, panel);
+  draw_dates (cr, plot, panel);
+}
+
+static void
 draw (cairo_t *cr, const KithPlot *plot)
 {
   const Pulse *pulse = plot->data;
 
+  if (pulse->blank)
+    {
+      kith_plot_text (cr, &plot->palette->dim, _ ("Asked, but no score has been given."),
+                      KITH_TEXT_SMALL, (KithPoint){ 0, TITLE / 2 }, 0, plot->width);
+      return;
+    }
   for (guint i = 0; i < KITH_N_PULSE_MEASURES; i++)
     draw_panel (cr, plot, &pulse->panels[i]);
 }
@@ -247,6 +268,21 @@ month_words (gint32 day)
   return kith_date_to_short_words (&month);
 }
 
+static gboolean
+counts (const KithPulse *pulse, guint measure)
+{
+  return pulse->scores[measure] != 0 && kith_date_is_set (&pulse->date);
+}
+
+static gboolean
+is_answered (const GPtrArray *pulses, guint measure)
+{
+  for (guint i = 0; i < pulses->len; i++)
+    if (counts (pulses->pdata[i], measure))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 fill_panel (KithPlot *plot, guint measure, const GPtrArray *pulses)
 {
@@ -258,7 +294,7 @@ fill_panel (KithPlot *plot, guint measure, const GPtrArray *pulses)
       const KithPulse *pulse = pulses->pdata[i];
       KithPoint dot = { x_of (self, panel, day_of (pulse)), y_of (panel, pulse->scores[measure]) };
 
-      if (pulse->scores[measure] == 0 || !kith_date_is_set (&pulse->date))
+      if (!counts (pulse, measure))
         continue;
       g_array_append_val (panel->dots, dot);
       g_free (panel->last);
@@ -295,6 +331,11 @@ say_all (const KithStakeholder *who, const Pulse *pulse)
 
   /* Translators: a stakeholder, whose pulse checks follow */
   g_string_append_printf (out, _ ("Pulse checks of %s."), who->name);
+  if (pulse->blank)
+    {
+      g_string_append_printf (out, " %s", _ ("Asked, but no score has been given."));
+      return g_string_free (g_steal_pointer (&out), FALSE);
+    }
   for (guint i = 0; i < KITH_N_PULSE_MEASURES; i++)
     {
       const Panel *panel = &pulse->panels[i];
@@ -316,6 +357,37 @@ say_span (Pulse *pulse)
     pulse->last_date = month_words (pulse->last);
 }
 
+/* A row in which nothing was answered is only as high as its words. Returns the height of all. */
+static double
+place_panels (Pulse *self, const GPtrArray *pulses, double width)
+{
+  guint columns = width < TWO_WIDE ? 1 : width < THREE_WIDE ? 2 : 3;
+  double wide = (width - (columns - 1) * GAP) / columns, y = 0;
+
+  for (guint begin = 0; begin < KITH_N_PULSE_MEASURES; begin += columns)
+    {
+      gboolean answered = FALSE;
+
+      for (guint i = begin; i < MIN (begin + columns, KITH_N_PULSE_MEASURES); i++)
+        {
+          self->panels[i].plot = (KithRect){ (i - begin) * (wide + GAP) + LEFT, y + TITLE,
+                                             MAX (wide - LEFT - RIGHT, 20), PLOT };
+          answered |= is_answered (pulses, i);
+        }
+      y += TITLE + (answered ? PLOT : BLANK) + FOOT;
+    }
+  return y;
+}
+
+static gboolean
+is_blank (const GPtrArray *pulses)
+{
+  for (guint i = 0; i < KITH_N_PULSE_MEASURES; i++)
+    if (is_answered (pulses, i))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * kith_pulse_plot_new:
  * @map: an audience's map
@@ -333,8 +405,6 @@ kith_pulse_plot_new (KithMap *map,
                      const KithPalette *palette,
                      double width)
 {
-  guint columns = width < TWO_WIDE ? 1 : width < THREE_WIDE ? 2 : 3;
-  double wide = (width - (columns - 1) * GAP) / columns;
   g_autoptr (GPtrArray) pulses = kith_pulses_of (map, stakeholder);
   Pulse *pulse = g_new0 (Pulse, 1);
   KithPlot *plot;
@@ -350,19 +420,19 @@ kith_pulse_plot_new (KithMap *map,
   plot->draw = draw;
   find_span (pulse, map);
   say_span (pulse);
+  pulse->blank = is_blank (pulses);
+  plot->height = place_panels (pulse, pulses, width);
+  if (pulse->blank)
+    plot->height = TITLE;
   for (guint i = 0; i < KITH_N_PULSE_MEASURES; i++)
     {
       Panel *panel = &pulse->panels[i];
 
-      panel->plot = (KithRect){ (i % columns) * (wide + GAP) + LEFT,
-                                (i / columns) * (TITLE + PLOT + FOOT) + TITLE,
-                                MAX (wide - LEFT - RIGHT, 20), PLOT };
       panel->dots = g_array_new (FALSE, FALSE, sizeof (KithPoint));
       panel->title = kith_enum_label (&kith_pulse_measures, (int) i);
       panel->sign = has_sign (warnings, stakeholder, i);
       fill_panel (plot, i, pulses);
     }
-  plot->height = (KITH_N_PULSE_MEASURES + columns - 1) / columns * (TITLE + PLOT + FOOT);
   plot->words = say_all (kith_map_stakeholder (map, stakeholder), pulse);
   return plot;
 }
