@@ -98,7 +98,7 @@ bind (KithBarrierDialog *self)
   kith_binder_bind (binder, "from", self->from);
   kith_binder_bind (binder, "to", self->to);
   kith_binder_bind (binder, "teller", self->teller);
-  kith_binder_bind (binder, "private", self->is_private);
+  kith_dialog_bind_private (KITH_DIALOG (self), self->is_private);
   kith_binder_refresh (binder);
 }
 

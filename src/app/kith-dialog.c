@@ -7,6 +7,9 @@
 #include "kith-style.h"
 #include "kith-subwindow.h"
 
+#define HEIGHT 640           /* of what scrolls, at most */
+#define HEIGHT_OVER_FOOT 560 /* so that the foot is on a small screen, too */
+
 typedef struct
 {
   /* Template */
@@ -14,7 +17,10 @@ typedef struct
   GtkWidget *cancel_button;
   GtkWidget *save_button;
   GtkLabel *problem;
+  GtkScrolledWindow *scroller;
   AdwBin *holder;
+  GtkWidget *foot;
+  GtkListBox *foot_list;
 
   /* State */
   KithViewer *viewer; /* owned */
@@ -31,12 +37,22 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (KithDialog, kith_dialog, ADW_TYPE_WINDOW)
 enum
 {
   PROP_BODY = 1,
+  PROP_FOOT,
 };
 
 static void
 kith_dialog_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  adw_bin_set_child (PRIVATE (KITH_DIALOG (object))->holder, g_value_get_object (value));
+  KithDialogPrivate *priv = PRIVATE (KITH_DIALOG (object));
+
+  if (id == PROP_BODY)
+    {
+      adw_bin_set_child (priv->holder, g_value_get_object (value));
+      return;
+    }
+  gtk_list_box_append (priv->foot_list, g_value_get_object (value));
+  gtk_widget_set_visible (priv->foot, TRUE);
+  gtk_scrolled_window_set_max_content_height (priv->scroller, HEIGHT_OVER_FOOT);
 }
 
 /* It was made for one audience; what it shows must not outlive that. */
@@ -106,13 +122,19 @@ kith_dialog_class_init (KithDialogClass *klass)
   g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_BODY,
                                    g_param_spec_object ("body", NULL, NULL, GTK_TYPE_WIDGET,
                                                         G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_FOOT,
+                                   g_param_spec_object ("foot", NULL, NULL, GTK_TYPE_WIDGET,
+                                                        G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/kith_maps/Kith/kith-dialog.ui");
   gtk_widget_class_bind_template_child_private (widget_class, KithDialog, title);
   gtk_widget_class_bind_template_child_private (widget_class, KithDialog, cancel_button);
   gtk_widget_class_bind_template_child_private (widget_class, KithDialog, save_button);
   gtk_widget_class_bind_template_child_private (widget_class, KithDialog, problem);
+  gtk_widget_class_bind_template_child_private (widget_class, KithDialog, scroller);
   gtk_widget_class_bind_template_child_private (widget_class, KithDialog, holder);
+  gtk_widget_class_bind_template_child_private (widget_class, KithDialog, foot);
+  gtk_widget_class_bind_template_child_private (widget_class, KithDialog, foot_list);
   gtk_widget_class_bind_template_callback (widget_class, kith_dialog_save);
 }
 
@@ -193,6 +215,25 @@ gpointer
 kith_dialog_get_draft (KithDialog *self)
 {
   return kith_binder_get_draft (PRIVATE (self)->binder);
+}
+
+/**
+ * kith_dialog_bind_private:
+ * @self: a dialog with a binder and a foot
+ * @is_private: the switch in its foot
+ *
+ * Whether it is private is always in sight, however long the dialog is: it is what must not be
+ * overlooked. An audience that knows of nothing private has no foot.
+ */
+void
+kith_dialog_bind_private (KithDialog *self, GtkWidget *is_private)
+{
+  KithDialogPrivate *priv = PRIVATE (self);
+
+  if (kith_binder_bind (priv->binder, "private", is_private))
+    return;
+  gtk_widget_set_visible (priv->foot, FALSE);
+  gtk_scrolled_window_set_max_content_height (priv->scroller, HEIGHT);
 }
 
 /**

@@ -25,6 +25,7 @@ void kith_dialog_set_up (KithDialog *self, GtkWidget *parent, KithViewer *viewer
 KithViewer *kith_dialog_get_viewer (KithDialog *self);
 KithBinder *kith_dialog_get_binder (KithDialog *self);
 gpointer kith_dialog_get_draft (KithDialog *self);
+void kith_dialog_bind_private (KithDialog *self, GtkWidget *is_private);
 /* What is to be stored: `now` (NULL: there is none), the record as it stands on the map, with what was
  * changed in the dialog. NULL: it has gone since the dialog was opened; saved again it is made anew. */
 gpointer kith_dialog_dup_changed (KithDialog *self, gconstpointer now, GError **error);

@@ -204,7 +204,7 @@ bind_fields (KithEventDialog *self, KithBinder *binder)
   kith_binder_bind (binder, "narrative", self->narrative);
   kith_binder_bind (binder, "until", GTK_WIDGET (self->until));
   kith_binder_bind (binder, "teller", self->teller);
-  kith_binder_bind (binder, "private", self->is_private);
+  kith_dialog_bind_private (KITH_DIALOG (self), self->is_private);
 }
 
 static KithEventDialog *

@@ -170,7 +170,7 @@ make (GtkWidget *parent, KithViewer *viewer, KithLoad *draft, gboolean changing)
   kith_binder_bind (binder, "start", self->start);
   kith_binder_bind (binder, "help", self->help);
   kith_binder_bind (binder, "private_note", self->private_note);
-  kith_binder_bind (binder, "private", self->is_private);
+  kith_dialog_bind_private (KITH_DIALOG (self), self->is_private);
   kith_binder_refresh (binder);
   gtk_spin_button_set_value (self->embeds_from,
                              draft->embeds_from > 0 ? draft->embeds_from : KITH_EMBEDS_FROM);

@@ -203,7 +203,7 @@ make (GtkWidget *parent, KithViewer *viewer, KithQuote *draft, gboolean changing
   kith_binder_bind (binder, "text", self->text);
   kith_binder_bind (binder, "date", self->date);
   kith_binder_bind (binder, "teller", self->teller);
-  kith_binder_bind (binder, "private", self->is_private);
+  kith_dialog_bind_private (KITH_DIALOG (self), self->is_private);
   bind_told (self, map, draft, binder);
   kith_binder_refresh (binder);
   fill (self, draft);

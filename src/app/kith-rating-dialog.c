@@ -279,7 +279,7 @@ bind_fields (KithRatingDialog *self)
   kith_binder_bind (binder, "voice", self->voice);
   kith_binder_bind (binder, "basis", self->basis);
   kith_binder_bind (binder, "note", self->note);
-  kith_binder_bind (binder, "private", self->is_private);
+  kith_dialog_bind_private (KITH_DIALOG (self), self->is_private);
   kith_binder_refresh (binder);
 }
 

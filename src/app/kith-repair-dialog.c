@@ -159,7 +159,7 @@ make (GtkWidget *parent, KithViewer *viewer, KithRepair *draft, gboolean changin
   kith_binder_bind (binder, "review", self->review);
   kith_binder_bind (binder, "outcome", self->outcome);
   kith_binder_bind (binder, "private_note", self->private_note);
-  kith_binder_bind (binder, "private", self->is_private);
+  kith_dialog_bind_private (KITH_DIALOG (self), self->is_private);
   kith_binder_refresh (binder);
   fill (self, draft);
   gtk_widget_set_visible (self->delete_button, changing);

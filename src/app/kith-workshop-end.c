@@ -9,6 +9,9 @@
 #include "kith-spread-dots.h"
 #include "kith-workshop-private.h"
 
+#define MOST_LINES 5 /* of what is asked: both names, as long as they are */
+#define LONG 66      /* characters of it, from which on it is smaller */
+
 static KithScore
 score_at (guint place)
 {
@@ -104,6 +107,17 @@ show_step (KithWorkshopEnd *self, guint place, const char *heading, gboolean agr
     gtk_widget_remove_css_class (self->steps[place], "kith-workshop-agreed");
 }
 
+/* Who is asked of whom has to be read whole. */
+static void
+show_heading (KithWorkshopEnd *self, const char *heading)
+{
+  gtk_label_set_text (self->heading, heading);
+  if (g_utf8_strlen (heading, -1) > LONG)
+    gtk_widget_add_css_class (GTK_WIDGET (self->heading), "kith-workshop-long");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->heading), "kith-workshop-long");
+}
+
 void
 kith_workshop_end_show (KithWorkshopEnd *self)
 {
@@ -117,7 +131,7 @@ kith_workshop_end_show (KithWorkshopEnd *self)
                          ? KITH_SCORE_UNSET
                          : kith_workshop_agreed (self->workshop->before, map, &ask);
 
-  gtk_label_set_text (self->heading, heading);
+  show_heading (self, heading);
   gtk_label_set_text (self->so_far, so_far);
   gtk_widget_set_visible (GTK_WIDGET (self->so_far), mode != KITH_WORKSHOP_REVEALED);
   gtk_widget_set_visible (GTK_WIDGET (self->voice), mode == KITH_WORKSHOP_SILENT);
@@ -191,7 +205,7 @@ make_label (GtkWidget *box, const char *style)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_label_set_lines (GTK_LABEL (label), MOST_LINES);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, style);
   gtk_box_append (GTK_BOX (box), label);

@@ -65,10 +65,15 @@ make_ends (KithWorkshop *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  g_autoptr (GtkSizeGroup) headings = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
 
   gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
   for (int end = KITH_END_A; end <= KITH_END_B; end++)
-    gtk_box_append (GTK_BOX (box), kith_workshop_end_init (&self->ends[end], self, (KithEnd) end));
+    {
+      gtk_box_append (GTK_BOX (box),
+                      kith_workshop_end_init (&self->ends[end], self, (KithEnd) end));
+      gtk_size_group_add_widget (headings, GTK_WIDGET (self->ends[end].heading));
+    }
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
