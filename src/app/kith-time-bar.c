@@ -106,6 +106,14 @@ kith_time_bar_queue_saying (KithTimeBar *self)
 
 /* --- Moving --- */
 
+/* While it plays in a loop now is one of its days. */
+static void
+end_play (KithTimeBar *self)
+{
+  if (shown_day (self) == 0 && !kith_time_bar_is_playing (self))
+    kith_canvas_end_play (self->canvas);
+}
+
 static GPtrArray *
 news_until (KithTimeBar *self, gint32 from, gint32 day)
 {
@@ -142,6 +150,7 @@ kith_time_bar_move (KithTimeBar *self, gint32 day, gboolean herald)
   if (news != NULL)
     kith_canvas_show_news (self->canvas, news, FALSE);
   kith_time_track_set_day (self->track, day);
+  end_play (self);
   tell (self);
 }
 
@@ -403,6 +412,7 @@ on_changed (KithViewer *viewer, KithEdit *edit, KithTimeBar *self)
       kith_time_bar_pause (self);
       kith_time_card_hide (self->card);
       kith_canvas_show_news (self->canvas, NULL, FALSE);
+      kith_canvas_end_play (self->canvas); /* who was seen in it may be for other eyes */
       kith_time_bar_refresh (self);
     }
   kith_time_card_follow (self->card);
@@ -416,6 +426,7 @@ on_view_changed (KithViewer *viewer, KithTimeBar *self)
   if (shown_day (self) == 0 && self->range_since == 0 && kith_time_bar_is_playing (self))
     kith_time_bar_pause (self);
   kith_time_track_set_day (self->track, shown_day (self));
+  end_play (self);
   tell (self);
 }
 

@@ -160,6 +160,7 @@ start (KithTimeBar *self)
   self->play_from = kith_time_pace_way (self->pace, day);
   self->play_start = gdk_frame_clock_get_frame_time (clock);
   self->play_day = day;
+  kith_canvas_begin_play (self->canvas, self->timeline, self->play_first, self->play_last);
   kith_time_bar_move (self, day, FALSE);
   self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, self, NULL);
   kith_viewer_announce (self->viewer, _ ("Playing"));

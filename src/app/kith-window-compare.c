@@ -101,16 +101,20 @@ kith_window_update_comparison (KithWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->compare_pane), comparing);
   kith_window_update_insights (self);
   if (had && !comparing && self->viewer != NULL)
-    kith_window_grab_map (self, FALSE);
+    {
+      kith_canvas_fit_again (self->canvas, FALSE);
+      kith_window_grab_map (self, FALSE);
+    }
 }
 
-/* What is compared is seen on the map, and the list has the keyboard. */
+/* What is compared is seen on the map, all of it, and the list has the keyboard. */
 static void
 begin (KithWindow *self)
 {
   if (!gtk_widget_get_visible (GTK_WIDGET (self->canvas)))
     kith_window_leave_tables (self);
   kith_window_update_comparison (self);
+  kith_canvas_fit_again (self->canvas, FALSE);
   kith_status_set_text (self->status, self->compared != NULL ? self->compared : "");
   kith_compare_pane_grab (self->compare_pane);
 }

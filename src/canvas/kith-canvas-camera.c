@@ -37,6 +37,8 @@ bounds_of_all (KithCanvas *self)
     bounds = self->now_bounds;
   if (gtk_widget_get_visible (self->ghosts) && self->ghosts_place.width > 0)
     bounds = kith_rect_union (&bounds, &self->ghosts_place);
+  if (self->play_bounds.width > 0)
+    bounds = kith_rect_union (&bounds, &self->play_bounds);
   return bounds;
 }
 
@@ -383,23 +385,50 @@ note_fitted (KithCanvas *self)
   return self->fitted;
 }
 
+/**
+ * kith_canvas_fit_again:
+ * @self: a canvas
+ * @animate: glide there
+ *
+ * The map covers more or less than it did: shows all of it, if that is how it was looked at. Makes no
+ * place to go back to.
+ *
+ * Returns: FALSE where it did already, or somebody has looked elsewhere
+ */
+gboolean
+kith_canvas_fit_again (KithCanvas *self, gboolean animate)
+{
+  KithViewport to = destination (self);
+
+  if (self->figures == NULL || to.width <= 0 || !kith_viewport_equal (&to, &self->fitted)
+      || is_fitted_to (self, &to))
+    return FALSE;
+  kith_canvas_settle_legend (self);
+  to = note_fitted (self);
+  if (animate)
+    {
+      kith_canvas_glide (self, &to);
+      return TRUE;
+    }
+  kith_canvas_stop_glide (self);
+  self->viewport = to;
+  self->jumped = TRUE;
+  kith_canvas_camera_changed (self, TRUE);
+  return TRUE;
+}
+
 /* What was shown as a whole while links and outlines still made way is so once they have, unless somebody has
  * looked elsewhere. */
 void
 kith_canvas_fit_late (KithCanvas *self)
 {
-  KithViewport to = destination (self);
-  gboolean wanted = self->fits_late && kith_viewport_equal (&to, &self->fitted);
+  gboolean wanted = self->fits_late;
   KithCamera was;
 
   self->fits_late = FALSE;
-  if (!wanted || is_fitted_to (self, &to))
-    return;
   kith_canvas_get_camera (self, &was);
-  kith_canvas_settle_legend (self);
-  to = note_fitted (self);
-  kith_canvas_glide (self, &to);
-  kith_canvas_arranged_fitted (self, &was);
+  if (wanted && kith_canvas_fit_again (self, TRUE))
+    kith_canvas_arranged_fitted (self, &was);
 }
 
 /**

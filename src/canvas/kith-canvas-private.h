@@ -166,7 +166,8 @@ struct _KithCanvas
   /* playing */
   GPtrArray *sparks; /* what draws the eye, kith-canvas-play.c */
   guint sparks_tick;
-  KithRect now_bounds; /* of everything, as it is now */
+  KithRect now_bounds;  /* of everything, as it is now */
+  KithRect play_bounds; /* of everybody who is seen in the play; empty: none has been begun */
 
   /* keyboard */
   KithId walk_from; /* the stakeholder whose links are gone through */

@@ -185,8 +185,9 @@ kith_canvas_size_allocate (GtkWidget *widget, int width, int height, int baselin
   KithCanvas *self = KITH_CANVAS (widget);
   gboolean resized = (int) self->viewport.width != width || (int) self->viewport.height != height;
   /* a legend that grows while time goes by does not move the map */
-  gboolean fitted = kith_canvas_is_fitted (self)
-                    && (resized || !kith_viewer_is_past (self->viewer));
+  gboolean still = self->viewer != NULL
+                   && (kith_viewer_is_past (self->viewer) || self->play_bounds.width > 0);
+  gboolean fitted = kith_canvas_is_fitted (self) && (resized || !still);
 
   kith_viewport_resize (&self->viewport, width, height);
   kith_canvas_shape_legend (self, width, height, fitted || resized);
@@ -213,6 +214,7 @@ drop_viewer (KithCanvas *self)
   kith_canvas_forget_arranged (self);
   kith_canvas_stop_glide (self);
   g_ptr_array_set_size (self->sparks, 0);
+  self->play_bounds = (KithRect){ 0 };
   kith_canvas_highlight_clear (self);
   g_signal_handlers_disconnect_by_data (self->viewer, self);
   kith_canvas_drop_children (self);

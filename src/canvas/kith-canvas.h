@@ -45,7 +45,9 @@ double kith_canvas_clicks_of (GtkEventControllerScroll *scroll, double dy);
 gboolean kith_widget_moves_gently (GtkWidget *widget);
 /* The number on a key, of either block of keys, or -1. */
 int kith_digit_of (guint keyval);
-void kith_canvas_fit (KithCanvas *self, gboolean animate);  /* at most 100 % */
+void kith_canvas_fit (KithCanvas *self, gboolean animate); /* at most 100 % */
+/* All of what there is to show now, where all was in sight before. */
+gboolean kith_canvas_fit_again (KithCanvas *self, gboolean animate);
 void kith_canvas_zoom_by (KithCanvas *self, double factor); /* about the centre */
 void kith_canvas_show (KithCanvas *self, KithId id);        /* brings it into sight */
 void kith_canvas_centre (KithCanvas *self, KithId id);      /* brings it to the middle */
@@ -95,6 +97,10 @@ void kith_canvas_set_live_arrange (KithCanvas *self, gboolean live);
 void kith_canvas_drop_text (KithCanvas *self, const char *text, double x, double y); /* pixels */
 /* What happens between the day that is shown and another one draws the eye (of KithNews; NULL: nothing
  * does any more); before and after the viewer shows that one. */
+/* A play through these days begins: kith-canvas-span.c. */
+void kith_canvas_begin_play (KithCanvas *self, KithTimeline *timeline, gint32 first, gint32 last);
+void kith_canvas_end_play (
+    KithCanvas *self); /* to be called where now is shown and nothing plays */
 void kith_canvas_show_news (KithCanvas *self, const GPtrArray *news, gboolean before);
 /* Stakeholders and links that stand out while somebody points at what is said of them; n 0: none. */
 void kith_canvas_highlight (KithCanvas *self, const KithId *ids, guint n);

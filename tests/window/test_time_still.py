@@ -151,6 +151,95 @@ def the_legend_makes_way():
         kith.shot("time-legend")
 
 
+def visitors():
+    """Two who are always there, and one who was there for ten years, far from both."""
+    plain = os.path.join(kithtest.WORK, "visitor.json")
+    path = os.path.join(kithtest.WORK, "visitor.kith")
+    with open(plain, "w", encoding="utf-8") as file:
+        json.dump({"kith": 1,
+                   "stakeholders": [{"id": "1001", "name": "Police", "x": -150}, {"id": "1002", "name": "ED", "x": 150},
+                                    {"id": "1004", "name": "Visitor", "x": 2400, "y": 1500, "from": "2004-03-01",
+                                     "to": "2014-03-01"}],
+                   "links": [{"id": "1003", "a": "1001", "b": "1002", "from": "2001"}],
+                   "events": [{"id": "2001", "link": "1003", "date": "2024-05-01", "title": "Joint desk"}]}, file)
+    subprocess.run([os.environ["KITH"], "convert", plain, path], check=True,
+                   env={**os.environ, "DISPLAY": ""})
+    return path
+
+
+def place_of(kith, name):
+    try:
+        return kith.extents(next(iter(kith.find_all("button", re.compile("^" + name))), None))
+    except (kithtest.GLib.Error, AttributeError, TypeError):
+        return None
+
+
+def plays_within_sight(kith):
+    """From beginning to end; returns where each was seen."""
+    seen = {"Police": set(), "Visitor": set()}
+    kith.key("shift+F7")
+    kith.find("button", "Pause")
+    end = time.monotonic() + 40
+    while time.monotonic() < end and kith.find_all("button", "Pause"):
+        now = {name: place_of(kith, name) for name in seen}
+        if not kith.find_all("button", "Pause"):
+            break  # it has come to its end meanwhile
+        for name, box in now.items():
+            if box is not None:
+                if name == "Visitor" and not seen[name]:
+                    kith.shot("time-visitor")
+                seen[name].add((box.x, box.y, box.width, box.height))
+        time.sleep(0.3)
+    kith.find("button", "Play")
+    return seen
+
+
+def compared_within_sight(kith, before):
+    """Who came between two dates is on the map that shows them; then it is as it was."""
+    kith.key("F7")
+    kith.gone("slider", SHOWN)
+    kith.key("ctrl+alt+k")
+    kith.find(None, "Between two dates")
+    kith.type("2002\t2010\n")
+    kith.find(None, re.compile("^Comparing 31 December 2002 with"))
+    kithtest.wait_for(lambda: place_of(kith, "Visitor"), "who came is out of sight")
+    kith.shot("time-visitor-compared")
+    kith.command("Stop comparing")
+    kith.gone(None, re.compile("^Comparing 31 December 2002 with"))
+    kith.key("F7")
+    kith.find("slider", re.compile("^Date shown: Now"))
+    kithtest.wait_for(lambda: place_of(kith, "Police").x == before.x, "the map stays as small as it was compared")
+
+
+def who_comes_between_is_in_sight():
+    """The map is shown whole: whoever comes and goes is in the window, and the map does not move meanwhile;
+    then it is as large as it was. Who has looked elsewhere looks there all along."""
+    with kithtest.Kith(visitors()) as kith:
+        kith.key("F7")
+        kith.find("slider", re.compile("^Date shown: Now"))
+        kith.command("A whole play takes 20 seconds")
+        kith.key("ctrl+1")
+        time.sleep(0.6)
+        before = place_of(kith, "Police")
+        canvas = kith.extents(kith.find(None, re.compile("^Map"), timeout=20))
+        seen = plays_within_sight(kith)
+        assert len(seen["Police"]) == 1, f"the map moved while it played: {seen['Police']}"
+        assert len(seen["Visitor"]) == 1, f"who comes between was seen at {seen['Visitor']}"
+        x, y, width, height = seen["Visitor"].pop()
+        assert canvas.x <= x and x + width <= canvas.x + canvas.width and canvas.y <= y \
+            and y + height <= canvas.y + canvas.height, f"the visitor is out of sight at {x}, {y}"
+        kithtest.wait_for(lambda: place_of(kith, "Police").x == before.x, "the map of now is not shown as it was")
+        compared_within_sight(kith, before)
+        kith.key("ctrl+plus")
+        time.sleep(0.6)
+        at = place_of(kith, "Police")
+        seen = plays_within_sight(kith)
+        # the banner takes some of the height
+        assert {(x, w, h) for x, _, w, h in seen["Police"]} == {(at.x, at.width, at.height)}, \
+            f"{seen['Police']}: it was at {at.x}, {at.y}"
+
+
+who_comes_between_is_in_sight()
 nothing_is_dated()
 one_date()
 all_there_is()
