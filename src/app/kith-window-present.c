@@ -30,15 +30,25 @@ own_monitor (KithWindow *self)
              : NULL;
 }
 
-/* Two that show the same, one in the place of the other, are one for a presenter's notes. */
+/* FALSE: it has just been unplugged, or the window is on none yet. */
+static gboolean
+place_of (GdkMonitor *monitor, GdkRectangle *place)
+{
+  if (monitor == NULL || !gdk_monitor_is_valid (monitor))
+    return FALSE;
+  gdk_monitor_get_geometry (monitor, place);
+  return place->width > 0 && place->height > 0;
+}
+
+/* Two that show the same, one in the place of the other, are one for a presenter's notes; so is one of
+ * which it is not known. */
 static gboolean
 shows_the_same (GdkMonitor *one, GdkMonitor *other)
 {
   GdkRectangle a, b;
 
-  gdk_monitor_get_geometry (one, &a);
-  gdk_monitor_get_geometry (other, &b);
-  return one == other || gdk_rectangle_intersect (&a, &b, NULL);
+  return one == other || !place_of (one, &a) || !place_of (other, &b)
+         || gdk_rectangle_intersect (&a, &b, NULL);
 }
 
 /* One on which this window is not (transfer full), or NULL. */
