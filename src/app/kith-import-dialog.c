@@ -174,7 +174,7 @@ read_files (KithImportDialog *self, GListModel *files)
   g_autoptr (GError) error = NULL;
 
   g_ptr_array_set_size (self->tables, 0);
-  for (guint i = 0; i < g_list_model_get_n_items (files) && i < 2; i++)
+  for (guint i = 0; i < MIN (g_list_model_get_n_items (files), KITH_IMPORT_MOST_TABLES); i++)
     {
       g_autoptr (GFile) file = g_list_model_get_item (files, i);
       g_autofree char *path = g_file_get_path (file);
@@ -215,7 +215,7 @@ static void
 on_choose (KithImportDialog *self)
 {
   GtkFileChooserNative *native =
-      gtk_file_chooser_native_new (_ ("Choose One or Two CSV Files"), GTK_WINDOW (self),
+      gtk_file_chooser_native_new (_ ("Choose CSV Files"), GTK_WINDOW (self),
                                    GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Choose"), _ ("_Cancel"));
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
@@ -399,7 +399,7 @@ kith_import_dialog_open (KithWindow *window)
 /**
  * kith_import_dialog_open_files:
  * @window: a window with a map, into which it will be imported
- * @files: (element-type GFile): one or two tables that are read at once
+ * @files: (element-type GFile): tables that are read at once
  */
 void
 kith_import_dialog_open_files (KithWindow *window, GListModel *files)

@@ -11,7 +11,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KithImportDialog, kith_import_dialog, KITH, IMPORT_DIALOG, AdwWindow)
 
 void kith_import_dialog_open (KithWindow *window);
-/* With one or two files (elements GFile) chosen already. */
+/* One of each kind of record, and some to spare. */
+#define KITH_IMPORT_MOST_TABLES 32
+
+/* With files (elements GFile) chosen already. */
 void kith_import_dialog_open_files (KithWindow *window, GListModel *files);
 
 G_END_DECLS

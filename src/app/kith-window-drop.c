@@ -85,15 +85,15 @@ refusal (const Drop *drop)
 {
   g_autofree char *name = name_of (drop, OTHER);
 
-  return g_strdup_printf (_ ("“%s” cannot be put here. Drop maps (.kith), one or two tables (.csv, "
-                             ".tsv, .txt), a map as JSON (.json), pictures (.png, .jpg), or text."),
+  return g_strdup_printf (_ ("“%s” cannot be put here. Drop maps (.kith), tables (.csv, .tsv, "
+                             ".txt), a map as JSON (.json), pictures (.png, .jpg), or text."),
                           name);
 }
 
 static const char *
 too_many (void)
 {
-  return _ ("Drop one table, or two: stakeholders and links.");
+  return _ ("These are more tables than belong to one map.");
 }
 
 /* What letting go will do, in words. */
@@ -111,12 +111,12 @@ words_of_files (GSList *files)
     return refusal (&drop);
   if (count (&drop, PICTURE) > 0 && maps + tables == 0)
     return g_strdup (_ ("Put it on a stakeholder, or under the map"));
-  if (tables > 2)
+  if (tables > KITH_IMPORT_MOST_TABLES)
     return g_strdup (too_many ());
   if (maps > 0 && tables > 0)
     return g_strdup (_ ("Open the maps, import the tables"));
-  if (tables == 2)
-    return g_strdup (_ ("Import two tables"));
+  if (tables > 1)
+    return g_strdup_printf (ngettext ("Import %u table", "Import %u tables", tables), tables);
   if (maps > 1)
     return g_strdup_printf (ngettext ("Open %u map", "Open %u maps", maps), maps);
   name = name_of (&drop, tables > 0 ? TABLE : count (&drop, MAP) > 0 ? MAP : JSON);
@@ -181,7 +181,7 @@ kith_window_drop_files (KithWindow *self, GSList *files, double x, double y)
 
   drop_init (&drop, files);
   kith_window_flush (self);
-  if (count (&drop, TABLE) > 2)
+  if (count (&drop, TABLE) > KITH_IMPORT_MOST_TABLES)
     kith_window_complain (self, too_many ());
   else if (count (&drop, TABLE) > 0 && (window = with_map (self)) != NULL)
     kith_import_dialog_open_files (window, G_LIST_MODEL (drop.files[TABLE]));

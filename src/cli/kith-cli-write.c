@@ -7,6 +7,7 @@
 #include "kith-as-at.h"
 #include "kith-audience.h"
 #include "kith-csv-export.h"
+#include "kith-csv-records.h"
 #include "kith-image.h"
 #include "kith-json.h"
 #include "kith-names-replaced.h"
@@ -254,6 +255,24 @@ table_name (const char *name, const char *table)
   return g_strdup_printf ("%.*s-%s%s", (int) (dot - name), name, table, dot);
 }
 
+/* All else that the map holds, a table for each kind of which there is any. */
+static gboolean
+write_records (KithMap *map, const char *name, GError **error)
+{
+  for (guint kind = 0; kind < KITH_N_KINDS; kind++)
+    {
+      g_autoptr (GBytes) table = kith_csv_has_table ((KithKind) kind)
+                                     ? kith_csv_export_records (map, (KithKind) kind)
+                                     : NULL;
+      g_autofree char *plural = kith_csv_table_name ((KithKind) kind);
+      g_autofree char *path = table_name (name, plural);
+
+      if (table != NULL && !kith_cli_write_bytes (path, table, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 write_tables (KithMap *map,
               const char *name,
@@ -273,7 +292,7 @@ write_tables (KithMap *map,
   if (options->export.anonymous)
     kith_cli_say_obvious (map, audience);
   return kith_cli_write_bytes (first, stakeholders, error)
-         && kith_cli_write_bytes (second, links, error);
+         && kith_cli_write_bytes (second, links, error) && write_records (made, name, error);
 }
 
 /* Who did not choose an audience should hear what it costs. */

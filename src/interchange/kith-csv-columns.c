@@ -38,6 +38,7 @@ static const Meaning stakeholder_columns[] = {
   { KITH_COLUMN_FIELD, "x", 0, "x|posx|positionx" },
   { KITH_COLUMN_FIELD, "y", 0, "y|posy|positiony" },
   { KITH_COLUMN_FIELD, "pinned", 0, "pinned" },
+  { KITH_COLUMN_FIELD, "scale", 0, "boxscale" },
   { KITH_COLUMN_NOISE, NULL, 0, "size|color|colour|timeset|interval" },
 };
 
@@ -56,6 +57,10 @@ static const Meaning link_columns[] = {
   { KITH_COLUMN_FIELD, "note", 0, "note|notes|description|comment|comments|details" },
   { KITH_COLUMN_FIELD, "private_note", 0, "privatenote|privatenotes" },
   { KITH_COLUMN_FIELD, "private", 0, "private" },
+  { KITH_COLUMN_FIELD, "need_a", 0, "needs" },
+  { KITH_COLUMN_FIELD, "need_b", 0, "needsback" },
+  { KITH_COLUMN_FIELD, "bend", 0, "bend" },
+  { KITH_COLUMN_FIELD, "bend_along", 0, "bendalong" },
   { KITH_COLUMN_FIELD, "from", 0, "since|start|startdate|fromdate|sincewhen" },
   { KITH_COLUMN_FIELD, "to", 0, "until|end|enddate|todate" },
   { KITH_COLUMN_RATING, "trust", KITH_END_A,

@@ -39,6 +39,7 @@ static const Column stakeholder_columns[] = {
   { "X", "x", TRUE },
   { "Y", "y", TRUE },
   { "Pinned", "pinned", FALSE },
+  { "Box scale", "scale", FALSE },
   { "ID", NULL, TRUE },
 };
 
@@ -56,6 +57,10 @@ static const Column link_columns[] = {
   { "Note", "note", FALSE },
   { "Private note", "private_note", FALSE },
   { "Private", "private", FALSE },
+  { "Needs", "need_a", FALSE },
+  { "Needs back", "need_b", FALSE },
+  { "Bend", "bend", FALSE },
+  { "Bend along", "bend_along", FALSE },
   { "Trust", NULL, FALSE },
   { "Trust back", NULL, FALSE },
   { "Respect", NULL, FALSE },

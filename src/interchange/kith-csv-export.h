@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A map as two tables that spreadsheets, Kumu and our own import read. Knows no files. */
+/* The stakeholders and the links of a map as tables that spreadsheets, Kumu and our own import read; all else
+ * is kith-csv-records.h. Knows no files. */
 #pragma once
 
 #include <gio/gio.h>

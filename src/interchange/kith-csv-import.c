@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "kith-csv-records.h"
 #include "kith-csv-values.h"
 
 /* A table in which every row is odd is not told row by row to its end. */
@@ -73,6 +74,9 @@ kith_import_begin (KithMap *map)
   import->who_by_id = new_index ();
   import->ties = g_ptr_array_new_with_free_func (tie_free);
   import->tie_by_key = new_index ();
+  import->tie_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  import->others = g_ptr_array_new_with_free_func (kith_import_other_free);
+  import->other_by_key = new_index ();
   import->sectors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   import->on_map = new_index ();
   import->notes = g_array_new (FALSE, FALSE, sizeof (KithImportNote));
@@ -94,6 +98,9 @@ kith_import_free (KithImport *import)
   g_hash_table_unref (import->who_by_id);
   g_ptr_array_unref (import->ties);
   g_hash_table_unref (import->tie_by_key);
+  g_hash_table_unref (import->tie_by_id);
+  g_ptr_array_unref (import->others);
+  g_hash_table_unref (import->other_by_key);
   g_hash_table_unref (import->sectors);
   g_hash_table_unref (import->on_map);
   g_array_unref (import->notes);
@@ -312,7 +319,12 @@ kith_import_count (KithImport *import)
       counts->new_stakeholders += !g_hash_table_contains (import->on_map, key);
       counts->has_positions |= who->record->x != 0.0 || who->record->y != 0.0;
     }
-  for (guint i = 0; i < import->ties->len; i++)
+  for (guint i = 0; i < import->others->len; i++)
+    if (((KithImportOther *) import->others->pdata[i])->record->kind == KITH_ASSESSMENT)
+      counts->ratings++;
+    else
+      counts->others++;
+  for (guint i = 0; i < import->ties->len && !import->has_ratings; i++)
     for (guint end = 0; end < 2; end++)
       counts->ratings += ((KithImportTie *) import->ties->pdata[i])->ratings[end] != NULL;
 }
@@ -356,16 +368,38 @@ sheet_clear (gpointer data)
   g_clear_pointer (&((KithSheet *) data)->columns, g_array_unref);
 }
 
+/* Those that Kith wrote of one kind each; what is referred to comes first. */
+static void
+read_records (KithImport *import, KithCsvTable *const *tables, guint n)
+{
+  KithKind own;
+
+  for (guint i = 0; i < import->ties->len; i++)
+    {
+      KithImportTie *tie = import->ties->pdata[i];
+
+      if (tie->id != NULL)
+        g_hash_table_insert (import->tie_by_id, tie->id, tie);
+    }
+  for (guint kind = 0; kind < KITH_N_KINDS; kind++)
+    for (guint i = 0; i < n; i++)
+      if (kith_csv_is_records (tables[i], &own) && own == (KithKind) kind)
+        kith_import_read_records (import, tables[i], own);
+}
+
 gboolean
 kith_import_read_tables (KithImport *import, KithCsvTable *const *tables, guint n, GError **error)
 {
   g_autoptr (GArray) sheets = g_array_new (FALSE, TRUE, sizeof (KithSheet));
+  KithKind own;
 
   g_array_set_clear_func (sheets, sheet_clear);
   for (guint i = 0; i < n; i++)
     {
       KithSheet sheet = { import, tables[i], KITH_TABLE_LINKS, NULL, 0 };
 
+      if (kith_csv_is_records (tables[i], &own))
+        continue;
       if (!open_sheet (&sheet, error))
         return FALSE;
       import->has_list |= sheet.kind == KITH_TABLE_STAKEHOLDERS;
@@ -373,13 +407,15 @@ kith_import_read_tables (KithImport *import, KithCsvTable *const *tables, guint 
     }
   read_sheets (sheets, KITH_TABLE_STAKEHOLDERS);
   read_sheets (sheets, KITH_TABLE_LINKS);
+  read_records (import, tables, n);
   return TRUE;
 }
 
 /**
  * kith_import_new:
  * @map: (nullable): the map that it is for: its own sectors and stakeholders are recognised
- * @tables: (array length=n): in any order; a list of stakeholders, a list of links, or both
+ * @tables: (array length=n): in any order; a list of stakeholders, a list of links, or both, and those
+ *   of other records that Kith wrote with them
  * @n: how many
  * @error: G_IO_ERROR_INVALID_DATA: a table is empty or says nowhere where its names are
  *
@@ -456,6 +492,15 @@ kith_import_summary (const KithImport *import)
                                               counts->ratings);
   g_autofree char *lost = NULL;
 
+  if (counts->others > 0)
+    {
+      g_autofree char *alone = ratings;
+
+      ratings = g_strdup_printf (ngettext ("%s, %u more record (events, spaces and the like)",
+                                           "%s, %u more records (events, spaces and the like)",
+                                           counts->others),
+                                 alone, counts->others);
+    }
   if (counts->lost == 0)
     /* Translators: "60 stakeholders", "150 links", "40 ratings". */
     return g_strdup_printf (_ ("Understood: %s, %s, %s."), who, ties, ratings);

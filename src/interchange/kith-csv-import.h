@@ -38,6 +38,7 @@ typedef struct
   guint links;
   guint new_links;
   guint ratings; /* ends of links with a rating */
+  guint others;  /* records from tables that Kith wrote of one kind each, without ratings */
   guint guessed; /* sectors guessed from names */
   guint lost;    /* remarks that something was left out */
   gboolean has_positions;

@@ -11,7 +11,7 @@ typedef enum
 {
   KITH_FORMAT_KITH,
   KITH_FORMAT_JSON,
-  KITH_FORMAT_CSV, /* read from one or two files, written as two */
+  KITH_FORMAT_CSV, /* a file for each kind of record */
   KITH_FORMAT_PNG,
   KITH_FORMAT_PDF,
   KITH_FORMAT_SVG,

@@ -17,6 +17,7 @@ typedef struct
   GHashTable *on_map; /* owned key → KithStakeholder */
   KithId *ids;        /* of every stakeholder of the import, on the map */
   GHashTable *taken;  /* records of the map that a row speaks of already */
+  GHashTable *used;   /* ids of the edit */
   gint64 now;
 } Maker;
 
@@ -36,8 +37,9 @@ guess_sector (Maker *maker, KithStakeholder *stakeholder)
       stakeholder->sector = kith_sector_guess (stakeholder->name);
       maker->import->counts.guessed += stakeholder->sector != KITH_SECTOR_OTHER;
     }
-  kind = *stakeholder->kind == '\0' ? kith_kind_guess (stakeholder->sector, stakeholder->name)
-                                    : NULL;
+  kind = *stakeholder->kind == '\0' && maker->import->others->len == 0
+             ? kith_kind_guess (stakeholder->sector, stakeholder->name)
+             : NULL;
   if (kind != NULL)
     kith_text_set (&stakeholder->kind, kind);
 }
@@ -50,13 +52,33 @@ is_seen (const Maker *maker, gconstpointer record)
          || kith_map_get (maker->import->map, KITH_KIND (record), KITH_ID (record)) != NULL;
 }
 
-/* Kith's own ids are numbers; 0 for any other. */
-static KithId
-id_of_text (const char *text)
+KithId
+kith_import_id (const char *text)
 {
   gint64 id;
 
   return text != NULL && g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, &id, NULL) ? id : 0;
+}
+
+KithId
+kith_import_free_id (KithMap *map, GHashTable *used, KithId id)
+{
+  KithKind kind;
+
+  while (id < KITH_LEAST_OWN_ID || kith_map_kind_of (map, id, &kind)
+         || g_hash_table_contains (used, &id))
+    id = kith_id_new ();
+  g_hash_table_add (used, g_memdup2 (&id, sizeof id));
+  return id;
+}
+
+/* Tables of Kith's own say more of somebody by the id: that stays, if it can. */
+static void
+keep_id (Maker *maker, KithRecord *record, const char *id)
+{
+  KithId kept = maker->import->others->len > 0 ? kith_import_id (id) : 0;
+
+  record->id = kith_import_free_id (maker->map, maker->used, kept > 0 ? kept : record->id);
 }
 
 /* By id, else by name; nobody twice. */
@@ -64,7 +86,7 @@ static const KithStakeholder *
 find_stakeholder (Maker *maker, const KithImportWho *who)
 {
   g_autofree char *key = kith_value_key (who->record->name);
-  const KithStakeholder *found = kith_map_stakeholder (maker->map, id_of_text (who->id));
+  const KithStakeholder *found = kith_map_stakeholder (maker->map, kith_import_id (who->id));
 
   if (found != NULL && !is_seen (maker, found))
     found = NULL;
@@ -82,18 +104,23 @@ put_stakeholder (Maker *maker, const KithImportWho *who)
   const KithStakeholder *before = find_stakeholder (maker, who);
   KithStakeholder *after = kith_record_copy (before != NULL ? before : who->record);
   g_autofree char *description = NULL;
+  KithId id;
 
   if (before != NULL)
     kith_import_lay_over (after, who->record, who->set);
   else
-    guess_sector (maker, after);
+    {
+      keep_id (maker, &after->record, who->id);
+      guess_sector (maker, after);
+    }
   description = joined (field, after->description, who->more);
   kith_text_set (&after->description, description);
+  id = KITH_ID (after);
   if (before != NULL)
     kith_edit_update (maker->edit, before, after);
   else
     kith_edit_insert (maker->edit, after);
-  return before != NULL ? KITH_ID (before) : KITH_ID (who->record);
+  return id;
 }
 
 static gboolean
@@ -116,7 +143,7 @@ static const KithLink *
 find_link (Maker *maker, const KithImportTie *tie)
 {
   KithId a = maker->ids[tie->a], b = maker->ids[tie->b];
-  const KithLink *named = kith_map_link (maker->map, id_of_text (tie->id));
+  const KithLink *named = kith_map_link (maker->map, kith_import_id (tie->id));
   g_autoptr (GPtrArray) links = NULL;
 
   if (named != NULL && joins (named, a, b) && is_seen (maker, named))
@@ -181,6 +208,7 @@ make_link (Maker *maker, const KithImportTie *tie, const KithLink *before, gbool
 
   if (before == NULL)
     {
+      keep_id (maker, &after->record, tie->id);
       after->a = maker->ids[tie->a];
       after->b = maker->ids[tie->b];
     }
@@ -212,7 +240,7 @@ put_link (Maker *maker, KithImportTie *tie)
       kith_edit_update (maker->edit, before, after);
     }
   for (guint end = 0; end < 2; end++)
-    if (tie->ratings[end] != NULL)
+    if (tie->ratings[end] != NULL && !maker->import->has_ratings)
       put_rating (maker, id, (KithEnd) (turned ? 1 - end : end), tie->ratings[end]);
 }
 
@@ -266,7 +294,8 @@ kith_import_to_edit (KithImport *import, KithMap *map, GError **error)
   g_autoptr (GHashTable) taken = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autofree KithId *ids = g_new0 (KithId, import->who->len + 1);
   g_autoptr (KithMap) trial = kith_map_snapshot (map);
-  Maker maker = { import, map, edit, on_map, ids, taken, g_get_real_time () };
+  g_autoptr (GHashTable) used = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  Maker maker = { import, map, edit, on_map, ids, taken, used, g_get_real_time () };
 
   index_map (&maker);
   import->counts.guessed = 0;
@@ -278,6 +307,7 @@ kith_import_to_edit (KithImport *import, KithMap *map, GError **error)
     }
   for (guint i = 0; i < import->ties->len; i++)
     put_link (&maker, import->ties->pdata[i]);
+  kith_import_put_records (import, map, edit, used);
   if (!kith_map_apply (trial, edit, error))
     return NULL;
   return g_steal_pointer (&edit);

@@ -32,15 +32,32 @@ typedef struct
   KithId on_map;
 } KithImportTie;
 
+/* Any other record, from a table that Kith wrote. */
+typedef struct
+{
+  KithRecord *record; /* owned; what it refers to is not set */
+  guint64 set;
+  GArray *refs; /* kith-import-records.c */
+  char *id;     /* as the table names it */
+  KithId on_map;
+} KithImportOther;
+
+/* Ids from here on may be kept: below are those of sectors and of the map itself. */
+#define KITH_LEAST_OWN_ID 1000
+
 struct _KithImport
 {
-  GPtrArray *who;         /* of KithImportWho */
-  GHashTable *who_by_key; /* owned key of a name or short name → place + 1 */
-  GHashTable *who_by_id;  /* owned id of a table → place + 1 */
-  GPtrArray *ties;        /* of KithImportTie */
-  GHashTable *tie_by_key; /* owned id, or ends and kind → place + 1 */
-  GHashTable *sectors;    /* owned cell → owned id */
-  GArray *notes;          /* of KithImportNote */
+  GPtrArray *who;           /* of KithImportWho */
+  GHashTable *who_by_key;   /* owned key of a name or short name → place + 1 */
+  GHashTable *who_by_id;    /* owned id of a table → place + 1 */
+  GPtrArray *ties;          /* of KithImportTie */
+  GHashTable *tie_by_key;   /* owned id, or ends and kind → place + 1 */
+  GHashTable *tie_by_id;    /* id of a table, borrowed → KithImportTie */
+  GPtrArray *others;        /* of KithImportOther, by kind; any: the tables are Kith's own */
+  GHashTable *other_by_key; /* owned kind and id → KithImportOther */
+  gboolean has_ratings;     /* a table holds each of them, so what links sum up is not read */
+  GHashTable *sectors;      /* owned cell → owned id */
+  GArray *notes;            /* of KithImportNote */
   KithImportCounts counts;
   KithMap *map;       /* whose own sectors and stakeholders count; a snapshot */
   GHashTable *on_map; /* owned key → KithStakeholder of the map, borrowed */
@@ -78,6 +95,13 @@ void kith_import_add_note (KithImport *import,
                            char *message);
 void kith_import_read_stakeholders (const KithSheet *sheet);
 void kith_import_read_links (const KithSheet *sheet);
+void kith_import_read_records (KithImport *import, const KithCsvTable *table, KithKind kind);
+void kith_import_put_records (KithImport *import, KithMap *map, KithEdit *edit, GHashTable *used);
+void kith_import_other_free (gpointer other);
+/* Kith's own ids are numbers; 0 for any other. */
+KithId kith_import_id (const char *text);
+/* That id if nobody has it, else a new one; it is `used` then. */
+KithId kith_import_free_id (KithMap *map, GHashTable *used, KithId id);
 
 /* The cell of a row without our guard and blanks; free it. */
 char *kith_sheet_cell (const KithSheet *sheet, guint row, guint column);

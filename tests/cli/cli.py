@@ -582,6 +582,23 @@ class Tables(Case):
         self.assertEqual(steps(was), steps(now))
         self.assertEqual(places(was), places(now))
 
+    def test_all_that_a_map_holds_comes_back_from_its_tables(self):
+        """Every kind of record that the examples have, each single rating and its voice included."""
+        kinds = set()
+        for example in EXAMPLE.parent.glob("*.json"):
+            name = example.stem
+            self.run_ok("convert", example, self.path(name + ".kith"))
+            self.run_ok("convert", self.path(name + ".kith"), self.path(name + ".csv"), "--audience", "team",
+                        "--ended")
+            tables = sorted(pathlib.Path(self.path(name + ".csv")).parent.glob(name + "-*.csv"))
+            self.run_ok("convert", *tables, self.path(name + "-back.kith"))
+            was = self.run_ok("show", self.path(name + ".kith"), "--json", "--ended")
+            self.assertEqual(was, self.run_ok("show", self.path(name + "-back.kith"), "--json", "--ended"))
+            kinds |= {table.stem.removeprefix(name + "-") for table in tables}
+        self.assertTrue(kinds >= {"events", "spaces", "memberships", "assessments", "names", "successions", "quotes",
+                                  "scenes", "stances", "questions", "positions", "answers", "pulses", "loads",
+                                  "drivers", "barriers", "repairs", "map"}, kinds)
+
 
 class Privacy(Case):
     def write_canaries(self):
@@ -598,8 +615,9 @@ class Privacy(Case):
         for name in ("out.json", "out.kith"):
             self.run_ok("convert", path, self.path(name), *chosen)
         made = {name: pathlib.Path(self.path(name)).read_bytes().decode(errors="replace")
-                for name in ("out-stakeholders.csv", "out-links.csv", "out.svg", "out.json",
-                             "out.kith", "out.pdf", "out.html")}
+                for name in ("out.svg", "out.json", "out.kith", "out.pdf", "out.html")}
+        for table in pathlib.Path(self.path("out.csv")).parent.glob("out-*.csv"):
+            made[table.name] = table.read_text()
         made["text of the page"] = text_of(self.path("out.pdf"))
         made["tags of the page"] = tags_of(self.path("out.pdf"))
         made["show"] = self.run_ok("show", path, *chosen).decode()
@@ -630,6 +648,9 @@ class Privacy(Case):
             told = self.run_ok("convert", path, "-", "--to", ending, "--audience", "team",
                                "--names-replaced")
             self.assertNotIn(b"Canary", told)
+        self.run_ok("convert", path, self.path("o.csv"), "--audience", "team", "--names-replaced")
+        for table in pathlib.Path(self.path("o.csv")).parent.glob("o-*.csv"):
+            self.assertNotIn("Canary", table.read_text(), table.name)
 
     def test_partners_get_nothing_of_the_team(self):
         made = self.everything_for(self.write_canaries(), "partners")
@@ -679,8 +700,9 @@ class Privacy(Case):
             told += self.run_ok("show", path, "--audience", audience)
             told += self.run_ok("show", path, "--json", "--audience", audience)
             told += tags_of(self.path("o.pdf")).encode()
-            for file in ("o.svg", "o-stakeholders.csv", "o-links.csv", "o.html"):
-                told += pathlib.Path(self.path(file)).read_bytes()
+            for file in [self.path("o.svg"), self.path("o.html"),
+                         *pathlib.Path(self.path("o.csv")).parent.glob("o-*.csv")]:
+                told += pathlib.Path(file).read_bytes()
             told += text_of(self.path("o.pdf")).encode()
             if audience == "public":
                 continue
