@@ -53,8 +53,10 @@ update_button (KithImportDialog *self)
   gboolean sure = counts != NULL
                   && (!counts->ask_encoding || gtk_check_button_get_active (self->encoding_check));
 
-  gtk_widget_set_sensitive (self->import_button,
-                            sure && (counts->stakeholders > 0 || counts->links > 0));
+  gtk_widget_set_sensitive (self->import_button, sure
+                                                     && counts->stakeholders + counts->links
+                                                                + counts->ratings + counts->others
+                                                            > 0);
 }
 
 static GtkWidget *
@@ -76,16 +78,43 @@ make_note_row (const KithImportNote *note)
   return row;
 }
 
+/* Those of one severity, as long as there is room; how many have been shown then. */
+static guint
+add_notes (KithImportDialog *self, KithNoteSeverity severity, guint shown)
+{
+  guint n = kith_import_n_notes (self->import);
+
+  for (guint i = 0; i < n && shown < NOTES_SHOWN; i++)
+    if (kith_import_note (self->import, i)->severity == severity)
+      {
+        gtk_list_box_append (self->notes, make_note_row (kith_import_note (self->import, i)));
+        shown++;
+      }
+  return shown;
+}
+
+static GtkWidget *
+make_rest_row (guint left)
+{
+  g_autofree char *words =
+      g_strdup_printf (ngettext ("and %u more remark", "and %u more remarks", left), left);
+
+  return g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", words, NULL);
+}
+
+/* What was left out comes first: it must not be below a thousand rows that were read all the same. */
 static void
 show_notes (KithImportDialog *self)
 {
-  guint n = self->import != NULL ? kith_import_n_notes (self->import) : 0;
+  guint n = self->import != NULL ? kith_import_counts (self->import)->remarks : 0, shown = 0;
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->notes))) != NULL)
     gtk_list_box_remove (self->notes, child);
-  for (guint i = 0; i < MIN (n, NOTES_SHOWN); i++)
-    gtk_list_box_append (self->notes, make_note_row (kith_import_note (self->import, i)));
+  for (int severity = KITH_NOTE_LOST; n > 0 && severity >= KITH_NOTE_INFO; severity--)
+    shown = add_notes (self, (KithNoteSeverity) severity, shown);
+  if (shown < n)
+    gtk_list_box_append (self->notes, make_rest_row (n - shown));
   gtk_widget_set_visible (GTK_WIDGET (self->notes), n > 0);
 }
 

@@ -119,9 +119,10 @@ kith_import_add_note (KithImport *import,
   gboolean shortened;
   KithImportNote note = { NULL, row, NULL, message, severity };
 
+  import->counts.remarks++;
   if (severity == KITH_NOTE_LOST)
     import->counts.lost++;
-  if (import->notes->len >= MAX_NOTES)
+  if (import->notes->len >= (severity == KITH_NOTE_LOST ? 2 * MAX_NOTES : MAX_NOTES))
     {
       g_free (message);
       return;

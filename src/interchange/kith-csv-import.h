@@ -40,6 +40,7 @@ typedef struct
   guint ratings; /* ends of links with a rating */
   guint others;  /* records from tables that Kith wrote of one kind each, without ratings */
   guint guessed; /* sectors guessed from names */
+  guint remarks; /* of which only the first some thousand are kept */
   guint lost;    /* remarks that something was left out */
   gboolean has_positions;
   gboolean ask_encoding; /* a table was not Unicode; ask whether its letters look right */

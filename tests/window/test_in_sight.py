@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """On the screen of a small laptop what must not be overlooked is in sight: whether something is private, in
-each dialog, however long; and in a workshop both names, whole, however long they are."""
+each dialog, however long; in a workshop both names, whole, however long they are; and of a long import first what
+was left out."""
 import json
 import os
 import re
@@ -81,9 +82,26 @@ def workshop(kith):
     kith.shot("in-sight-workshop")
 
 
+def importing(kith):
+    """A long list with an odd word in nearly every row: what is left out is told first, and that there is more."""
+    path = os.path.join(kithtest.WORK, "long.csv")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("From,To,Trust\n" + "".join(f"Home {i},Trust {i},9\n" for i in range(3000)) + "Alone,Alone,3\n")
+    kith.command("Import")
+    kith.click(kith.find("list item", re.compile("^Choose CSV files"), timeout=20))
+    kith.choose_file(path)
+    kith.status("^Understood: 6001 stakeholders.*1 row was left out", timeout=20)
+    rows = [i.get_name() for i in kith.find_all("list item", re.compile("^long.csv, row"))]
+    assert rows and "row 3002" in rows[0], f"what was left out is told after {len(rows)} others"
+    kith.find("list item", re.compile(r"^and 28\d\d more remarks$"))
+    kith.shot("in-sight-import")
+    kith.key("Escape")
+
+
 make_map()
 with Kith(MAP) as kith:
     kith.find("button", "Undo")
+    importing(kith)
     event(kith)
     rating(kith)
     partners_have_no_switch(kith)
