@@ -8,6 +8,7 @@
 #include "kith-keys.h"
 #include "kith-names.h"
 #include "kith-new-map.h"
+#include "kith-onlookers.h"
 #include "kith-open.h"
 #include "kith-renderer.h"
 #include "kith-resources.h"
@@ -143,6 +144,7 @@ kith_application_startup (GApplication *application)
   load_style ("inspector.css");
   gtk_window_set_default_icon_name (KITH_APP_ID);
   kith_names_watch_windows ();
+  kith_onlookers_watch ();
 }
 
 /* What a crash left of a map that has a file comes back by itself; drafts wait on the start page. */

@@ -5,7 +5,6 @@
 
 #include "kith-status.h"
 #include "kith-style.h"
-#include "kith-subwindow.h"
 
 #define HEIGHT 640           /* of what scrolls, at most */
 #define HEIGHT_OVER_FOOT 560 /* so that the foot is on a small screen, too */
@@ -27,7 +26,6 @@ typedef struct
   KithBinder *binder; /* owned; NULL where there is no record */
   KithRecord *opened; /* owned; the draft as it was */
   gboolean existed;   /* on the map, when it was opened */
-  KithAudience audience;
 } KithDialogPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (KithDialog, kith_dialog, ADW_TYPE_WINDOW)
@@ -55,14 +53,6 @@ kith_dialog_set_property (GObject *object, guint id, const GValue *value, GParam
   gtk_scrolled_window_set_max_content_height (priv->scroller, HEIGHT_OVER_FOOT);
 }
 
-/* It was made for one audience; what it shows must not outlive that. */
-static void
-on_view_changed (KithViewer *viewer, KithDialog *self)
-{
-  if (kith_viewer_get_view (viewer)->audience != PRIVATE (self)->audience)
-    gtk_window_close (GTK_WINDOW (self));
-}
-
 /* Why it could not be saved is said in it, for it covers its window. */
 static void
 on_message (KithViewer *viewer, const char *text, gboolean is_error, KithDialog *self)
@@ -87,16 +77,20 @@ save (KithDialog *self)
   return TRUE;
 }
 
+static gboolean
+is_touched (KithDialog *self)
+{
+  KithBinder *binder = PRIVATE (self)->binder;
+
+  return binder != NULL && kith_binder_is_touched (binder);
+}
+
 /* What is typed in it is saved rather than lost: undo takes it back. TRUE: it cannot be saved yet. */
 static gboolean
 on_settle (KithViewer *viewer, KithDialog *self)
 {
-  KithBinder *binder = PRIVATE (self)->binder;
-
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || binder == NULL
-      || !kith_binder_is_touched (binder))
-    return FALSE;
-  return !save (self);
+  return gtk_widget_get_mapped (GTK_WIDGET (self))
+         && KITH_DIALOG_GET_CLASS (self)->is_touched (self) && !save (self);
 }
 
 static void
@@ -118,6 +112,7 @@ kith_dialog_class_init (KithDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kith_dialog_dispose;
+  klass->is_touched = is_touched;
   G_OBJECT_CLASS (klass)->set_property = kith_dialog_set_property;
   g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_BODY,
                                    g_param_spec_object ("body", NULL, NULL, GTK_TYPE_WIDGET,
@@ -161,8 +156,6 @@ kith_dialog_set_up (KithDialog *self, GtkWidget *parent, KithViewer *viewer, gpo
   GtkRoot *root = gtk_widget_get_root (parent);
 
   priv->viewer = g_object_ref (viewer);
-  priv->audience = kith_viewer_get_view (viewer)->audience;
-  g_signal_connect (viewer, "view-changed", G_CALLBACK (on_view_changed), self);
   g_signal_connect (viewer, "settle", G_CALLBACK (on_settle), self);
   g_signal_connect (viewer, "message", G_CALLBACK (on_message), self);
   if (draft != NULL)
@@ -177,7 +170,6 @@ kith_dialog_set_up (KithDialog *self, GtkWidget *parent, KithViewer *viewer, gpo
     {
       gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
       gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
-      kith_subwindow_share_audience (GTK_WINDOW (self));
     }
 }
 

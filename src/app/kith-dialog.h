@@ -18,6 +18,8 @@ struct _KithDialogClass
 
   /* The binder has been flushed; FALSE: something is amiss and the dialog stays. */
   gboolean (*save) (KithDialog *self);
+  /* Whether a person has changed something in it that is saved rather than lost; the binder knows, else. */
+  gboolean (*is_touched) (KithDialog *self);
 };
 
 /* `draft` (transfer full) may be NULL for a dialog without a binder. */

@@ -11,7 +11,6 @@
 #include "kith-now.h"
 #include "kith-print.h"
 #include "kith-round.h"
-#include "kith-subwindow.h"
 
 G_DEFINE_FINAL_TYPE (KithExportDialog, kith_export_dialog, ADW_TYPE_WINDOW)
 
@@ -300,14 +299,6 @@ on_close_request (GtkWindow *window)
   return GDK_EVENT_STOP;
 }
 
-/* Somebody comes to look: what it shows is for those for whom it was opened. What is being written ends. */
-static gboolean
-on_settle (KithExportDialog *self)
-{
-  gtk_window_destroy (GTK_WINDOW (self));
-  return FALSE;
-}
-
 static void
 fill_enum (AdwComboRow *row, const KithEnum *values, guint from)
 {
@@ -407,9 +398,6 @@ open_dialog (KithWindow *window, GtkPageSetup *page_setup)
   if (page_setup != NULL)
     kith_export_dialog_begin_print (self);
   kith_export_dialog_changed (self);
-  g_signal_connect_object (kith_window_get_viewer (window), "settle", G_CALLBACK (on_settle), self,
-                           G_CONNECT_SWAPPED);
-  kith_subwindow_share_audience (GTK_WINDOW (self));
   gtk_widget_grab_focus (self->export_button);
   gtk_window_present (GTK_WINDOW (self));
 }

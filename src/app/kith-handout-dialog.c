@@ -206,14 +206,6 @@ on_changed (KithViewer *viewer, KithEdit *edit, KithHandoutDialog *self)
     refill (self, chosen_who (self));
 }
 
-/* It was made for one audience; what it shows must not outlive that. */
-static void
-on_view_changed (KithViewer *viewer, KithHandoutDialog *self)
-{
-  if (kith_viewer_get_view (viewer)->audience != self->least)
-    gtk_window_close (GTK_WINDOW (self));
-}
-
 static void
 kith_handout_dialog_dispose (GObject *object)
 {
@@ -307,7 +299,6 @@ open_over (GtkWindow *parent, KithWindow *window, KithId round, KithId question,
   self->viewer = g_object_ref (kith_window_get_viewer (window));
   self->least = kith_viewer_get_view (self->viewer)->audience;
   g_signal_connect (self->viewer, "changed", G_CALLBACK (on_changed), self);
-  g_signal_connect (self->viewer, "view-changed", G_CALLBACK (on_view_changed), self);
   gtk_switch_set_active (self->three, all_three);
   return self;
 }

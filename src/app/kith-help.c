@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "kith-config.h"
+#include "kith-onlookers.h"
 
 typedef struct
 {
@@ -116,18 +117,23 @@ kith_help_show_first_minutes (GtkWindow *parent)
   gtk_window_set_title (GTK_WINDOW (window), _ ("First Five Minutes"));
   gtk_window_set_default_size (GTK_WINDOW (window), 540, 720);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  kith_onlookers_let_stay (GTK_WINDOW (window));
   gtk_window_present (GTK_WINDOW (window));
 }
 
 void
 kith_help_show_about (GtkWindow *parent)
 {
-  adw_show_about_window (
-      parent, "application-name", _ ("Kith"), "application-icon", KITH_APP_ID, "version",
-      KITH_VERSION, "developer-name", _ ("The Kith contributors"), "copyright",
-      "© 2026 The Kith contributors", "license-type", GTK_LICENSE_GPL_3_0, "comments",
+  GtkWidget *window = g_object_new (
+      ADW_TYPE_ABOUT_WINDOW, "transient-for", parent, "modal", TRUE, "application-name", _ ("Kith"),
+      "application-icon", KITH_APP_ID, "version", KITH_VERSION, "developer-name",
+      _ ("The Kith contributors"), "copyright", "© 2026 The Kith contributors", "license-type",
+      GTK_LICENSE_GPL_3_0, "comments",
       _ ("Maps of who works with whom in a place, how far they trust each other, and the history "
          "behind it. Your maps stay on this computer."),
       /* Translators: put your names here, one a line */
       "translator-credits", _ ("translator-credits"), NULL);
+
+  kith_onlookers_let_stay (GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (window));
 }

@@ -9,9 +9,12 @@
 #include "kith-file.h"
 #include "kith-status.h"
 #include "kith-text.h"
+#include "kith-waiting.h"
 
 /* More remarks than a person reads; the summary counts them all. */
 #define NOTES_SHOWN 200
+
+#define WAITS "import" /* what was pasted when somebody came to look */
 
 struct _KithImportDialog
 {
@@ -34,7 +37,8 @@ struct _KithImportDialog
 
   /* state */
   KithWindow *window; /* borrowed: it is what this dialog is transient for */
-  guint timeout;      /* pasted text is to be read */
+  KithAudience audience;
+  guint timeout; /* pasted text is to be read */
 };
 
 G_DEFINE_FINAL_TYPE (KithImportDialog, kith_import_dialog, ADW_TYPE_WINDOW)
@@ -260,19 +264,25 @@ on_choose (KithImportDialog *self)
 
 /* Pasted text --------------------------------------------------------------------------------- */
 
+static char *
+dup_pasted (KithImportDialog *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->paste_text);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
 static gboolean
 on_read_paste (gpointer data)
 {
   KithImportDialog *self = data;
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->paste_text);
-  GtkTextIter start, end;
-  g_autofree char *text = NULL;
+  g_autofree char *text = dup_pasted (self);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
 
   self->timeout = 0;
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
   bytes = g_bytes_new (text, strlen (text));
   g_ptr_array_set_size (self->tables, 0);
   adw_action_row_set_subtitle (self->files_row, "");
@@ -359,6 +369,18 @@ on_escape (GtkWidget *widget, GVariant *parameter, gpointer data)
   return TRUE;
 }
 
+/* Somebody came to look: it waits until the window is again for those for whom it was pasted. */
+static gboolean
+kith_import_dialog_close_request (GtkWindow *window)
+{
+  KithImportDialog *self = KITH_IMPORT_DIALOG (window);
+  g_autofree char *text = dup_pasted (self);
+
+  if (kith_window_get_audience (self->window) != self->audience)
+    kith_waiting_put (self->window, WAITS, self->audience, text);
+  return GTK_WINDOW_CLASS (kith_import_dialog_parent_class)->close_request (window);
+}
+
 static void
 kith_import_dialog_dispose (GObject *object)
 {
@@ -377,6 +399,7 @@ kith_import_dialog_class_init (KithImportDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kith_import_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = kith_import_dialog_close_request;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/kith_maps/Kith/kith-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, KithImportDialog, import_button);
@@ -404,12 +427,26 @@ kith_import_dialog_init (KithImportDialog *self)
                            G_CALLBACK (on_pasted), self, G_CONNECT_SWAPPED);
 }
 
+static void
+take_waiting (KithImportDialog *self)
+{
+  const char *text = kith_waiting_get (self->window, WAITS);
+
+  if (text == NULL)
+    return;
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->paste_text), text, -1);
+  adw_expander_row_set_expanded (self->paste_row, TRUE);
+  kith_waiting_put (self->window, WAITS, self->audience, NULL);
+}
+
 static KithImportDialog *
 open_dialog (KithWindow *window)
 {
   KithImportDialog *self = g_object_new (KITH_TYPE_IMPORT_DIALOG, "transient-for", window, NULL);
 
   self->window = window;
+  self->audience = kith_window_get_audience (window);
+  take_waiting (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->files_row));
   gtk_window_present (GTK_WINDOW (self));
   return self;

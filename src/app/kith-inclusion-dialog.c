@@ -11,7 +11,6 @@
 #include "kith-sectors.h"
 #include "kith-short-list.h"
 #include "kith-style.h"
-#include "kith-subwindow.h"
 
 struct _KithInclusionDialog
 {
@@ -253,13 +252,11 @@ refresh (KithInclusionDialog *self)
   show_barriers (self);
 }
 
-/* It was made for one audience. */
+/* Another day shows something else; for another audience it goes (kith-onlookers.h). */
 static void
 on_view_changed (KithInclusionDialog *self)
 {
-  if (kith_viewer_get_view (self->viewer)->audience != self->audience)
-    gtk_window_close (GTK_WINDOW (self));
-  else
+  if (kith_viewer_get_view (self->viewer)->audience == self->audience)
     refresh (self);
 }
 
@@ -334,7 +331,6 @@ kith_inclusion_dialog_open (GtkWindow *parent, KithViewer *viewer)
                           self->audience <= kith_kind_info (KITH_BARRIER)->audience);
   g_signal_connect_swapped (viewer, "changed", G_CALLBACK (refresh), self);
   g_signal_connect_swapped (viewer, "view-changed", G_CALLBACK (on_view_changed), self);
-  kith_subwindow_share_audience (GTK_WINDOW (self));
   refresh (self);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -77,32 +77,6 @@ make_page (KithInspector *self, GType type)
                             g_hash_table_contains (self->more, GSIZE_TO_POINTER (type)));
 }
 
-/* With the field that had it gone, GTK turns the keyboard to the first of the new page, its words selected:
- * whoever types on would put a private note in place of a name, before everybody. Here keys alter nothing;
- * Tab leads in. */
-static void
-rest_keyboard (KithInspector *self)
-{
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-}
-
-/* It is no stop of its own for Tab. */
-static void
-on_is_focus (KithInspector *self, GParamSpec *pspec, GtkEventControllerFocus *focus)
-{
-  if (!gtk_event_controller_focus_is_focus (focus))
-    gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
-}
-
-static gboolean
-kith_inspector_focus (GtkWidget *widget, GtkDirectionType direction)
-{
-  if (gtk_widget_is_focus (widget) && direction == GTK_DIR_TAB_FORWARD)
-    return gtk_widget_child_focus (GTK_WIDGET (KITH_INSPECTOR (widget)->scroll), direction);
-  return GTK_WIDGET_CLASS (kith_inspector_parent_class)->focus (widget, direction);
-}
-
 /* What is typed goes to the old record before anything else is shown; it may itself change what
  * is to be shown. */
 static void
@@ -129,8 +103,10 @@ update (KithInspector *self)
   kith_page_show (self->page, id);
   if (fresh)
     adw_bin_set_child (self->holder, GTK_WIDGET (self->page));
+  /* with the field that had it gone, GTK turns the keyboard to the first of the new page, its words
+   * selected: whoever types on would put a private note in place of a name, before everybody */
   if (fresh && held)
-    rest_keyboard (self);
+    kith_keyboard_rest (GTK_WIDGET (self));
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroll), 0);
 }
 
@@ -181,7 +157,6 @@ kith_inspector_class_init (KithInspectorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kith_inspector_dispose;
-  widget_class->focus = kith_inspector_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "inspector");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
@@ -194,11 +169,7 @@ kith_inspector_class_init (KithInspectorClass *klass)
 static void
 kith_inspector_init (KithInspector *self)
 {
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_swapped (focus, "notify::is-focus", G_CALLBACK (on_is_focus), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), focus);
   self->more = g_hash_table_new (NULL, NULL);
   kith_style_follow (GTK_WIDGET (self));
   kith_widget_set_name (GTK_WIDGET (self), _ ("Inspector"));

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "kith-onlookers.h"
+
 const KithKey kith_keys[] = {
   { N_ ("Maps"), N_ ("New map"), "app.new", "<Control>n", KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Open a map"), "app.open", "<Control>o", KITH_KEY_EVERYWHERE },
@@ -364,6 +366,7 @@ kith_keys_window_new (GtkWindow *parent)
 
   gtk_window_set_transient_for (window, parent);
   gtk_window_set_modal (window, TRUE);
+  kith_onlookers_let_stay (window);
   gtk_window_set_title (window, _ ("Keyboard Shortcuts"));
   /* in GTK 4.18 its title alone does not name it */
   gtk_accessible_update_property (GTK_ACCESSIBLE (window), GTK_ACCESSIBLE_PROPERTY_LABEL,

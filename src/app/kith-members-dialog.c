@@ -145,24 +145,55 @@ read_row (Member *member, GArray *members)
   return TRUE;
 }
 
+/* What is asked for, as an edit (transfer full). FALSE: a date is none. */
 static gboolean
-kith_members_dialog_save (KithDialog *dialog)
+make_edit (KithMembersDialog *self, KithEdit **edit, GError **error)
 {
-  KithMembersDialog *self = KITH_MEMBERS_DIALOG (dialog);
-  KithViewer *viewer = kith_dialog_get_viewer (dialog);
+  KithViewer *viewer = kith_dialog_get_viewer (KITH_DIALOG (self));
   g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (KithMember));
-  GError *error = NULL;
-  KithEdit *edit;
 
   for (guint i = 0; i < self->rows->len; i++)
     if (!read_row (self->rows->pdata[i], members))
       return FALSE;
-  if (kith_map_space (kith_viewer_get_map (viewer), self->space) == NULL)
+  *edit = kith_verb_put_members (kith_viewer_get_whole_map (viewer), self->space,
+                                 (const KithMember *) (gpointer) members->data, members->len,
+                                 error);
+  return TRUE;
+}
+
+static gboolean
+is_there (KithMembersDialog *self)
+{
+  KithViewer *viewer = kith_dialog_get_viewer (KITH_DIALOG (self));
+
+  return kith_map_space (kith_viewer_get_map (viewer), self->space) != NULL;
+}
+
+static gboolean
+kith_members_dialog_save (KithDialog *dialog)
+{
+  KithMembersDialog *self = KITH_MEMBERS_DIALOG (dialog);
+  KithEdit *edit = NULL;
+  GError *error = NULL;
+
+  if (!is_there (self))
     return TRUE;
-  edit = kith_verb_put_members (kith_viewer_get_whole_map (viewer), self->space,
-                                (const KithMember *) (gpointer) members->data, members->len,
-                                &error);
-  return kith_viewer_perform (viewer, edit, error);
+  return make_edit (self, &edit, &error)
+         && kith_viewer_perform (kith_dialog_get_viewer (dialog), edit, error);
+}
+
+static gboolean
+kith_members_dialog_is_touched (KithDialog *dialog)
+{
+  KithMembersDialog *self = KITH_MEMBERS_DIALOG (dialog);
+  KithEdit *edit = NULL;
+  gboolean touched;
+
+  if (!is_there (self))
+    return FALSE;
+  touched = !make_edit (self, &edit, NULL) || (edit != NULL && kith_edit_n_changes (edit) > 0);
+  g_clear_pointer (&edit, kith_edit_unref);
+  return touched;
 }
 
 static gboolean
@@ -199,6 +230,7 @@ kith_members_dialog_class_init (KithMembersDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kith_members_dialog_dispose;
   KITH_DIALOG_CLASS (klass)->save = kith_members_dialog_save;
+  KITH_DIALOG_CLASS (klass)->is_touched = kith_members_dialog_is_touched;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/kith_maps/Kith/kith-members-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, KithMembersDialog, search);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kith-onlookers.h"
 #include "kith-open.h"
 #include "kith-sectors.h"
 #include "kith-starter-map.h"
@@ -240,5 +241,6 @@ kith_new_map_open (KithWindow *window)
   KithNewMap *self = g_object_new (KITH_TYPE_NEW_MAP, "transient-for", window, NULL);
 
   self->window = window;
+  kith_onlookers_let_stay (GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (self));
 }

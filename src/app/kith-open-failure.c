@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "kith-file.h"
+#include "kith-onlookers.h"
 #include "kith-open.h"
 #include "kith-store-error.h"
 
@@ -43,6 +44,7 @@ salvage (KithWindow *window, GFile *file)
                                     _ ("Earlier _Versions…"), "close", _ ("_Close"), NULL);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_salvaged_response), shown, 0);
+  kith_onlookers_let_stay (GTK_WINDOW (dialog)); /* it has numbers only, and says them once */
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

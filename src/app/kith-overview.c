@@ -27,13 +27,11 @@ on_message (KithViewer *viewer, const char *text, gboolean is_error, KithOvervie
     kith_overview_say (self, text);
 }
 
-/* It was made for one audience; what it shows must not outlive that. */
+/* For another audience it goes (kith-onlookers.h). */
 static void
 on_view_changed (KithViewer *viewer, KithOverview *self)
 {
-  if (kith_viewer_get_view (viewer)->audience != PRIVATE (self)->audience)
-    gtk_window_close (GTK_WINDOW (self));
-  else
+  if (kith_viewer_get_view (viewer)->audience == PRIVATE (self)->audience)
     KITH_OVERVIEW_GET_CLASS (self)->fill (self);
 }
 
@@ -149,7 +147,6 @@ kith_overview_open (KithOverview *self, KithWindow *window, const char *title)
   g_signal_connect (viewer, "view-changed", G_CALLBACK (on_view_changed), self);
   g_signal_connect (viewer, "changed", G_CALLBACK (on_changed), self);
   g_signal_connect (viewer, "settle", G_CALLBACK (on_settle), self);
-  kith_subwindow_share_audience (GTK_WINDOW (self));
   kith_subwindow_follow_past (private->toasts, viewer);
   KITH_OVERVIEW_GET_CLASS (self)->fill (self);
   gtk_window_present (GTK_WINDOW (self));

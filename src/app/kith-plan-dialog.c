@@ -9,7 +9,6 @@
 #include "kith-repair-row.h"
 #include "kith-repair.h"
 #include "kith-style.h"
-#include "kith-subwindow.h"
 
 struct _KithPlanDialog
 {
@@ -119,13 +118,11 @@ on_active (KithPlanDialog *self)
     refresh (self);
 }
 
-/* It was made for one audience; another day has other steps. */
+/* Another day shows something else; for another audience it goes (kith-onlookers.h). */
 static void
 on_view_changed (KithPlanDialog *self)
 {
-  if (kith_viewer_get_view (self->viewer)->audience != self->audience)
-    gtk_window_close (GTK_WINDOW (self));
-  else
+  if (kith_viewer_get_view (self->viewer)->audience == self->audience)
     refresh (self);
 }
 
@@ -201,6 +198,5 @@ kith_plan_dialog_open (GtkWindow *parent, KithViewer *viewer)
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active), NULL);
   g_signal_connect_swapped (viewer, "changed", G_CALLBACK (on_changed), self);
   g_signal_connect_swapped (viewer, "view-changed", G_CALLBACK (on_view_changed), self);
-  kith_subwindow_share_audience (GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (self));
 }

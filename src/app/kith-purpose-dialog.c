@@ -444,14 +444,6 @@ on_message (KithViewer *viewer, const char *text, gboolean is_error, KithPurpose
     kith_subwindow_say (self->toasts, text);
 }
 
-/* It was made for one audience; what it shows must not outlive that. */
-static void
-on_view_changed (KithViewer *viewer, KithPurposeDialog *self)
-{
-  if (kith_viewer_get_view (viewer)->audience != self->audience)
-    gtk_window_close (GTK_WINDOW (self));
-}
-
 static void
 on_map (KithPurposeDialog *self)
 {
@@ -583,10 +575,8 @@ kith_purpose_dialog_open (KithWindow *window)
   bind_purposes (self);
   show_field (self);
   g_signal_connect (viewer, "message", G_CALLBACK (on_message), self);
-  g_signal_connect (viewer, "view-changed", G_CALLBACK (on_view_changed), self);
   g_signal_connect (viewer, "changed", G_CALLBACK (on_changed), self);
   g_signal_connect (viewer, "settle", G_CALLBACK (on_settle), self);
-  kith_subwindow_share_audience (GTK_WINDOW (self));
   kith_subwindow_follow_past (self->toasts, viewer);
   fill (self);
   if (gtk_widget_get_visible (self->purpose_group))

@@ -471,7 +471,6 @@ follow (KithQuestionsDialog *self, KithViewer *viewer)
   g_signal_connect (viewer, "view-changed", G_CALLBACK (on_view_changed), self);
   g_signal_connect (viewer, "changed", G_CALLBACK (on_changed), self);
   g_signal_connect (viewer, "settle", G_CALLBACK (on_settle), self);
-  kith_subwindow_share_audience (GTK_WINDOW (self));
   kith_subwindow_follow_past (self->toasts, viewer);
 }
 

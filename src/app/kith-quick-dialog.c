@@ -11,16 +11,11 @@
 #include "kith-quick-list.h"
 #include "kith-quick-typing.h"
 #include "kith-status.h"
-#include "kith-subwindow.h"
+#include "kith-waiting.h"
 
 #define REST 200 /* milliseconds without a key before what was typed is looked at */
 
-/* What was typed and not added waits in the window for the next time that it is for the same audience. */
-static const char *const kept[] = {
-  [KITH_TEAM] = "kith-quick-team",
-  [KITH_PARTNERS] = "kith-quick-partners",
-  [KITH_PUBLIC] = "kith-quick-public",
-};
+#define WAITS "quick-entry" /* what was typed and not added, for the next time */
 
 struct _KithQuickDialog
 {
@@ -37,7 +32,8 @@ struct _KithQuickDialog
   /* state */
   KithWindow *window; /* borrowed: it is what this dialog is transient for */
   KithCanvas *canvas; /* borrowed likewise */
-  guint timeout;      /* the text is to be read */
+  KithAudience audience;
+  guint timeout; /* the text is to be read */
 };
 
 G_DEFINE_FINAL_TYPE (KithQuickDialog, kith_quick_dialog, ADW_TYPE_WINDOW)
@@ -167,14 +163,6 @@ on_insert (GtkTextBuffer *buffer,
 }
 
 static void
-keep_text (KithQuickDialog *self, const char *text)
-{
-  KithAudience audience = kith_window_get_audience (self->window);
-
-  g_object_set_data_full (G_OBJECT (self->window), kept[audience], g_strdup (text), g_free);
-}
-
-static void
 on_add (KithQuickDialog *self)
 {
   g_autofree char *text = get_text (self);
@@ -200,15 +188,6 @@ on_add (KithQuickDialog *self)
   kith_window_say (self->window, said);
   gtk_window_close (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
-}
-
-/* Somebody comes to look: the list waits until the window is again for those for whom it was typed. */
-static gboolean
-on_settle (KithQuickDialog *self)
-{
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_window_close (GTK_WINDOW (self));
-  return FALSE;
 }
 
 static void
@@ -274,7 +253,7 @@ kith_quick_dialog_close_request (GtkWindow *window)
   KithQuickDialog *self = KITH_QUICK_DIALOG (window);
   g_autofree char *text = get_text (self);
 
-  keep_text (self, text);
+  kith_waiting_put (self->window, WAITS, self->audience, text);
   return GTK_WINDOW_CLASS (kith_quick_dialog_parent_class)->close_request (window);
 }
 
@@ -335,15 +314,13 @@ void
 kith_quick_dialog_open (KithWindow *window, KithCanvas *canvas)
 {
   KithQuickDialog *self = g_object_new (KITH_TYPE_QUICK_DIALOG, "transient-for", window, NULL);
-  const char *text = g_object_get_data (G_OBJECT (window), kept[kith_window_get_audience (window)]);
+  const char *text = kith_waiting_get (window, WAITS);
 
   self->window = window;
   self->canvas = canvas;
+  self->audience = kith_window_get_audience (window);
   if (text != NULL)
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), text, -1);
-  g_signal_connect_object (kith_window_get_viewer (window), "settle", G_CALLBACK (on_settle), self,
-                           G_CONNECT_SWAPPED);
-  kith_subwindow_share_audience (GTK_WINDOW (self));
   look (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
   gtk_window_present (GTK_WINDOW (self));

@@ -150,7 +150,6 @@ on_open (KithRoundsDialog *self)
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "open");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_open_answered), self, 0);
-  kith_subwindow_share_audience (GTK_WINDOW (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -237,7 +236,6 @@ on_rename (KithRoundsDialog *self)
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_rename_answered), self, 0);
   g_signal_connect_object (self->viewer, "settle", G_CALLBACK (on_settle), dialog,
                            G_CONNECT_SWAPPED);
-  kith_subwindow_share_audience (GTK_WINDOW (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -245,14 +245,6 @@ on_message (KithViewer *viewer, const char *text, gboolean is_error, KithRoundsD
     kith_rounds_dialog_say (self, text);
 }
 
-/* It was made for one audience; what it shows must not outlive that. */
-static void
-on_view_changed (KithViewer *viewer, KithRoundsDialog *self)
-{
-  if (kith_viewer_get_view (viewer)->audience != self->audience)
-    gtk_window_close (GTK_WINDOW (self));
-}
-
 static void
 leave_lost_round (KithRoundsDialog *self)
 {
@@ -361,10 +353,8 @@ kith_rounds_dialog_open (KithWindow *window)
   self->viewer = g_object_ref (viewer);
   self->audience = kith_viewer_get_view (viewer)->audience;
   g_signal_connect (viewer, "message", G_CALLBACK (on_message), self);
-  g_signal_connect (viewer, "view-changed", G_CALLBACK (on_view_changed), self);
   g_signal_connect (viewer, "changed", G_CALLBACK (on_changed), self);
   g_signal_connect (viewer, "settle", G_CALLBACK (on_settle), self);
-  kith_subwindow_share_audience (GTK_WINDOW (self));
   kith_subwindow_follow_past (self->toasts, viewer);
   kith_rounds_dialog_go (self, "list");
   gtk_window_present (GTK_WINDOW (self));

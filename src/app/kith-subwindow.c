@@ -3,8 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "kith-keys.h"
-
 typedef void (*Leave) (gpointer window);
 
 static void
@@ -44,64 +42,6 @@ kith_subwindow_take_escape (GtkWindow *self, Leave leave)
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key),
                     leave != NULL ? (gpointer) leave : (gpointer) close_window);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-}
-
-/* The application's own keys do not reach a window that is none of its maps. */
-static void
-add_keys (GtkWindow *self, const char *prefix)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  for (guint i = 0; i < kith_n_keys; i++)
-    {
-      const KithKey *key = &kith_keys[i];
-      g_autofree char *name = NULL;
-      GVariant *target = NULL;
-      GtkShortcut *shortcut;
-
-      if (key->action == NULL || !g_str_has_prefix (key->action, prefix)
-          || !g_action_parse_detailed_name (key->action, &name, &target, NULL))
-        continue;
-      shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (key->keys),
-                                   gtk_named_action_new (name));
-      gtk_shortcut_set_arguments (shortcut, target);
-      g_clear_pointer (&target, g_variant_unref);
-      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
-    }
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-}
-
-/* The key that closes both is at work in it yet when its parent goes: it must not look for it then. */
-static void
-on_parent_gone (GtkWindow *self)
-{
-  gtk_window_set_transient_for (self, NULL);
-}
-
-/**
- * kith_subwindow_share_audience:
- * @self: a window that is transient for another
- *
- * Somebody may come to look while it is open; what is typed in it is kept then.
- */
-void
-kith_subwindow_share_audience (GtkWindow *self)
-{
-  GtkWindow *main = gtk_window_get_transient_for (self);
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  GAction *action;
-
-  while (main != NULL && !G_IS_ACTION_MAP (main))
-    main = gtk_window_get_transient_for (main);
-  action = main != NULL ? g_action_map_lookup_action (G_ACTION_MAP (main), "audience") : NULL;
-  if (action == NULL)
-    return;
-  g_signal_connect_object (gtk_window_get_transient_for (self), "destroy",
-                           G_CALLBACK (on_parent_gone), self, G_CONNECT_SWAPPED);
-  g_action_map_add_action (G_ACTION_MAP (group), action);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "win", G_ACTION_GROUP (group));
-  add_keys (self, "win.audience::");
 }
 
 /**

@@ -12,9 +12,6 @@ G_BEGIN_DECLS
 /* Escape calls `leave` with the window (NULL: closes it): before an entry takes the key for itself, but
  * after a menu. */
 void kith_subwindow_take_escape (GtkWindow *self, void (*leave) (gpointer window));
-/* The keys that say who is looking work in it as they do on the map: it is of a window that has them, or
- * of one that shares them. */
-void kith_subwindow_share_audience (GtkWindow *self);
 /* At once, without waiting for what was said last; the text is no markup. */
 void kith_subwindow_say (AdwToastOverlay *toasts, const char *text);
 /* Says there why it is, when something is refused because another date than now is shown. */

@@ -10,6 +10,7 @@
 #include "kith-split-links.h"
 #include "kith-status.h"
 #include "kith-verbs-succession.h"
+#include "kith-waiting.h"
 
 #define ROOM_WIDTH 200.0 /* map units for each of those that come */
 #define ROOM_HEIGHT 80.0
@@ -34,11 +35,20 @@ struct _KithSuccessionDialog
   /* State */
   KithCanvas *canvas; /* borrowed: it is in the window that this dialog is transient for */
   KithSuccessionTask task;
-  GArray *ids;      /* of KithId; owned */
+  GArray *ids; /* of KithId; owned */
+  KithAudience audience;
   gboolean touched; /* a person has typed: what is missing is a mistake now */
 };
 
 G_DEFINE_FINAL_TYPE (KithSuccessionDialog, kith_succession_dialog, KITH_TYPE_DIALOG)
+
+/* What was typed when somebody came to look. */
+static const char *const waits[] = {
+  [KITH_TASK_MERGE] = "merge",
+  [KITH_TASK_SPLIT] = "split",
+  [KITH_TASK_RENAME] = "rename",
+  [KITH_TASK_CLOSE] = "close",
+};
 
 static const KithId *
 get_ids (KithSuccessionDialog *self)
@@ -264,6 +274,73 @@ kith_succession_dialog_save (KithDialog *dialog)
   return TRUE;
 }
 
+/* --- What waits --- */
+
+static KithWindow *
+get_window (KithSuccessionDialog *self)
+{
+  return KITH_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (self)));
+}
+
+/* "12 17": whom it concerns. */
+static char *
+dup_who (KithSuccessionDialog *self)
+{
+  GString *who = g_string_new (NULL);
+
+  for (guint i = 0; i < self->ids->len; i++)
+    g_string_append_printf (who, "%" G_GINT64_FORMAT " ", get_ids (self)[i]);
+  return g_string_free (who, FALSE);
+}
+
+static void
+keep (KithSuccessionDialog *self)
+{
+  g_autofree char *who = dup_who (self);
+  g_autofree char *names = kith_note_row_dup_text (self->names);
+  g_autofree char *when = NULL;
+  g_autofree char *text = NULL;
+  KithDate date = KITH_DATE_INIT;
+
+  if (kith_date_row_get_date (self->date, &date))
+    when = kith_date_to_words (&date);
+  text = g_strdup_printf ("%s\n%s\n%s", who, when != NULL ? when : "",
+                          self->task == KITH_TASK_SPLIT
+                              ? names
+                              : gtk_editable_get_text (GTK_EDITABLE (self->name)));
+  kith_waiting_put (get_window (self), waits[self->task], self->audience, text);
+}
+
+/* Somebody came to look: neither half of it is done nor what was typed lost. */
+static gboolean
+kith_succession_dialog_close_request (GtkWindow *window)
+{
+  KithSuccessionDialog *self = KITH_SUCCESSION_DIALOG (window);
+
+  if (self->touched && kith_window_get_audience (get_window (self)) != self->audience)
+    keep (self);
+  return GTK_WINDOW_CLASS (kith_succession_dialog_parent_class)->close_request (window);
+}
+
+/* What was typed before for the same stakeholders. */
+static void
+take_waiting (KithSuccessionDialog *self)
+{
+  const char *text = kith_waiting_get (get_window (self), waits[self->task]);
+  g_auto (GStrv) parts = text != NULL ? g_strsplit (text, "\n", 3) : NULL;
+  g_autofree char *who = dup_who (self);
+  KithDate date = KITH_DATE_INIT;
+
+  if (parts == NULL || g_strv_length (parts) < 3 || !g_str_equal (parts[0], who))
+    return;
+  if (kith_date_parse (parts[1], &date, NULL))
+    kith_date_row_set_date (self->date, &date);
+  gtk_editable_set_text (GTK_EDITABLE (self->name), parts[2]);
+  kith_note_row_set_text (self->names, parts[2]);
+  self->touched = TRUE;
+  kith_waiting_put (get_window (self), waits[self->task], self->audience, NULL);
+}
+
 static void
 kith_succession_dialog_dispose (GObject *object)
 {
@@ -280,6 +357,7 @@ kith_succession_dialog_class_init (KithSuccessionDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kith_succession_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = kith_succession_dialog_close_request;
   KITH_DIALOG_CLASS (klass)->save = kith_succession_dialog_save;
   g_type_ensure (KITH_TYPE_DATE_ROW);
   g_type_ensure (KITH_TYPE_NOTE_ROW);
@@ -408,6 +486,8 @@ kith_succession_dialog_open (KithCanvas *canvas,
   kith_dialog_set_heading (KITH_DIALOG (self), title_of (task), whom);
   choose_fields (self, map);
   kith_date_row_set_date (self->date, &today);
+  self->audience = kith_viewer_get_view (viewer)->audience;
+  take_waiting (self);
   follow_fields (self);
   show_words (self);
   make_room (self);

@@ -39,6 +39,21 @@ on_name_activate (GtkEditable *entry, KithTableView *self)
   gtk_widget_grab_focus (GTK_WIDGET (entry)); /* for the next one */
 }
 
+/* A name that is being typed begins a row rather than waiting for others to read it. */
+void
+kith_table_commit_name (KithTableView *self)
+{
+  GtkWidget *entry = self->name != NULL ? gtk_popover_get_child (GTK_POPOVER (self->name)) : NULL;
+  g_autofree char *name = NULL;
+
+  if (entry == NULL || !gtk_widget_get_mapped (entry))
+    return;
+  name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  if (*name != '\0')
+    add_named (self, name);
+}
+
 static void
 on_name_closed (KithTableView *self)
 {
@@ -70,6 +85,7 @@ ask_name (KithTableView *self)
       g_signal_connect_object (self->name, "closed", G_CALLBACK (on_name_closed), self,
                                G_CONNECT_SWAPPED);
     }
+  gtk_editable_set_text (GTK_EDITABLE (gtk_popover_get_child (GTK_POPOVER (self->name))), "");
   kith_table_place_over (self, self->name);
   gtk_popover_popup (GTK_POPOVER (self->name));
   gtk_widget_grab_focus (gtk_popover_get_child (GTK_POPOVER (self->name)));

@@ -188,6 +188,7 @@ kith_table_view_flush (KithTableView *self)
       self->hushed = TRUE;
     }
   kith_table_commit_note (self);
+  kith_table_commit_name (self);
 }
 
 gboolean

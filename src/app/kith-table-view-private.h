@@ -117,6 +117,7 @@ void kith_table_pick (KithTableView *self,
                       KithTablePicked picked);
 void kith_table_edit_note (KithTableView *self, KithTableCell *cell);
 void kith_table_commit_note (KithTableView *self);
+void kith_table_commit_name (KithTableView *self);
 void kith_table_place_over (KithTableView *self, GtkWidget *popover);
 void kith_table_regain (KithTableView *self);
 void kith_table_close_popovers (KithTableView *self);

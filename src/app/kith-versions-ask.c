@@ -26,6 +26,28 @@ on_name_response (AdwMessageDialog *dialog, const char *response, gpointer data)
   kith_window_say (window, text);
 }
 
+static gboolean
+on_kept (gpointer window)
+{
+  kith_window_say (window, _ ("The version is kept."));
+  return G_SOURCE_REMOVE;
+}
+
+/* Somebody comes to look while it is being named: the map as it is now is what was to be kept. The name is
+ * the team's own word, so that it is not said. */
+static gboolean
+on_settle (AdwMessageDialog *dialog)
+{
+  GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (dialog));
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (dialog))
+      || !adw_message_dialog_get_response_enabled (dialog, "keep"))
+    return FALSE;
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_kept, g_object_ref (window), g_object_unref);
+  adw_message_dialog_response (dialog, "keep");
+  return FALSE;
+}
+
 static void
 on_name_changed (GtkEditable *entry, gpointer data)
 {
@@ -58,6 +80,8 @@ kith_versions_ask_name (KithWindow *window)
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (entry, "changed", G_CALLBACK (on_name_changed), dialog, 0);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_name_response), window, 0);
+  g_signal_connect_object (kith_window_get_viewer (window), "settle", G_CALLBACK (on_settle),
+                           dialog, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -97,7 +97,6 @@ on_acknowledge (GtkButton *button, KithWarningsDialog *self)
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_answered), self, 0);
   g_signal_connect_object (kith_overview_get_viewer (KITH_OVERVIEW (self)), "settle",
                            G_CALLBACK (on_settle), dialog, G_CONNECT_SWAPPED);
-  kith_subwindow_share_audience (GTK_WINDOW (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_widget_grab_focus (gtk_widget_get_first_child (box));
 }

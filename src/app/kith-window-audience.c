@@ -2,6 +2,8 @@
 /* Who is looking: one switch for the whole window, its start page included. */
 #include <glib/gi18n.h>
 
+#include "kith-keyboard.h"
+#include "kith-onlookers.h"
 #include "kith-status.h"
 #include "kith-window-private.h"
 
@@ -65,15 +67,63 @@ settle (KithWindow *self, gboolean *stored)
   return settled;
 }
 
+/* Where somebody may be typing who does not look up. */
+typedef struct
+{
+  gboolean typing;
+  GtkWidget *focus; /* to be compared only */
+} Keyboard;
+
+static Keyboard
+find_keyboard (KithWindow *self)
+{
+  Keyboard keyboard = { FALSE, gtk_window_get_focus (GTK_WINDOW (self)) };
+
+  /* in a cell of a table the table sees to it */
+  if (self->document != NULL && !kith_table_pane_is_typing (self->tables))
+    keyboard.typing = kith_widget_has_keyboard (GTK_WIDGET (self->finder))
+                      || kith_onlookers_are_typing_over (GTK_WINDOW (self));
+  return keyboard;
+}
+
+/* Where they typed is gone: what they type on must not be told to the map, whose keys begin things that
+ * everybody sees. The inspector sees to its own. */
+static void
+rest_keyboard (KithWindow *self, const Keyboard *keyboard)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean goes_on = focus != NULL && focus == keyboard->focus
+                     && (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus));
+
+  if (keyboard->typing && !goes_on && gtk_widget_get_mapped (self->map_place)
+      && !kith_widget_has_keyboard (GTK_WIDGET (self->inspector)))
+    kith_keyboard_rest (self->map_place);
+}
+
+static void
+tell (KithWindow *self, gboolean stored, gboolean asked)
+{
+  const char *strip = looks[self->audience].strip;
+
+  if (strip != NULL)
+    kith_status_set_text (self->status, _ (strip));
+  if (stored)
+    kith_window_say (self, _ ("What was being typed is stored. Undo takes it back."));
+  else if (asked)
+    kith_window_say (self, _ ("What was being asked is closed, and nothing of it was done."));
+}
+
 /* What was just said may be private: it leaves the screen before anybody else looks. */
 static void
-turn_to (KithWindow *self, KithAudience audience, gboolean stored)
+turn_to (KithWindow *self, KithAudience audience, const Keyboard *keyboard, gboolean stored)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "audience");
+  gboolean differs = audience != self->audience, asked = FALSE;
 
   kith_window_unsay (self);
   kith_finder_forget (self->finder);
   kith_table_pane_forget (self->tables);
+  kith_onlookers_close_popovers (GTK_WIDGET (self));
   self->audience = audience;
   if (self->stage != NULL)
     kith_stage_narrow (self->stage, audience);
@@ -89,29 +139,31 @@ turn_to (KithWindow *self, KithAudience audience, gboolean stored)
   if (self->document == NULL)
     kith_start_page_refresh (self->start_page, audience);
   kith_window_update_audience (self);
-  if (looks[audience].strip != NULL)
-    kith_status_set_text (self->status, _ (looks[audience].strip));
-  if (stored)
-    kith_window_say (self, _ ("What was being typed is stored. Undo takes it back."));
+  if (differs)
+    asked = kith_onlookers_dismiss (GTK_WINDOW (self));
+  rest_keyboard (self, keyboard);
+  tell (self, stored, asked);
 }
 
 void
 kith_window_set_audience (KithWindow *self, KithAudience audience)
 {
+  Keyboard keyboard = find_keyboard (self);
   gboolean stored = FALSE;
 
   settle (self, &stored);
-  turn_to (self, audience, stored);
+  turn_to (self, audience, &keyboard, stored);
 }
 
 /* Nobody loses what cannot be stored as it is typed: the window stays as it is, and that is said. */
 void
 kith_window_choose_audience (KithWindow *self, KithAudience audience)
 {
+  Keyboard keyboard = find_keyboard (self);
   gboolean stored = FALSE;
 
-  if (audience == self->audience || settle (self, &stored))
-    turn_to (self, audience, stored);
+  if (audience != self->audience && settle (self, &stored))
+    turn_to (self, audience, &keyboard, stored);
 }
 
 void

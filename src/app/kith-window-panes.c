@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The window: the keyboard from one part of it to the next: header bar, start page or scenes, map, tables
  * or trust sheet, what changed or what the map tells, time bar, inspector. */
+#include <glib/gi18n.h>
+
 #include "kith-window-private.h"
 
 #define N_PANES 10
@@ -57,6 +59,44 @@ on_inspector_key (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
+static gboolean
+is_letter (guint keyval, GdkModifierType state)
+{
+  gunichar letter = gdk_keyval_to_unicode (keyval);
+
+  return (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0 && letter != 0
+         && g_unichar_isprint (letter);
+}
+
+/* Where it rests, whoever types on is told so; Escape leads back, as Tab does. */
+static gboolean
+on_resting_key (GtkEventControllerKey *controller,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                KithWindow *self)
+{
+  GtkWidget *place = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+
+  if (!gtk_widget_is_focus (place))
+    return GDK_EVENT_PROPAGATE;
+  if (keyval == GDK_KEY_Escape && place == self->map_place)
+    return gtk_widget_child_focus (GTK_WIDGET (self->split), GTK_DIR_TAB_FORWARD);
+  if (!is_letter (keyval, state))
+    return GDK_EVENT_PROPAGATE;
+  kith_window_say (self, _ ("Letters do nothing until you choose: Tab or a click leads back."));
+  return GDK_EVENT_STOP;
+}
+
+static void
+watch_rest (KithWindow *self, GtkWidget *place)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_resting_key), self);
+  gtk_widget_add_controller (place, keys);
+}
+
 /* Buttons of a bar, clicked, leave the keyboard on the map, where keys mean the most; Tab goes to them. */
 static void
 leave_keyboard (GtkWidget *bar)
@@ -80,6 +120,8 @@ kith_window_init_panes (KithWindow *self)
   leave_keyboard (GTK_WIDGET (self->narrow_bar));
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_inspector_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self->inspector), keys);
+  watch_rest (self, GTK_WIDGET (self->inspector));
+  watch_rest (self, self->map_place);
 }
 
 /* Round and round: there is no end to get caught in. */

@@ -68,8 +68,9 @@ struct _KithWindow
   KithComparePane *compare_pane;
   KithInsightsPane *insights_pane;
   KithScenePane *scenes;
-  GtkPaned *split;     /* canvas and tables */
-  GtkWidget *look_bar; /* over the canvas: what is not on it, through whose eyes */
+  GtkWidget *map_place; /* where the keyboard rests before it goes on in one of them */
+  GtkPaned *split;      /* canvas and tables */
+  GtkWidget *look_bar;  /* over the canvas: what is not on it, through whose eyes */
   GtkButton *eyes_chip;
   GtkLabel *eyes_label;
   GtkWidget *ended_note;

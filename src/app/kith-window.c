@@ -173,6 +173,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, map_place);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, split);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, scenes);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, compare_split);
