@@ -106,6 +106,17 @@ kith_dialog_dispose (GObject *object)
   G_OBJECT_CLASS (kith_dialog_parent_class)->dispose (object);
 }
 
+/* Before a text of several lines takes it for another one. */
+static gboolean
+on_key (KithDialog *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  if ((keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter)
+      || (state & gtk_accelerator_get_default_mod_mask ()) != GDK_CONTROL_MASK)
+    return GDK_EVENT_PROPAGATE;
+  save (self);
+  return GDK_EVENT_STOP;
+}
+
 static void
 kith_dialog_class_init (KithDialogClass *klass)
 {
@@ -136,7 +147,12 @@ kith_dialog_class_init (KithDialogClass *klass)
 static void
 kith_dialog_init (KithDialog *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   kith_style_follow (GTK_WIDGET (self));
   kith_widget_set_name (PRIVATE (self)->cancel_button, _ ("Cancel"));
   kith_widget_set_name (PRIVATE (self)->save_button, _ ("Save"));

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A dialog that makes or changes one record: Cancel, Save, and a binder over a draft. Escape
- * cancels, Enter saves. Knows no kind of record. */
+ * cancels, Enter saves, Ctrl+Enter also from a text of several lines. Knows no kind of record. */
 #pragma once
 
 #include <adwaita.h>

@@ -53,18 +53,30 @@ on_parent_gone (GtkWindow *window)
   gtk_window_set_transient_for (window, NULL);
 }
 
+/**
+ * kith_onlookers_share:
+ * @window: one without the action
+ * @audience: called "audience"; its parameter is the key of an audience
+ */
+void
+kith_onlookers_share (GtkWindow *window, GAction *audience)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action (G_ACTION_MAP (group), audience);
+  gtk_widget_insert_action_group (GTK_WIDGET (window), "win", G_ACTION_GROUP (group));
+  add_keys (GTK_WIDGET (window));
+}
+
 static void
 share_action (GtkWindow *window, GtkWindow *map)
 {
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (map), ACTION);
 
-  if (action == NULL)
-    return;
   g_signal_connect_object (gtk_window_get_transient_for (window), "destroy",
                            G_CALLBACK (on_parent_gone), window, G_CONNECT_SWAPPED);
-  g_action_map_add_action (G_ACTION_MAP (group), action);
-  gtk_widget_insert_action_group (GTK_WIDGET (window), "win", G_ACTION_GROUP (group));
+  if (action != NULL)
+    kith_onlookers_share (window, action);
 }
 
 static gboolean
@@ -81,7 +93,8 @@ on_any_mapped (GSignalInvocationHint *hint, guint n, const GValue *values, gpoin
   g_object_set_data (G_OBJECT (widget), HAS_KEYS, widget);
   if (map != NULL)
     share_action (GTK_WINDOW (widget), map);
-  add_keys (widget);
+  else
+    add_keys (widget);
   return TRUE;
 }
 

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 /* Each window over a map and each popover has the keys as it comes up. Once, before there is any. */
 void kith_onlookers_watch (void);
+/* The same keys for one that stands beside a map, with what they do there. */
+void kith_onlookers_share (GtkWindow *window, GAction *audience);
 /* It tells nothing of a map: whoever looks, it stays. */
 void kith_onlookers_let_stay (GtkWindow *window);
 /* Whether keys go to something in or over the window other than its parts: who types there may type on. */

@@ -8,6 +8,9 @@
 #include "kith-opinion.h"
 #include "kith-verbs-quote.h"
 
+#define WIDTH 420  /* pixels */
+#define HEIGHT 520 /* whom it is kept from stands in sight */
+
 struct _KithQuoteDialog
 {
   KithDialog parent_instance;
@@ -187,6 +190,27 @@ fill (KithQuoteDialog *self, const KithQuote *draft)
   g_signal_connect_swapped (self->status, "notify::selected", G_CALLBACK (on_status), self);
 }
 
+/* It is one sentence; Shift and Enter begin another line nevertheless. */
+static gboolean
+on_key (KithDialog *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  if ((keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter)
+      || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+  kith_dialog_save (self);
+  return GDK_EVENT_STOP;
+}
+
+static void
+take_enter (KithQuoteDialog *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (self->text, keys);
+}
+
 static KithQuoteDialog *
 make (GtkWidget *parent, KithViewer *viewer, KithQuote *draft, gboolean changing)
 {
@@ -208,6 +232,8 @@ make (GtkWidget *parent, KithViewer *viewer, KithQuote *draft, gboolean changing
   kith_binder_refresh (binder);
   fill (self, draft);
   gtk_widget_set_visible (self->delete_button, changing);
+  take_enter (self);
+  gtk_window_set_default_size (GTK_WINDOW (self), WIDTH, HEIGHT);
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_grab_focus (self->text);
   return self;

@@ -3,6 +3,7 @@
  * where there is one. */
 #include <glib/gi18n.h>
 
+#include "kith-onlookers.h"
 #include "kith-presenter.h"
 #include "kith-stage.h"
 #include "kith-verbs-scene.h"
@@ -68,6 +69,28 @@ other_monitor (KithWindow *self)
   return NULL;
 }
 
+/* --- Who looks at what is shown to a room --- */
+
+/* More come to look; fewer do not by a key, for what is behind it would be the team's again. */
+static void
+on_audience (KithWindow *self, GVariant *parameter)
+{
+  int audience = 0;
+
+  if (kith_enum_from_key (&kith_audiences, g_variant_get_string (parameter, NULL), &audience)
+      && audience > (int) self->audience)
+    kith_window_choose_audience (self, (KithAudience) audience);
+}
+
+static void
+share_audience (KithWindow *self, GtkWindow *window)
+{
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("audience", G_VARIANT_TYPE_STRING);
+
+  g_signal_connect_object (action, "activate", G_CALLBACK (on_audience), self, G_CONNECT_SWAPPED);
+  kith_onlookers_share (window, G_ACTION (action));
+}
+
 /* --- The presenter's window --- */
 
 static void
@@ -78,6 +101,7 @@ open_presenter (KithWindow *self)
       self->presenter = kith_presenter_new (self->stage);
       gtk_window_set_application (self->presenter, gtk_window_get_application (GTK_WINDOW (self)));
       g_object_add_weak_pointer (G_OBJECT (self->presenter), (gpointer *) &self->presenter);
+      share_audience (self, self->presenter);
     }
   gtk_window_present (self->presenter);
 }
@@ -107,6 +131,7 @@ kith_window_show_to_room (KithWindow *self, GtkWindow *stage)
   g_autoptr (GdkMonitor) monitor = other_monitor (self);
 
   gtk_window_set_application (stage, gtk_window_get_application (GTK_WINDOW (self)));
+  share_audience (self, stage);
   if (monitor != NULL)
     gtk_window_fullscreen_on_monitor (stage, monitor);
   else

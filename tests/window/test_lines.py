@@ -37,12 +37,18 @@ def test_question_in_two_steps(kith):
 def test_add_to_a_stakeholder(kith):
     kith.click(box(kith, HOUSING))
     kith.click(kith.find("button", "Add line"))
-    kith.type("We have always done it by post")
-    kith.click(kith.find("button", "Save"))
+    kith.type("We have always done it by post\n")  # one sentence: Enter saves it
     kith.find("list item", re.compile("^“We have always done it by post”"))
+    kith.key("ctrl+shift+e")
+    kith.type("The post room closed")
+    kith.click(kith.find("text", "The story"))
+    kith.type("Nobody told us\nFor weeks")
+    kith.key("ctrl+Return")  # where Enter begins another line
+    kith.find("list item", re.compile("The post room closed"))
     kith.shot("lines-stakeholder")
     texts = [one["text"] for one in stored(kith, "quotes")]
     assert "We have always done it by post" in texts, texts
+    assert "Nobody told us\nFor weeks" in [one.get("narrative") for one in stored(kith, "events")]
 
 
 def test_partners_see_no_private_line(kith):

@@ -4,7 +4,7 @@ made for the team goes. What tells nothing of the map stays."""
 import time
 
 import kithtest
-from onlookers_map import MAP, OTHER, come, make_map, over, press, rated, select, the_team_again
+from onlookers_map import MAP, OTHER, come, find, make_map, over, press, rated, select, the_team_again
 
 # What is open, how it is opened, and what shows that it is.
 GO = [
@@ -61,7 +61,24 @@ def what_tells_nothing_stays(kith):
         kithtest.wait_for(lambda: not over(kith), f"{name} is still open", 20)
 
 
+def more_come_to_a_presentation(kith):
+    """Alt+3 works on the stage as well; Alt+1 does not: what is behind it stays what it is."""
+    select(kith, "Police")
+    kith.key("Escape", "F5")
+    press(kith, "button", "^Present the Map")
+    find(kith, None, "Shown for: Partners")
+    time.sleep(2)
+    come(kith, "alt+3", "Public")
+    kith.shot("onlookers-stage")
+    kith.key("alt+1")
+    time.sleep(1)
+    find(kith, None, "Shown for: Public")
+    assert OTHER not in kith.said().lower()
+
+
 make_map()
 with kithtest.Kith(MAP, check_names=False) as kith:
     what_tells_nothing_stays(kith)
     what_was_made_for_the_team_goes(kith)
+    # last: without anybody who manages windows the keyboard does not come back from a full screen
+    more_come_to_a_presentation(kith)
