@@ -167,6 +167,8 @@ show (KithPresenter *self)
                                       ? now->note
                                       : _ ("No note for this scene."));
   gtk_label_set_text (self->next_title, next != NULL ? next->title : _ ("This is the last scene."));
+  /* an empty frame would look like a picture that failed; the note has its room */
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->next)), next != NULL);
   gtk_widget_set_sensitive (self->last_button, place > 0);
   gtk_widget_set_sensitive (self->next_button, place + 1 < n);
   if (self->draw == 0)

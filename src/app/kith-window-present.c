@@ -114,6 +114,7 @@ on_notes (KithWindow *self)
 
   if (monitor != NULL || self->presenter != NULL || self->warned_of_notes)
     {
+      kith_stage_say (self->stage, "");
       open_presenter (self);
       return;
     }

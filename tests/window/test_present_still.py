@@ -4,6 +4,7 @@ is nothing between one scene and the next. And the presenter's window is a secon
 import hashlib
 import json
 import os
+import re
 import subprocess
 import time
 
@@ -98,10 +99,15 @@ def presenter(kith):
     assert "Presentation" in names and len(names) >= 3, names
     stage = next(w for w in kith.windows() if w.get_name() == "Presentation")
     assert not kith.find_all(None, "Say who begins", root=stage), "the room reads the note"
+    kith.gone(None, re.compile("the room would see your notes"))  # it has been answered
     kith.shot("presenter-second")
+    below = kith.extents(kith.find("label", "Note")).y
     kith.do(kith.find("button", "Next Scene"))
     kith.find("label", "The far end", root=stage)
     kith.find("label", "Scene 2 of 2")
+    kithtest.wait_for(lambda: kith.extents(kith.find("label", "Note")).y < below - 50,
+                      "an empty frame stands for a scene that there is not")
+    kith.shot("presenter-last")
     kith.key("Left")  # the presenter's window has the keyboard
     kith.find("label", "The near end", root=stage)
     kith.find("label", "Scene 1 of 2")
