@@ -6,7 +6,6 @@
 #include "kith-window-private.h"
 
 #define OFFERED_FIRST 4 /* lenses; the rest stand under More lenses */
-#define BEFORE_VIEW 4   /* sections of the main menu */
 
 static void
 on_lens (GSimpleAction *action, GVariant *value, gpointer data)
@@ -78,12 +77,11 @@ void
 kith_window_install_lens_actions (KithWindow *self)
 {
   g_autoptr (GMenu) menu = make_menu ();
-  GMenuModel *primary = gtk_menu_button_get_menu_model (self->menu_button);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   gtk_menu_button_set_menu_model (self->lens_button, G_MENU_MODEL (menu));
   /* where the button has no room */
-  g_menu_insert_submenu (G_MENU (primary), BEFORE_VIEW, _ ("_Lens"), G_MENU_MODEL (menu));
+  g_menu_append_submenu (self->lens_menu, _ ("_Lens"), G_MENU_MODEL (menu));
 }
 
 static void

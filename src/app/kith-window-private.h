@@ -52,6 +52,7 @@ struct _KithWindow
   GtkMenuButton *lens_button;
   GtkMenuButton *arrange_button;
   GMenu *arrange_menu; /* where the button has no room */
+  GMenu *lens_menu;
   GtkMenuButton *audience_button;
   AdwButtonContent *audience_content;
   GtkRevealer *audience_strip;

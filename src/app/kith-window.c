@@ -167,6 +167,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithWindow, lens_button);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, arrange_button);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, arrange_menu);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, lens_menu);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, filter_panel);

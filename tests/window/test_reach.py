@@ -136,9 +136,32 @@ def escape_from_a_submenu_leaves_the_keys(kith):
     kith.key("Escape")
 
 
+def lowest(kith):
+    """Where on the screen the lowest of its windows ends, menus and their shadows included."""
+    def lines(*what):
+        return subprocess.run(["xdotool", *what], stdout=subprocess.PIPE, text=True).stdout.splitlines()
+
+    found = lines("search", "--onlyvisible", "--pid", str(kith.process.pid))
+    places = [dict(line.split("=") for line in lines("getwindowgeometry", "--shell", one)) for one in found]
+    return max(int(place["Y"]) + int(place["HEIGHT"]) for place in places)
+
+
+def menus_fit_a_small_screen(kith):
+    """On one of 768 lines nothing of them has to be looked for below its edge."""
+    kith.key("F10")
+    kith.find(None, "Understand")
+    kith.find(None, "Quit")
+    assert lowest(kith) <= 768, f"the main menu ends at {lowest(kith)}"
+    kith.key("v")
+    kith.find(None, "Zoom and Move")
+    assert lowest(kith) <= 768, f"its part for the view ends at {lowest(kith)}"
+    kith.key("Escape")
+
+
 path = make_map()
 with kithtest.Kith(path) as kith:
     kith.find(None, "Map canvas")
+    menus_fit_a_small_screen(kith)
     escape_from_a_submenu_leaves_the_keys(kith)
     by_keys(kith)
     links_are_reachable(kith)
