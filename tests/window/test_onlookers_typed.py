@@ -19,6 +19,18 @@ def menus(kith):
         the_team_again(kith)
 
 
+def choices_in_a_dialog(kith):
+    """A list of choices that is open in a window goes with it, and lets go of the keys."""
+    kith.key("Escape", "Escape", "ctrl+e")
+    find(kith, "button", "Export…")
+    kith.click(find(kith, "combo box", "For whom"))
+    kithtest.time.sleep(0.5)
+    come(kith)
+    kithtest.wait_for(lambda: not over(kith), "the export is still open", 20)
+    assert OTHER not in kith.said().lower()
+    the_team_again(kith)
+
+
 def stakeholders(kith, expected):
     kith.key("ctrl+s")
     kithtest.wait_for(lambda: sorted(s["name"] for s in kith.show(MAP)["stakeholders"]) == sorted(expected),
@@ -150,6 +162,7 @@ with kithtest.Kith(MAP, check_names=False) as kith:
     find_and_type_on(kith)
     a_dialog_and_typing_on(kith)
     menus(kith)
+    choices_in_a_dialog(kith)
     a_version(kith)
     what_waits(kith)
     a_new_row(kith)
