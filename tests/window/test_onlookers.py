@@ -10,7 +10,7 @@ from onlookers_map import MAP, OTHER, come, find, make_map, over, press, rated, 
 GO = [
     ("import", lambda kith: kith.key("ctrl+i"), "Import a List"),
     ("a choice of tables", lambda kith: (kith.key("ctrl+i"), press(kith, "list item", "^Choose CSV")),
-     "Choose One or Two CSV Files"),
+     "Choose CSV Files"),
     ("versions", lambda kith: kith.key("ctrl+h"), "Earlier Versions"),
     ("going back", lambda kith: kith.command("Revert to opened"), "Go back to the map as it was opened?"),
     ("opening", lambda kith: kith.key("ctrl+o"), "Open a Map"),
