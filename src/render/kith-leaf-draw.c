@@ -5,29 +5,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "kith-painter.h"
+#include "kith-page-words.h"
 #include "kith-palette.h"
 #include "kith-scribe.h"
 #include "kith-text.h"
 
+#define LINE_GAP 4.0
 #define SENTENCE_GAP 7.0
-
-static double
-draw_text (cairo_t *cr,
-           KithPart part,
-           PangoLayout *layout,
-           const KithColour *colour,
-           double x,
-           double y)
-{
-  if (layout == NULL)
-    return y;
-  kith_scribe_begin_part (cr, part, pango_layout_get_text (layout));
-  kith_colour_set (cr, colour);
-  cairo_move_to (cr, x, y);
-  kith_scribe_text (cr, layout);
-  kith_scribe_end_part (cr);
-  return y + kith_leaf_text_height (layout);
-}
 
 static void
 begin_at (const KithLeaf *self, cairo_t *cr, double x, double y)
@@ -44,16 +28,13 @@ draw_head (const KithLeaf *self, cairo_t *cr)
   double y = 0.0;
 
   begin_at (self, cr, self->margin, self->margin + kith_leaf_crown (self));
-  y = draw_text (cr, KITH_PART_TITLE, self->title, &palette->text, 0.0, y)
-      + (self->title != NULL ? 4.0 : 0.0);
-  y = draw_text (cr, KITH_PART_WORDS, self->subtitle, &palette->text, 0.0, y)
-      + (self->subtitle != NULL ? 4.0 : 0.0);
-  y = draw_text (cr, KITH_PART_WORDS, self->facts, &palette->dim, 0.0, y)
-      + (self->facts != NULL ? 4.0 : 0.0);
+  y = kith_page_words_draw (cr, KITH_PART_TITLE, self->title, &palette->text, 0.0, y, LINE_GAP);
+  y = kith_page_words_draw (cr, KITH_PART_WORDS, self->subtitle, &palette->text, 0.0, y, LINE_GAP);
+  y = kith_page_words_draw (cr, KITH_PART_WORDS, self->facts, &palette->dim, 0.0, y, LINE_GAP);
   y += KITH_LEAF_GAP / 2;
   for (guint i = 0; i < self->sentences->len; i++)
-    y = draw_text (cr, KITH_PART_WORDS, self->sentences->pdata[i], &palette->text, 0.0, y)
-        + SENTENCE_GAP;
+    y = kith_page_words_draw (cr, KITH_PART_WORDS, self->sentences->pdata[i], &palette->text, 0.0,
+                              y, SENTENCE_GAP);
   cairo_restore (cr);
 }
 
@@ -66,8 +47,8 @@ draw_part (const KithLeaf *self, guint i, cairo_t *cr, const KithLeafDrawing *dr
   double y;
 
   begin_at (self, cr, part->place.x, part->place.y);
-  y = draw_text (cr, KITH_PART_HEADING, part->heading, &palette->text, 0.0, 0.0);
-  draw_text (cr, KITH_PART_WORDS, part->words, &palette->dim, 0.0, y);
+  y = kith_page_words_draw (cr, KITH_PART_HEADING, part->heading, &palette->text, 0.0, 0.0, 0.0);
+  kith_page_words_draw (cr, KITH_PART_WORDS, part->words, &palette->dim, 0.0, y, 0.0);
   cairo_restore (cr);
   if (drawing->look != NULL)
     drawing->look (i, drawing->data);
@@ -117,14 +98,15 @@ draw_lines (const KithLeaf *self, guint page, cairo_t *cr)
 
   begin_at (self, cr, self->margin, top);
   if (page > 0 && self->lines_title != NULL)
-    y = draw_text (cr, KITH_PART_HEADING, self->lines_title, &palette->text, 0.0, 0.0) + 8.0;
+    y = kith_page_words_draw (cr, KITH_PART_HEADING, self->lines_title, &palette->text, 0.0, 0.0,
+                              8.0);
   for (guint i = 0; i < self->lines->len; i++)
     {
       const KithLeafText *text = &g_array_index (self->lines, KithLeafText, i);
 
       if (text->page == page)
-        draw_text (cr, text->is_heading ? KITH_PART_HEADING : KITH_PART_WORDS, text->layout,
-                   &palette->text, text->x, y + text->y);
+        kith_page_words_draw (cr, text->is_heading ? KITH_PART_HEADING : KITH_PART_WORDS,
+                              text->layout, &palette->text, text->x, y + text->y, 0.0);
     }
   cairo_restore (cr);
 }
@@ -154,7 +136,8 @@ draw_marking (const KithLeaf *self, cairo_t *cr, KithPart part, double y)
     return;
   kith_text_extents (self->marking, &x, &width, NULL);
   begin_at (self, cr, self->width / 2 - (x + width / 2) * self->furniture, y);
-  draw_text (cr, part, self->marking, &kith_palette_get (self->palette)->text, 0.0, 0.0);
+  kith_page_words_draw (cr, part, self->marking, &kith_palette_get (self->palette)->text, 0.0, 0.0,
+                        0.0);
   cairo_restore (cr);
 }
 
@@ -184,7 +167,8 @@ draw_foot (const KithLeaf *self, guint page, cairo_t *cr)
     return;
   layout = kith_text_layout (words, KITH_TEXT_SMALL, self->marking != NULL ? inner / 3 : inner, 1);
   begin_at (self, cr, self->margin, y);
-  draw_text (cr, KITH_PART_WORDS, layout, &kith_palette_get (self->palette)->dim, 0.0, 0.0);
+  kith_page_words_draw (cr, KITH_PART_WORDS, layout, &kith_palette_get (self->palette)->dim, 0.0,
+                        0.0, 0.0);
   cairo_restore (cr);
 }
 

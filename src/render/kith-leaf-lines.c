@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kith-page-words.h"
 #include "kith-text.h"
 
 #define LEAST_COLUMN 250.0
@@ -177,7 +178,7 @@ head_again (KithLeaf *self, guint first)
 static void
 fill_pages (KithLeaf *self, guint first)
 {
-  double title = self->lines_title != NULL ? kith_leaf_text_height (self->lines_title) + 8.0 : 0.0;
+  double title = self->lines_title != NULL ? kith_page_words_height (self->lines_title) + 8.0 : 0.0;
   double room = (self->height - 2 * self->margin - kith_leaf_crown (self) - kith_leaf_foot (self))
                     / self->furniture
                 - title;

@@ -63,7 +63,6 @@ struct _KithLeaf
   guint n_figures;
 };
 
-double kith_leaf_text_height (PangoLayout *layout);
 /* On the page: of the marking at the top, of the line at the foot. */
 double kith_leaf_crown (const KithLeaf *leaf);
 double kith_leaf_foot (const KithLeaf *leaf);

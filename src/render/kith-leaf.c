@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "kith-page-words.h"
 #include "kith-text.h"
 
 #define MOST_LINES 0.28   /* of the height of a page, for the lines below the maps … */
@@ -33,16 +34,6 @@ kith_leaf_line_free (KithLeafLine *line)
 
 /* --- Words --- */
 
-double
-kith_leaf_text_height (PangoLayout *layout)
-{
-  double height = 0.0;
-
-  if (layout != NULL)
-    kith_text_size (layout, NULL, &height);
-  return height;
-}
-
 static PangoLayout *
 text_of (const char *text, KithTextStyle style, double width, int lines)
 {
@@ -68,7 +59,7 @@ take_words (KithLeaf *self, const KithLeafFormat *format, double inner)
 double
 kith_leaf_crown (const KithLeaf *self)
 {
-  return self->marking != NULL ? (kith_leaf_text_height (self->marking) + 6.0) * self->furniture
+  return self->marking != NULL ? (kith_page_words_height (self->marking) + 6.0) * self->furniture
                                : 0.0;
 }
 
@@ -88,11 +79,11 @@ head_height (const KithLeaf *self)
   double height = 0.0;
 
   for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
-    height += layouts[i] != NULL ? kith_leaf_text_height (layouts[i]) + 4.0 : 0.0;
+    height += layouts[i] != NULL ? kith_page_words_height (layouts[i]) + 4.0 : 0.0;
   if (self->sentences->len > 0)
     height += KITH_LEAF_GAP / 2;
   for (guint i = 0; i < self->sentences->len; i++)
-    height += kith_leaf_text_height (self->sentences->pdata[i]) + SENTENCE_GAP;
+    height += kith_page_words_height (self->sentences->pdata[i]) + SENTENCE_GAP;
   return height > 0.0 ? (height + KITH_LEAF_GAP - 4.0) * self->furniture : 0.0;
 }
 
@@ -176,7 +167,7 @@ caption_height (const KithLeaf *self)
   for (guint i = 0; i < self->n_parts; i++)
     {
       const KithLeafPart *part = &self->parts[i];
-      double height = kith_leaf_text_height (part->heading) + kith_leaf_text_height (part->words);
+      double height = kith_page_words_height (part->heading) + kith_page_words_height (part->words);
 
       most = MAX (most, height);
     }

@@ -2,6 +2,7 @@
 #include "kith-sheet-head.h"
 
 #include "kith-opinion.h"
+#include "kith-page-words.h"
 #include "kith-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -104,23 +105,13 @@ kith_sheet_head_say_part (KithSheetHead *head, KithMap *map, const KithView *vie
   head->part = kith_text_layout (text, KITH_TEXT_SMALL, width, 6);
 }
 
-double
-kith_sheet_words_height (PangoLayout *layout)
-{
-  double height = 0.0;
-
-  if (layout != NULL)
-    kith_text_size (layout, NULL, &height);
-  return height;
-}
-
 static double
 stacked (PangoLayout *const *layouts, guint n)
 {
   double height = 0.0;
 
   for (guint i = 0; i < n; i++)
-    height += layouts[i] != NULL ? kith_sheet_words_height (layouts[i]) + BELOW : 0.0;
+    height += layouts[i] != NULL ? kith_page_words_height (layouts[i]) + BELOW : 0.0;
   return height;
 }
 
@@ -136,24 +127,6 @@ kith_sheet_head_height (const KithSheetHead *head)
   return height + stacked (below, G_N_ELEMENTS (below));
 }
 
-double
-kith_sheet_words_draw (cairo_t *cr,
-                       KithPart part,
-                       PangoLayout *layout,
-                       const KithColour *colour,
-                       double x,
-                       double y)
-{
-  if (layout == NULL)
-    return y;
-  kith_scribe_begin_part (cr, part, pango_layout_get_text (layout));
-  kith_colour_set (cr, colour);
-  cairo_move_to (cr, x, y);
-  kith_scribe_text (cr, layout);
-  kith_scribe_end_part (cr);
-  return y + kith_sheet_words_height (layout) + BELOW;
-}
-
 void
 kith_sheet_head_draw (const KithSheetHead *head, cairo_t *cr, const KithPalette *palette)
 {
@@ -161,13 +134,14 @@ kith_sheet_head_draw (const KithSheetHead *head, cairo_t *cr, const KithPalette 
   double beside = 0.0;
 
   for (guint i = 0; head->news != NULL && i < head->news->len; i++)
-    beside = kith_sheet_words_draw (cr, KITH_PART_WORDS, head->news->pdata[i], &palette->text,
-                                    head->news_x, beside);
-  y = kith_sheet_words_draw (cr, KITH_PART_WORDS, head->date, &palette->text, 0.0, y);
-  y = kith_sheet_words_draw (cr, KITH_PART_TITLE, head->title, &palette->text, 0.0, y);
-  y = kith_sheet_words_draw (cr, KITH_PART_WORDS, head->purpose, &palette->text, 0.0, y);
-  y = kith_sheet_words_draw (cr, KITH_PART_WORDS, head->facts, &palette->dim, 0.0, y);
-  kith_sheet_words_draw (cr, KITH_PART_WORDS, head->part, &palette->text, 0.0, MAX (y, beside));
+    beside = kith_page_words_draw (cr, KITH_PART_WORDS, head->news->pdata[i], &palette->text,
+                                   head->news_x, beside, BELOW);
+  y = kith_page_words_draw (cr, KITH_PART_WORDS, head->date, &palette->text, 0.0, y, BELOW);
+  y = kith_page_words_draw (cr, KITH_PART_TITLE, head->title, &palette->text, 0.0, y, BELOW);
+  y = kith_page_words_draw (cr, KITH_PART_WORDS, head->purpose, &palette->text, 0.0, y, BELOW);
+  y = kith_page_words_draw (cr, KITH_PART_WORDS, head->facts, &palette->dim, 0.0, y, BELOW);
+  kith_page_words_draw (cr, KITH_PART_WORDS, head->part, &palette->text, 0.0, MAX (y, beside),
+                        BELOW);
 }
 
 void

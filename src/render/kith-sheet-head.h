@@ -4,8 +4,9 @@
 #pragma once
 
 #include "kith-palette.h"
-#include "kith-scribe.h"
 #include "kith-sheet.h"
+
+#include <pango/pangocairo.h>
 
 G_BEGIN_DECLS
 
@@ -35,15 +36,5 @@ void kith_sheet_head_clear (KithSheetHead *head);
 double kith_sheet_head_height (const KithSheetHead *head);
 /* With its top left corner at the origin of the user space. */
 void kith_sheet_head_draw (const KithSheetHead *head, cairo_t *cr, const KithPalette *palette);
-
-/* The same for any lines of a page: their height (NULL has none) … */
-double kith_sheet_words_height (PangoLayout *layout);
-/* … and where, below them, the next ones begin. */
-double kith_sheet_words_draw (cairo_t *cr,
-                              KithPart part,
-                              PangoLayout *layout,
-                              const KithColour *colour,
-                              double x,
-                              double y);
 
 G_END_DECLS

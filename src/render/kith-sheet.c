@@ -4,6 +4,7 @@
 #include "kith-figures.h"
 #include "kith-legend.h"
 #include "kith-painter.h"
+#include "kith-page-words.h"
 #include "kith-palette.h"
 #include "kith-picture-words.h"
 #include "kith-scribe.h"
@@ -104,17 +105,16 @@ kith_sheet_column (const KithSheet *sheet, double *width, double *height)
 static double
 crown_height (const KithSheet *sheet)
 {
-  return sheet->marking != NULL
-             ? (kith_sheet_words_height (sheet->marking) + 6.0) * sheet->furniture
-             : 0.0;
+  return sheet->marking != NULL ? (kith_page_words_height (sheet->marking) + 6.0) * sheet->furniture
+                                : 0.0;
 }
 
 /* … and of the line at the foot. */
 static double
 foot_height (const KithSheet *sheet)
 {
-  double height = MAX (kith_sheet_words_height (sheet->marking),
-                       kith_sheet_words_height (sheet->signature));
+  double height = MAX (kith_page_words_height (sheet->marking),
+                       kith_page_words_height (sheet->signature));
 
   return height > 0.0 ? (height + 8.0) * sheet->furniture : 0.0;
 }
@@ -406,7 +406,7 @@ draw_marking (const KithSheet *sheet, cairo_t *cr, KithPart part, double y)
   cairo_save (cr);
   cairo_translate (cr, sheet->width / 2 - (x + width / 2) * sheet->furniture, y);
   cairo_scale (cr, sheet->furniture, sheet->furniture);
-  kith_sheet_words_draw (cr, part, sheet->marking, &palette->text, 0.0, 0.0);
+  kith_page_words_draw (cr, part, sheet->marking, &palette->text, 0.0, 0.0, 0.0);
   cairo_restore (cr);
 }
 
@@ -422,7 +422,7 @@ draw_foot (const KithSheet *sheet, cairo_t *cr)
   cairo_save (cr);
   cairo_translate (cr, sheet->margin, y);
   cairo_scale (cr, sheet->furniture, sheet->furniture);
-  kith_sheet_words_draw (cr, KITH_PART_WORDS, sheet->signature, &palette->dim, 0.0, 0.0);
+  kith_page_words_draw (cr, KITH_PART_WORDS, sheet->signature, &palette->dim, 0.0, 0.0, 0.0);
   cairo_restore (cr);
 }
 
