@@ -161,8 +161,8 @@ dismiss_one (GtkWindow *window)
   if (g_object_get_data (G_OBJECT (window), STAYS) != NULL)
     return asks;
   asks = asks || ADW_IS_MESSAGE_DIALOG (window) || GTK_IS_DIALOG (window);
-  kith_onlookers_close_popovers (
-      GTK_WIDGET (window)); /* one that goes with it would keep the keys */
+  /* one that goes with it would keep the keys */
+  kith_onlookers_close_popovers (GTK_WIDGET (window));
   gtk_window_close (window);
   if (gtk_widget_get_mapped (GTK_WIDGET (window)))
     gtk_window_destroy (window);

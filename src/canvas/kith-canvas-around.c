@@ -20,18 +20,6 @@ corner_of (KithCanvas *self)
   return self->viewer != NULL ? kith_viewer_get_view (self->viewer)->legend : KITH_CORNER_HIDDEN;
 }
 
-static gboolean
-is_right (KithCorner corner)
-{
-  return corner == KITH_CORNER_TOP_RIGHT || corner == KITH_CORNER_BOTTOM_RIGHT;
-}
-
-static gboolean
-is_bottom (KithCorner corner)
-{
-  return corner == KITH_CORNER_BOTTOM_LEFT || corner == KITH_CORNER_BOTTOM_RIGHT;
-}
-
 static KithCorner
 corner_at (gboolean right, gboolean bottom)
 {
@@ -102,8 +90,8 @@ legend_place (KithCanvas *self, int width, int height)
   KithCorner corner = corner_of (self);
   GtkRequisition size = kith_legend_card_get_size (KITH_LEGEND_CARD (self->legend)),
                  zoom = size_of (self->zoom_bar);
-  double x = is_right (corner) ? width - MARGIN - size.width : MARGIN;
-  double y = is_bottom (corner) ? height - MARGIN - size.height : MARGIN;
+  double x = kith_corner_is_right (corner) ? width - MARGIN - size.width : MARGIN;
+  double y = kith_corner_is_bottom (corner) ? height - MARGIN - size.height : MARGIN;
 
   if (corner == KITH_CORNER_BOTTOM_RIGHT)
     y -= zoom.height + 10;
@@ -208,7 +196,8 @@ grows_over_somebody (KithCanvas *self)
 void
 kith_canvas_shape_legend (KithCanvas *self, int width, int height, gboolean fitted)
 {
-  int zoom_bar = is_bottom (corner_of (self)) ? size_of (self->zoom_bar).width + MARGIN : 0;
+  int zoom_bar = kith_corner_is_bottom (corner_of (self)) ? size_of (self->zoom_bar).width + MARGIN
+                                                          : 0;
   double room = MAX (width - 2 * MARGIN - zoom_bar, 1);
   KithLegendForm last = self->legend_form;
 
@@ -404,9 +393,9 @@ on_legend_key (GtkEventControllerKey *controller,
   KithCorner corner = corner_of (self);
 
   if (keyval == GDK_KEY_Left || keyval == GDK_KEY_Right)
-    corner = corner_at (keyval == GDK_KEY_Right, is_bottom (corner));
+    corner = corner_at (keyval == GDK_KEY_Right, kith_corner_is_bottom (corner));
   else if (keyval == GDK_KEY_Up || keyval == GDK_KEY_Down)
-    corner = corner_at (is_right (corner), keyval == GDK_KEY_Down);
+    corner = corner_at (kith_corner_is_right (corner), keyval == GDK_KEY_Down);
   else if (keyval == GDK_KEY_Delete)
     corner = KITH_CORNER_HIDDEN;
   else if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_space)

@@ -318,9 +318,11 @@ fitted_beside_legend (KithCanvas *self, KithRect bounds, gboolean everything, Ki
 
   kith_viewport_fit (&whole, &bounds, &insets);
   kith_canvas_legend_insets (self, &cover);
+  kith_canvas_fold_for_play (self, &cover);
   shown = kith_viewport_rect_to_widget (&whole, &bounds);
   if (cover.width <= 0 || !kith_rect_touches (&cover, &shown)
-      || (everything && !is_covered (self, &whole, &cover)))
+      || (everything && !is_covered (self, &whole, &cover)
+          && !kith_canvas_plays_under (self, &whole, &cover)))
     return whole;
   side = end = insets;
   if (cover.x + cover.width / 2 < whole.width / 2)
@@ -350,7 +352,7 @@ fitted (KithCanvas *self, KithRect bounds, gboolean everything)
   kith_canvas_zoom_bar_place (self, &bar);
   insets.bottom += pressed ? ZOOM_BAR : 0; /* gaps are pressed */
   to = fitted_beside_legend (self, bounds, everything, insets);
-  if (pressed || !is_covered (self, &to, &bar))
+  if (pressed || (!is_covered (self, &to, &bar) && !kith_canvas_plays_under (self, &to, &bar)))
     return to;
   insets.bottom += ZOOM_BAR;
   return fitted_beside_legend (self, bounds, everything, insets);

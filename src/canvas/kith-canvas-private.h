@@ -216,6 +216,12 @@ void kith_canvas_live_begin (KithCanvas *self);
 gboolean kith_canvas_live_apply (KithCanvas *self, KithEdit *edit);
 void kith_canvas_live_end (KithCanvas *self);
 void kith_canvas_fit_late (KithCanvas *self);
+
+/* kith-canvas-span.c */
+gboolean kith_canvas_plays_under (KithCanvas *self,
+                                  const KithViewport *viewport,
+                                  const KithRect *cover);
+void kith_canvas_fold_for_play (KithCanvas *self, KithRect *cover);
 void kith_canvas_queue_catch_up (KithCanvas *self);
 
 /* kith-canvas-carry.c */

@@ -4,7 +4,8 @@
 #include "kith-as-at.h"
 #include "kith-canvas-private.h"
 
-#define HALO 20 /* map units round a box: what comes is ringed */
+#define FOLDED 60 /* pixels that the legend takes, which folds when somebody comes under it */
+#define HALO 20   /* map units round a box: what comes is ringed */
 
 /* Whether it is there on any day of them. */
 static gboolean
@@ -78,4 +79,26 @@ kith_canvas_end_play (KithCanvas *self)
   self->play_bounds = (KithRect){ 0 };
   if (self->viewer != NULL)
     kith_canvas_fit_again (self, FALSE); /* at once: the window gives it another size meanwhile */
+}
+
+/* Whether somebody who is seen in the play may come to stand under what lies there, pixels. */
+gboolean
+kith_canvas_plays_under (KithCanvas *self, const KithViewport *viewport, const KithRect *cover)
+{
+  KithRect play = kith_viewport_rect_to_widget (viewport, &self->play_bounds);
+
+  return self->play_bounds.width > 0 && kith_rect_touches (cover, &play);
+}
+
+/* Where the legend will lie while it plays. */
+void
+kith_canvas_fold_for_play (KithCanvas *self, KithRect *cover)
+{
+  double less = cover->height - FOLDED;
+
+  if (self->play_bounds.width <= 0 || less <= 0)
+    return;
+  if (cover->y + cover->height / 2 > self->viewport.height / 2)
+    cover->y += less;
+  cover->height = FOLDED;
 }

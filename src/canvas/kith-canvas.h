@@ -99,8 +99,8 @@ void kith_canvas_drop_text (KithCanvas *self, const char *text, double x, double
  * does any more); before and after the viewer shows that one. */
 /* A play through these days begins: kith-canvas-span.c. */
 void kith_canvas_begin_play (KithCanvas *self, KithTimeline *timeline, gint32 first, gint32 last);
-void kith_canvas_end_play (
-    KithCanvas *self); /* to be called where now is shown and nothing plays */
+/* Where now is shown and nothing plays. */
+void kith_canvas_end_play (KithCanvas *self);
 void kith_canvas_show_news (KithCanvas *self, const GPtrArray *news, gboolean before);
 /* Stakeholders and links that stand out while somebody points at what is said of them; n 0: none. */
 void kith_canvas_highlight (KithCanvas *self, const KithId *ids, guint n);

@@ -14,6 +14,18 @@ static const KithEnumValue corner_values[] = {
 
 const KithEnum kith_corners = { "corner", G_N_ELEMENTS (corner_values), corner_values };
 
+gboolean
+kith_corner_is_right (KithCorner corner)
+{
+  return corner == KITH_CORNER_TOP_RIGHT || corner == KITH_CORNER_BOTTOM_RIGHT;
+}
+
+gboolean
+kith_corner_is_bottom (KithCorner corner)
+{
+  return corner == KITH_CORNER_BOTTOM_LEFT || corner == KITH_CORNER_BOTTOM_RIGHT;
+}
+
 /**
  * kith_view_day:
  * @view: a view

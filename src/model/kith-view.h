@@ -26,6 +26,10 @@ typedef enum
   KITH_CORNER_HIDDEN,
 } KithCorner;
 
+/* FALSE of one that is hidden. */
+gboolean kith_corner_is_right (KithCorner corner);
+gboolean kith_corner_is_bottom (KithCorner corner);
+
 /* What else stands on the map where it is asked for. */
 typedef enum
 {

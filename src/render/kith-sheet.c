@@ -184,18 +184,6 @@ lay_column (KithSheet *sheet, double *width, double *height)
   return MAX (*height, frame != NULL ? frame->column_height : 0.0) <= most;
 }
 
-static gboolean
-is_right (KithCorner corner)
-{
-  return corner == KITH_CORNER_TOP_RIGHT || corner == KITH_CORNER_BOTTOM_RIGHT;
-}
-
-static gboolean
-is_top (KithCorner corner)
-{
-  return corner == KITH_CORNER_TOP_LEFT || corner == KITH_CORNER_TOP_RIGHT;
-}
-
 /* Beside the map, on the side and at the end that the window's legend has; of a play its first line stays
  * where it is. FALSE where the map would not be much larger by that. */
 static gboolean
@@ -213,13 +201,13 @@ try_column (KithSheet *sheet)
   place.width -= taken * sheet->furniture;
   if (place.width <= 0.0 || scale_in (sheet, &place) < scale_in (sheet, &sheet->place) * WORTH)
     return FALSE;
-  if (!is_right (sheet->view.legend))
+  if (!kith_corner_is_right (sheet->view.legend))
     place.x += taken * sheet->furniture;
   sheet->place = place;
   sheet->legend_at = (KithPoint){ room.x, room.y };
-  if (is_right (sheet->view.legend))
+  if (kith_corner_is_right (sheet->view.legend))
     sheet->legend_at.x += room.width - width * sheet->furniture;
-  if (!is_top (sheet->view.legend))
+  if (kith_corner_is_bottom (sheet->view.legend))
     sheet->legend_at.y += room.height - height * sheet->furniture;
   return TRUE;
 }

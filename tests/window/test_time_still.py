@@ -115,7 +115,7 @@ def plays_without_motion():
 
 
 def open_legend_covers(kith):
-    """Whom the legend lies over, unless it shows no more than its main marks."""
+    """Whom the legend lies over."""
     legend = kith.extents(kith.find(None, "Legend"))
     boxes = {}
     for box in kith.find_all("button", re.compile(", \\d+ links?$")):
@@ -127,7 +127,7 @@ def open_legend_covers(kith):
     if (now.x, now.y, now.width, now.height) != (legend.x, legend.y, legend.width, legend.height):
         return []  # it has made way while they were asked
     return [name for name, b in boxes.items()
-            if legend.height > 60 and b.x < legend.x + legend.width and b.x + b.width > legend.x
+            if b.x < legend.x + legend.width and b.x + b.width > legend.x
             and b.y < legend.y + legend.height and b.y + b.height > legend.y]
 
 
