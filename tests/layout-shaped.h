@@ -2,6 +2,8 @@
 /* Graphs that are arranged in groups, for the tests of that. */
 #pragma once
 
+#include <math.h>
+
 #include "kith-layout-shape.h"
 #include "layout-samples.h"
 
@@ -45,6 +47,13 @@ shape (Sample *sample, KithLayoutForm form)
   g_assert_true (
       kith_layout_arrange_in (&sample->graph, &options, &how, sample->x, sample->y, shaped.areas));
   return shaped;
+}
+
+/* Of a point, as a part of an ellipse. */
+static inline double
+reach (double x, double y, double width, double height)
+{
+  return sqrt (x * x / (width * width / 4) + y * y / (height * height / 4));
 }
 
 /* The band in which an area is named has no box in it. */

@@ -63,7 +63,10 @@ fill_area (const KithGroups *groups,
   area->x = frame->x, area->y = frame->y;
   area->width = frame->width, area->height = frame->height;
   if (groups->shape.form == KITH_LAYOUT_RINGS && within != NULL)
-    area->inner_width = within->width, area->inner_height = within->height;
+    {
+      area->inner_width = within->width, area->inner_height = within->height;
+      area->inner_x = within->x - area->x, area->inner_y = within->y - area->y;
+    }
   if (groups->shape.form != KITH_LAYOUT_SEGMENTS)
     return;
   area->inner_width = frame->width * frame->inner / 1000.0;

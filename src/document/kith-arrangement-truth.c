@@ -38,7 +38,9 @@ is_in_ring (const KithLayoutArea *area, double dx, double dy, double more)
 
   return reach (dx, dy, area->width, area->height, more) <= 1.0
          && (area->inner_width <= 0.0
-             || reach (dx, dy, area->inner_width, area->inner_height, -more) >= 1.0)
+             || reach (dx - area->inner_x, dy - area->inner_y, area->inner_width,
+                       area->inner_height, -more)
+                    >= 1.0)
          && (area->sweep <= 0.0 || area->sweep >= 1.0
              || kith_turn_near (turn, area->turn) <= area->turn + area->sweep);
 }

@@ -25,11 +25,12 @@ typedef struct
   guint *near, *next; /* neighbours of box i: near[next[i]] up to near[next[i + 1]] */
   double *wanted;     /* of rings, segments and circles: the turn that each box was seated for */
   guint *rows;        /* of rings, by group, and of others first: see KithSeating */
-  double *squeezes;   /* of rings: how near to top and bottom boxes are drawn; 1: not at all */
+  guint *ways;        /* of rings: where each has its boxes drawn together; 0: nowhere */
+  gboolean *below;    /* of rings: which have their names there */
   double effort;      /* that is left to find them */
   double *share;      /* of segments: how much of the turn each group has, of any sum */
   double *need;       /* and how much its boxes have taken */
-  gboolean has_shares, has_squeezes;
+  gboolean has_shares, has_ways;
   gboolean keeps_rows; /* of rings that are only tried */
   gboolean trades;     /* it is as large as it stays: boxes may take each other's places */
   gboolean settled;    /* they have: each is placed where it is, not where its links draw it */
@@ -37,6 +38,7 @@ typedef struct
 
 typedef struct _KithShapingKept KithShapingKept;
 typedef void (*KithShapePlace) (KithShaping *self);
+typedef double (*KithShapeMeasure) (KithShaping *self); /* less is better */
 
 KithShapingKept *kith_shaping_keep (const KithShaping *self);
 void kith_shaping_keep_instead (const KithShaping *self, KithShapingKept *kept);
@@ -49,9 +51,12 @@ gboolean kith_shaping_is_cancelled (const KithShaping *self);
 guint kith_shaping_size (const KithShaping *self, guint group);
 const guint *kith_shaping_members (const KithShaping *self, guint group);
 gboolean kith_shaping_are_linked (const KithShaping *self, guint a, guint b);
-double kith_shaping_length (const KithShaping *self);
+double kith_shaping_length (KithShaping *self);
 void kith_shaping_sort (guint *boxes, guint n, const double *by);
-void kith_shaping_improve (KithShaping *self, KithShapePlace place, guint rounds);
+void kith_shaping_improve (KithShaping *self,
+                           KithShapePlace place,
+                           KithShapeMeasure measure,
+                           guint rounds);
 void kith_shaping_put_in_order (KithShaping *self, gboolean round);
 
 void kith_shape_columns (KithShaping *self);

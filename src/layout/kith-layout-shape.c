@@ -42,7 +42,7 @@ kith_shaping_are_linked (const KithShaping *self, guint a, guint b)
 
 /* How long all links are together, from centre to centre. */
 double
-kith_shaping_length (const KithShaping *self)
+kith_shaping_length (KithShaping *self)
 {
   double sum = 0.0;
 
@@ -131,22 +131,25 @@ kith_shaping_kept_free (KithShapingKept *kept)
   g_free (kept);
 }
 
-/* Places anew from where each place before has led, and keeps the one whose links are shortest. */
+/* Places anew from where each place before has led, and keeps the best, of which there is least. */
 void
-kith_shaping_improve (KithShaping *self, KithShapePlace place, guint rounds)
+kith_shaping_improve (KithShaping *self,
+                      KithShapePlace place,
+                      KithShapeMeasure measure,
+                      guint rounds)
 {
   g_autoptr (KithShapingKept) best = kith_shaping_keep (self);
-  double shortest = G_MAXDOUBLE;
+  double least = G_MAXDOUBLE;
 
   for (guint i = 0; i < rounds && !kith_shaping_is_cancelled (self); i++)
     {
-      double length;
+      double now;
 
       place (self);
-      length = kith_shaping_length (self);
-      if (length >= shortest)
+      now = measure (self);
+      if (now >= least)
         continue;
-      shortest = length;
+      least = now;
       kith_shaping_keep_instead (self, best);
     }
   kith_shaping_take_back (self, best);
@@ -429,7 +432,8 @@ kith_layout_arrange_in (const KithLayoutGraph *graph,
   note_groups (&self);
   self.wanted = g_new0 (double, graph->n + 1);
   self.rows = g_new0 (guint, shape->n_groups + 1);
-  self.squeezes = g_new0 (double, shape->n_groups + 1);
+  self.ways = g_new0 (guint, shape->n_groups + 1);
+  self.below = g_new0 (gboolean, shape->n_groups + 1);
   self.share = g_new0 (double, shape->n_groups + 1);
   self.need = g_new0 (double, shape->n_groups + 1);
   kith_layout_list_neighbours (graph, &self.next, &self.near);
@@ -442,7 +446,8 @@ kith_layout_arrange_in (const KithLayoutGraph *graph,
     }
   g_free (self.wanted);
   g_free (self.rows);
-  g_free (self.squeezes);
+  g_free (self.ways);
+  g_free (self.below);
   g_free (self.share);
   g_free (self.need);
   g_free (self.members);

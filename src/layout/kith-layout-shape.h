@@ -29,6 +29,7 @@ typedef struct
   gboolean reorder;   /* columns and segments in the order in which links are shortest */
   /* How large letters are in an arrangement of that width and height; NULL: always the same. */
   double (*title_size) (double width, double height);
+  gboolean one_middle; /* all rings have the same */
 } KithLayoutShape;
 
 /* What a group takes, map units. x and y are the centre; of rings and segments that of the whole.
@@ -38,7 +39,8 @@ typedef struct
   double x, y, width, height;
   double inner_width, inner_height; /* of rings and segments: of the hole */
   double turn, sweep;               /* of segments: where it begins, and how far it goes */
-  gboolean named_below; /* of columns, rings and islands: its title stands at its lower edge */
+  double inner_x, inner_y; /* of rings: how far the centre of the hole is from that of the whole */
+  gboolean named_below;    /* of columns, rings and islands: its title stands at its lower edge */
 } KithLayoutArea;
 
 gboolean kith_layout_arrange_in (const KithLayoutGraph *graph,

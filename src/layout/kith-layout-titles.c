@@ -91,15 +91,17 @@ kith_shaping_name_frames (KithShaping *self)
 }
 
 /* All at one side, above one another or below, where fewer links run over them; but one over which more run there
- * than at the other, by more than one, is at that. */
-void
+ * than at the other, by more than one, is at that. Returns whether any changes sides. */
+gboolean
 kith_shaping_name_rings (KithShaping *self)
 {
   guint n = self->shape->n_groups, all_above = 0, all_below = 0;
   g_autofree guint *above = g_new0 (guint, n + 1), *below = g_new0 (guint, n + 1);
-  gboolean side;
+  gboolean side, any = FALSE;
 
-  for (guint g = 0; g < n && !is_too_much (self); g++)
+  if (is_too_much (self))
+    return FALSE;
+  for (guint g = 0; g < n; g++)
     if (self->areas[g].width > 0.0)
       {
         all_above += above[g] = count_over (self, &self->areas[g], FALSE);
@@ -109,7 +111,10 @@ kith_shaping_name_rings (KithShaping *self)
   for (guint g = 0; g < n; g++)
     {
       gboolean other = side ? below[g] > above[g] + 1 : above[g] > below[g] + 1;
+      gboolean now = self->areas[g].width > 0.0 && side != other;
 
-      self->areas[g].named_below = self->areas[g].width > 0.0 && side != other;
+      any |= now != self->below[g];
+      self->below[g] = now;
     }
+  return any;
 }

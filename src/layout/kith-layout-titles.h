@@ -9,6 +9,6 @@ G_BEGIN_DECLS
 /* Of frames round islands: where the title goes to the lower edge, boxes make room for it there. */
 void kith_shaping_name_frames (KithShaping *self);
 /* Of whole rings, which have as much room above as below. */
-void kith_shaping_name_rings (KithShaping *self);
+gboolean kith_shaping_name_rings (KithShaping *self);
 
 G_END_DECLS

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What rings, segments of a ring and a circle have in common: boxes sit round a middle and face their
+ * neighbours. */
+#pragma once
+
+#include "kith-layout-seat.h"
+
+G_BEGIN_DECLS
+
+gboolean kith_round_is_alone (const KithShaping *self, guint box);
+void kith_round_centre (KithShaping *self);
+void kith_round_want (const KithShaping *self);
+void kith_round_sit_down (KithShaping *self, const guint *seat, gpointer place);
+KithEllipse kith_round_stand_in_middle (KithShaping *self, guint box);
+gboolean kith_round_seat_only_one (KithShaping *self);
+KithLayoutOptions kith_round_make_roomy (const KithShaping *self);
+
+G_END_DECLS
