@@ -267,7 +267,7 @@ kith_groups_new (const KithPlan *plan, KithMap *map, const KithArrangeOptions *o
   groups.shape.form = forms[options->as];
   groups.shape.group = groups.group;
   groups.shape.reorder = TRUE;
-  groups.shape.one_middle = options->as == KITH_ARRANGEMENT_AROUND;
+  groups.shape.round_first = options->as == KITH_ARRANGEMENT_AROUND;
   groups.shape.title_size = kith_arrangement_title_size;
   if (options->as == KITH_ARRANGEMENT_COLUMNS || options->as == KITH_ARRANGEMENT_SEGMENTS)
     group_by_sector (&groups, plan, map);

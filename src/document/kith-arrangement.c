@@ -300,10 +300,10 @@ find_at (KithMap *map, double x, double y)
 KithArrangement
 kith_map_arrangement (KithMap *map, KithId *centre)
 {
-  const KithAnnotation *frame = NULL;
+  const KithAnnotation *frame = NULL; /* the smallest, which is round who is in the middle */
 
   KITH_FOR_EACH (KithAnnotation, one, map, KITH_ANNOTATION)
-    if (kith_annotation_is_arrangement (one))
+    if (kith_annotation_is_arrangement (one) && (frame == NULL || one->width < frame->width))
       frame = one;
   if (centre != NULL)
     *centre = frame != NULL && frame->arrangement == KITH_ARRANGEMENT_AROUND

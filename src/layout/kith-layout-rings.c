@@ -97,12 +97,18 @@ grow (KithBorder *border, double aside, double above, double below)
   border->y += (below - above) / 2;
 }
 
-/* One alone stands in the middle of its ring. */
+/* One alone stands in the middle of its ring, and of the next one where that is wanted. */
 static gboolean
 is_even (const KithShaping *self, guint group)
 {
-  return self->shape->one_middle
-         || (self->middle != G_MAXUINT && self->shape->group[self->middle] == group);
+  guint own = self->middle != G_MAXUINT ? self->shape->group[self->middle] : group + 1;
+
+  if (own >= group || !self->shape->round_first)
+    return own == group;
+  for (guint g = own + 1; g < group; g++)
+    if (kith_shaping_size (self, g) > 0)
+      return FALSE;
+  return TRUE;
 }
 
 /* What is between the boxes of a ring and its line: where its name is there is room for that. */
@@ -155,7 +161,7 @@ place_rings (KithShaping *self)
       if (within != G_MAXUINT)
         step_over_line (self, within, &border);
       if (within != G_MAXUINT || !seat_middle (self, g, &border))
-        seat_round (self, g, within != G_MAXUINT && !self->shape->one_middle, &border);
+        seat_round (self, g, within != G_MAXUINT && !is_even (self, g), &border);
       grow (&border, KITH_SHAPE_PAD, room_at (self, g, FALSE), room_at (self, g, TRUE));
       note_area (self, g, &inner, &border);
       within = g;

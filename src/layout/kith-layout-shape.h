@@ -29,7 +29,7 @@ typedef struct
   gboolean reorder;   /* columns and segments in the order in which links are shortest */
   /* How large letters are in an arrangement of that width and height; NULL: always the same. */
   double (*title_size) (double width, double height);
-  gboolean one_middle; /* all rings have the same */
+  gboolean round_first; /* rings: the first is round the middle of who is alone within it */
 } KithLayoutShape;
 
 /* What a group takes, map units. x and y are the centre; of rings and segments that of the whole.
