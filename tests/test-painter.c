@@ -305,6 +305,31 @@ test_ghosts (void)
     }
 }
 
+/* A link that cannot but run behind one is not seen through its name. */
+static void
+test_behind_ghost (void)
+{
+  const KithColour *line = &kith_palette_get (KITH_PALETTE_LIGHT)->line;
+
+  for (int story = 0; story <= 2; story++)
+    {
+      g_autoptr (KithMap) map = kith_map_new ();
+      KithId a = test_stakeholder (map, "A", -300, 0), b = test_stakeholder (map, "B", 300, 0);
+      KithId link = test_link (map, a, b);
+      KithStakeholder *s = kith_record_copy (
+          kith_map_stakeholder (map, test_stakeholder (map, "I", 0, 0)));
+      Drawing drawing;
+
+      s->story = story;
+      test_put (map, s);
+      test_do (map, kith_verb_bend (map, link, KITH_BEND_STRAIGHT, 0));
+      drawing = draw_at (map, KITH_PALETTE_LIGHT, (KithRect){ -200, -60, 400, 120 }, 4.0, FALSE);
+      g_assert_cmpuint (count (&drawing, (KithRect){ -150, -4, 40, 8 }, line), >, 500);
+      g_assert_cmpuint (count (&drawing, (KithRect){ 40, -4, 30, 8 }, line), ==, 0);
+      cairo_surface_destroy (drawing.surface);
+    }
+}
+
 /* Text is dark in a place of its own: names right of the sign. */
 static guint
 n_text (KithMap *map, double zoom, gboolean full)
@@ -506,7 +531,7 @@ draw_band (const Drawing *drawing, const KithFigures *figures, int top, int rows
 static void
 test_bands (void)
 {
-  g_autoptr (KithMap) map = test_random_map (120, 300, 5, 84);
+  g_autoptr (KithMap) map = test_random_map (120, 300, 5, 85);
   KithView view = { KITH_TEAM, KITH_PALETTE_LIGHT, KITH_CORNER_HIDDEN };
   g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
   KithRect bounds = kith_figures_bounds (figures);
@@ -588,6 +613,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/painter/an-impression-is-fainter", test_impression);
   g_test_add_func ("/painter/a-gap-of-two-steps-has-a-lozenge", test_lozenge);
   g_test_add_func ("/painter/ghosts-have-no-fill-and-broken-borders", test_ghosts);
+  g_test_add_func ("/painter/nothing-is-seen-through-a-name", test_behind_ghost);
   g_test_add_func ("/painter/no-text-that-cannot-be-read", test_detail);
   g_test_add_func ("/painter/draws-the-dark-palette", test_dark);
   g_test_add_func ("/painter/ink-stays-within-what-figures-say", test_ink_within_bounds);

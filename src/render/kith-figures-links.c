@@ -61,17 +61,6 @@ bend (KithLinkFigure *link)
                                                              link->curve.points[i].y, NULL));
 }
 
-static void
-bend_as (KithLinkFigure *link, const KithLinkFigure *other)
-{
-  double length = MAX (hypot (link->to.x - link->from.x, link->to.y - link->from.y), 1e-6);
-
-  kith_curve_make (&link->curve, link->from, link->to, other->bulge);
-  link->bulge = other->bulge;
-  link->band = other->band;
-  link->steep = (float) (4.0 * fabs (link->bulge) / length);
-}
-
 /* Where it runs: as `like`, or, where that is NULL, round the boxes of others. On any thread, while boxes
  * stay as they are. */
 static void
@@ -92,7 +81,7 @@ shape_link (const KithFigures *figures,
   if (link->record->bend != 0.0)
     bend (link);
   else if (like != NULL)
-    bend_as (link, like);
+    kith_link_figure_bend_as (link, like);
   else
     kith_figures_route (figures, link, link->fan, scratch);
   link->is_drawable = kith_curve_trim (&link->curve, &start, &end);

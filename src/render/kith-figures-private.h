@@ -51,6 +51,7 @@ typedef struct
   gboolean is_drawable; /* FALSE where the boxes leave no room */
   gboolean is_out;      /* does not pass the filter */
   float bulge;          /* how far beside that line its middle runs, as a parabola does … */
+  float skew;           /* how far along from the middle, as a share of that line */
   float steep;     /* … and how steeply it leaves it; less than 0: it is not known to be one */
   KithRect bounds; /* with its marks */
   KithCurve curve; /* from a's box to b's */
@@ -227,6 +228,7 @@ void kith_figures_route (const KithFigures *figures,
                          KithLinkFigure *link,
                          double fan,
                          KithRouteScratch *scratch);
+void kith_link_figure_bend_as (KithLinkFigure *link, const KithLinkFigure *other);
 KithRouteScratch *kith_route_scratch_new (void);
 void kith_route_scratch_free (KithRouteScratch *scratch);
 guint kith_route_scratch_take_work (KithRouteScratch *scratch);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How a link runs where nobody has bent it: round the boxes of others, where a small bend does it.
  *
- * A bent link is a parabola over the line between its boxes: at the share t of that line it lies
- * 4 · bend · t (1 − t) beside it. So whether it comes near a box is known from where the box lies along
- * the line and beside it, without its points. */
+ * A bent link is a parabola: at the step t of its points it lies 4 · bend · t (1 − t) beside the line between its
+ * boxes, and the share t + 4 · skew · t (1 − t) of that line along it. So whether it comes near a box is known from
+ * where the box lies along the line and beside it, without its points. */
 #include "kith-figures-private.h"
 
 #include <math.h>
@@ -14,6 +14,9 @@
 #define FARTHEST 130 /* the largest of `bends` */
 
 static const double bends[] = { 0, 18, -18, 34, -34, 52, -52, 74, -74, 100, -100, 130, -130 };
+/* Where a link is bent most: in the middle, or before it or behind, if it comes round nothing otherwise. */
+static const double skews[] = { 0.2, -0.2 };
+static const double skewed[] = { 34, -34, 52, -52, 74, -74, 100, -100, 130, -130 };
 
 typedef struct
 {
@@ -173,17 +176,28 @@ find_obstacles (const KithFigures *figures, Search *search, double low, double h
 }
 
 static double
-beside_at (double bend, double share)
+beside_at (double bend, double step)
 {
-  return 4.0 * bend * share * (1.0 - share);
+  return 4.0 * bend * step * (1.0 - step);
+}
+
+/* Of the points of a curve, from 0 to 1, at a share of the line: solves share = t + 4 · skew · t (1 − t). */
+static double
+step_at (double skew, double share)
+{
+  double most = 1.0 + 4.0 * skew;
+
+  if (skew == 0.0 || share <= 0.0 || share >= 1.0)
+    return CLAMP (share, 0.0, 1.0);
+  return (most - sqrt (most * most - 16.0 * skew * share)) / (8.0 * skew);
 }
 
 /* Whether the curve of that bend may meet it. */
 static gboolean
-is_in_the_way (const Obstacle *obstacle, double bend)
+is_in_the_way (const Obstacle *obstacle, double bend, double skew)
 {
-  double from = CLAMP (obstacle->from, 0.0, 1.0);
-  double to = CLAMP (obstacle->to, 0.0, 1.0);
+  double from = step_at (skew, obstacle->from);
+  double to = step_at (skew, obstacle->to);
   double one = beside_at (bend, from);
   double other = beside_at (bend, to);
   double peak = from < 0.5 && to > 0.5 ? bend : one;
@@ -194,11 +208,11 @@ is_in_the_way (const Obstacle *obstacle, double bend)
 }
 
 static double
-within (const Obstacle *obstacle, const KithCurve *curve)
+within (const Obstacle *obstacle, const KithCurve *curve, double skew)
 {
   double steps = curve->n - 1;
-  guint first = (guint) CLAMP (floor (obstacle->from * steps), 0.0, steps - 1);
-  guint last = (guint) CLAMP (floor (obstacle->to * steps), 0.0, steps - 1);
+  guint first = (guint) CLAMP (floor (step_at (skew, obstacle->from) * steps), 0.0, steps - 1);
+  guint last = (guint) CLAMP (floor (step_at (skew, obstacle->to) * steps), 0.0, steps - 1);
   double length = 0.0;
 
   for (guint i = first; i <= last; i++)
@@ -208,7 +222,11 @@ within (const Obstacle *obstacle, const KithCurve *curve)
 
 /* The length of a curve over the boxes of others, or as much of it as `enough`. */
 static double
-covered_length (const Search *search, const KithCurve *curve, double bend, double enough)
+covered_length (const Search *search,
+                const KithCurve *curve,
+                double bend,
+                double skew,
+                double enough)
 {
   const GArray *obstacles = search->scratch->obstacles;
   double covered = 0.0;
@@ -218,10 +236,10 @@ covered_length (const Search *search, const KithCurve *curve, double bend, doubl
       const Obstacle *obstacle = &g_array_index (obstacles, Obstacle, i);
 
       search->scratch->work++;
-      if (!is_in_the_way (obstacle, bend))
+      if (!is_in_the_way (obstacle, bend, skew))
         continue;
       search->scratch->work += 4;
-      covered += within (obstacle, curve);
+      covered += within (obstacle, curve, skew);
     }
   return covered;
 }
@@ -246,6 +264,61 @@ begin (Search *search, const KithLinkFigure *link, KithRouteScratch *scratch)
   search->along_y = y / search->length;
 }
 
+/* The curve of a bend, or the straight line. */
+static void
+make_curve (const Search *search, double bend, double skew, KithCurve *curve)
+{
+  const KithLinkFigure *link = search->link;
+  double along = (0.5 + skew) * search->length;
+  KithPoint by = { link->from.x + along * search->along_x - bend * search->along_y,
+                   link->from.y + along * search->along_y + bend * search->along_x };
+
+  if (skew == 0.0)
+    kith_curve_make (curve, link->from, link->to, bend);
+  else
+    kith_curve_through (curve, link->from, link->to, by);
+}
+
+static void
+note_steepness (const Search *search, KithLinkFigure *link)
+{
+  gboolean even = link->skew == 0.0f;
+
+  link->steep = even ? (float) (4.0 * fabs (link->bulge) / search->length) : -1.0f;
+}
+
+/* As the link runs if that covers less than `best`; returns what it covers then, or `best`. */
+static double
+try_bend (Search *search, KithLinkFigure *link, double bend, double skew, double best)
+{
+  KithCurve trial;
+  double covered;
+
+  make_curve (search, bend, skew, &trial);
+  link->band = MAX (link->band, fabs (bend) + KITH_LINK_MARKS);
+  covered = covered_length (search, &trial, fabs (bend) < 0.5 ? 0.0 : bend, skew, best);
+  if (covered >= best - 0.5)
+    return best;
+  link->curve = trial;
+  link->bulge = trial.n > 2 ? (float) bend : 0.0f;
+  link->skew = trial.n > 2 ? (float) skew : 0.0f;
+  return covered;
+}
+
+/* Bent as another link is; its boxes are known. */
+void
+kith_link_figure_bend_as (KithLinkFigure *link, const KithLinkFigure *other)
+{
+  Search search;
+
+  begin (&search, link, NULL);
+  link->bulge = other->bulge;
+  link->skew = other->skew;
+  link->band = other->band;
+  make_curve (&search, link->bulge, link->skew, &link->curve);
+  note_steepness (&search, link);
+}
+
 /**
  * kith_figures_route:
  * @figures: figures with all boxes
@@ -265,31 +338,23 @@ kith_figures_route (const KithFigures *figures,
                     KithRouteScratch *scratch)
 {
   Search search;
-  gboolean is_wide = FALSE;
   double best = G_MAXDOUBLE;
-  KithCurve trial;
 
   begin (&search, link, scratch);
   find_obstacles (figures, &search, MIN (fan, 0.0) - 1.0, MAX (fan, 0.0) + 1.0);
   for (guint i = 0; i < G_N_ELEMENTS (bends) && best > 0.0; i++)
     {
-      double bend = fan + bends[i];
-      double covered;
-
-      if (i > 0 && !may_bend (search.length, bend))
-        continue;
-      if (i > 0 && !is_wide)
+      if (i == 1)
         find_obstacles (figures, &search, fan - FARTHEST, fan + FARTHEST);
-      is_wide = i > 0;
-      kith_curve_make (&trial, link->from, link->to, bend);
-      link->band = MAX (link->band, fabs (bend) + KITH_LINK_MARKS);
-      covered = covered_length (&search, &trial, fabs (bend) < 0.5 ? 0.0 : bend, best);
-      if (covered < best - 0.5)
-        {
-          best = covered;
-          link->curve = trial;
-          link->bulge = trial.n > 2 ? (float) bend : 0.0f;
-        }
+      if (i == 0 || may_bend (search.length, fan + bends[i]))
+        best = try_bend (&search, link, fan + bends[i], 0.0, best);
     }
-  link->steep = (float) (4.0 * fabs (link->bulge) / search.length);
+  for (guint i = 0; i < G_N_ELEMENTS (skewed) * G_N_ELEMENTS (skews) && best > 0.0; i++)
+    {
+      double bend = fan + skewed[i / G_N_ELEMENTS (skews)];
+
+      if (may_bend (search.length, bend))
+        best = try_bend (&search, link, bend, skews[i % G_N_ELEMENTS (skews)], best);
+    }
+  note_steepness (&search, link);
 }

@@ -11,6 +11,7 @@
 
 #define EVERY 64 /* figures between two calls of tick */
 /* How much of it is seen of what does not pass the filter: names can still be read. */
+#define PAPER 0.85 /* of the ground, in a box without a fill */
 #define FAINT 0.42
 #define FAINT_CONTRAST 0.55
 
@@ -109,10 +110,11 @@ draw_border (const KithPainting *painting, const KithBoxFigure *box)
     hatch (painting, box);
   rounded (cr, &box->box, KITH_BOX_RADIUS);
   if (box->record->story == KITH_STORY_AT_TABLE)
-    {
-      kith_colour_set (cr, &colours.fill);
-      kith_scribe_fill_preserve (cr); /* a file says the same path once, with its border */
-    }
+    kith_colour_set (cr, &colours.fill);
+  else
+    kith_colour_set_faint (cr, &painting->palette->ground,
+                           PAPER); /* a link may run behind the name */
+  kith_scribe_fill_preserve (cr);  /* a file says the same path once, with its border */
   if (box->look.hatch > 0 && box->record->story == KITH_STORY_AT_TABLE)
     {
       hatch (painting, box);
