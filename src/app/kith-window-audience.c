@@ -50,6 +50,59 @@ kith_window_update_audience (KithWindow *self)
   gtk_revealer_set_reveal_child (self->audience_strip, look->strip != NULL);
 }
 
+/* --- Whose steps can be taken back --- */
+
+/* What the team did before others came may be what made something private, or reworded it: to take it back
+ * before their eyes would show it. What is typed as they come can be. */
+static void
+bound_steps (KithWindow *self, KithAudience audience, guint before)
+{
+  if (self->document == NULL)
+    return;
+  if (audience > self->audience)
+    {
+      kith_document_seal (self->document);
+      self->undo_floor = before;
+      self->redo_ceiling = kith_document_get_cursor (self->document);
+    }
+  else if (audience == KITH_TEAM)
+    self->undo_floor = 0;
+}
+
+void
+kith_window_follow_steps (KithWindow *self)
+{
+  self->redo_ceiling = MAX (self->redo_ceiling, kith_document_get_cursor (self->document));
+}
+
+static gboolean
+may_step (KithWindow *self, gboolean own)
+{
+  if (own || self->audience == KITH_TEAM)
+    return TRUE;
+  kith_window_say (self, _ ("That was done before they looked on: only the working team takes it "
+                            "back, or does it again."));
+  return FALSE;
+}
+
+gboolean
+kith_window_may_undo (KithWindow *self)
+{
+  guint cursor = kith_document_get_cursor (self->document);
+
+  return may_step (self, cursor > self->undo_floor);
+}
+
+gboolean
+kith_window_may_redo (KithWindow *self)
+{
+  guint cursor = kith_document_get_cursor (self->document);
+
+  return may_step (self, cursor < self->redo_ceiling);
+}
+
+/* --- What is being typed --- */
+
 /* What is being typed is committed. FALSE: something beside the map cannot be; `stored`: some of that
  * has been. */
 static gboolean
@@ -119,11 +172,16 @@ tell (KithWindow *self, gboolean stored, gboolean asked)
 
 /* What was just said may be private: it leaves the screen before anybody else looks. FALSE: nothing is said. */
 static gboolean
-turn_to (KithWindow *self, KithAudience audience, const Keyboard *keyboard, gboolean stored)
+turn_to (KithWindow *self,
+         KithAudience audience,
+         guint before,
+         const Keyboard *keyboard,
+         gboolean stored)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "audience");
   gboolean differs = audience != self->audience, asked = FALSE;
 
+  bound_steps (self, audience, before);
   kith_window_unsay (self);
   kith_finder_forget (self->finder);
   kith_table_pane_forget (self->tables);
@@ -150,14 +208,21 @@ turn_to (KithWindow *self, KithAudience audience, const Keyboard *keyboard, gboo
   return tell (self, stored, asked);
 }
 
+static guint
+n_steps (KithWindow *self)
+{
+  return self->document != NULL ? kith_document_get_cursor (self->document) : 0;
+}
+
 void
 kith_window_set_audience (KithWindow *self, KithAudience audience)
 {
   Keyboard keyboard = find_keyboard (self);
+  guint before = n_steps (self);
   gboolean stored = FALSE;
 
   settle (self, &stored);
-  turn_to (self, audience, &keyboard, stored);
+  turn_to (self, audience, before, &keyboard, stored);
 }
 
 /* Nobody loses what cannot be stored as it is typed: the window stays as it is, and that is said. */
@@ -165,13 +230,14 @@ static gboolean
 try_to_turn (KithWindow *self, KithAudience audience, gboolean *said)
 {
   Keyboard keyboard = find_keyboard (self);
+  guint before = n_steps (self);
   gboolean stored = FALSE;
 
   if (audience == self->audience)
     return TRUE;
   if (!settle (self, &stored))
     return FALSE;
-  *said = turn_to (self, audience, &keyboard, stored);
+  *said = turn_to (self, audience, before, &keyboard, stored);
   return TRUE;
 }
 

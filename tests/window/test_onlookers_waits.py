@@ -82,8 +82,43 @@ def names_of_versions(kith):
     kith.key("Escape")
 
 
+def steps_of_the_team(kith):
+    """What it has reworded before others come is taken back by nobody else; what they do themselves is."""
+    kith.key("Escape", "Escape", "alt+1")
+    find(kith, None, "Shown for: Working team")
+    rename(kith, "Eastvale Trust", "Canary Ruin")
+    rename(kith, "Canary Ruin", "East")
+    come(kith)
+    kith.key("ctrl+z")
+    find(kith, None, re.compile("^That was done before they looked on"))
+    assert OTHER not in kith.said().lower(), "what the team took back is told"
+    rename(kith, "East", "Easterly")
+    kith.key("ctrl+z")
+    find(kith, "button", re.compile("^East, "))
+    kith.key("ctrl+shift+z")
+    find(kith, "button", re.compile("^Easterly, "))
+    kith.key("ctrl+z", "ctrl+z")
+    find(kith, None, re.compile("^That was done before they looked on"))
+    find(kith, "button", re.compile("^East, "))
+    the_team_again(kith)
+    kith.key("ctrl+z")
+    find(kith, "button", re.compile("^Canary Ruin, "))
+    come(kith)
+    kith.key("ctrl+shift+z")  # what the team has undone
+    find(kith, None, re.compile("^That was done before they looked on"))
+    the_team_again(kith)
+
+
+def rename(kith, before, after):
+    select(kith, before)
+    kith.key("F2", "ctrl+a")
+    kith.type(after + "\n")
+    find(kith, "button", re.compile(f"^{after}, "))
+
+
 make_map()
 with kithtest.Kith(MAP, check_names=False) as kith:
     dates_to_compare(kith)
     where_links_go(kith)
     names_of_versions(kith)
+    steps_of_the_team(kith)
