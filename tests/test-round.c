@@ -121,6 +121,29 @@ test_answer_corrects (void)
   kith_map_unref (place.map);
 }
 
+/* Nor does anything that only the team may see go over into it. */
+static void
+test_words_leave_impressions_alone (void)
+{
+  Place place = new_place (FALSE);
+  KithAsk ask = { place.to_ed, KITH_END_A };
+  const KithAssessment *ours, *theirs;
+
+  for (int i = 0; i < KITH_N_DIMENSIONS; i++)
+    test_do (place.map, kith_verb_answer (place.map, place.round, &ask, "", KITH_BASIS_IMPRESSION,
+                                          (KithDimension) i, KITH_SCORE_1, NULL));
+  answer (&place, place.to_ed, KITH_END_A, "", KITH_SCORE_4);
+  g_assert_cmpuint (kith_map_n (place.map, KITH_ASSESSMENT), ==, 2);
+  ours = kith_round_said_as (place.map, place.round, &ask, "", TRUE);
+  theirs = kith_round_said_as (place.map, place.round, &ask, "", FALSE);
+  g_assert_cmpint (ours->scores[KITH_TRUST], ==, 1);
+  g_assert_cmpint (ours->basis, ==, KITH_BASIS_IMPRESSION);
+  g_assert_cmpint (theirs->scores[KITH_TRUST], ==, 4);
+  g_assert_cmpint (theirs->scores[KITH_RESPECT], ==, KITH_SCORE_UNSET);
+  g_assert_cmpint (theirs->basis, ==, KITH_BASIS_OWN_WORDS);
+  kith_map_unref (place.map);
+}
+
 /* A key on the canvas must not lay hands on what was said in a round. */
 static void
 test_quick_key_leaves_rounds_alone (void)
@@ -351,6 +374,8 @@ main (int argc, char **argv)
   g_test_add_func ("/round/asks-an-organisation-for-its-own-ends-that-were-there", test_asks);
   g_test_add_func ("/round/progress-is-per-voice", test_progress);
   g_test_add_func ("/round/a-second-answer-corrects-the-first", test_answer_corrects);
+  g_test_add_func ("/round/its-own-words-leave-our-impression-alone",
+                   test_words_leave_impressions_alone);
   g_test_add_func ("/round/a-quick-key-leaves-it-alone", test_quick_key_leaves_rounds_alone);
   g_test_add_func ("/round/sealed/shows-and-counts-nowhere", test_sealed_shows_nowhere);
   g_test_add_func ("/round/sealed/opening-is-one-change-and-shows-all", test_opening_shows_all);

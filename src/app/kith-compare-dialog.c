@@ -10,8 +10,10 @@
 #include "kith-open.h"
 #include "kith-status.h"
 #include "kith-versions-dialog.h"
+#include "kith-waiting.h"
 
 #define HEIGHT 560 /* pixels */
+#define WAITS "compare"
 
 struct _KithCompareDialog
 {
@@ -37,6 +39,8 @@ struct _KithCompareDialog
 
   /* state */
   KithWindow *window; /* borrowed: it is what this dialog is transient for */
+  KithAudience audience;
+  gboolean typed; /* a date */
 };
 
 G_DEFINE_FINAL_TYPE (KithCompareDialog, kith_compare_dialog, KITH_TYPE_DIALOG)
@@ -289,6 +293,52 @@ fill_dates (KithCompareDialog *self, KithViewer *viewer)
     kith_date_row_set_date (self->from, &since);
 }
 
+/* --- What waits --- */
+
+static void
+on_typed (KithCompareDialog *self)
+{
+  self->typed = TRUE;
+  forget_problem (self);
+}
+
+static void
+keep (KithCompareDialog *self)
+{
+  g_autofree char *from = kith_date_row_dup_text (self->from);
+  g_autofree char *to = kith_date_row_dup_text (self->to);
+  g_autofree char *text = g_strdup_printf ("%s\n%s", from, to);
+
+  kith_waiting_put (self->window, WAITS, self->audience, text);
+}
+
+/* Somebody came to look: nothing is compared then, nor are dates lost that were typed. */
+static gboolean
+kith_compare_dialog_close_request (GtkWindow *window)
+{
+  KithCompareDialog *self = KITH_COMPARE_DIALOG (window);
+
+  if (self->typed && kith_window_get_audience (self->window) != self->audience)
+    keep (self);
+  return GTK_WINDOW_CLASS (kith_compare_dialog_parent_class)->close_request (window);
+}
+
+static void
+take_waiting (KithCompareDialog *self)
+{
+  const char *text = kith_waiting_get (self->window, WAITS);
+  g_auto (GStrv) dates = text != NULL ? g_strsplit (text, "\n", 2) : NULL;
+
+  if (dates == NULL || g_strv_length (dates) < 2)
+    return;
+  kith_date_row_set_text (self->from, dates[0]);
+  kith_date_row_set_text (self->to, dates[1]);
+  self->typed = TRUE;
+  kith_waiting_put (self->window, WAITS, self->audience, NULL);
+}
+
+/* --- Its life --- */
+
 static void
 kith_compare_dialog_dispose (GObject *object)
 {
@@ -306,6 +356,7 @@ kith_compare_dialog_class_init (KithCompareDialogClass *klass)
 
   g_type_ensure (KITH_TYPE_DATE_ROW);
   G_OBJECT_CLASS (klass)->dispose = kith_compare_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = kith_compare_dialog_close_request;
   KITH_DIALOG_CLASS (klass)->save = kith_compare_dialog_save;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/kith_maps/Kith/kith-compare-dialog.ui");
@@ -324,6 +375,7 @@ kith_compare_dialog_class_init (KithCompareDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_choice);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_choose);
+  gtk_widget_class_bind_template_callback (widget_class, on_typed);
   gtk_widget_class_bind_template_callback (widget_class, forget_problem);
 }
 
@@ -348,7 +400,9 @@ kith_compare_dialog_open (KithWindow *window)
   kith_dialog_set_heading (KITH_DIALOG (self), _ ("Compare"), "");
   kith_dialog_set_verb (KITH_DIALOG (self), _ ("_Compare"), _ ("Compare"));
   gtk_window_set_default_size (GTK_WINDOW (self), 420, HEIGHT);
+  self->audience = kith_window_get_audience (window);
   fill_dates (self, viewer);
+  take_waiting (self);
   fill_versions (self);
   on_choice (self);
   gtk_window_present (GTK_WINDOW (self));

@@ -149,6 +149,16 @@ kith_date_row_dispose (GObject *object)
   G_OBJECT_CLASS (kith_date_row_parent_class)->dispose (object);
 }
 
+/* Not as a person who types. */
+static void
+set_text (KithDateRow *self, const char *text)
+{
+  g_clear_handle_id (&self->wait, g_source_remove);
+  self->setting = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->text), text);
+  self->setting = FALSE;
+}
+
 static void
 kith_date_row_class_init (KithDateRowClass *klass)
 {
@@ -201,11 +211,32 @@ kith_date_row_set_date (KithDateRow *self, const KithDate *date)
 {
   g_autofree char *words = kith_date_is_set (date) ? kith_date_to_words (date) : g_strdup ("");
 
-  g_clear_handle_id (&self->wait, g_source_remove);
-  self->setting = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->text), words);
-  self->setting = FALSE;
+  set_text (self, words);
   say (self, "", FALSE);
+}
+
+/**
+ * kith_date_row_set_text:
+ * @self: a date row
+ * @text: what was typed there before, a date or not
+ */
+void
+kith_date_row_set_text (KithDateRow *self, const char *text)
+{
+  set_text (self, text);
+  judge (self, FALSE);
+}
+
+/**
+ * kith_date_row_dup_text:
+ * @self: a date row
+ *
+ * Returns: (transfer full): what stands there, a date or not
+ */
+char *
+kith_date_row_dup_text (KithDateRow *self)
+{
+  return dup_typed (self);
 }
 
 /**

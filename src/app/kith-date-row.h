@@ -16,6 +16,9 @@ G_DECLARE_FINAL_TYPE (KithDateRow, kith_date_row, KITH, DATE_ROW, AdwPreferences
 
 GtkWidget *kith_date_row_new (void);
 void kith_date_row_set_date (KithDateRow *self, const KithDate *date);
+/* What stands there as it was typed, a date or not; dup: transfer full. */
+void kith_date_row_set_text (KithDateRow *self, const char *text);
+char *kith_date_row_dup_text (KithDateRow *self);
 /* FALSE: what stands there is no date; `date` is untouched then. Empty is an unset date. */
 gboolean kith_date_row_get_date (KithDateRow *self, KithDate *date);
 

@@ -124,6 +124,17 @@ read_then (KithExportDialog *self, KithExport *options, KithView *view)
   view->day = day == kith_date_today ().first ? 0 : day;
 }
 
+/* Neither whoever looks at the window nor whom it is for may know what the team calls a version. */
+static const char *
+other_name (KithExportDialog *self, const KithView *view)
+{
+  KithView least = *view;
+
+  least.audience = MAX (view->audience, kith_window_get_audience (self->window));
+  return kith_view_other_name (&least,
+                               kith_document_get_map (kith_window_get_document (self->window)));
+}
+
 static void
 update_then (KithExportDialog *self, const KithView *view)
 {
@@ -134,8 +145,7 @@ update_then (KithExportDialog *self, const KithView *view)
   gtk_widget_set_visible (GTK_WIDGET (self->beside_row), beside);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->beside_row), FALSE);
   if (beside)
-    adw_action_row_set_subtitle (self->beside_row,
-                                 view->against_name != NULL ? view->against_name : "");
+    adw_action_row_set_subtitle (self->beside_row, other_name (self, view));
 }
 
 /* --- For the board --- */

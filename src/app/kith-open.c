@@ -67,6 +67,18 @@ note_opened (KithWindow *window, KithDocument *document)
     kith_recent_note (file, name, kith_window_get_audience (window));
 }
 
+/* It may have been for fewer eyes than the window from which it is asked for. */
+static void
+present_shown (KithWindow *shown, KithWindow *window)
+{
+  if (kith_window_follow_audience (shown, window))
+    gtk_window_present (GTK_WINDOW (shown));
+  else
+    kith_window_complain (window,
+                          _ ("This map is open in a window that is not for whoever looks at "
+                             "this one: what is typed there cannot be stored yet."));
+}
+
 void
 kith_open_file (KithWindow *window, GFile *file)
 {
@@ -76,7 +88,7 @@ kith_open_file (KithWindow *window, GFile *file)
 
   if (shown != NULL)
     {
-      gtk_window_present (GTK_WINDOW (shown));
+      present_shown (shown, window);
       return;
     }
 

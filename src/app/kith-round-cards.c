@@ -64,11 +64,12 @@ whole_map (KithRoundCards *self)
   return kith_viewer_get_whole_map (self->viewer);
 }
 
-/* What this voice itself said of a question, or NULL. */
+/* What this voice said of a question, as it speaks now, or NULL. */
 static const KithAssessment *
 own_answer (KithRoundCards *self, guint place)
 {
-  return kith_round_said (whole_map (self), self->sitting.round, ask_at (self, place), self->voice);
+  return kith_round_said_as (whole_map (self), self->sitting.round, ask_at (self, place),
+                             self->voice, self->sitting.basis == KITH_BASIS_IMPRESSION);
 }
 
 static gboolean

@@ -22,6 +22,16 @@ kith_rounds_dialog_state_words (const KithRound *round)
 
 /* --- Who has rated --- */
 
+/* Others than the team know of no impressions. */
+static gboolean
+has_said (KithRoundsDialog *self, KithId round, const KithAsk *ask, const char *voice)
+{
+  KithMap *map = kith_viewer_get_whole_map (self->viewer);
+
+  return self->audience == KITH_TEAM ? kith_round_said (map, round, ask, voice) != NULL
+                                     : kith_round_said_as (map, round, ask, voice, FALSE) != NULL;
+}
+
 /* Counts only the questions that this window may show. */
 static KithRoundProgress
 shown_progress (KithRoundsDialog *self, const KithRound *round, const KithRoundVoice *voice)
@@ -31,23 +41,21 @@ shown_progress (KithRoundsDialog *self, const KithRound *round, const KithRoundV
   KithRoundProgress progress = { asks->len, 0 };
 
   for (guint i = 0; i < asks->len; i++)
-    progress.rated += kith_round_said (kith_viewer_get_whole_map (self->viewer), round->record.id,
-                                       &g_array_index (asks, KithAsk, i), voice->voice)
-                      != NULL;
+    progress.rated += has_said (self, round->record.id, &g_array_index (asks, KithAsk, i),
+                                voice->voice);
   return progress;
 }
 
 static void
 add_voice (KithRoundsDialog *self,
-           const KithRound *round,
            const KithRoundVoice *voice,
+           const KithRoundProgress *progress,
            guint number)
 {
   const KithStakeholder *who = kith_map_stakeholder (kith_viewer_get_map (self->viewer),
                                                      voice->stakeholder);
   GtkWidget *row = adw_action_row_new ();
-  KithRoundProgress progress = shown_progress (self, round, voice);
-  g_autofree char *words = kith_round_progress_to_words (&progress, 0);
+  g_autofree char *words = kith_round_progress_to_words (progress, 0);
   g_autofree char *title = NULL;
 
   if (self->audience == KITH_TEAM && *voice->voice != '\0')
@@ -78,12 +86,15 @@ show_voices (KithRoundsDialog *self, const KithRound *round)
   for (guint i = 0; i < voices->len; i++)
     {
       const KithRoundVoice *voice = voices->pdata[i];
+      KithRoundProgress progress = { 0, 0 };
 
-      if (kith_map_stakeholder (shown, voice->stakeholder) == NULL)
+      if (kith_map_stakeholder (shown, voice->stakeholder) != NULL)
+        progress = shown_progress (self, round, voice);
+      if (progress.asked == 0 || (progress.rated == 0 && self->audience != KITH_TEAM))
         continue;
       number = voice->stakeholder == last ? number + 1 : 1;
       last = voice->stakeholder;
-      add_voice (self, round, voice, number);
+      add_voice (self, voice, &progress, number);
       n++;
     }
   gtk_widget_set_visible (self->voices_group, n > 0);

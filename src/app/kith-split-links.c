@@ -147,6 +147,48 @@ kith_split_links_get_without (KithSplitLinks *self)
   return g_array_copy (self->without);
 }
 
+/**
+ * kith_split_links_dup_choices:
+ * @self: a list of links and parts
+ *
+ * Returns: (transfer full): "12:0 17:1 ", the links and the parts that do not go together
+ */
+char *
+kith_split_links_dup_choices (KithSplitLinks *self)
+{
+  GString *choices = g_string_new (NULL);
+
+  for (guint i = 0; i < self->without->len; i++)
+    {
+      const KithNotWith *one = &g_array_index (self->without, KithNotWith, i);
+
+      g_string_append_printf (choices, "%" G_GINT64_FORMAT ":%u ", one->link, one->part);
+    }
+  return g_string_free (choices, FALSE);
+}
+
+/**
+ * kith_split_links_take_choices:
+ * @self: a list in which nothing is shown yet
+ * @choices: what kith_split_links_dup_choices() said
+ */
+void
+kith_split_links_take_choices (KithSplitLinks *self, const char *choices)
+{
+  g_auto (GStrv) pairs = g_strsplit (choices, " ", -1);
+
+  for (guint i = 0; pairs[i] != NULL; i++)
+    {
+      const char *part = strchr (pairs[i], ':');
+      KithNotWith pair = { g_ascii_strtoll (pairs[i], NULL, 10), 0 };
+
+      if (part == NULL)
+        continue;
+      pair.part = (guint) g_ascii_strtoull (part + 1, NULL, 10);
+      g_array_append_val (self->without, pair);
+    }
+}
+
 static void
 kith_split_links_finalize (GObject *object)
 {

@@ -24,5 +24,8 @@ void kith_split_links_show (KithSplitLinks *self,
                             const char *const *parts);
 /* What does not go together (of KithNotWith; transfer full). */
 GArray *kith_split_links_get_without (KithSplitLinks *self);
+/* The same as text (transfer full), which is taken before any links are shown. */
+char *kith_split_links_dup_choices (KithSplitLinks *self);
+void kith_split_links_take_choices (KithSplitLinks *self, const char *choices);
 
 G_END_DECLS

@@ -50,7 +50,8 @@ is_there (KithStage *self, KithId id)
   return kith_map_stakeholder (kith_viewer_get_map (self->viewer), id) != NULL;
 }
 
-static void
+/* FALSE: it could not be, which has been said. */
+static gboolean
 add_name (KithStage *self, const char *name)
 {
   const KithStakeholder *there = find_name (kith_viewer_get_seen_map (self->viewer), name);
@@ -60,30 +61,52 @@ add_name (KithStage *self, const char *name)
   if (there != NULL && is_there (self, id))
     {
       show_one (self, id, _ ("%s is on the map already."), name);
-      return;
+      return TRUE;
     }
   if (kith_viewer_refuses_past (self->viewer))
-    return;
+    return FALSE;
   kith_canvas_free_place (self->canvas, &x, &y);
   kith_stage_begin_step (self);
-  if (kith_canvas_add (self->canvas,
-                       kith_verb_add_stakeholder (kith_viewer_get_whole_map (self->viewer), name, 0,
-                                                  x, y, &id)))
-    show_one (self, id, _ ("%s is on the map."), name);
+  if (!kith_canvas_add (self->canvas,
+                        kith_verb_add_stakeholder (kith_viewer_get_whole_map (self->viewer), name,
+                                                   0, x, y, &id)))
+    return FALSE;
+  show_one (self, id, _ ("%s is on the map."), name);
+  return TRUE;
+}
+
+/* FALSE: there is none. */
+static gboolean
+take_name (KithStage *self)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->name)));
+
+  if (*name == '\0')
+    return FALSE;
+  if (add_name (self, name))
+    gtk_editable_set_text (self->name, "");
+  return TRUE;
 }
 
 static void
 on_name (KithStage *self)
 {
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->name)));
+  if (!take_name (self))
+    kith_stage_end_asking (self);
+}
 
-  if (*name == '\0')
-    {
-      kith_stage_end_asking (self);
-      return;
-    }
-  gtk_editable_set_text (self->name, "");
-  add_name (self, name);
+/**
+ * kith_stage_settle:
+ * @self: a stage
+ *
+ * A name that is being typed is added, as Enter would, rather than lost.
+ */
+void
+kith_stage_settle (KithStage *self)
+{
+  kith_stage_flush (self);
+  if (gtk_widget_get_visible (self->card))
+    take_name (self);
 }
 
 void

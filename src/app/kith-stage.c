@@ -393,9 +393,17 @@ kith_stage_dispose (GObject *object)
   G_OBJECT_CLASS (kith_stage_parent_class)->dispose (object);
 }
 
+static gboolean
+kith_stage_close_request (GtkWindow *window)
+{
+  kith_stage_settle (KITH_STAGE (window));
+  return GTK_WINDOW_CLASS (kith_stage_parent_class)->close_request (window);
+}
+
 static void
 kith_stage_class_init (KithStageClass *klass)
 {
+  GTK_WINDOW_CLASS (klass)->close_request = kith_stage_close_request;
   G_OBJECT_CLASS (klass)->dispose = kith_stage_dispose;
   g_signal_new ("moved", KITH_TYPE_STAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_signal_new ("workshop", KITH_TYPE_STAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,

@@ -28,6 +28,8 @@ KithStage *kith_stage_new (KithDocument *document,
 void kith_stage_narrow (KithStage *self, KithAudience least);
 /* What has been typed on it is done. */
 void kith_stage_flush (KithStage *self);
+/* The same, and the name of somebody who is missing: others look, or the stage goes. */
+void kith_stage_settle (KithStage *self);
 /* A key, as if it had been pressed on the stage; FALSE: it means nothing there. */
 gboolean kith_stage_press (KithStage *self, guint keyval, GdkModifierType state);
 /* A number is being typed that Enter ends. */

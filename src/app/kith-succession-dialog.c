@@ -293,21 +293,22 @@ dup_who (KithSuccessionDialog *self)
   return g_string_free (who, FALSE);
 }
 
+/* A line each for whom it concerns, the date, whether ratings are inherited, and which links do not go where;
+ * the rest are names. */
 static void
 keep (KithSuccessionDialog *self)
 {
   g_autofree char *who = dup_who (self);
   g_autofree char *names = kith_note_row_dup_text (self->names);
-  g_autofree char *when = NULL;
-  g_autofree char *text = NULL;
-  KithDate date = KITH_DATE_INIT;
+  g_autofree char *when = kith_date_row_dup_text (self->date);
+  g_autofree char *choices = kith_split_links_dup_choices (self->links);
+  g_autofree char *text = g_strdup_printf ("%s\n%s\n%s\n%s\n%s", who, when,
+                                           gtk_switch_get_active (self->ratings) ? "ratings" : "",
+                                           choices,
+                                           self->task == KITH_TASK_SPLIT
+                                               ? names
+                                               : gtk_editable_get_text (GTK_EDITABLE (self->name)));
 
-  if (kith_date_row_get_date (self->date, &date))
-    when = kith_date_to_words (&date);
-  text = g_strdup_printf ("%s\n%s\n%s", who, when != NULL ? when : "",
-                          self->task == KITH_TASK_SPLIT
-                              ? names
-                              : gtk_editable_get_text (GTK_EDITABLE (self->name)));
   kith_waiting_put (get_window (self), waits[self->task], self->audience, text);
 }
 
@@ -327,16 +328,16 @@ static void
 take_waiting (KithSuccessionDialog *self)
 {
   const char *text = kith_waiting_get (get_window (self), waits[self->task]);
-  g_auto (GStrv) parts = text != NULL ? g_strsplit (text, "\n", 3) : NULL;
+  g_auto (GStrv) parts = text != NULL ? g_strsplit (text, "\n", 5) : NULL;
   g_autofree char *who = dup_who (self);
-  KithDate date = KITH_DATE_INIT;
 
-  if (parts == NULL || g_strv_length (parts) < 3 || !g_str_equal (parts[0], who))
+  if (parts == NULL || g_strv_length (parts) < 5 || !g_str_equal (parts[0], who))
     return;
-  if (kith_date_parse (parts[1], &date, NULL))
-    kith_date_row_set_date (self->date, &date);
-  gtk_editable_set_text (GTK_EDITABLE (self->name), parts[2]);
-  kith_note_row_set_text (self->names, parts[2]);
+  kith_date_row_set_text (self->date, parts[1]);
+  gtk_switch_set_active (self->ratings, *parts[2] != '\0');
+  kith_split_links_take_choices (self->links, parts[3]);
+  gtk_editable_set_text (GTK_EDITABLE (self->name), parts[4]);
+  kith_note_row_set_text (self->names, parts[4]);
   self->touched = TRUE;
   kith_waiting_put (get_window (self), waits[self->task], self->audience, NULL);
 }

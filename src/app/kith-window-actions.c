@@ -188,7 +188,8 @@ on_undo (GSimpleAction *action, GVariant *parameter, gpointer data)
   KithWindow *self = data;
 
   kith_window_flush (self);
-  kith_viewer_undo (self->viewer);
+  if (kith_window_may_undo (self))
+    kith_viewer_undo (self->viewer);
 }
 
 static void
@@ -197,7 +198,8 @@ on_redo (GSimpleAction *action, GVariant *parameter, gpointer data)
   KithWindow *self = data;
 
   kith_window_flush (self);
-  kith_viewer_redo (self->viewer);
+  if (kith_window_may_redo (self))
+    kith_viewer_redo (self->viewer);
 }
 
 static void

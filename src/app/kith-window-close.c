@@ -124,6 +124,8 @@ kith_window_on_close_request (GtkWindow *window)
   if (!kith_viewer_settle (self->viewer) || !close_dialogs (self))
     return GDK_EVENT_STOP;
   kith_window_flush (self);
+  if (self->stage != NULL)
+    kith_stage_settle (self->stage);
   if (kith_document_is_read_only (self->document) || kith_document_save (self->document, &error))
     let_go (self);
   else

@@ -9,16 +9,6 @@
 #include "kith-verbs-scene.h"
 #include "kith-window-private.h"
 
-static void
-on_stage_gone (KithWindow *self)
-{
-  self->stage = NULL;
-  if (self->presenter != NULL)
-    gtk_window_destroy (self->presenter);
-  if (self->document != NULL)
-    kith_window_grab_map (self, FALSE);
-}
-
 /* --- Displays --- */
 
 static GdkMonitor *
@@ -67,6 +57,30 @@ other_monitor (KithWindow *self)
         return g_steal_pointer (&monitor);
     }
   return NULL;
+}
+
+/* --- The end of it --- */
+
+/* On one display the room sees what was behind it, whoever has turned that to fewer eyes meanwhile. */
+void
+kith_window_leave_room (KithWindow *self)
+{
+  g_autoptr (GdkMonitor) monitor = other_monitor (self);
+
+  if (self->document == NULL)
+    return;
+  if (monitor == NULL && self->audience < self->room)
+    kith_window_choose_audience (self, self->room);
+  kith_window_grab_map (self, FALSE);
+}
+
+static void
+on_stage_gone (KithWindow *self)
+{
+  self->stage = NULL;
+  if (self->presenter != NULL)
+    gtk_window_destroy (self->presenter);
+  kith_window_leave_room (self);
 }
 
 /* --- Who looks at what is shown to a room --- */
@@ -131,6 +145,7 @@ kith_window_show_to_room (KithWindow *self, GtkWindow *stage)
 {
   g_autoptr (GdkMonitor) monitor = other_monitor (self);
 
+  self->room = self->audience;
   gtk_window_set_application (stage, gtk_window_get_application (GTK_WINDOW (self)));
   share_audience (self, stage);
   if (monitor != NULL)
@@ -180,6 +195,7 @@ kith_window_prepare_for_room (KithWindow *self)
   kith_time_bar_pause (self->time_bar);
   if (self->audience == KITH_TEAM)
     kith_window_set_audience (self, KITH_PARTNERS);
+  kith_window_turn_others (self);
 }
 
 static guint

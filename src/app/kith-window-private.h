@@ -96,6 +96,9 @@ struct _KithWindow
 
   /* state */
   KithAudience audience;
+  KithAudience room;  /* the most who have looked at what is shown to a room, since that began */
+  guint undo_floor;   /* others take back no step up to this one: see kith_window_may_undo() */
+  guint redo_ceiling; /* nor do they do one again beyond this */
   AdwToast *toast;    /* weak: what is said at the moment, until it begins to go */
   gint64 toast_since; /* monotonic, microseconds */
   guint toast_rest;
@@ -134,9 +137,15 @@ void kith_window_update_state (KithWindow *self);
 void kith_window_unsay (KithWindow *self);
 
 void kith_window_set_audience (KithWindow *self, KithAudience audience);
-/* The same by a person, who may have typed what cannot be stored. */
+/* The same by a person, who may have typed what cannot be stored; other windows show no more then. */
 void kith_window_choose_audience (KithWindow *self, KithAudience audience);
+void kith_window_turn_others (KithWindow *self);
 void kith_window_update_audience (KithWindow *self);
+/* FALSE: the step is the team's, which has been said. */
+gboolean kith_window_may_undo (KithWindow *self);
+gboolean kith_window_may_redo (KithWindow *self);
+/* A step has been made, or taken back. */
+void kith_window_follow_steps (KithWindow *self);
 
 void kith_window_set_sidebar (KithWindow *self, gboolean shown);
 void kith_window_set_legend (KithWindow *self, KithCorner corner);
@@ -279,6 +288,7 @@ void kith_window_update_present_actions (KithWindow *self);
 void kith_window_end_presentation (KithWindow *self);
 void kith_window_prepare_for_room (KithWindow *self);
 void kith_window_show_to_room (KithWindow *self, GtkWindow *stage);
+void kith_window_leave_room (KithWindow *self);
 /* kith-window-workshop.c */
 void kith_window_install_workshop_actions (KithWindow *self);
 void kith_window_update_workshop (KithWindow *self);

@@ -10,8 +10,7 @@ static void
 on_gone (KithWindow *self)
 {
   self->workshop = NULL;
-  if (self->document != NULL)
-    kith_window_grab_map (self, FALSE);
+  kith_window_leave_room (self);
 }
 
 static void
@@ -46,6 +45,8 @@ on_workshop (GSimpleAction *action, GVariant *parameter, gpointer data)
       return;
     }
   kith_window_flush (self);
+  if (self->stage != NULL)
+    kith_stage_settle (self->stage);
   kith_window_end_presentation (self);
   if (self->audience == KITH_PUBLIC)
     kith_window_say (self, _ ("The public sees no ratings. Choose another audience to rate."));

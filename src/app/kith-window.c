@@ -375,6 +375,8 @@ connect_document (KithWindow *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "changed", G_CALLBACK (kith_window_update_state), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "changed", G_CALLBACK (kith_window_follow_steps), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->viewer, "view-changed", G_CALLBACK (kith_window_update_state),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->viewer, "message", G_CALLBACK (on_message), self,
@@ -413,6 +415,7 @@ kith_window_set_document (KithWindow *self, KithDocument *document)
 
   self->document = g_object_ref (document);
   self->viewer = kith_viewer_new (document);
+  self->undo_floor = self->redo_ceiling = kith_document_get_cursor (document);
   connect_document (self);
   kith_window_update_palette (self);
   kith_window_restore_session (self);

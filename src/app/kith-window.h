@@ -21,8 +21,8 @@ void kith_window_set_document (KithWindow *self, KithDocument *document);
 void kith_window_set_copy (KithWindow *self);
 /* For whom this window shows things, with or without a document. */
 KithAudience kith_window_get_audience (KithWindow *self);
-/* A window that comes up beside another shows no more than that one does. */
-void kith_window_follow_audience (KithWindow *self, KithWindow *other);
+/* A window that comes up beside another shows no more than that one does; FALSE: it cannot yet. */
+gboolean kith_window_follow_audience (KithWindow *self, KithWindow *other);
 
 /* A passing message, shown and announced. */
 void kith_window_say (KithWindow *self, const char *text);

@@ -123,6 +123,19 @@ name_of_other (const KithView *view, gboolean copies)
   return view->against_name != NULL ? view->against_name : "";
 }
 
+/**
+ * kith_view_other_name:
+ * @view: compares with another map
+ * @whole: what the view is of
+ *
+ * Returns: (transfer none): what that is called, as its audience may know
+ */
+const char *
+kith_view_other_name (const KithView *view, KithMap *whole)
+{
+  return name_of_other (view, kith_maps_are_copies (view->against, whole));
+}
+
 static KithComparison *
 compare_against (const KithView *view, KithMap *whole)
 {

@@ -13,6 +13,8 @@ gint32 kith_view_since (const KithView *view);
 /* "1 April 2019" (transfer full) */
 char *kith_day_to_words (gint32 day);
 
+/* What a view that has a map to compare with calls it to its audience. */
+const char *kith_view_other_name (const KithView *view, KithMap *whole);
 /* What the view compares (transfer full), or NULL where it does not. All maps whole: what the
  * audience may not see is left out here, also of the map before where it may not be seen any more;
  * so are ratings that have been withdrawn since. `whole` is what the view is of. */

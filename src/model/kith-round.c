@@ -173,6 +173,35 @@ says_anything (const KithAssessment *one)
   return FALSE;
 }
 
+typedef enum
+{
+  ANY,
+  IMPRESSIONS,
+  WORDS,
+} Which;
+
+static gboolean
+is_such (const KithAssessment *one, Which which)
+{
+  return which == ANY || (one->basis == KITH_BASIS_IMPRESSION) == (which == IMPRESSIONS);
+}
+
+static const KithAssessment *
+find_said (KithMap *map, KithId round, const KithAsk *ask, const char *voice, Which which)
+{
+  g_autoptr (GPtrArray) all = kith_map_assessments_of (map, ask->link, ask->end);
+
+  for (guint i = all->len; i > 0; i--)
+    {
+      const KithAssessment *one = all->pdata[i - 1];
+
+      if (one->round == round && one->basis != KITH_BASIS_AGREED && says_anything (one)
+          && (voice == NULL || strcmp (one->voice, voice) == 0) && is_such (one, which))
+        return one;
+    }
+  return NULL;
+}
+
 /**
  * kith_round_said:
  * @map: a map
@@ -187,17 +216,27 @@ says_anything (const KithAssessment *one)
 const KithAssessment *
 kith_round_said (KithMap *map, KithId round, const KithAsk *ask, const char *voice)
 {
-  g_autoptr (GPtrArray) all = kith_map_assessments_of (map, ask->link, ask->end);
+  return find_said (map, round, ask, voice, ANY);
+}
 
-  for (guint i = all->len; i > 0; i--)
-    {
-      const KithAssessment *one = all->pdata[i - 1];
-
-      if (one->round == round && one->basis != KITH_BASIS_AGREED && says_anything (one)
-          && (voice == NULL || strcmp (one->voice, voice) == 0))
-        return one;
-    }
-  return NULL;
+/**
+ * kith_round_said_as:
+ * @map: a map
+ * @round: one of its rounds
+ * @ask: an end
+ * @voice: (nullable): whose; NULL: anybody's
+ * @impression: whether it is the team's impression
+ *
+ * Returns: (transfer none) (nullable): what it said of it in that round last, as such
+ */
+const KithAssessment *
+kith_round_said_as (KithMap *map,
+                    KithId round,
+                    const KithAsk *ask,
+                    const char *voice,
+                    gboolean impression)
+{
+  return find_said (map, round, ask, voice, impression ? IMPRESSIONS : WORDS);
 }
 
 KithRoundProgress

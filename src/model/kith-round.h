@@ -38,6 +38,12 @@ const KithAssessment *kith_round_said (KithMap *map,
                                        KithId round,
                                        const KithAsk *ask,
                                        const char *voice);
+/* The same of our impressions only, or of all else only: others than the team know nothing of those. */
+const KithAssessment *kith_round_said_as (KithMap *map,
+                                          KithId round,
+                                          const KithAsk *ask,
+                                          const char *voice,
+                                          gboolean impression);
 
 /* How far a voice (NULL: any) has come. */
 typedef struct

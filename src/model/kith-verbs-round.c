@@ -200,7 +200,8 @@ may_answer (KithMap *map, KithId round, const KithAsk *ask, GError **error)
  * @score: what is said
  * @error: KITH_MODEL_ERROR_REFUSED where round or link are gone or the round is closed
  *
- * Answers of one voice to one question join. The step's words tell nothing of what was said.
+ * Answers of one voice to one question join. What it says itself neither replaces our impression nor
+ * takes anything from it. The step's words tell nothing of what was said.
  *
  * Returns: (transfer full) (nullable): the edit
  */
@@ -220,7 +221,7 @@ kith_verb_answer (KithMap *map,
 
   if (record == NULL)
     return NULL;
-  before = kith_round_said (map, round, ask, voice);
+  before = kith_round_said_as (map, round, ask, voice, basis == KITH_BASIS_IMPRESSION);
   after = before != NULL ? kith_record_copy (before) : new_answer (map, record, ask, voice);
   after->scores[dimension] = (int) score;
   after->basis = (int) basis;

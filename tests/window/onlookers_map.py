@@ -28,6 +28,20 @@ def make_map():
     subprocess.run([os.environ["KITH"], "convert", raw, MAP, "--audience", "team"], check=True)
 
 
+def copy_map(path, prefix):
+    """Another map of the same people, each with the prefix before the name."""
+    raw = path + ".json"
+    subprocess.run([os.environ["KITH"], "convert", MAP, raw, "--audience", "team"], check=True)
+    with open(raw, encoding="utf-8") as file:
+        held = json.load(file)
+    held["about"].update(key="", title=prefix)
+    for stakeholder in held["stakeholders"]:
+        stakeholder["name"] = f"{prefix} {stakeholder['name']}"
+    with open(raw, "w", encoding="utf-8") as file:
+        json.dump(held, file)
+    subprocess.run([os.environ["KITH"], "convert", raw, path, "--audience", "team"], check=True)
+
+
 def find(kith, role, name):
     return kith.find(role, name, timeout=60)
 

@@ -76,7 +76,19 @@ def more_come_to_a_presentation(kith):
     assert OTHER not in kith.said().lower()
 
 
+def keys_fit_their_window():
+    """Without a warning of GTK, which would end it."""
+    with kithtest.Kith(MAP, env={"G_DEBUG": "fatal-warnings"}, check_names=False) as kith:
+        find(kith, None, "Shown for: Working team")
+        kith.key("ctrl+question")
+        kithtest.wait_for(lambda: "Keyboard Shortcuts" in over(kith), "no keys", 20)
+        kith.shot("onlookers-shortcuts")
+        kith.key("Escape")
+        kithtest.wait_for(lambda: not over(kith), "the keys are still open", 20)
+
+
 make_map()
+keys_fit_their_window()
 with kithtest.Kith(MAP, check_names=False) as kith:
     what_tells_nothing_stays(kith)
     what_was_made_for_the_team_goes(kith)
