@@ -70,10 +70,8 @@ static void
 fit_shows_everything_beside_what_covers (void)
 {
   static const KithRect bounds[] = {
-    { 0, 0, 4000, 300 },
-    { -900, 50, 200, 5000 },
-    { 10, 10, 300, 200 },
-    { 5, 5, 0, 0 },
+    { 0, 0, 4000, 300 }, { -900, 50, 200, 5000 },          { 10, 10, 300, 200 },
+    { 5, 5, 0, 0 },      { -16000, -10000, 32000, 21000 }, /* ten thousand on rings */
   };
   KithInsets insets = { 40, 20, 60, 240 };
 

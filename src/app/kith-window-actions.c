@@ -124,25 +124,9 @@ kith_window_update_actions (KithWindow *self)
 }
 
 static void
-on_saved (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (KithWindow) self = data;
-
-  if (kith_document_save_finish (KITH_DOCUMENT (object), result, NULL) && self->document != NULL)
-    kith_window_say (self, _ ("Saved"));
-}
-
-static void
 on_save (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  KithWindow *self = data;
-
-  kith_window_flush (self);
-  if (kith_document_get_file (self->document) == NULL
-      || kith_document_is_read_only (self->document))
-    kith_window_save_as (self, FALSE);
-  else
-    kith_document_save_async (self->document, NULL, on_saved, g_object_ref (self));
+  kith_window_save (data);
 }
 
 static void
@@ -238,14 +222,7 @@ on_revert (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 on_overwrite (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  KithWindow *self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (kith_document_overwrite (self->document, &error))
-    kith_window_say (self, _ ("Saved over the other version, which is kept among the earlier "
-                              "versions"));
-  else
-    kith_window_complain (self, error->message);
+  kith_window_overwrite (data);
 }
 
 static void

@@ -134,6 +134,60 @@ kith_window_on_close_request (GtkWindow *window)
   return GDK_EVENT_STOP;
 }
 
+/* Save --------------------------------------------------------------------------------------- */
+
+static void
+on_saved (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (KithWindow) self = data;
+
+  if (kith_document_save_finish (KITH_DOCUMENT (object), result, NULL) && self->document != NULL)
+    kith_window_say (self, _ ("Saved"));
+}
+
+/* Where there is no file, nobody's work is written over. */
+static void
+save_again (KithWindow *self)
+{
+  /* what went wrong is in the document's state, which has its banner */
+  if (kith_document_overwrite (self->document, NULL))
+    kith_window_say (self, _ ("Saved"));
+}
+
+/* Now, and under a name where it has none. */
+void
+kith_window_save (KithWindow *self)
+{
+  kith_window_flush (self);
+  if (kith_document_get_file (self->document) == NULL
+      || kith_document_is_read_only (self->document))
+    {
+      kith_window_save_as (self, FALSE);
+      return;
+    }
+  kith_document_check_file (self->document);
+  if (kith_document_is_gone (self->document))
+    save_again (self);
+  else
+    kith_document_save_async (self->document, NULL, on_saved, g_object_ref (self));
+}
+
+/* In place of what somebody else has put there, or where nothing is any more. */
+void
+kith_window_overwrite (KithWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  kith_document_check_file (self->document);
+  if (kith_document_is_gone (self->document))
+    save_again (self);
+  else if (kith_document_overwrite (self->document, &error))
+    kith_window_say (self, _ ("Saved over the other version, which is kept among the earlier "
+                              "versions"));
+  else
+    kith_window_complain (self, error->message);
+}
+
 /* Save As ------------------------------------------------------------------------------------- */
 
 typedef struct

@@ -19,6 +19,8 @@ state_words (KithWindow *self)
     case KITH_DOCUMENT_SAVING:
       return g_strdup (_ ("Saving…"));
     case KITH_DOCUMENT_CHANGED:
+      if (kith_document_is_gone (self->document))
+        return g_strdup (_ ("Not saved: the file is gone"));
       return g_strdup (_ ("Not saved: the file was changed by someone else"));
     case KITH_DOCUMENT_READ_ONLY:
       return g_strdup (_ ("Read-only"));
@@ -74,6 +76,19 @@ show_failed (KithWindow *self)
 }
 
 static void
+show_gone (KithWindow *self)
+{
+  const KithBannerButton buttons[] = {
+    { _ ("Save A_gain"), "win.overwrite" },
+    { _ ("Save _As…"), "win.save-as" },
+  };
+
+  kith_banners_show (self->banners, "changed", GTK_MESSAGE_WARNING,
+                     problem_or (self, _ ("The file has been deleted or moved by someone else.")),
+                     buttons, 2, FALSE);
+}
+
+static void
 show_changed (KithWindow *self)
 {
   const KithBannerButton buttons[] = {
@@ -109,7 +124,9 @@ update_banners (KithWindow *self)
   else if (state != KITH_DOCUMENT_SAVING)
     kith_banners_hide (self->banners, "save");
 
-  if (state == KITH_DOCUMENT_CHANGED)
+  if (state == KITH_DOCUMENT_CHANGED && kith_document_is_gone (self->document))
+    show_gone (self);
+  else if (state == KITH_DOCUMENT_CHANGED)
     show_changed (self);
   else
     kith_banners_hide (self->banners, "changed");

@@ -63,12 +63,16 @@ kith_canvas_distribute (KithCanvas *self, gboolean across)
                          NULL);
 }
 
-/* Better places for these only; the others stay. */
+/* Better places for these only; the others stay. All of them are the map, in its arrangement. */
 void
 kith_canvas_arrange_selection (KithCanvas *self)
 {
   g_autoptr (GArray) ids = kith_canvas_selected_stakeholders (self, 2);
 
-  if (ids != NULL)
+  if (ids == NULL)
+    return;
+  if (ids->len == kith_map_n (kith_viewer_get_whole_map (self->viewer), KITH_STAKEHOLDER))
+    kith_canvas_arrange (self);
+  else
     kith_canvas_arrange_only (self, ids);
 }

@@ -3,8 +3,11 @@
  *
  * Letters that are no commands (all but N and L) begin it, and "/" begins it for any name. From then
  * on all letters, digits and blanks belong to the name, until nothing has been typed for a while;
- * where "/" has begun it there is no hurry, and it lasts until Escape, a click or another command. */
+ * where "/" has begun it there is no hurry, and it lasts until Escape, a click or another command.
+ * While somebody to link to is picked there are no commands: the link goes to who bears the name, once
+ * Enter is pressed. */
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "kith-canvas-private.h"
 #include "kith-name-search.h"
@@ -37,6 +40,12 @@ show (KithCanvas *self, KithId found)
   kith_viewer_announce (self->viewer, said);
 }
 
+static gboolean
+aims (KithCanvas *self)
+{
+  return self->tool != NULL && self->tool->class->aim != NULL;
+}
+
 /* Those that a filter does not hide. */
 static GArray *
 find_all (KithCanvas *self)
@@ -60,11 +69,13 @@ go (KithCanvas *self)
   KithId id = 0;
 
   if (self->spelt_ids->len > 0)
-    {
-      id = g_array_index (self->spelt_ids, KithId, self->spelt_at);
-      kith_viewer_select_only (self->viewer, id);
-      kith_canvas_show (self, id);
-    }
+    id = g_array_index (self->spelt_ids, KithId, self->spelt_at);
+  if (aims (self))
+    self->tool->class->aim (self->tool, id);
+  else if (id != 0)
+    kith_viewer_select_only (self->viewer, id);
+  if (id != 0)
+    kith_canvas_show (self, id);
   show (self, id);
 }
 
@@ -133,8 +144,8 @@ begin (KithCanvas *self, gunichar letter)
 {
   gboolean slash = letter == '/' || letter == '\'';
 
-  if (self->tool != NULL || (!slash && !g_unichar_isalpha (letter)) || letter == 'n'
-      || letter == 'l' || letter == 'N' || letter == 'L')
+  if ((self->tool != NULL && !aims (self)) || (!slash && !g_unichar_isalpha (letter))
+      || (!aims (self) && letter < 128 && strchr ("nlNL", (int) letter) != NULL))
     return FALSE;
   self->spelt = g_string_new (NULL);
   self->spelt_before = kith_viewer_dup_selection (self->viewer);
@@ -172,6 +183,8 @@ kith_canvas_spell (KithCanvas *self, guint keyval)
     used = begin (self, letter);
   else if (keyval == GDK_KEY_Escape)
     cancel (self);
+  else if (aims (self) && (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter))
+    used = FALSE; /* the link's */
   else if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_Down)
     step (self, 1);
   else if (keyval == GDK_KEY_Up)

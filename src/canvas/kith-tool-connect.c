@@ -36,10 +36,11 @@ aim (ConnectTool *connect, KithId target)
 static void
 ask_for_the_other (ConnectTool *connect)
 {
-  kith_canvas_say (connect->parent.canvas,
-                   connect->link != 0
-                       ? _ ("Pick the stakeholder to which this end leads from now on.")
-                       : _ ("Pick the stakeholder to link to, or free ground for a new one."));
+  kith_canvas_say (
+      connect->parent.canvas,
+      connect->link != 0
+          ? _ ("Pick the stakeholder to which this end leads from now on.")
+          : _ ("Pick the stakeholder to link to, or type its name; free ground makes a new one."));
 }
 
 /* What Enter would do, for who goes by keys. */
@@ -196,6 +197,22 @@ beside (ConnectTool *connect, guint keyval)
   return 0;
 }
 
+/* Keys have aimed: what the pointer rests on does not count. */
+static void
+aim_by_keys (ConnectTool *connect, KithId target)
+{
+  connect->by_keys = TRUE;
+  connect->rest = connect->parent.canvas->last;
+  aim (connect, target);
+  say_aim (connect);
+}
+
+static void
+connect_aim (KithTool *tool, KithId stakeholder)
+{
+  aim_by_keys ((ConnectTool *) tool, stakeholder);
+}
+
 static gboolean
 connect_key (KithTool *tool, guint keyval, gboolean *used)
 {
@@ -211,10 +228,7 @@ connect_key (KithTool *tool, guint keyval, gboolean *used)
       say_aim (connect); /* nobody is on that side: what is aimed at stays so, and is said */
       return FALSE;
     }
-  connect->by_keys = TRUE;
-  connect->rest = tool->canvas->last;
-  aim (connect, next);
-  say_aim (connect);
+  aim_by_keys (connect, next);
   if (kith_figures_extent (tool->canvas->figures, next, &extent))
     kith_canvas_reveal (tool->canvas, &extent);
   return FALSE;
@@ -280,6 +294,7 @@ static const KithToolClass pick_class = {
   .release = connect_release,
   .key = connect_key,
   .pick = connect_pick,
+  .aim = connect_aim,
   .cancel = connect_cancel,
   .draw = connect_draw,
 };

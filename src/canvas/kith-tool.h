@@ -33,6 +33,7 @@ typedef struct
   gboolean (*key) (KithTool *tool, guint keyval, gboolean *used);
   /* a stakeholder was meant, by other means than a pointer */
   gboolean (*pick) (KithTool *tool, KithId stakeholder);
+  void (*aim) (KithTool *tool, KithId stakeholder); /* whose name is being typed; 0: nobody's */
   void (*cancel) (KithTool *tool);
   void (*draw) (KithTool *tool, cairo_t *cr, double scale); /* user space in map units */
   void (*clear) (KithTool *tool);

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-#define KITH_ZOOM_MIN 0.05
+#define KITH_ZOOM_MIN 0.01 /* ten thousand on rings are in sight */
 #define KITH_ZOOM_MAX 4.0
 #define KITH_ZOOM_STEP 1.2
 

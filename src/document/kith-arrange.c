@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "kith-arrangement-keep.h"
 #include "kith-hub.h"
 #include "kith-layout-some.h"
 #include "kith-layout.h"
@@ -222,15 +223,51 @@ kith_plan_options (const KithPlan *plan, const KithArrangeOptions *options)
   return how;
 }
 
-/* Who has no place yet gets one first. */
+/* Who would leave the column or the ring that it is in may not move: how many. */
+static guint
+fix_leavers (KithPlan *plan, const GPtrArray *parts, const double *was)
+{
+  guint n = plan->who->len, n_leavers = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      KithPlace before = { was[i], was[n + i], kith_plan_column (plan, 0)[i],
+                           kith_plan_column (plan, 1)[i] };
+      KithPlace after = { kith_plan_column (plan, 2)[i], kith_plan_column (plan, 3)[i],
+                          before.width, before.height };
+
+      if (plan->fixed->data[i] || plan->is_new->data[i]
+          || kith_parts_have_as_before (parts, &before, &after))
+        continue;
+      plan->fixed->data[i] = TRUE;
+      n_leavers++;
+    }
+  return n_leavers;
+}
+
+/* Who has no place yet gets one first. In an arrangement it is tried again without those who would leave
+ * where its frames have them. */
 static gboolean
-lay_out_some (KithPlan *plan, const KithLayoutGraph *graph, const KithLayoutOptions *how)
+lay_out_some (KithPlan *plan,
+              KithMap *map,
+              const KithLayoutGraph *graph,
+              const KithLayoutOptions *how)
 {
   double *x = kith_plan_column (plan, 2), *y = kith_plan_column (plan, 3);
+  g_autoptr (GPtrArray) parts = kith_map_arrangement_parts (map);
+  g_autofree double *was = NULL;
 
   if (kith_plan_has (plan, TRUE))
     kith_layout_place_new (graph, plan->is_new->data, how->gap, x, y);
-  return kith_layout_arrange_some (graph, how, KITH_PLAN_CLEAR, x, y);
+  was = g_memdup2 (x, sizeof (double) * 2 * graph->n);
+  do
+    {
+      memcpy (x, was, sizeof (double) * 2 * graph->n);
+      if (!kith_layout_arrange_some (graph, how, KITH_PLAN_CLEAR, x, y))
+        return FALSE;
+    }
+  while (fix_leavers (plan, parts, was) > 0);
+  return TRUE;
 }
 
 static gboolean
@@ -248,7 +285,7 @@ lay_out (KithPlan *plan, KithMap *map, const KithArrangeOptions *options, GPtrAr
   if (options->as != KITH_ARRANGEMENT_FREE)
     return kith_arrange_in_shape (plan, map, options, frames);
   if (options->ids != NULL && !options->only_new && any (plan->fixed, 1))
-    return lay_out_some (plan, &graph, &how);
+    return lay_out_some (plan, map, &graph, &how);
   if (!options->only_new || !kith_plan_has (plan, FALSE))
     return kith_layout_arrange (&graph, &how, kith_plan_column (plan, 2),
                                 kith_plan_column (plan, 3));

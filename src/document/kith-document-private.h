@@ -33,6 +33,7 @@ struct _KithDocument
   gboolean locked_elsewhere;
   gboolean unwritable;
   gboolean conflict;
+  gboolean gone; /* a conflict with nobody: there is no file */
   gboolean failed;
   char *problem;
 
@@ -54,6 +55,9 @@ gboolean kith_document_lock_file (const KithTarget *target, KithFileLock **lock,
 /* kith-document-save.c */
 void kith_document_schedule_save (KithDocument *self);
 void kith_document_stop_saving (KithDocument *self);
+
+/* kith-document-conflict.c */
+void kith_document_look_for_file (KithDocument *self);
 gboolean kith_document_accept_file (KithDocument *self, GBytes *bytes, GError **error);
 
 G_END_DECLS

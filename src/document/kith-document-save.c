@@ -59,6 +59,7 @@ note_success (KithDocument *self, KithSaveJob *job)
   self->loaded = g_strdup (job->digest);
   g_clear_pointer (&self->written, g_free);
   self->conflict = FALSE;
+  self->gone = FALSE;
   self->failed = FALSE;
   self->failures = 0;
   self->opened_kept = self->opened_kept || job->warning == NULL;
@@ -78,7 +79,10 @@ note_failure (KithDocument *self, KithSaveJob *job)
       self->written = g_strdup (job->digest);
     }
   if (g_error_matches (job->error, KITH_STORE_ERROR, KITH_STORE_ERROR_CHANGED))
-    self->conflict = TRUE;
+    {
+      self->conflict = TRUE;
+      self->gone = !g_file_test (self->path, G_FILE_TEST_EXISTS);
+    }
   else
     self->failed = TRUE;
   self->failures++;
@@ -172,6 +176,17 @@ on_time_to_save (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* It may have been put back meanwhile. */
+static gboolean
+on_time_to_look (gpointer data)
+{
+  KithDocument *self = data;
+
+  self->timer = 0;
+  kith_document_check_file (self);
+  return G_SOURCE_REMOVE;
+}
+
 /* Microseconds from now: 5 s after the last edit, 30 s after the first; later after failures. */
 static gint64
 pause_before_save (KithDocument *self, gint64 now)
@@ -191,8 +206,13 @@ kith_document_schedule_save (KithDocument *self)
   gint64 now = g_get_monotonic_time ();
 
   stop_timer (self);
-  if (!kith_document_needs_save (self) || self->conflict || self->unwritable || self->job != NULL)
+  if (!kith_document_needs_save (self) || self->unwritable || self->job != NULL)
     return;
+  if (self->conflict)
+    {
+      self->timer = g_timeout_add (AFTER_LAST_EDIT / 1000, on_time_to_look, self);
+      return;
+    }
   if (self->first_unsaved == 0)
     self->first_unsaved = now;
   self->timer = g_timeout_add (pause_before_save (self, now) / 1000, on_time_to_save, self);
@@ -304,6 +324,7 @@ kith_document_save (KithDocument *self, GError **error)
   GError *reason;
 
   finish_job (self);
+  kith_document_look_for_file (self);
   if (self->file == NULL || (self->copy != NULL && !kith_document_needs_save (self)))
     return TRUE;
   reason = obstacle (self);
@@ -506,75 +527,4 @@ kith_document_keep_both (KithDocument *self, GError **error)
   g_return_val_if_fail (self->path != NULL, FALSE);
   beside = free_name_beside (self->path);
   return kith_document_save_as (self, beside, error);
-}
-
-static void
-set_conflict (KithDocument *self, const char *problem)
-{
-  self->conflict = TRUE;
-  kith_document_set_problem (self, problem);
-  stop_timer (self);
-  kith_document_notify_state (self);
-}
-
-static void
-clear_conflict (KithDocument *self)
-{
-  if (!self->conflict)
-    return;
-  self->conflict = FALSE;
-  kith_document_set_problem (self, NULL);
-  kith_document_schedule_save (self);
-  kith_document_notify_state (self);
-}
-
-/**
- * kith_document_check_file:
- *
- * Reads the file and compares it with what was last loaded or saved; a running save is left alone,
- * since it looks for itself.
- */
-void
-kith_document_check_file (KithDocument *self)
-{
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *digest = NULL;
-
-  if (self->copy == NULL || self->path == NULL || self->job != NULL)
-    return;
-  bytes = kith_file_read (self->path, &error);
-  if (g_error_matches (error, KITH_STORE_ERROR, KITH_STORE_ERROR_NOT_FOUND))
-    {
-      set_conflict (self,
-                    _ ("The file has been deleted or moved by someone else. Your map is safe: "
-                       "save it again, or under another name."));
-      return;
-    }
-  digest = bytes != NULL ? kith_bytes_digest (bytes) : NULL;
-  if (digest != NULL
-      && (g_strcmp0 (digest, self->loaded) == 0 || g_strcmp0 (digest, self->written) == 0))
-    clear_conflict (self);
-  else if (digest != NULL)
-    set_conflict (self,
-                  _ ("The file has been changed by someone else. Keep both, or replace theirs "
-                     "with yours; theirs is then kept among the versions."));
-}
-
-/* The map is what these bytes of the file hold: nothing waits to be saved. */
-gboolean
-kith_document_accept_file (KithDocument *self, GBytes *bytes, GError **error)
-{
-  g_autofree char *digest = kith_bytes_digest (bytes);
-  gint64 revision = kith_working_copy_state (self->copy)->revision;
-
-  if (!kith_working_copy_set_file (self->copy, self->path, digest, revision, error))
-    return FALSE;
-  g_free (self->loaded);
-  self->loaded = g_steal_pointer (&digest);
-  self->first_unsaved = 0;
-  self->failed = FALSE;
-  self->conflict = TRUE;
-  clear_conflict (self);
-  return TRUE;
 }

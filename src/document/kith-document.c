@@ -90,7 +90,7 @@ kith_document_needs_save (KithDocument *self)
   if (self->copy == NULL || self->file == NULL)
     return FALSE;
   state = kith_working_copy_state (self->copy);
-  return state->saved != state->revision;
+  return self->gone || state->saved != state->revision;
 }
 
 gboolean

@@ -100,6 +100,7 @@ gboolean kith_document_keep_both (KithDocument *self, GError **error);
 gboolean kith_document_take_theirs (KithDocument *self, GError **error);
 /* Looks whether the file has changed underneath; the window calls it on focus-in. */
 void kith_document_check_file (KithDocument *self);
+gboolean kith_document_is_gone (KithDocument *self); /* when CHANGED: there is no file any more */
 
 /* Earlier versions: the rotated saves and the named ones, newest first: elements KithVersion. */
 typedef struct

@@ -4,20 +4,23 @@
 #include <string.h>
 
 #include "kith-arrange-private.h"
+#include "kith-arrangement-keep.h"
 #include "kith-layout-yield.h"
 
 struct _KithGiveWay
 {
   KithMap *map; /* as it was; whose records the plan borrows */
   KithPlan plan;
-  guint8 *carried; /* [of the plan] */
-  double *xy;      /* all across, then all down: the last answer */
+  guint8 *carried;  /* [of the plan] */
+  GPtrArray *parts; /* what an arrangement has drawn, borrowed of the map */
+  double *xy;       /* all across, then all down: the last answer */
 };
 
 void
 kith_give_way_free (KithGiveWay *self)
 {
   kith_plan_clear (&self->plan);
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
   kith_map_unref (self->map);
   g_free (self->carried);
   g_free (self->xy);
@@ -44,6 +47,7 @@ kith_give_way_new (KithMap *map, const KithId *carried, guint n)
   self = g_new0 (KithGiveWay, 1);
   self->map = kith_map_snapshot (map);
   self->plan = kith_plan_new (self->map, &options);
+  self->parts = kith_map_arrangement_parts (self->map);
   self->carried = g_new0 (guint8, self->plan.who->len + 1);
   self->xy = g_new (double, 2 * self->plan.who->len + 1);
   for (guint i = 0; i < n; i++)
@@ -57,6 +61,22 @@ kith_give_way_new (KithMap *map, const KithId *carried, guint n)
   return kith_plan_has (&self->plan, TRUE) ? NULL : g_steal_pointer (&self);
 }
 
+/* In its column, on its ring. */
+static void
+hold_back (KithGiveWay *self, guint i)
+{
+  guint n = self->plan.who->len;
+  KithPlace was = { kith_plan_column (&self->plan, 2)[i], kith_plan_column (&self->plan, 3)[i],
+                    kith_plan_column (&self->plan, 0)[i], kith_plan_column (&self->plan, 1)[i] };
+  KithPlace now = { self->xy[i], self->xy[n + i], was.width, was.height };
+
+  if (self->carried[i] || (now.x == was.x && now.y == was.y))
+    return;
+  kith_parts_hold_back (self->parts, &was, &now);
+  self->xy[i] = now.x;
+  self->xy[n + i] = now.y;
+}
+
 /**
  * kith_give_way_to:
  * @self: of a map and what is carried
@@ -64,6 +84,8 @@ kith_give_way_new (KithMap *map, const KithId *carried, guint n)
  * @dy: and down
  * @ids: (element-type gint64): emptied; receives the carried ones and all that have given way
  * @xy: (element-type double): emptied; receives two for each, the centre of its box
+ *
+ * In an arrangement nobody follows, and what moves aside stays where the frames have it.
  *
  * Cost: a few milliseconds with a thousand stakeholders.
  */
@@ -79,7 +101,11 @@ kith_give_way_to (KithGiveWay *self, double dx, double dy, GArray *ids, GArray *
   g_array_set_size (xy, 0);
   memcpy (self->xy, was_x, sizeof (double) * n);
   memcpy (self->xy + n, was_y, sizeof (double) * n);
+  if (self->parts->len > 0)
+    graph.m = 0;
   kith_layout_give_way (&graph, self->carried, dx, dy, KITH_PLAN_YIELD, self->xy, self->xy + n);
+  for (guint i = 0; i < n && self->parts->len > 0; i++)
+    hold_back (self, i);
   for (guint i = 0; i < n; i++)
     {
       double at[2] = { self->xy[i], self->xy[n + i] };

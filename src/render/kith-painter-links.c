@@ -32,7 +32,7 @@ under_stroke (const KithPainting *painting,
 static void
 outline (const KithPainting *painting, const KithCurve *curve, double width, double strength)
 {
-  double rim = 1.2 / CLAMP (painting->paint->scale, 0.05, 1.0);
+  double rim = 1.2 / CLAMP (painting->paint->scale, 0.01, 1.0);
 
   under_stroke (painting, curve, width - 2.4 + 2 * rim, &painting->palette->dim, strength);
   under_stroke (painting, curve, width - 2.4, &painting->palette->ground, 1.0);

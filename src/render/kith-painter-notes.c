@@ -47,7 +47,7 @@ draw_ring (const KithPainting *painting, const KithNoteFigure *note, double radi
     return;
   kith_painting_rounded (painting, &note->box, radius);
   kith_colour_set (painting->cr, &painting->palette->text);
-  cairo_set_line_width (painting->cr, MAX (2.0, 2.0 / MAX (painting->paint->scale, 0.05)));
+  cairo_set_line_width (painting->cr, MAX (2.0, 2.0 / MAX (painting->paint->scale, 0.01)));
   kith_scribe_stroke (painting->cr);
 }
 
@@ -129,7 +129,7 @@ draw_outline (const KithPainting *painting, const KithNoteFigure *note)
   else
     trace_line (painting->cr, note->record);
   kith_colour_set_faint (painting->cr, &painting->palette->text, selected ? 1.0 : 0.5);
-  cairo_set_line_width (painting->cr, MAX (2.0, 2.0 / MAX (painting->paint->scale, 0.05)));
+  cairo_set_line_width (painting->cr, MAX (2.0, 2.0 / MAX (painting->paint->scale, 0.01)));
   kith_scribe_stroke (painting->cr);
 }
 

@@ -201,7 +201,7 @@ draw_badges (const KithPainting *painting, const KithBoxFigure *box)
 static void
 draw_ring (const KithPainting *painting, const KithRect *box)
 {
-  double least = 2.0 / MAX (painting->paint->scale, 0.05);
+  double least = 2.0 / MAX (painting->paint->scale, 0.01);
   KithRect ring = kith_rect_grow (box, KITH_RING_OFF);
 
   rounded (painting->cr, &ring, KITH_BOX_RADIUS + KITH_RING_OFF);

@@ -102,6 +102,14 @@ with kithtest.Kith() as kith:
     assert names == sorted(names) and len(names) == 5, names
     kith.key("Escape")
 
+    # all of them by themselves are the map in its columns, which are not left empty
+    stood = seen(kith)
+    full = sorted(one.get_name() for one in frames(kith, "Frame"))
+    kith.key("ctrl+a", "ctrl+shift+r")
+    kith.status("Nobody moves: the map is arranged")
+    kith.key("Escape")
+    assert seen(kith) == stood and sorted(one.get_name() for one in frames(kith, "Frame")) == full
+
     # it stays one step
     kith.key("ctrl+z")
     kithtest.wait_for(lambda: not frames(kith, "Frame"), "one undo takes moves and frames back")

@@ -86,6 +86,31 @@ with kithtest.Kith(MAP) as kith:
     kith.find("button", re.compile("^Last Minute"))
     kith.quit()
 
+# the file is gone: that is said, closing asks though all was saved, and saving puts it there again
+with kithtest.Kith(MAP) as kith:
+    kith.find("button", re.compile("^Last Minute"))
+    os.unlink(MAP)
+    kith.key("ctrl+q")
+    kith.find(None, "The map could not be saved")
+    kith.find("button", "Save Again")
+    kith.find("label", "Not saved: the file is gone")
+    kith.shot("keep-gone")
+    kith.key("Escape", "ctrl+s")
+    kith.status("^Saved$")
+    kith.gone("button", "Save Again")
+    assert names(kith, MAP) == ["Another Town", "Last Minute"]
+    os.unlink(MAP)
+    kith.key("ctrl+q")
+    kith.click(kith.find("button", "Keep as Draft"))
+    assert kith.process.wait(15) == 0
+
+with kithtest.Kith() as kith:
+    kith.find("button", re.compile("^Last Minute"))
+    kith.click(kith.find("button", "Save Again"))
+    kith.gone("button", "Save Again")
+    assert names(kith, MAP) == ["Another Town", "Last Minute"]
+    kith.quit()
+
 # damage and foreign files are named, and cost nothing
 damaged = os.path.join(kithtest.WORK, "damaged.kith")
 with open(MAP, "rb") as file:

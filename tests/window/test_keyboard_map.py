@@ -59,6 +59,21 @@ with kithtest.Kith() as kith:
         kith.find("label", "1 of 1")
         kith.key("ctrl+Up")  # anything else ends it
         kith.key("ctrl+Down")
+    # who is to be linked to is typed as well, letters that are commands elsewhere included
+    kith.key("l")
+    kith.type(NAMES[1])
+    kith.find(None, f"Enter: link to {NAMES[1]}.")
+    kith.type("xx")
+    kith.find("label", "nobody of that name")
+    kith.key("Return")  # links nobody
+    kith.type(NAMES[0])
+    kith.find(None, f"Enter: link to {NAMES[0]}.")
+    kith.shot("keyboard-map-typed")
+    kith.key("Return")
+    kith.find(None, re.compile(f"^Works with: .*{NAMES[0]}"))
+    kith.key("ctrl+z")
+    kith.type("/" + NAMES[4].lower())
+    kith.key("ctrl+Up", "ctrl+Down")
     link_to(NAMES[0])
     rate(TRUST[4][0], TRUST[4][1])
     kith.shot("keyboard-map")
