@@ -4,80 +4,9 @@
 #include <math.h>
 
 #include "kith-annotations.h"
-#include "kith-figures.h"
-#include "kith-painter-private.h"
-#include "kith-palette.h"
 #include "kith-stroke.h"
 #include "kith-test-maps.h"
-
-/* A drawing of a part of a map: `zoom` pixels a map unit. */
-typedef struct
-{
-  cairo_surface_t *surface;
-  KithRect place;
-  double zoom;
-} Drawing;
-
-static Drawing
-draw_at (KithMap *map, KithPaletteName palette, KithRect place, double zoom, gboolean full)
-{
-  KithView view = { KITH_TEAM, palette, KITH_CORNER_HIDDEN };
-  g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
-  KithPaint paint = { .scale = zoom, .clip = place, .full = full };
-  Drawing drawing = { cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (place.width * zoom),
-                                                  (int) (place.height * zoom)),
-                      place, zoom };
-  cairo_t *cr = cairo_create (drawing.surface);
-
-  kith_painter_ground (cr, palette);
-  cairo_scale (cr, zoom, zoom);
-  cairo_translate (cr, -place.x, -place.y);
-  g_assert_true (kith_painter_draw (cr, figures, &paint));
-  cairo_destroy (cr);
-  cairo_surface_flush (drawing.surface);
-  return drawing;
-}
-
-static KithColour
-pixel (const Drawing *drawing, int x, int y)
-{
-  const guint8 *row = cairo_image_surface_get_data (drawing->surface)
-                      + y * cairo_image_surface_get_stride (drawing->surface);
-  guint32 value = ((const guint32 *) (gconstpointer) row)[x];
-
-  return (KithColour){ (value >> 16 & 255) / 255.0, (value >> 8 & 255) / 255.0,
-                       (value & 255) / 255.0, 1.0 };
-}
-
-static double
-apart (const KithColour *a, const KithColour *b)
-{
-  return MAX (MAX (fabs (a->red - b->red), fabs (a->green - b->green)), fabs (a->blue - b->blue));
-}
-
-/* How many pixels of a place differ from that colour by less than so much. */
-static guint
-count_within (const Drawing *drawing, KithRect place, const KithColour *colour, double most)
-{
-  guint n = 0;
-  int left = (int) ((place.x - drawing->place.x) * drawing->zoom);
-  int top = (int) ((place.y - drawing->place.y) * drawing->zoom);
-
-  for (int y = top; y < top + (int) (place.height * drawing->zoom); y++)
-    for (int x = left; x < left + (int) (place.width * drawing->zoom); x++)
-      {
-        KithColour at = pixel (drawing, x, y);
-
-        n += apart (&at, colour) < most;
-      }
-  return n;
-}
-
-static guint
-count (const Drawing *drawing, KithRect place, const KithColour *colour)
-{
-  return count_within (drawing, place, colour, 0.03);
-}
+#include "map-drawing.h"
 
 /* A colour over the ground at some strength. */
 static KithColour
@@ -155,26 +84,6 @@ runs_across (const Drawing *drawing, double x, const KithColour *ground, double 
 
       runs += is && !was;
       *height += is / drawing->zoom;
-      was = is;
-    }
-  return runs;
-}
-
-/* In how many runs a line along the half at y is anything but ground. */
-static guint
-runs_along (const Drawing *drawing, double from, double to, double y, const KithColour *ground)
-{
-  guint runs = 0;
-  gboolean was = FALSE;
-  int row = (int) ((y - drawing->place.y) * drawing->zoom);
-
-  for (int x = (int) ((from - drawing->place.x) * drawing->zoom);
-       x < (int) ((to - drawing->place.x) * drawing->zoom); x++)
-    {
-      KithColour at = pixel (drawing, x, row);
-      gboolean is = apart (&at, ground) > 0.25;
-
-      runs += is && !was;
       was = is;
     }
   return runs;
@@ -273,60 +182,6 @@ test_lozenge (void)
         g_assert_cmpuint (count (&drawing, (KithRect){ 198, -2, 4, 4 }, &colours->ground), >, 200);
       cairo_surface_destroy (drawing.surface);
       kith_map_unref (pair.map);
-    }
-}
-
-static void
-test_ghosts (void)
-{
-  for (int story = 0; story <= 2; story++)
-    {
-      g_autoptr (KithMap) map = kith_map_new ();
-      KithId id = test_stakeholder (map, "I", 0, 0);
-      KithStakeholder *s = kith_record_copy (kith_map_stakeholder (map, id));
-      const KithPalette *colours = kith_palette_get (KITH_PALETTE_LIGHT);
-      KithRect right = { 40, -15, 30, 30 }; /* right of the name */
-      Drawing drawing;
-      guint border;
-
-      s->story = story;
-      test_put (map, s);
-      drawing = draw_at (map, KITH_PALETTE_LIGHT, around_pair, 4.0, FALSE);
-      if (story == KITH_STORY_AT_TABLE)
-        g_assert_cmpuint (count (&drawing, right, &colours->sectors[0].fill), ==, 120 * 120);
-      else
-        g_assert_cmpuint (count (&drawing, right, &colours->ground), ==, 120 * 120);
-      border = runs_along (&drawing, -60, 60, -22, &colours->ground);
-      if (story == KITH_STORY_AT_TABLE)
-        g_assert_cmpuint (border, ==, 1);
-      else
-        g_assert_cmpuint (border, >, story == KITH_STORY_NOT_INVOLVED ? 10 : 24);
-      cairo_surface_destroy (drawing.surface);
-    }
-}
-
-/* A link that cannot but run behind one is not seen through its name. */
-static void
-test_behind_ghost (void)
-{
-  const KithColour *line = &kith_palette_get (KITH_PALETTE_LIGHT)->line;
-
-  for (int story = 0; story <= 2; story++)
-    {
-      g_autoptr (KithMap) map = kith_map_new ();
-      KithId a = test_stakeholder (map, "A", -300, 0), b = test_stakeholder (map, "B", 300, 0);
-      KithId link = test_link (map, a, b);
-      KithStakeholder *s = kith_record_copy (
-          kith_map_stakeholder (map, test_stakeholder (map, "I", 0, 0)));
-      Drawing drawing;
-
-      s->story = story;
-      test_put (map, s);
-      test_do (map, kith_verb_bend (map, link, KITH_BEND_STRAIGHT, 0));
-      drawing = draw_at (map, KITH_PALETTE_LIGHT, (KithRect){ -200, -60, 400, 120 }, 4.0, FALSE);
-      g_assert_cmpuint (count (&drawing, (KithRect){ -150, -4, 40, 8 }, line), >, 500);
-      g_assert_cmpuint (count (&drawing, (KithRect){ 40, -4, 30, 8 }, line), ==, 0);
-      cairo_surface_destroy (drawing.surface);
     }
 }
 
@@ -612,8 +467,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/painter/an-unrated-half-is-a-plain-line", test_unrated);
   g_test_add_func ("/painter/an-impression-is-fainter", test_impression);
   g_test_add_func ("/painter/a-gap-of-two-steps-has-a-lozenge", test_lozenge);
-  g_test_add_func ("/painter/ghosts-have-no-fill-and-broken-borders", test_ghosts);
-  g_test_add_func ("/painter/nothing-is-seen-through-a-name", test_behind_ghost);
   g_test_add_func ("/painter/no-text-that-cannot-be-read", test_detail);
   g_test_add_func ("/painter/draws-the-dark-palette", test_dark);
   g_test_add_func ("/painter/ink-stays-within-what-figures-say", test_ink_within_bounds);
