@@ -21,7 +21,9 @@ def turn(kith, title, key):
 
 
 def shown_for(kith):
-    return sorted(item.get_name() for item in kith.find_all(None, re.compile("^Shown for: ")))
+    """Of each window; newer GTK names a button within the button of a menu, too."""
+    items = kith.find_all(None, re.compile("^Shown for: "))
+    return sorted(item.get_name() for item in items if item.get_parent().get_name() != item.get_name())
 
 
 def are_for(kith, *audiences):
