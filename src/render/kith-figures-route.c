@@ -11,10 +11,11 @@
 
 #define PIECE 320.0  /* of a link that is looked along, map units */
 #define LONG 4000.0  /* a link longer than this crosses too much to be bent clear of it */
+#define MOST_NEAR 10 /* boxes, beyond which some are in every way: it is bent in its middle only */
 #define FARTHEST 130 /* the largest of `bends` */
 
 static const double bends[] = { 0, 18, -18, 34, -34, 52, -52, 74, -74, 100, -100, 130, -130 };
-/* Where a link is bent most: in the middle, or before it or behind, if it comes round nothing otherwise. */
+/* How far before or behind its middle a link is bent most if it does not come round otherwise. */
 static const double skews[] = { 0.2, -0.2 };
 static const double skewed[] = { 34, -34, 52, -52, 74, -74, 100, -100, 130, -130 };
 
@@ -338,6 +339,7 @@ kith_figures_route (const KithFigures *figures,
                     KithRouteScratch *scratch)
 {
   Search search;
+  gboolean crowded;
   double best = G_MAXDOUBLE;
 
   begin (&search, link, scratch);
@@ -349,7 +351,8 @@ kith_figures_route (const KithFigures *figures,
       if (i == 0 || may_bend (search.length, fan + bends[i]))
         best = try_bend (&search, link, fan + bends[i], 0.0, best);
     }
-  for (guint i = 0; i < G_N_ELEMENTS (skewed) * G_N_ELEMENTS (skews) && best > 0.0; i++)
+  crowded = scratch->obstacles->len > MOST_NEAR;
+  for (guint i = 0; i < G_N_ELEMENTS (skewed) * G_N_ELEMENTS (skews) && best > 0.0 && !crowded; i++)
     {
       double bend = fan + skewed[i / G_N_ELEMENTS (skews)];
 
