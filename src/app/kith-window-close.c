@@ -59,27 +59,34 @@ on_close_response (AdwMessageDialog *dialog, const char *response, gpointer data
 
   if (g_str_equal (response, "save-as"))
     kith_window_save_as (self, TRUE);
-  else if (g_str_equal (response, "keep"))
+  else if (g_str_equal (response, "keep")
+           || (g_str_equal (response, "save-again")
+               && kith_document_overwrite (self->document, NULL)))
     g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_let_go, g_object_ref (self), g_object_unref);
 }
 
 static void
 ask_before_closing (KithWindow *self, const char *problem)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("The map could not be saved"),
+  gboolean gone = kith_document_is_gone (self->document);
+  const char *first = gone ? "save-again" : "save-as";
+  GtkWidget *widget = adw_message_dialog_new (GTK_WINDOW (self), _ ("The map could not be saved"),
                                               NULL);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
 
   adw_message_dialog_format_body (
-      ADW_MESSAGE_DIALOG (dialog),
-      _ ("%s\n\nEverything is safe on this computer. Save it in another place, or keep it as a "
-         "draft: the start page will offer it."),
+      dialog,
+      gone ? _ ("%s\n\nOr keep it here: Kith opens it again when it next starts.")
+           : _ ("%s\n\nEverything is safe on this computer. Save it in another place, or keep it "
+                "here: Kith opens it again when it next starts."),
       problem);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "keep",
-                                    _ ("_Keep as Draft"), "save-as", _ ("Save _As…"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save-as",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save-as");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "keep", _ ("_Keep Here"),
+                                    "save-as", _ ("Save _As…"), NULL);
+  if (gone) /* nobody's work is written over */
+    adw_message_dialog_add_response (dialog, "save-again", _ ("_Save Again"));
+  adw_message_dialog_set_response_appearance (dialog, first, ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, first);
+  adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_close_response), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }

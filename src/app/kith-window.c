@@ -430,8 +430,8 @@ kith_window_set_document (KithWindow *self, KithDocument *document)
   kith_window_update_empty (self);
   if (kith_document_was_recovered (document))
     kith_banners_show (self->banners, "recovered", GTK_MESSAGE_INFO,
-                       _ ("Kith was not closed properly the last time. Everything that was on "
-                          "screen is back."),
+                       _ ("Kith ended before this map was saved. Everything that was on screen is "
+                          "back."),
                        NULL, 0, TRUE);
   kith_window_grab_map (self, FALSE);
 }

@@ -71,7 +71,7 @@ place_circle (KithShaping *self)
   KithSeating seating = { self, 0.0, 1.0, self->wanted, 0.0, self->rows };
   KithEllipse border = { 0, 0 };
 
-  if (kith_round_seat_only_one (self))
+  if (kith_shaping_seat_only_one (self))
     return;
   kith_seat_best (&seating, 1, &list, &n, most_circles (n), &border);
   self->areas[0] = (KithLayoutArea){
@@ -84,12 +84,12 @@ kith_shape_circle (KithShaping *self)
 {
   guint n = self->graph->n;
   const KithLayoutOptions *given = self->options;
-  KithLayoutOptions roomy = kith_round_make_roomy (self);
+  KithLayoutOptions roomy = kith_shaping_make_roomy (self);
   g_autofree guint *boxes = g_memdup2 (self->members, n * sizeof *boxes);
   g_autofree guint *anywhere = g_new0 (guint, n + 1);
 
   self->options = &roomy;
-  kith_round_centre (self);
+  kith_shaping_centre (self);
   for (guint i = 0; i < n; i++)
     self->wanted[i] = kith_turn_from_vector (self->x[i], self->y[i]);
   kith_shaping_sort (boxes, n, self->wanted);
@@ -97,6 +97,6 @@ kith_shape_circle (KithShaping *self)
   for (guint i = 0; i < n; i++)
     self->wanted[boxes[i]] = (double) i / n;
   place_circle (self);
-  kith_shaping_trade_places (self, anywhere, kith_round_sit_down, place_circle);
+  kith_shaping_trade_places (self, anywhere, kith_shaping_sit_down, place_circle);
   self->options = given;
 }

@@ -32,7 +32,7 @@ seat_middle (KithShaping *self, guint group, KithBorder *border)
 {
   if (kith_shaping_size (self, group) != 1)
     return FALSE;
-  border->half = kith_round_stand_in_middle (self, kith_shaping_members (self, group)[0]);
+  border->half = kith_shaping_stand_in_middle (self, kith_shaping_members (self, group)[0]);
   return TRUE;
 }
 
@@ -150,7 +150,7 @@ place_rings (KithShaping *self)
   KithBorder border = { 0 };
   guint within = G_MAXUINT; /* the ring within */
 
-  kith_round_want (self);
+  kith_shaping_want (self);
   self->middle = G_MAXUINT;
   for (guint g = 0; g < self->shape->n_groups; g++)
     {
@@ -211,7 +211,7 @@ may_squeeze (const KithShaping *self, guint group, guint way)
   if (way == 0 || ways[way].both)
     return TRUE;
   for (guint i = 0; i < kith_shaping_size (self, group); i++)
-    if (kith_round_is_alone (self, kith_shaping_members (self, group)[i]))
+    if (kith_shaping_is_alone (self, kith_shaping_members (self, group)[i]))
       return FALSE;
   return TRUE;
 }
@@ -286,7 +286,7 @@ find_ways_again (KithShaping *self)
   self->settled = TRUE;
   find_ways (self, 1);
   place_rings (self);
-  kith_shaping_trade_places (self, self->shape->group, kith_round_sit_down, place_rings);
+  kith_shaping_trade_places (self, self->shape->group, kith_shaping_sit_down, place_rings);
 }
 
 /* Each at the side where fewer links run over its name, with room for that at this side alone. */
@@ -304,13 +304,13 @@ name_rings (KithShaping *self)
 void
 kith_shape_rings (KithShaping *self)
 {
-  kith_round_centre (self);
+  kith_shaping_centre (self);
   if (!self->trades)
     find_first_ways (self);
   kith_shaping_improve (self, place_rings,
                         self->graph->n <= MOST_SQUEEZED ? measure_rings : kith_shaping_length,
                         ROUNDS);
-  kith_shaping_trade_places (self, self->shape->group, kith_round_sit_down, place_rings);
+  kith_shaping_trade_places (self, self->shape->group, kith_shaping_sit_down, place_rings);
   if (self->trades)
     find_ways_again (self);
   name_rings (self);

@@ -11,7 +11,7 @@
 
 /* Whether a box has no links. */
 gboolean
-kith_round_is_alone (const KithShaping *self, guint box)
+kith_shaping_is_alone (const KithShaping *self, guint box)
 {
   return self->next[box] == self->next[box + 1];
 }
@@ -24,9 +24,9 @@ want_round (const KithShaping *self, guint group)
   guint n = kith_shaping_size (self, group), n_alone = 0, at = 0;
 
   for (guint i = 0; i < n; i++)
-    n_alone += kith_round_is_alone (self, boxes[i]);
+    n_alone += kith_shaping_is_alone (self, boxes[i]);
   for (guint i = 0; i < n; i++)
-    if (kith_round_is_alone (self, boxes[i]))
+    if (kith_shaping_is_alone (self, boxes[i]))
       self->wanted[boxes[i]] = (at++ + 0.5) / n_alone;
 }
 
@@ -50,7 +50,7 @@ want_near (const KithShaping *self, guint box)
 /* Where each box would like to be: towards its neighbours, and a little where it is; in rings those without any
  * evenly round. */
 void
-kith_round_want (const KithShaping *self)
+kith_shaping_want (const KithShaping *self)
 {
   if (self->settled)
     return;
@@ -62,7 +62,7 @@ kith_round_want (const KithShaping *self)
 
 /* The middle of the free arrangement becomes that of the rings. */
 void
-kith_round_centre (KithShaping *self)
+kith_shaping_centre (KithShaping *self)
 {
   double x = 0.0, y = 0.0;
 
@@ -74,7 +74,7 @@ kith_round_centre (KithShaping *self)
 
 /* Seated anew in the order that boxes have come to. */
 void
-kith_round_sit_down (KithShaping *self, const guint *seat, gpointer place)
+kith_shaping_sit_down (KithShaping *self, const guint *seat, gpointer place)
 {
   g_autofree double *was = g_memdup2 (self->wanted, self->graph->n * sizeof *was);
 
@@ -84,7 +84,7 @@ kith_round_sit_down (KithShaping *self, const guint *seat, gpointer place)
 }
 
 KithEllipse
-kith_round_stand_in_middle (KithShaping *self, guint box)
+kith_shaping_stand_in_middle (KithShaping *self, guint box)
 {
   self->middle = box;
   self->x[box] = self->y[box] = 0.0;
@@ -93,13 +93,13 @@ kith_round_stand_in_middle (KithShaping *self, guint box)
 
 /* One box has nobody to face: it stands in the middle of a whole ring without a hole. */
 gboolean
-kith_round_seat_only_one (KithShaping *self)
+kith_shaping_seat_only_one (KithShaping *self)
 {
   KithEllipse border;
 
   if (self->graph->n != 1)
     return FALSE;
-  border = kith_round_stand_in_middle (self, 0);
+  border = kith_shaping_stand_in_middle (self, 0);
   self->areas[self->shape->group[0]] = (KithLayoutArea){ .width = 2 * (border.a + KITH_SHAPE_PAD),
                                                          .height = 2 * (border.b + self->title),
                                                          .sweep = 1 };
@@ -109,7 +109,7 @@ kith_round_seat_only_one (KithShaping *self)
 /* Whoever sits beside one another round a middle is mostly linked: where they are few, and all of it is small
  * enough, enough shows of that for what is said at its ends. */
 KithLayoutOptions
-kith_round_make_roomy (const KithShaping *self)
+kith_shaping_make_roomy (const KithShaping *self)
 {
   KithLayoutOptions options = *self->options;
   double few = MIN (1.0, ROOMY / MAX (self->graph->n, 1));

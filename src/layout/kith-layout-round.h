@@ -7,12 +7,12 @@
 
 G_BEGIN_DECLS
 
-gboolean kith_round_is_alone (const KithShaping *self, guint box);
-void kith_round_centre (KithShaping *self);
-void kith_round_want (const KithShaping *self);
-void kith_round_sit_down (KithShaping *self, const guint *seat, gpointer place);
-KithEllipse kith_round_stand_in_middle (KithShaping *self, guint box);
-gboolean kith_round_seat_only_one (KithShaping *self);
-KithLayoutOptions kith_round_make_roomy (const KithShaping *self);
+gboolean kith_shaping_is_alone (const KithShaping *self, guint box);
+void kith_shaping_centre (KithShaping *self);
+void kith_shaping_want (const KithShaping *self);
+void kith_shaping_sit_down (KithShaping *self, const guint *seat, gpointer place);
+KithEllipse kith_shaping_stand_in_middle (KithShaping *self, guint box);
+gboolean kith_shaping_seat_only_one (KithShaping *self);
+KithLayoutOptions kith_shaping_make_roomy (const KithShaping *self);
 
 G_END_DECLS

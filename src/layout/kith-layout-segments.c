@@ -42,9 +42,9 @@ place_segments (KithShaping *self)
   KithEllipse inner = { (HOLE - KITH_SHAPE_PAD) * 1.5, HOLE - KITH_SHAPE_PAD };
   KithEllipse border = { HOLE * 1.5, HOLE };
 
-  if (kith_round_seat_only_one (self))
+  if (kith_shaping_seat_only_one (self))
     return;
-  kith_round_want (self);
+  kith_shaping_want (self);
   for (guint i = 0; i < n_groups; i++)
     if (kith_shaping_size (self, self->order[i]) > 0)
       {
@@ -109,14 +109,14 @@ void
 kith_shape_segments (KithShaping *self)
 {
   const KithLayoutOptions *given = self->options;
-  KithLayoutOptions roomy = kith_round_make_roomy (self);
+  KithLayoutOptions roomy = kith_shaping_make_roomy (self);
 
   self->options = &roomy;
   kith_shaping_put_in_order (self, TRUE);
-  kith_round_centre (self);
+  kith_shaping_centre (self);
   if (!self->has_shares)
     find_shares (self);
   kith_shaping_improve (self, place_segments, kith_shaping_length, ROUNDS);
-  kith_shaping_trade_places (self, self->shape->group, kith_round_sit_down, place_segments);
+  kith_shaping_trade_places (self, self->shape->group, kith_shaping_sit_down, place_segments);
   self->options = given;
 }

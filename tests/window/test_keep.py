@@ -78,7 +78,7 @@ with kithtest.Kith(MAP) as kith:
     kith.status("Not saved|is not saved")
     kith.shot("keep-failed")
     kith.key("ctrl+q")
-    kith.click(kith.find("button", "Keep as Draft"))
+    kith.click(kith.find("button", "Keep Here"))
     assert kith.process.wait(15) == 0
     os.rename(FOLDER + "-gone", FOLDER)
 
@@ -101,15 +101,23 @@ with kithtest.Kith(MAP) as kith:
     assert names(kith, MAP) == ["Another Town", "Last Minute"]
     os.unlink(MAP)
     kith.key("ctrl+q")
-    kith.click(kith.find("button", "Keep as Draft"))
+    kith.click(kith.find("button", "Keep Here"))
     assert kith.process.wait(15) == 0
 
 with kithtest.Kith() as kith:
     kith.find("button", re.compile("^Last Minute"))
+    kith.find(None, re.compile("^Kith ended before this map was saved"))
     kith.click(kith.find("button", "Save Again"))
     kith.gone("button", "Save Again")
     assert names(kith, MAP) == ["Another Town", "Last Minute"]
-    kith.quit()
+    # and from the question itself, which Enter answers so
+    os.unlink(MAP)
+    kith.key("ctrl+q")
+    kith.find(None, "The map could not be saved")
+    kith.shot("keep-gone-again")
+    kith.key("Return")
+    assert kith.process.wait(15) == 0
+    assert names(kith, MAP) == ["Another Town", "Last Minute"]
 
 # damage and foreign files are named, and cost nothing
 damaged = os.path.join(kithtest.WORK, "damaged.kith")
