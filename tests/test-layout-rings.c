@@ -4,7 +4,8 @@
 #include "layout-shaped.h"
 
 /* A ring is thick where its boxes stand, and those of a few stand where that costs least. The mean of twelve was
- * 1,643, with 389 links that crossed in all; with rings round one middle, as thick all round, 1,363 and 390. */
+ * 1,643, with 389 links that crossed in all; with rings round one middle, as thick all round, 1,363 and 390; not
+ * tried again with the boxes where they have traded to, 1,266 and 416. */
 static void
 test_sparse_rings (void)
 {
@@ -21,8 +22,8 @@ test_sparse_rings (void)
       crossings += count_crossings (sample);
     }
   g_test_message ("%.0f, %u crossings", page, crossings);
-  g_assert_cmpfloat (page, <, 1310.0);
-  g_assert_cmpuint (crossings, <=, 420);
+  g_assert_cmpfloat (page, <, 1260.0);
+  g_assert_cmpuint (crossings, <=, 400);
 }
 
 #define LETTERS 34.0
