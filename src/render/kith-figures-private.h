@@ -19,6 +19,7 @@
 #define KITH_THIN_SCALE 0.35 /* below which links are left out where there are too many */
 #define KITH_NEVER_THIN 255
 #define KITH_LINK_CELL 128.0 /* of the grid of links */
+#define KITH_CACHE_LINE 64   /* bytes */
 #define KITH_LINK_FREE 7.0   /* between a link and a box that is none of its ends */
 
 typedef struct _KithRouteScratch KithRouteScratch;
@@ -42,7 +43,8 @@ typedef struct
 
 typedef struct
 {
-  /* what every hit test asks of all links near by comes first, as it lies together in memory */
+  /* what every hit test asks of all links near by comes first, and fills one line of the
+   * processor's memory: they are aligned to it */
   KithLink *record; /* owned reference */
   KithPoint from;   /* centres of the boxes */
   KithPoint to;
@@ -51,8 +53,8 @@ typedef struct
   gboolean is_drawable; /* FALSE where the boxes leave no room */
   gboolean is_out;      /* does not pass the filter */
   float bulge;          /* how far beside that line its middle runs, as a parabola does … */
-  float skew;           /* how far along from the middle, as a share of that line */
   float steep;     /* … and how steeply it leaves it; less than 0: it is not known to be one */
+  float skew;      /* how far along from the middle that is, as a share of the line */
   KithRect bounds; /* with its marks */
   KithCurve curve; /* from a's box to b's */
   double length;

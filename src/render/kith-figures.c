@@ -28,7 +28,7 @@ free_link (gpointer data)
   kith_record_unref (link->record);
   g_clear_object (&link->label);
   g_free (link->years);
-  g_free (link);
+  g_aligned_free (link);
 }
 
 static void
