@@ -111,6 +111,7 @@ draw_tiles (KithCanvas *self, GtkSnapshot *snapshot, const KithRect *visible)
     {
       kith_tiles_hold (self->tiles); /* threads that paint read it */
       self->tile_scale_factor = factor;
+      kith_canvas_far_clear (self);
     }
   kith_tiles_set_scale (self->tiles, self->viewport.zoom * self->tile_scale_factor);
   if (self->jumped)
@@ -188,20 +189,14 @@ draw_marks (KithCanvas *self, cairo_t *cr, const KithRect *visible)
   kith_painter_marks (cr, self->figures, &paint);
 }
 
+/* What of the map is drawn each time. */
 static void
 draw_over (KithCanvas *self, GtkSnapshot *snapshot, const KithRect *visible)
 {
-  gboolean has_tool = self->tool != NULL && self->tool->class->draw != NULL;
-  KithPoint fixed = { 0, 0 };
-  gboolean has_fixed = self->tool == NULL && self->entry == NULL
-                       && kith_canvas_fixed_handle (self, &fixed);
-  gboolean has_handle = self->tool == NULL && self->handle_of != 0;
-  gboolean has_grips = self->tool == NULL && kith_canvas_has_grips (self);
   cairo_t *cr;
 
-  if (!has_tool && !has_fixed && !has_handle && !has_grips && self->carried == NULL
-      && self->landing == NULL && self->lit == NULL && !has_marks (self)
-      && !kith_canvas_has_corners (self) && !kith_canvas_has_news (self))
+  if (self->carried == NULL && self->landing == NULL && self->lit == NULL && !has_marks (self)
+      && !kith_canvas_has_news (self))
     return;
   cr = overlay (self, snapshot, visible);
   if (self->lit != NULL && self->carried == NULL)
@@ -213,6 +208,24 @@ draw_over (KithCanvas *self, GtkSnapshot *snapshot, const KithRect *visible)
   draw_marks (self, cr, visible);
   if (self->carried != NULL)
     kith_canvas_draw_carried (self, cr, visible);
+  cairo_destroy (cr);
+}
+
+/* What a hand takes hold of, and what it is doing. */
+static void
+draw_in_hand (KithCanvas *self, GtkSnapshot *snapshot, const KithRect *visible)
+{
+  gboolean has_tool = self->tool != NULL && self->tool->class->draw != NULL;
+  KithPoint fixed = { 0, 0 };
+  gboolean has_fixed = self->tool == NULL && self->entry == NULL
+                       && kith_canvas_fixed_handle (self, &fixed);
+  gboolean has_handle = self->tool == NULL && self->handle_of != 0;
+  gboolean has_grips = self->tool == NULL && kith_canvas_has_grips (self);
+  cairo_t *cr;
+
+  if (!has_tool && !has_fixed && !has_handle && !has_grips && !kith_canvas_has_corners (self))
+    return;
+  cr = overlay (self, snapshot, visible);
   if (kith_canvas_has_corners (self))
     kith_canvas_draw_corners (self, cr);
   if (has_tool)
@@ -224,6 +237,13 @@ draw_over (KithCanvas *self, GtkSnapshot *snapshot, const KithRect *visible)
   else if (has_fixed)
     kith_painter_handle (cr, palette_of (self), fixed, self->viewport.zoom);
   cairo_destroy (cr);
+}
+
+static void
+draw_far_names (KithCanvas *self, GtkSnapshot *snapshot, const KithRect *visible)
+{
+  kith_canvas_draw_far_names (self, snapshot, visible, shown_as_selected (self),
+                              is_drawn_by_cairo (self));
 }
 
 void
@@ -244,6 +264,8 @@ kith_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       if (draw_tiles (self, snapshot, &visible))
         g_clear_pointer (&self->landing, g_hash_table_unref);
       draw_over (self, snapshot, &visible);
+      draw_far_names (self, snapshot, &visible);
+      draw_in_hand (self, snapshot, &visible);
     }
   gtk_widget_snapshot_child (widget, self->ghosts, snapshot);
   if (self->entry != NULL)
@@ -272,6 +294,7 @@ kith_canvas_draw_clear (KithCanvas *self)
   g_clear_pointer (&self->marked, g_hash_table_unref);
   g_clear_pointer (&self->banded, g_hash_table_unref);
   g_clear_pointer (&self->landing, g_hash_table_unref);
+  kith_canvas_far_dispose (self);
 }
 
 /* What a record shows is to be painted again. */

@@ -26,6 +26,13 @@ distance_to_rim (const KithRect *box, const KithPoint *at, double zoom)
   return MAX (dx, dy) * zoom;
 }
 
+/* What is seen of a stakeholder: a tag hides the box. */
+static gboolean
+find_card (KithCanvas *self, KithId id, KithRect *card)
+{
+  return kith_canvas_far_tag (self, id, card) || kith_figures_extent (self->figures, id, card);
+}
+
 /* The stakeholder near whose rim the pointer is, or 0. */
 static KithId
 rim_at (KithCanvas *self, const KithPointer *pointer)
@@ -37,14 +44,16 @@ rim_at (KithCanvas *self, const KithPointer *pointer)
 
   if (self->viewport.zoom < LEAST_ZOOM || kith_viewer_get_map (self->viewer) == NULL)
     return 0;
-  kith_figures_in_rect (self->figures, &around, ids);
+  kith_canvas_far_in_rect (self, &around, ids);
+  if (ids->len == 0)
+    kith_figures_in_rect (self->figures, &around, ids);
   for (guint i = 0; i < ids->len; i++)
     {
       KithId id = g_array_index (ids, KithId, i);
       KithRect box;
       double far;
 
-      if (!kith_figures_extent (self->figures, id, &box))
+      if (!find_card (self, id, &box))
         continue;
       far = distance_to_rim (&box, &pointer->at, self->viewport.zoom);
       if (far < -RIM_INSIDE)
@@ -65,8 +74,7 @@ kith_canvas_fixed_handle (KithCanvas *self, KithPoint *at)
   KithId only = kith_canvas_only_stakeholder (self);
   KithRect box;
 
-  if (only == 0 || self->viewport.zoom < LEAST_ZOOM
-      || !kith_figures_extent (self->figures, only, &box))
+  if (only == 0 || self->viewport.zoom < LEAST_ZOOM || !find_card (self, only, &box))
     return FALSE;
   *at = (KithPoint){ box.x + box.width + 8, box.y + box.height / 2 };
   return TRUE;
@@ -107,6 +115,7 @@ kith_canvas_hover (KithCanvas *self)
 {
   KithHit hit = { KITH_HIT_NOTHING, 0, KITH_END_A };
   KithPoint at = { 0, 0 }, fixed;
+  KithRect card;
   KithId rim = 0;
 
   if (self->figures == NULL || self->tool != NULL)
@@ -125,8 +134,8 @@ kith_canvas_hover (KithCanvas *self)
               && hypot (fixed.x - self->last.at.x, fixed.y - self->last.at.y) * self->viewport.zoom
                      <= HANDLE_REACH)
             at = fixed;
-          else
-            kith_figures_rim (self->figures, rim, self->last.at.x, self->last.at.y, &at);
+          else if (find_card (self, rim, &card))
+            at = kith_rect_rim (&card, self->last.at.x, self->last.at.y);
           hit.id = rim;
         }
     }
@@ -155,13 +164,15 @@ words_of (KithCanvas *self, const KithHit *hit)
   KithMap *map = kith_viewer_get_map (self->viewer);
   const KithStakeholder *stakeholder;
   const KithLink *link;
+  KithRect tag;
 
   if (hit->part == KITH_HIT_LINK && (link = kith_map_link (map, hit->id)) != NULL)
     return kith_lens_say_link (kith_viewer_get_view (self->viewer), map, link);
   if (hit->part != KITH_HIT_STAKEHOLDER
       || (stakeholder = kith_map_stakeholder (map, hit->id)) == NULL)
     return NULL;
-  if (self->viewport.zoom < 0.6 || name_is_cut (map, stakeholder))
+  if ((self->viewport.zoom < 0.6 && !kith_canvas_far_tag (self, hit->id, &tag))
+      || name_is_cut (map, stakeholder))
     return g_strdup (stakeholder->name);
   return NULL;
 }

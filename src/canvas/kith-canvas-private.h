@@ -5,6 +5,7 @@
 #include "kith-annotations.h"
 #include "kith-canvas-child.h"
 #include "kith-canvas.h"
+#include "kith-far-names.h"
 #include "kith-figures.h"
 #include "kith-painter.h"
 #include "kith-text-entry.h"
@@ -106,6 +107,13 @@ struct _KithCanvas
   KithPoint handle;
   KithGrip grip;         /* the one that the pointer is over */
   gboolean grip_pressed; /* the last press was on one */
+
+  /* names from afar */
+  KithFarNames *far_names; /* NULL until some are seen */
+  GHashTable *far_tags;    /* id → what its tag looks like */
+  gint64 far_found;        /* when, microseconds */
+  gint64 far_stepped;      /* when time last took a step */
+  guint far_rest;          /* source: time has come to rest */
 
   /* pointer */
   GtkGesture *drag;
@@ -233,6 +241,18 @@ void kith_canvas_carry (KithCanvas *self,
 void kith_canvas_put_down (KithCanvas *self);
 gboolean kith_canvas_carry_on (KithCanvas *self);
 void kith_canvas_draw_tiles_again (KithCanvas *self, cairo_t *cr, const KithRect *visible);
+/* kith-canvas-far.c: tags of those who are named from afar. */
+void kith_canvas_far_clear (KithCanvas *self);
+void kith_canvas_far_dispose (KithCanvas *self);
+void kith_canvas_far_step (KithCanvas *self);
+gboolean kith_canvas_far_tag (KithCanvas *self, KithId id, KithRect *tag);
+KithId kith_canvas_far_at (KithCanvas *self, const KithPointer *pointer);
+void kith_canvas_far_in_rect (KithCanvas *self, const KithRect *rect, GArray *ids);
+void kith_canvas_draw_far_names (KithCanvas *self,
+                                 GtkSnapshot *snapshot,
+                                 const KithRect *visible,
+                                 GHashTable *selected,
+                                 gboolean by_cairo);
 void kith_canvas_draw_landing (KithCanvas *self, cairo_t *cr, const KithRect *visible);
 void kith_canvas_draw_carried (KithCanvas *self, cairo_t *cr, const KithRect *visible);
 

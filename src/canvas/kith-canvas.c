@@ -106,6 +106,10 @@ on_changed (KithViewer *viewer, KithEdit *edit, KithCanvas *self)
     kith_canvas_rebuild (self);
   else
     kith_canvas_follow (self, edit, step);
+  if (step)
+    kith_canvas_far_step (self);
+  else
+    kith_canvas_far_clear (self); /* nothing stays that this audience may not see */
   kith_canvas_follow_view (self);
   kith_canvas_typing_follow (self);
   kith_canvas_mark_selection (self);

@@ -496,6 +496,22 @@ kith_figures_is_taken (const KithFigures *figures, const KithRect *rect)
   return taken.any;
 }
 
+/* Where the line from the middle of a rectangle towards a point leaves it. */
+KithPoint
+kith_rect_rim (const KithRect *rect, double x, double y)
+{
+  KithPoint rim = { rect->x + rect->width / 2, rect->y + rect->height / 2 };
+  double dx = x - rim.x;
+  double dy = y - rim.y;
+  double reach;
+
+  if (dx == 0.0 && dy == 0.0)
+    dx = 1.0;
+  reach = MIN (dx != 0.0 ? rect->width / 2 / fabs (dx) : G_MAXDOUBLE,
+               dy != 0.0 ? rect->height / 2 / fabs (dy) : G_MAXDOUBLE);
+  return (KithPoint){ rim.x + dx * reach, rim.y + dy * reach };
+}
+
 gboolean
 kith_figures_rim (const KithFigures *figures,
                   KithId stakeholder,
@@ -504,21 +520,10 @@ kith_figures_rim (const KithFigures *figures,
                   KithPoint *rim)
 {
   const KithBoxFigure *box = g_hash_table_lookup (figures->boxes, &stakeholder);
-  double dx;
-  double dy;
-  double reach;
 
   if (box == NULL || !KITH_SHOWS (figures, box))
     return FALSE;
-  *rim = (KithPoint){ box->box.x + box->box.width / 2, box->box.y + box->box.height / 2 };
-  dx = x - rim->x;
-  dy = y - rim->y;
-  if (dx == 0.0 && dy == 0.0)
-    dx = 1.0;
-  reach = MIN (dx != 0.0 ? box->box.width / 2 / fabs (dx) : G_MAXDOUBLE,
-               dy != 0.0 ? box->box.height / 2 / fabs (dy) : G_MAXDOUBLE);
-  rim->x += dx * reach;
-  rim->y += dy * reach;
+  *rim = kith_rect_rim (&box->box, x, y);
   return TRUE;
 }
 

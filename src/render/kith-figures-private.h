@@ -124,6 +124,11 @@ typedef struct
 #define KITH_FAR_STEPS 28   /* sizes of a title from afar */
 #define KITH_FAR_SCALE 0.35 /* from there on nearer, names of stakeholders are drawn too */
 
+/* Of the tag of somebody who is named from afar. */
+#define KITH_FAR_LETTERS (11.0 / 14.0) /* pixels, of a letter in a box */
+#define KITH_FAR_PAD_X 6.0             /* pixels from the letters to the edge */
+#define KITH_FAR_PAD_Y 3.0
+
 typedef struct
 {
   KithAnnotation *record;           /* owned reference */
@@ -174,6 +179,7 @@ struct _KithFigures
   GArray *pulled;          /* of KithId: links of what is carried that are to be routed yet */
   guint carry_from;        /* which of them was the first */
   gint32 today;
+  guint revision;           /* another one when others may be named from afar */
   KithFiguresDamage damage; /* told what an update makes look different, or NULL */
   gpointer damage_data;
   void (*ready) (gpointer data); /* told when something made aside is done; NULL: nothing is */
@@ -222,6 +228,8 @@ void kith_space_aside_drop (gpointer aside);
 void kith_figures_put_note (KithFigures *figures, KithMap *map, const KithAnnotation *record);
 void kith_figures_remove_box (KithFigures *figures, KithId id);
 void kith_figures_remove_link (KithFigures *figures, KithId id);
+/* kith-figures.c: a revision that no figures have had. */
+guint kith_figures_next_revision (void);
 /* kith-figures-thin.c */
 void kith_figures_thin (const KithFigures *figures, double scale);
 void kith_figures_leave_out (GPtrArray *links, double scale);

@@ -224,6 +224,7 @@ update_all (Update *update, const KithId *ids, guint n)
 {
   KithMap *map = update->map;
 
+  update->figures->revision = kith_figures_next_revision ();
   for (guint i = 0; i < n; i++)
     update_id (update, ids[i]);
   if (update->notes)

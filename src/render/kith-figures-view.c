@@ -158,6 +158,7 @@ kith_figures_set_view (KithFigures *figures, KithMap *map, const KithView *view)
   all.differs |= otherwise;
   figures->has_bounds = FALSE;
   figures->is_thinned = FALSE;
+  figures->revision = kith_figures_next_revision ();
   if (all.moves)
     KITH_FOR_EACH (KithSpace, space, map, KITH_SPACE)
       kith_figures_put_space (figures, map, space);

@@ -120,12 +120,21 @@ new_set (void)
 
 /* --- The whole --- */
 
+guint
+kith_figures_next_revision (void)
+{
+  static int last = 0;
+
+  return (guint) g_atomic_int_add (&last, 1) + 1;
+}
+
 static KithFigures *
 new_figures (KithMap *map, const KithView *view)
 {
   KithFigures *figures = g_new0 (KithFigures, 1);
 
   figures->ref_count = 1;
+  figures->revision = kith_figures_next_revision ();
   kith_figures_take_view (figures, map, view);
   figures->today = kith_date_today ().first;
   figures->boxes = new_table (free_box);

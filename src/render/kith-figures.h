@@ -159,6 +159,7 @@ gboolean kith_figures_rim (const KithFigures *figures,
                            double x,
                            double y,
                            KithPoint *rim);
+KithPoint kith_rect_rim (const KithRect *rect, double x, double y); /* the same of any */
 /* Shown stakeholders, nearest first to the point in that direction (unit vector), for arrow keys;
  * 0 where there is none. */
 KithId kith_figures_neighbour (const KithFigures *figures, KithId from, double dx, double dy);

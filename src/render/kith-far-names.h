@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Names from afar: where the letters in the boxes are too small to be read, the best linked stakeholders are
+ * named on tags over their boxes, in letters of the screen, as many as there is room for. For a screen only:
+ * paper has all names. Main thread only (text). */
+#pragma once
+
+#include <cairo.h>
+
+#include "kith-figures.h"
+
+G_BEGIN_DECLS
+
+typedef struct _KithFarNames KithFarNames;
+
+typedef struct
+{
+  KithId id;
+  KithRect tag; /* map units */
+} KithFarName;
+
+typedef enum
+{
+  KITH_FAR_PLAIN = 0,
+  KITH_FAR_HOVERED = 1 << 0,
+  KITH_FAR_SELECTED = 1 << 1,
+} KithFarMark;
+
+/* Whether there are any at this scale (pixels a map unit). */
+gboolean kith_far_names_has_scale (double scale);
+KithFarNames *kith_far_names_new (const KithFigures *figures);
+void kith_far_names_free (KithFarNames *names);
+/* Whether the figures are others by now than those that had been named. */
+gboolean kith_far_names_are_stale (const KithFarNames *names, const KithFigures *figures);
+/* Appends the KithFarName of each that is named at this scale and touches the rectangle, where its box is now. */
+void kith_far_names_in (const KithFarNames *names,
+                        const KithFigures *figures,
+                        double scale,
+                        const KithRect *rect,
+                        GArray *found);
+/* The tag of a stakeholder; FALSE where it has none at this scale. */
+gboolean kith_far_names_tag (const KithFarNames *names,
+                             const KithFigures *figures,
+                             KithId id,
+                             double scale,
+                             KithRect *tag);
+/* Whose tag lies there, map units; 0 for nobody's. */
+KithId kith_far_names_at (const KithFarNames *names,
+                          const KithFigures *figures,
+                          double scale,
+                          double x,
+                          double y);
+
+/* How far the marks of a tag reach beyond it, pixels. */
+#define KITH_FAR_MARGIN 7.0
+/* Draws a tag of this size with its middle at the origin; the user space of `cr` is in pixels. */
+void kith_painter_far_name (cairo_t *cr,
+                            const KithFigures *figures,
+                            const KithFarName *name,
+                            double scale,
+                            KithFarMark marks);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithFarNames, kith_far_names_free)
+
+G_END_DECLS

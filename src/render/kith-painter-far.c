@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Drawing the tag of somebody who is named from afar: a small box in pixels of the screen, as the box below it
+ * is filled and bordered. */
+#include "kith-far-names.h"
+#include "kith-letters.h"
+#include "kith-painter-private.h"
+
+#define RADIUS 4.0 /* pixels, as all of these */
+#define RING 2.0
+#define BORDER 1.0
+
+static void
+set_dash (cairo_t *cr, int story)
+{
+  static const double dashes[] = { 4.0, 3.0 };
+  static const double dots[] = { 0.01, 2.6 };
+
+  if (story == KITH_STORY_NOT_INVOLVED)
+    cairo_set_dash (cr, dashes, 2, 0.0);
+  else if (story == KITH_STORY_REPRESENTED)
+    {
+      cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+      cairo_set_dash (cr, dots, 2, 0.0);
+    }
+}
+
+static void
+draw_card (const KithPainting *painting,
+           const KithBoxFigure *box,
+           const KithRect *tag,
+           KithFarMark marks)
+{
+  KithSectorColours colours = kith_palette_tint (painting->palette, box->look.tint);
+  gboolean at_table = box->record->story == KITH_STORY_AT_TABLE;
+  cairo_t *cr = painting->cr;
+
+  kith_painting_rounded (painting, tag, RADIUS);
+  kith_colour_set (cr, &painting->palette->ground);
+  cairo_fill_preserve (cr);
+  if (at_table)
+    {
+      kith_colour_set (cr, &colours.fill);
+      cairo_fill_preserve (cr);
+    }
+  kith_colour_set (cr, &colours.accent);
+  cairo_set_line_width (cr, BORDER + ((marks & KITH_FAR_HOVERED) != 0 ? 1.0 : 0.0)
+                                + (box->record->story == KITH_STORY_REPRESENTED ? 0.4 : 0.0));
+  if (box->years != NULL)
+    kith_stroke_over_dash (cr);
+  else
+    set_dash (cr, box->record->story);
+  cairo_stroke (cr);
+}
+
+/* Where that of its box lies, if that is as large. */
+static void
+draw_ring (const KithPainting *painting, const KithRect *tag, double scale)
+{
+  KithRect ring = kith_rect_grow (tag, KITH_RING_OFF * scale);
+
+  cairo_set_dash (painting->cr, NULL, 0, 0.0);
+  kith_painting_rounded (painting, &ring, (KITH_BOX_RADIUS + KITH_RING_OFF) * scale);
+  kith_colour_set (painting->cr, &painting->palette->text);
+  cairo_set_line_width (painting->cr, RING);
+  cairo_stroke (painting->cr);
+}
+
+/**
+ * kith_painter_far_name:
+ * @cr: a context whose user space is in pixels, with the middle of the tag at its origin
+ * @figures: figures
+ * @name: who is named, on how large a tag
+ * @scale: pixels a map unit
+ * @marks: what it is marked as
+ *
+ * Cost: a tenth of a millisecond.
+ */
+void
+kith_painter_far_name (cairo_t *cr,
+                       const KithFigures *figures,
+                       const KithFarName *name,
+                       double scale,
+                       KithFarMark marks)
+{
+  KithBoxFigure *box = g_hash_table_lookup (figures->boxes, &name->id);
+  KithPaint paint = { .scale = 1.0 };
+  guint since_tick = 0;
+  KithPainting painting = kith_painting_begin (cr, figures, &paint, &since_tick);
+  double width = name->tag.width * scale, height = name->tag.height * scale;
+  KithRect tag = { -width / 2, -height / 2, width, height };
+  PangoLayout *layout;
+
+  g_return_if_fail (box != NULL);
+
+  layout = kith_box_figure_layout (box);
+  kith_letters_prepare (layout);
+  kith_text_size (layout, &width, &height);
+  cairo_save (cr);
+  draw_card (&painting, box, &tag, marks);
+  if ((marks & KITH_FAR_SELECTED) != 0)
+    draw_ring (&painting, &tag, scale);
+  kith_colour_set (cr, box->record->story == KITH_STORY_AT_TABLE ? &painting.palette->text
+                                                                 : &painting.palette->dim);
+  cairo_scale (cr, KITH_FAR_LETTERS, KITH_FAR_LETTERS);
+  cairo_move_to (cr, -width / 2, -height / 2);
+  kith_letters_show (cr, layout);
+  cairo_restore (cr);
+}

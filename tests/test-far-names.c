@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Names from afar: who is named, and where the tags are: readable, apart, and over hardly anything. */
+#include <math.h>
+
+#include "kith-annotations.h"
+#include "kith-far-names.h"
+#include "kith-figures-private.h"
+#include "kith-filter.h"
+#include "kith-test-maps.h"
+
+static const KithView view = KITH_VIEW_INIT;
+static const KithRect everywhere = { -1e6, -1e6, 2e6, 2e6 };
+
+static GArray *
+named_at (const KithFarNames *names, const KithFigures *figures, double scale)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (KithFarName));
+
+  kith_far_names_in (names, figures, scale, &everywhere, found);
+  return found;
+}
+
+static const KithRect *
+box_of (const KithFigures *figures, KithId id)
+{
+  const KithBoxFigure *box = g_hash_table_lookup (figures->boxes, &id);
+
+  g_assert_nonnull (box);
+  return &box->box;
+}
+
+static double
+share_hidden (const KithRect *box, const KithRect *tag)
+{
+  double width = MIN (box->x + box->width, tag->x + tag->width) - MAX (box->x, tag->x);
+  double height = MIN (box->y + box->height, tag->y + tag->height) - MAX (box->y, tag->y);
+
+  return MAX (width, 0.0) * MAX (height, 0.0) / (box->width * box->height);
+}
+
+static void
+assert_hides_little (const KithFigures *figures, const KithFarName *name)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, figures->boxes);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const KithBoxFigure *box = value;
+
+      if (KITH_ID (box->record) != name->id)
+        g_assert_cmpfloat (share_hidden (&box->box, &name->tag), <=, 0.31);
+    }
+}
+
+static gboolean
+is_named (const KithFarNames *names, const KithFigures *figures, KithId id, double scale)
+{
+  KithRect tag;
+
+  return kith_far_names_tag (names, figures, id, scale, &tag);
+}
+
+/* At any zoom: none over another, each over its own box, hardly anything of others hidden. */
+static void
+test_apart (void)
+{
+  g_autoptr (KithMap) map = test_random_map (150, 400, 6, 3);
+  g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
+  g_autoptr (KithFarNames) names = kith_far_names_new (figures);
+
+  for (double scale = 0.121; scale < 0.5; scale *= 1.07)
+    {
+      g_autoptr (GArray) found = named_at (names, figures, scale);
+
+      g_assert_cmpuint (found->len, >, 0);
+      for (guint i = 0; i < found->len; i++)
+        {
+          const KithFarName *one = &g_array_index (found, KithFarName, i);
+
+          g_assert_cmpfloat (share_hidden (box_of (figures, one->id), &one->tag), >, 0.999);
+          assert_hides_little (figures, one);
+          for (guint j = 0; j < i; j++)
+            g_assert_false (
+                kith_rect_touches (&one->tag, &g_array_index (found, KithFarName, j).tag));
+        }
+    }
+}
+
+/* In letters of eleven pixels at any zoom, with nothing of the name cut off. */
+static void
+test_readable (void)
+{
+  g_autoptr (KithMap) map = kith_map_new ();
+  KithId id = test_stakeholder (map, "Harbour Crisis Café and its neighbours", 0, 0);
+  g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
+  g_autoptr (KithFarNames) names = kith_far_names_new (figures);
+  KithBoxFigure *box = g_hash_table_lookup (figures->boxes, &id);
+  double width, height;
+
+  kith_text_size (kith_box_figure_layout (box), &width, &height);
+  for (double scale = 0.121; scale < 0.5; scale *= 1.1)
+    {
+      KithRect tag;
+
+      g_assert_true (kith_far_names_tag (names, figures, id, scale, &tag));
+      g_assert_cmpfloat (tag.width * scale, >=, width * 11.0 / 14.0 + 8.0);
+      g_assert_cmpfloat (tag.height * scale, >=, height * 11.0 / 14.0 + 4.0);
+    }
+  g_assert_false (is_named (names, figures, id, 0.5));
+  g_assert_false (is_named (names, figures, id, 0.11));
+}
+
+/* Who is named stays named as one comes nearer. */
+static void
+test_stays (void)
+{
+  g_autoptr (KithMap) map = test_random_map (200, 500, 8, 11);
+  g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
+  g_autoptr (KithFarNames) names = kith_far_names_new (figures);
+  guint before = 0;
+
+  for (double scale = 0.121; scale < 0.47; scale *= 1.05)
+    {
+      g_autoptr (GArray) found = named_at (names, figures, scale);
+
+      g_assert_cmpuint (found->len, >=, before);
+      before = found->len;
+      for (guint i = 0; i < found->len; i++)
+        g_assert_true (
+            is_named (names, figures, g_array_index (found, KithFarName, i).id, scale * 1.049));
+    }
+}
+
+/* A row of boxes that lie so near that only some can be named; links to one from all. */
+static void
+test_best_linked (void)
+{
+  g_autoptr (KithMap) map = kith_map_new ();
+  KithId row[9];
+
+  for (guint i = 0; i < G_N_ELEMENTS (row); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Neighbourhood police %u", i);
+
+      row[i] = test_stakeholder (map, name, 230.0 * i, 0);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (row); i++)
+    if (i != 4)
+      test_link (map, row[i], row[4]);
+
+  {
+    g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
+    g_autoptr (KithFarNames) names = kith_far_names_new (figures);
+
+    g_assert_true (is_named (names, figures, row[4], 0.3));
+    g_assert_false (is_named (names, figures, row[3], 0.3)
+                    && is_named (names, figures, row[5], 0.3));
+  }
+}
+
+/* Who does not pass the filter is faint, and not named. */
+static void
+test_filtered (void)
+{
+  g_autoptr (KithMap) map = kith_map_new ();
+  KithId one = test_stakeholder (map, "Ward", 0, 0);
+  KithId other = test_stakeholder (map, "Police", 2000, 0);
+  g_autoptr (KithFilter) filter = kith_filter_new ();
+  KithView filtered = KITH_VIEW_INIT;
+
+  kith_filter_set_text (filter, "police");
+  filtered.filter = filter;
+  {
+    g_autoptr (KithFigures) figures = kith_figures_new (map, &filtered);
+    g_autoptr (KithFarNames) names = kith_far_names_new (figures);
+
+    g_assert_false (is_named (names, figures, one, 0.3));
+    g_assert_true (is_named (names, figures, other, 0.3));
+  }
+}
+
+/* Carried, a tag goes with its box; after an edit it is known that all may be otherwise. */
+static void
+test_follows (void)
+{
+  g_autoptr (KithMap) map = kith_map_new ();
+  KithId id = test_stakeholder (map, "Ward", 0, 0);
+  KithId far = test_stakeholder (map, "Police", 2000, 900);
+  g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
+  g_autoptr (KithFarNames) names = kith_far_names_new (figures);
+  double to[] = { 700, 500 };
+  KithRect before, after;
+
+  g_assert_true (kith_far_names_tag (names, figures, id, 0.3, &before));
+  kith_figures_carry (figures, map, &id, 1, to, 10000);
+  g_assert_false (kith_far_names_are_stale (names, figures));
+  g_assert_true (kith_far_names_tag (names, figures, id, 0.3, &after));
+  g_assert_cmpfloat_with_epsilon (after.x - before.x, 700, 0.01);
+  g_assert_cmpfloat_with_epsilon (after.y - before.y, 500, 0.01);
+  g_assert_cmpint (kith_far_names_at (names, figures, 0.3, 700, 500), ==, id);
+  g_assert_cmpint (kith_far_names_at (names, figures, 0.3, 0, 0), ==, 0);
+  kith_figures_update (figures, map, &far, 1);
+  g_assert_true (kith_far_names_are_stale (names, figures));
+}
+
+/* Of the links of one who is named, no more than one in four, or one, is hidden by the tag. */
+static void
+test_links_seen (void)
+{
+  g_autoptr (KithMap) map = kith_map_new ();
+  KithId hub = test_stakeholder (map, "Neighbourhood mental health", 0, 0);
+  double at[][2] = { { 0, -95 }, { 0, 95 }, { 230, 0 }, { -230, 0 } };
+  guint most = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (at); i++)
+    test_link (map, hub, test_stakeholder (map, "GP", at[i][0], at[i][1]));
+  {
+    g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
+    g_autoptr (KithFarNames) names = kith_far_names_new (figures);
+
+    for (double scale = 0.121; scale < 0.5; scale *= 1.05)
+      {
+        guint n = 0;
+        KithRect tag;
+        GHashTableIter iter;
+        gpointer value;
+
+        if (!kith_far_names_tag (names, figures, hub, scale, &tag))
+          continue;
+        g_hash_table_iter_init (&iter, figures->links);
+        while (g_hash_table_iter_next (&iter, NULL, &value))
+          n += kith_curve_within (&((const KithLinkFigure *) value)->curve, &tag)
+               > ((const KithLinkFigure *) value)->length * 0.55;
+        most = MAX (most, n);
+      }
+  }
+  g_assert_cmpuint (most, <=, 1);
+}
+
+/* Who is called otherwise since has no tag until all are found anew: it would show what is not so any more. */
+static void
+test_renamed (void)
+{
+  g_autoptr (KithMap) map = kith_map_new ();
+  KithId id = test_stakeholder (map, "Ward", 0, 0);
+  g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
+  g_autoptr (KithFarNames) names = kith_far_names_new (figures);
+  g_autoptr (KithEdit) edit = kith_verb_rename (map, id, "Hospital at home", NULL);
+
+  g_assert_true (is_named (names, figures, id, 0.3));
+  g_assert_true (kith_map_apply (map, edit, NULL));
+  kith_figures_apply (figures, map, edit);
+  g_assert_false (is_named (names, figures, id, 0.3));
+}
+
+/* What a frame is called from afar is not covered. */
+static void
+test_titles (void)
+{
+  g_autoptr (KithMap) map = kith_map_new ();
+  KithPlace place = { 0, 0, 900, 700 };
+  KithAnnotation *frame = kith_annotation_draft (KITH_ANNOTATION_FRAME, &place);
+  KithId id = test_stakeholder (map, "Harbour Crisis Café", -380, -310);
+  g_autoptr (KithEdit) edit = NULL;
+
+  kith_text_set (&frame->text, "Crisis pathway");
+  edit = kith_verb_add_annotation (map, frame);
+  g_assert_true (kith_map_apply (map, edit, NULL));
+  {
+    g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
+    g_autoptr (KithFarNames) names = kith_far_names_new (figures);
+    KithNoteFigure *note = g_hash_table_lookup (figures->notes, &KITH_ID (frame));
+    KithRect words, tag;
+    double larger;
+
+    for (double scale = 0.15; scale < 0.34; scale *= 1.1)
+      if (kith_far_names_tag (names, figures, id, scale, &tag)
+          && kith_note_figure_far_title (note, scale, &words, &larger) != NULL)
+        g_assert_false (kith_rect_touches (&tag, &words));
+  }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/far-names/lie-apart-and-hide-little", test_apart);
+  g_test_add_func ("/far-names/can-be-read-at-any-zoom", test_readable);
+  g_test_add_func ("/far-names/stay-as-one-comes-nearer", test_stays);
+  g_test_add_func ("/far-names/of-the-best-linked", test_best_linked);
+  g_test_add_func ("/far-names/of-who-passes-the-filter", test_filtered);
+  g_test_add_func ("/far-names/follow-their-boxes", test_follows);
+  g_test_add_func ("/far-names/leave-links-in-sight", test_links_seen);
+  g_test_add_func ("/far-names/are-those-of-now", test_renamed);
+  g_test_add_func ("/far-names/leave-titles-free", test_titles);
+  return g_test_run ();
+}
