@@ -6,6 +6,7 @@
 #include "kith-config.h"
 #include "kith-help.h"
 #include "kith-keys.h"
+#include "kith-keys-window.h"
 #include "kith-names.h"
 #include "kith-new-map.h"
 #include "kith-onlookers.h"

@@ -3,8 +3,6 @@
 
 #include <glib/gi18n.h>
 
-#include "kith-onlookers.h"
-
 const KithKey kith_keys[] = {
   { N_ ("Maps"), N_ ("New map"), "app.new", "<Control>n", KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Open a map"), "app.open", "<Control>o", KITH_KEY_EVERYWHERE },
@@ -93,8 +91,10 @@ const KithKey kith_keys[] = {
     "<Control><Shift>c", KITH_KEY_EVERYWHERE },
   { NULL, N_ ("Paste stakeholders, names or a table"), "win.paste", "<Control>v", KITH_KEY_ON_MAP },
   { NULL, N_ ("Duplicate"), "win.duplicate", "<Control>d", KITH_KEY_ON_MAP },
-  { NULL, N_ ("Align left, right, top or bottom edges"), NULL,
-    "<Alt><Shift>Left <Alt><Shift>Right <Alt><Shift>Up <Alt><Shift>Down", KITH_KEY_ON_MAP },
+  { NULL, N_ ("Align left edges"), "win.align-left", "<Alt><Shift>Left", KITH_KEY_ON_MAP },
+  { NULL, N_ ("Align right edges"), "win.align-right", "<Alt><Shift>Right", KITH_KEY_ON_MAP },
+  { NULL, N_ ("Align top edges"), "win.align-top", "<Alt><Shift>Up", KITH_KEY_ON_MAP },
+  { NULL, N_ ("Align bottom edges"), "win.align-bottom", "<Alt><Shift>Down", KITH_KEY_ON_MAP },
   { NULL, N_ ("Align centres, one above the other"), "win.align-centre", "<Alt><Shift>c",
     KITH_KEY_ON_MAP },
   { NULL, N_ ("Align middles, side by side"), "win.align-middle", "<Alt><Shift>m",
@@ -114,10 +114,6 @@ const KithKey kith_keys[] = {
     KITH_KEY_COMMAND },
   { NULL, N_ ("Close the selected stakeholder, on a date"), "win.close-stakeholder", "",
     KITH_KEY_COMMAND },
-  { NULL, N_ ("Align left edges"), "win.align-left", "<Alt><Shift>Left", KITH_KEY_COMMAND },
-  { NULL, N_ ("Align right edges"), "win.align-right", "<Alt><Shift>Right", KITH_KEY_COMMAND },
-  { NULL, N_ ("Align top edges"), "win.align-top", "<Alt><Shift>Up", KITH_KEY_COMMAND },
-  { NULL, N_ ("Align bottom edges"), "win.align-bottom", "<Alt><Shift>Down", KITH_KEY_COMMAND },
   { NULL, N_ ("Equal gaps across"), "win.distribute-across", "<Alt><Shift>h", KITH_KEY_COMMAND },
   { NULL, N_ ("Equal gaps down"), "win.distribute-down", "<Alt><Shift>v", KITH_KEY_COMMAND },
   { NULL, N_ ("Arrange what is selected only"), "win.arrange-selection", "<Control><Shift>r",
@@ -317,59 +313,4 @@ kith_keys_install (GtkApplication *application)
         gtk_application_set_accels_for_action (application, kith_keys[i].action,
                                                (const char *const *) keys);
     }
-}
-
-/* GTK 4.8 has no call to fill a shortcuts window: it takes its content from XML only. */
-static char *
-describe_window (void)
-{
-  GString *xml = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
-                               "<property name='accessible-role'>dialog</property>"
-                               "<child><object class='GtkShortcutsSection'>"
-                               "<property name='section-name'>keys</property>");
-
-  for (guint i = 0; i < kith_n_keys; i++)
-    {
-      if (kith_keys[i].place == KITH_KEY_COMMAND)
-        continue;
-      if (kith_keys[i].group != NULL)
-        {
-          g_autofree char *group =
-              g_markup_printf_escaped ("<child><object class='GtkShortcutsGroup'>"
-                                       "<property name='title'>%s</property>",
-                                       _ (kith_keys[i].group));
-
-          g_string_append (xml, i > 0 ? "</object></child>" : "");
-          g_string_append (xml, group);
-        }
-
-      g_autofree char *shortcut =
-          g_markup_printf_escaped ("<child><object class='GtkShortcutsShortcut'>"
-                                   "<property name='title'>%s</property>"
-                                   "<property name='accelerator'>%s</property>"
-                                   "</object></child>",
-                                   _ (kith_keys[i].title), kith_keys[i].keys);
-
-      g_string_append (xml, shortcut);
-    }
-
-  g_string_append (xml, "</object></child></object></child></object></interface>");
-  return g_string_free (xml, FALSE);
-}
-
-GtkWindow *
-kith_keys_window_new (GtkWindow *parent)
-{
-  g_autofree char *xml = describe_window ();
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_string (xml, -1);
-  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
-
-  gtk_window_set_transient_for (window, parent);
-  gtk_window_set_modal (window, TRUE);
-  kith_onlookers_let_stay (window);
-  gtk_window_set_title (window, _ ("Keyboard Shortcuts"));
-  /* in GTK 4.18 its title alone does not name it */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (window), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Keyboard Shortcuts"), -1);
-  return window;
 }

@@ -28,7 +28,5 @@ extern const KithKey kith_keys[];
 extern const guint kith_n_keys;
 
 void kith_keys_install (GtkApplication *application);
-/* A window that lists the table, over `parent`. */
-GtkWindow *kith_keys_window_new (GtkWindow *parent);
 
 G_END_DECLS

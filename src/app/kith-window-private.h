@@ -299,9 +299,9 @@ void kith_window_go_to_pane (KithWindow *self, int by);
 void kith_window_init_panes (KithWindow *self);
 
 gboolean kith_window_on_close_request (GtkWindow *window);
-/* Asks where, then saves there; `then_close` closes the window when that has worked. */
 void kith_window_save (KithWindow *self);
 void kith_window_overwrite (KithWindow *self);
+/* Asks where, then saves there; `then_close` closes the window when that has worked. */
 void kith_window_save_as (KithWindow *self, gboolean then_close);
 
 G_END_DECLS
