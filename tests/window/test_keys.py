@@ -17,7 +17,8 @@ with kithtest.Kith() as kith:
     assert shown(kith, "Save now, Ctrl+S"), "a row does not say its keys"
     kith.shot("keys")
     kith.type("align")
-    kithtest.wait_for(lambda: shown(kith, "Align left edges") and not shown(kith, "Save now"),
+    kithtest.wait_for(lambda: shown(kith, "Align left edges") and not shown(kith, "Cut")
+                      and not shown(kith, "Save now"),
                       "the search leaves what has nothing to do with it")
     kith.shot("keys-search")
     kith.key("Escape")  # ends the search
