@@ -12,6 +12,7 @@
 
 #include "kith-document.h"
 #include "kith-export.h"
+#include "kith-far-names.h"
 #include "kith-figures.h"
 #include "kith-painter.h"
 #include "kith-test-maps.h"
@@ -297,6 +298,23 @@ hit (Scene *scene)
   print_alone ("hit test, 10,000/30,000", nth (times, G_N_ELEMENTS (times), 0.5), "µs", "5");
 }
 
+/* Who is named from afar, after an edit; the first time names are shaped, which is not counted. */
+static void
+name (Scene *scene)
+{
+  double times[ROUNDS];
+
+  kith_far_names_free (kith_far_names_new (scene->figures));
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+
+      kith_far_names_free (kith_far_names_new (scene->figures));
+      times[i] = since (start);
+    }
+  print_alone ("names from afar, 10,000/30,000", nth (times, ROUNDS, 0.5), "ms", "");
+}
+
 static void
 bench_large (void)
 {
@@ -310,6 +328,7 @@ bench_large (void)
   pan (&scene, TRUE);
   zoom (&scene);
   hit (&scene);
+  name (&scene);
   scene_close (&scene);
 }
 
