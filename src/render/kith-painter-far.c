@@ -10,21 +10,6 @@
 #define BORDER 1.0
 
 static void
-set_dash (cairo_t *cr, int story)
-{
-  static const double dashes[] = { 4.0, 3.0 };
-  static const double dots[] = { 0.01, 2.6 };
-
-  if (story == KITH_STORY_NOT_INVOLVED)
-    cairo_set_dash (cr, dashes, 2, 0.0);
-  else if (story == KITH_STORY_REPRESENTED)
-    {
-      cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-      cairo_set_dash (cr, dots, 2, 0.0);
-    }
-}
-
-static void
 draw_card (const KithPainting *painting,
            const KithBoxFigure *box,
            const KithRect *tag,
@@ -48,7 +33,7 @@ draw_card (const KithPainting *painting,
   if (box->years != NULL)
     kith_stroke_over_dash (cr);
   else
-    set_dash (cr, box->record->story);
+    kith_painting_dash (painting, box->record->story);
   cairo_stroke (cr);
 }
 

@@ -28,6 +28,8 @@ KithPainting kith_painting_begin (cairo_t *cr,
 gboolean kith_painting_is_selected (const KithPainting *painting, KithId id);
 gboolean kith_painting_is_lifted (const KithPainting *painting, gconstpointer record);
 void kith_painting_box (const KithPainting *painting, KithBoxFigure *box);
+/* Of its border: who is not at the table yet, or is represented. */
+void kith_painting_dash (const KithPainting *painting, int story);
 /* A ring round it, and a stronger border where it is hovered. */
 void kith_painting_box_marks (const KithPainting *painting, const KithBoxFigure *box);
 /* The same of an annotation. */

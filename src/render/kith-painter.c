@@ -52,18 +52,18 @@ kith_painting_rounded (const KithPainting *painting, const KithRect *rect, doubl
 
 /* --- Stakeholders --- */
 
-static void
-set_border_dash (cairo_t *cr, int story)
+void
+kith_painting_dash (const KithPainting *painting, int story)
 {
   static const double dashes[] = { 5.0, 3.5 };
   static const double dots[] = { 0.01, 3.6 };
 
   if (story == KITH_STORY_NOT_INVOLVED)
-    cairo_set_dash (cr, dashes, 2, 0.0);
+    cairo_set_dash (painting->cr, dashes, 2, 0.0);
   else if (story == KITH_STORY_REPRESENTED)
     {
-      cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-      cairo_set_dash (cr, dots, 2, 0.0);
+      cairo_set_line_cap (painting->cr, CAIRO_LINE_CAP_ROUND);
+      cairo_set_dash (painting->cr, dots, 2, 0.0);
     }
 }
 
@@ -81,7 +81,7 @@ stroke_border (const KithPainting *painting, const KithBoxFigure *box)
   if (box->years != NULL)
     kith_stroke_over_dash (cr);
   else
-    set_border_dash (cr, story);
+    kith_painting_dash (painting, story);
   kith_scribe_stroke (cr);
 }
 
