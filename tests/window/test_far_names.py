@@ -69,6 +69,14 @@ def make_map():
     subprocess.run([os.environ["KITH"], "convert", placed, MAP], check=True)
 
 
+def end_of_tag(kith, name):
+    """Where the tag ends right of the box, halfway up."""
+    x, y, width, height = settled(kith, name)
+    row = kithtest.picture(x + width, y + height // 2, 80, 1)
+    pixels = [row[i:i + 3] for i in range(0, len(row), 3)]
+    return x + width + max(i for i, one in enumerate(pixels) if one != pixels[-1]), y + height // 2
+
+
 def assert_bare(kith, name):
     """Nothing but the ground beside the box."""
     x, y, width, height = settled(kith, name)
@@ -119,6 +127,19 @@ with kithtest.Kith(MAP) as kith:
     kith.key("l")
     press(beside(kith, CARE))
     kithtest.wait_for(lambda: linked(kith) == [(CAFE, CARE)], "the link leads to who is named", 20)
+
+    # where boxes have rims from which links are drawn, the tag has one: the box lies under it
+    kith.key("Escape")
+    kith.key("ctrl+plus", "ctrl+plus", "ctrl+plus")
+    kith.move(5, 500)
+    assert 60 < settled(kith, POLICE)[2] < 84, settled(kith, POLICE)
+    edge = end_of_tag(kith, POLICE)
+    start = edge[0] + 6, edge[1]
+    kith.move(*start)
+    kith.shot("far-names-rim")
+    kith.drag(start, beside(kith, CARE))
+    kithtest.wait_for(lambda: (POLICE, CARE) in linked(kith), "no link comes from the rim of a tag", 20)
+    kith.key("ctrl+1")
 
     # from near, boxes have their own letters, and nothing is beside them
     kith.key("Escape")
