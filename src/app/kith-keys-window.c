@@ -60,6 +60,8 @@ new_row (const KithKey *key)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (key->title));
   gtk_widget_set_valign (keys, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), keys);
+  /* newer rows are named by the label of their title, which would go before */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
   return row;
 }

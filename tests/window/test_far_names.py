@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Names from afar: a tag over a box that is too small for its letters is clicked, dragged and linked as the box
-is; there is none where one comes near."""
+is."""
 import json
 import os
 import re
@@ -14,7 +14,7 @@ MAP = os.path.join(kithtest.WORK, "afar.kith")
 PLACES = {"Warden": (100, 100), "Harbour Crisis Café": (700, 700), "Northmoor Police": (2500, 700),
           "Adult Social Care": (1500, 1700), "Ward": (3200, 2100)}
 CAFE, POLICE, CARE = "Harbour Crisis Café", "Northmoor Police", "Adult Social Care"
-BESIDE = 9  # pixels beside a box, where its tag is
+BESIDE = 9  # pixels that a tag is wider on either side
 
 
 def box(kith, name):
@@ -34,23 +34,30 @@ def settled(kith, name):
     raise AssertionError("it does not come to rest")
 
 
-def beside(kith, name):
-    """A point on the tag, right of the box."""
+def tag(kith, name):
+    """Where its tag is seen: left, top, right, bottom. What is heard of the box is a few pixels off in newer GTK."""
     x, y, width, height = settled(kith, name)
-    return x + width + BESIDE, y + height // 2
+    left, top, across, down = x + width // 2 - 90, y + height // 2 - 30, 180, 60
+    dots = kithtest.picture(left, top, across, down)
+    ground = dots[:3]
+    drawn = [[dots[3 * (row * across + column):][:3] != ground for column in range(across)] for row in range(down)]
+    rows = [row for row in range(down) if sum(drawn[row]) > 30]  # a link has few dots in a row
+    assert rows, f"{name} has no tag"
+    columns = [column for column in range(across) if sum(drawn[row][column] for row in rows) > len(rows) // 2]
+    return left + columns[0], top + rows[0], left + columns[-1], top + rows[-1]
 
 
-def press(point):
-    kithtest.xdo("mousemove", *point)
-    time.sleep(0.3)
-    kithtest.xdo("click", 1)
+def beside(kith, name):
+    """A point on the tag that is not on the box."""
+    _, top, right, bottom = tag(kith, name)
+    return right - 5, (top + bottom) // 2
 
 
 def assert_named(kith, name):
-    """There are letters beside the box: a tag sticks out of it on both sides."""
-    x, y, width, height = settled(kith, name)
-    right = kithtest.picture(x + width + 2, y, 2 * BESIDE, height)
-    assert len(set(right)) > 3, f"nothing is drawn beside the box of {name}"
+    """In letters of the screen, on a tag that is larger than the box."""
+    left, top, right, bottom = tag(kith, name)
+    _, _, width, height = settled(kith, name)
+    assert right - left > width + 2 * BESIDE and bottom - top > height, (tag(kith, name), width, height)
 
 
 def make_map():
@@ -67,21 +74,6 @@ def make_map():
     with open(placed, "w", encoding="utf-8") as out:
         json.dump(data, out)
     subprocess.run([os.environ["KITH"], "convert", placed, MAP], check=True)
-
-
-def end_of_tag(kith, name):
-    """Where the tag ends right of the box, halfway up."""
-    x, y, width, height = settled(kith, name)
-    row = kithtest.picture(x + width, y + height // 2, 80, 1)
-    pixels = [row[i:i + 3] for i in range(0, len(row), 3)]
-    return x + width + max(i for i, one in enumerate(pixels) if one != pixels[-1]), y + height // 2
-
-
-def assert_bare(kith, name):
-    """Nothing but the ground beside the box."""
-    x, y, width, height = settled(kith, name)
-    right = kithtest.picture(x + width + 4, y + height // 2, BESIDE, 1)
-    assert len(set(right)) <= 1, f"something is drawn beside the box of {name}"
 
 
 def wait_selected(kith, name):
@@ -106,7 +98,7 @@ with kithtest.Kith(MAP) as kith:
     kith.shot("far-names")
 
     # a tag is its stakeholder
-    press(beside(kith, POLICE))
+    kith.click(beside(kith, POLICE))
     wait_selected(kith, POLICE)
     kith.shot("far-names-selected")
 
@@ -122,10 +114,10 @@ with kithtest.Kith(MAP) as kith:
 
     # a link that is led to a tag is one to its stakeholder
     kith.key("Escape")
-    press(beside(kith, CAFE))
+    kith.click(beside(kith, CAFE))
     wait_selected(kith, CAFE)
     kith.key("l")
-    press(beside(kith, CARE))
+    kith.click(beside(kith, CARE))
     kithtest.wait_for(lambda: linked(kith) == [(CAFE, CARE)], "the link leads to who is named", 20)
 
     # where boxes have rims from which links are drawn, the tag has one: the box lies under it
@@ -133,21 +125,10 @@ with kithtest.Kith(MAP) as kith:
     kith.key("ctrl+plus", "ctrl+plus", "ctrl+plus")
     kith.move(5, 500)
     assert 60 < settled(kith, POLICE)[2] < 84, settled(kith, POLICE)
-    edge = end_of_tag(kith, POLICE)
-    start = edge[0] + 6, edge[1]
+    _, top, right, bottom = tag(kith, POLICE)
+    start = right + 5, (top + bottom) // 2
     kith.move(*start)
     kith.shot("far-names-rim")
     kith.drag(start, beside(kith, CARE))
     kithtest.wait_for(lambda: (POLICE, CARE) in linked(kith), "no link comes from the rim of a tag", 20)
-    kith.key("ctrl+1")
-
-    # from near, boxes have their own letters, and nothing is beside them
-    kith.key("Escape")
-    press(beside(kith, POLICE))
-    wait_selected(kith, POLICE)
-    kith.key("ctrl+2")
-    assert settled(kith, POLICE)[2] > 100
-    kith.key("Escape")
-    kith.move(5, 400)
-    assert_bare(kith, POLICE)
 print("far names: passed")
