@@ -328,16 +328,19 @@ test_rim (void)
   g_autoptr (KithMap) map = kith_map_new ();
   KithId id = test_stakeholder (map, "A", 10, 20);
   g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
+  KithRect box;
   KithPoint rim;
 
-  g_assert_true (kith_figures_rim (figures, id, 1000, 20, &rim));
+  g_assert_true (kith_figures_extent (figures, id, &box));
+  rim = kith_rect_rim (&box, 1000, 20);
   assert_near (rim.x, 90);
   assert_near (rim.y, 20);
-  g_assert_true (kith_figures_rim (figures, id, 10, -500, &rim));
+  rim = kith_rect_rim (&box, 10, -500);
   assert_near (rim.x, 10);
   assert_near (rim.y, -2);
-  g_assert_true (kith_figures_rim (figures, id, 10, 20, &rim));
-  g_assert_false (kith_figures_rim (figures, 999, 0, 0, &rim));
+  rim = kith_rect_rim (&box, 10, 20); /* from the middle itself: anywhere on it */
+  assert_near (rim.x, 90);
+  g_assert_false (kith_figures_extent (figures, 999, &box));
 }
 
 int

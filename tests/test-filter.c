@@ -394,7 +394,6 @@ test_hidden_is_nowhere (void)
   g_assert_false (kith_figures_extent (figures, place.links[1], &extent));
   g_assert_false (kith_figures_extent (figures, place.rooms[1], &extent));
   g_assert_false (kith_figures_link_middle (figures, place.links[1], &at));
-  g_assert_false (kith_figures_rim (figures, place.boxes[WARD], 0, 0, &at));
   g_assert_cmpint (kith_figures_hit (figures, 800, 0, 8).part, ==, KITH_HIT_NOTHING);
   g_assert_cmpint (kith_figures_hit (figures, 600, 0, 8).part, ==, KITH_HIT_NOTHING);
   g_assert_cmpint (kith_figures_neighbour (figures, place.boxes[HOMES], 1, 0), ==, 0);

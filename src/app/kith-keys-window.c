@@ -191,7 +191,8 @@ close_on_escape (GtkWidget *window)
 GtkWindow *
 kith_keys_window_new (GtkWindow *parent)
 {
-  GtkWidget *window = adw_window_new ();
+  GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "accessible-role", GTK_ACCESSIBLE_ROLE_DIALOG,
+                                    NULL);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *bar = adw_header_bar_new ();
   GPtrArray *sections = g_ptr_array_new_with_free_func (section_free);

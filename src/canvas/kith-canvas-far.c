@@ -100,6 +100,13 @@ kith_canvas_far_tag (KithCanvas *self, KithId id, KithRect *tag)
   return names != NULL && kith_far_names_tag (names, self->figures, id, self->viewport.zoom, tag);
 }
 
+/* What is seen of somebody, map units: a tag hides the box. FALSE where nothing is. */
+gboolean
+kith_canvas_card (KithCanvas *self, KithId id, KithRect *card)
+{
+  return kith_canvas_far_tag (self, id, card) || kith_figures_extent (self->figures, id, card);
+}
+
 /* Whose tag is under the pointer; 0 for nobody's. */
 KithId
 kith_canvas_far_at (KithCanvas *self, const KithPointer *pointer)

@@ -26,13 +26,6 @@ distance_to_rim (const KithRect *box, const KithPoint *at, double zoom)
   return MAX (dx, dy) * zoom;
 }
 
-/* What is seen of a stakeholder: a tag hides the box. */
-static gboolean
-find_card (KithCanvas *self, KithId id, KithRect *card)
-{
-  return kith_canvas_far_tag (self, id, card) || kith_figures_extent (self->figures, id, card);
-}
-
 /* The stakeholder near whose rim the pointer is, or 0. */
 static KithId
 rim_at (KithCanvas *self, const KithPointer *pointer)
@@ -44,16 +37,15 @@ rim_at (KithCanvas *self, const KithPointer *pointer)
 
   if (self->viewport.zoom < LEAST_ZOOM || kith_viewer_get_map (self->viewer) == NULL)
     return 0;
-  kith_canvas_far_in_rect (self, &around, ids);
-  if (ids->len == 0)
-    kith_figures_in_rect (self->figures, &around, ids);
+  kith_canvas_far_in_rect (self, &around, ids); /* before boxes, over which they lie */
+  kith_figures_in_rect (self->figures, &around, ids);
   for (guint i = 0; i < ids->len; i++)
     {
       KithId id = g_array_index (ids, KithId, i);
       KithRect box;
       double far;
 
-      if (!find_card (self, id, &box))
+      if (!kith_canvas_card (self, id, &box))
         continue;
       far = distance_to_rim (&box, &pointer->at, self->viewport.zoom);
       if (far < -RIM_INSIDE)
@@ -74,7 +66,7 @@ kith_canvas_fixed_handle (KithCanvas *self, KithPoint *at)
   KithId only = kith_canvas_only_stakeholder (self);
   KithRect box;
 
-  if (only == 0 || self->viewport.zoom < LEAST_ZOOM || !find_card (self, only, &box))
+  if (only == 0 || self->viewport.zoom < LEAST_ZOOM || !kith_canvas_card (self, only, &box))
     return FALSE;
   *at = (KithPoint){ box.x + box.width + 8, box.y + box.height / 2 };
   return TRUE;
@@ -134,7 +126,7 @@ kith_canvas_hover (KithCanvas *self)
               && hypot (fixed.x - self->last.at.x, fixed.y - self->last.at.y) * self->viewport.zoom
                      <= HANDLE_REACH)
             at = fixed;
-          else if (find_card (self, rim, &card))
+          else if (kith_canvas_card (self, rim, &card))
             at = kith_rect_rim (&card, self->last.at.x, self->last.at.y);
           hit.id = rim;
         }

@@ -260,20 +260,21 @@ connect_draw (KithTool *tool, cairo_t *cr, double scale)
 {
   ConnectTool *connect = (ConnectTool *) tool;
   KithPaletteName palette = kith_viewer_get_view (tool->canvas->viewer)->palette;
-  const KithFigures *figures = tool->canvas->figures;
   KithPoint from, to = connect->tip;
-  KithRect box;
+  KithRect own, other;
+  gboolean has_other;
 
   if (connect->from == 0 || (!connect->moved && connect->target == 0))
     return;
-  if (connect->target != 0 && kith_figures_extent (figures, connect->target, &box))
-    to = (KithPoint){ box.x + box.width / 2, box.y + box.height / 2 };
-  if (kith_figures_extent (figures, connect->from, &box) && kith_rect_contains (&box, to.x, to.y))
+  has_other = connect->target != 0 && kith_canvas_card (tool->canvas, connect->target, &other);
+  if (has_other)
+    to = (KithPoint){ other.x + other.width / 2, other.y + other.height / 2 };
+  if (!kith_canvas_card (tool->canvas, connect->from, &own)
+      || kith_rect_contains (&own, to.x, to.y))
     return; /* it has not left: a line would cross the name */
-  if (!kith_figures_rim (figures, connect->from, to.x, to.y, &from))
-    return;
-  if (connect->target != 0)
-    kith_figures_rim (figures, connect->target, from.x, from.y, &to);
+  from = kith_rect_rim (&own, to.x, to.y);
+  if (has_other)
+    to = kith_rect_rim (&other, from.x, from.y);
   kith_painter_new_link (cr, palette, from, to, scale);
 }
 

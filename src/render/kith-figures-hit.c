@@ -496,7 +496,6 @@ kith_figures_is_taken (const KithFigures *figures, const KithRect *rect)
   return taken.any;
 }
 
-/* Where the line from the middle of a rectangle towards a point leaves it. */
 KithPoint
 kith_rect_rim (const KithRect *rect, double x, double y)
 {
@@ -510,21 +509,6 @@ kith_rect_rim (const KithRect *rect, double x, double y)
   reach = MIN (dx != 0.0 ? rect->width / 2 / fabs (dx) : G_MAXDOUBLE,
                dy != 0.0 ? rect->height / 2 / fabs (dy) : G_MAXDOUBLE);
   return (KithPoint){ rim.x + dx * reach, rim.y + dy * reach };
-}
-
-gboolean
-kith_figures_rim (const KithFigures *figures,
-                  KithId stakeholder,
-                  double x,
-                  double y,
-                  KithPoint *rim)
-{
-  const KithBoxFigure *box = g_hash_table_lookup (figures->boxes, &stakeholder);
-
-  if (box == NULL || !KITH_SHOWS (figures, box))
-    return FALSE;
-  *rim = kith_rect_rim (&box->box, x, y);
-  return TRUE;
 }
 
 /**

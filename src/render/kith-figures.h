@@ -153,13 +153,8 @@ guint kith_figures_flags_of (const KithFigures *figures, KithId owner);
 char *kith_figures_flag_words (const KithFigures *figures, KithId owner);
 /* The card of an inherited line; FALSE where it is not shown. */
 gboolean kith_figures_quote_box (const KithFigures *figures, KithId quote, KithRect *box);
-/* Where a straight line from the centre of the box towards (x, y) leaves the box. */
-gboolean kith_figures_rim (const KithFigures *figures,
-                           KithId stakeholder,
-                           double x,
-                           double y,
-                           KithPoint *rim);
-KithPoint kith_rect_rim (const KithRect *rect, double x, double y); /* the same of any */
+/* Where a straight line from the middle of a box or a tag towards (x, y) leaves it. */
+KithPoint kith_rect_rim (const KithRect *rect, double x, double y);
 /* Shown stakeholders, nearest first to the point in that direction (unit vector), for arrow keys;
  * 0 where there is none. */
 KithId kith_figures_neighbour (const KithFigures *figures, KithId from, double dx, double dy);
