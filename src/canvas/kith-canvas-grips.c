@@ -19,16 +19,32 @@ kith_canvas_has_grips (KithCanvas *self)
          && kith_canvas_only_link (self) != NULL;
 }
 
+/* Where the link ends, or, where a tag lies over that, at the edge of the tag. */
+static gboolean
+end_place (KithCanvas *self, const KithLink *link, KithEnd end, KithPoint *at)
+{
+  KithPoint middle;
+  KithRect tag;
+
+  if (!kith_figures_link_end (self->figures, KITH_ID (link), end, at))
+    return FALSE;
+  if (kith_canvas_far_tag (self, end == KITH_END_A ? link->a : link->b, &tag)
+      && kith_rect_contains (&tag, at->x, at->y)
+      && kith_figures_link_bent_to (self->figures, KITH_ID (link), &middle))
+    *at = kith_rect_rim (&tag, middle.x, middle.y);
+  return TRUE;
+}
+
 /* The middle, unless an end is so near to it that one would be taken for the other. */
 static gboolean
-bend_place (KithCanvas *self, KithId link, KithPoint *at)
+bend_place (KithCanvas *self, const KithLink *link, KithPoint *at)
 {
   KithPoint end;
 
-  if (!kith_figures_link_bent_to (self->figures, link, at))
+  if (!kith_figures_link_bent_to (self->figures, KITH_ID (link), at))
     return FALSE;
   for (int i = KITH_END_A; i <= KITH_END_B; i++)
-    if (kith_figures_link_end (self->figures, link, (KithEnd) i, &end)
+    if (end_place (self, link, (KithEnd) i, &end)
         && hypot (end.x - at->x, end.y - at->y) * self->viewport.zoom < LEAST_APART)
       return FALSE;
   return TRUE;
@@ -43,9 +59,8 @@ kith_canvas_grip_place (KithCanvas *self, KithGrip grip, KithPoint *at)
   if (link == NULL)
     return FALSE;
   if (grip == KITH_GRIP_BEND)
-    return bend_place (self, KITH_ID (link), at);
-  return kith_figures_link_end (self->figures, KITH_ID (link),
-                                grip == KITH_GRIP_A ? KITH_END_A : KITH_END_B, at);
+    return bend_place (self, link, at);
+  return end_place (self, link, grip == KITH_GRIP_A ? KITH_END_A : KITH_END_B, at);
 }
 
 /* The grip nearest to the pointer, within reach. */
