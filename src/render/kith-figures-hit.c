@@ -115,9 +115,14 @@ search_links (const KithFigures *figures, const KithRect *rect)
 GPtrArray *
 kith_figures_links_in (const KithFigures *figures, const KithRect *rect)
 {
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
+  Search search = { figures, rect, found };
+  KithRect around = kith_rect_grow (rect, KITH_LINK_MARKS);
+
   if (rect->width * rect->height > MOST_AREA)
     return search_links (figures, rect);
-  return search_grid (figures, figures->link_grid, rect, find_link);
+  kith_line_grid_foreach (figures->line_grid, &around, find_link, &search);
+  return list_found (found);
 }
 
 /* A space is seen where it has members that are. */
@@ -322,7 +327,7 @@ hit_link (const KithFigures *figures,
   Point point = { figures, x, y, tolerance, is_out, 0, NULL, hit };
   double along = 0.0;
 
-  kith_grid_foreach (figures->link_grid, &place, hit_one_link, &point);
+  kith_line_grid_foreach (figures->line_grid, &place, hit_one_link, &point);
   if (point.link == NULL)
     return FALSE;
   kith_curve_distance (&point.link->curve, x, y, &along);

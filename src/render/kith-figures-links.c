@@ -181,8 +181,8 @@ piece_in_row (const KithLinkFigure *link, double top, double bottom)
   return piece;
 }
 
-/* Row by row, so that it lies in the cells along it and in few others: what is asked of a cell is asked
- * of all that lies in it. */
+/* Row by row, so that it lies in the cells along it and in few others. One that is straight is found by
+ * its line. */
 static void
 with_band (KithFigures *figures,
            KithLinkFigure *link,
@@ -191,20 +191,37 @@ with_band (KithFigures *figures,
   KithRect bounds = kith_points_bounds ((KithPoint[]){ link->from, link->to }, 2);
   double first, last;
 
+  if (link->band <= KITH_LINK_MARKS)
+    return;
   bounds = kith_rect_grow (&bounds, link->band + 1.0);
-  first = floor (bounds.y / KITH_LINK_CELL);
-  last = floor ((bounds.y + bounds.height) / KITH_LINK_CELL);
+  first = floor (bounds.y / KITH_BAND_CELL);
+  last = floor ((bounds.y + bounds.height) / KITH_BAND_CELL);
   if (last - first > MOST_ROWS)
     {
-      func (figures->link_grid, link, &bounds);
+      func (figures->band_grid, link, &bounds);
       return;
     }
   for (double row = first; row <= last; row++)
     {
-      KithRect piece = piece_in_row (link, row * KITH_LINK_CELL, (row + 1) * KITH_LINK_CELL);
+      KithRect piece = piece_in_row (link, row * KITH_BAND_CELL, (row + 1) * KITH_BAND_CELL);
 
-      func (figures->link_grid, link, &piece);
+      func (figures->band_grid, link, &piece);
     }
+}
+
+/* From the middle of one box to that of the other: also what a box that lies over one of them may bend. */
+static void
+with_line (KithFigures *figures,
+           KithLinkFigure *link,
+           void (*func) (KithLineGrid *grid, gpointer item, const KithPoint *points, guint n))
+{
+  KithPoint points[KITH_CURVE_POINTS + 2] = { link->from };
+  guint n = 1;
+
+  for (guint i = 0; i < link->curve.n && link->curve.n > 2; i++)
+    points[n++] = link->curve.points[i];
+  points[n++] = link->to;
+  func (figures->line_grid, link, points, n);
 }
 
 static guint
@@ -227,6 +244,7 @@ kith_figures_remove_link (KithFigures *figures, KithId id)
     return;
   kith_figures_marks_near_link (figures, link);
   with_band (figures, link, kith_grid_remove);
+  with_line (figures, link, kith_line_grid_remove);
   kith_figures_drop_label (figures, link);
   g_hash_table_remove (figures->links, &id);
   figures->has_bounds = FALSE;
@@ -244,6 +262,7 @@ add_link (KithFigures *figures, KithMap *map, KithLinkFigure *link)
   kith_figures_look_at_link (figures, map, link);
   g_hash_table_insert (figures->links, &link->record->record.id, link);
   with_band (figures, link, kith_grid_add);
+  with_line (figures, link, kith_line_grid_add);
   kith_figures_measure_label (figures, link);
   figures->has_bounds = FALSE;
 }

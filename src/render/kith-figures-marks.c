@@ -214,12 +214,14 @@ best_of (const Surroundings *here, const Rooms *rooms, guint n)
 static void
 look_round (Surroundings *here, const KithRect *reach)
 {
+  KithRect around = kith_rect_grow (reach, KITH_LINK_MARKS);
+
   here->reach = *reach;
   here->radius = hypot (reach->width, reach->height) / 2;
   here->figures->turn++;
   g_array_set_size (here->pieces, 0);
   g_array_set_size (here->digits, 0);
-  kith_grid_foreach (here->figures->link_grid, reach, meet_line, here);
+  kith_line_grid_foreach (here->figures->line_grid, &around, meet_line, here);
 }
 
 static void

@@ -2,13 +2,14 @@
 /* What figures are made of, for the files of this room that read them; nobody else includes it.
  *
  * Invariants: a link's figure is made after the boxes of both its ends; every box is in its grid
- * with its rectangle, every link with its band. */
+ * with its rectangle, every link with its line in one and its band in another. */
 #pragma once
 
 #include "kith-curve.h"
 #include "kith-figures.h"
 #include "kith-grid.h"
 #include "kith-lens.h"
+#include "kith-line-grid.h"
 #include "kith-opinion.h"
 #include "kith-palette.h"
 #include "kith-stroke.h"
@@ -18,7 +19,8 @@
 #define KITH_LINK_MARKS 24.0 /* how far its marks reach from its curve: a digit beside it */
 #define KITH_THIN_SCALE 0.35 /* below which links are left out where there are too many */
 #define KITH_NEVER_THIN 255
-#define KITH_LINK_CELL 128.0 /* of the grid of links */
+#define KITH_BAND_CELL 128.0 /* of the grid of links by their bands, map units */
+#define KITH_LINE_CELL 128.0 /* by their lines */
 #define KITH_CACHE_LINE 64   /* bytes */
 #define KITH_LINK_FREE 7.0   /* between a link and a box that is none of its ends */
 
@@ -163,11 +165,12 @@ struct _KithFigures
   gboolean has_bounds;
   gboolean is_thinned; /* it is known what is left out from afar */
   KithGrid *box_grid;
-  KithGrid *link_grid;
-  KithGrid *mark_grid;  /* of links, by their marks */
-  KithGrid *label_grid; /* of labelled links, by their plates */
-  KithGrid *reach_grid; /* the same, by their reach */
-  guint n_places;       /* that boxes have had */
+  KithLineGrid *line_grid; /* of links, by where their lines run */
+  KithGrid *band_grid;     /* the same, by what a box may lie in that bends them */
+  KithGrid *mark_grid;     /* of links, by their marks */
+  KithGrid *label_grid;    /* of labelled links, by their plates */
+  KithGrid *reach_grid;    /* the same, by their reach */
+  guint n_places;          /* that boxes have had */
   KithRouteScratch *scratch;
   GHashTable *label_sizes; /* text → KithRect */
   GPtrArray *quotes;       /* of KithQuoteFigure: inherited lines, where they are shown */

@@ -176,7 +176,7 @@ cost_of (KithFigures *figures, const KithRect *rect)
   Collision collision = { rect, 0.0, ++figures->turn };
 
   kith_grid_foreach (figures->box_grid, rect, collide_with_box, &collision);
-  kith_grid_foreach (figures->link_grid, rect, collide_with_link, &collision);
+  kith_line_grid_foreach (figures->line_grid, rect, collide_with_link, &collision);
   kith_grid_foreach (figures->label_grid, rect, collide_with_label, &collision);
   for (guint i = 0; i < figures->quotes->len; i++)
     {

@@ -143,7 +143,7 @@ cost_of (KithFigures *figures, const Place *place, KithId id, double enough)
   if (collision.cost < enough && kith_figures_frame_ends_in_rect (figures, &collision.rect))
     collision.cost += AN_EDGE;
   if (collision.cost < enough)
-    kith_grid_foreach (figures->link_grid, &collision.rect, collide_with_link, &collision);
+    kith_line_grid_foreach (figures->line_grid, &collision.rect, collide_with_link, &collision);
   return collision.cost;
 }
 

@@ -48,10 +48,13 @@ static void
 mark_around (Update *update, const KithRect *box)
 {
   Around around = { update, kith_rect_grow (box, KITH_LINK_FREE) };
+  KithRect line = kith_rect_grow (&around.box,
+                                  KITH_LINK_MARKS + KITH_LINK_FREE); /* straight ones */
   GHashTableIter iter;
   gpointer space;
 
-  kith_grid_foreach (update->figures->link_grid, &around.box, mark_link_around, &around);
+  kith_grid_foreach (update->figures->band_grid, &around.box, mark_link_around, &around);
+  kith_line_grid_foreach (update->figures->line_grid, &line, mark_link_around, &around);
   kith_figures_labels_near (update->figures, box);
   kith_figures_marks_near_box (update->figures, box);
   g_hash_table_iter_init (&iter, update->figures->spaces);

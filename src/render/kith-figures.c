@@ -146,7 +146,8 @@ new_figures (KithMap *map, const KithView *view)
   figures->asides = new_table (kith_space_aside_drop);
   figures->notes = new_table (kith_note_figure_free);
   figures->box_grid = kith_grid_new (CELL);
-  figures->link_grid = kith_grid_new (KITH_LINK_CELL);
+  figures->line_grid = kith_line_grid_new (KITH_LINE_CELL);
+  figures->band_grid = kith_grid_new (KITH_BAND_CELL);
   figures->mark_grid = kith_grid_new (CELL);
   figures->label_grid = kith_grid_new (CELL);
   figures->reach_grid = kith_grid_new (REACH_CELL);
@@ -232,7 +233,8 @@ kith_figures_free (KithFigures *figures)
   if (--figures->ref_count > 0)
     return;
   kith_grid_free (figures->box_grid);
-  kith_grid_free (figures->link_grid);
+  kith_line_grid_free (figures->line_grid);
+  kith_grid_free (figures->band_grid);
   kith_grid_free (figures->mark_grid);
   kith_grid_free (figures->label_grid);
   kith_grid_free (figures->reach_grid);
