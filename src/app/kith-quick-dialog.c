@@ -33,7 +33,8 @@ struct _KithQuickDialog
   KithWindow *window; /* borrowed: it is what this dialog is transient for */
   KithCanvas *canvas; /* borrowed likewise */
   KithAudience audience;
-  guint timeout; /* the text is to be read */
+  guint timeout;    /* the text is to be read */
+  gboolean is_told; /* that it is not kept */
 };
 
 G_DEFINE_FINAL_TYPE (KithQuickDialog, kith_quick_dialog, ADW_TYPE_WINDOW)
@@ -129,6 +130,22 @@ look (KithQuickDialog *self)
     show_nothing (self, error->message);
 }
 
+/* A crash takes none of it. */
+static void
+keep (KithQuickDialog *self)
+{
+  g_autofree char *text = get_text (self);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *said = NULL;
+
+  if (kith_waiting_keep (self->window, WAITS, self->audience, text, &error) || self->is_told)
+    return;
+  self->is_told = TRUE;
+  said = g_strdup_printf (_ ("The list is not safe from a crash until it is added: %s"),
+                          error->message);
+  kith_window_say (self->window, said);
+}
+
 static gboolean
 on_rest (gpointer data)
 {
@@ -136,6 +153,7 @@ on_rest (gpointer data)
 
   self->timeout = 0;
   look (self);
+  keep (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -250,10 +268,7 @@ on_key (GtkEventControllerKey *controller,
 static gboolean
 kith_quick_dialog_close_request (GtkWindow *window)
 {
-  KithQuickDialog *self = KITH_QUICK_DIALOG (window);
-  g_autofree char *text = get_text (self);
-
-  kith_waiting_put (self->window, WAITS, self->audience, text);
+  keep (KITH_QUICK_DIALOG (window));
   return GTK_WINDOW_CLASS (kith_quick_dialog_parent_class)->close_request (window);
 }
 
@@ -314,7 +329,7 @@ void
 kith_quick_dialog_open (KithWindow *window, KithCanvas *canvas)
 {
   KithQuickDialog *self = g_object_new (KITH_TYPE_QUICK_DIALOG, "transient-for", window, NULL);
-  const char *text = kith_waiting_get (window, WAITS);
+  const char *text = kith_waiting_kept (window, WAITS);
 
   self->window = window;
   self->canvas = canvas;

@@ -34,6 +34,17 @@ def write(name, text):
     return path
 
 
+def kept():
+    """What waits on disk to be added."""
+    folder = os.path.join(os.environ["XDG_STATE_HOME"], "kith", "typed")
+    texts = []
+    for name in os.listdir(folder):
+        with open(os.path.join(folder, name), encoding="utf-8") as file:
+            texts.append(file.read())
+        assert os.stat(os.path.join(folder, name)).st_mode & 0o077 == 0, "others may read it"
+    return texts
+
+
 MANY = ("Police -> Harbour Crisis Cafe: refers to, 4/2\nPolice - Northmoor Mind\nPolice <-> ED: 2/1\n"
         "Ambulance Service -> ED: refers to, 3/4\nLiaison Psychiatry - ED: 4/4\nICB -> ED, Northmoor Mind, "
         "Riverside GP Practice: commissions\nRiverside GP Practice - Northmoor City Council Adult Social Care: "
@@ -141,6 +152,31 @@ with kithtest.Kith() as kith:
     kith.find("text", TEXT)
     kith.key("Escape")
     assert len(saved()["stakeholders"]) == 5
+    kith.quit()
+
+# what was typed and not added outlives a crash; nobody else finds it, nor is it there once it was added
+with kithtest.Kith(MAP) as kith:
+    kith.key("ctrl+shift+n")
+    assert kith.text(kith.find("text", TEXT)) == "Shelter"  # of the last time
+    kith.key("ctrl+a")
+    kith.type("Tenants' Voice - Northmoor Police: 2/4")
+    kith.find(None, re.compile("^1 new stakeholder, 1 new link"))
+    kithtest.wait_for(lambda: any("Tenants" in text for text in kept()), "what was typed is not on disk")
+    kith.kill()
+with kithtest.Kith(MAP) as kith:
+    kith.key("alt+2")
+    kith.find("button", "Shown for: Partners")
+    kith.key("ctrl+shift+n")
+    assert kith.text(kith.find("text", TEXT)) == ""
+    kith.key("Escape")
+    kith.gone("text", TEXT)
+    kith.key("alt+1", "ctrl+shift+n")
+    assert kith.text(kith.find("text", TEXT)) == "Tenants' Voice - Northmoor Police: 2/4"
+    kith.find(None, re.compile("^1 new stakeholder, 1 new link"))
+    kith.key("ctrl+Return")
+    kith.find("button", re.compile("^Tenants' Voice"))
+    assert not kept(), kept()
+    saved()
     kith.quit()
 
 # a range pasted in a window for Partners does not tell that somebody private is on the map
