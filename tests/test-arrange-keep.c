@@ -6,6 +6,7 @@
 #include "kith-annotations.h"
 #include "kith-arrange.h"
 #include "kith-give-way.h"
+#include "kith-sectors.h"
 #include "kith-test-maps.h"
 
 #define N 24
@@ -140,6 +141,54 @@ test_some (gconstpointer as)
     }
 }
 
+/* Where somebody stands says what they are: whoever comes to stand there is of the same. */
+static void
+test_says (gconstpointer as)
+{
+  KithId ids[N];
+  g_autoptr (KithMap) map = make_map (ids, GPOINTER_TO_INT (as));
+  gboolean by_sector = GPOINTER_TO_INT (as) <= KITH_ARRANGEMENT_SEGMENTS;
+  gboolean by_level = !by_sector && GPOINTER_TO_INT (as) <= KITH_ARRANGEMENT_RINGS_INWARD;
+  KithId sector;
+  KithLevel level;
+
+  for (guint i = 0; i < N; i++)
+    {
+      const KithStakeholder *one = kith_map_stakeholder (map, ids[i]);
+
+      kith_map_arranged_at (map, one->x, one->y, &sector, &level);
+      g_assert_cmpint (sector, ==, by_sector ? one->sector : KITH_SECTOR_OTHER);
+      g_assert_cmpint (level, ==, by_level ? one->level : KITH_LEVEL_UNSET);
+    }
+  kith_map_arranged_at (map, 1e5, 1e5, &sector, &level);
+  g_assert_cmpint (sector, ==, KITH_SECTOR_OTHER);
+  g_assert_cmpint (level, ==, KITH_LEVEL_UNSET);
+}
+
+/* A frame that a person drew says nothing, though it has the name of a sector, nor does a column that was given
+ * another name. */
+static void
+test_says_nothing (void)
+{
+  KithId ids[N], sector;
+  g_autoptr (KithMap) map = make_map (ids, KITH_ARRANGEMENT_COLUMNS);
+  const KithPlace place = { 9000, 9000, 400, 400 };
+  KithAnnotation *own = kith_annotation_draft (KITH_ANNOTATION_FRAME, &place);
+  const KithStakeholder *one = kith_map_stakeholder (map, ids[0]);
+  g_autoptr (GPtrArray) areas = kith_map_annotations (map);
+  KithLevel level;
+
+  kith_text_set (&own->text, kith_sector_name (map, 5));
+  test_do (map, kith_verb_add_annotation (map, own));
+  kith_map_arranged_at (map, 9000, 9000, &sector, &level);
+  g_assert_cmpint (sector, ==, KITH_SECTOR_OTHER);
+  for (guint i = 0; i < areas->len; i++)
+    if (kith_annotation_covers (areas->pdata[i], one->x, one->y))
+      test_do (map, kith_verb_set_words (map, KITH_ID (areas->pdata[i]), "Those we know"));
+  kith_map_arranged_at (map, one->x, one->y, &sector, &level);
+  g_assert_cmpint (sector, ==, KITH_SECTOR_OTHER);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -149,10 +198,13 @@ main (int argc, char *argv[])
     {
       const char *key = kith_enum_key (&kith_arrangements, as);
       g_autofree char *way = g_strdup_printf ("/arrange-keep/what-gives-way-stays-in-%s", key);
+      g_autofree char *says = g_strdup_printf ("/arrange-keep/a-place-says-who-stands-in-%s", key);
       g_autofree char *some = g_strdup_printf ("/arrange-keep/some-by-themselves-stay-in-%s", key);
 
       g_test_add_data_func (way, GINT_TO_POINTER (as), test_give_way);
       g_test_add_data_func (some, GINT_TO_POINTER (as), test_some);
+      g_test_add_data_func (says, GINT_TO_POINTER (as), test_says);
     }
+  g_test_add_func ("/arrange-keep/what-a-person-drew-says-nothing", test_says_nothing);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "kith-annotations.h"
 #include "kith-canvas-private.h"
 #include "kith-free-place.h"
 #include "kith-name-entry.h"
@@ -159,11 +160,15 @@ type_new (KithCanvas *self, KithPoint at, KithId from, KithId sector, KithLevel 
 }
 
 /* A new stakeholder at a place (its centre), linked from `from` unless that is 0; its name is
- * typed next. */
+ * typed next. In a column it is of the column's sector, in a ring of the ring's level. */
 void
 kith_canvas_type_new (KithCanvas *self, KithPoint at, KithId from)
 {
-  type_new (self, at, from, KITH_SECTOR_OTHER, KITH_LEVEL_UNSET);
+  KithId sector;
+  KithLevel level;
+
+  kith_map_arranged_at (kith_viewer_get_map (self->viewer), at.x, at.y, &sector, &level);
+  type_new (self, at, from, sector, level);
 }
 
 /* The same of a sector and a level. */
@@ -306,7 +311,7 @@ add_beside (KithCanvas *self, KithId from)
 
   kith_canvas_cancel_tool (self);
   at = kith_free_place_beside (self->figures, from, USUAL_WIDTH, USUAL_HEIGHT, &visible);
-  kith_canvas_type_new (self, at, from);
+  type_new (self, at, from, KITH_SECTOR_OTHER, KITH_LEVEL_UNSET); /* nobody chose the place */
   if (self->entry != NULL && kith_figures_extent (self->figures, self->typing_id, &box))
     kith_canvas_reveal (self, &box);
 }

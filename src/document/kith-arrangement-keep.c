@@ -25,19 +25,6 @@ frame_has (const KithAnnotation *frame, const KithPlace *box)
   return dx - box->width / 2 < half_width && dy - box->height / 2 < half_height ? ACROSS : OUTSIDE;
 }
 
-/* A ring has what has its middle in it. */
-static Has
-ring_has (const KithAnnotation *ring, const KithPlace *box)
-{
-  double dx = (box->x - ring->x) / MAX (ring->width / 2, 1.0);
-  double dy = (box->y - ring->y) / MAX (ring->height / 2, 1.0);
-  double reach = hypot (dx, dy);
-
-  return reach <= 1.0 && reach >= ring->inner / 1000.0 && kith_annotation_sweeps (ring, dx, dy)
-             ? INSIDE
-             : OUTSIDE;
-}
-
 /* Below it or to its right is inside. */
 static Has
 line_has (const KithAnnotation *line, const KithPlace *box)
@@ -52,8 +39,9 @@ line_has (const KithAnnotation *line, const KithPlace *box)
 static Has
 part_has (const KithAnnotation *part, const KithPlace *box)
 {
+  /* a ring has what has its middle in it */
   if (part->form == KITH_ANNOTATION_RING)
-    return ring_has (part, box);
+    return kith_annotation_covers (part, box->x, box->y) ? INSIDE : OUTSIDE;
   return part->form == KITH_ANNOTATION_LINE ? line_has (part, box) : frame_has (part, box);
 }
 

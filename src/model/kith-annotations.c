@@ -7,6 +7,7 @@
 
 #include "kith-hub.h"
 #include "kith-power-steps.h"
+#include "kith-sectors.h"
 #include "kith-verbs.h"
 
 #define AROUND 28.0     /* between a frame and what it is put round */
@@ -261,6 +262,79 @@ kith_annotation_sweeps (const KithAnnotation *ring, double x, double y)
 
   turn -= 1000.0 * floor (turn / 1000.0);
   return !kith_annotation_is_segment (ring) || turn <= ring->sweep;
+}
+
+gboolean
+kith_annotation_covers (const KithAnnotation *annotation, double x, double y)
+{
+  double dx = (x - annotation->x) / MAX (annotation->width / 2.0, 1.0);
+  double dy = (y - annotation->y) / MAX (annotation->height / 2.0, 1.0);
+  double far = sqrt (dx * dx + dy * dy);
+
+  if (annotation->form != KITH_ANNOTATION_RING)
+    return ABS (dx) <= 1.0 && ABS (dy) <= 1.0;
+  return far <= 1.0 && far * 1000.0 >= annotation->inner
+         && kith_annotation_sweeps (annotation, dx, dy);
+}
+
+/* The sector that a column or a segment is titled with; 0 for none. */
+static KithId
+sector_titled (KithMap *map, const KithAnnotation *area)
+{
+  g_autoptr (GArray) sectors = kith_sector_list (map);
+
+  for (guint i = 0; i < sectors->len; i++)
+    if (g_strcmp0 (kith_sector_name (map, g_array_index (sectors, KithId, i)), area->text) == 0)
+      return g_array_index (sectors, KithId, i);
+  return 0;
+}
+
+static KithLevel
+level_titled (const KithAnnotation *ring)
+{
+  for (guint i = 0; i < kith_levels.n_values; i++)
+    if (i != KITH_LEVEL_UNSET
+        && g_strcmp0 (kith_enum_label (&kith_levels, (int) i), ring->text) == 0)
+      return (KithLevel) i;
+  return KITH_LEVEL_UNSET;
+}
+
+/**
+ * kith_map_arranged_at:
+ * @map: a map
+ * @x: a place, map units
+ * @y: a place, map units
+ * @sector: (out): the sector whose column or segment it lies in
+ * @level: (out): the level whose ring it lies in: of rings in each other, the innermost
+ *
+ * By their titles, as nothing else is known of an area: one that was renamed says nothing.
+ *
+ * Cost: linear in the annotations.
+ */
+void
+kith_map_arranged_at (KithMap *map, double x, double y, KithId *sector, KithLevel *level)
+{
+  double narrowest = G_MAXDOUBLE;
+
+  *sector = KITH_SECTOR_OTHER;
+  *level = KITH_LEVEL_UNSET;
+  KITH_FOR_EACH (KithAnnotation, area, map, KITH_ANNOTATION)
+    {
+      if (!kith_annotation_covers (area, x, y))
+        continue;
+      if (area->arrangement == KITH_ARRANGEMENT_COLUMNS
+          || area->arrangement == KITH_ARRANGEMENT_SEGMENTS)
+        *sector = sector_titled (map, area);
+      else if ((area->arrangement == KITH_ARRANGEMENT_RINGS
+                || area->arrangement == KITH_ARRANGEMENT_RINGS_INWARD)
+               && area->width < narrowest)
+        {
+          narrowest = area->width;
+          *level = level_titled (area);
+        }
+    }
+  if (*sector == 0)
+    *sector = KITH_SECTOR_OTHER;
 }
 
 gboolean

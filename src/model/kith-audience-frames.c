@@ -2,25 +2,11 @@
 #include "kith-audience-frames.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
 #include "kith-annotations.h"
 
 /* --- Who is in it --- */
-
-/* Its middle lies there. */
-static gboolean
-stands_in (const KithAnnotation *frame, const KithStakeholder *one)
-{
-  double x = (one->x - frame->x) / MAX (frame->width / 2.0, 1.0);
-  double y = (one->y - frame->y) / MAX (frame->height / 2.0, 1.0);
-  double far = sqrt (x * x + y * y);
-
-  if (frame->form != KITH_ANNOTATION_RING)
-    return ABS (x) <= 1.0 && ABS (y) <= 1.0;
-  return far <= 1.0 && far * 1000.0 >= frame->inner && kith_annotation_sweeps (frame, x, y);
-}
 
 static gboolean
 holds_secrets_only (KithMap *map, const KithAnnotation *frame)
@@ -28,7 +14,7 @@ holds_secrets_only (KithMap *map, const KithAnnotation *frame)
   gboolean secret = FALSE;
 
   KITH_FOR_EACH (KithStakeholder, one, map, KITH_STAKEHOLDER)
-    if (stands_in (frame, one))
+    if (kith_annotation_covers (frame, one->x, one->y))
       {
         if (!one->is_private)
           return FALSE;

@@ -102,6 +102,21 @@ with kithtest.Kith() as kith:
     assert names == sorted(names) and len(names) == 5, names
     kith.key("Escape")
 
+    # whoever is added in a column is of its sector, whatever the name would say
+    column = next(one for one in frames(kith, "Frame") if "Housing" in one.get_name())
+    area = kith.extents(column)
+    kith.double_click((area.x + area.width // 2, area.y + area.height - 30))
+    kith.find("entry", "Name of the stakeholder")
+    kith.type("Old Police Station Trust")
+    kith.find(None, "Sector: Housing")
+    kith.shot("arrange-add-in-column")
+    kith.key("Return")
+    kith.find("button", re.compile("^Old Police Station Trust"))
+    kith.find("label", "Housing")
+    kith.key("ctrl+z")
+    kith.gone("button", re.compile("^Old Police Station"))
+    kith.key("ctrl+1")
+
     # all of them by themselves are the map in its columns, which are not left empty
     stood = seen(kith)
     full = sorted(one.get_name() for one in frames(kith, "Frame"))
