@@ -64,21 +64,24 @@ is_named (const KithFarNames *names, const KithFigures *figures, KithId id, doub
 
 /* At any zoom: none over another, each over its own box, hardly anything of others hidden. */
 static void
-test_apart (void)
+assert_apart (const KithFigures *figures, double letters)
 {
-  g_autoptr (KithMap) map = test_random_map (150, 400, 6, 3);
-  g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
-  g_autoptr (KithFarNames) names = kith_far_names_new (figures);
+  g_autoptr (KithFarNames) names = kith_far_names_new (figures, letters);
+  double unit = letters / KITH_FAR_LETTERS;
+  guint n_small = 0;
 
-  for (double scale = 0.121; scale < 0.5; scale *= 1.07)
+  for (double scale = 0.121; scale < 0.64 * letters / 11.0; scale *= 1.07)
     {
       g_autoptr (GArray) found = named_at (names, figures, scale);
 
-      g_assert_cmpuint (found->len, >, 0);
+      g_assert_true (found->len > 0 || scale < 0.121 * letters / KITH_FAR_LETTERS);
       for (guint i = 0; i < found->len; i++)
         {
           const KithFarName *one = &g_array_index (found, KithFarName, i);
 
+          n_small += one->unit < 0.99 * unit;
+          g_assert_cmpfloat (one->unit, >, 0.63 * unit);
+          g_assert_cmpfloat (one->unit, <, 1.01 * unit);
           g_assert_cmpfloat (share_hidden (box_of (figures, one->id), &one->tag), >, 0.999);
           assert_hides_little (figures, one);
           for (guint j = 0; j < i; j++)
@@ -86,30 +89,52 @@ test_apart (void)
                 kith_rect_touches (&one->tag, &g_array_index (found, KithFarName, j).tag));
         }
     }
+  g_assert_cmpuint (n_small, >, 0); /* who has no room for large ones */
 }
 
-/* In letters of eleven pixels at any zoom, with nothing of the name cut off. */
 static void
-test_readable (void)
+test_apart (void)
+{
+  g_autoptr (KithMap) map = test_random_map (150, 400, 6, 3);
+  g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
+
+  assert_apart (figures, KITH_FAR_LETTERS);
+  assert_apart (figures, 19.0);
+  assert_apart (figures, 54.0);
+}
+
+/* In letters as large as was asked for at any zoom, with nothing of the name cut off; beyond it those in boxes are
+ * nearly as large. */
+static void
+assert_readable (double letters)
 {
   g_autoptr (KithMap) map = kith_map_new ();
   KithId id = test_stakeholder (map, "Harbour Crisis Café and its neighbours", 0, 0);
   g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
-  g_autoptr (KithFarNames) names = kith_far_names_new (figures);
+  g_autoptr (KithFarNames) names = kith_far_names_new (figures, letters);
   KithBoxFigure *box = g_hash_table_lookup (figures->boxes, &id);
-  double width, height;
+  double width, height, nearest = 0.64 * letters / 11.0;
 
   kith_text_size (kith_box_figure_layout (box), &width, &height);
-  for (double scale = 0.121; scale < 0.5; scale *= 1.1)
+  for (double scale = 0.121; scale < nearest; scale *= 1.1)
     {
       KithRect tag;
 
       g_assert_true (kith_far_names_tag (names, figures, id, scale, &tag));
-      g_assert_cmpfloat (tag.width * scale, >=, width * 11.0 / 14.0 + 8.0);
-      g_assert_cmpfloat (tag.height * scale, >=, height * 11.0 / 14.0 + 4.0);
+      g_assert_cmpfloat (tag.width * scale, >=, width * letters / 14.0 + 8.0);
+      g_assert_cmpfloat (tag.height * scale, >=, height * letters / 14.0 + 4.0);
     }
-  g_assert_false (is_named (names, figures, id, 0.5));
+  g_assert_false (is_named (names, figures, id, nearest));
+  g_assert_cmpfloat (14.0 * nearest, >, 0.8 * letters);
   g_assert_false (is_named (names, figures, id, 0.11));
+}
+
+static void
+test_readable (void)
+{
+  assert_readable (KITH_FAR_LETTERS);
+  assert_readable (19.0);
+  assert_readable (54.0);
 }
 
 /* Who is named stays named as one comes nearer. */
@@ -118,10 +143,10 @@ test_stays (void)
 {
   g_autoptr (KithMap) map = test_random_map (200, 500, 8, 11);
   g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
-  g_autoptr (KithFarNames) names = kith_far_names_new (figures);
+  g_autoptr (KithFarNames) names = kith_far_names_new (figures, KITH_FAR_LETTERS);
   guint before = 0;
 
-  for (double scale = 0.121; scale < 0.47; scale *= 1.05)
+  for (double scale = 0.121; scale < 0.6; scale *= 1.05)
     {
       g_autoptr (GArray) found = named_at (names, figures, scale);
 
@@ -152,7 +177,7 @@ test_best_linked (void)
 
   {
     g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
-    g_autoptr (KithFarNames) names = kith_far_names_new (figures);
+    g_autoptr (KithFarNames) names = kith_far_names_new (figures, KITH_FAR_LETTERS);
 
     g_assert_true (is_named (names, figures, row[4], 0.3));
     g_assert_false (is_named (names, figures, row[3], 0.3)
@@ -174,7 +199,7 @@ test_filtered (void)
   filtered.filter = filter;
   {
     g_autoptr (KithFigures) figures = kith_figures_new (map, &filtered);
-    g_autoptr (KithFarNames) names = kith_far_names_new (figures);
+    g_autoptr (KithFarNames) names = kith_far_names_new (figures, KITH_FAR_LETTERS);
 
     g_assert_false (is_named (names, figures, one, 0.3));
     g_assert_true (is_named (names, figures, other, 0.3));
@@ -189,7 +214,7 @@ test_follows (void)
   KithId id = test_stakeholder (map, "Ward", 0, 0);
   KithId far = test_stakeholder (map, "Police", 2000, 900);
   g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
-  g_autoptr (KithFarNames) names = kith_far_names_new (figures);
+  g_autoptr (KithFarNames) names = kith_far_names_new (figures, KITH_FAR_LETTERS);
   double to[] = { 700, 500 };
   KithRect before, after;
 
@@ -218,9 +243,9 @@ test_links_seen (void)
     test_link (map, hub, test_stakeholder (map, "GP", at[i][0], at[i][1]));
   {
     g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
-    g_autoptr (KithFarNames) names = kith_far_names_new (figures);
+    g_autoptr (KithFarNames) names = kith_far_names_new (figures, KITH_FAR_LETTERS);
 
-    for (double scale = 0.121; scale < 0.5; scale *= 1.05)
+    for (double scale = 0.121; scale < 0.64; scale *= 1.05)
       {
         guint n = 0;
         KithRect tag;
@@ -246,7 +271,7 @@ test_renamed (void)
   g_autoptr (KithMap) map = kith_map_new ();
   KithId id = test_stakeholder (map, "Ward", 0, 0);
   g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
-  g_autoptr (KithFarNames) names = kith_far_names_new (figures);
+  g_autoptr (KithFarNames) names = kith_far_names_new (figures, KITH_FAR_LETTERS);
   g_autoptr (KithEdit) edit = kith_verb_rename (map, id, "Hospital at home", NULL);
 
   g_assert_true (is_named (names, figures, id, 0.3));
@@ -270,7 +295,7 @@ test_titles (void)
   g_assert_true (kith_map_apply (map, edit, NULL));
   {
     g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
-    g_autoptr (KithFarNames) names = kith_far_names_new (figures);
+    g_autoptr (KithFarNames) names = kith_far_names_new (figures, KITH_FAR_LETTERS);
     KithNoteFigure *note = g_hash_table_lookup (figures->notes, &KITH_ID (frame));
     KithRect words, tag;
     double larger;

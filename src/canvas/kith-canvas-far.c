@@ -7,8 +7,9 @@
 
 #include "kith-canvas-private.h"
 
-#define STEPPING 700000  /* microseconds after a step in time, within which the next may come */
-#define PATIENCE 3000000 /* so long names stay as time goes on */
+#define STEPPING 700000   /* microseconds after a step in time, within which the next may come */
+#define PATIENCE 3000000  /* so long names stay as time goes on */
+#define ROOM_LETTERS 40.0 /* lines of a room's smallest text in the height of its screen */
 
 typedef struct
 {
@@ -73,18 +74,32 @@ may_find_anew (KithCanvas *self)
   return now - self->far_stepped > STEPPING || now - self->far_found > PATIENCE;
 }
 
+/* Pixels: for a room, as large as its smallest text. */
+static double
+letters (KithCanvas *self)
+{
+  GtkRoot *root = self->bare ? gtk_widget_get_root (GTK_WIDGET (self)) : NULL;
+
+  return root == NULL ? KITH_FAR_LETTERS
+                      : MAX (KITH_FAR_LETTERS,
+                             floor (gtk_widget_get_height (GTK_WIDGET (root)) / ROOM_LETTERS));
+}
+
 /* NULL where there are none. */
 static const KithFarNames *
 names_of (KithCanvas *self)
 {
-  if (self->figures == NULL || !kith_far_names_has_scale (self->viewport.zoom))
+  double size = letters (self);
+
+  if (self->figures == NULL || !kith_far_names_has_scale (self->viewport.zoom, size))
     return NULL;
-  if (self->far_names != NULL && kith_far_names_are_stale (self->far_names, self->figures)
-      && may_find_anew (self))
+  if (self->far_names != NULL
+      && (kith_far_names_letters (self->far_names) != size
+          || (kith_far_names_are_stale (self->far_names, self->figures) && may_find_anew (self))))
     kith_canvas_far_clear (self);
   if (self->far_names == NULL)
     {
-      self->far_names = kith_far_names_new (self->figures);
+      self->far_names = kith_far_names_new (self->figures, size);
       self->far_tags = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, drawn_free);
       self->far_found = g_get_monotonic_time ();
     }
@@ -165,7 +180,7 @@ static Drawn *
 ensure_drawn (const Showing *showing, const KithFarName *name)
 {
   double scale = showing->self->viewport.zoom * showing->factor;
-  double margin = 2.0 * KITH_FAR_MARGIN * showing->factor;
+  double margin = 2.0 * KITH_FAR_MARGIN * name->unit * showing->factor;
   int width = (int) ceil (name->tag.width * scale + margin);
   int height = (int) ceil (name->tag.height * scale + margin);
   Drawn *drawn = g_hash_table_lookup (showing->self->far_tags, &name->id);
@@ -237,8 +252,8 @@ static void
 show_marked (const Showing *showing, const KithFarName *name, KithFarMark marks)
 {
   double zoom = showing->self->viewport.zoom;
-  double width = name->tag.width * zoom + 2 * KITH_FAR_MARGIN;
-  double height = name->tag.height * zoom + 2 * KITH_FAR_MARGIN;
+  double width = name->tag.width * zoom + 2 * KITH_FAR_MARGIN * name->unit;
+  double height = name->tag.height * zoom + 2 * KITH_FAR_MARGIN * name->unit;
   KithPoint middle = middle_of (showing, name);
   graphene_rect_t around;
   cairo_t *cr;

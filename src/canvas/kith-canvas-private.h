@@ -109,6 +109,7 @@ struct _KithCanvas
   gboolean grip_pressed; /* the last press was on one */
 
   /* names from afar */
+  gboolean bare;           /* it is for a room: kith_canvas_set_bare() */
   KithFarNames *far_names; /* NULL until some are seen */
   GHashTable *far_tags;    /* id → what its tag looks like */
   gint64 far_found;        /* when, microseconds */

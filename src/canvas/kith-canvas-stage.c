@@ -13,6 +13,7 @@ kith_canvas_set_bare (KithCanvas *self)
 {
   g_return_if_fail (KITH_IS_CANVAS (self));
 
+  self->bare = TRUE;
   gtk_widget_set_visible (self->zoom_bar, FALSE);
   kith_canvas_set_overview (self, FALSE);
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);

@@ -9,10 +9,17 @@
 
 #include <math.h>
 
-#define NEAREST 0.5   /* pixels a map unit: there letters in boxes are seven pixels large */
-#define FARTHEST 0.12 /* from there on boxes are dots */
+/* Lengths and scales are in letters as large as on a window of one's own; of a room's, all pixels here are so
+ * much larger: `unit`. */
+#define NEAREST 0.64  /* pixels a map unit: there letters in boxes are nine pixels large */
+#define FARTHEST 0.12 /* of any letters: from there on boxes are dots */
 #define A_STEP 1.189207115002721 /* from a step to the next: half the scale in four */
-#define STEPS 9
+#define MOST_STEPS 20
+#define UNNAMED G_MAXUINT
+#define SMALL_FROM \
+  0.226 /* pixels of any letters a map unit: farther away small ones find no room either */
+#define MOST_SMALL 250 /* stakeholders who may have small ones */
+#define NOBODY G_MAXUINT
 #define MOST_TRIED 800  /* stakeholders: more take long, and no screen has room for so many names */
 #define MOST_HIDDEN 0.3 /* of another box */
 #define MOST_MET 24     /* boxes about one, beyond which no tag has room */
@@ -24,15 +31,32 @@
 #define MOST_OUTSIDE 0.1   /* of the tag, farther out */
 #define APART 4.0          /* tags, pixels */
 
+/* Tags are in large letters, or in smaller ones where somebody has no room for those: names of some few in letters
+ * that nobody can read would look like a judgement. */
+typedef enum
+{
+  LARGE_TAG,
+  SMALL_TAG,
+  SMALLEST_TAG,
+  N_TAGS,
+} Size;
+
+static const double letters_of[N_TAGS] = { 1.0, 0.8, 0.64 };
+
+typedef struct
+{
+  guint step;    /* the farthest at which it is there; UNNAMED: at none */
+  double beside; /* where its box is in it: 0 at the left, 0.5 in the middle, 1 at the right */
+  double below;  /* 0 at the top, 1 at the bottom */
+} Tag;
+
 typedef struct
 {
   KithId id;
   double width; /* of its tag, pixels */
   double height;
-  guint step;    /* the farthest at which it is named; STEPS: at none */
-  double beside; /* where its box is in it: 0 at the left, 0.5 in the middle, 1 at the right */
-  double below;  /* 0 at the top, 1 at the bottom */
-  guint name;    /* hash of what was measured */
+  Tag tags[N_TAGS];
+  guint name; /* hash of what was measured */
 } Named;
 
 struct _KithFarNames
@@ -40,21 +64,29 @@ struct _KithFarNames
   GArray *named;   /* of Named, the best linked first */
   GHashTable *who; /* id → its place in `named` */
   guint revision;  /* of the figures */
+  double unit;     /* pixels of the screen in one of here */
+  guint n_steps;
 };
 
 gboolean
-kith_far_names_has_scale (double scale)
+kith_far_names_has_scale (double scale, double letters)
 {
-  return scale < NEAREST && scale >= FARTHEST;
+  return scale < NEAREST * letters / KITH_FAR_LETTERS && scale >= FARTHEST;
+}
+
+static gboolean
+has_scale (const KithFarNames *names, double scale)
+{
+  return kith_far_names_has_scale (scale, names->unit * KITH_FAR_LETTERS);
 }
 
 static guint
-step_at (double scale)
+step_at (double scale, guint n_steps)
 {
   double nearest = NEAREST;
   guint step = 0;
 
-  while (step + 1 < STEPS && scale < nearest / A_STEP)
+  while (step + 1 < n_steps && scale < nearest / A_STEP)
     {
       nearest /= A_STEP;
       step++;
@@ -64,14 +96,31 @@ step_at (double scale)
 
 /* The least of a step, at which tags cover most of the map. */
 static double
-least_scale (guint step)
+least_scale (const KithFarNames *names, guint step)
 {
   double scale = NEAREST;
 
   for (guint i = 0; i <= step; i++)
     scale /= A_STEP;
-  return MAX (scale, FARTHEST);
+  return MAX (scale, FARTHEST / names->unit);
 }
+
+/* Which tag there is at a step; N_TAGS: none. */
+static Size
+size_at (const Named *named, guint step)
+{
+  Size size = LARGE_TAG;
+
+  while (size < N_TAGS && (named->tags[size].step == UNNAMED || named->tags[size].step < step))
+    size++;
+  return size;
+}
+
+typedef struct
+{
+  KithRect rect;
+  guint whose; /* candidate, or NOBODY */
+} Taken;
 
 /* What a step is found from, and what is taken there. */
 typedef struct
@@ -80,8 +129,9 @@ typedef struct
   GArray *candidates;  /* of KithFarCandidate, the best linked first */
   KithFarNames *names; /* as far as they are found */
   KithRect bounds;     /* of everything */
+  guint step;
   double scale;
-  GArray *taken;  /* of KithRect */
+  GArray *taken;  /* of Taken */
   GPtrArray *met; /* of KithBoxFigure: near the one that is looked at */
 } Search;
 
@@ -90,12 +140,13 @@ typedef struct
 /* The tag over a box, map units, at least as large as the box, which it hides; `apart` is added all round,
  * pixels. */
 static KithRect
-tag_over (const KithBoxFigure *box, const Named *named, double scale, double apart)
+tag_over (const KithBoxFigure *box, const Named *named, Size size, double scale, double apart)
 {
-  double width = MAX (named->width / scale, box->box.width);
-  double height = MAX (named->height / scale, box->box.height);
-  KithRect tag = { box->box.x + (box->box.width - width) * named->beside,
-                   box->box.y + (box->box.height - height) * named->below, width, height };
+  double width = MAX (named->width * letters_of[size] / scale, box->box.width);
+  double height = MAX (named->height * letters_of[size] / scale, box->box.height);
+  const Tag *at = &named->tags[size];
+  KithRect tag = { box->box.x + (box->box.width - width) * at->beside,
+                   box->box.y + (box->box.height - height) * at->below, width, height };
 
   return kith_rect_grow (&tag, apart / scale);
 }
@@ -164,11 +215,15 @@ hidden_of_boxes (const Search *search, const KithRect *tag)
 }
 
 static gboolean
-meets_any (const GArray *taken, const KithRect *tag)
+meets_any (const GArray *taken, const KithRect *tag, guint whose)
 {
   for (guint i = 0; i < taken->len; i++)
-    if (kith_rect_touches (&g_array_index (taken, KithRect, i), tag))
-      return TRUE;
+    {
+      const Taken *other = &g_array_index (taken, Taken, i);
+
+      if (other->whose != whose && kith_rect_touches (&other->rect, tag))
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -185,14 +240,16 @@ hidden_at_end (const Search *search, const KithFarTie *tie)
 {
   const Named *named;
   KithRect tag;
+  Size size;
 
   if (tie->other == 0)
     return 0.0;
   named = &g_array_index (search->names->named, Named, tie->other - 1);
-  if (named->step == STEPS)
+  size = size_at (named, search->step);
+  if (size == N_TAGS)
     return 0.0;
   tag = tag_over (g_array_index (search->candidates, KithFarCandidate, tie->other - 1).box, named,
-                  search->scale, 0.0);
+                  size, search->scale, 0.0);
   return hidden_of (tie->link, &tag);
 }
 
@@ -239,17 +296,18 @@ outside (const Search *search, const KithRect *tag)
 
 /* What a tag there hides, and how far it sticks out; no less than `best` where it may not be there. */
 static double
-cost_of (const Search *search, const KithFarCandidate *candidate, const Named *named, double best)
+cost_of (const Search *search, guint whose, const Named *named, Size size, double best)
 {
-  KithRect around = tag_over (candidate->box, named, search->scale, APART / 2);
-  KithRect tag = tag_over (candidate->box, named, search->scale, 0.0);
+  const KithFarCandidate *candidate = &g_array_index (search->candidates, KithFarCandidate, whose);
+  KithRect around = tag_over (candidate->box, named, size, search->scale, APART / 2);
+  KithRect tag = tag_over (candidate->box, named, size, search->scale, 0.0);
   double cost = outside (search, &tag);
   guint n_hidden;
 
   if (cost > MOST_OUTSIDE)
     return best;
   cost += hidden_of_boxes (search, &tag);
-  if (cost >= best || meets_any (search->taken, &around))
+  if (cost >= best || meets_any (search->taken, &around, whose))
     return best;
   n_hidden = count_hidden_links (search, candidate, &tag);
   if (n_hidden > MAX (1, candidate->n_links / FEW_OF_LINKS))
@@ -259,25 +317,26 @@ cost_of (const Search *search, const KithFarCandidate *candidate, const Named *n
 
 /* Finds the place that costs least, the box in its middle first; FALSE where there is none. */
 static gboolean
-find_room (const Search *search, const KithFarCandidate *candidate, Named *named)
+find_room (const Search *search, guint whose, Named *named, Size size)
 {
   static const double places[] = { 0.5, 0.0, 1.0 };
-  Named found = *named, trial = *named;
+  Named trial = *named;
+  Tag found = { UNNAMED, 0.5, 0.5 };
   double best = G_MAXDOUBLE;
 
-  if (!find_near (search, candidate, named))
+  if (!find_near (search, &g_array_index (search->candidates, KithFarCandidate, whose), named))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (places) && best > 0.0; i++)
     for (guint j = 0; j < G_N_ELEMENTS (places) && best > 0.0; j++)
       {
         double cost;
 
-        trial.below = places[i], trial.beside = places[j];
-        cost = cost_of (search, candidate, &trial, best);
+        trial.tags[size] = (Tag){ search->step, places[j], places[i] };
+        cost = cost_of (search, whose, &trial, size, best);
         if (cost < best)
-          best = cost, found = trial;
+          best = cost, found = trial.tags[size];
       }
-  *named = found;
+  named->tags[size] = found;
   return best < G_MAXDOUBLE;
 }
 
@@ -285,6 +344,7 @@ find_room (const Search *search, const KithFarCandidate *candidate, Named *named
 static void
 take_titles (Search *search)
 {
+  double scale = search->scale * search->names->unit;
   GHashTableIter iter;
   gpointer value;
 
@@ -292,64 +352,73 @@ take_titles (Search *search)
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
       KithNoteFigure *note = value;
-      KithRect words;
+      Taken title = { note->words, NOBODY };
       double larger;
 
-      if (kith_note_figure_is_far (note, search->scale)
-          && kith_note_figure_far_title (note, search->scale, &words, &larger) != NULL)
-        g_array_append_val (search->taken, words);
-      else if (note->words.width > 0)
-        g_array_append_val (search->taken, note->words);
+      if ((kith_note_figure_is_far (note, scale)
+           && kith_note_figure_far_title (note, scale, &title.rect, &larger) != NULL)
+          || note->words.width > 0)
+        g_array_append_val (search->taken, title);
     }
 }
 
 static void
-take_tag (Search *search, const KithFarCandidate *candidate, const Named *named)
+take_tag (Search *search, guint whose, Size size)
 {
-  KithRect tag = tag_over (candidate->box, named, search->scale, APART / 2);
+  const KithBoxFigure *box = g_array_index (search->candidates, KithFarCandidate, whose).box;
+  const Named *named = &g_array_index (search->names->named, Named, whose);
+  Taken tag = { tag_over (box, named, size, search->scale, APART / 2), whose };
 
   g_array_append_val (search->taken, tag);
+}
+
+/* For whoever has none so large at this step yet. */
+static void
+name_in (Search *search, Size size)
+{
+  guint n = size == LARGE_TAG ? search->candidates->len : MIN (search->candidates->len, MOST_SMALL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      Named *one = &g_array_index (search->names->named, Named, i);
+
+      if (size_at (one, search->step) > size && find_room (search, i, one, size))
+        take_tag (search, i, size);
+    }
 }
 
 /* Those who are named at a farther step come first, and have room. */
 static void
 name_step (Search *search, guint step)
 {
-  const GArray *candidates = search->candidates;
-  GArray *named = search->names->named;
-
-  search->scale = least_scale (step);
+  search->step = step;
+  search->scale = least_scale (search->names, step);
   g_array_set_size (search->taken, 0);
   take_titles (search);
-  for (guint i = 0; i < candidates->len; i++)
-    if (g_array_index (named, Named, i).step < STEPS)
-      take_tag (search, &g_array_index (candidates, KithFarCandidate, i),
-                &g_array_index (named, Named, i));
-  for (guint i = 0; i < candidates->len; i++)
+  for (guint i = 0; i < search->candidates->len; i++)
     {
-      const KithFarCandidate *candidate = &g_array_index (candidates, KithFarCandidate, i);
-      Named *one = &g_array_index (named, Named, i);
+      Size size = size_at (&g_array_index (search->names->named, Named, i), step);
 
-      if (one->step < STEPS || !find_room (search, candidate, one))
-        continue;
-      one->step = step;
-      take_tag (search, candidate, one);
+      if (size < N_TAGS)
+        take_tag (search, i, size);
     }
+  name_in (search, LARGE_TAG);
+  for (Size size = SMALL_TAG; size < N_TAGS && search->scale * search->names->unit >= SMALL_FROM;
+       size++)
+    name_in (search, size);
 }
 
 static void
 add_named (KithFarNames *names, KithBoxFigure *box)
 {
-  Named one = { .id = KITH_ID (box->record),
-                .step = STEPS,
-                .beside = 0.5,
-                .below = 0.5,
-                .name = g_str_hash (box->record->name) };
+  Named one = { .id = KITH_ID (box->record), .name = g_str_hash (box->record->name) };
   guint at = names->named->len;
 
+  for (guint size = 0; size < N_TAGS; size++)
+    one.tags[size] = (Tag){ UNNAMED, 0.5, 0.5 };
   kith_text_size (kith_box_figure_layout (box), &one.width, &one.height);
-  one.width = ceil (one.width * KITH_FAR_LETTERS + 2 * KITH_FAR_PAD_X);
-  one.height = ceil (one.height * KITH_FAR_LETTERS + 2 * KITH_FAR_PAD_Y);
+  one.width = ceil (one.width * KITH_FAR_TEXT + 2 * KITH_FAR_PAD_X);
+  one.height = ceil (one.height * KITH_FAR_TEXT + 2 * KITH_FAR_PAD_Y);
   g_array_append_val (names->named, one);
   g_hash_table_insert (names->who, g_memdup2 (&one.id, sizeof one.id), GUINT_TO_POINTER (at));
 }
@@ -357,26 +426,29 @@ add_named (KithFarNames *names, KithBoxFigure *box)
 /**
  * kith_far_names_new:
  * @figures: figures
+ * @letters: pixels, of a letter of a tag
  *
  * Cost: O(n + m), and some microseconds for each of the few hundred best linked.
  *
  * Returns: (transfer full): who is named at which scale
  */
 KithFarNames *
-kith_far_names_new (const KithFigures *figures)
+kith_far_names_new (const KithFigures *figures, double letters)
 {
   KithFarNames *names = g_new0 (KithFarNames, 1);
   g_autoptr (GArray) candidates = kith_far_candidates_find (figures, MOST_TRIED);
-  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (KithRect));
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (Taken));
   g_autoptr (GPtrArray) met = g_ptr_array_new ();
-  Search search = { figures, candidates, names, kith_figures_bounds (figures), 0.0, taken, met };
+  Search search = { figures, candidates, names, kith_figures_bounds (figures), 0, 0.0, taken, met };
 
   names->revision = figures->revision;
+  names->unit = letters / KITH_FAR_LETTERS;
+  names->n_steps = step_at (FARTHEST / names->unit, MOST_STEPS) + 1;
   names->named = g_array_new (FALSE, TRUE, sizeof (Named));
   names->who = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   for (guint i = 0; i < candidates->len; i++)
     add_named (names, g_array_index (candidates, KithFarCandidate, i).box);
-  for (guint step = STEPS; step-- > 0;)
+  for (guint step = names->n_steps; step-- > 0;)
     name_step (&search, step);
   return names;
 }
@@ -395,23 +467,32 @@ kith_far_names_are_stale (const KithFarNames *names, const KithFigures *figures)
   return names->revision != figures->revision;
 }
 
-/* --- Asked --- */
-
-static gboolean
-tag_of (const KithFigures *figures, const Named *named, double scale, KithRect *tag)
+double
+kith_far_names_letters (const KithFarNames *names)
 {
-  const KithBoxFigure *box = g_hash_table_lookup (figures->boxes, &named->id);
-
-  if (box == NULL || box->is_out || box->is_faint || g_str_hash (box->record->name) != named->name)
-    return FALSE;
-  *tag = tag_over (box, named, scale, 0.0);
-  return TRUE;
+  return names->unit * KITH_FAR_LETTERS;
 }
 
+/* --- Asked --- */
+
+/* Its tag at a step; FALSE where it has none. */
 static gboolean
-is_named_at (const Named *named, guint step)
+tag_of (const KithFarNames *names,
+        const KithFigures *figures,
+        const Named *named,
+        double scale,
+        KithFarName *found)
 {
-  return named->step >= step && named->step < STEPS;
+  const KithBoxFigure *box = g_hash_table_lookup (figures->boxes, &named->id);
+  double own = scale / names->unit;
+  Size size = size_at (named, step_at (own, names->n_steps));
+
+  if (size == N_TAGS || box == NULL || box->is_out || box->is_faint
+      || g_str_hash (box->record->name) != named->name)
+    return FALSE;
+  *found = (KithFarName){ named->id, tag_over (box, named, size, own, 0.0),
+                          names->unit * letters_of[size] };
+  return TRUE;
 }
 
 /**
@@ -429,14 +510,11 @@ kith_far_names_in (const KithFarNames *names,
                    const KithRect *rect,
                    GArray *found)
 {
-  guint step = step_at (scale);
-
-  for (guint i = 0; i < names->named->len && kith_far_names_has_scale (scale); i++)
+  for (guint i = 0; i < names->named->len && has_scale (names, scale); i++)
     {
-      const Named *named = &g_array_index (names->named, Named, i);
-      KithFarName one = { .id = named->id };
+      KithFarName one;
 
-      if (is_named_at (named, step) && tag_of (figures, named, scale, &one.tag)
+      if (tag_of (names, figures, &g_array_index (names->named, Named, i), scale, &one)
           && kith_rect_touches (&one.tag, rect))
         g_array_append_val (found, one);
     }
@@ -449,14 +527,15 @@ kith_far_names_tag (const KithFarNames *names,
                     double scale,
                     KithRect *tag)
 {
-  const Named *named;
+  KithFarName found;
   gpointer at;
 
-  if (!kith_far_names_has_scale (scale)
-      || !g_hash_table_lookup_extended (names->who, &id, NULL, &at))
+  if (!has_scale (names, scale) || !g_hash_table_lookup_extended (names->who, &id, NULL, &at)
+      || !tag_of (names, figures, &g_array_index (names->named, Named, GPOINTER_TO_UINT (at)),
+                  scale, &found))
     return FALSE;
-  named = &g_array_index (names->named, Named, GPOINTER_TO_UINT (at));
-  return is_named_at (named, step_at (scale)) && tag_of (figures, named, scale, tag);
+  *tag = found.tag;
+  return TRUE;
 }
 
 /* Tags do not lie on each other, but while one is dragged: the one that is drawn last is meant. */

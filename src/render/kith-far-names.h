@@ -16,6 +16,7 @@ typedef struct
 {
   KithId id;
   KithRect tag; /* map units */
+  double unit;  /* how much larger it is than KITH_FAR_LETTERS would have it */
 } KithFarName;
 
 typedef enum
@@ -25,12 +26,15 @@ typedef enum
   KITH_FAR_SELECTED = 1 << 1,
 } KithFarMark;
 
-/* Whether there are any at this scale (pixels a map unit). */
-gboolean kith_far_names_has_scale (double scale);
-KithFarNames *kith_far_names_new (const KithFigures *figures);
+#define KITH_FAR_LETTERS 11.0 /* pixels, of a letter on a tag in a window of one's own */
+
+/* Whether there are any in letters so large (pixels) at this scale (pixels a map unit). */
+gboolean kith_far_names_has_scale (double scale, double letters);
+KithFarNames *kith_far_names_new (const KithFigures *figures, double letters);
 void kith_far_names_free (KithFarNames *names);
 /* Whether the figures are others by now than those that had been named. */
 gboolean kith_far_names_are_stale (const KithFarNames *names, const KithFigures *figures);
+double kith_far_names_letters (const KithFarNames *names); /* as large as was asked for */
 /* Appends the KithFarName of each that is named at this scale and touches the rectangle, where its box is now. */
 void kith_far_names_in (const KithFarNames *names,
                         const KithFigures *figures,
@@ -50,7 +54,7 @@ KithId kith_far_names_at (const KithFarNames *names,
                           double x,
                           double y);
 
-/* How far the marks of a tag reach beyond it, pixels. */
+/* How far the marks of a tag reach beyond it, pixels, times its unit. */
 #define KITH_FAR_MARGIN 7.0
 /* Draws a tag of this size with its middle at the origin; the user space of `cr` is in pixels. */
 void kith_painter_far_name (cairo_t *cr,

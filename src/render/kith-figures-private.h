@@ -127,8 +127,8 @@ typedef struct
 #define KITH_FAR_SCALE 0.35 /* from there on nearer, names of stakeholders are drawn too */
 
 /* Of the tag of somebody who is named from afar. */
-#define KITH_FAR_LETTERS (11.0 / 14.0) /* pixels, of a letter in a box */
-#define KITH_FAR_PAD_X 6.0             /* pixels from the letters to the edge */
+#define KITH_FAR_TEXT (KITH_FAR_LETTERS / 14.0) /* of a text that has the letters of a box */
+#define KITH_FAR_PAD_X 6.0                      /* pixels from the letters to the edge */
 #define KITH_FAR_PAD_Y 3.0
 
 typedef struct

@@ -71,7 +71,8 @@ kith_painter_far_name (cairo_t *cr,
   KithPaint paint = { .scale = 1.0 };
   guint since_tick = 0;
   KithPainting painting = kith_painting_begin (cr, figures, &paint, &since_tick);
-  double width = name->tag.width * scale, height = name->tag.height * scale;
+  double own = scale / name->unit;
+  double width = name->tag.width * own, height = name->tag.height * own;
   KithRect tag = { -width / 2, -height / 2, width, height };
   PangoLayout *layout;
 
@@ -81,12 +82,13 @@ kith_painter_far_name (cairo_t *cr,
   kith_letters_prepare (layout);
   kith_text_size (layout, &width, &height);
   cairo_save (cr);
+  cairo_scale (cr, name->unit, name->unit);
   draw_card (&painting, box, &tag, marks);
   if ((marks & KITH_FAR_SELECTED) != 0)
-    draw_ring (&painting, &tag, scale);
+    draw_ring (&painting, &tag, own);
   kith_colour_set (cr, box->record->story == KITH_STORY_AT_TABLE ? &painting.palette->text
                                                                  : &painting.palette->dim);
-  cairo_scale (cr, KITH_FAR_LETTERS, KITH_FAR_LETTERS);
+  cairo_scale (cr, KITH_FAR_TEXT, KITH_FAR_TEXT);
   cairo_move_to (cr, -width / 2, -height / 2);
   kith_letters_show (cr, layout);
   cairo_restore (cr);

@@ -131,4 +131,19 @@ with kithtest.Kith(MAP) as kith:
     kith.shot("far-names-rim")
     kith.drag(start, beside(kith, CARE))
     kithtest.wait_for(lambda: (POLICE, CARE) in linked(kith), "no link comes from the rim of a tag", 20)
+
+    # on the stage letters are as large as the room's smallest text
+    kith.key("Escape", "ctrl+1")
+    _, top, _, bottom = tag(kith, CARE)
+    kith.key("F5")
+    kith.click(kith.find("button", "Present the Map"))
+    stage = kithtest.wait_for(lambda: [w for w in kith.windows() if w.get_name() == "Presentation"],
+                              "there is no stage")[0]
+    time.sleep(1.5)
+    kith.shot("far-names-stage")
+    at, window = kith.extents(kith.find("button", re.compile("^" + CARE), root=stage)), kith.extents(stage)
+    column = kithtest.picture(at.x + at.width // 2, at.y - 50, 1, at.height + 100)
+    drawn = [i for i in range(0, len(column), 3) if column[i:i + 3] != column[:3]]
+    lines = (drawn[-1] - drawn[0]) // 3 / (bottom - top)
+    assert lines > 0.9 * window.height / 40 / 11, (lines, window.height)
 print("far names: passed")

@@ -211,13 +211,13 @@ def point_at_unnamed(kith):
 def points(kith):
     """What is too small to be read, and is not named from afar, is told where one points at it, not where it
     comes to lie."""
-    kith.key("Escape", "Escape", "ctrl+1")
+    kith.key("Escape", "Escape", "ctrl+1", "ctrl+minus", "ctrl+minus", "ctrl+minus")
     at_rest(kith)
     n, x, y = point_at_unnamed(kith)
     kith.shot("ways-tooltip")
-    kith.key("ctrl+0")
+    kith.key("ctrl+plus")
     at_rest(kith)
-    kith.command("Show the whole map")  # as the list of commands goes, the toolkit says where the pointer is
+    kith.command("Zoom out")  # as the list of commands goes, the toolkit says where the pointer is
     at_rest(kith)
     time.sleep(2)
     kith.shot("ways-no-tooltip")
