@@ -83,6 +83,22 @@ assert_true (KithMap *map)
     }
 }
 
+/* One alone is named, and nobody else. */
+static void
+assert_says_why (KithMap *map, guint withheld)
+{
+  g_autofree char *why = kith_arrange_withheld (map, withheld, FALSE);
+  const KithStakeholder *pinned = NULL;
+  guint n = 0;
+
+  g_assert_nonnull (strstr (why, "pinned"));
+  KITH_FOR_EACH (KithStakeholder, one, map, KITH_STAKEHOLDER)
+    if (one->pinned)
+      pinned = one, n++;
+  g_assert_nonnull (pinned);
+  g_assert_true ((strstr (why, pinned->name) != NULL) == (n == 1));
+}
+
 static void
 test_all (void)
 {
@@ -99,7 +115,7 @@ test_all (void)
         continue; /* they may happen to stand so */
       g_assert_cmpuint (kith_map_n (map, KITH_ANNOTATION), ==, 0);
       g_assert_cmpuint (withheld, >, 0);
-      g_assert_nonnull (kith_arrange_withheld (withheld, FALSE));
+      assert_says_why (map, withheld);
     }
 }
 
@@ -124,6 +140,7 @@ test_one (void)
   g_assert_cmpuint (arrange_as (map, KITH_ARRANGEMENT_COLUMNS, 0), ==, 2);
   g_assert_cmpuint (kith_map_n (map, KITH_ANNOTATION), ==, 1);
   assert_true (map);
+  assert_says_why (map, 2);
 }
 
 /* Pinned where the arrangement has put them, they keep their frames. */

@@ -307,6 +307,8 @@ glide_to (KithCanvas *self, Job *job)
 static void
 use_result (KithCanvas *self, Job *job)
 {
+  g_autofree char *withheld = NULL;
+
   if (job->ids->len == 0 && job->frames->len == 0 && job->withheld == 0)
     {
       kith_canvas_say (self, why_nobody_may (kith_viewer_get_map (self->viewer)));
@@ -317,8 +319,10 @@ use_result (KithCanvas *self, Job *job)
       kith_canvas_say (self, _ ("The map has changed meanwhile, so it was not arranged."));
       return;
     }
-  if (job->withheld > 0)
-    kith_canvas_say (self, kith_arrange_withheld (job->withheld, job->frames->len > 0));
+  withheld = kith_arrange_withheld (kith_viewer_get_map (self->viewer), job->withheld,
+                                    job->frames->len > 0);
+  if (withheld != NULL)
+    kith_canvas_say (self, withheld);
   glide_to (self, job);
 }
 

@@ -100,15 +100,15 @@ kith_canvas_arranged_fitted (KithCanvas *self, const KithCamera *was)
     }
 }
 
-/* The map has changed: has one of them been undone, or done again? */
-void
+/* The map has changed: has one of them been undone, or done again? Then what it showed is shown. */
+gboolean
 kith_canvas_arranged_follow (KithCanvas *self)
 {
   KithMap *map = kith_viewer_get_map (self->viewer);
   KithCamera now;
 
   if (self->glide_boxes != NULL)
-    return;
+    return FALSE;
   kith_canvas_get_camera (self, &now);
   for (guint i = self->arranged != NULL ? self->arranged->len : 0; i > 0; i--)
     {
@@ -120,6 +120,7 @@ kith_canvas_arranged_follow (KithCanvas *self)
         kith_canvas_set_camera (self, &arranged->after, TRUE);
       else
         continue;
-      return;
+      return TRUE;
     }
+  return FALSE;
 }

@@ -202,7 +202,7 @@ draw_over (KithCanvas *self, GtkSnapshot *snapshot, const KithRect *visible)
   if (self->lit != NULL && self->carried == NULL)
     kith_canvas_draw_highlight (self, cr, visible);
   if (kith_canvas_has_news (self))
-    kith_canvas_draw_news (self, cr, visible);
+    kith_canvas_draw_news (self, cr);
   if (self->landing != NULL)
     kith_canvas_draw_landing (self, cr, visible);
   draw_marks (self, cr, visible);
@@ -211,9 +211,9 @@ draw_over (KithCanvas *self, GtkSnapshot *snapshot, const KithRect *visible)
   cairo_destroy (cr);
 }
 
-/* What a hand takes hold of, and what it is doing. */
+/* What happens, as time goes on; what a hand takes hold of, and what it is doing. */
 static void
-draw_in_hand (KithCanvas *self, GtkSnapshot *snapshot, const KithRect *visible)
+draw_on_top (KithCanvas *self, GtkSnapshot *snapshot, const KithRect *visible)
 {
   gboolean has_tool = self->tool != NULL && self->tool->class->draw != NULL;
   KithPoint fixed = { 0, 0 };
@@ -223,9 +223,11 @@ draw_in_hand (KithCanvas *self, GtkSnapshot *snapshot, const KithRect *visible)
   gboolean has_grips = self->tool == NULL && kith_canvas_has_grips (self);
   cairo_t *cr;
 
-  if (!has_tool && !has_fixed && !has_handle && !has_grips && !kith_canvas_has_corners (self))
+  if (!has_tool && !has_fixed && !has_handle && !has_grips && !kith_canvas_has_corners (self)
+      && !kith_canvas_has_news (self))
     return;
   cr = overlay (self, snapshot, visible);
+  kith_canvas_draw_titles_of_news (self, cr, visible);
   if (kith_canvas_has_corners (self))
     kith_canvas_draw_corners (self, cr);
   if (has_tool)
@@ -265,7 +267,7 @@ kith_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
         g_clear_pointer (&self->landing, g_hash_table_unref);
       draw_over (self, snapshot, &visible);
       draw_far_names (self, snapshot, &visible);
-      draw_in_hand (self, snapshot, &visible);
+      draw_on_top (self, snapshot, &visible);
     }
   gtk_widget_snapshot_child (widget, self->ghosts, snapshot);
   if (self->entry != NULL)

@@ -167,6 +167,40 @@ kith_canvas_follow (KithCanvas *self, KithEdit *edit, gboolean step)
     follow_ids (self, kith_viewer_get_map (self->viewer), ids);
 }
 
+/* Where everything that the edit concerned is now; FALSE where nothing of it is on the map. */
+static gboolean
+place_of_edit (KithCanvas *self, KithEdit *edit, KithRect *place, gboolean *in_sight)
+{
+  gboolean everything = FALSE, found = FALSE;
+  g_autoptr (GHashTable) ids = ids_of_edit (edit, &everything);
+  KithRect visible = kith_viewport_visible (&self->viewport), extent;
+  GHashTableIter iter;
+  gpointer key;
+
+  *in_sight = everything;
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (kith_figures_extent (self->figures, *(KithId *) key, &extent))
+      {
+        *place = found ? kith_rect_union (place, &extent) : extent;
+        *in_sight |= kith_rect_touches (&extent, &visible);
+        found = TRUE;
+      }
+  return found;
+}
+
+/* Where a step is undone, or done again, out of sight, that is shown; one can go back from there. */
+void
+kith_canvas_show_step (KithCanvas *self, KithEdit *edit)
+{
+  KithRect place;
+  gboolean in_sight;
+
+  if (!self->bare && kith_viewer_is_stepping (self->viewer)
+      && place_of_edit (self, edit, &place, &in_sight) && !in_sight)
+    kith_canvas_fly_to (self, &place);
+}
+
 /* Palette, legend or filter differ, or what passes the filter after an edit; shapes do not. */
 void
 kith_canvas_follow_view (KithCanvas *self)

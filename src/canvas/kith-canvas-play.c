@@ -135,6 +135,19 @@ card_of (KithCanvas *self, const Spark *spark)
                      spark->width, spark->height };
 }
 
+/* Whether it would hide somebody's name, who is named on a tag. */
+static gboolean
+is_over_tag (KithCanvas *self, const KithRect *card)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (KithId));
+  KithPoint at = kith_viewport_to_map (&self->viewport, card->x, card->y);
+  double zoom = self->viewport.zoom;
+  KithRect place = { at.x, at.y, card->width / zoom, card->height / zoom };
+
+  kith_canvas_far_in_rect (self, &place, ids);
+  return ids->len > 0;
+}
+
 static gboolean
 is_free (KithCanvas *self, const KithRect *card)
 {
@@ -163,13 +176,16 @@ count_titles (KithCanvas *self)
   return n;
 }
 
-/* Above what it belongs to, else below, else beside it; where there is no room, it goes without. */
+/* Above what it belongs to, else below, else beside it, where it hides no tag if that can be; where there is no
+ * room, it goes without. */
 static gboolean
 find_room (KithCanvas *self, Spark *spark)
 {
   double zoom = self->viewport.zoom;
-  double half = spark->is_line ? 10 : spark->box.height * zoom / 2;
-  double side = spark->is_line ? 10 : spark->box.width * zoom / 2;
+  KithRect seen = spark->box;
+  gboolean has_card = !spark->is_line && kith_canvas_card (self, spark->at, &seen);
+  double half = !has_card ? 10 : seen.height * zoom / 2;
+  double side = !has_card ? 10 : seen.width * zoom / 2;
   double up = half + GAP + spark->height / 2, aside = side + GAP + spark->width / 2;
   const double places[][2] = { { 0, -up },
                                { 0, up },
@@ -179,14 +195,14 @@ find_room (KithCanvas *self, Spark *spark)
 
   if (spark->at == 0)
     return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (places); i++)
     {
       KithRect card;
 
-      spark->dx = places[i][0];
-      spark->dy = places[i][1];
+      spark->dx = places[i % G_N_ELEMENTS (places)][0];
+      spark->dy = places[i % G_N_ELEMENTS (places)][1];
       card = card_of (self, spark);
-      if (is_free (self, &card))
+      if (is_free (self, &card) && (i >= G_N_ELEMENTS (places) || !is_over_tag (self, &card)))
         return TRUE;
     }
   return FALSE;
@@ -396,13 +412,12 @@ draw_title (KithCanvas *self, cairo_t *cr, const Spark *spark, gint64 age, gbool
   pango_cairo_show_layout (cr, spark->title);
 }
 
-/* Halos in map units, titles in pixels over all of them. */
+/* Halos, in map units. */
 void
-kith_canvas_draw_news (KithCanvas *self, cairo_t *cr, const KithRect *visible)
+kith_canvas_draw_news (KithCanvas *self, cairo_t *cr)
 {
   gboolean gently = kith_widget_moves_gently (GTK_WIDGET (self));
   gint64 now = g_get_monotonic_time ();
-  double zoom = self->viewport.zoom;
 
   for (guint i = 0; i < self->sparks->len; i++)
     {
@@ -412,6 +427,16 @@ kith_canvas_draw_news (KithCanvas *self, cairo_t *cr, const KithRect *visible)
       if (way < 1)
         draw_halo (cr, spark, MAX (way, 0), gently);
     }
+}
+
+/* In pixels, over all that is told of the map. */
+void
+kith_canvas_draw_titles_of_news (KithCanvas *self, cairo_t *cr, const KithRect *visible)
+{
+  gboolean gently = kith_widget_moves_gently (GTK_WIDGET (self));
+  gint64 now = g_get_monotonic_time ();
+  double zoom = self->viewport.zoom;
+
   cairo_save (cr);
   cairo_translate (cr, visible->x, visible->y);
   cairo_scale (cr, 1 / zoom, 1 / zoom);

@@ -221,6 +221,7 @@ void kith_canvas_set_banded (KithCanvas *self, GArray *ids);
 void kith_canvas_rebuild (KithCanvas *self);
 void kith_canvas_follow (KithCanvas *self, KithEdit *edit, gboolean step);
 void kith_canvas_follow_view (KithCanvas *self);
+void kith_canvas_show_step (KithCanvas *self, KithEdit *edit);
 void kith_canvas_live_begin (KithCanvas *self);
 gboolean kith_canvas_live_apply (KithCanvas *self, KithEdit *edit);
 void kith_canvas_live_end (KithCanvas *self);
@@ -262,7 +263,8 @@ void kith_canvas_draw_carried (KithCanvas *self, cairo_t *cr, const KithRect *vi
 void kith_canvas_play_init (KithCanvas *self);
 void kith_canvas_play_clear (KithCanvas *self);
 gboolean kith_canvas_has_news (KithCanvas *self);
-void kith_canvas_draw_news (KithCanvas *self, cairo_t *cr, const KithRect *visible);
+void kith_canvas_draw_news (KithCanvas *self, cairo_t *cr);
+void kith_canvas_draw_titles_of_news (KithCanvas *self, cairo_t *cr, const KithRect *visible);
 
 /* kith-canvas-highlight.c */
 void kith_canvas_draw_highlight (KithCanvas *self, cairo_t *cr, const KithRect *visible);
@@ -460,7 +462,7 @@ void kith_canvas_note_arranged (KithCanvas *self,
                                 GArray *to,
                                 const KithCamera *before);
 void kith_canvas_arranged_fitted (KithCanvas *self, const KithCamera *was);
-void kith_canvas_arranged_follow (KithCanvas *self);
+gboolean kith_canvas_arranged_follow (KithCanvas *self);
 void kith_canvas_forget_arranged (KithCanvas *self);
 void kith_canvas_stop_arranging (KithCanvas *self);
 

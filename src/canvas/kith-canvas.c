@@ -118,7 +118,8 @@ on_changed (KithViewer *viewer, KithEdit *edit, KithCanvas *self)
   else
     kith_canvas_update_legend (self);
   kith_canvas_update_ghosts (self);
-  kith_canvas_arranged_follow (self);
+  if (!kith_canvas_arranged_follow (self) && edit != NULL)
+    kith_canvas_show_step (self, edit);
   kith_canvas_queue_children (self);
   kith_canvas_hover (self);
   kith_canvas_overview_changed (self, TRUE);

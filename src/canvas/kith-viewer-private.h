@@ -38,6 +38,7 @@ struct _KithViewer
   KithEnd end;
   KithAudience asked_before; /* the audience for which the filter was asked */
   gboolean performing;       /* the change that comes is this window's own */
+  gboolean stepping;         /* it is a step undone, or done again */
 };
 
 /* Sees to it that the view's filter fits the map that is shown now and lets pass what `edit`

@@ -345,6 +345,29 @@ say_step (KithViewer *self, const char *format, const char *plain, const char *l
   kith_viewer_say (self, words);
 }
 
+/* Takes a step of that name back, or does it again, and says which; NULL: there is none. */
+static void
+take_step (KithViewer *self,
+           const char *label,
+           gboolean (*take) (KithDocument *document, GError **error),
+           const char *format,
+           const char *plain)
+{
+  g_autofree char *kept = g_strdup (label);
+  GError *error = NULL;
+  gboolean done;
+
+  if (label == NULL)
+    return;
+  self->performing = self->stepping = TRUE;
+  done = take (self->document, &error);
+  self->performing = self->stepping = FALSE;
+  if (done)
+    say_step (self, format, plain, kept);
+  else
+    fail (self, error);
+}
+
 /**
  * kith_viewer_undo:
  * @self: a viewer
@@ -354,21 +377,8 @@ say_step (KithViewer *self, const char *format, const char *plain, const char *l
 void
 kith_viewer_undo (KithViewer *self)
 {
-  g_autofree char *label = g_strdup (kith_document_undo_label (self->document));
-  GError *error = NULL;
-  gboolean done;
-
-  if (label == NULL)
-    return;
-  self->performing = TRUE;
-  done = kith_document_undo (self->document, &error);
-  self->performing = FALSE;
-  if (!done)
-    {
-      fail (self, error);
-      return;
-    }
-  say_step (self, _ ("Undone: %s"), _ ("Undone"), label);
+  take_step (self, kith_document_undo_label (self->document), kith_document_undo, _ ("Undone: %s"),
+             _ ("Undone"));
 }
 
 /**
@@ -380,21 +390,15 @@ kith_viewer_undo (KithViewer *self)
 void
 kith_viewer_redo (KithViewer *self)
 {
-  g_autofree char *label = g_strdup (kith_document_redo_label (self->document));
-  GError *error = NULL;
-  gboolean done;
+  take_step (self, kith_document_redo_label (self->document), kith_document_redo,
+             _ ("Done again: %s"), _ ("Done again"));
+}
 
-  if (label == NULL)
-    return;
-  self->performing = TRUE;
-  done = kith_document_redo (self->document, &error);
-  self->performing = FALSE;
-  if (!done)
-    {
-      fail (self, error);
-      return;
-    }
-  say_step (self, _ ("Done again: %s"), _ ("Done again"), label);
+/* Whether the change that comes is a step undone, or done again, in this window. */
+gboolean
+kith_viewer_is_stepping (KithViewer *self)
+{
+  return self->stepping;
 }
 
 /**

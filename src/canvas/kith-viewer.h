@@ -112,6 +112,7 @@ void kith_viewer_set_steps (KithViewer *self, guint steps);
 gboolean kith_viewer_perform (KithViewer *self, KithEdit *edit, GError *error);
 /* The change that comes is this window's own. */
 gboolean kith_viewer_is_performing (KithViewer *self);
+gboolean kith_viewer_is_stepping (KithViewer *self);
 /* Before another audience is shown, or its window goes: what is typed in windows beside the map becomes
  * an edit. FALSE: something cannot be stored as it is, and stays where it is typed. */
 gboolean kith_viewer_settle (KithViewer *self);

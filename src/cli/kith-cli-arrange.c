@@ -49,6 +49,7 @@ arrange (KithMap *map, const KithCliOptions *options, GError **error)
 {
   KithArrangeOptions how = KITH_ARRANGE_INIT;
   g_autoptr (KithEdit) edit = NULL;
+  g_autofree char *why = NULL;
   const char *lacks;
   guint withheld = 0;
 
@@ -63,9 +64,10 @@ arrange (KithMap *map, const KithCliOptions *options, GError **error)
   edit = kith_arrange_to_edit (map, &how);
   if (edit == NULL || !kith_map_apply (map, edit, error))
     return FALSE;
-  if (withheld > 0)
-    g_printerr ("%s\n", kith_arrange_withheld (withheld, kith_map_arrangement (map, NULL)
-                                                             != KITH_ARRANGEMENT_FREE));
+  why = kith_arrange_withheld (map, withheld,
+                               kith_map_arrangement (map, NULL) != KITH_ARRANGEMENT_FREE);
+  if (why != NULL)
+    g_printerr ("%s\n", why);
   return TRUE;
 }
 

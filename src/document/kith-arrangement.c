@@ -265,20 +265,49 @@ kith_arrange_to_edit (KithMap *map, const KithArrangeOptions *options)
   return kith_verb_arrange (map, options, ids, xy, frames);
 }
 
+/* The name of the one who is pinned; NULL where nobody is, or several. */
+static const char *
+only_pinned (KithMap *map)
+{
+  const char *name = NULL;
+
+  KITH_FOR_EACH (KithStakeholder, one, map, KITH_STAKEHOLDER)
+    if (one->pinned)
+      {
+        if (name != NULL)
+          return NULL;
+        name = one->name;
+      }
+  return name;
+}
+
 /**
  * kith_arrange_withheld:
+ * @map: the map as those see it who are told
  * @withheld: how many frames kith_arrange() left out
  * @any_drawn: whether it made any
  *
- * Returns: (transfer none) (nullable): why, in a sentence
+ * Returns: (transfer full) (nullable): why, and what can be done
  */
-const char *
-kith_arrange_withheld (guint withheld, gboolean any_drawn)
+char *
+kith_arrange_withheld (KithMap *map, guint withheld, gboolean any_drawn)
 {
+  const char *name = only_pinned (map);
+
   if (withheld == 0)
     return NULL;
-  return any_drawn ? _ ("Some frames were left out: pinned stakeholders stand elsewhere.")
-                   : _ ("No frame was drawn: pinned stakeholders stand elsewhere.");
+  if (name == NULL)
+    return g_strdup (any_drawn
+                         ? _ ("Some frames were left out: pinned stakeholders stand elsewhere. "
+                              "Unpin them and arrange again.")
+                         : _ ("No frame was drawn: pinned stakeholders stand elsewhere. "
+                              "Unpin them and arrange again."));
+  return g_strdup_printf (any_drawn
+                              ? _ ("Some frames were left out: %s is pinned and stands elsewhere. "
+                                   "Unpin it and arrange again.")
+                              : _ ("No frame was drawn: %s is pinned and stands elsewhere. "
+                                   "Unpin it and arrange again."),
+                          name);
 }
 
 static KithId

@@ -226,6 +226,36 @@ def points(kith):
     kithtest.wait_for(lambda: tooltip(kith, n), "what is pointed at anew is not told")
 
 
+def is_seen(kith, n):
+    canvas = kith.extents(kith.find(None, "Map canvas"))
+    one = [kith.extents(found) for found in kith.find_all("button", re.compile(rf"^Partner {n},"))]
+    return bool(one) and (canvas.x <= one[0].x and one[0].x + one[0].width <= canvas.x + canvas.width
+                          and canvas.y <= one[0].y and one[0].y + one[0].height <= canvas.y + canvas.height)
+
+
+def step_out_of_sight(kith):
+    """What is undone, or done again, is shown; and one can go back from there."""
+    kith.key("Escape", "Escape", "ctrl+1")
+    at_rest(kith)
+    kith.click(box(kith, 7))
+    kith.key("ctrl+Right", "Escape")
+    places = {n: kith.centre(box(kith, n)) for n in range(1, 41)}
+    far = max(places, key=lambda n: (places[n][0] - places[7][0]) ** 2 + (places[n][1] - places[7][1]) ** 2)
+    for keys in ("ctrl+z", "ctrl+shift+z"):
+        kith.key("ctrl+f")
+        kith.type(f"Partner {far}")
+        kith.key("Return")
+        kith.key("ctrl+2", "ctrl+plus", "ctrl+plus")
+        at_rest(kith)
+        kithtest.wait_for(lambda: not is_seen(kith, 7), "all is in sight")
+        kith.key(keys)
+        kithtest.wait_for(lambda: is_seen(kith, 7), f"what {keys} concerns is out of sight")
+        at_rest(kith)
+        kith.shot("ways-step")
+        kith.key("alt+Left")
+        kithtest.wait_for(lambda: is_seen(kith, far), "there is no way back")
+
+
 def main():
     make()
     zoom_at_once()
@@ -238,6 +268,7 @@ def main():
         toggled(kith)
         typed_beneath(kith)
         points(kith)
+        step_out_of_sight(kith)
         kith.assert_names()
     return 0
 
