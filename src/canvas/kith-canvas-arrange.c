@@ -136,17 +136,49 @@ why_nobody_may (KithMap *map)
                                                  : _ ("Nobody moves: all of them are pinned.");
 }
 
+/* Whom the arrangement pins, where they lie on a picture. */
+static guint
+count_pinned (KithEdit *edit)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < kith_edit_n_changes (edit); i++)
+    {
+      const KithChange *change = kith_edit_change (edit, i);
+
+      if (kith_change_kind (change) == KITH_STAKEHOLDER && change->before != NULL
+          && change->after != NULL)
+        n += ((const KithStakeholder *) change->after)->pinned
+             && !((const KithStakeholder *) change->before)->pinned;
+    }
+  return n;
+}
+
+static void
+say_pinned (KithCanvas *self, guint n)
+{
+  g_autofree char *said =
+      g_strdup_printf (ngettext ("%u stakeholder who lies on the picture is pinned there.",
+                                 "%u stakeholders who lie on the picture are pinned there.", n),
+                       n);
+
+  if (n > 0)
+    kith_canvas_say (self, said);
+}
+
 static void
 commit (KithCanvas *self, const Glide *glide)
 {
   KithMap *map = kith_viewer_get_whole_map (self->viewer);
   KithEdit *edit = kith_verb_arrange (map, &glide->options, glide->ids, glide->to, glide->frames);
+  guint n_pinned = count_pinned (edit);
   KithCamera before;
 
   if (kith_edit_is_empty (edit) && !glide->is_told)
     kith_canvas_say (self, why_nobody_moves (glide));
   kith_canvas_get_camera (self, &before);
   kith_viewer_perform (self->viewer, edit, NULL);
+  say_pinned (self, n_pinned);
   if (glide->options.ids != NULL || glide->options.tidy)
     return;
   kith_canvas_fit (self, TRUE);

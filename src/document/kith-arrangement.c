@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kith-annotations.h"
+#include "kith-arrangement-places.h"
 #include "kith-arrangement-stays.h"
 #include "kith-arrangement-truth.h"
 #include "kith-verbs.h"
@@ -105,32 +106,6 @@ add_frames (GPtrArray *frames,
         add_area (frames, as, groups, i, &areas[i]);
 }
 
-static gboolean
-is_on_backdrop (KithMap *map, const KithStakeholder *stakeholder)
-{
-  KITH_FOR_EACH (KithAnnotation, one, map, KITH_ANNOTATION)
-    if (one->form == KITH_ANNOTATION_BACKDROP && stakeholder->x >= one->x - one->width / 2
-        && stakeholder->x <= one->x + one->width / 2 && stakeholder->y >= one->y - one->height / 2
-        && stakeholder->y <= one->y + one->height / 2)
-      return kith_stakeholder_is_placed (stakeholder);
-  return FALSE;
-}
-
-/* Who lies on the picture stays there; the others come near those whom they are linked to. */
-static gboolean
-arrange_round_places (KithPlan *plan, KithMap *map, const KithArrangeOptions *options)
-{
-  KithLayoutGraph graph;
-  KithLayoutOptions how;
-
-  for (guint i = 0; i < plan->who->len; i++)
-    if (is_on_backdrop (map, plan->who->pdata[i]))
-      plan->fixed->data[i] = TRUE;
-  graph = kith_plan_graph (plan);
-  how = kith_plan_options (plan, options);
-  return kith_layout_arrange (&graph, &how, kith_plan_column (plan, 2), kith_plan_column (plan, 3));
-}
-
 gboolean
 kith_arrange_in_shape (KithPlan *plan,
                        KithMap *map,
@@ -147,7 +122,7 @@ kith_arrange_in_shape (KithPlan *plan,
   guint withheld;
 
   if (options->as == KITH_ARRANGEMENT_PLACES)
-    return arrange_round_places (plan, map, options);
+    return kith_arrange_round_places (plan, map, options);
   groups = kith_groups_new (plan, map, options);
   /* neighbours there seldom have to do with one another: the room is better kept for larger letters */
   if (kith_groups_are_round (&groups))
@@ -198,19 +173,6 @@ add_new_frames (KithEdit *edit, KithMap *map, GPtrArray *frames)
     }
 }
 
-static void
-pin_places (KithEdit *edit, KithMap *map)
-{
-  KITH_FOR_EACH (KithStakeholder, one, map, KITH_STAKEHOLDER)
-    if (!one->pinned && is_on_backdrop (map, one))
-      {
-        KithStakeholder *after = kith_record_copy (one);
-
-        after->pinned = TRUE;
-        kith_edit_update (edit, one, after);
-      }
-}
-
 /**
  * kith_verb_arrange:
  * @map: the map of which kith_arrange() was asked
@@ -241,7 +203,7 @@ kith_verb_arrange (KithMap *map,
   if (options->as != KITH_ARRANGEMENT_FREE || (options->ids == NULL && !options->only_new))
     drop_frames (edit, map, frames);
   if (options->as == KITH_ARRANGEMENT_PLACES)
-    pin_places (edit, map);
+    kith_edit_pin_places (edit, map);
   add_new_frames (edit, map, frames);
   return edit;
 }
