@@ -95,6 +95,17 @@ show_nothing (KithQuickDialog *self, const char *said)
   say (self, said);
 }
 
+/* Where one types; lines count from 1. */
+static guint
+current_line (KithQuickDialog *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  GtkTextIter at;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &at, gtk_text_buffer_get_insert (buffer));
+  return (guint) gtk_text_iter_get_line (&at) + 1;
+}
+
 static void
 show (KithQuickDialog *self, KithImport *import, KithEdit *edit)
 {
@@ -110,6 +121,7 @@ show (KithQuickDialog *self, KithImport *import, KithEdit *edit)
   kith_quick_list_fill (self->list, import, items, kith_viewer_get_map (viewer),
                         kith_viewer_get_view (viewer)->palette);
   gtk_stack_set_visible_child_name (self->stack, "list");
+  kith_quick_list_show_line (self->list, current_line (self));
   gtk_widget_set_sensitive (self->add_button, !kith_edit_is_empty (edit));
   kith_quick_mark_lines (gtk_text_view_get_buffer (self->text), import);
   say (self, summary);

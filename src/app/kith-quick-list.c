@@ -126,3 +126,30 @@ kith_quick_list_fill (GtkListBox *list,
   if (items->len > ROWS_SHOWN)
     gtk_list_box_append (list, make_rest (items->len - ROWS_SHOWN));
 }
+
+static gboolean
+on_tick (GtkWidget *list, GdkFrameClock *clock, gpointer data)
+{
+  GtkWidget *row = data, *viewport = gtk_widget_get_ancestor (list, GTK_TYPE_VIEWPORT);
+  graphene_rect_t place;
+
+  if (gtk_widget_get_parent (row) != list || viewport == NULL || !gtk_widget_get_mapped (list))
+    return G_SOURCE_REMOVE;
+  if (gtk_widget_get_height (row) <= 0 || !gtk_widget_compute_bounds (row, list, &place))
+    return G_SOURCE_CONTINUE;
+  gtk_adjustment_clamp_page (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)),
+                             place.origin.y, place.origin.y + place.size.height);
+  return G_SOURCE_REMOVE;
+}
+
+void
+kith_quick_list_show_line (GtkListBox *list, guint line)
+{
+  GtkListBoxRow *row, *last = NULL;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
+    if (kith_quick_list_line (row) == line)
+      last = row;
+  if (last != NULL)
+    gtk_widget_add_tick_callback (GTK_WIDGET (list), on_tick, g_object_ref (last), g_object_unref);
+}

@@ -16,6 +16,8 @@ void kith_quick_list_fill (GtkListBox *list,
                            const GPtrArray *items,
                            KithMap *map,
                            KithPaletteName palette);
+/* Brings what became of a line into sight, as soon as it has a place. */
+void kith_quick_list_show_line (GtkListBox *list, guint line);
 /* The line of the text that a row is about; 0 for none. */
 guint kith_quick_list_line (GtkListBoxRow *row);
 

@@ -112,7 +112,7 @@ kith_canvas_come_near (KithCanvas *self, KithPoint at)
 
   if (to.zoom >= LEGIBLE)
     return;
-  kith_viewport_zoom_about (&to, 1.0, shown.x, shown.y);
+  kith_viewport_zoom_about (&to, LEGIBLE, shown.x, shown.y);
   kith_canvas_glide (self, &to);
 }
 

@@ -191,7 +191,8 @@ draw_badges (const KithPainting *painting, const KithBoxFigure *box)
       kith_stroke_lock (painting->cr, colour, x, box->box.y + 8.5);
       x -= 10.0;
     }
-  if (box->record->pinned)
+  if (box->record->pinned
+      && !painting->paint->full) /* a help while one works, not to be taken away */
     kith_stroke_pin (painting->cr, colour, x, box->box.y + 8.0);
   if (box->look.badge[0] != '\0')
     kith_stroke_badge (painting->cr, painting->palette, box->box.x + 2.0, box->box.y + 2.0,

@@ -71,6 +71,10 @@ with kithtest.Kith() as kith:
     kith.find("text", TEXT)
     kith.type(MANY)
     kith.find(None, re.compile("^12 new stakeholders"))
+    # what became of the line that is typed is in sight, however long the list is
+    last, text = kith.find(*row("Healthwatch Northmoor → ICB")), kith.extents(kith.find("text", TEXT))
+    kithtest.wait_for(lambda: kith.extents(last).y + 20 < text.y + text.height, "what one types is out of sight")
+    kith.shot("quick-entry-line")
     kith.key("ctrl+Return")
     kith.status("^Added 12 stakeholders")
     kithtest.wait_for(in_sight, "somebody who has come is out of sight")
