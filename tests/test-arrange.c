@@ -546,56 +546,6 @@ test_levels (void)
     }
 }
 
-static void
-test_places (void)
-{
-  KithId ids[MANY];
-  g_autoptr (KithMap) map = make_described (ids);
-  KithPlace place = { 5000, 5000, 800, 600 };
-
-  apply (map,
-         kith_verb_add_annotation (map, kith_annotation_draft (KITH_ANNOTATION_BACKDROP, &place)));
-  set (map, ids[1], "x", "4900");
-  set (map, ids[1], "y", "5100");
-  arrange_as (map, KITH_ARRANGEMENT_PLACES, 0);
-  g_assert_cmpfloat (at (map, ids[1])->x, ==, 4900);
-  g_assert_true (at (map, ids[1])->pinned);
-  g_assert_false (at (map, ids[2])->pinned);
-  assert_apart (map);
-}
-
-/* Whoever does not lie on the picture comes to stand beside it, however many know somebody on it. */
-static void
-test_beside_places (void)
-{
-  KithId ids[MANY];
-  g_autoptr (KithMap) map = make_described (ids);
-  KithPlace place = { 5000, 5000, 800, 600 };
-  guint n = 0;
-
-  apply (map,
-         kith_verb_add_annotation (map, kith_annotation_draft (KITH_ANNOTATION_BACKDROP, &place)));
-  for (guint i = 0; i < MANY; i += 5)
-    {
-      g_autofree char *x = g_strdup_printf ("%u", 4650 + i % 3 * 350);
-      g_autofree char *y = g_strdup_printf ("%u", 4750 + i % 7 * 80);
-
-      set (map, ids[i], "x", x);
-      set (map, ids[i], "y", y);
-    }
-  arrange_as (map, KITH_ARRANGEMENT_PLACES, 0);
-  for (guint i = 0; i < MANY; i++)
-    {
-      const KithStakeholder *one = at (map, ids[i]);
-      gboolean touches = fabs (one->x - place.x) < (place.width + one->width) / 2
-                         && fabs (one->y - place.y) < (place.height + one->height) / 2;
-
-      g_assert_true (touches == (i % 5 == 0));
-      n += one->pinned;
-    }
-  g_assert_cmpuint (n, ==, (MANY + 4) / 5);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -621,7 +571,5 @@ main (int argc, char **argv)
   g_test_add_func ("/arrange/what-was-tidied-gives-way-again", test_tidied_give_way);
   g_test_add_func ("/arrange/tidying-parts-what-overlaps-and-no-more", test_tidy);
   g_test_add_func ("/arrange/levels-run-outwards-or-inwards", test_levels);
-  g_test_add_func ("/arrange/who-lies-on-the-picture-is-pinned-there", test_places);
-  g_test_add_func ("/arrange/who-lies-on-no-picture-stands-beside-it", test_beside_places);
   return g_test_run ();
 }
