@@ -360,9 +360,11 @@ kith_arrangement_lacks (KithMap *map, KithArrangement as)
         "There is no background picture. Add one and put stakeholders on their places first.");
   if (as == KITH_ARRANGEMENT_GRID && !has_power (map))
     return _ (
-        "Nobody’s power and interest have been said yet. Set them in the tables first, from 1 "
-        "to 5.");
+        "Nobody’s power and interest have been said yet. Set them from 1 to 5 in the sidebar under "
+        "More, or in the tables, where the menu ⋮ has their columns.");
   if ((as == KITH_ARRANGEMENT_RINGS || as == KITH_ARRANGEMENT_RINGS_INWARD) && !has_level (map))
-    return _ ("Nobody’s level has been said yet. Set it in the tables first.");
+    return _ (
+        "Nobody’s level has been said yet. Set it in the sidebar under More, of several at once "
+        "too, or in the tables, where the menu ⋮ has its column.");
   return NULL;
 }

@@ -115,6 +115,12 @@ with kithtest.Kith() as kith:
     kith.find("label", "Housing")
     kith.key("ctrl+z")
     kith.gone("button", re.compile("^Old Police Station"))
+    # and whoever is taken into another column is told of what it says there
+    kith.key("ctrl+1")
+    stood, into = kith.centre(kith.find("button", re.compile("^Rowan Recovery"))), kith.extents(column)
+    kith.drag(stood, (into.x + into.width // 2, into.y + into.height - 40))
+    kith.status("^Rowan Recovery now stands under “Housing”, but its sector is Voluntary and community.$")
+    kith.key("ctrl+z", "Escape")
     kith.key("ctrl+1")
 
     # all of them by themselves are the map in its columns, which are not left empty
