@@ -357,12 +357,48 @@ test_keep_off (void)
   g_assert_cmpuint (over * 12, <, n);
 }
 
+/* Between boxes that all but touch: what is left of parallels lies beside the line from middle to middle. */
+static void
+test_stubs (void)
+{
+  g_autoptr (KithMap) map = kith_map_new ();
+  KithId a = test_stakeholder (map, "A", 0, 0);
+  KithId b = test_stakeholder (map, "B", 400, 0);
+  KithId links[3];
+  g_autoptr (KithFigures) figures = NULL;
+  KithRect box;
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    links[i] = test_link (map, a, b);
+  figures = kith_figures_new (map, &view);
+  g_assert_true (kith_figures_extent (figures, a, &box));
+  for (double gap = 11.0; gap < 20.0; gap += 0.25)
+    {
+      test_do (map, kith_verb_move (map, &b, 1, (double[]){ box.width + gap, 0 }, NULL));
+      kith_figures_update (figures, map, &b, 1);
+      for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+        {
+          const KithLinkFigure *link = figure_of (figures, links[i]);
+          const KithCurve *curve = &link->curve;
+          KithPoint at = { (curve->points[0].x + curve->points[curve->n - 1].x) / 2,
+                           (curve->points[0].y + curve->points[curve->n - 1].y) / 2 };
+
+          if (link->is_drawable)
+            g_assert_cmpint (kith_figures_hit (figures, at.x, at.y, 3).id, ==, links[i]);
+          n += link->is_drawable;
+        }
+    }
+  g_assert_cmpuint (n, >, 30);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/figures-links/a-bent-link-runs-through-where-it-was-dropped", test_through);
   g_test_add_func ("/figures-links/straight-by-hand-stays-straight", test_straight);
+  g_test_add_func ("/figures-links/what-is-left-of-parallels-is-met", test_stubs);
   g_test_add_func ("/figures-links/it-bends-beside-its-middle-where-only-that-is-free",
                    test_beside_middle);
   g_test_add_func ("/figures-links/turned-round-it-is-the-same-curve", test_reversed);

@@ -16,11 +16,19 @@ typedef struct
   guint met; /* how often, in this search */
 } Line;
 
+/* Of cells, where one might be taken for the other. */
+static double
+on_border (double place)
+{
+  return round (place / CELL) * CELL;
+}
+
 /* One that turns this way and that, on both sides of the origin; some straight, some upright, some level, some
  * no more than a point. */
 static void
 make_line (Line *line, GRand *rand)
 {
+  gboolean on_borders = g_rand_boolean (rand);
   double reach = g_rand_boolean (rand) ? 60.0 : 700.0;
 
   line->n = g_rand_boolean (rand) ? 2 : (guint) g_rand_int_range (rand, 3, MOST_POINTS + 1);
@@ -34,6 +42,8 @@ make_line (Line *line, GRand *rand)
       if (!g_rand_boolean (rand) || !g_rand_boolean (rand))
         line->points[i].y += g_rand_double_range (rand, -reach, reach);
     }
+  for (guint i = 0; i < line->n && on_borders; i++)
+    line->points[i] = (KithPoint){ on_border (line->points[i].x), on_border (line->points[i].y) };
 }
 
 static gboolean
@@ -92,6 +102,8 @@ test_finds (void)
     {
       KithRect place = some_place (rand, i % 2 == 0 ? 12 : 500);
 
+      if (i % 4 == 0)
+        place = (KithRect){ on_border (place.x), on_border (place.y), 0, 0 };
       search (grid, lines, &place);
       for (guint j = 0; j < N_LINES; j++)
         {
@@ -161,6 +173,26 @@ test_lets_go (void)
     }
 }
 
+/* A line through very many cells: the numbers of a strip are rounded, and its ends are far away. */
+static void
+test_long (void)
+{
+  g_autoptr (KithLineGrid) grid = kith_line_grid_new (CELL);
+  Line line = { { { -48123.4, 7.3 }, { 49000.1, 3021.9 } }, 2, 0 };
+
+  kith_line_grid_add (grid, &line, line.points, 2);
+  for (double way = 0.0; way <= 1.0; way += 0.0007)
+    {
+      KithRect place = { line.points[0].x + (line.points[1].x - line.points[0].x) * way - 0.05,
+                         line.points[0].y + (line.points[1].y - line.points[0].y) * way - 0.05, 0.1,
+                         0.1 };
+
+      line.met = 0;
+      kith_line_grid_foreach (grid, &place, meet, NULL);
+      g_assert_cmpuint (line.met, >, 0);
+    }
+}
+
 /* A line over more cells than anybody would walk. */
 static void
 test_very_long (void)
@@ -184,6 +216,7 @@ main (int argc, char **argv)
   g_test_add_func ("/line-grid/finds-what-touches", test_finds);
   g_test_add_func ("/line-grid/finds-little-else", test_finds_little_else);
   g_test_add_func ("/line-grid/lets-go", test_lets_go);
+  g_test_add_func ("/line-grid/long", test_long);
   g_test_add_func ("/line-grid/very-long", test_very_long);
   return g_test_run ();
 }

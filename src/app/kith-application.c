@@ -13,6 +13,7 @@
 #include "kith-open.h"
 #include "kith-renderer.h"
 #include "kith-resources.h"
+#include "kith-waiting.h"
 
 struct _KithApplication
 {
@@ -137,6 +138,7 @@ kith_application_startup (GApplication *application)
   g_resources_register (kith_get_resource ());
   G_APPLICATION_CLASS (kith_application_parent_class)->startup (application);
   kith_renderer_settle ();
+  kith_waiting_drop_old ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);

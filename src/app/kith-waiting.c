@@ -34,6 +34,14 @@ kith_waiting_put (KithWindow *window, const char *what, KithAudience audience, c
   g_object_set_data_full (G_OBJECT (window), key, kept, g_free);
 }
 
+static const char *
+get_for (KithWindow *window, const char *what, KithAudience audience)
+{
+  g_autofree char *key = key_for (what, audience);
+
+  return g_object_get_data (G_OBJECT (window), key);
+}
+
 /**
  * kith_waiting_get:
  * @window: a window with a map
@@ -44,26 +52,65 @@ kith_waiting_put (KithWindow *window, const char *what, KithAudience audience, c
 const char *
 kith_waiting_get (KithWindow *window, const char *what)
 {
-  g_autofree char *key = key_for (what, kith_window_get_audience (window));
-
-  return g_object_get_data (G_OBJECT (window), key);
+  return get_for (window, what, kith_window_get_audience (window));
 }
 
-/* The key comes from a document that anybody may have written: never a path. */
+/* The key comes from a document that anybody may have written: never a path. NULL: it has none, as many others
+ * may have. */
 static char *
 path_for (KithWindow *window, const char *what, KithAudience audience)
 {
   KithMap *map = kith_viewer_get_whole_map (kith_window_get_viewer (window));
+  const char *of_map = kith_map_about (map)->key;
   g_autofree char *key = key_for (what, audience);
-  g_autofree char *whole = g_strconcat (key, "\n", kith_map_about (map)->key, NULL);
+  g_autofree char *whole = g_strconcat (key, "\n", of_map, NULL);
   g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, whole, -1);
 
+  if (of_map == NULL || *of_map == '\0')
+    return NULL;
   return kith_places_state (FOLDER, digest);
 }
 
-/* What nobody came back for. */
-static void
-drop_old (void)
+/**
+ * kith_waiting_keep:
+ * @window: a window with a map
+ * @what: for what it was typed
+ * @audience: for whom the window was then
+ * @text: (nullable): what was typed
+ * @error: return location
+ *
+ * Nothing is written where it is the same as before, or where the map has no key by which to find it again.
+ *
+ * Returns: TRUE unless writing failed: it is on disk only as it was before then
+ */
+gboolean
+kith_waiting_keep (KithWindow *window,
+                   const char *what,
+                   KithAudience audience,
+                   const char *text,
+                   GError **error)
+{
+  g_autofree char *path = path_for (window, what, audience);
+  gboolean same = g_strcmp0 (get_for (window, what, audience), text) == 0;
+
+  kith_waiting_put (window, what, audience, text);
+  if (path == NULL || same)
+    return TRUE;
+  if (text != NULL && *text != '\0')
+    return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+  if (g_unlink (path) == 0 || errno == ENOENT)
+    return TRUE;
+  g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (errno), g_strerror (errno));
+  return FALSE;
+}
+
+/**
+ * kith_waiting_drop_old:
+ *
+ * Deletes what was kept on disk and nobody came back for: to be called when the program starts.
+ */
+void
+kith_waiting_drop_old (void)
 {
   g_autofree char *folder = kith_places_state (FOLDER, NULL);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
@@ -78,34 +125,6 @@ drop_old (void)
       if (g_stat (path, &seen) == 0 && now - seen.st_mtime > KEPT_FOR)
         g_unlink (path);
     }
-}
-
-/**
- * kith_waiting_keep:
- * @window: a window with a map
- * @what: for what it was typed
- * @audience: for whom the window was then
- * @text: (nullable): what was typed
- * @error: return location
- *
- * Returns: TRUE unless it is on disk only as it was before
- */
-gboolean
-kith_waiting_keep (KithWindow *window,
-                   const char *what,
-                   KithAudience audience,
-                   const char *text,
-                   GError **error)
-{
-  g_autofree char *path = path_for (window, what, audience);
-
-  kith_waiting_put (window, what, audience, text);
-  if (text != NULL && *text != '\0')
-    return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
-  if (g_unlink (path) == 0 || errno == ENOENT)
-    return TRUE;
-  g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (errno), g_strerror (errno));
-  return FALSE;
 }
 
 /**
@@ -124,8 +143,7 @@ kith_waiting_kept (KithWindow *window, const char *what)
   g_autofree char *text = NULL;
   gsize size = 0;
 
-  drop_old ();
-  if (waits != NULL || !g_file_get_contents (path, &text, &size, NULL)
+  if (waits != NULL || path == NULL || !g_file_get_contents (path, &text, &size, NULL)
       || !g_utf8_validate (text, (gssize) size, NULL))
     return waits;
   kith_waiting_put (window, what, audience, text);

@@ -23,5 +23,6 @@ gboolean kith_waiting_keep (KithWindow *window,
                             GError **error);
 /* The same as kith_waiting_get (), of what was kept. */
 const char *kith_waiting_kept (KithWindow *window, const char *what);
+void kith_waiting_drop_old (void);
 
 G_END_DECLS

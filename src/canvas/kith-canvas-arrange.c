@@ -136,9 +136,9 @@ why_nobody_may (KithMap *map)
                                                  : _ ("Nobody moves: all of them are pinned.");
 }
 
-/* Whom the arrangement pins, where they lie on a picture. */
+/* Whom the arrangement pins, where they lie on a picture, of those whom `map` shows. */
 static guint
-count_pinned (KithEdit *edit)
+count_pinned (KithEdit *edit, KithMap *map)
 {
   guint n = 0;
 
@@ -147,7 +147,7 @@ count_pinned (KithEdit *edit)
       const KithChange *change = kith_edit_change (edit, i);
 
       if (kith_change_kind (change) == KITH_STAKEHOLDER && change->before != NULL
-          && change->after != NULL)
+          && change->after != NULL && kith_map_stakeholder (map, kith_change_id (change)) != NULL)
         n += ((const KithStakeholder *) change->after)->pinned
              && !((const KithStakeholder *) change->before)->pinned;
     }
@@ -171,13 +171,14 @@ commit (KithCanvas *self, const Glide *glide)
 {
   KithMap *map = kith_viewer_get_whole_map (self->viewer);
   KithEdit *edit = kith_verb_arrange (map, &glide->options, glide->ids, glide->to, glide->frames);
-  guint n_pinned = count_pinned (edit);
+  guint n_pinned = count_pinned (edit, kith_viewer_get_map (self->viewer));
   KithCamera before;
 
   if (kith_edit_is_empty (edit) && !glide->is_told)
     kith_canvas_say (self, why_nobody_moves (glide));
   kith_canvas_get_camera (self, &before);
-  kith_viewer_perform (self->viewer, edit, NULL);
+  if (!kith_viewer_perform (self->viewer, edit, NULL))
+    return;
   say_pinned (self, n_pinned);
   if (glide->options.ids != NULL || glide->options.tidy)
     return;
@@ -351,7 +352,8 @@ use_result (KithCanvas *self, Job *job)
       kith_canvas_say (self, _ ("The map has changed meanwhile, so it was not arranged."));
       return;
     }
-  withheld = kith_arrange_withheld (kith_viewer_get_map (self->viewer), job->withheld,
+  withheld = kith_arrange_withheld (kith_viewer_get_whole_map (self->viewer),
+                                    kith_viewer_get_map (self->viewer), job->withheld,
                                     job->frames->len > 0);
   if (withheld != NULL)
     kith_canvas_say (self, withheld);

@@ -125,8 +125,8 @@ kith_canvas_glide (KithCanvas *self, const KithViewport *to)
 }
 
 /* Where the camera will be when it has come to rest. */
-static KithViewport
-destination (KithCanvas *self)
+KithViewport
+kith_canvas_destination (KithCanvas *self)
 {
   KithViewport to = self->glide_tick != 0 ? self->glide_to : self->viewport;
 
@@ -190,7 +190,7 @@ zoom_as_asked_early (KithCanvas *self)
 void
 kith_canvas_zoom_to (KithCanvas *self, double zoom)
 {
-  KithViewport to = destination (self);
+  KithViewport to = kith_canvas_destination (self);
 
   if (self->fit_pending)
     {
@@ -204,7 +204,7 @@ kith_canvas_zoom_to (KithCanvas *self, double zoom)
 void
 kith_canvas_reveal (KithCanvas *self, const KithRect *rect)
 {
-  KithViewport to = destination (self);
+  KithViewport to = kith_canvas_destination (self);
 
   kith_viewport_reveal (&to, rect, SHOW_MARGIN);
   kith_canvas_glide (self, &to);
@@ -214,7 +214,7 @@ kith_canvas_reveal (KithCanvas *self, const KithRect *rect)
 void
 kith_canvas_make_room (KithCanvas *self, KithPoint at, double width, double height)
 {
-  KithViewport to = destination (self);
+  KithViewport to = kith_canvas_destination (self);
   KithPoint shown = kith_viewport_to_widget (&to, at.x, at.y);
   KithRect room = { shown.x - width / 2, shown.y - height / 2, width, height }, cover;
 
@@ -250,7 +250,7 @@ has_room (const KithViewport *viewport, const KithRect *rect, double height)
 void
 kith_canvas_reveal_clear (KithCanvas *self, const KithRect *rect)
 {
-  KithViewport to = destination (self);
+  KithViewport to = kith_canvas_destination (self);
   KithPoint middle = { rect->x + rect->width / 2, rect->y + rect->height / 2 };
   KithRect cover, shown;
   gboolean covered;
@@ -274,7 +274,7 @@ kith_canvas_reveal_clear (KithCanvas *self, const KithRect *rect)
 void
 kith_canvas_fly_to (KithCanvas *self, const KithRect *rect)
 {
-  KithViewport to = destination (self);
+  KithViewport to = kith_canvas_destination (self);
 
   kith_viewport_reveal (&to, rect, SHOW_MARGIN);
   kith_canvas_fly (self, &to);
@@ -295,14 +295,14 @@ kith_canvas_zoom_by (KithCanvas *self, double factor)
   if (self->fit_pending)
     ask_early (self, self->early_zoom, self->early_factor * factor);
   else
-    kith_canvas_zoom_to (self, destination (self).zoom * factor);
+    kith_canvas_zoom_to (self, kith_canvas_destination (self).zoom * factor);
 }
 
 /* Whether somebody or a title lies there, pixels, when the camera has come to rest. */
 gboolean
 kith_canvas_is_covered (KithCanvas *self, const KithRect *cover)
 {
-  KithViewport at = destination (self);
+  KithViewport at = kith_canvas_destination (self);
 
   return is_covered (self, &at, cover);
 }
@@ -400,7 +400,7 @@ note_fitted (KithCanvas *self)
 gboolean
 kith_canvas_fit_again (KithCanvas *self, gboolean animate)
 {
-  KithViewport to = destination (self);
+  KithViewport to = kith_canvas_destination (self);
 
   if (self->figures == NULL || to.width <= 0 || !kith_viewport_equal (&to, &self->fitted)
       || is_fitted_to (self, &to))
@@ -513,7 +513,7 @@ kith_canvas_get_camera (KithCanvas *self, KithCamera *camera)
 
   g_return_if_fail (KITH_IS_CANVAS (self));
 
-  at = destination (self);
+  at = kith_canvas_destination (self);
   *camera = (KithCamera){ at.x, at.y, at.zoom };
 }
 
@@ -532,7 +532,7 @@ kith_canvas_set_camera (KithCanvas *self, const KithCamera *camera, gboolean ani
 
   self->fit_pending = FALSE;
   ask_early (self, 0, 1);
-  to = destination (self);
+  to = kith_canvas_destination (self);
   kith_viewport_look_at (&to, camera->x, camera->y, camera->zoom);
   if (animate)
     {
@@ -562,7 +562,7 @@ kith_canvas_show (KithCanvas *self, KithId id)
 
   if (self->figures == NULL || !kith_figures_extent (self->figures, id, &extent))
     return;
-  to = destination (self);
+  to = kith_canvas_destination (self);
   if (to.zoom < 0.6)
     kith_viewport_look_at (&to, extent.x + extent.width / 2, extent.y + extent.height / 2, 0.8);
   kith_viewport_reveal (&to, &extent, SHOW_MARGIN);
@@ -587,7 +587,7 @@ kith_canvas_centre (KithCanvas *self, KithId id)
 
   if (self->figures == NULL || !kith_figures_extent (self->figures, id, &extent))
     return;
-  to = destination (self);
+  to = kith_canvas_destination (self);
   kith_viewport_look_at (&to, extent.x + extent.width / 2, extent.y + extent.height / 2,
                          to.zoom < 0.6 ? 0.8 : to.zoom);
   kith_canvas_fly (self, &to);

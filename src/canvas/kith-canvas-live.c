@@ -3,9 +3,10 @@
  * which a drag or a name being typed shows before it is an edit. */
 #include "kith-canvas-private.h"
 
-#define MANY 600      /* changed records beyond which everything is made anew */
-#define AT_ONCE 10000 /* microseconds for what makes way for a change, before it is shown */
-#define A_LITTLE 5000 /* microseconds for it between two frames */
+#define WELL_INSIDE 16.0 /* pixels within the edges of the window */
+#define MANY 600         /* changed records beyond which everything is made anew */
+#define AT_ONCE 10000    /* microseconds for what makes way for a change, before it is shown */
+#define A_LITTLE 5000    /* microseconds for it between two frames */
 
 static void
 add_id (GHashTable *ids, KithId id)
@@ -167,17 +168,20 @@ kith_canvas_follow (KithCanvas *self, KithEdit *edit, gboolean step)
     follow_ids (self, kith_viewer_get_map (self->viewer), ids);
 }
 
-/* Where everything that the edit concerned is now; FALSE where nothing of it is on the map. */
+/* Where everything that the edit concerned is now, and whether some of it is well in sight once the camera rests;
+ * FALSE where nothing of it is on the map. */
 static gboolean
 place_of_edit (KithCanvas *self, KithEdit *edit, KithRect *place, gboolean *in_sight)
 {
   gboolean everything = FALSE, found = FALSE;
   g_autoptr (GHashTable) ids = ids_of_edit (edit, &everything);
-  KithRect visible = kith_viewport_visible (&self->viewport), extent;
+  KithViewport at_rest = kith_canvas_destination (self);
+  KithRect visible = kith_viewport_visible (&at_rest), extent;
   GHashTableIter iter;
   gpointer key;
 
   *in_sight = everything;
+  visible = kith_rect_grow (&visible, -WELL_INSIDE / at_rest.zoom);
   g_hash_table_iter_init (&iter, ids);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     if (kith_figures_extent (self->figures, *(KithId *) key, &extent))
@@ -189,7 +193,8 @@ place_of_edit (KithCanvas *self, KithEdit *edit, KithRect *place, gboolean *in_s
   return found;
 }
 
-/* Where a step is undone, or done again, out of sight, that is shown; one can go back from there. */
+/* Where a step is undone, or done again, out of sight, that is shown; one can go back from there. Not where others
+ * look on: what it concerned may be something of which they see nothing. */
 void
 kith_canvas_show_step (KithCanvas *self, KithEdit *edit)
 {
@@ -197,6 +202,7 @@ kith_canvas_show_step (KithCanvas *self, KithEdit *edit)
   gboolean in_sight;
 
   if (!self->bare && kith_viewer_is_stepping (self->viewer)
+      && kith_viewer_get_view (self->viewer)->audience == KITH_TEAM
       && place_of_edit (self, edit, &place, &in_sight) && !in_sight)
     kith_canvas_fly_to (self, &place);
 }

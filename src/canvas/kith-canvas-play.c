@@ -192,6 +192,9 @@ find_room (KithCanvas *self, Spark *spark)
                                { aside, 0 },
                                { -aside, 0 },
                                { 0, -up - spark->height - GAP } };
+  /* a tag need not have its box in the middle */
+  double right = (seen.x + seen.width / 2 - spark->box.x - spark->box.width / 2) * zoom;
+  double down = (seen.y + seen.height / 2 - spark->box.y - spark->box.height / 2) * zoom;
 
   if (spark->at == 0)
     return TRUE;
@@ -199,8 +202,8 @@ find_room (KithCanvas *self, Spark *spark)
     {
       KithRect card;
 
-      spark->dx = places[i % G_N_ELEMENTS (places)][0];
-      spark->dy = places[i % G_N_ELEMENTS (places)][1];
+      spark->dx = places[i % G_N_ELEMENTS (places)][0] + (has_card ? right : 0.0);
+      spark->dy = places[i % G_N_ELEMENTS (places)][1] + (has_card ? down : 0.0);
       card = card_of (self, spark);
       if (is_free (self, &card) && (i >= G_N_ELEMENTS (places) || !is_over_tag (self, &card)))
         return TRUE;

@@ -290,6 +290,7 @@ void kith_canvas_allocate_overview (KithCanvas *self,
 /* kith-canvas-camera.c */
 void kith_canvas_camera_changed (KithCanvas *self, gboolean zoomed);
 void kith_canvas_glide (KithCanvas *self, const KithViewport *to);
+KithViewport kith_canvas_destination (KithCanvas *self);
 void kith_canvas_stop_glide (KithCanvas *self);
 gboolean kith_canvas_is_covered (KithCanvas *self, const KithRect *cover);
 void kith_canvas_zoom_to (KithCanvas *self, double zoom);

@@ -64,7 +64,7 @@ arrange (KithMap *map, const KithCliOptions *options, GError **error)
   edit = kith_arrange_to_edit (map, &how);
   if (edit == NULL || !kith_map_apply (map, edit, error))
     return FALSE;
-  why = kith_arrange_withheld (map, withheld,
+  why = kith_arrange_withheld (map, map, withheld,
                                kith_map_arrangement (map, NULL) != KITH_ARRANGEMENT_FREE);
   if (why != NULL)
     g_printerr ("%s\n", why);

@@ -45,7 +45,7 @@ KithEdit *kith_verb_arrange (KithMap *map,
                              GPtrArray *frames);
 
 /* Why frames were left out: translated, or NULL. */
-char *kith_arrange_withheld (KithMap *map, guint withheld, gboolean any_drawn);
+char *kith_arrange_withheld (KithMap *map, KithMap *seen, guint withheld, gboolean any_drawn);
 
 /* How the map is arranged now, as its frames tell, and round whom. */
 KithArrangement kith_map_arrangement (KithMap *map, KithId *centre);

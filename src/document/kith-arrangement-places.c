@@ -4,6 +4,7 @@
 #include <math.h>
 
 #define ROUNDS 4 /* of taking others off the pictures and parting them, which may push some back */
+#define NEARLY 0.5 /* map units by which one may be nearer to a picture than it should */
 
 /* A picture, or where a box must not have its middle so as not to touch one. */
 typedef struct
@@ -67,10 +68,11 @@ take_all_off (KithPlan *plan, const GArray *pictures)
       {
         Area around = g_array_index (pictures, Area, p);
 
-        around.half_width += kith_plan_column (plan, 0)[i] / 2 + KITH_PLAN_CLEAR;
-        around.half_height += kith_plan_column (plan, 1)[i] / 2 + KITH_PLAN_CLEAR;
+        around.half_width += kith_plan_column (plan, 0)[i] / 2 + KITH_PLAN_CLEAR - NEARLY;
+        around.half_height += kith_plan_column (plan, 1)[i] / 2 + KITH_PLAN_CLEAR - NEARLY;
         if (plan->fixed->data[i] || !covers (&around, x[i], y[i]))
           continue;
+        around.half_width += NEARLY, around.half_height += NEARLY;
         take_off (&around, &x[i], &y[i]);
         any = TRUE;
       }
@@ -111,7 +113,10 @@ part (KithPlan *plan, const GArray *pictures)
  * @options: for the layout
  *
  * Who has the middle on a picture stays; the others come near those whom they are linked to, but onto no picture:
- * there they would seem to belong to the place.
+ * there they would seem to belong to the place. Between pictures that are close together one may still touch
+ * one.
+ *
+ * Cost: that of the layout, and of tidying up to four times.
  *
  * Returns: whether it was not cancelled
  */
@@ -130,7 +135,11 @@ kith_arrange_round_places (KithPlan *plan, KithMap *map, const KithArrangeOption
   if (!kith_layout_arrange (&graph, &how, kith_plan_column (plan, 2), kith_plan_column (plan, 3)))
     return FALSE;
   for (guint round = 0; round < ROUNDS && take_all_off (plan, pictures); round++)
-    part (plan, pictures);
+    {
+      if (options->cancelled != NULL && options->cancelled (options->data))
+        return FALSE;
+      part (plan, pictures);
+    }
   return TRUE;
 }
 

@@ -227,49 +227,51 @@ kith_arrange_to_edit (KithMap *map, const KithArrangeOptions *options)
   return kith_verb_arrange (map, options, ids, xy, frames);
 }
 
-/* The name of the one who is pinned; NULL where nobody is, or several. */
-static const char *
-only_pinned (KithMap *map)
+static const KithStakeholder *
+find_pinned (KithMap *map, guint *n)
 {
-  const char *name = NULL;
+  const KithStakeholder *pinned = NULL;
 
+  *n = 0;
   KITH_FOR_EACH (KithStakeholder, one, map, KITH_STAKEHOLDER)
     if (one->pinned)
-      {
-        if (name != NULL)
-          return NULL;
-        name = one->name;
-      }
-  return name;
+      pinned = one, (*n)++;
+  return pinned;
 }
 
 /**
  * kith_arrange_withheld:
- * @map: the map as those see it who are told
+ * @map: the map that was arranged
+ * @seen: the same as those see it who are told: nobody else is named, nor counted
  * @withheld: how many frames kith_arrange() left out
  * @any_drawn: whether it made any
  *
  * Returns: (transfer full) (nullable): why, and what can be done
  */
 char *
-kith_arrange_withheld (KithMap *map, guint withheld, gboolean any_drawn)
+kith_arrange_withheld (KithMap *map, KithMap *seen, guint withheld, gboolean any_drawn)
 {
-  const char *name = only_pinned (map);
+  guint n_all, n_seen;
+  const KithStakeholder *pinned = find_pinned (seen, &n_seen);
 
+  find_pinned (map, &n_all);
   if (withheld == 0)
     return NULL;
-  if (name == NULL)
+  if (n_all != n_seen)
+    return g_strdup (any_drawn ? _ ("Some frames were left out: stakeholders stand elsewhere.")
+                               : _ ("No frame was drawn: stakeholders stand elsewhere."));
+  if (n_seen != 1)
     return g_strdup (any_drawn
                          ? _ ("Some frames were left out: pinned stakeholders stand elsewhere. "
                               "Unpin them and arrange again.")
                          : _ ("No frame was drawn: pinned stakeholders stand elsewhere. "
                               "Unpin them and arrange again."));
   return g_strdup_printf (any_drawn
-                              ? _ ("Some frames were left out: %s is pinned and stands elsewhere. "
-                                   "Unpin it and arrange again.")
-                              : _ ("No frame was drawn: %s is pinned and stands elsewhere. "
-                                   "Unpin it and arrange again."),
-                          name);
+                              ? _ ("Some frames were left out: %s is pinned elsewhere. Unpin this "
+                                   "stakeholder and arrange again.")
+                              : _ ("No frame was drawn: %s is pinned elsewhere. Unpin this "
+                                   "stakeholder and arrange again."),
+                          pinned->name);
 }
 
 static KithId

@@ -36,7 +36,7 @@ gboolean kith_annotation_is_arrangement (const KithAnnotation *annotation);
 gboolean kith_annotation_is_segment (const KithAnnotation *annotation); /* of a ring */
 /* Whether a ring goes that way from its middle, in parts of its half axes; but for segments all do. */
 gboolean kith_annotation_sweeps (const KithAnnotation *ring, double x, double y);
-/* Whether a place lies in a frame, in what there is of a ring, or on a line. */
+/* Whether a place lies in what there is of a ring, or of anything else within its width and height. */
 gboolean kith_annotation_covers (const KithAnnotation *annotation, double x, double y);
 /* What an arrangement says of whoever stands there: KITH_SECTOR_OTHER, KITH_LEVEL_UNSET where it says
  * nothing. */

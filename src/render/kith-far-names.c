@@ -14,7 +14,7 @@
 #define NEAREST 0.64  /* pixels a map unit: there letters in boxes are nine pixels large */
 #define FARTHEST 0.12 /* of any letters: from there on boxes are dots */
 #define A_STEP 1.189207115002721 /* from a step to the next: half the scale in four */
-#define MOST_STEPS 20
+#define MOST_STEPS 24
 #define UNNAMED G_MAXUINT
 #define SMALL_FROM \
   0.226 /* pixels of any letters a map unit: farther away small ones find no room either */
@@ -353,11 +353,13 @@ take_titles (Search *search)
     {
       KithNoteFigure *note = value;
       Taken title = { note->words, NOBODY };
+      KithRect words;
       double larger;
 
-      if ((kith_note_figure_is_far (note, scale)
-           && kith_note_figure_far_title (note, scale, &title.rect, &larger) != NULL)
-          || note->words.width > 0)
+      if (kith_note_figure_is_far (note, scale)
+          && kith_note_figure_far_title (note, scale, &words, &larger) != NULL)
+        title.rect = words;
+      if (title.rect.width > 0)
         g_array_append_val (search->taken, title);
     }
 }

@@ -218,7 +218,8 @@ with_line (KithFigures *figures,
   KithPoint points[KITH_CURVE_POINTS + 2] = { link->from };
   guint n = 1;
 
-  for (guint i = 0; i < link->curve.n && link->curve.n > 2; i++)
+  /* of a straight one all of them lie between the two */
+  for (guint i = 0; i < link->curve.n && link->band > KITH_LINK_MARKS; i++)
     points[n++] = link->curve.points[i];
   points[n++] = link->to;
   func (figures->line_grid, link, points, n);

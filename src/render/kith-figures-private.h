@@ -2,7 +2,7 @@
 /* What figures are made of, for the files of this room that read them; nobody else includes it.
  *
  * Invariants: a link's figure is made after the boxes of both its ends; every box is in its grid
- * with its rectangle, every link with its line in one and its band in another. */
+ * with its rectangle, every link with its line, and with its band where it is bent or tried to be. */
 #pragma once
 
 #include "kith-curve.h"

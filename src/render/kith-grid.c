@@ -135,7 +135,7 @@ foreach_in (const KithCell *cell, GFunc func, gpointer data)
  * @func: (scope call): called with each item near it; leaves the grid as it is
  * @data: for @func
  *
- * Where the rectangle covers more cells than are in use, the cells in use are walked instead.
+ * Where the rectangle covers very many cells, the cells in use are walked instead.
  */
 void
 kith_grid_foreach (const KithGrid *grid, const KithRect *rect, GFunc func, gpointer data)

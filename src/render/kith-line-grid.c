@@ -6,7 +6,7 @@
 #include <math.h>
 
 /* Lines over more cells than this each way go into one list that every look-up reads. */
-#define MOST_CELLS 4096
+#define MOST_CELLS 1000
 #define NORMAL 32767.0  /* a unit, in a strip's direction */
 #define OFFSETS 16384.0 /* a cell's side, in a strip's offset and half width */
 #define SLACK 1e-6      /* by which a piece reaches into cells beside it, of a cell */
@@ -271,7 +271,7 @@ foreach_in (const KithCell *cell, const Seen *seen, GFunc func, gpointer data)
  * @func: (scope call): called with each item whose line may touch it; leaves the grid as it is
  * @data: for @func
  *
- * Where the rectangle covers more cells than are in use, all that lies in those is given.
+ * Where the rectangle covers very many cells, all that lies in any is given.
  */
 void
 kith_line_grid_foreach (const KithLineGrid *grid, const KithRect *rect, GFunc func, gpointer data)

@@ -192,7 +192,7 @@ draw_badges (const KithPainting *painting, const KithBoxFigure *box)
       x -= 10.0;
     }
   if (box->record->pinned
-      && !painting->paint->full) /* a help while one works, not to be taken away */
+      && !painting->paint->full) /* it helps while one works; paper goes without */
     kith_stroke_pin (painting->cr, colour, x, box->box.y + 8.0);
   if (box->look.badge[0] != '\0')
     kith_stroke_badge (painting->cr, painting->palette, box->box.x + 2.0, box->box.y + 2.0,

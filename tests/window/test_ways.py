@@ -254,6 +254,23 @@ def step_out_of_sight(kith):
         kith.shot("ways-step")
         kith.key("alt+Left")
         kithtest.wait_for(lambda: is_seen(kith, far), "there is no way back")
+    # not where others look on: what is undone may be something of which they see nothing
+    kith.key("alt+2")
+    kith.find("button", "Shown for: Partners")
+    kith.key("Escape", "Escape", "ctrl+1")
+    at_rest(kith)
+    kith.click(box(kith, 7))
+    kith.key("ctrl+Right", "Escape")
+    kith.key("ctrl+f")
+    kith.type(f"Partner {far}")
+    kith.key("Return")
+    kith.key("ctrl+2", "ctrl+plus", "ctrl+plus")
+    at_rest(kith)
+    assert not is_seen(kith, 7)
+    kith.key("ctrl+z")
+    kith.status("^Undone$")
+    at_rest(kith)
+    assert not is_seen(kith, 7) and is_seen(kith, far), "Partners are shown what was undone"
 
 
 def main():
