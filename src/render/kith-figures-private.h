@@ -19,7 +19,7 @@
 #define KITH_LINK_MARKS 24.0 /* how far its marks reach from its curve: a digit beside it */
 #define KITH_THIN_SCALE 0.35 /* below which links are left out where there are too many */
 #define KITH_NEVER_THIN 255
-#define KITH_BAND_CELL 128.0 /* of the grid of links by their bands, map units */
+#define KITH_BAND_CELL 256.0 /* of the grid of links by their bands, map units */
 #define KITH_LINE_CELL 128.0 /* by their lines */
 #define KITH_CACHE_LINE 64   /* bytes */
 #define KITH_LINK_FREE 7.0   /* between a link and a box that is none of its ends */

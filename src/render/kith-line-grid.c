@@ -68,7 +68,21 @@ typedef struct
                  gpointer item,
                  const Piece *piece,
                  KithPoint middle);
+  KithCell *at; /* the cell that was visited last; NULL at first */
+  gint64 column;
+  gint64 row;
 } Walk;
+
+/* Pieces are shorter than cells as often as not. */
+static void
+visit (Walk *walk, const Piece *piece, gint64 column, gint64 row)
+{
+  if (walk->at == NULL || column != walk->column || row != walk->row)
+    walk->at = kith_cells_ensure (&walk->grid->cells, column, row);
+  walk->column = column, walk->row = row;
+  walk->visit (walk->grid, walk->at, walk->item, piece,
+               (KithPoint){ (double) column + 0.5, (double) row + 0.5 });
+}
 
 /* Of a piece that is a point, any way does. */
 static Piece
@@ -92,17 +106,16 @@ new_piece (const KithPoint *points, double cell)
 
 /* The cells of a row between two places. */
 static void
-walk_row (const Walk *walk, const Piece *piece, gint64 row, double left, double right)
+walk_row (Walk *walk, const Piece *piece, gint64 row, double left, double right)
 {
   gint64 last = (gint64) floor (right + SLACK);
 
   for (gint64 column = (gint64) floor (left - SLACK); column <= last; column++)
-    walk->visit (walk->grid, kith_cells_ensure (&walk->grid->cells, column, row), walk->item, piece,
-                 (KithPoint){ (double) column + 0.5, (double) row + 0.5 });
+    visit (walk, piece, column, row);
 }
 
 static void
-walk_piece (const Walk *walk, const Piece *piece)
+walk_piece (Walk *walk, const Piece *piece)
 {
   KithPoint above = piece->from.y <= piece->to.y ? piece->from : piece->to;
   KithPoint below = piece->from.y <= piece->to.y ? piece->to : piece->from;
@@ -133,7 +146,7 @@ is_large (const KithLineGrid *grid, const KithPoint *points, guint n)
 }
 
 static void
-walk_line (const Walk *walk, const KithPoint *points, guint n)
+walk_line (Walk *walk, const KithPoint *points, guint n)
 {
   for (guint i = 1; i < n; i++)
     {
@@ -203,7 +216,7 @@ remove_piece (KithLineGrid *grid,
 void
 kith_line_grid_add (KithLineGrid *grid, gpointer item, const KithPoint *points, guint n)
 {
-  Walk walk = { grid, item, add_piece };
+  Walk walk = { grid, item, add_piece, NULL, 0, 0 };
 
   if (is_large (grid, points, n))
     g_ptr_array_add (grid->large, item);
@@ -221,7 +234,7 @@ kith_line_grid_add (KithLineGrid *grid, gpointer item, const KithPoint *points, 
 void
 kith_line_grid_remove (KithLineGrid *grid, gpointer item, const KithPoint *points, guint n)
 {
-  Walk walk = { grid, item, remove_piece };
+  Walk walk = { grid, item, remove_piece, NULL, 0, 0 };
 
   if (is_large (grid, points, n))
     g_ptr_array_remove_fast (grid->large, item);
