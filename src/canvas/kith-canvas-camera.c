@@ -236,6 +236,7 @@ is_covered (KithCanvas *self, const KithViewport *viewport, const KithRect *cove
   KithRect rect = { at.x, at.y, cover->width / viewport->zoom, cover->height / viewport->zoom };
 
   kith_figures_in_rect (self->figures, &rect, ids);
+  kith_canvas_far_in_rect (self, viewport->zoom, &rect, ids);
   return ids->len > 0 || kith_figures_title_in_rect (self->figures, &rect);
 }
 

@@ -85,13 +85,13 @@ letters (KithCanvas *self)
                              floor (gtk_widget_get_height (GTK_WIDGET (root)) / ROOM_LETTERS));
 }
 
-/* NULL where there are none. */
+/* NULL where there are none at this zoom. */
 static const KithFarNames *
-names_of (KithCanvas *self)
+names_at (KithCanvas *self, double zoom)
 {
   double size = letters (self);
 
-  if (self->figures == NULL || !kith_far_names_has_scale (self->viewport.zoom, size))
+  if (self->figures == NULL || !kith_far_names_has_scale (zoom, size))
     return NULL;
   if (self->far_names != NULL
       && (kith_far_names_letters (self->far_names) != size
@@ -104,6 +104,12 @@ names_of (KithCanvas *self)
       self->far_found = g_get_monotonic_time ();
     }
   return self->far_names;
+}
+
+static const KithFarNames *
+names_of (KithCanvas *self)
+{
+  return names_at (self, self->viewport.zoom);
 }
 
 /* The tag of a stakeholder, map units; FALSE where it has none at this zoom. */
@@ -133,15 +139,15 @@ kith_canvas_far_at (KithCanvas *self, const KithPointer *pointer)
                                             pointer->at.x, pointer->at.y);
 }
 
-/* Appends the KithId of each whose tag touches the rectangle (map units). */
+/* Appends the KithId of each whose tag touches the rectangle (map units) at this zoom. */
 void
-kith_canvas_far_in_rect (KithCanvas *self, const KithRect *rect, GArray *ids)
+kith_canvas_far_in_rect (KithCanvas *self, double zoom, const KithRect *rect, GArray *ids)
 {
-  const KithFarNames *names = names_of (self);
+  const KithFarNames *names = names_at (self, zoom);
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (KithFarName));
 
   if (names != NULL)
-    kith_far_names_in (names, self->figures, self->viewport.zoom, rect, found);
+    kith_far_names_in (names, self->figures, zoom, rect, found);
   for (guint i = 0; i < found->len; i++)
     g_array_append_val (ids, g_array_index (found, KithFarName, i).id);
 }

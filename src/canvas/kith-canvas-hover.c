@@ -37,7 +37,8 @@ rim_at (KithCanvas *self, const KithPointer *pointer)
 
   if (self->viewport.zoom < LEAST_ZOOM || kith_viewer_get_map (self->viewer) == NULL)
     return 0;
-  kith_canvas_far_in_rect (self, &around, ids); /* before boxes, over which they lie */
+  kith_canvas_far_in_rect (self, self->viewport.zoom, &around,
+                           ids); /* before boxes, over which they lie */
   kith_figures_in_rect (self->figures, &around, ids);
   for (guint i = 0; i < ids->len; i++)
     {

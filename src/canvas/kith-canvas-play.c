@@ -144,13 +144,18 @@ is_over_tag (KithCanvas *self, const KithRect *card)
   double zoom = self->viewport.zoom;
   KithRect place = { at.x, at.y, card->width / zoom, card->height / zoom };
 
-  kith_canvas_far_in_rect (self, &place, ids);
+  kith_canvas_far_in_rect (self, zoom, &place, ids);
   return ids->len > 0;
 }
 
 static gboolean
 is_free (KithCanvas *self, const KithRect *card)
 {
+  KithRect legend;
+
+  kith_canvas_legend_insets (self, &legend);
+  if (legend.width > 0 && kith_rect_touches (&legend, card))
+    return FALSE;
   if (card->x < 4 || card->y < 4 || card->x + card->width > self->viewport.width - 4
       || card->y + card->height > self->viewport.height - 4)
     return FALSE;
@@ -187,11 +192,10 @@ find_room (KithCanvas *self, Spark *spark)
   double half = !has_card ? 10 : seen.height * zoom / 2;
   double side = !has_card ? 10 : seen.width * zoom / 2;
   double up = half + GAP + spark->height / 2, aside = side + GAP + spark->width / 2;
-  const double places[][2] = { { 0, -up },
-                               { 0, up },
-                               { aside, 0 },
-                               { -aside, 0 },
-                               { 0, -up - spark->height - GAP } };
+  const double places[][2] = {
+    { 0, -up },     { 0, up },       { aside, 0 },  { -aside, 0 }, { 0, -up - spark->height - GAP },
+    { aside, -up }, { -aside, -up }, { aside, up }, { -aside, up }
+  };
   /* a tag need not have its box in the middle */
   double right = (seen.x + seen.width / 2 - spark->box.x - spark->box.width / 2) * zoom;
   double down = (seen.y + seen.height / 2 - spark->box.y - spark->box.height / 2) * zoom;

@@ -277,7 +277,7 @@ kith_annotation_covers (const KithAnnotation *annotation, double x, double y)
          && kith_annotation_sweeps (annotation, dx, dy);
 }
 
-/* The sector that a column or a segment is titled with; 0 for none. */
+/* The sector that a column or a segment is titled with; KITH_SECTOR_OTHER for none. */
 static KithId
 sector_titled (KithMap *map, const KithAnnotation *area)
 {
@@ -286,7 +286,7 @@ sector_titled (KithMap *map, const KithAnnotation *area)
   for (guint i = 0; i < sectors->len; i++)
     if (g_strcmp0 (kith_sector_name (map, g_array_index (sectors, KithId, i)), area->text) == 0)
       return g_array_index (sectors, KithId, i);
-  return 0;
+  return KITH_SECTOR_OTHER;
 }
 
 static KithLevel
@@ -333,8 +333,6 @@ kith_map_arranged_at (KithMap *map, double x, double y, KithId *sector, KithLeve
           *level = level_titled (area);
         }
     }
-  if (*sector == 0)
-    *sector = KITH_SECTOR_OTHER;
 }
 
 gboolean

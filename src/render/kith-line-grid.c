@@ -2,6 +2,7 @@
 #include "kith-line-grid.h"
 
 #include "kith-cells.h"
+#include "kith-curve.h"
 
 #include <math.h>
 
@@ -132,28 +133,22 @@ walk_piece (Walk *walk, const Piece *piece)
     }
 }
 
+/* FALSE: it is large, and in no cell. */
 static gboolean
-is_large (const KithLineGrid *grid, const KithPoint *points, guint n)
-{
-  double left = points[0].x, right = points[0].x, top = points[0].y, bottom = points[0].y;
-
-  for (guint i = 1; i < n; i++)
-    {
-      left = MIN (left, points[i].x), right = MAX (right, points[i].x);
-      top = MIN (top, points[i].y), bottom = MAX (bottom, points[i].y);
-    }
-  return right - left > MOST_CELLS * grid->cell || bottom - top > MOST_CELLS * grid->cell;
-}
-
-static void
 walk_line (Walk *walk, const KithPoint *points, guint n)
 {
+  double cell = walk->grid->cell;
+  KithRect bounds = kith_points_bounds (points, n);
+
+  if (MAX (bounds.width, bounds.height) > MOST_CELLS * cell)
+    return FALSE;
   for (guint i = 1; i < n; i++)
     {
-      Piece piece = new_piece (&points[i - 1], walk->grid->cell);
+      Piece piece = new_piece (&points[i - 1], cell);
 
       walk_piece (walk, &piece);
     }
+  return TRUE;
 }
 
 /* Of a point, from the middle of the cell. */
@@ -218,10 +213,8 @@ kith_line_grid_add (KithLineGrid *grid, gpointer item, const KithPoint *points, 
 {
   Walk walk = { grid, item, add_piece, NULL, 0, 0 };
 
-  if (is_large (grid, points, n))
+  if (!walk_line (&walk, points, n))
     g_ptr_array_add (grid->large, item);
-  else
-    walk_line (&walk, points, n);
 }
 
 /**
@@ -236,10 +229,8 @@ kith_line_grid_remove (KithLineGrid *grid, gpointer item, const KithPoint *point
 {
   Walk walk = { grid, item, remove_piece, NULL, 0, 0 };
 
-  if (is_large (grid, points, n))
+  if (!walk_line (&walk, points, n))
     g_ptr_array_remove_fast (grid->large, item);
-  else
-    walk_line (&walk, points, n);
 }
 
 /* A rectangle as a cell sees it. */
