@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kith-candidates.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "kith-search.h"
 #include "kith-sector-dot.h"
 #include "kith-sectors.h"
@@ -90,4 +92,34 @@ kith_candidates_offer (KithFinder *finder,
                        kith_sector_colour (map, stakeholder->sector),
                        kith_sector_sign (map, stakeholder->sector));
   kith_finder_add (finder, &item);
+}
+
+/**
+ * kith_candidates_offer_linked:
+ * @finder: that lists them
+ * @viewer: whose map they are on
+ * @words: what has been typed
+ * @now: who is chosen already, or 0
+ *
+ * Offers everybody whom @words fit, with how many links each has.
+ *
+ * Returns: whether there is anybody
+ */
+gboolean
+kith_candidates_offer_linked (KithFinder *finder, KithViewer *viewer, const char *words, KithId now)
+{
+  KithMap *map = kith_viewer_get_map (viewer);
+  g_autoptr (GPtrArray) candidates = kith_candidates_find (map, words, 0);
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const KithStakeholder *stakeholder = candidates->pdata[i];
+      g_autoptr (GPtrArray) links = kith_map_links_of (map, KITH_ID (stakeholder));
+      g_autofree char *count = g_strdup_printf (ngettext ("%u link", "%u links", links->len),
+                                                links->len);
+
+      kith_candidates_offer (finder, viewer, stakeholder, words,
+                             KITH_ID (stakeholder) == now ? _ ("Now") : count, FALSE);
+    }
+  return candidates->len > 0;
 }

@@ -2,6 +2,8 @@
 /* The window: how the map is arranged. */
 #include <glib/gi18n.h>
 
+#include "kith-arrange.h"
+#include "kith-candidates.h"
 #include "kith-places.h"
 #include "kith-window-private.h"
 
@@ -11,6 +13,50 @@ see_canvas (KithWindow *self)
   kith_window_flush (self);
   kith_window_tables_act (self, "arrange");
 }
+
+/* --- Round whom --- */
+
+static void
+round_search (KithFinder *finder, const char *words, gpointer data)
+{
+  KithWindow *self = data;
+  KithId centre = 0;
+
+  kith_map_arrangement (kith_viewer_get_seen_map (self->viewer), &centre);
+  kith_finder_say (finder, kith_candidates_offer_linked (finder, self->viewer, words, centre)
+                               ? _ ("Everybody else stands in rings, by steps from there")
+                               : _ ("Nobody on this map is called that"));
+}
+
+static void
+round_take (gint64 id, gpointer data)
+{
+  KithWindow *self = data;
+
+  kith_canvas_arrange_as (self->canvas, KITH_ARRANGEMENT_AROUND, id);
+}
+
+static const KithFinderSource round_whom = {
+  .name = N_ ("Round whom the map is arranged"),
+  .hint = N_ ("Round whom?"),
+  .search = round_search,
+  .take = round_take,
+};
+
+/* Round the one that is selected, else round the one that is chosen by name. */
+static void
+arrange_round_one (KithWindow *self)
+{
+  KithKind kind = KITH_ABOUT;
+  KithId only = kith_viewer_get_only (self->viewer, &kind);
+
+  if (only != 0 && kind == KITH_STAKEHOLDER)
+    kith_canvas_arrange_as (self->canvas, KITH_ARRANGEMENT_AROUND, only);
+  else if (!kith_viewer_refuses_past (self->viewer))
+    kith_finder_open (self->finder, &round_whom, self);
+}
+
+/* --- The actions --- */
 
 static void
 on_arrange_as (GSimpleAction *action, GVariant *value, gpointer data)
@@ -22,7 +68,10 @@ on_arrange_as (GSimpleAction *action, GVariant *value, gpointer data)
       || !kith_enum_from_key (&kith_arrangements, g_variant_get_string (value, NULL), &as))
     return;
   see_canvas (self);
-  kith_canvas_arrange_as (self->canvas, (KithArrangement) as);
+  if (as == KITH_ARRANGEMENT_AROUND)
+    arrange_round_one (self);
+  else
+    kith_canvas_arrange_as (self->canvas, (KithArrangement) as, 0);
 }
 
 static void

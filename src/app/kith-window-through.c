@@ -8,18 +8,6 @@
 #define EVERYBODY -1 /* an item of its own */
 
 static void
-offer (KithFinder *finder, KithWindow *self, const KithStakeholder *stakeholder, const char *words)
-{
-  KithMap *map = kith_viewer_get_map (self->viewer);
-  gboolean now = kith_viewer_get_view (self->viewer)->through == KITH_ID (stakeholder);
-  g_autoptr (GPtrArray) links = kith_map_links_of (map, KITH_ID (stakeholder));
-  g_autofree char *count = g_strdup_printf (ngettext ("%u link", "%u links", links->len),
-                                            links->len);
-
-  kith_candidates_offer (finder, self->viewer, stakeholder, words, now ? _ ("Now") : count, FALSE);
-}
-
-static void
 offer_everybody (KithFinder *finder, const char *words)
 {
   KithFinderItem item = {
@@ -35,15 +23,13 @@ static void
 through_search (KithFinder *finder, const char *words, gpointer data)
 {
   KithWindow *self = data;
-  g_autoptr (GPtrArray) candidates = kith_candidates_find (kith_viewer_get_map (self->viewer),
-                                                           words, 0);
+  KithId now = kith_viewer_get_view (self->viewer)->through;
 
-  if (kith_viewer_get_view (self->viewer)->through != 0 && *words == '\0')
+  if (now != 0 && *words == '\0')
     offer_everybody (finder, words);
-  for (guint i = 0; i < candidates->len; i++)
-    offer (finder, self, candidates->pdata[i], words);
-  kith_finder_say (finder, candidates->len == 0 ? _ ("Nobody on this map is called that")
-                                                : _ ("What it makes of others, and others of it"));
+  kith_finder_say (finder, kith_candidates_offer_linked (finder, self->viewer, words, now)
+                               ? _ ("What it makes of others, and others of it")
+                               : _ ("Nobody on this map is called that"));
 }
 
 static void

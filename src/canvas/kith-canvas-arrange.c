@@ -501,28 +501,26 @@ kith_canvas_arrange (KithCanvas *self)
 /**
  * kith_canvas_arrange_as:
  * @self: a canvas
- * @as: an arrangement; one round a stakeholder takes the one that is selected
+ * @as: an arrangement
+ * @centre: the stakeholder round which the map is arranged; 0 where @as is round nobody
  *
  * As kith_canvas_arrange(), in that arrangement.
  */
 void
-kith_canvas_arrange_as (KithCanvas *self, KithArrangement as)
+kith_canvas_arrange_as (KithCanvas *self, KithArrangement as, KithId centre)
 {
   KithArrangeOptions how = KITH_ARRANGE_INIT;
-  KithKind kind = KITH_ABOUT;
   const char *lacks;
 
   g_return_if_fail (KITH_IS_CANVAS (self));
+  g_return_if_fail ((as == KITH_ARRANGEMENT_AROUND) == (centre != 0));
 
   if (self->viewer == NULL)
     return;
   lacks = kith_arrangement_lacks (kith_viewer_get_whole_map (self->viewer), as);
-  if (as == KITH_ARRANGEMENT_AROUND)
-    how.centre = kith_viewer_get_only (self->viewer, &kind);
   how.as = as;
-  if (as == KITH_ARRANGEMENT_AROUND && (how.centre == 0 || kind != KITH_STAKEHOLDER))
-    kith_canvas_say (self, _ ("Select the stakeholder round which to arrange the map first."));
-  else if (lacks != NULL)
+  how.centre = centre;
+  if (lacks != NULL)
     kith_canvas_say (self, lacks);
   else
     start (self, &how, NULL);

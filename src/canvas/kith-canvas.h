@@ -88,7 +88,7 @@ void kith_canvas_select_all (KithCanvas *self);
 /* Performs an edit (transfer full) that brings stakeholders: placed, selected and in sight. */
 gboolean kith_canvas_add (KithCanvas *self, KithEdit *edit);
 void kith_canvas_arrange (KithCanvas *self); /* animated, one edit; pinned ones stay */
-void kith_canvas_arrange_as (KithCanvas *self, KithArrangement as);
+void kith_canvas_arrange_as (KithCanvas *self, KithArrangement as, KithId centre);
 void kith_canvas_remove_arrangement (KithCanvas *self);
 void kith_canvas_show_gaps (KithCanvas *self, gboolean shown); /* where nobody is */
 void kith_canvas_tidy (KithCanvas *self); /* what overlaps is parted; one edit */

@@ -123,13 +123,22 @@ class Kith:
 
     def __exit__(self, kind, value, trace):
         if kind is not None:
-            self.shot("failure-" + os.path.basename(sys.argv[0]).removesuffix(".py"))
-            print(self.tree(), file=sys.stderr)
+            self.tell_what_is_there()
         elif self.check_names and self.running():
             self.assert_names()
         if self.running():
             self.process.kill()
         self.process.wait()
+
+    def tell_what_is_there(self):
+        """For whoever reads why a test failed."""
+        if not self.running():
+            print(f"Kith is not running: it ended with {self.process.poll()}", file=sys.stderr)
+        self.shot("failure-" + os.path.basename(sys.argv[0]).removesuffix(".py"))
+        try:
+            print(self.tree(), file=sys.stderr)
+        except GLib.Error as error:
+            print("what is in the window cannot be asked:", error.message, file=sys.stderr)
 
     def start(self):
         wait_for(screen_is_up, "there is no screen", 30)

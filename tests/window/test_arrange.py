@@ -176,15 +176,23 @@ with kithtest.Kith() as kith:
     kithtest.wait_for(lambda: frames(kith, "Frame") and not frames(kith, "Line"), "communities")
     kith.shot("arrange-community")
 
-    # round one needs one
-    kith.key("Escape")
-    kith.command("Arrange round the selected stakeholder")
-    kith.status("Select the stakeholder round which")
+    # round the selected one; round whom, where none is
     kith.click(kith.find("button", POLICE))
-    kith.command("Arrange round the selected stakeholder")
+    kith.command("Arrange round one stakeholder")
     kithtest.wait_for(lambda: any("1 step away" in one.get_name() for one in frames(kith, "Ring")),
                       "rings by steps from the police")
     kith.shot("arrange-around")
+    police = seen(kith)
+    kith.key("Escape")
+    kith.command("Arrange round one stakeholder")
+    kith.find(None, "Round whom the map is arranged")
+    kith.type("wards")
+    kith.find(None, re.compile("^Inpatient Wards"))
+    kith.shot("arrange-round-whom")
+    kith.key("Return")
+    kithtest.wait_for(lambda: seen(kith) != police, "rings by steps from the wards")
+    kith.key("ctrl+z")
+    kithtest.wait_for(lambda: seen(kith) == police, "rings round the police again")
 
     # the frame goes alone
     kith.command("Remove the frame of the arrangement")
