@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What boxes look like: of those at the table, and of those who are not. */
+#include <string.h>
+
 #include "kith-test-maps.h"
 #include "map-drawing.h"
 
@@ -59,11 +61,43 @@ test_behind_ghost (void)
     }
 }
 
+static Drawing
+draw_pinned (gboolean pinned, gboolean on_paper)
+{
+  g_autoptr (KithMap) map = kith_map_new ();
+  KithStakeholder *s = kith_record_copy (
+      kith_map_stakeholder (map, test_stakeholder (map, "I", 10, 0)));
+
+  s->pinned = pinned;
+  test_put (map, s);
+  return draw_at (map, KITH_PALETTE_LIGHT, around, 4.0, on_paper);
+}
+
+/* It helps while one works, and is nothing that the map says. */
+static void
+test_pin (void)
+{
+  for (int on_paper = FALSE; on_paper <= TRUE; on_paper++)
+    {
+      Drawing loose = draw_pinned (FALSE, on_paper), pinned = draw_pinned (TRUE, on_paper);
+      gsize size = (gsize) cairo_image_surface_get_stride (loose.surface)
+                   * (gsize) cairo_image_surface_get_height (loose.surface);
+      gboolean same = memcmp (cairo_image_surface_get_data (loose.surface),
+                              cairo_image_surface_get_data (pinned.surface), size)
+                      == 0;
+
+      g_assert_cmpint (same, ==, on_paper);
+      cairo_surface_destroy (loose.surface);
+      cairo_surface_destroy (pinned.surface);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/painter-boxes/ghosts-have-no-fill-and-broken-borders", test_ghosts);
   g_test_add_func ("/painter-boxes/nothing-is-seen-through-a-name", test_behind_ghost);
+  g_test_add_func ("/painter-boxes/a-pin-is-on-the-screen-and-not-on-paper", test_pin);
   return g_test_run ();
 }
