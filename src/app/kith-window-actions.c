@@ -534,6 +534,7 @@ kith_window_install_actions (KithWindow *self)
   kith_window_install_insights_actions (self);
   kith_window_install_ended_actions (self);
   kith_window_install_inclusion_actions (self);
+  kith_window_install_place_actions (self);
   kith_window_install_through_actions (self);
   kith_window_install_time_actions (self);
   kith_window_install_repair_actions (self);

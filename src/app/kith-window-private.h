@@ -212,6 +212,12 @@ void kith_window_on_filter_bar_left (KithWindow *self);
 void kith_window_reveal (KithWindow *self, KithId id);
 /* Says it, with a button that does the named action. */
 void kith_window_offer (KithWindow *self, const char *text, const char *label, const char *action);
+/* The same of an action that has a target; takes @target where it is floating. */
+void kith_window_offer_of (KithWindow *self,
+                           const char *text,
+                           const char *label,
+                           const char *action,
+                           GVariant *target);
 typedef struct
 {
   const char *label;
@@ -245,6 +251,10 @@ void kith_window_update_ended (KithWindow *self);
 void kith_window_clear_ended (KithWindow *self);
 void kith_window_on_hidden (KithWindow *self, const char *text);
 void kith_window_reveal_ended (KithWindow *self, KithId id);
+/* kith-window-place.c */
+void kith_window_say_place (KithWindow *self, gint64 id, double x, double y);
+void kith_window_install_place_actions (KithWindow *self);
+
 /* kith-window-through.c */
 void kith_window_install_through_actions (KithWindow *self);
 /* kith-window-sides.c: what each end of a link sees. */

@@ -183,9 +183,19 @@ kith_window_say_written (KithWindow *self, const char *text, GFile *file)
 }
 
 void
+kith_window_offer_of (KithWindow *self,
+                      const char *text,
+                      const char *label,
+                      const char *action,
+                      GVariant *target)
+{
+  say (self, text, &(Offer){ label, action, target });
+}
+
+void
 kith_window_offer (KithWindow *self, const char *text, const char *label, const char *action)
 {
-  say (self, text, &(Offer){ label, action, NULL });
+  kith_window_offer_of (self, text, label, action, NULL);
 }
 
 /* The words are gone at once, the toast as soon as it may. */

@@ -306,6 +306,8 @@ kith_window_init (KithWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "reconnect", G_CALLBACK (kith_window_ask_reconnect), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->canvas, "stands-elsewhere", G_CALLBACK (kith_window_say_place),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (on_colours_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (on_colours_changed), self,

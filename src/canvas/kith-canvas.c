@@ -15,6 +15,7 @@ enum
   ACTIVATE,
   WAYS_CHANGED,
   RECONNECT,
+  STANDS_ELSEWHERE,
   N_SIGNALS,
 };
 static guint signals[N_SIGNALS];
@@ -294,6 +295,9 @@ kith_canvas_class_init (KithCanvasClass *klass)
   signals[RECONNECT] = g_signal_new ("reconnect", KITH_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
                                      NULL, NULL, G_TYPE_NONE, 3, G_TYPE_INT64, G_TYPE_INT,
                                      G_TYPE_INT64);
+  signals[STANDS_ELSEWHERE] = g_signal_new ("stands-elsewhere", KITH_TYPE_CANVAS, G_SIGNAL_RUN_LAST,
+                                            0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_INT64,
+                                            G_TYPE_DOUBLE, G_TYPE_DOUBLE);
 }
 
 static void

@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (KithCanvas, kith_canvas, KITH, CANVAS, GtkWidget)
  * the whole map is wanted or not. "camera-changed": zoom or place differ. "activate" (gint64 id): a stakeholder, link or
  * space was opened (double click, Enter): the window shows the inspector. "reconnect" (gint64 link,
  * int end, gint64 to): an end is to lead elsewhere, and somebody has to be asked what becomes of
- * what was said; the answer goes to kith_canvas_reconnect_as(). */
+ * what was said; the answer goes to kith_canvas_reconnect_as().
+ * "stands-elsewhere" (gint64 id, double x, double y): one stakeholder alone has been dragged from there. */
 
 GtkWidget *kith_canvas_new (void);
 void kith_canvas_set_viewer (KithCanvas *self, KithViewer *viewer);

@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "kith-annotations.h"
 #include "kith-canvas-private.h"
 #include "kith-hub.h"
-#include "kith-sectors.h"
 #include "kith-tool-snap.h"
 #include "kith-verbs.h"
 
@@ -94,43 +91,6 @@ put_down (KithTool *tool)
   kith_canvas_give_way_end (tool->canvas);
 }
 
-/* What the columns, segments or rings of an arrangement say of one who has come to stand elsewhere, where that is
- * not so; NULL: nothing that is false, or nothing new. */
-static char *
-words_of_place (KithMap *map, const KithStakeholder *one, double was_x, double was_y)
-{
-  KithId sector, sector_before;
-  KithLevel level, level_before;
-
-  kith_map_arranged_at (map, was_x, was_y, &sector_before, &level_before);
-  kith_map_arranged_at (map, one->x, one->y, &sector, &level);
-  if (sector != sector_before && sector != KITH_SECTOR_OTHER && sector != one->sector)
-    /* Translators: a stakeholder, the sector in whose column it stands, its own sector. */
-    return g_strdup_printf (_ ("%s now stands under “%s”, but its sector is %s."), one->name,
-                            kith_sector_name (map, sector), kith_sector_name (map, one->sector));
-  if (level == level_before || level == KITH_LEVEL_UNSET || (int) level == one->level)
-    return NULL;
-  if (one->level == KITH_LEVEL_UNSET)
-    /* Translators: a stakeholder, the level in whose ring it stands. */
-    return g_strdup_printf (_ ("%s now stands in the ring “%s”, but its level has not been said."),
-                            one->name, kith_enum_label (&kith_levels, (int) level));
-  /* Translators: a stakeholder, the level in whose ring it stands, its own level. */
-  return g_strdup_printf (_ ("%s now stands in the ring “%s”, but its level is %s."), one->name,
-                          kith_enum_label (&kith_levels, (int) level),
-                          kith_enum_label (&kith_levels, one->level));
-}
-
-static void
-say_where (KithCanvas *canvas, KithId id, double was_x, double was_y)
-{
-  KithMap *map = kith_viewer_get_map (canvas->viewer);
-  const KithStakeholder *one = kith_map_stakeholder (map, id);
-  g_autofree char *words = one != NULL ? words_of_place (map, one, was_x, was_y) : NULL;
-
-  if (words != NULL)
-    kith_canvas_say (canvas, words);
-}
-
 /* What gave way is on the live map, which ends first. What is carried is put down where it is held: taken
  * back before, what has made way for it would go to and fro. The change may have ended the tool by then. */
 static void
@@ -151,7 +111,7 @@ drop (MoveTool *move)
   else
     edit = edit_for (move, kith_viewer_get_whole_map (canvas->viewer));
   if (kith_viewer_perform (canvas->viewer, edit, NULL) && alone)
-    say_where (canvas, id, x, y);
+    g_signal_emit_by_name (canvas, "stands-elsewhere", id, x, y);
   kith_canvas_put_down (canvas);
 }
 

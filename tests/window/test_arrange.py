@@ -120,6 +120,11 @@ with kithtest.Kith() as kith:
     stood, into = kith.centre(kith.find("button", re.compile("^Rowan Recovery"))), kith.extents(column)
     kith.drag(stood, (into.x + into.width // 2, into.y + into.height - 40))
     kith.status("^Rowan Recovery now stands under “Housing”, but its sector is Voluntary and community.$")
+    kith.shot("arrange-into-column")
+    kith.do(kith.find("button", "Change the Sector"))
+    kith.find("label", "Housing")
+    kith.key("ctrl+z")
+    kith.find("label", "Voluntary and community")
     kith.key("ctrl+z", "Escape")
     kith.key("ctrl+1")
 
