@@ -112,6 +112,17 @@ with kithtest.Kith(MAP) as kith:
     kith.key("ctrl+z")
     kithtest.wait_for(lambda: settled(kith, POLICE)[:2] == (x, y), "undone, it is where it was")
 
+    # a name is typed in letters that can be read, and comes no nearer than that takes
+    for before, while_typing in (("ctrl+1", "75"), ("ctrl+0", "100")):
+        kith.key(before)
+        kith.find("button", re.compile("^Zoom (100|[12][0-9]) %"))
+        kith.key("F2")
+        kith.find(None, "Name of the stakeholder")
+        kith.find("button", re.compile(f"^Zoom {while_typing} %"))
+        kith.key("Escape")
+    kith.key("ctrl+1")
+    settled(kith, CAFE)
+
     # a link that is led to a tag is one to its stakeholder
     kith.key("Escape")
     kith.click(beside(kith, CAFE))
