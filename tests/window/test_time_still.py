@@ -158,14 +158,14 @@ def the_legend_makes_way():
 
 
 def visitors():
-    """Two who are always there, and one who was there for ten years, far from both."""
+    """Two who are always there, and one who was there for eighteen years, far from both."""
     plain = os.path.join(kithtest.WORK, "visitor.json")
     path = os.path.join(kithtest.WORK, "visitor.kith")
     with open(plain, "w", encoding="utf-8") as file:
         json.dump({"kith": 1,
                    "stakeholders": [{"id": "1001", "name": "Police", "x": -150}, {"id": "1002", "name": "ED", "x": 150},
                                     {"id": "1004", "name": "Visitor", "x": 2400, "y": 1500, "from": "2004-03-01",
-                                     "to": "2014-03-01"}],
+                                     "to": "2022-03-01"}],
                    "links": [{"id": "1003", "a": "1001", "b": "1002", "from": "2001"}],
                    "events": [{"id": "2001", "link": "1003", "date": "2024-05-01", "title": "Joint desk"}]}, file)
     subprocess.run([os.environ["KITH"], "convert", plain, path], check=True,
