@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Arranged again in the form that it has: nobody moves for nothing. */
+#include <math.h>
+
 #include "arranged-map.h"
 #include "kith-annotations.h"
 
@@ -140,6 +142,52 @@ test_beside_grid (void)
   g_assert_false (kith_edit_is_empty (edit));
 }
 
+/* How many have moved farther than that from where they were. */
+static guint
+count_moved (KithMap *before, KithMap *after, double farther)
+{
+  guint n = 0;
+
+  KITH_FOR_EACH (KithStakeholder, one, before, KITH_STAKEHOLDER)
+    {
+      const KithStakeholder *now = kith_map_stakeholder (after, KITH_ID (one));
+
+      n += hypot (now->x - one->x, now->y - one->y) > farther;
+    }
+  return n;
+}
+
+/* Somebody has come who lies on others: they make room, and most of them are where people know them. */
+static void
+test_newcomer (void)
+{
+  guint n_moved = 0, n_again = 0;
+
+  for (guint32 seed = 1; seed <= 8; seed++)
+    {
+      g_autoptr (KithMap) map = arranged_map_new (N, LINKS, seed);
+      g_autoptr (KithMap) known = NULL, arranged = NULL;
+      const KithStakeholder *one;
+      KithId newcomer;
+
+      for (guint press = 0; press < 3; press++)
+        test_do (map, arrange (map, KITH_ARRANGEMENT_FREE));
+      known = kith_map_snapshot (map);
+      one = named (map, "Stakeholder 03");
+      newcomer = test_stakeholder (map, "Newcomer", one->x + 70, one->y + 20);
+      test_link (map, newcomer, KITH_ID (one));
+      test_link (map, newcomer, KITH_ID (named (map, "Stakeholder 07")));
+      test_do (map, arrange (map, KITH_ARRANGEMENT_FREE));
+      arranged = kith_map_snapshot (map);
+      test_do (map, arrange (map, KITH_ARRANGEMENT_FREE));
+      n_moved += count_moved (known, arranged, 40);
+      n_again += count_moved (arranged, map, 1);
+    }
+  g_test_message ("%u moved far, then %u at all", n_moved, n_again);
+  g_assert_cmpuint (n_moved, <=, 8 * N / 3);
+  g_assert_cmpuint (n_again, <=, 8 * N / 3);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -147,5 +195,6 @@ main (int argc, char **argv)
   g_test_add_func ("/arrange-again/nobody-moves-for-nothing", test_again);
   g_test_add_func ("/arrange-again/who-stands-in-another-frame-comes-back", test_out_of_frame);
   g_test_add_func ("/arrange-again/who-is-beside-the-grid-is-not-on-it", test_beside_grid);
+  g_test_add_func ("/arrange-again/for-a-newcomer-the-others-make-room", test_newcomer);
   return g_test_run ();
 }

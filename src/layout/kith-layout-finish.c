@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "kith-layout-boxes.h"
-#include "kith-layout-flaws.h"
 #include "kith-layout-forces.h"
+#include "kith-layout-judge.h"
 #include "kith-layout-overlap.h"
 #include "kith-layout-placement.h"
 #include "kith-layout-polish.h"
@@ -18,7 +18,7 @@
 /* All pairs up to here, pivots above. */
 #define FULL 1500
 /* Several tries up to here. */
-#define SMALL 300
+#define SMALL KITH_JUDGE_SMALL
 /* Some of them follow stress up to here, and all are loose above. */
 #define MEDIUM 150
 /* Pairs of boxes and links that all tries of a picture are worth, and of one with few boxes. */
@@ -30,7 +30,6 @@
  * more touching up of what they come to. */
 #define TREE_TRIES 3
 #define TREE_EFFORT 4
-#define TREE_CROSSING 6
 /* Loose pictures that are worked out of a tree and of so few, where else it is one. */
 #define LOOSE 3
 #define FEW 40
@@ -38,7 +37,6 @@
 #define ROUNDS 50
 /* In a tree, or nearly, and where there are very many, they take longer and pay. */
 #define LONG_ROUNDS 100
-#define TREE 1.25
 /* A picture that grew out of the earlier one is preferred if this little worse. */
 #define FAITHFUL 0.8
 /* The part of the page that boxes should fill, before it is made smaller. */
@@ -46,8 +44,10 @@
 #define LOOSE_FILL 0.38
 /* The earlier picture itself stays if it is no worse than this allows. */
 #define GOOD_ENOUGH 0.93
-/* A page of more than this many times the boxes' area is too large. */
-#define ROOMY 8.0
+/* Mended it may be worse still, as long as no more than one of so many boxes moves far: in what was arranged
+ * before, people know where everybody is. */
+#define FAMILIAR 0.87
+#define FEW_OF 3
 
 typedef struct
 {
@@ -88,12 +88,6 @@ studio_clear (Studio *studio)
   g_clear_pointer (&studio->stress, kith_stress_free);
 }
 
-static gboolean
-is_tree (const KithPiece *piece)
-{
-  return piece->m < TREE * piece->n;
-}
-
 /* Few take no time: more is tried. But who has seen an earlier picture wants that, and pieces beside others
  * are drawn together afterwards. */
 static gboolean
@@ -105,7 +99,7 @@ is_few (const Studio *studio)
 static gboolean
 is_worth_more (const Studio *studio)
 {
-  return is_tree (studio->piece) || is_few (studio);
+  return kith_piece_is_tree (studio->piece) || is_few (studio);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Picture, picture_clear)
@@ -205,7 +199,7 @@ static gboolean
 refine (Studio *studio, Picture *picture)
 {
   const KithPiece *piece = studio->piece;
-  gboolean slow = piece->n > FULL || is_tree (piece);
+  gboolean slow = piece->n > FULL || kith_piece_is_tree (piece);
 
   picture->loose = TRUE;
 
@@ -270,54 +264,10 @@ enlarge (const KithPiece *piece, Picture *picture)
     }
 }
 
-static double
-measure_page (const KithPiece *piece, Picture *picture)
-{
-  KithBoxes boxes = { piece->n, piece->width, piece->height, NULL, picture->x, picture->y };
-  double x0, y0, x1, y1;
-
-  kith_boxes_bounds (&boxes, &x0, &y0, &x1, &y1);
-
-  return kith_placement_page_size (x1 - x0, y1 - y0);
-}
-
-static double
-measure_stress (const Studio *studio, const Picture *picture)
-{
-  const KithPiece *piece = studio->piece;
-  g_autofree double *x = g_new (double, piece->n);
-  g_autofree double *y = g_new (double, piece->n);
-
-  for (guint v = 0; v < piece->n; v++)
-    {
-      x[v] = picture->x[v] / piece->unit;
-      y[v] = picture->y[v] / piece->unit;
-    }
-
-  return kith_stress_measure (studio->stress, x, y, NULL);
-}
-
-/* How hard a picture in map units is to read; comparable within one piece. */
 static void
 judge (const Studio *studio, Picture *picture)
 {
-  const KithPiece *piece = studio->piece;
-  const KithBoxes boxes = { .n = piece->n, .width = piece->width, .height = piece->height };
-  double stress = 1, flaws = 1, page = measure_page (piece, picture);
-
-  if (studio->stress != NULL)
-    stress = 0.01 + measure_stress (studio, picture);
-  if (piece->n <= SMALL && piece->m <= 4 * SMALL)
-    {
-      g_auto (KithFlaws) found = { 0 };
-
-      kith_flaws_init (&found, piece, picture->x, picture->y);
-      flaws += (is_tree (piece) ? TREE_CROSSING : 1) * kith_flaws_all_crossings (&found)
-               + 4 * kith_flaws_all_through (&found);
-    }
-  page = page * page * KITH_PLACEMENT_PAGE / (kith_boxes_area (&boxes) * ROOMY);
-
-  picture->score = stress * sqrt (flaws) * sqrt (sqrt (page)) * MAX (page, 1);
+  picture->score = kith_judge (studio->piece, studio->stress, picture->x, picture->y);
 }
 
 /* Keeps a picture if it is among the best so far of those drawn like it. */
@@ -347,7 +297,7 @@ count_tries (const Studio *studio)
 {
   const KithPiece *piece = studio->piece;
   double pairs = 0.5 * piece->n * piece->n + 0.05 * (double) piece->m * piece->m;
-  guint times = is_tree (piece) ? TREE_TRIES : 1, most = is_few (studio) ? 64 : 32;
+  guint times = kith_piece_is_tree (piece) ? TREE_TRIES : 1, most = is_few (studio) ? 64 : 32;
 
   return piece->n <= 2 || piece->n > SMALL
              ? 1
@@ -445,7 +395,7 @@ touch_up (Studio *studio, Picture *picture)
   if (piece->n > FULL)
     return TRUE;
   if (!kith_polish (piece, studio->stress, picture->x, picture->y,
-                    is_tree (piece) ? TREE_EFFORT * EFFORT : EFFORT, studio->watch))
+                    kith_piece_is_tree (piece) ? TREE_EFFORT * EFFORT : EFFORT, studio->watch))
     return FALSE;
   judge (studio, picture);
   if (picture->faithful)
@@ -454,13 +404,13 @@ touch_up (Studio *studio, Picture *picture)
   return TRUE;
 }
 
-/* Is the earlier picture whole and without overlaps? Then it may stay. */
+/* Is the earlier picture without overlaps? Then it may stay. */
 static gboolean
 start_is_sound (const KithPiece *piece)
 {
   KithBoxes boxes = { piece->n, piece->width, piece->height, piece->pinned, piece->x, piece->y };
 
-  return memchr (piece->known, 0, piece->n) == NULL && kith_boxes_are_apart (&boxes, piece->gap);
+  return kith_boxes_are_apart (&boxes, piece->gap);
 }
 
 /* How good the new picture will be when it has been drawn together as the earlier one was, which had
@@ -482,21 +432,71 @@ foresee (const Studio *studio, const Picture *best, const Picture *start)
   return MAX (best->score, drawn.score * (best->faithful ? FAITHFUL : 1));
 }
 
-/* An earlier picture that is nearly as good as the new one stays as it is. */
+/* Nearly as good as the new one is what people know, or little else than that. */
+static gboolean
+is_good_enough (const Studio *studio, const Picture *earlier, const Picture *best)
+{
+  const KithPiece *piece = studio->piece;
+  double score = best->score;
+
+  if (!piece->lonely && !piece->anchored && studio->stress != NULL)
+    score = foresee (studio, best, earlier);
+
+  return earlier->score * FAITHFUL * (best->faithful ? GOOD_ENOUGH : 1) <= score;
+}
+
+/* Such an earlier picture stays as it is. */
 static gboolean
 keep_start (const Studio *studio, const Picture *best)
 {
   const KithPiece *piece = studio->piece;
   Picture start = { piece->x, piece->y };
-  double score = best->score;
 
-  if (!studio->has_start || piece->n > FULL || !start_is_sound (piece))
+  if (!start_is_sound (piece))
     return FALSE;
   judge (studio, &start);
-  if (!piece->lonely && !piece->anchored && studio->stress != NULL)
-    score = foresee (studio, best, &start);
 
-  return start.score * FAITHFUL * (best->faithful ? GOOD_ENOUGH : 1) <= score;
+  return is_good_enough (studio, &start, best);
+}
+
+/* How many of the boxes are not about where they were. */
+static guint
+count_moved (const KithPiece *piece, const Picture *picture)
+{
+  guint n = 0;
+
+  for (guint v = 0; v < piece->n; v++)
+    n += fabs (picture->x[v] - piece->x[v]) + fabs (picture->y[v] - piece->y[v]) > piece->unit / 4;
+  return n;
+}
+
+/* Or its boxes are parted, and single ones moved where that helps: somebody has come, or a link has. */
+static gboolean
+mend_start (Studio *studio, const Picture *best)
+{
+  KithPiece *piece = studio->piece;
+  gsize size = sizeof (double) * piece->n;
+  g_auto (Picture) mended = { g_memdup2 (piece->x, size), g_memdup2 (piece->y, size) };
+  KithBoxes boxes = { piece->n, piece->width, piece->height, piece->pinned, mended.x, mended.y };
+
+  if (!kith_overlap_remove (&boxes, piece->gap, studio->watch) || !touch_up (studio, &mended))
+    return FALSE;
+  if (count_moved (piece, &mended) * FEW_OF <= piece->n)
+    mended.score *= FAMILIAR;
+  if (!is_good_enough (studio, &mended, best))
+    return FALSE;
+  memcpy (piece->x, mended.x, size);
+  memcpy (piece->y, mended.y, size);
+
+  return TRUE;
+}
+
+static gboolean
+has_whole_start (const Studio *studio)
+{
+  const KithPiece *piece = studio->piece;
+
+  return studio->has_start && piece->n <= FULL && memchr (piece->known, 0, piece->n) == NULL;
 }
 
 /* Gives the piece the best of the finalists, worked out and touched up. */
@@ -525,8 +525,12 @@ finish (Studio *studio)
   kith_watch_stretch (studio->watch, 0.4 * span);
   if (!is_worth_more (studio) && !touch_up (studio, best))
     return FALSE;
-  piece->kept = keep_start (studio, best);
-  if (!piece->kept)
+  piece->kept = has_whole_start (studio) && keep_start (studio, best);
+  piece->mended = !piece->kept && has_whole_start (studio) && !studio->watch->options->unseen
+                  && mend_start (studio, best);
+  if (studio->watch->stopped)
+    return FALSE;
+  if (!piece->kept && !piece->mended)
     {
       memcpy (piece->x, best->x, size);
       memcpy (piece->y, best->y, size);

@@ -51,6 +51,7 @@ arrange_part (const KithShaping *self, Part *part)
   KithLayoutOptions options = *self->options;
 
   options.have_start = part->m > 0; /* without links, what is near what means nothing */
+  options.unseen = TRUE;
   options.progress = NULL;
   return kith_layout_arrange (&graph, &options, part->x, part->y);
 }

@@ -24,7 +24,7 @@
 static gboolean
 is_free (const KithPiece *piece)
 {
-  return piece->n > 1 && !piece->anchored && !piece->kept && piece->scale > 0;
+  return piece->n > 1 && !piece->anchored && !piece->kept && !piece->mended && piece->scale > 0;
 }
 
 /* The average length of a link over all pairs of boxes that some way joins. */

@@ -34,9 +34,17 @@ typedef struct
   double gap, clearance;
 
   /* of what has been drawn */
-  double scale;  /* map units per link on average; 0 where nobody has measured */
-  gboolean kept; /* it is the earlier picture, to the last bit */
+  double scale;    /* map units per link on average; 0 where nobody has measured */
+  gboolean kept;   /* it is the earlier picture, to the last bit */
+  gboolean mended; /* it is that but for a few boxes */
 } KithPiece;
+
+/* A tree, or nearly. */
+static inline gboolean
+kith_piece_is_tree (const KithPiece *piece)
+{
+  return piece->m < 1.25 * piece->n;
+}
 
 GPtrArray *kith_pieces_new (const KithLayoutGraph *graph,
                             const KithLayoutOptions *options,

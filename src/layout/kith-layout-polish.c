@@ -11,8 +11,7 @@
  * distances, times STRESS. */
 #define STRESS 200.0
 #define CROSSING 0.8
-#define TREE_CROSSING 1.2 /* where there are fewer than TREE links a box, a crossing is seen */
-#define TREE 1.25
+#define TREE_CROSSING 1.2 /* in a tree, or nearly, a crossing is seen */
 #define THROUGH 1.5
 #define SHORT 0.6
 
@@ -223,7 +222,7 @@ polish_init (Polish *polish,
 {
   *polish = (Polish){ .piece = piece, .stress = stress, .x = x, .y = y, .left = effort };
   polish->boxes = (KithBoxes){ piece->n, piece->width, piece->height, piece->pinned, x, y };
-  polish->crossing = piece->m < TREE * piece->n ? TREE_CROSSING : CROSSING;
+  polish->crossing = kith_piece_is_tree (piece) ? TREE_CROSSING : CROSSING;
   stake_out (polish);
   kith_flaws_init (&polish->flaws, piece, x, y);
   polish->scale = piece->unit;

@@ -40,6 +40,7 @@ typedef struct
  *   it joins, map units
  * @have_start: the positions passed in are an earlier picture that the new one
  *   should stay near
+ * @unseen: nobody knows that picture: it is not mended rather than drawn anew
  * @overlaps_ok: leave out everything that keeps boxes apart (for benchmarks)
  * @cancelled: (nullable): asked now and then; nonzero stops the work
  * @progress: (nullable): told the part of the work done, 0 to 1, never falling
@@ -50,6 +51,7 @@ typedef struct
   double gap;
   double link_clearance;
   gboolean have_start;
+  gboolean unseen;
   gboolean overlaps_ok;
 
   gboolean (*cancelled) (gpointer data);
