@@ -74,41 +74,50 @@ kith_window_say_place (KithWindow *self, gint64 id, double x, double y)
   if (now.sector == KITH_SECTOR_OTHER && now.level == KITH_LEVEL_UNSET)
     return;
   words = words_of (map, one, now);
-  kith_window_offer_of (self, words,
-                        now.sector != KITH_SECTOR_OTHER ? _ ("Change the _Sector")
-                                                        : _ ("Set the _Level"),
-                        "win.take-place", g_variant_new_int64 (id));
+  if (now.sector != KITH_SECTOR_OTHER)
+    kith_window_offer_of (self, words, _ ("Change the _Sector"), "win.take-place",
+                          g_variant_new ("(xxi)", id, now.sector, KITH_LEVEL_UNSET));
+  else
+    kith_window_offer_of (self, words, _ ("Set the _Level"), "win.take-place",
+                          g_variant_new ("(xxi)", id, KITH_SECTOR_OTHER, now.level));
 }
 
+static gboolean
+has_sector (KithMap *map, KithId sector)
+{
+  return KITH_SECTOR_IS_BUILT_IN (sector) || kith_map_get (map, KITH_SECTOR, sector) != NULL;
+}
+
+/* What was offered, and nothing else: whoever it is may have moved since, and other frames may be there. */
 static void
 on_take_place (GSimpleAction *action, GVariant *target, gpointer data)
 {
   KithWindow *self = data;
   KithMap *map = self->viewer != NULL ? kith_viewer_get_whole_map (self->viewer) : NULL;
-  const KithStakeholder *one = map != NULL
-                                   ? kith_map_stakeholder (map, g_variant_get_int64 (target))
-                                   : NULL;
+  const KithStakeholder *one;
   g_autofree char *label = NULL;
   KithStakeholder *after;
-  Saying saying;
+  KithId id, sector;
+  int level;
 
-  if (one == NULL || kith_viewer_refuses_past (self->viewer))
+  g_variant_get (target, "(xxi)", &id, &sector, &level);
+  one = map != NULL ? kith_map_stakeholder (map, id) : NULL;
+  if (one == NULL || !has_sector (map, sector) || kith_viewer_refuses_past (self->viewer))
     return;
-  saying = said_of (map, one);
   after = kith_record_copy (one);
-  if (saying.sector != KITH_SECTOR_OTHER)
-    after->sector = saying.sector;
-  else if (saying.level != KITH_LEVEL_UNSET)
-    after->level = (int) saying.level;
-  /* Translators: undo step; a stakeholder, of which is then said what the place says in which it stands. */
-  label = g_strdup_printf (saying.sector != KITH_SECTOR_OTHER ? _ ("Change the sector of %s")
-                                                              : _ ("Set the level of %s"),
+  if (sector != KITH_SECTOR_OTHER)
+    after->sector = sector;
+  else
+    after->level = level;
+  /* Translators: undo step; a stakeholder, of which is then said what the place says in which it stood. */
+  label = g_strdup_printf (sector != KITH_SECTOR_OTHER ? _ ("Change the sector of %s")
+                                                       : _ ("Set the level of %s"),
                            one->name);
   kith_viewer_perform (self->viewer, kith_verb_put (map, after, label), NULL);
 }
 
 static const GActionEntry entries[] = {
-  { "take-place", on_take_place, "x" },
+  { "take-place", on_take_place, "(xxi)" },
 };
 
 void

@@ -110,10 +110,14 @@ typedef struct
 static void
 put_offer (AdwToast *toast, const Offer *offer)
 {
+  g_autoptr (GVariant) target = NULL;
+
   adw_toast_set_action_name (toast, NULL);
   if (offer != NULL)
     {
-      adw_toast_set_action_target_value (toast, offer->target);
+      if (offer->target != NULL)
+        target = g_variant_ref_sink (offer->target); /* the toast does not, where it has the same */
+      adw_toast_set_action_target_value (toast, target);
       adw_toast_set_action_name (toast, offer->action);
     }
   adw_toast_set_button_label (toast, offer != NULL ? offer->label : NULL);

@@ -286,6 +286,7 @@ lay_out (KithPlan *plan, KithMap *map, const KithArrangeOptions *options, GPtrAr
     return kith_arrange_in_shape (plan, map, options, frames);
   if (options->ids != NULL && !options->only_new && any (plan->fixed, 1))
     return lay_out_some (plan, map, &graph, &how);
+  how.unseen = kith_map_arrangement (map, NULL) != KITH_ARRANGEMENT_FREE;
   if (!options->only_new || !kith_plan_has (plan, FALSE))
     return kith_layout_arrange (&graph, &how, kith_plan_column (plan, 2),
                                 kith_plan_column (plan, 3));

@@ -124,6 +124,7 @@ kith_arrange_in_shape (KithPlan *plan,
   if (options->as == KITH_ARRANGEMENT_PLACES)
     return kith_arrange_round_places (plan, map, options);
   groups = kith_groups_new (plan, map, options);
+  how.unseen = TRUE; /* the free picture by which groups are ordered */
   /* neighbours there seldom have to do with one another: the room is better kept for larger letters */
   if (kith_groups_are_round (&groups))
     how.gap = KITH_PLAN_CLOSE;

@@ -485,6 +485,7 @@ mend_start (Studio *studio, const Picture *best)
     mended.score *= FAMILIAR;
   if (!is_good_enough (studio, &mended, best))
     return FALSE;
+  piece->kept = memcmp (piece->x, mended.x, size) == 0 && memcmp (piece->y, mended.y, size) == 0;
   memcpy (piece->x, mended.x, size);
   memcpy (piece->y, mended.y, size);
 

@@ -351,6 +351,7 @@ start_anew (Some *self,
   double cost = cost_of_all (self);
 
   how.progress = NULL;
+  how.unseen = TRUE;
   if (!kith_layout_arrange (graph, &how, new_x, new_y))
     return FALSE;
   put_all (self, new_x, new_y);

@@ -40,7 +40,8 @@ typedef struct
  *   it joins, map units
  * @have_start: the positions passed in are an earlier picture that the new one
  *   should stay near
- * @unseen: nobody knows that picture: it is not mended rather than drawn anew
+ * @unseen: nobody knows that picture, or a picture of another kind is wanted: it is not mended rather than
+ *   drawn anew
  * @overlaps_ok: leave out everything that keeps boxes apart (for benchmarks)
  * @cancelled: (nullable): asked now and then; nonzero stops the work
  * @progress: (nullable): told the part of the work done, 0 to 1, never falling
