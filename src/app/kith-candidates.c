@@ -100,13 +100,16 @@ kith_candidates_offer (KithFinder *finder,
  * @viewer: whose map they are on
  * @words: what has been typed
  * @now: who is chosen already, or 0
+ * @hint: stands under the list, where there is anybody
  *
  * Offers everybody whom @words fit, with how many links each has.
- *
- * Returns: whether there is anybody
  */
-gboolean
-kith_candidates_offer_linked (KithFinder *finder, KithViewer *viewer, const char *words, KithId now)
+void
+kith_candidates_offer_linked (KithFinder *finder,
+                              KithViewer *viewer,
+                              const char *words,
+                              KithId now,
+                              const char *hint)
 {
   KithMap *map = kith_viewer_get_map (viewer);
   g_autoptr (GPtrArray) candidates = kith_candidates_find (map, words, 0);
@@ -121,5 +124,5 @@ kith_candidates_offer_linked (KithFinder *finder, KithViewer *viewer, const char
       kith_candidates_offer (finder, viewer, stakeholder, words,
                              KITH_ID (stakeholder) == now ? _ ("Now") : count, FALSE);
     }
-  return candidates->len > 0;
+  kith_finder_say (finder, candidates->len > 0 ? hint : _ ("Nobody on this map is called that"));
 }

@@ -14,9 +14,10 @@ void kith_candidates_offer (KithFinder *finder,
                             const char *words,
                             const char *side,
                             gboolean is_disabled);
-gboolean kith_candidates_offer_linked (KithFinder *finder,
-                                       KithViewer *viewer,
-                                       const char *words,
-                                       KithId now);
+void kith_candidates_offer_linked (KithFinder *finder,
+                                   KithViewer *viewer,
+                                   const char *words,
+                                   KithId now,
+                                   const char *hint);
 
 G_END_DECLS

@@ -23,9 +23,8 @@ round_search (KithFinder *finder, const char *words, gpointer data)
   KithId centre = 0;
 
   kith_map_arrangement (kith_viewer_get_seen_map (self->viewer), &centre);
-  kith_finder_say (finder, kith_candidates_offer_linked (finder, self->viewer, words, centre)
-                               ? _ ("Everybody else stands in rings, by steps from there")
-                               : _ ("Nobody on this map is called that"));
+  kith_candidates_offer_linked (finder, self->viewer, words, centre,
+                                _ ("Everybody else stands in rings, by steps from there"));
 }
 
 static void

@@ -27,9 +27,8 @@ through_search (KithFinder *finder, const char *words, gpointer data)
 
   if (now != 0 && *words == '\0')
     offer_everybody (finder, words);
-  kith_finder_say (finder, kith_candidates_offer_linked (finder, self->viewer, words, now)
-                               ? _ ("What it makes of others, and others of it")
-                               : _ ("Nobody on this map is called that"));
+  kith_candidates_offer_linked (finder, self->viewer, words, now,
+                                _ ("What it makes of others, and others of it"));
 }
 
 static void
