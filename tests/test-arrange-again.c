@@ -4,6 +4,7 @@
 
 #include "arranged-map.h"
 #include "kith-annotations.h"
+#include "kith-sectors.h"
 
 #define N 40
 #define LINKS 90
@@ -142,6 +143,21 @@ test_beside_grid (void)
   g_assert_false (kith_edit_is_empty (edit));
 }
 
+/* Of the same sector and level, and of as much power and interest. */
+static void
+join_like (KithMap *map, KithId newcomer, const KithStakeholder *like)
+{
+  KithEdit *edit = kith_edit_new ("Alike");
+  const KithStakeholder *now = kith_map_stakeholder (map, newcomer);
+  KithStakeholder *next = kith_record_copy (now);
+
+  next->width = like->width, next->height = like->height;
+  next->sector = like->sector, next->level = like->level;
+  next->power = like->power, next->interest = like->interest;
+  kith_edit_update (edit, now, next);
+  test_do (map, edit);
+}
+
 /* How many have moved farther than that from where they were. */
 static guint
 count_moved (KithMap *before, KithMap *after, double farther)
@@ -188,6 +204,72 @@ test_newcomer (void)
   g_assert_cmpuint (n_again, <=, 8 * N / 4);
 }
 
+/* In the frame that is called as its sector is, and in no other. */
+static void
+assert_at_home (KithMap *map, const KithStakeholder *one)
+{
+  guint n = 0;
+
+  KITH_FOR_EACH (KithAnnotation, frame, map, KITH_ANNOTATION)
+    if (fabs (frame->x - one->x) < (frame->width + one->width) / 2
+        && fabs (frame->y - one->y) < (frame->height + one->height) / 2)
+      {
+        g_assert_cmpstr (frame->text, ==, kith_sector_name (map, one->sector));
+        g_assert_cmpfloat (fabs (frame->x - one->x), <=, (frame->width - one->width) / 2);
+        g_assert_cmpfloat (fabs (frame->y - one->y), <=, (frame->height - one->height) / 2);
+        n++;
+      }
+  g_assert_cmpuint (n, ==, 1);
+}
+
+/* Somebody has come who lies on one of others; returns how many go far. */
+static guint
+go_far_for_newcomer (KithArrangement as, guint32 seed)
+{
+  g_autoptr (KithMap) map = make_map (seed), known = NULL;
+  const KithStakeholder *one;
+  KithId newcomer;
+
+  for (guint press = 0; press < 3; press++)
+    test_do (map, arrange (map, as));
+  known = kith_map_snapshot (map);
+  one = named (map, "Stakeholder 03");
+  newcomer = test_stakeholder (map, "Newcomer", one->x + 70, one->y + 20);
+  join_like (map, newcomer, named (map, "Stakeholder 11"));
+  test_link (map, newcomer, KITH_ID (one));
+  test_link (map, newcomer, KITH_ID (named (map, "Stakeholder 07")));
+  test_do (map, arrange (map, as));
+  if (as == KITH_ARRANGEMENT_COLUMNS)
+    assert_at_home (map, kith_map_stakeholder (map, newcomer));
+  return count_moved (known, map, 150);
+}
+
+/* The same in frames, of six maps: half as many go far as where all of it is arranged anew. */
+static void
+test_newcomer_in_frames (void)
+{
+  static const struct
+  {
+    KithArrangement as;
+    guint most; /* of 240 */
+  } framed[] = {
+    { KITH_ARRANGEMENT_COLUMNS, 37 },      { KITH_ARRANGEMENT_SEGMENTS, 76 },
+    { KITH_ARRANGEMENT_RINGS, 73 },        { KITH_ARRANGEMENT_AROUND, 50 },
+    { KITH_ARRANGEMENT_RINGS_INWARD, 84 }, { KITH_ARRANGEMENT_CIRCLE, 63 },
+    { KITH_ARRANGEMENT_GRID, 35 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (framed); i++)
+    {
+      guint n = 0;
+
+      for (guint32 seed = 1; seed <= 6; seed++)
+        n += go_far_for_newcomer (framed[i].as, seed);
+      g_test_message ("form %u: %u go far", framed[i].as, n);
+      g_assert_cmpuint (n, <=, framed[i].most);
+    }
+}
+
 /* Mended, with others beside it that are not linked: pressed again and again, it comes to rest. */
 static void
 test_rest (void)
@@ -225,6 +307,7 @@ main (int argc, char **argv)
   g_test_add_func ("/arrange-again/who-stands-in-another-frame-comes-back", test_out_of_frame);
   g_test_add_func ("/arrange-again/who-is-beside-the-grid-is-not-on-it", test_beside_grid);
   g_test_add_func ("/arrange-again/for-a-newcomer-the-others-make-room", test_newcomer);
+  g_test_add_func ("/arrange-again/for-a-newcomer-frames-make-room", test_newcomer_in_frames);
   g_test_add_func ("/arrange-again/what-is-mended-comes-to-rest", test_rest);
   return g_test_run ();
 }

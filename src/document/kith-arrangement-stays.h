@@ -13,5 +13,14 @@ gboolean kith_arrangement_stays (const KithGroups *groups,
                                  const double *was_x,
                                  const double *was_y,
                                  GPtrArray *frames);
+gboolean kith_arrangement_grows (const KithGroups *groups,
+                                 KithPlan *plan,
+                                 KithMap *map,
+                                 const KithArrangeOptions *options,
+                                 const KithLayoutOptions *how,
+                                 KithLayoutArea *areas,
+                                 const double *was_x,
+                                 const double *was_y,
+                                 const GPtrArray *frames);
 
 G_END_DECLS

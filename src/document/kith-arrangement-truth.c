@@ -6,8 +6,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "kith-layout-turn.h"
-
 #define NEARLY 1.0 /* map units by which a box may be over an edge */
 #define HOLLOW 0.3 /* of a circle: who stands nearer to its middle is not on it */
 
@@ -23,38 +21,17 @@ box_of (const KithPlan *plan, guint i)
                 kith_plan_column (plan, 0)[i] / 2, kith_plan_column (plan, 1)[i] / 2 };
 }
 
-static double
-reach (double dx, double dy, double width, double height, double more)
-{
-  dx /= MAX (width / 2 + more, NEARLY), dy /= MAX (height / 2 + more, NEARLY);
-  return sqrt (dx * dx + dy * dy);
-}
-
-/* In what there is of an ellipse, with its edges so much farther out. */
-static gboolean
-is_in_ring (const KithLayoutArea *area, double dx, double dy, double more)
-{
-  double turn = kith_turn_from_vector (dx / area->width, dy / area->height);
-
-  return reach (dx, dy, area->width, area->height, more) <= 1.0
-         && (area->inner_width <= 0.0
-             || reach (dx - area->inner_x, dy - area->inner_y, area->inner_width,
-                       area->inner_height, -more)
-                    >= 1.0)
-         && (area->sweep <= 0.0 || area->sweep >= 1.0
-             || kith_turn_near (turn, area->turn) <= area->turn + area->sweep);
-}
-
 /* One alone stands in the middle. */
 static gboolean
 is_on_circle (const KithGroups *groups,
               const KithPlan *plan,
-              double dx,
-              double dy,
-              const KithLayoutArea *area)
+              const KithLayoutArea *area,
+              const Box *box)
 {
+  KithLayoutArea hollow = { area->x, area->y, area->width * HOLLOW, area->height * HOLLOW };
+
   return groups->shape.form != KITH_LAYOUT_CIRCLE || plan->who->len == 1
-         || reach (dx, dy, area->width, area->height, 0.0) >= HOLLOW;
+         || !kith_layout_area_encircles (&hollow, box->x, box->y, 0.0);
 }
 
 /* Whole, where that can be seen from straight edges; in a ring where its middle is, as everywhere. */
@@ -64,7 +41,8 @@ holds (const KithGroups *groups, const KithPlan *plan, const KithLayoutArea *are
   double dx = box->x - area->x, dy = box->y - area->y;
 
   if (kith_groups_are_round (groups))
-    return is_in_ring (area, dx, dy, NEARLY) && is_on_circle (groups, plan, dx, dy, area);
+    return kith_layout_area_encircles (area, box->x, box->y, NEARLY)
+           && is_on_circle (groups, plan, area, box);
   return fabs (dx) <= area->width / 2 - box->half_width + NEARLY
          && fabs (dy) <= area->height / 2 - box->half_height + NEARLY;
 }
@@ -75,7 +53,7 @@ touches (const KithGroups *groups, const KithLayoutArea *area, const Box *box)
   double dx = box->x - area->x, dy = box->y - area->y;
 
   if (kith_groups_are_round (groups))
-    return is_in_ring (area, dx, dy, -NEARLY);
+    return kith_layout_area_encircles (area, box->x, box->y, -NEARLY);
   return fabs (dx) < area->width / 2 + box->half_width - NEARLY
          && fabs (dy) < area->height / 2 + box->half_height - NEARLY;
 }

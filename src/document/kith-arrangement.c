@@ -106,6 +106,23 @@ add_frames (GPtrArray *frames,
         add_area (frames, as, groups, i, &areas[i]);
 }
 
+/* Those of a picture; returns how many would not say what is so, and are left out. */
+static guint
+draw_frames (GPtrArray *frames,
+             const KithArrangeOptions *options,
+             const KithGroups *groups,
+             const KithPlan *plan,
+             KithLayoutArea *areas)
+{
+  guint withheld = kith_groups_withhold (groups, plan, areas);
+
+  g_ptr_array_set_size (frames, 0);
+  add_frames (frames, options->as, groups, areas, withheld);
+  if (options->withheld != NULL)
+    *options->withheld = withheld;
+  return withheld;
+}
+
 gboolean
 kith_arrange_in_shape (KithPlan *plan,
                        KithMap *map,
@@ -134,11 +151,17 @@ kith_arrange_in_shape (KithPlan *plan,
     return FALSE;
   if (frames == NULL)
     return TRUE;
-  withheld = kith_groups_withhold (&groups, plan, areas);
-  if (options->withheld != NULL)
-    *options->withheld = withheld;
-  add_frames (frames, options->as, &groups, areas, withheld);
-  kith_arrangement_stays (&groups, plan, map, options, areas, was_x, was_y, frames);
+  withheld = draw_frames (frames, options, &groups, plan, areas);
+  if (kith_arrangement_stays (&groups, plan, map, options, areas, was_x, was_y, frames))
+    return TRUE;
+  if (withheld == 0
+      && kith_arrangement_grows (&groups, plan, map, options, &how, areas, was_x, was_y, frames))
+    draw_frames (frames, options, &groups, plan, areas);
+  else if (how.cancelled != NULL && how.cancelled (how.data))
+    {
+      g_ptr_array_set_size (frames, 0);
+      return FALSE;
+    }
   return TRUE;
 }
 

@@ -2,6 +2,7 @@
 /* One circle, or a few behind one another: who sits beside whom. */
 #include <math.h>
 
+#include "kith-layout-grown.h"
 #include "kith-layout-round.h"
 #include "kith-layout-seats.h"
 #include "kith-layout-trade.h"
@@ -89,6 +90,12 @@ kith_shape_circle (KithShaping *self)
   g_autofree guint *anywhere = g_new0 (guint, n + 1);
 
   self->options = &roomy;
+  if (self->shape->grown != NULL)
+    {
+      kith_shaping_seat_newcomers (self, kith_shaping_place_again, place_circle);
+      self->options = given;
+      return;
+    }
   kith_shaping_centre (self);
   for (guint i = 0; i < n; i++)
     self->wanted[i] = kith_turn_from_vector (self->x[i], self->y[i]);

@@ -56,9 +56,9 @@ arrange_part (const KithShaping *self, Part *part)
   return kith_layout_arrange (&graph, &options, part->x, part->y);
 }
 
-/* Moves its middle to 0,0 and says how large it is. */
+/* Its middle, and how large it is. */
 static void
-centre_part (Part *part, double *width, double *height)
+measure_part (const Part *part, double *x, double *y, double *width, double *height)
 {
   double left = G_MAXDOUBLE, right = -G_MAXDOUBLE, top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
 
@@ -69,17 +69,26 @@ centre_part (Part *part, double *width, double *height)
       top = MIN (top, part->y[i] - part->height[i] / 2);
       bottom = MAX (bottom, part->y[i] + part->height[i] / 2);
     }
-  for (guint i = 0; i < part->n; i++)
-    part->x[i] -= (left + right) / 2, part->y[i] -= (top + bottom) / 2;
-  *width = right - left;
-  *height = bottom - top;
+  *x = (left + right) / 2, *y = (top + bottom) / 2;
+  *width = right - left, *height = bottom - top;
 }
 
-static gboolean
-arrange_group (KithShaping *self, guint group, guint *at, double *width, double *height)
+/* Moves its middle to 0,0 and says how large it is. */
+static void
+centre_part (Part *part, double *width, double *height)
+{
+  double x, y;
+
+  measure_part (part, &x, &y, width, height);
+  for (guint i = 0; i < part->n; i++)
+    part->x[i] -= x, part->y[i] -= y;
+}
+
+static Part
+take_part (const KithShaping *self, guint group, guint *at)
 {
   const guint *boxes = kith_shaping_members (self, group);
-  g_auto (Part) part = part_new (kith_shaping_size (self, group), self->graph->m);
+  Part part = part_new (kith_shaping_size (self, group), self->graph->m);
 
   for (guint i = 0; i < part.n; i++)
     {
@@ -96,6 +105,15 @@ arrange_group (KithShaping *self, guint group, guint *at, double *width, double 
           part.from[part.m] = i;
           part.to[part.m++] = at[self->near[k]];
         }
+  return part;
+}
+
+static gboolean
+arrange_group (KithShaping *self, guint group, guint *at, double *width, double *height)
+{
+  const guint *boxes = kith_shaping_members (self, group);
+  g_auto (Part) part = take_part (self, group, at);
+
   if (!arrange_part (self, &part))
     return FALSE;
   centre_part (&part, width, height);
@@ -163,6 +181,100 @@ move_islands (KithShaping *self, const Part *whole, const guint *at)
     }
 }
 
+/* Room is made for those who have come; where nobody was before, all are arranged where they would like to be. */
+static gboolean
+grow_part (const KithShaping *self, guint group, Part *part)
+{
+  KithLayoutGraph graph = {
+    part->n, part->width, part->height, NULL, part->m, part->from, part->to
+  };
+  g_autofree guint8 *is_new = g_new0 (guint8, part->n + 1);
+  double x, y, width, height;
+
+  for (guint i = 0; i < part->n; i++)
+    is_new[i] = !self->at_home[kith_shaping_members (self, group)[i]];
+  if (memchr (is_new, FALSE, part->n) != NULL)
+    {
+      kith_layout_place_new (&graph, is_new, self->options->gap, part->x, part->y);
+      kith_layout_tidy (&graph, self->options->gap, part->x, part->y);
+      return TRUE;
+    }
+  measure_part (part, &x, &y, &width, &height);
+  if (!arrange_part (self, part))
+    return FALSE;
+  centre_part (part, &width, &height);
+  for (guint i = 0; i < part->n; i++)
+    part->x[i] += x, part->y[i] += y;
+  return TRUE;
+}
+
+/* What it takes, with its name where that was. */
+static gboolean
+grow_group (KithShaping *self, guint group, guint *at)
+{
+  const guint *boxes = kith_shaping_members (self, group);
+  g_auto (Part) part = take_part (self, group, at);
+  double name = self->below[group] ? self->title : -self->title;
+  double x, y, width, height;
+
+  if (!grow_part (self, group, &part))
+    return FALSE;
+  measure_part (&part, &x, &y, &width, &height);
+  for (guint i = 0; i < part.n; i++)
+    self->x[boxes[i]] = part.x[i], self->y[boxes[i]] = part.y[i];
+  self->areas[group] = (KithLayoutArea){ .x = x,
+                                         .y = y + name / 2,
+                                         .width = width + 2 * KITH_SHAPE_PAD,
+                                         .height = height + 2 * KITH_SHAPE_PAD + self->title,
+                                         .named_below = self->below[group] };
+  return TRUE;
+}
+
+/* With everybody in them, until none lies on another. */
+static void
+part_areas (KithShaping *self)
+{
+  guint n = 0;
+  g_auto (Part) whole = part_new (self->shape->n_groups, 0);
+
+  for (guint g = 0; g < self->shape->n_groups; g++)
+    if (kith_shaping_size (self, g) > 0)
+      {
+        whole.width[n] = self->areas[g].width, whole.height[n] = self->areas[g].height;
+        whole.x[n] = self->areas[g].x, whole.y[n++] = self->areas[g].y;
+      }
+  kith_layout_tidy (&(KithLayoutGraph){ n, whole.width, whole.height, NULL, 0, whole.from,
+                                        whole.to },
+                    2 * self->options->gap, whole.x, whole.y);
+  n = 0;
+  for (guint g = 0; g < self->shape->n_groups; g++)
+    {
+      KithLayoutArea *area = &self->areas[g];
+
+      if (kith_shaping_size (self, g) == 0)
+        continue;
+      for (guint i = 0; i < kith_shaping_size (self, g); i++)
+        {
+          guint box = kith_shaping_members (self, g)[i];
+
+          self->x[box] += whole.x[n] - area->x, self->y[box] += whole.y[n] - area->y;
+        }
+      area->x = whole.x[n], area->y = whole.y[n++];
+    }
+}
+
+static gboolean
+grow_islands (KithShaping *self)
+{
+  g_autofree guint *at = g_new0 (guint, self->graph->n + 1);
+
+  for (guint g = 0; g < self->shape->n_groups; g++)
+    if (kith_shaping_size (self, g) > 0 && !grow_group (self, g, at))
+      return FALSE;
+  part_areas (self);
+  return TRUE;
+}
+
 gboolean
 kith_shape_islands (KithShaping *self)
 {
@@ -171,6 +283,8 @@ kith_shape_islands (KithShaping *self)
   g_auto (Part) whole = part_new (self->shape->n_groups, self->graph->m);
   guint n = 0;
 
+  if (self->shape->grown != NULL)
+    return grow_islands (self);
   for (guint g = 0; g < self->shape->n_groups; g++)
     if (kith_shaping_size (self, g) > 0)
       island[g] = n++;

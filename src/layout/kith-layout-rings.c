@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "kith-layout-border.h"
-#include "kith-layout-placement.h"
+#include "kith-layout-grown.h"
 #include "kith-layout-round.h"
 #include "kith-layout-seats.h"
 #include "kith-layout-titles.h"
@@ -176,19 +176,10 @@ is_sparse (const KithShaping *self, guint group)
   return n > 0 && n <= SPARSE;
 }
 
-/* A tenth of the page is worth an eighth of what crosses on it; less is better. */
 static double
 measure_rings (KithShaping *self)
 {
-  double width = 0.0, height = 0.0, flaws;
-
-  for (guint g = 0; g < self->shape->n_groups; g++)
-    {
-      width = MAX (width, self->areas[g].width);
-      height = MAX (height, self->areas[g].height);
-    }
-  flaws = sqrt (1.0 + kith_shaping_flaws (self));
-  return kith_placement_page_size (width, height) * flaws * sqrt (flaws);
+  return kith_shaping_judge (self, kith_shaping_flaws (self));
 }
 
 /* With the boxes from where they were. */
@@ -304,10 +295,15 @@ name_rings (KithShaping *self)
 void
 kith_shape_rings (KithShaping *self)
 {
+  if (self->shape->grown != NULL)
+    {
+      kith_shaping_seat_newcomers (self, kith_shaping_place_again, place_rings);
+      return;
+    }
   kith_shaping_centre (self);
   if (!self->trades)
     find_first_ways (self);
-  kith_shaping_improve (self, place_rings,
+  kith_shaping_improve (self, kith_shaping_place_again, place_rings,
                         self->graph->n <= MOST_SQUEEZED ? measure_rings : kith_shaping_length,
                         ROUNDS);
   kith_shaping_trade_places (self, self->shape->group, kith_shaping_sit_down, place_rings);

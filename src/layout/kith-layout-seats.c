@@ -103,14 +103,19 @@ share (guint n, guint rows, guint row)
   return (guint) (n * (before + row + 1.5) / all + 0.5) - (guint) (n * before / all + 0.5);
 }
 
-/* Boxes row by row, so that each row has some of everywhere. */
+/* Boxes row by row: as far out as they were, else so that each row has some of everywhere. */
 static void
-deal (guint *boxes, guint n, guint rows, const double *wanted)
+deal (guint *boxes, guint n, guint rows, const double *wanted, const double *out)
 {
   g_autofree guint *sorted = g_memdup2 (boxes, n * sizeof *sorted);
   g_autofree double *debt = g_new0 (double, rows + 1);
   g_autofree guint *at = g_new0 (guint, rows + 1);
 
+  if (out != NULL)
+    {
+      kith_shaping_sort (boxes, n, out);
+      return;
+    }
   kith_shaping_sort (sorted, n, wanted);
   for (guint row = 1; row < rows; row++)
     at[row] = at[row - 1] + share (n, rows, row - 1);
@@ -244,7 +249,7 @@ seat_rows (KithSeating *seatings,
   for (guint i = 0; i < n_seatings; i++)
     {
       seatings[i].need = 0.0;
-      deal (boxes[i], n[i], rows, seatings[i].wanted);
+      deal (boxes[i], n[i], rows, seatings[i].wanted, self->out);
     }
   for (guint r = 0; r < rows; r++)
     {

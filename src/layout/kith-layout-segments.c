@@ -3,16 +3,19 @@
 #include <math.h>
 #include <string.h>
 
+#include "kith-layout-grown.h"
+#include "kith-layout-order.h"
 #include "kith-layout-round.h"
 #include "kith-layout-seats.h"
 #include "kith-layout-trade.h"
 
 #define ROUNDS 4
 #define MOST_ROWS 12
-#define TOP -0.25   /* a turn */
-#define SHARINGS 6  /* at most */
-#define ENOUGH 0.99 /* of a size, for another to be worth trying */
-#define HOLE 60.0   /* with the air round it, half as high, map units */
+#define TOP -0.25     /* a turn */
+#define SHARINGS 6    /* at most */
+#define ENOUGH 0.99   /* of a size, for another to be worth trying */
+#define FAMILIAR 0.95 /* likewise, for those of before to be given up */
+#define HOLE 60.0     /* with the air round it, half as high, map units */
 
 /* Each group its share of the turn. */
 static void
@@ -70,19 +73,24 @@ place_segments (KithShaping *self)
     self->need[which[i]] = seatings[i].need;
 }
 
+static void
+share_by_size (KithShaping *self)
+{
+  for (guint i = 0; i < self->shape->n_groups; i++)
+    self->share[i] = kith_shaping_size (self, i) + 0.8;
+}
+
 /* By how many boxes each group has, at first, but with room for one at least; then by the room that they have
  * taken, which is more at the top, where they stand side by side, than at the sides: as long as the whole becomes
  * smaller. */
 static void
-find_shares (KithShaping *self)
+find_shares (KithShaping *self, double smaller)
 {
   guint n_groups = self->shape->n_groups;
   g_autofree double *best = g_new (double, n_groups + 1);
   double least = G_MAXDOUBLE;
   gboolean worth = TRUE;
 
-  for (guint i = 0; i < n_groups; i++)
-    self->share[i] = kith_shaping_size (self, i) + 0.8;
   for (guint i = 0; i < SHARINGS && worth; i++)
     {
       double size;
@@ -92,7 +100,7 @@ find_shares (KithShaping *self)
       for (guint g = 1; g < n_groups; g++)
         size = MAX (size, self->areas[g].width);
       worth = size < least * ENOUGH;
-      if (size < least)
+      if (size < least * smaller)
         {
           least = size;
           memcpy (best, self->share, n_groups * sizeof *best);
@@ -102,7 +110,14 @@ find_shares (KithShaping *self)
           self->share[g] = self->need[g];
     }
   memcpy (self->share, best, n_groups * sizeof *best);
-  self->has_shares = TRUE;
+}
+
+static void
+place_first (KithShaping *self, G_GNUC_UNUSED gpointer data)
+{
+  kith_shaping_centre (self);
+  share_by_size (self);
+  place_segments (self);
 }
 
 void
@@ -110,13 +125,25 @@ kith_shape_segments (KithShaping *self)
 {
   const KithLayoutOptions *given = self->options;
   KithLayoutOptions roomy = kith_shaping_make_roomy (self);
+  gboolean is_first = !self->has_order;
 
   self->options = &roomy;
-  kith_shaping_put_in_order (self, TRUE);
+  kith_shaping_put_in_order (self, TRUE, place_first, NULL);
+  if (self->shape->grown != NULL)
+    {
+      find_shares (self, FAMILIAR);
+      kith_shaping_seat_newcomers (self, kith_shaping_place_again, place_segments);
+      self->options = given;
+      return;
+    }
   kith_shaping_centre (self);
-  if (!self->has_shares)
-    find_shares (self);
-  kith_shaping_improve (self, place_segments, kith_shaping_length, ROUNDS);
+  if (is_first)
+    {
+      share_by_size (self);
+      find_shares (self, 1.0);
+    }
+  kith_shaping_improve (self, kith_shaping_place_again, place_segments, kith_shaping_length,
+                        ROUNDS);
   kith_shaping_trade_places (self, self->shape->group, kith_shaping_sit_down, place_segments);
   self->options = given;
 }

@@ -27,10 +27,14 @@ typedef struct
   guint *rows;        /* of rings, by group, and of others first: see KithSeating */
   guint *ways;        /* of rings: where each has its boxes drawn together; 0: nowhere */
   gboolean *below;    /* of rings: which have their names there */
-  double effort;      /* that is left to find them */
-  double *share;      /* of segments: how much of the turn each group has, of any sum */
-  double *need;       /* and how much its boxes have taken */
-  gboolean has_shares, has_ways;
+  /* Of what has grown out of an earlier picture, else NULL: how far out each box was, and whether it was in
+   * what its group took. */
+  double *out;
+  gboolean *at_home;
+  double effort; /* that is left to find them */
+  double *share; /* of segments: how much of the turn each group has, of any sum */
+  double *need;  /* and how much its boxes have taken */
+  gboolean has_order, has_ways;
   gboolean keeps_rows; /* of rings that are only tried */
   gboolean trades;     /* it is as large as it stays: boxes may take each other's places */
   gboolean settled;    /* they have: each is placed where it is, not where its links draw it */
@@ -39,6 +43,7 @@ typedef struct
 typedef struct _KithShapingKept KithShapingKept;
 typedef void (*KithShapePlace) (KithShaping *self);
 typedef double (*KithShapeMeasure) (KithShaping *self); /* less is better */
+typedef void (*KithShapeAgain) (KithShaping *self, gpointer data);
 
 KithShapingKept *kith_shaping_keep (const KithShaping *self);
 void kith_shaping_keep_instead (const KithShaping *self, KithShapingKept *kept);
@@ -53,11 +58,16 @@ const guint *kith_shaping_members (const KithShaping *self, guint group);
 gboolean kith_shaping_are_linked (const KithShaping *self, guint a, guint b);
 double kith_shaping_length (KithShaping *self);
 void kith_shaping_sort (guint *boxes, guint n, const double *by);
+void kith_shaping_place_again (KithShaping *self, gpointer place);
 void kith_shaping_improve (KithShaping *self,
-                           KithShapePlace place,
+                           KithShapeAgain place,
+                           gpointer data,
                            KithShapeMeasure measure,
                            guint rounds);
-void kith_shaping_put_in_order (KithShaping *self, gboolean round);
+gboolean kith_shaping_bounds (const KithShaping *self,
+                              const KithLayoutArea *areas,
+                              KithLayoutArea *bounds);
+double kith_shaping_judge (const KithShaping *self, double flaws);
 
 void kith_shape_columns (KithShaping *self);
 void kith_shape_grid (KithShaping *self);

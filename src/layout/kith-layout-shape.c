@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kith-layout-grown.h"
 #include "kith-layout-neighbours.h"
 #include "kith-layout-shape-private.h"
 
 #include <math.h>
 #include <string.h>
+#include <stdlib.h>
+#include "kith-layout-random.h"
 
 #include "kith-layout-piece.h"
+#include "kith-layout-placement.h"
 
-#define MOST_REORDERED 64 /* groups */
-#define LEAST_TITLE 26.0  /* map units */
-#define LINE 1.3          /* of the size of letters */
+#define LEAST_TITLE 26.0 /* map units */
+#define LINE 1.3         /* of the size of letters */
 #define AIR 9.0
 #define MOST_FILLINGS 4
 
@@ -131,10 +134,18 @@ kith_shaping_kept_free (KithShapingKept *kept)
   g_free (kept);
 }
 
+/* For those that are placed by nothing but what is in the shape. */
+void
+kith_shaping_place_again (KithShaping *self, gpointer place)
+{
+  ((KithShapePlace) place) (self);
+}
+
 /* Places anew from where each place before has led, and keeps the best, of which there is least. */
 void
 kith_shaping_improve (KithShaping *self,
-                      KithShapePlace place,
+                      KithShapeAgain place,
+                      gpointer data,
                       KithShapeMeasure measure,
                       guint rounds)
 {
@@ -145,7 +156,7 @@ kith_shaping_improve (KithShaping *self,
     {
       double now;
 
-      place (self);
+      place (self, data);
       now = measure (self);
       if (now >= least)
         continue;
@@ -155,68 +166,44 @@ kith_shaping_improve (KithShaping *self,
   kith_shaping_take_back (self, best);
 }
 
-static guint
-distance_between (guint a, guint b, guint n, gboolean round)
+/**
+ * kith_shaping_bounds:
+ * @self: a shape
+ * @areas: what its groups take
+ * @bounds: (out): what all of them take
+ *
+ * Returns: %FALSE if none takes anything
+ */
+gboolean
+kith_shaping_bounds (const KithShaping *self, const KithLayoutArea *areas, KithLayoutArea *bounds)
 {
-  guint apart = a > b ? a - b : b - a;
+  double left = G_MAXDOUBLE, right = -G_MAXDOUBLE, top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
 
-  return round ? MIN (apart, n - apart) : apart;
-}
-
-static guint64
-order_cost (const guint *weights, const guint *order, guint n, gboolean round)
-{
-  guint64 cost = 0;
-
-  for (guint i = 0; i < n; i++)
-    for (guint j = i + 1; j < n; j++)
-      cost += (guint64) weights[order[i] * n + order[j]] * distance_between (i, j, n, round);
-  return cost;
-}
-
-static void
-swap (guint *order, guint i, guint j)
-{
-  guint kept = order[i];
-
-  order[i] = order[j];
-  order[j] = kept;
-}
-
-/* The order of the groups in which links run least far: exchanges of two, until none helps. */
-void
-kith_shaping_put_in_order (KithShaping *self, gboolean round)
-{
-  guint n = self->shape->n_groups;
-  gboolean better = self->shape->reorder && n <= MOST_REORDERED;
-  g_autofree guint *weights = NULL;
-  guint64 cost;
-
-  for (guint i = 0; i < n; i++)
-    self->order[i] = i;
-  if (!better)
-    return;
-  weights = g_new0 (guint, (gsize) n * n + 1);
-  for (guint i = 0; i < self->graph->n; i++)
-    for (guint k = self->next[i]; k < self->next[i + 1]; k++)
-      weights[self->shape->group[i] * n + self->shape->group[self->near[k]]]++;
-  cost = order_cost (weights, self->order, n, round);
-  while (better)
+  for (guint i = 0; i < self->shape->n_groups; i++)
     {
-      better = FALSE;
-      for (guint i = 0; i < n; i++)
-        for (guint j = i + 1; j < n; j++)
-          {
-            guint64 other;
+      const KithLayoutArea *area = &areas[i];
 
-            swap (self->order, i, j);
-            other = order_cost (weights, self->order, n, round);
-            if (other < cost)
-              better = TRUE, cost = other;
-            else
-              swap (self->order, i, j);
-          }
+      if (area->width <= 0.0)
+        continue;
+      left = MIN (left, area->x - area->width / 2), right = MAX (right, area->x + area->width / 2);
+      top = MIN (top, area->y - area->height / 2);
+      bottom = MAX (bottom, area->y + area->height / 2);
     }
+  *bounds = (KithLayoutArea){ (left + right) / 2, (top + bottom) / 2, right - left, bottom - top };
+  return left <= right;
+}
+
+/* Of what is wrong, in crossings, and of the page: a tenth of that is worth an eighth of what crosses on it. Less
+ * is better. */
+double
+kith_shaping_judge (const KithShaping *self, double flaws)
+{
+  double root = sqrt (1.0 + flaws);
+  KithLayoutArea page;
+
+  if (!kith_shaping_bounds (self, self->areas, &page))
+    return 0.0;
+  return kith_placement_page_size (page.width, page.height) * root * sqrt (root);
 }
 
 static void
@@ -274,22 +261,12 @@ is_framed (KithLayoutForm form)
 static double
 title_room (const KithShaping *self)
 {
-  double left = G_MAXDOUBLE, right = -G_MAXDOUBLE, top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
+  KithLayoutArea page;
   double size;
 
-  for (guint i = 0; i < kith_layout_n_areas (self->shape); i++)
-    {
-      const KithLayoutArea *area = &self->areas[i];
-
-      if (area->width <= 0.0)
-        continue;
-      left = MIN (left, area->x - area->width / 2), right = MAX (right, area->x + area->width / 2);
-      top = MIN (top, area->y - area->height / 2);
-      bottom = MAX (bottom, area->y + area->height / 2);
-    }
-  if (right < left || self->shape->title_size == NULL)
+  if (!kith_shaping_bounds (self, self->areas, &page) || self->shape->title_size == NULL)
     return LEAST_TITLE;
-  size = self->shape->title_size (right - left, bottom - top);
+  size = self->shape->title_size (page.width, page.height);
   if (is_framed (self->shape->form) && size * LINE + AIR > LEAST_TITLE)
     return 2 * size * LINE + AIR;
   return size * LINE + AIR;
@@ -312,19 +289,21 @@ fill_with_titles (KithShaping *self)
       memcpy (self->y, y, bytes);
       self->middle = G_MAXUINT;
       self->settled = FALSE;
+      if (self->shape->grown != NULL)
+        kith_shaping_recall (self);
       if (!fill (self) || kith_shaping_is_cancelled (self))
         return FALSE;
       room = title_room (self);
-      if (room <= self->title && self->trades)
+      if (room <= self->title && (self->trades || self->shape->grown != NULL))
         return TRUE;
-      self->trades |= room <= self->title || i + 2 == MOST_FILLINGS;
+      self->trades |= self->shape->grown == NULL && (room <= self->title || i + 2 == MOST_FILLINGS);
       self->title = MAX (self->title, room);
     }
   return TRUE;
 }
 
-/* How far the boxes that had a place would have to go for their middle to be where it was: arranged
- * again, a picture does not wander. */
+/* How far the boxes that had a place, which they keep in what has grown, would have to go for their middle to be
+ * where it was: arranged again, a picture does not wander. */
 static void
 find_way_back (const KithShaping *self,
                const double *was_x,
@@ -336,7 +315,7 @@ find_way_back (const KithShaping *self,
 
   *mx = *my = 0.0;
   for (guint i = 0; i < self->graph->n; i++)
-    if (kith_piece_is_place (was_x[i], was_y[i]))
+    if (kith_piece_is_place (was_x[i], was_y[i]) && (self->at_home == NULL || self->at_home[i]))
       n++, *mx += was_x[i] - self->x[i], *my += was_y[i] - self->y[i];
   if (n > 0)
     *mx /= n, *my /= n;
@@ -390,7 +369,8 @@ kith_layout_n_areas (const KithLayoutShape *shape)
  * @areas: (array) (out caller-allocates): kith_layout_n_areas() of them
  *
  * Arranges freely first; then each box goes to where its group is, in the order and near the places
- * to which its links draw it. No two boxes overlap. Pinned ones stay, even outside their area. Cost:
+ * to which its links draw it. What has grown out of an earlier picture is not arranged first: boxes go to
+ * where they were, in areas that have room for all. No two boxes overlap. Pinned ones stay, even outside their area. Cost:
  * that of kith_layout_arrange(), and some rounds over the links.
  *
  * Returns: %FALSE if it was cancelled, with the positions as they came
@@ -426,7 +406,7 @@ kith_layout_arrange_in (const KithLayoutGraph *graph,
   sane.width = width, sane.height = height;
   memcpy (to_x, x, graph->n * sizeof *x);
   memcpy (to_y, y, graph->n * sizeof *y);
-  if (!kith_layout_arrange (graph, options, to_x, to_y))
+  if (shape->grown == NULL && !kith_layout_arrange (graph, options, to_x, to_y))
     return FALSE;
   self.x = to_x, self.y = to_y;
   note_groups (&self);
@@ -434,6 +414,8 @@ kith_layout_arrange_in (const KithLayoutGraph *graph,
   self.rows = g_new0 (guint, shape->n_groups + 1);
   self.ways = g_new0 (guint, shape->n_groups + 1);
   self.below = g_new0 (gboolean, shape->n_groups + 1);
+  self.out = shape->grown != NULL ? g_new0 (double, graph->n + 1) : NULL;
+  self.at_home = shape->grown != NULL ? g_new0 (gboolean, graph->n + 1) : NULL;
   self.share = g_new0 (double, shape->n_groups + 1);
   self.need = g_new0 (double, shape->n_groups + 1);
   kith_layout_list_neighbours (graph, &self.next, &self.near);
@@ -448,6 +430,8 @@ kith_layout_arrange_in (const KithLayoutGraph *graph,
   g_free (self.rows);
   g_free (self.ways);
   g_free (self.below);
+  g_free (self.out);
+  g_free (self.at_home);
   g_free (self.share);
   g_free (self.need);
   g_free (self.members);

@@ -19,6 +19,8 @@ typedef enum
 
 /* Every box has one, from 0 up to but not including n_groups; and one of n_rows in a grid, from the
  * bottom. A box of a grid whose group is n_groups has no place in it and goes beside it. */
+typedef struct _KithLayoutArea KithLayoutArea;
+
 typedef struct
 {
   KithLayoutForm form;
@@ -30,18 +32,21 @@ typedef struct
   /* How large letters are in an arrangement of that width and height; NULL: always the same. */
   double (*title_size) (double width, double height);
   gboolean round_first; /* rings: the first is round the middle of who is alone within it */
+  /* What each group takes in the earlier picture, where that had this form: everybody stays about there, and room
+   * is made for those who have come. NULL: all are placed anew. */
+  const KithLayoutArea *grown;
 } KithLayoutShape;
 
 /* What a group takes, map units. x and y are the centre; of rings and segments that of the whole.
  * A group without boxes has a width of 0. Turns are parts of a whole one, from the right clockwise. */
-typedef struct
+struct _KithLayoutArea
 {
   double x, y, width, height;
   double inner_width, inner_height; /* of rings and segments: of the hole */
   double turn, sweep;               /* of segments: where it begins, and how far it goes */
   double inner_x, inner_y; /* of rings: how far the centre of the hole is from that of the whole */
   gboolean named_below;    /* of columns, rings and islands: its title stands at its lower edge */
-} KithLayoutArea;
+};
 
 gboolean kith_layout_arrange_in (const KithLayoutGraph *graph,
                                  const KithLayoutOptions *options,
@@ -51,5 +56,7 @@ gboolean kith_layout_arrange_in (const KithLayoutGraph *graph,
                                  KithLayoutArea *areas);
 
 guint kith_layout_n_areas (const KithLayoutShape *shape);
+
+gboolean kith_layout_area_encircles (const KithLayoutArea *area, double x, double y, double more);
 
 G_END_DECLS

@@ -90,6 +90,50 @@ kith_shaping_name_frames (KithShaping *self)
     }
 }
 
+static guint
+count_over_band (const KithShaping *self, const guint *band, guint which, gboolean below)
+{
+  guint n = 0;
+
+  for (guint g = 0; g < self->shape->n_groups; g++)
+    if (band[g] == which && kith_shaping_size (self, g) > 0)
+      n += count_over (self, &self->areas[g], below);
+  return n;
+}
+
+static void
+shift_band (KithShaping *self, const guint *band, guint which, double by)
+{
+  for (guint g = 0; g < self->shape->n_groups; g++)
+    if (band[g] == which)
+      shift_group (self, g, by);
+}
+
+/**
+ * kith_shaping_name_band:
+ * @self: columns, with their names above
+ * @band: (array): of each group, in which it is of those that are above one another
+ * @which: one of them
+ *
+ * All its names are below where fewer links run over them. Cost: twice links times columns.
+ */
+void
+kith_shaping_name_band (KithShaping *self, const guint *band, guint which)
+{
+  guint above = is_too_much (self) ? 0 : count_over_band (self, band, which, FALSE);
+  gboolean below;
+
+  if (above == 0)
+    return;
+  shift_band (self, band, which, -self->title);
+  below = count_over_band (self, band, which, TRUE) < above;
+  if (!below)
+    shift_band (self, band, which, self->title);
+  for (guint g = 0; g < self->shape->n_groups; g++)
+    if (band[g] == which)
+      self->areas[g].named_below = self->below[g] = below;
+}
+
 /* All at one side, above one another or below, where fewer links run over them; but one over which more run there
  * than at the other, by more than one, is at that. Returns whether any changes sides. */
 gboolean
