@@ -10,6 +10,7 @@
 #define FIT_MARGIN 36  /* pixels round the map */
 #define ZOOM_BAR 44    /* pixels that the zoom bar takes at the bottom */
 #define SHOW_MARGIN 60 /* pixels round what is brought into sight */
+#define CLEAR 12       /* pixels between the legend and what it must not cover */
 #define TYPING_MARGIN 12
 
 static gboolean
@@ -313,7 +314,7 @@ kith_canvas_is_covered (KithCanvas *self, const KithRect *cover)
 static KithViewport
 fitted_beside_legend (KithCanvas *self, KithRect bounds, gboolean everything, KithInsets insets)
 {
-  KithRect cover, shown;
+  KithRect cover, near, shown;
   KithViewport whole = self->viewport, beside = self->viewport, above = self->viewport;
   KithInsets side, end;
 
@@ -321,19 +322,20 @@ fitted_beside_legend (KithCanvas *self, KithRect bounds, gboolean everything, Ki
   kith_canvas_legend_insets (self, &cover);
   kith_canvas_fold_for_play (self, &cover);
   shown = kith_viewport_rect_to_widget (&whole, &bounds);
-  if (cover.width <= 0 || !kith_rect_touches (&cover, &shown)
-      || (everything && !is_covered (self, &whole, &cover)
+  near = (KithRect){ cover.x, cover.y - CLEAR, cover.width, cover.height + 2 * CLEAR };
+  if (cover.width <= 0 || !kith_rect_touches (&near, &shown)
+      || (everything && !is_covered (self, &whole, &near)
           && !kith_canvas_plays_under (self, &whole, &cover)))
     return whole;
   side = end = insets;
   if (cover.x + cover.width / 2 < whole.width / 2)
-    side.left = cover.x + cover.width + 12;
+    side.left = cover.x + cover.width + CLEAR;
   else
-    side.right = whole.width - cover.x + 12;
+    side.right = whole.width - cover.x + CLEAR;
   if (cover.y + cover.height / 2 < whole.height / 2)
-    end.top = cover.y + cover.height + 12;
+    end.top = cover.y + cover.height + CLEAR;
   else
-    end.bottom = whole.height - cover.y + 12;
+    end.bottom = whole.height - cover.y + CLEAR;
   kith_viewport_fit (&beside, &bounds, &side);
   kith_viewport_fit (&above, &bounds, &end);
   if (MAX (beside.zoom, above.zoom) < whole.zoom * 0.6)
