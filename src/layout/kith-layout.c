@@ -327,15 +327,31 @@ collect_and_pack (Arrangement *self)
   pack (self);
 }
 
+/* Most boxes are in pieces that people know, which stay as they are. */
+static gboolean
+is_mostly_known (const Arrangement *self)
+{
+  guint n = 0, n_known = 0;
+
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      const KithPiece *piece = piece_at (self, i);
+
+      n += piece->n;
+      n_known += piece->kept || piece->mended ? piece->n : 0;
+    }
+  return 2 * n_known >= n;
+}
+
 /* Pieces that lie side by side waste some of the page between them: what they have within makes up for
- * it. */
+ * it, but not that of a few newcomers alone. */
 static gboolean
 draw_together (Arrangement *self, KithWatch *watch)
 {
   guint fixed = 0;
   double waste;
 
-  if (self->rects->len < 2 || self->options.overlaps_ok)
+  if (self->rects->len < 2 || self->options.overlaps_ok || is_mostly_known (self))
     return TRUE;
   fixed = g_array_index (self->rects, KithRect, 0).fixed;
   for (guint i = 0; i < AGAIN && (waste = measure_waste (self)) > AMPLE; i++)
