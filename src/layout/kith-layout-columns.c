@@ -12,6 +12,7 @@
 #define ASPECT 1.6   /* of the screen, across to down */
 #define BETWEEN 24.0 /* between two columns, for links */
 #define ROUNDS 8     /* in which boxes follow their neighbours */
+#define SPREAD 0.6   /* of the room that a lane has left is between its boxes */
 #define LESS 0.85    /* of the room between two that are linked, where there is not as much */
 
 static double
@@ -48,13 +49,27 @@ wanted_y (const KithShaping *self, guint box)
 
 /* How far the middles of boxes above one another are apart, with more between two that are linked. */
 static void
-measure_steps (const KithShaping *self, const guint *boxes, guint n, double between, double *apart)
+measure_steps (const KithShaping *self,
+               const guint *boxes,
+               guint n,
+               double gap,
+               double between,
+               double *apart)
 {
   for (guint i = 1; i < n; i++)
     apart[i] = (self->graph->height[boxes[i - 1]] + self->graph->height[boxes[i]]) / 2
-               + (kith_shaping_are_linked (self, boxes[i - 1], boxes[i])
-                      ? MAX (between, self->options->gap)
-                      : self->options->gap);
+               + (kith_shaping_are_linked (self, boxes[i - 1], boxes[i]) ? MAX (between, gap)
+                                                                         : gap);
+}
+
+/* Between two boxes of a lane that has more room than they need: crowded in the middle of it they would be in the
+ * way of the links of others. */
+static double
+find_gap (const KithShaping *self, const guint *boxes, guint n, double room)
+{
+  double left = n > 1 ? (room - stack_height (self, boxes, n)) / (n - 1) : 0.0;
+
+  return self->options->gap + SPREAD * MAX (left, 0.0);
 }
 
 /* Boxes of one lane above one another, sorted and placed by what is wanted. Where it has room, enough shows of
@@ -66,7 +81,7 @@ stack (KithShaping *self, guint *boxes, guint n, double x, double top, double bo
   g_autofree double *apart = g_new0 (double, n + 1);
   g_autofree double *place = g_new (double, n + 1);
   g_autofree double *by = g_new (double, self->graph->n + 1);
-  double between = self->options->link_clearance;
+  double between = self->options->link_clearance, gap = find_gap (self, boxes, n, bottom - top);
 
   if (n == 0)
     return;
@@ -77,12 +92,12 @@ stack (KithShaping *self, guint *boxes, guint n, double x, double top, double bo
     wanted[i] = by[boxes[i]];
   do
     {
-      measure_steps (self, boxes, n, between, apart);
+      measure_steps (self, boxes, n, gap, between, apart);
       between *= LESS;
     }
   while (!kith_row_spread (n, wanted, apart, top + self->graph->height[boxes[0]] / 2,
                            bottom - self->graph->height[boxes[n - 1]] / 2, place)
-         && between > self->options->gap * LESS);
+         && between > gap * LESS);
   for (guint i = 0; i < n; i++)
     self->x[boxes[i]] = x, self->y[boxes[i]] = place[i];
 }
