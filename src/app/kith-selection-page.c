@@ -6,6 +6,7 @@
 #include "kith-inspector.h"
 #include "kith-annotations.h"
 #include "kith-opinion.h"
+#include "kith-power-row.h"
 #include "kith-sector-row.h"
 #include "kith-sectors.h"
 #include "kith-short-list.h"
@@ -23,6 +24,9 @@ struct _KithSelectionPage
   GtkEditable *kind;
   AdwComboRow *level;
   AdwComboRow *story;
+  GtkWidget *steps;
+  AdwComboRow *power;
+  AdwComboRow *interest;
   GtkSwitch *pinned;
   KithTogether *together;
   GtkWidget *new_space;
@@ -117,6 +121,29 @@ on_story_selected (KithSelectionPage *self)
   choose (self, self->story, "story", &kith_stories);
 }
 
+/* The first choice says that they differ, the second that it is not said. */
+static void
+choose_step (KithSelectionPage *self, AdwComboRow *row, const char *field)
+{
+  guint chosen = adw_combo_row_get_selected (row);
+  g_autofree char *text = g_strdup_printf ("%d", (int) chosen - 1);
+
+  if (!self->setting && chosen != GTK_INVALID_LIST_POSITION && chosen > 0)
+    set_all (self, field, text);
+}
+
+static void
+on_power (KithSelectionPage *self)
+{
+  choose_step (self, self->power, "power");
+}
+
+static void
+on_interest (KithSelectionPage *self)
+{
+  choose_step (self, self->interest, "interest");
+}
+
 static void
 on_pinned (KithSelectionPage *self)
 {
@@ -182,6 +209,8 @@ kith_selection_page_set_up (KithPage *page)
   self->setting = TRUE;
   fill_combo (self->level, &kith_levels);
   fill_combo (self->story, &kith_stories);
+  kith_power_row_fill (self->power, kith_page_get_viewer (page), "power", _ ("They differ"));
+  kith_power_row_fill (self->interest, kith_page_get_viewer (page), "interest", _ ("They differ"));
   self->setting = FALSE;
   gtk_editable_set_enable_undo (self->kind, FALSE);
   gtk_text_set_max_length (GTK_TEXT (text), (int) kind->max);
@@ -226,6 +255,8 @@ show_fields (KithSelectionPage *self, GPtrArray *list)
   gtk_editable_set_text (self->kind, same_kind ? first->kind : "");
   adw_combo_row_set_selected (self->level, shared_choice (list, "level"));
   adw_combo_row_set_selected (self->story, shared_choice (list, "story"));
+  adw_combo_row_set_selected (self->power, shared_choice (list, "power"));
+  adw_combo_row_set_selected (self->interest, shared_choice (list, "interest"));
   gtk_switch_set_active (self->pinned, all_pinned);
   self->setting = FALSE;
 }
@@ -352,6 +383,10 @@ kith_selection_page_refresh (KithPage *page)
   gtk_widget_set_visible (self->stakeholders, list->len > 0);
   gtk_widget_set_visible (self->new_space, list->len > 1);
   gtk_widget_set_visible (GTK_WIDGET (self->together), list->len > 0);
+  gtk_widget_set_visible (self->steps,
+                          list->len > 0
+                              && (gtk_widget_get_visible (GTK_WIDGET (self->power))
+                                  || gtk_widget_get_visible (GTK_WIDGET (self->interest))));
   kith_together_show (self->together, kith_page_get_map (page), list);
   if (list->len > 0)
     show_fields (self, list);
@@ -376,6 +411,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithSelectionPage, kind);
   gtk_widget_class_bind_template_child (widget_class, KithSelectionPage, level);
   gtk_widget_class_bind_template_child (widget_class, KithSelectionPage, story);
+  gtk_widget_class_bind_template_child (widget_class, KithSelectionPage, power);
+  gtk_widget_class_bind_template_child (widget_class, KithSelectionPage, steps);
+  gtk_widget_class_bind_template_child (widget_class, KithSelectionPage, interest);
   gtk_widget_class_bind_template_child (widget_class, KithSelectionPage, pinned);
   gtk_widget_class_bind_template_child (widget_class, KithSelectionPage, together);
   gtk_widget_class_bind_template_child (widget_class, KithSelectionPage, new_space);
@@ -384,6 +422,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_kind_applied);
   gtk_widget_class_bind_template_callback (widget_class, on_level_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_story_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_power);
+  gtk_widget_class_bind_template_callback (widget_class, on_interest);
   gtk_widget_class_bind_template_callback (widget_class, on_pinned);
   gtk_widget_class_bind_template_callback (widget_class, on_new_space);
   gtk_widget_class_bind_template_callback (widget_class, on_delete);

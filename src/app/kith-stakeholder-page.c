@@ -11,6 +11,7 @@
 #include "kith-note-row.h"
 #include "kith-opinion.h"
 #include "kith-picture-row.h"
+#include "kith-power-row.h"
 #include "kith-record-group.h"
 #include "kith-succession-group.h"
 #include "kith-sector-row.h"
@@ -155,23 +156,6 @@ on_tag_picked (KithStakeholderPage *self)
   kith_page_flush (KITH_PAGE (self));
 }
 
-/* Not said, then from the least to the most. */
-static void
-set_up_steps (KithStakeholderPage *self, AdwComboRow *row, const char *field)
-{
-  const char *const steps[] = { _ ("Not said"), _ ("1 Least"), _ ("2"), _ ("3"),
-                                _ ("4"),        _ ("5 Most"),  NULL };
-  g_autoptr (GtkStringList) list = gtk_string_list_new (steps);
-
-  if (!kith_binder_sees (kith_page_get_viewer (KITH_PAGE (self)), KITH_STAKEHOLDER, field))
-    {
-      gtk_widget_set_visible (GTK_WIDGET (row), FALSE);
-      return;
-    }
-  adw_combo_row_set_model (row, G_LIST_MODEL (list));
-  kith_widget_name_after (GTK_WIDGET (row), ADW_PREFERENCES_ROW (row));
-}
-
 static void
 show_numbers (KithStakeholderPage *self, KithMap *map, const KithStakeholder *stakeholder)
 {
@@ -242,8 +226,8 @@ kith_stakeholder_page_set_up (KithPage *page)
   kith_binder_bind (binder, "tags", GTK_WIDGET (self->tags));
   kith_binder_bind (binder, "fields", self->fields);
   self->setting = TRUE;
-  set_up_steps (self, self->power, "power");
-  set_up_steps (self, self->interest, "interest");
+  kith_power_row_fill (self->power, kith_page_get_viewer (page), "power", NULL);
+  kith_power_row_fill (self->interest, kith_page_get_viewer (page), "interest", NULL);
   self->setting = FALSE;
   kith_widget_set_name (GTK_WIDGET (self->scale), _ ("Size, per cent"));
 }

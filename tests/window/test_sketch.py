@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Sketching by hand: typing a name finds who bears it; a drag is drawn on by lines and gaps; several
 become the same size, get a tag and join a shared space."""
+import json
 import os
 import re
 import subprocess
@@ -34,6 +35,15 @@ def saved():
     kith.key("ctrl+s")
     kith.status("^Saved$")
     return {one["name"]: one for one in kith.show(MAP)["stakeholders"]}
+
+
+def powers():
+    """What the team knows of the power of all of them."""
+    saved()
+    answer = subprocess.run([os.environ["KITH"], "convert", MAP, "-", "--to", "json",
+                             "--audience", "team"],
+                            env={**kith.env, "DISPLAY": ""}, stdout=subprocess.PIPE, check=True)
+    return {one.get("power") for one in json.loads(answer.stdout)["stakeholders"]}
 
 
 def both(one, other):
@@ -138,6 +148,13 @@ with kithtest.Kith(MAP) as kith:
     assert len(sizes) == 1, sizes
     kith.key("ctrl+z")
     assert len({one["width"] for one in saved().values()}) > 1
+    # and how much power they have to decide, which a grid is made of
+    row = kith.find("combo box", "Power to decide")
+    kith.click(row)
+    kith.click(kith.find("label", "4"))
+    kithtest.wait_for(lambda: powers() == {4}, "all have as much power")
+    kith.key("ctrl+z")
+    kithtest.wait_for(lambda: powers() == {None}, "one step takes it back")
     kith.key("ctrl+shift+g")
     kith.type("pilot 2026\n")
     kith.status("^Tagged as pilot 2026")
