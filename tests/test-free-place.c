@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
 #include "kith-free-place.h"
 #include "kith-sectors.h"
 #include "kith-verbs.h"
@@ -59,6 +61,41 @@ a_new_box_covers_no_other (void)
   assert_free (figures, kith_free_place_near (figures, (KithPoint){ 20, 10 }, WIDTH, HEIGHT));
 }
 
+static gboolean
+is_left (const KithPoint *place, gpointer limit)
+{
+  return place->x < *(double *) limit;
+}
+
+/* Where a hand points between two boxes it covers neither, and does not go where another frame is; without room it is
+ * where the hand has pointed. */
+static void
+a_hand_is_led_aside (void)
+{
+  KithView view = KITH_VIEW_INIT;
+  g_autoptr (KithMap) map = kith_map_new ();
+  g_autoptr (KithFigures) figures = NULL;
+  double limit = 1e6;
+  KithPoint at;
+
+  put (map, 0, 0);
+  put (map, 210, 0);
+  figures = kith_figures_new (map, &view);
+  at = kith_free_place_by_hand (figures, (KithPoint){ 105, 0 }, WIDTH, HEIGHT, is_left, &limit);
+  assert_free (figures, at);
+  g_assert_cmpfloat (hypot (at.x - 105, at.y), <, 80);
+  at = kith_free_place_by_hand (figures, (KithPoint){ 105, 200 }, WIDTH, HEIGHT, is_left, &limit);
+  g_assert_cmpfloat (at.x, ==, 105);
+  g_assert_cmpfloat (at.y, ==, 200);
+  limit = 100;
+  at = kith_free_place_by_hand (figures, (KithPoint){ 99, 0 }, WIDTH, HEIGHT, is_left, &limit);
+  assert_free (figures, at);
+  g_assert_cmpfloat (at.x, <, 100);
+  limit = -1e6;
+  at = kith_free_place_by_hand (figures, (KithPoint){ 105, 0 }, WIDTH, HEIGHT, is_left, &limit);
+  g_assert_cmpfloat (at.x, ==, 105);
+}
+
 /* A person who goes on with Tab gets one neighbour after another, each free and in sight, with a
  * link that is long enough to be read. */
 static void
@@ -90,6 +127,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/free-place/free-ground-is-taken-as-it-is", free_ground_is_taken_as_it_is);
   g_test_add_func ("/free-place/a-new-box-covers-no-other", a_new_box_covers_no_other);
+  g_test_add_func ("/free-place/a-hand-is-led-aside", a_hand_is_led_aside);
   g_test_add_func ("/free-place/neighbours-find-room-round-their-stakeholder",
                    neighbours_find_room_round_their_stakeholder);
   return g_test_run ();

@@ -159,16 +159,35 @@ type_new (KithCanvas *self, KithPoint at, KithId from, KithId sector, KithLevel 
   show_entry (self, "", sector, sector == KITH_SECTOR_OTHER);
 }
 
-/* A new stakeholder at a place (its centre), linked from `from` unless that is 0; its name is
- * typed next. In a column it is of the column's sector, in a ring of the ring's level. */
-void
-kith_canvas_type_new (KithCanvas *self, KithPoint at, KithId from)
+/* What an arrangement says of whoever stands somewhere. */
+typedef struct
 {
+  KithMap *map;
+  KithId sector;
+  KithLevel level;
+} Said;
+
+static gboolean
+says_the_same (const KithPoint *place, gpointer data)
+{
+  const Said *said = data;
   KithId sector;
   KithLevel level;
 
-  kith_map_arranged_at (kith_viewer_get_map (self->viewer), at.x, at.y, &sector, &level);
-  type_new (self, at, from, sector, level);
+  kith_map_arranged_at (said->map, place->x, place->y, &sector, &level);
+  return sector == said->sector && level == said->level;
+}
+
+/* A new stakeholder at a place (its centre), or beside it where it would lie on others; linked from `from` unless
+ * that is 0. Its name is typed next. In a column it is of the column's sector, in a ring of the ring's level. */
+void
+kith_canvas_type_new (KithCanvas *self, KithPoint at, KithId from)
+{
+  Said said = { .map = kith_viewer_get_map (self->viewer) };
+
+  kith_map_arranged_at (said.map, at.x, at.y, &said.sector, &said.level);
+  at = kith_free_place_by_hand (self->figures, at, USUAL_WIDTH, USUAL_HEIGHT, says_the_same, &said);
+  type_new (self, at, from, said.sector, said.level);
 }
 
 /* The same of a sector and a level. */

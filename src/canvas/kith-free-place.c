@@ -5,6 +5,8 @@
 
 #define GAP 24.0   /* map units kept free round a new box */
 #define REACH 80.0 /* of a link that stays visible between two boxes */
+#define STEP 8.0   /* by which a place is looked for that a hand has all but chosen */
+#define CLOSE 8.0  /* map units kept free round it */
 #define DIRECTIONS 24
 #define RINGS 6
 
@@ -66,6 +68,43 @@ kith_free_place_near (const KithFigures *figures, KithPoint near, double width, 
           return at;
       }
   return near;
+}
+
+/**
+ * kith_free_place_by_hand:
+ * @figures: what is there
+ * @at: where somebody points, map units
+ * @width: of the new box, map units
+ * @height: of the new box
+ * @may: whether a place means the same as that one
+ * @data: for it
+ *
+ * Returns: @at where the box covers none there, else the nearest place that means the same and where it covers
+ *   none, if that is not farther than a box; else @at
+ */
+KithPoint
+kith_free_place_by_hand (const KithFigures *figures,
+                         KithPoint at,
+                         double width,
+                         double height,
+                         gboolean (*may) (const KithPoint *place, gpointer data),
+                         gpointer data)
+{
+  KithRect box = box_at (at, width, height);
+
+  if (!kith_figures_is_taken (figures, &box))
+    return at;
+  for (double far = STEP; far <= width; far += STEP)
+    for (guint i = 0; i < DIRECTIONS; i++)
+      {
+        double angle = 2 * G_PI * i / DIRECTIONS;
+        KithPoint place = { at.x + far * cos (angle), at.y + far * sin (angle) };
+
+        box = box_at (place, width + 2 * CLOSE, height + 2 * CLOSE);
+        if (!kith_figures_is_taken (figures, &box) && may (&place, data))
+          return place;
+      }
+  return at;
 }
 
 /* How far apart the centres of two boxes must be in a direction for a link to be read. */

@@ -7,6 +7,12 @@
 
 G_BEGIN_DECLS
 
+KithPoint kith_free_place_by_hand (const KithFigures *figures,
+                                   KithPoint at,
+                                   double width,
+                                   double height,
+                                   gboolean (*may) (const KithPoint *place, gpointer data),
+                                   gpointer data);
 KithPoint kith_free_place_near (const KithFigures *figures,
                                 KithPoint near,
                                 double width,
