@@ -222,26 +222,49 @@ assert_at_home (KithMap *map, const KithStakeholder *one)
   g_assert_cmpuint (n, ==, 1);
 }
 
-/* Somebody has come who lies on one of others; returns how many go far. */
-static guint
-go_far_for_newcomer (KithArrangement as, guint32 seed)
+/* What else is so of who comes, or of the map. */
+typedef enum
 {
-  g_autoptr (KithMap) map = make_map (seed), known = NULL;
-  const KithStakeholder *one;
-  KithId newcomer;
+  LIES_ON_ANOTHER,
+  HAS_NO_PLACE,
+  IS_THE_FIRST_OF_A_SECTOR,
+  COMES_TO_ONE_PINNED,
+} Case;
+
+static void
+come (KithMap *map, Case which)
+{
+  const KithStakeholder *one = named (map, "Stakeholder 03");
+  double x = which == HAS_NO_PLACE ? 0.0 : one->x + 70,
+         y = which == HAS_NO_PLACE ? 0.0 : one->y + 20;
+  KithId newcomer = test_stakeholder (map, "Newcomer", x, y);
+
+  join_like (map, newcomer, named (map, "Stakeholder 11"));
+  if (which == IS_THE_FIRST_OF_A_SECTOR)
+    test_do (map, kith_verb_set (map, KITH_STAKEHOLDER, newcomer, "sector", "12", NULL));
+  if (which == COMES_TO_ONE_PINNED)
+    test_do (map, kith_verb_set (map, KITH_STAKEHOLDER, KITH_ID (one), "pinned", "1", NULL));
+  test_link (map, newcomer, KITH_ID (named (map, "Stakeholder 03")));
+  test_link (map, newcomer, KITH_ID (named (map, "Stakeholder 07")));
+}
+
+/* Returns how many go far when somebody has come; adds how many move when it is arranged once more. */
+static guint
+go_far_for_newcomer (KithArrangement as, guint32 seed, Case which, guint *again)
+{
+  g_autoptr (KithMap) map = make_map (seed), known = NULL, arranged = NULL;
 
   for (guint press = 0; press < 3; press++)
     test_do (map, arrange (map, as));
   known = kith_map_snapshot (map);
-  one = named (map, "Stakeholder 03");
-  newcomer = test_stakeholder (map, "Newcomer", one->x + 70, one->y + 20);
-  join_like (map, newcomer, named (map, "Stakeholder 11"));
-  test_link (map, newcomer, KITH_ID (one));
-  test_link (map, newcomer, KITH_ID (named (map, "Stakeholder 07")));
+  come (map, which);
   test_do (map, arrange (map, as));
-  if (as == KITH_ARRANGEMENT_COLUMNS)
-    assert_at_home (map, kith_map_stakeholder (map, newcomer));
-  return count_moved (known, map, 150);
+  arranged = kith_map_snapshot (map);
+  if (as == KITH_ARRANGEMENT_COLUMNS && which != COMES_TO_ONE_PINNED)
+    assert_at_home (map, named (map, "Newcomer"));
+  test_do (map, arrange (map, as));
+  *again += count_moved (arranged, map, 1);
+  return count_moved (known, arranged, 150);
 }
 
 /* The same in frames, of six maps: half as many go far as where all of it is arranged anew. */
@@ -261,13 +284,124 @@ test_newcomer_in_frames (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (framed); i++)
     {
-      guint n = 0;
+      guint n = 0, again = 0;
 
       for (guint32 seed = 1; seed <= 6; seed++)
-        n += go_far_for_newcomer (framed[i].as, seed);
-      g_test_message ("form %u: %u go far", framed[i].as, n);
+        n += go_far_for_newcomer (framed[i].as, seed, LIES_ON_ANOTHER, &again);
+      g_test_message ("form %u: %u go far, then %u move", framed[i].as, n, again);
       g_assert_cmpuint (n, <=, framed[i].most);
+      g_assert_cmpuint (again, <=, N + 1);
     }
+}
+
+static guint
+count_frames (KithMap *map)
+{
+  guint n = 0;
+
+  KITH_FOR_EACH (KithAnnotation, one, map, KITH_ANNOTATION)
+    n += kith_annotation_is_arrangement (one);
+  return n;
+}
+
+static void
+test_other_newcomers (void)
+{
+  static const Case cases[] = { HAS_NO_PLACE, IS_THE_FIRST_OF_A_SECTOR, COMES_TO_ONE_PINNED };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      guint n = 0, again = 0;
+
+      for (guint32 seed = 1; seed <= 4; seed++)
+        n += go_far_for_newcomer (KITH_ARRANGEMENT_COLUMNS, seed, cases[i], &again);
+      g_test_message ("case %u: %u go far, then %u move", cases[i], n, again);
+      g_assert_cmpuint (n, <=, 16);
+      g_assert_cmpuint (again, <=, 8);
+    }
+}
+
+/* Who is pinned where the frames have them takes none of them away. */
+static void
+test_pinned_at_home (void)
+{
+  g_autoptr (KithMap) map = make_map (1);
+  guint n;
+
+  for (guint press = 0; press < 3; press++)
+    test_do (map, arrange (map, KITH_ARRANGEMENT_COLUMNS));
+  n = count_frames (map);
+  come (map, COMES_TO_ONE_PINNED);
+  test_do (map, arrange (map, KITH_ARRANGEMENT_COLUMNS));
+  g_assert_cmpuint (count_frames (map), ==, n);
+}
+
+/* All have power and interest, and one comes of whom neither is said: it stands beside the grid. */
+static void
+test_first_beside_grid (void)
+{
+  g_autoptr (KithMap) map = make_map (1), known = NULL;
+  g_autoptr (GPtrArray) all = kith_map_list (map, KITH_STAKEHOLDER);
+  guint n;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      KithId id = KITH_ID (all->pdata[i]);
+
+      test_do (map,
+               kith_verb_set (map, KITH_STAKEHOLDER, id, "power", i % 2 != 0 ? "2" : "5", NULL));
+      test_do (map,
+               kith_verb_set (map, KITH_STAKEHOLDER, id, "interest", i % 3 != 0 ? "4" : "1", NULL));
+    }
+  for (guint press = 0; press < 3; press++)
+    test_do (map, arrange (map, KITH_ARRANGEMENT_GRID));
+  known = kith_map_snapshot (map);
+  n = count_frames (map);
+  test_link (map, test_stakeholder (map, "Newcomer", 0, 0),
+             KITH_ID (named (map, "Stakeholder 03")));
+  test_do (map, arrange (map, KITH_ARRANGEMENT_GRID));
+  g_assert_cmpuint (count_frames (map), ==, n + 1);
+  g_test_message ("%u go far", count_moved (known, map, 150));
+  g_assert_cmpuint (count_moved (known, map, 150), <=, 4);
+}
+
+/* Four groups of eight, each joined to the next by one link. */
+static KithMap *
+make_communities (void)
+{
+  KithMap *map = kith_map_new ();
+  KithId ids[32];
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Stakeholder %02u", i);
+
+      ids[i] = test_stakeholder (map, name, 0, 0);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    for (guint k = 1; k <= 3; k++)
+      test_link (map, ids[i], ids[i / 8 * 8 + (i + k) % 8]);
+  for (guint i = 0; i < 3; i++)
+    test_link (map, ids[i * 8], ids[i * 8 + 13]);
+  return map;
+}
+
+/* Somebody comes to one of the communities: the others keep their places in theirs. */
+static void
+test_community (void)
+{
+  g_autoptr (KithMap) map = make_communities (), known = NULL;
+  KithId newcomer;
+
+  for (guint press = 0; press < 3; press++)
+    test_do (map, arrange (map, KITH_ARRANGEMENT_COMMUNITY));
+  known = kith_map_snapshot (map);
+  newcomer = test_stakeholder (map, "Newcomer", 0, 0);
+  test_link (map, newcomer, KITH_ID (named (map, "Stakeholder 03")));
+  test_link (map, newcomer, KITH_ID (named (map, "Stakeholder 05")));
+  test_do (map, arrange (map, KITH_ARRANGEMENT_COMMUNITY));
+  g_test_message ("%u go far", count_moved (known, map, 150));
+  g_assert_cmpuint (count_moved (known, map, 150), <=, 8);
 }
 
 /* Mended, with others beside it that are not linked: pressed again and again, it comes to rest. */
@@ -308,6 +442,10 @@ main (int argc, char **argv)
   g_test_add_func ("/arrange-again/who-is-beside-the-grid-is-not-on-it", test_beside_grid);
   g_test_add_func ("/arrange-again/for-a-newcomer-the-others-make-room", test_newcomer);
   g_test_add_func ("/arrange-again/for-a-newcomer-frames-make-room", test_newcomer_in_frames);
+  g_test_add_func ("/arrange-again/for-whoever-else-comes-columns-make-room", test_other_newcomers);
+  g_test_add_func ("/arrange-again/who-is-pinned-at-home-keeps-the-frames", test_pinned_at_home);
+  g_test_add_func ("/arrange-again/the-first-beside-a-grid-moves-nobody", test_first_beside_grid);
+  g_test_add_func ("/arrange-again/for-a-newcomer-a-community-makes-room", test_community);
   g_test_add_func ("/arrange-again/what-is-mended-comes-to-rest", test_rest);
   return g_test_run ();
 }

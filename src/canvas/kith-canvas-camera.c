@@ -322,7 +322,7 @@ fitted_beside_legend (KithCanvas *self, KithRect bounds, gboolean everything, Ki
   kith_canvas_legend_insets (self, &cover);
   kith_canvas_fold_for_play (self, &cover);
   shown = kith_viewport_rect_to_widget (&whole, &bounds);
-  near = (KithRect){ cover.x, cover.y - CLEAR, cover.width, cover.height + 2 * CLEAR };
+  near = kith_rect_grow (&cover, CLEAR);
   if (cover.width <= 0 || !kith_rect_touches (&near, &shown)
       || (everything && !is_covered (self, &whole, &near)
           && !kith_canvas_plays_under (self, &whole, &cover)))

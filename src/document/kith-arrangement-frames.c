@@ -175,3 +175,83 @@ kith_frames_areas (const KithGroups *groups,
   return groups->shape.form == KITH_LAYOUT_GRID ? list_grid_areas (groups, areas, frames)
                                                 : list_areas (groups, as, areas, frames);
 }
+
+/* --- What has grown --- */
+
+/* How many of a group had their middle in a frame. */
+static guint
+count_in (const KithGroups *groups,
+          const KithAnnotation *frame,
+          guint group,
+          const double *was_x,
+          const double *was_y,
+          guint n)
+{
+  guint n_in = 0;
+
+  for (guint i = 0; i < n; i++)
+    n_in += groups->group[i] == group && kith_annotation_covers (frame, was_x[i], was_y[i]);
+  return n_in;
+}
+
+/* The frame that is called as the group is, if several the one with the most of it; or, of communities, which are
+ * called by whom they are round, the one with the most of it. */
+static const KithAnnotation *
+find_frame_of (const KithGroups *groups,
+               KithMap *map,
+               KithArrangement as,
+               guint group,
+               const double *was_x,
+               const double *was_y,
+               guint n,
+               GPtrArray *taken)
+{
+  const KithAnnotation *best = NULL;
+  guint most = 0;
+
+  KITH_FOR_EACH (KithAnnotation, one, map, KITH_ANNOTATION)
+    {
+      gboolean is_called = g_strcmp0 (one->text, groups->titles->pdata[group]) == 0;
+      guint n_in;
+
+      if (one->arrangement != (int) as || (!is_called && as != KITH_ARRANGEMENT_COMMUNITY)
+          || g_ptr_array_find (taken, one, NULL))
+        continue;
+      n_in = count_in (groups, one, group, was_x, was_y, n);
+      if (n_in > most || (best == NULL && is_called && as != KITH_ARRANGEMENT_COMMUNITY))
+        best = one, most = n_in;
+    }
+  return best;
+}
+
+/**
+ * kith_frames_recall:
+ * @groups: who is in which
+ * @map: the map
+ * @as: the arrangement that they are groups of, which the map has; no grid
+ * @areas: what each takes in a new picture
+ * @was_x: (array): where each stakeholder was, NaN for those who are new
+ * @was_y: (array): likewise
+ * @n: how many there are
+ *
+ * What a frame is called tells whose it is; of what colour it was, or who might see it, does not matter.
+ *
+ * Returns: (transfer full): what each group takes on the map, a width of 0 where it had no frame
+ */
+KithLayoutArea *
+kith_frames_recall (const KithGroups *groups,
+                    KithMap *map,
+                    KithArrangement as,
+                    const KithLayoutArea *areas,
+                    const double *was_x,
+                    const double *was_y,
+                    guint n)
+{
+  g_autoptr (GPtrArray) frames = g_ptr_array_new ();
+
+  for (guint g = 0; g < groups->shape.n_groups; g++)
+    if (areas[g].width > 0.0 && (as != KITH_ARRANGEMENT_AROUND || g > 0))
+      g_ptr_array_add (frames,
+                       (gpointer) find_frame_of (groups, map, as, g, was_x, was_y, n, frames));
+  return list_areas (groups, as, areas, frames);
+}

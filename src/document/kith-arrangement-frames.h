@@ -11,5 +11,12 @@ KithLayoutArea *kith_frames_areas (const KithGroups *groups,
                                    KithArrangement as,
                                    const KithLayoutArea *areas,
                                    const GPtrArray *frames);
+KithLayoutArea *kith_frames_recall (const KithGroups *groups,
+                                    KithMap *map,
+                                    KithArrangement as,
+                                    const KithLayoutArea *areas,
+                                    const double *was_x,
+                                    const double *was_y,
+                                    guint n);
 
 G_END_DECLS

@@ -106,7 +106,7 @@ may_stay (const KithPlan *plan, const KithArrangeOptions *options)
  * @was_y: (array): likewise
  * @frames: (inout) (element-type KithAnnotation): new frames, or those of the map if it stays
  *
- * What has stakeholders without a place never stays, nor what has more than 1,500 of them.
+ * What has stakeholders without a place never stays, nor what has more than 1,500 of them or 6,000 links.
  *
  * Returns: whether the map has this arrangement, with everybody where its frames say, and the new one
  *   is hardly better
@@ -155,23 +155,57 @@ has_this_form (KithMap *map, const KithArrangeOptions *options)
          && (options->as != KITH_ARRANGEMENT_AROUND || centre == options->centre);
 }
 
-/* What each group takes on the map; NULL where nothing is known of any. */
+/* What each group takes on the map, whose places the plan has; NULL where hardly anybody is where theirs is. Of a
+ * grid nothing has to be known: all in a cell stand in it in their order. */
 static KithLayoutArea *
 recall_areas (const KithGroups *groups,
+              const KithPlan *plan,
               KithMap *map,
               KithArrangement as,
-              const KithLayoutArea *areas,
-              const GPtrArray *frames)
+              const KithLayoutArea *areas)
 {
-  gboolean all;
-  g_autoptr (GPtrArray) before = kith_frames_of_before (map, frames, &all);
+  const double *x = kith_plan_column (plan, 2), *y = kith_plan_column (plan, 3);
+  guint n = plan->who->len, n_placed = 0;
+  KithLayoutArea *before;
 
-  if (groups->shape.form == KITH_LAYOUT_GRID && !all)
-    return NULL;
-  for (guint i = 0; i < before->len; i++)
-    if (before->pdata[i] != NULL)
-      return kith_frames_areas (groups, as, areas, before);
+  if (groups->shape.form == KITH_LAYOUT_GRID)
+    return g_new0 (KithLayoutArea, kith_layout_n_areas (&groups->shape) + 1);
+  before = kith_frames_recall (groups, map, as, areas, x, y, n);
+  for (guint i = 0; i < n; i++)
+    n_placed += isfinite (x[i]) && isfinite (y[i]);
+  if (2 * kith_groups_count_at_home (groups, plan, before) >= n_placed && n_placed > 0)
+    return before;
+  g_free (before);
   return NULL;
+}
+
+/* How many frames would have to be left out. */
+static guint
+count_withheld (const KithGroups *groups, const KithPlan *plan, const KithLayoutArea *areas)
+{
+  g_autofree KithLayoutArea *copy = g_memdup2 (areas, kith_layout_n_areas (&groups->shape)
+                                                          * sizeof *areas);
+
+  return kith_groups_withhold (groups, plan, copy);
+}
+
+/* The plan has the places of before; it gets those of what has grown out of them. */
+static gboolean
+grow (const KithGroups *groups,
+      KithPlan *plan,
+      KithMap *map,
+      KithArrangement as,
+      const KithLayoutOptions *how,
+      KithLayoutArea *areas)
+{
+  KithLayoutShape shape = groups->shape;
+  KithLayoutGraph graph = kith_plan_graph (plan);
+  g_autofree KithLayoutArea *before = recall_areas (groups, plan, map, as, areas);
+
+  shape.grown = before;
+  return before != NULL
+         && kith_layout_arrange_in (&graph, how, &shape, kith_plan_column (plan, 2),
+                                    kith_plan_column (plan, 3), areas);
 }
 
 /**
@@ -181,15 +215,14 @@ recall_areas (const KithGroups *groups,
  * @map: the map
  * @options: how it was arranged
  * @how: the same for the layout
- * @areas: (inout): what each group takes in the new picture, or in that which has grown
+ * @areas: (inout): what each group takes in the new picture, or in that which has grown, whether true or not
  * @was_x: (array): where each stakeholder was, NaN for those who are new
  * @was_y: (array): likewise
- * @frames: (element-type KithAnnotation): of the new picture
  *
- * Nothing grows that has more than 1,500 stakeholders.
+ * Nothing grows that has more than 1,500 stakeholders or 6,000 links.
  *
- * Returns: whether the map has this arrangement, and everybody about where they are leaves room for a picture
- *   that the new one is hardly better than
+ * Returns: whether the map has this arrangement, and a picture with everybody about where they are leaves out no
+ *   more frames than the new one, which is hardly better
  */
 gboolean
 kith_arrangement_grows (const KithGroups *groups,
@@ -199,29 +232,23 @@ kith_arrangement_grows (const KithGroups *groups,
                         const KithLayoutOptions *how,
                         KithLayoutArea *areas,
                         const double *was_x,
-                        const double *was_y,
-                        const GPtrArray *frames)
+                        const double *was_y)
 {
-  guint n = plan->who->len, n_areas = kith_layout_n_areas (&groups->shape);
-  KithLayoutShape shape = groups->shape;
-  KithLayoutGraph graph = kith_plan_graph (plan);
-  g_autofree KithLayoutArea *before = NULL, *grown = NULL;
+  guint n = plan->who->len, n_areas = kith_layout_n_areas (&groups->shape), withheld;
+  g_autofree KithLayoutArea *grown = NULL;
   g_autofree double *x = NULL, *y = NULL;
   Merit merit;
 
   if (!may_stay (plan, options) || !has_this_form (map, options))
     return FALSE;
-  before = recall_areas (groups, map, options->as, areas, frames);
-  if (before == NULL)
-    return FALSE;
-  shape.grown = before;
-  grown = g_new0 (KithLayoutArea, n_areas + 1);
+  grown = g_memdup2 (areas, n_areas * sizeof *areas);
   x = g_memdup2 (was_x, n * sizeof *x), y = g_memdup2 (was_y, n * sizeof *y);
-  if (!kith_layout_arrange_in (&graph, how, &shape, x, y, grown))
-    return FALSE;
   merit = measure (plan);
+  withheld = count_withheld (groups, plan, areas);
   swap_places (plan, x, y);
-  if (!is_good_enough (plan, &merit, GROWS, GROWS_PAGE))
+  if (!grow (groups, plan, map, options->as, how, grown)
+      || count_withheld (groups, plan, grown) > withheld
+      || !is_good_enough (plan, &merit, GROWS, GROWS_PAGE))
     {
       swap_places (plan, x, y);
       return FALSE;

@@ -20,7 +20,6 @@ gboolean kith_arrangement_grows (const KithGroups *groups,
                                  const KithLayoutOptions *how,
                                  KithLayoutArea *areas,
                                  const double *was_x,
-                                 const double *was_y,
-                                 const GPtrArray *frames);
+                                 const double *was_y);
 
 G_END_DECLS

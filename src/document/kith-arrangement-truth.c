@@ -120,6 +120,31 @@ kith_groups_are_true (const KithGroups *groups, const KithPlan *plan, const Kith
   return TRUE;
 }
 
+/**
+ * kith_groups_count_at_home:
+ * @groups: who is in which
+ * @plan: where they stand
+ * @areas: what each group takes
+ *
+ * Returns: how many stand where the area of their group is; not of a grid
+ */
+guint
+kith_groups_count_at_home (const KithGroups *groups,
+                           const KithPlan *plan,
+                           const KithLayoutArea *areas)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < plan->who->len; i++)
+    {
+      Box box = box_of (plan, i);
+
+      n += isfinite (box.x) && isfinite (box.y) && areas[groups->group[i]].width > 0.0
+           && holds (groups, plan, &areas[groups->group[i]], &box);
+    }
+  return n;
+}
+
 static guint
 empty_areas (const KithGroups *groups, KithLayoutArea *areas)
 {

@@ -106,8 +106,8 @@ add_frames (GPtrArray *frames,
         add_area (frames, as, groups, i, &areas[i]);
 }
 
-/* Those of a picture; returns how many would not say what is so, and are left out. */
-static guint
+/* Those of a picture, but for those that would not say what is so. */
+static void
 draw_frames (GPtrArray *frames,
              const KithArrangeOptions *options,
              const KithGroups *groups,
@@ -120,7 +120,6 @@ draw_frames (GPtrArray *frames,
   add_frames (frames, options->as, groups, areas, withheld);
   if (options->withheld != NULL)
     *options->withheld = withheld;
-  return withheld;
 }
 
 gboolean
@@ -132,11 +131,10 @@ kith_arrange_in_shape (KithPlan *plan,
   KithLayoutGraph graph = kith_plan_graph (plan);
   KithLayoutOptions how = kith_plan_options (plan, options);
   g_auto (KithGroups) groups = { 0 };
-  g_autofree KithLayoutArea *areas = NULL;
+  g_autofree KithLayoutArea *areas = NULL, *drawn = NULL;
   gsize bytes = plan->who->len * sizeof (double);
   g_autofree double *was_x = g_memdup2 (kith_plan_column (plan, 2), bytes);
   g_autofree double *was_y = g_memdup2 (kith_plan_column (plan, 3), bytes);
-  guint withheld;
 
   if (options->as == KITH_ARRANGEMENT_PLACES)
     return kith_arrange_round_places (plan, map, options);
@@ -151,11 +149,11 @@ kith_arrange_in_shape (KithPlan *plan,
     return FALSE;
   if (frames == NULL)
     return TRUE;
-  withheld = draw_frames (frames, options, &groups, plan, areas);
-  if (kith_arrangement_stays (&groups, plan, map, options, areas, was_x, was_y, frames))
+  drawn = g_memdup2 (areas, kith_layout_n_areas (&groups.shape) * sizeof *areas);
+  draw_frames (frames, options, &groups, plan, drawn);
+  if (kith_arrangement_stays (&groups, plan, map, options, drawn, was_x, was_y, frames))
     return TRUE;
-  if (withheld == 0
-      && kith_arrangement_grows (&groups, plan, map, options, &how, areas, was_x, was_y, frames))
+  if (kith_arrangement_grows (&groups, plan, map, options, &how, areas, was_x, was_y))
     draw_frames (frames, options, &groups, plan, areas);
   else if (how.cancelled != NULL && how.cancelled (how.data))
     {

@@ -11,6 +11,7 @@
 
 #define ASPECT 1.6   /* of the screen, across to down */
 #define BETWEEN 24.0 /* between two columns, for links */
+#define UNLIKE 0.15  /* of the page is a column worth that has as many lanes as it had */
 #define ROUNDS 8     /* in which boxes follow their neighbours */
 #define SPREAD 0.6   /* of the room that a lane has left is between its boxes */
 #define LESS 0.85    /* of the room between two that are linked, where there is not as much */
@@ -213,18 +214,20 @@ largest_group (const KithShaping *self)
   return most;
 }
 
-/* How many groups do not have as many lanes as they had. */
+/* How many groups of which somebody was there do not have as many lanes as they had. */
 static guint
 count_unlike (const KithShaping *self, const Plan *plan)
 {
   guint n = 0;
 
   for (guint g = 0; g < self->shape->n_groups && self->shape->grown != NULL; g++)
-    if (kith_shaping_size (self, g) > 0)
-      n += count_lanes (self, plan, g)
-           != kith_shaping_recall_lanes (self, g,
-                                         widest (self, plan->boxes + self->first[g],
-                                                 kith_shaping_size (self, g)));
+    {
+      guint size = kith_shaping_size (self, g);
+      double width = size > 0 ? widest (self, plan->boxes + self->first[g], size) : 0.0;
+      guint lanes = size > 0 ? kith_shaping_recall_lanes (self, g, width) : 0;
+
+      n += lanes > 0 && lanes != count_lanes (self, plan, g);
+    }
   return n;
 }
 
@@ -233,7 +236,6 @@ static void
 choose_rows (const KithShaping *self, Plan *plan)
 {
   guint most = largest_group (self), best = 1, best_bands = 1, first = 1, last = MOST_BANDS;
-  guint least_unlike = G_MAXUINT;
   double least = G_MAXDOUBLE, cost = 1.0;
 
   if (self->shape->grown != NULL)
@@ -242,14 +244,13 @@ choose_rows (const KithShaping *self, Plan *plan)
     for (guint rows = 1; rows <= most; rows = MAX (rows + 1, rows * 17 / 16))
       {
         double page;
-        guint unlike;
 
         plan->rows = rows;
         measure (self, plan);
         page = cost * MAX (plan->width / ASPECT, plan->height);
-        unlike = count_unlike (self, plan);
-        if (unlike < least_unlike || (unlike == least_unlike && page < least))
-          least = page, best = rows, best_bands = plan->bands, least_unlike = unlike;
+        page *= 1.0 + UNLIKE * count_unlike (self, plan);
+        if (page < least)
+          least = page, best = rows, best_bands = plan->bands;
       }
   plan->rows = best;
   plan->bands = best_bands;
@@ -381,6 +382,17 @@ stand_and_trade (KithShaping *self, gpointer data)
   self->trades = trades, self->settled = FALSE;
 }
 
+/* A column that was not there has its name where the others of its band have theirs. */
+static void
+name_like_others (KithShaping *self, const Plan *plan)
+{
+  for (guint g = 0; g < self->shape->n_groups; g++)
+    for (guint other = 0; other < self->shape->n_groups && self->shape->grown[g].width <= 0.0;
+         other++)
+      if (self->shape->grown[other].width > 0.0 && plan->band[other] == plan->band[g])
+        self->below[g] = self->below[other];
+}
+
 void
 kith_shape_columns (KithShaping *self)
 {
@@ -393,6 +405,8 @@ kith_shape_columns (KithShaping *self)
   kith_shaping_put_in_order (self, FALSE, stand_and_trade, &plan);
   if (self->shape->grown != NULL)
     {
+      choose_lanes (self, &plan);
+      name_like_others (self, &plan);
       kith_shaping_seat_newcomers (self, stand_again, &plan);
       return;
     }

@@ -11,9 +11,6 @@
 #define OUTERMOST G_MAXDOUBLE
 #define BEYOND 0.25       /* map units: less than what lies between any two */
 #define WHOLE_ROW 40000.0 /* map units that are a whole turn of a long row */
-#define EFFORT 3.3e8      /* tests of a link against a link or a box */
-#define A_BOX 1.5e5       /* of those take as long as to place a box */
-#define SAME 1.0          /* map units, between edges that lie at the same height */
 
 static const KithLayoutArea *
 area_of (const KithShaping *self, guint box)
@@ -232,125 +229,27 @@ seat_newcomer (KithShaping *self, KithShapeAgain place, gpointer data, Wishes *w
  * @data: for it
  *
  * Places everybody, and each of those who were not in what their group took where that is best for all. Cost:
- * for each of them placing everybody, and counting what crosses, as often as its group has boxes; where that is
- * much they are amid their neighbours.
+ * for each of them placing everybody, and counting what crosses, as often as its group has boxes; where no effort is
+ * left for that they are amid their neighbours.
  */
 void
 kith_shaping_seat_newcomers (KithShaping *self, KithShapeAgain place, gpointer data)
 {
   guint n = self->graph->n;
   g_auto (Wishes) wishes = wishes_new (n);
-  double effort = EFFORT, m = self->graph->m;
+  double m = self->graph->m;
 
   copy_wishes (self, &(Wishes){ self->x, self->y, self->wanted, self->out }, &wishes);
   for (guint i = 0; i < n; i++)
     {
-      double cost = kith_shaping_size (self, MIN (self->shape->group[i], self->shape->n_groups))
-                    * (n * A_BOX + m * (m + n));
+      double cost = kith_shaping_size (self, self->shape->group[i])
+                    * (n * KITH_SHAPE_A_BOX + m * (m + n));
 
-      if (self->at_home[i] || effort < cost)
+      if (self->at_home[i] || self->effort < cost)
         continue;
-      effort -= cost;
+      self->effort -= cost;
       seat_newcomer (self, place, data, &wishes, i);
     }
   copy_wishes (self, &wishes, &(Wishes){ self->x, self->y, self->wanted, self->out });
   place (self, data);
-}
-
-/* --- The groups --- */
-
-typedef struct
-{
-  double along, across;
-  gboolean is_known;
-} Rank;
-
-static int
-compare_ranks (gconstpointer a, gconstpointer b, gpointer ranks)
-{
-  guint one = *(const guint *) a, other = *(const guint *) b;
-  const Rank *first = (const Rank *) ranks + one, *second = (const Rank *) ranks + other;
-
-  if (first->is_known != second->is_known)
-    return first->is_known ? -1 : 1;
-  if (fabs (first->across - second->across) > SAME)
-    return first->across < second->across ? -1 : 1;
-  if (first->along != second->along)
-    return first->along < second->along ? -1 : 1;
-  return one < other ? -1 : one > other;
-}
-
-/* Groups in the order that they had, row by row or round; new ones come last. */
-void
-kith_shaping_recall_order (KithShaping *self)
-{
-  guint n = self->shape->n_groups;
-  g_autofree Rank *ranks = g_new (Rank, n + 1);
-
-  for (guint g = 0; g < n; g++)
-    {
-      const KithLayoutArea *area = &self->shape->grown[g];
-
-      self->order[g] = g;
-      ranks[g] = (Rank){ area->x, area->y, area->width > 0.0 };
-      if (self->shape->form == KITH_LAYOUT_SEGMENTS)
-        ranks[g].along = kith_turn_near (area->turn, -0.25 - 1e-3), ranks[g].across = 0.0;
-    }
-  g_qsort_with_data (self->order, (int) n, sizeof *self->order, compare_ranks, ranks);
-}
-
-/**
- * kith_shaping_recall_bands:
- * @self: a shape of columns, in their order
- * @most: how many there may be
- * @band: (array) (out): in which each group was, from the top; new groups are in the last
- *
- * Returns: how many bands there were
- */
-guint
-kith_shaping_recall_bands (const KithShaping *self, guint most, guint *band)
-{
-  guint at = 0;
-  double height = NAN;
-
-  for (guint i = 0; i < self->shape->n_groups; i++)
-    {
-      guint group = self->order[i];
-      const KithLayoutArea *area = &self->shape->grown[group];
-
-      if (area->width > 0.0 && fabs (area->y - height) > SAME)
-        at = MIN (at + 1, most - 1);
-      if (area->width > 0.0)
-        height = area->y;
-      band[group] = at;
-    }
-  return at + 1;
-}
-
-/**
- * kith_shaping_recall_lanes:
- * @self: a shape of columns that has been recalled
- * @group: one of them
- * @width: of its widest box, map units
- *
- * Returns: in how many lanes beside one another those stand who were in it before; at least 1
- */
-guint
-kith_shaping_recall_lanes (const KithShaping *self, guint group, double width)
-{
-  guint n = kith_shaping_size (self, group), lanes = 0;
-  g_autofree guint *boxes = g_memdup2 (kith_shaping_members (self, group), n * sizeof *boxes);
-  double last = -G_MAXDOUBLE;
-
-  kith_shaping_sort (boxes, n, self->x);
-  for (guint i = 0; i < n; i++)
-    {
-      double x = self->x[boxes[i]];
-
-      if (!self->at_home[boxes[i]])
-        continue;
-      lanes += x - last > width / 2;
-      last = x;
-    }
-  return MAX (lanes, 1);
 }

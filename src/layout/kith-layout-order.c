@@ -14,48 +14,56 @@
 /* What has been found, the shortest first. */
 typedef struct
 {
+  guint group[MOST]; /* those that have boxes */
   guint n_groups, n;
-  const guint *weights; /* links between two groups */
+  guint *weights; /* links between two of them */
   gboolean round;
   guint order[MOST_TRIED + 1][MOST];
   guint64 cost[MOST_TRIED + 1];
 } Orders;
 
 static guint
-distance_between (guint a, guint b, guint n, gboolean round)
+distance_between (const Orders *self, guint a, guint b)
 {
   guint apart = a > b ? a - b : b - a;
 
-  return round ? MIN (apart, n - apart) : apart;
+  return self->round ? MIN (apart, self->n_groups - apart) : apart;
+}
+
+static guint
+weight_of (const Orders *self, guint a, guint b)
+{
+  return self->weights[a * self->n_groups + b];
 }
 
 static guint64
 order_cost (const Orders *self, const guint *order)
 {
   guint64 cost = 0;
-  guint n = self->n_groups;
 
-  for (guint i = 0; i < n; i++)
-    for (guint j = i + 1; j < n; j++)
-      cost += (guint64) self->weights[order[i] * n + order[j]]
-              * distance_between (i, j, n, self->round);
+  for (guint i = 0; i < self->n_groups; i++)
+    for (guint j = i + 1; j < self->n_groups; j++)
+      cost += (guint64) weight_of (self, order[i], order[j]) * distance_between (self, i, j);
   return cost;
 }
 
-static void
-swap (guint *order, guint i, guint j)
+/* By how much links become longer when two change places. */
+static gint64
+swap_cost (const Orders *self, const guint *order, guint i, guint j)
 {
-  guint kept = order[i];
+  gint64 cost = 0;
 
-  order[i] = order[j];
-  order[j] = kept;
+  for (guint k = 0; k < self->n_groups; k++)
+    if (k != i && k != j)
+      cost += ((gint64) weight_of (self, order[i], order[k]) - weight_of (self, order[j], order[k]))
+              * ((gint64) distance_between (self, j, k) - distance_between (self, i, k));
+  return cost;
 }
 
 /* Exchanges of two, until none helps. */
-static guint64
+static void
 exchange (const Orders *self, guint *order)
 {
-  guint64 cost = order_cost (self, order);
   gboolean better = TRUE;
 
   while (better)
@@ -63,25 +71,22 @@ exchange (const Orders *self, guint *order)
       better = FALSE;
       for (guint i = 0; i < self->n_groups; i++)
         for (guint j = i + 1; j < self->n_groups; j++)
-          {
-            guint64 other;
+          if (swap_cost (self, order, i, j) < 0)
+            {
+              guint kept = order[i];
 
-            swap (order, i, j);
-            other = order_cost (self, order);
-            if (other < cost)
-              better = TRUE, cost = other;
-            else
-              swap (order, i, j);
-          }
+              order[i] = order[j], order[j] = kept;
+              better = TRUE;
+            }
     }
-  return cost;
 }
 
 /* One of each length: others are mostly the same from the other end. */
 static void
-enter (Orders *self, const guint *order, guint64 cost)
+enter (Orders *self, const guint *order)
 {
   gsize bytes = self->n_groups * sizeof *order;
+  guint64 cost = order_cost (self, order);
   guint at = 0;
 
   while (at < self->n && self->cost[at] < cost)
@@ -98,47 +103,77 @@ enter (Orders *self, const guint *order, guint64 cost)
   self->n = MIN (self->n + 1, MOST_TRIED);
 }
 
-static guint *
-count_links (const KithShaping *self)
+/* FALSE: there are too many. */
+static gboolean
+list_groups (const KithShaping *self, Orders *orders)
 {
-  guint n = self->shape->n_groups;
-  guint *weights = g_new0 (guint, (gsize) n * n + 1);
-
-  for (guint i = 0; i < self->graph->n; i++)
-    for (guint k = self->next[i]; k < self->next[i + 1]; k++)
-      weights[self->shape->group[i] * n + self->shape->group[self->near[k]]]++;
-  return weights;
+  for (guint g = 0; g < self->shape->n_groups; g++)
+    if (kith_shaping_size (self, g) > 0)
+      {
+        if (orders->n_groups == MOST)
+          return FALSE;
+        orders->group[orders->n_groups++] = g;
+      }
+  return TRUE;
 }
 
 static void
-find_orders (Orders *self)
+count_links (const KithShaping *self, Orders *orders)
+{
+  guint n = orders->n_groups;
+  g_autofree guint *at = g_new0 (guint, self->shape->n_groups + 1);
+
+  orders->weights = g_new0 (guint, n * n + 1);
+  for (guint i = 0; i < n; i++)
+    at[orders->group[i]] = i;
+  for (guint i = 0; i < self->graph->n; i++)
+    for (guint k = self->next[i]; k < self->next[i + 1]; k++)
+      orders->weights[at[self->shape->group[i]] * n + at[self->shape->group[self->near[k]]]]++;
+}
+
+static void
+find_orders (const KithShaping *self, Orders *orders)
 {
   guint order[MOST];
   KithRandom random = { 11 };
 
-  for (guint i = 0; i < self->n_groups; i++)
+  for (guint i = 0; i < orders->n_groups; i++)
     order[i] = i;
-  for (guint i = 0; i < STARTS; i++)
+  for (guint i = 0; i < STARTS && (i == 0 || !kith_shaping_is_cancelled (self)); i++)
     {
-      enter (self, order, exchange (self, order));
-      kith_random_shuffle (&random, order, self->n_groups);
+      exchange (orders, order);
+      enter (orders, order);
+      kith_random_shuffle (&random, order, orders->n_groups);
     }
+}
+
+/* Groups without boxes come last. */
+static void
+take_order (KithShaping *self, const Orders *orders, guint which)
+{
+  guint at = 0;
+
+  for (guint i = 0; i < orders->n_groups; i++)
+    self->order[at++] = orders->group[orders->order[which][i]];
+  for (guint g = 0; g < self->shape->n_groups; g++)
+    if (kith_shaping_size (self, g) == 0)
+      self->order[at++] = g;
 }
 
 /* Fills one after another and takes that with the best picture. */
 static void
 try_orders (KithShaping *self, const Orders *orders, KithShapeAgain place, gpointer data)
 {
-  gsize bytes = self->graph->n * sizeof (double), size = orders->n_groups * sizeof (guint);
+  gsize bytes = self->graph->n * sizeof (double);
   g_autofree double *x = g_memdup2 (self->x, bytes), *y = g_memdup2 (self->y, bytes);
   double least = G_MAXDOUBLE;
   guint best = 0;
 
-  for (guint i = 0; i < orders->n && !kith_shaping_is_cancelled (self); i++)
+  for (guint i = 0; i < orders->n && orders->n > 1 && !kith_shaping_is_cancelled (self); i++)
     {
       double now;
 
-      memcpy (self->order, orders->order[i], size);
+      take_order (self, orders, i);
       place (self, data);
       now = kith_shaping_judge (self, kith_layout_count_flaws (self->graph, self->x, self->y));
       if (now < least)
@@ -146,7 +181,7 @@ try_orders (KithShaping *self, const Orders *orders, KithShapeAgain place, gpoin
       memcpy (self->x, x, bytes);
       memcpy (self->y, y, bytes);
     }
-  memcpy (self->order, orders->order[best], size);
+  take_order (self, orders, best);
 }
 
 /**
@@ -163,23 +198,20 @@ try_orders (KithShaping *self, const Orders *orders, KithShapeAgain place, gpoin
 void
 kith_shaping_put_in_order (KithShaping *self, gboolean round, KithShapeAgain place, gpointer data)
 {
-  g_autofree guint *weights = NULL;
-  Orders orders = { .n_groups = self->shape->n_groups, .round = round };
+  Orders orders = { .round = round };
 
   if (self->has_order)
     return;
   self->has_order = TRUE;
-  for (guint i = 0; i < orders.n_groups; i++)
+  for (guint i = 0; i < self->shape->n_groups; i++)
     self->order[i] = i;
   if (self->shape->grown != NULL)
     kith_shaping_recall_order (self);
-  if (self->shape->grown != NULL || !self->shape->reorder || orders.n_groups > MOST)
+  if (self->shape->grown != NULL || !self->shape->reorder || !list_groups (self, &orders))
     return;
-  orders.weights = weights = count_links (self);
-  find_orders (&orders);
+  count_links (self, &orders);
+  find_orders (self, &orders);
   orders.n = CLAMP (ENOUGH / self->graph->n, 1, orders.n);
-  if (orders.n > 1)
-    try_orders (self, &orders, place, data);
-  else
-    memcpy (self->order, orders.order[0], orders.n_groups * sizeof *self->order);
+  try_orders (self, &orders, place, data);
+  g_free (orders.weights);
 }

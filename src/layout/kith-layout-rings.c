@@ -17,8 +17,6 @@
 #define ENOUGH 0.99       /* of a size, for another to be worth trying */
 #define SPARSE 16         /* boxes of a ring, up to which they may stand together at a side */
 #define MOST_SQUEEZED 300 /* boxes of all rings, up to which that is tried */
-#define EFFORT 3.3e8      /* tests of a link against a link or a box, which that may take in all */
-#define A_BOX 1.5e5       /* of those take as long as to seat a box */
 
 static guint
 most_rows_for (guint n)
@@ -191,7 +189,7 @@ try_squeezes (KithShaping *self, const double *x, const double *y)
   memcpy (self->x, x, self->graph->n * sizeof *x);
   memcpy (self->y, y, self->graph->n * sizeof *y);
   place_rings (self);
-  self->effort -= n * A_BOX + m * (m + n);
+  self->effort -= n * KITH_SHAPE_A_BOX + m * (m + n);
   return measure_rings (self);
 }
 
@@ -263,8 +261,6 @@ find_ways (KithShaping *self, guint rounds)
 static void
 find_first_ways (KithShaping *self)
 {
-  if (!self->has_ways)
-    self->effort = EFFORT;
   find_ways (self, self->has_ways ? 1 : ROUNDS);
   self->has_ways = TRUE;
 }
@@ -273,7 +269,7 @@ find_first_ways (KithShaping *self)
 static void
 find_ways_again (KithShaping *self)
 {
-  self->effort = EFFORT;
+  self->effort = KITH_SHAPE_EFFORT;
   self->settled = TRUE;
   find_ways (self, 1);
   place_rings (self);

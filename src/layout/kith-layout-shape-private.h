@@ -6,6 +6,9 @@
 G_BEGIN_DECLS
 
 #define KITH_SHAPE_PAD 16.0 /* between boxes and the edge of their area, map units */
+#define KITH_SHAPE_EFFORT \
+  3.3e8 /* tests of a link against a link or a box, which trying whole pictures may take */
+#define KITH_SHAPE_A_BOX 1.5e5 /* of those take as long as to place a box */
 
 /* A shape being filled. Positions come in as the free arrangement and go out in the shape, whose
  * middle is 0,0. */
@@ -26,14 +29,14 @@ typedef struct
   double *wanted;     /* of rings, segments and circles: the turn that each box was seated for */
   guint *rows;        /* of rings, by group, and of others first: see KithSeating */
   guint *ways;        /* of rings: where each has its boxes drawn together; 0: nowhere */
-  gboolean *below;    /* of rings: which have their names there */
+  gboolean *below;    /* of rings, columns and islands: which have their names there */
+  double effort;      /* that is left to try whole pictures */
+  double *share;      /* of segments: how much of the turn each group has, of any sum */
+  double *need;       /* and how much its boxes have taken */
   /* Of what has grown out of an earlier picture, else NULL: how far out each box was, and whether it was in
    * what its group took. */
   double *out;
   gboolean *at_home;
-  double effort; /* that is left to find them */
-  double *share; /* of segments: how much of the turn each group has, of any sum */
-  double *need;  /* and how much its boxes have taken */
   gboolean has_order, has_ways;
   gboolean keeps_rows; /* of rings that are only tried */
   gboolean trades;     /* it is as large as it stays: boxes may take each other's places */

@@ -5,8 +5,6 @@
 
 #include <math.h>
 #include <string.h>
-#include <stdlib.h>
-#include "kith-layout-random.h"
 
 #include "kith-layout-piece.h"
 #include "kith-layout-placement.h"
@@ -179,7 +177,7 @@ kith_shaping_bounds (const KithShaping *self, const KithLayoutArea *areas, KithL
 {
   double left = G_MAXDOUBLE, right = -G_MAXDOUBLE, top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
 
-  for (guint i = 0; i < self->shape->n_groups; i++)
+  for (guint i = 0; i < kith_layout_n_areas (self->shape); i++)
     {
       const KithLayoutArea *area = &areas[i];
 
@@ -359,6 +357,45 @@ kith_layout_n_areas (const KithLayoutShape *shape)
   return shape->form == KITH_LAYOUT_GRID ? shape->n_groups + shape->n_rows + 1 : shape->n_groups;
 }
 
+static void
+shaping_init (KithShaping *self)
+{
+  guint n = self->graph->n, n_groups = self->shape->n_groups;
+
+  note_groups (self);
+  self->wanted = g_new0 (double, n + 1);
+  self->rows = g_new0 (guint, n_groups + 1);
+  self->ways = g_new0 (guint, n_groups + 1);
+  self->below = g_new0 (gboolean, n_groups + 1);
+  self->share = g_new0 (double, n_groups + 1);
+  self->need = g_new0 (double, n_groups + 1);
+  if (self->shape->grown != NULL)
+    {
+      self->out = g_new0 (double, n + 1);
+      self->at_home = g_new0 (gboolean, n + 1);
+    }
+  self->effort = KITH_SHAPE_EFFORT;
+  kith_layout_list_neighbours (self->graph, &self->next, &self->near);
+}
+
+static void
+shaping_clear (KithShaping *self)
+{
+  g_free (self->wanted);
+  g_free (self->rows);
+  g_free (self->ways);
+  g_free (self->below);
+  g_free (self->out);
+  g_free (self->at_home);
+  g_free (self->share);
+  g_free (self->need);
+  g_free (self->members);
+  g_free (self->first);
+  g_free (self->order);
+  g_free (self->near);
+  g_free (self->next);
+}
+
 /**
  * kith_layout_arrange_in:
  * @graph: boxes and links
@@ -409,16 +446,7 @@ kith_layout_arrange_in (const KithLayoutGraph *graph,
   if (shape->grown == NULL && !kith_layout_arrange (graph, options, to_x, to_y))
     return FALSE;
   self.x = to_x, self.y = to_y;
-  note_groups (&self);
-  self.wanted = g_new0 (double, graph->n + 1);
-  self.rows = g_new0 (guint, shape->n_groups + 1);
-  self.ways = g_new0 (guint, shape->n_groups + 1);
-  self.below = g_new0 (gboolean, shape->n_groups + 1);
-  self.out = shape->grown != NULL ? g_new0 (double, graph->n + 1) : NULL;
-  self.at_home = shape->grown != NULL ? g_new0 (gboolean, graph->n + 1) : NULL;
-  self.share = g_new0 (double, shape->n_groups + 1);
-  self.need = g_new0 (double, shape->n_groups + 1);
-  kith_layout_list_neighbours (graph, &self.next, &self.near);
+  shaping_init (&self);
   done = fill_with_titles (&self);
   if (done)
     {
@@ -426,18 +454,6 @@ kith_layout_arrange_in (const KithLayoutGraph *graph,
       memcpy (x, to_x, graph->n * sizeof *x);
       memcpy (y, to_y, graph->n * sizeof *y);
     }
-  g_free (self.wanted);
-  g_free (self.rows);
-  g_free (self.ways);
-  g_free (self.below);
-  g_free (self.out);
-  g_free (self.at_home);
-  g_free (self.share);
-  g_free (self.need);
-  g_free (self.members);
-  g_free (self.first);
-  g_free (self.order);
-  g_free (self.near);
-  g_free (self.next);
+  shaping_clear (&self);
   return done;
 }

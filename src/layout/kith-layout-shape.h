@@ -17,10 +17,10 @@ typedef enum
   KITH_LAYOUT_ISLANDS,  /* a group an area, linked ones near one another */
 } KithLayoutForm;
 
-/* Every box has one, from 0 up to but not including n_groups; and one of n_rows in a grid, from the
- * bottom. A box of a grid whose group is n_groups has no place in it and goes beside it. */
 typedef struct _KithLayoutArea KithLayoutArea;
 
+/* Every box has one, from 0 up to but not including n_groups; and one of n_rows in a grid, from the
+ * bottom. A box of a grid whose group is n_groups has no place in it and goes beside it. */
 typedef struct
 {
   KithLayoutForm form;

@@ -338,7 +338,7 @@ is_mostly_known (const Arrangement *self)
       const KithPiece *piece = piece_at (self, i);
 
       n += piece->n;
-      n_known += piece->kept || piece->mended ? piece->n : 0;
+      n_known += piece->kept || piece->mended || (piece->n == 1 && piece->known[0]) ? piece->n : 0;
     }
   return 2 * n_known >= n;
 }
