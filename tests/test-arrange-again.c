@@ -336,6 +336,39 @@ test_pinned_at_home (void)
   g_assert_cmpuint (count_frames (map), ==, n);
 }
 
+static double
+mean_x (KithMap *map)
+{
+  double sum = 0.0;
+
+  KITH_FOR_EACH (KithStakeholder, one, map, KITH_STAKEHOLDER)
+    sum += one->x / N;
+  return sum;
+}
+
+/* All have been taken away from their frames, which stayed: they are arranged where they are now. */
+static void
+test_gone (void)
+{
+  g_autoptr (KithMap) map = arranged_map_new (N, 0, 1);
+  g_autoptr (GPtrArray) all = NULL;
+  double before;
+
+  test_do (map, arrange (map, KITH_ARRANGEMENT_COLUMNS));
+  all = kith_map_list (map, KITH_STAKEHOLDER);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const KithStakeholder *one = all->pdata[i];
+      KithId id = KITH_ID (one);
+      double xy[] = { one->x + 9000, one->y };
+
+      test_do (map, kith_verb_move (map, &id, 1, xy, "Move"));
+    }
+  before = mean_x (map);
+  test_do (map, arrange (map, KITH_ARRANGEMENT_COLUMNS));
+  g_assert_cmpfloat (fabs (mean_x (map) - before), <, 500);
+}
+
 /* All have power and interest, and one comes of whom neither is said: it stands beside the grid. */
 static void
 test_first_beside_grid (void)
@@ -444,6 +477,7 @@ main (int argc, char **argv)
   g_test_add_func ("/arrange-again/for-a-newcomer-frames-make-room", test_newcomer_in_frames);
   g_test_add_func ("/arrange-again/for-whoever-else-comes-columns-make-room", test_other_newcomers);
   g_test_add_func ("/arrange-again/who-is-pinned-at-home-keeps-the-frames", test_pinned_at_home);
+  g_test_add_func ("/arrange-again/who-has-gone-from-all-frames-stays-there", test_gone);
   g_test_add_func ("/arrange-again/the-first-beside-a-grid-moves-nobody", test_first_beside_grid);
   g_test_add_func ("/arrange-again/for-a-newcomer-a-community-makes-room", test_community);
   g_test_add_func ("/arrange-again/what-is-mended-comes-to-rest", test_rest);
