@@ -84,6 +84,10 @@ with kithtest.Kith() as kith:
     kith.key("Down", "Return")
     kithtest.wait_for(lambda: len(frames(kith, "Frame")) > 3, "each sector has its column")
     kith.shot("arrange-columns")
+    # the legend keeps off them
+    card = kith.extents(kith.find(None, "Legend"))
+    tops = [kith.extents(one) for one in frames(kith, "Frame")]
+    assert all(top.y >= card.y + card.height or top.x >= card.x + card.width for top in tops), tops
 
     # the sidebar has one row for all of it, which leads to its parts
     parts = len(frames(kith, "Frame"))
@@ -113,11 +117,23 @@ with kithtest.Kith() as kith:
     kith.key("Return")
     kith.find("button", re.compile("^Old Police Station Trust"))
     kith.find("label", "Education")
+    # arranged again, the others stay about where they are
+    kith.key("Escape", "ctrl+1")
+    one, other = seen(kith)
+    kith.key("ctrl+r")
+    kith.key("ctrl+1")
+    now_one, now_other = seen(kith)
+    for at in (0, 1):
+        way, now = ((b[at] - a[at]) / a[2] for a, b in ((one, other), (now_one, now_other)))
+        assert abs(way - now) < 0.5, (one, other, now_one, now_other)
     kith.key("ctrl+z")
+    if kith.find_all("button", re.compile("^Old Police Station")):
+        kith.key("ctrl+z")
     kith.gone("button", re.compile("^Old Police Station"))
     # and whoever is taken into another column is told of what it says there
     kith.key("ctrl+1")
-    stood, into = kith.centre(kith.find("button", re.compile("^Rowan Recovery"))), kith.extents(column)
+    stood = kith.centre(kith.find("button", re.compile("^Rowan Recovery")))
+    into = kith.extents(next(one for one in frames(kith, "Frame") if "Education" in one.get_name()))
     kith.drag(stood, (into.x + into.width // 2, into.y + into.height - 40))
     kith.status("^Rowan Recovery now stands under “Education”, but its sector is Voluntary and community.$")
     kith.do(kith.find("button", "Change the Sector"))
