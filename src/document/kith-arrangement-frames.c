@@ -26,29 +26,27 @@ find_frame (KithMap *map, const KithAnnotation *frame, GPtrArray *taken)
  * kith_frames_of_before:
  * @map: a map
  * @frames: (element-type KithAnnotation): what a new arrangement of it draws round each group
- * @all: (out): whether there is one of each, and none besides
  *
- * Returns: (transfer container) (element-type KithAnnotation): in their order those of the map that say the
- *   same, %NULL where there is none
+ * Returns: (transfer container) (nullable) (element-type KithAnnotation): in their order those of the map that
+ *   say the same, if there is one of each and none besides
  */
 GPtrArray *
-kith_frames_of_before (KithMap *map, const GPtrArray *frames, gboolean *all)
+kith_frames_of_before (KithMap *map, const GPtrArray *frames)
 {
-  GPtrArray *found = g_ptr_array_new ();
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
   guint n = 0;
 
-  *all = TRUE;
   for (guint i = 0; i < frames->len; i++)
     {
       const KithAnnotation *one = find_frame (map, frames->pdata[i], found);
 
-      *all &= one != NULL;
+      if (one == NULL)
+        return NULL;
       g_ptr_array_add (found, (gpointer) one);
     }
   KITH_FOR_EACH (KithAnnotation, one, map, KITH_ANNOTATION)
     n += kith_annotation_is_arrangement (one);
-  *all &= n == found->len;
-  return found;
+  return n == found->len ? g_steal_pointer (&found) : NULL;
 }
 
 /* What a group takes, by its frame and by what lies within it. */
@@ -161,10 +159,9 @@ list_grid_areas (const KithGroups *groups, const KithLayoutArea *areas, const GP
  * @groups: who is in which
  * @as: the arrangement that they are groups of
  * @areas: what each takes in a new picture
- * @frames: (element-type KithAnnotation): what kith_frames_of_before() found; all of them for a grid
+ * @frames: (element-type KithAnnotation): what kith_frames_of_before() found
  *
- * Returns: (transfer full) (nullable): what each takes on the map, a width of 0 where no frame is; %NULL of a
- *   grid that is not whole
+ * Returns: (transfer full) (nullable): what each takes on the map; %NULL of a grid that is not whole
  */
 KithLayoutArea *
 kith_frames_areas (const KithGroups *groups,

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *kith_frames_of_before (KithMap *map, const GPtrArray *frames, gboolean *all);
+GPtrArray *kith_frames_of_before (KithMap *map, const GPtrArray *frames);
 KithLayoutArea *kith_frames_areas (const KithGroups *groups,
                                    KithArrangement as,
                                    const KithLayoutArea *areas,

@@ -124,13 +124,12 @@ kith_arrangement_stays (const KithGroups *groups,
   guint n = plan->who->len;
   g_autofree double *x = NULL, *y = NULL;
   g_autoptr (GPtrArray) now = NULL;
-  gboolean all;
   Merit merit;
 
   if (!may_stay (plan, options) || kith_plan_has (plan, TRUE))
     return FALSE;
-  now = kith_frames_of_before (map, frames, &all);
-  if (!all)
+  now = kith_frames_of_before (map, frames);
+  if (now == NULL)
     return FALSE;
   x = g_memdup2 (was_x, n * sizeof *x), y = g_memdup2 (was_y, n * sizeof *y);
   merit = measure (plan);
