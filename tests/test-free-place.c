@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
 
+#include "kith-annotations.h"
 #include "kith-free-place.h"
 #include "kith-sectors.h"
 #include "kith-verbs.h"
@@ -96,6 +97,32 @@ a_hand_is_led_aside (void)
   g_assert_cmpfloat (at.x, ==, 105);
 }
 
+/* Nor onto what the frame is called. */
+static void
+a_hand_is_not_led_onto_a_title (void)
+{
+  KithView view = KITH_VIEW_INIT;
+  g_autoptr (KithMap) map = kith_map_new ();
+  g_autoptr (KithFigures) figures = NULL;
+  KithPlace place = { 0, 60, 600, 300 };
+  KithAnnotation *frame = kith_annotation_draft (KITH_ANNOTATION_FRAME, &place);
+  g_autoptr (KithEdit) edit = kith_edit_new ("Frame");
+  double limit = 1e6;
+  KithRect title = { -290, -88, 120, 12 }, box;
+  KithPoint at;
+
+  kith_text_set (&frame->text, "Housing and those who live in it");
+  kith_edit_insert (edit, frame);
+  g_assert_true (kith_map_apply (map, edit, NULL));
+  put (map, -210, -20);
+  figures = kith_figures_new (map, &view);
+  g_assert_true (kith_figures_title_in_rect (figures, &title));
+  at = kith_free_place_by_hand (figures, (KithPoint){ -210, -45 }, WIDTH, HEIGHT, is_left, &limit);
+  assert_free (figures, at);
+  box = (KithRect){ at.x - WIDTH / 2, at.y - HEIGHT / 2, WIDTH, HEIGHT };
+  g_assert_false (kith_figures_title_in_rect (figures, &box));
+}
+
 /* A person who goes on with Tab gets one neighbour after another, each free and in sight, with a
  * link that is long enough to be read. */
 static void
@@ -128,6 +155,7 @@ main (int argc, char **argv)
   g_test_add_func ("/free-place/free-ground-is-taken-as-it-is", free_ground_is_taken_as_it_is);
   g_test_add_func ("/free-place/a-new-box-covers-no-other", a_new_box_covers_no_other);
   g_test_add_func ("/free-place/a-hand-is-led-aside", a_hand_is_led_aside);
+  g_test_add_func ("/free-place/a-hand-is-not-led-onto-a-title", a_hand_is_not_led_onto_a_title);
   g_test_add_func ("/free-place/neighbours-find-room-round-their-stakeholder",
                    neighbours_find_room_round_their_stakeholder);
   return g_test_run ();

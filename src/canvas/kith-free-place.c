@@ -80,7 +80,7 @@ kith_free_place_near (const KithFigures *figures, KithPoint near, double width, 
  * @data: for it
  *
  * Returns: @at where the box covers none there, else the nearest place that means the same and where it covers
- *   none, if that is not farther than a box; else @at
+ *   none, and no title of a frame, if that is not farther than a box; else @at
  */
 KithPoint
 kith_free_place_by_hand (const KithFigures *figures,
@@ -101,7 +101,8 @@ kith_free_place_by_hand (const KithFigures *figures,
         KithPoint place = { at.x + far * cos (angle), at.y + far * sin (angle) };
 
         box = box_at (place, width + 2 * CLOSE, height + 2 * CLOSE);
-        if (!kith_figures_is_taken (figures, &box) && may (&place, data))
+        if (!kith_figures_is_taken (figures, &box) && !kith_figures_title_in_rect (figures, &box)
+            && may (&place, data))
           return place;
       }
   return at;
