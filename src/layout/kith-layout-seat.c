@@ -14,6 +14,8 @@
 #define STEPS 6
 #define NEARLY 0.002  /* as near as two boxes come, of what they keep apart */
 #define HOPELESS 1.25 /* times the room that there is, as a flat row */
+/* Of the length of a link that should be seen, what both its ends need to say what they do. */
+#define SEEN 0.73
 
 gboolean
 kith_seating_is_whole (const KithSeating *seating)
@@ -21,10 +23,20 @@ kith_seating_is_whole (const KithSeating *seating)
   return seating->to - seating->from >= 1.0;
 }
 
+/* What two beside one another keep between them. */
+static double
+gap_between (const KithShaping *self, guint a, guint b)
+{
+  double gap = self->options->gap;
+
+  return kith_shaping_are_linked (self, a, b) ? MAX (gap, SEEN * self->options->link_clearance)
+                                              : gap;
+}
+
 static gboolean
 meet (const KithShaping *self, guint a, guint b)
 {
-  double gap = self->options->gap;
+  double gap = gap_between (self, a, b);
 
   return fabs (self->x[a] - self->x[b])
              < (self->graph->width[a] + self->graph->width[b]) / 2 + gap - 1e-9
@@ -36,7 +48,7 @@ meet (const KithShaping *self, guint a, guint b)
 static double
 apart_at (const KithShaping *self, const KithEllipse *row, guint a, guint b, double turn)
 {
-  double gap = self->options->gap;
+  double gap = gap_between (self, a, b);
   double x, y;
 
   kith_turn_to_vector (turn, &x, &y);
@@ -195,8 +207,9 @@ part_from (const KithSeating *seating,
            double way)
 {
   const KithShaping *self = seating->self;
-  double wide = (self->graph->width[box] + self->graph->width[other]) / 2 + self->options->gap;
-  double high = (self->graph->height[box] + self->graph->height[other]) / 2 + self->options->gap;
+  double gap = gap_between (self, box, other);
+  double wide = (self->graph->width[box] + self->graph->width[other]) / 2 + gap;
+  double high = (self->graph->height[box] + self->graph->height[other]) / 2 + gap;
   double far = MIN (apart_at (self, row, box, other, turn), 0.25);
   double x, y, is = 0.0;
 
