@@ -72,8 +72,8 @@ shape_link (const KithFigures *figures,
 {
   const KithBoxFigure *a = g_hash_table_lookup (figures->boxes, &link->record->a);
   const KithBoxFigure *b = g_hash_table_lookup (figures->boxes, &link->record->b);
-  KithRect start = kith_rect_grow (&a->box, KITH_LINK_GAP);
-  KithRect end = kith_rect_grow (&b->box, KITH_LINK_GAP);
+  KithRect ends[2] = { kith_rect_grow (&a->box, KITH_LINK_GAP),
+                       kith_rect_grow (&b->box, KITH_LINK_GAP) };
 
   link->fan = place_in_fan (map, link->record) * FAN * (link->record->a < link->record->b ? 1 : -1);
   link->from = centre (&a->box);
@@ -83,8 +83,8 @@ shape_link (const KithFigures *figures,
   else if (like != NULL)
     kith_link_figure_bend_as (link, like);
   else
-    kith_figures_route (figures, link, link->fan, scratch);
-  link->is_drawable = kith_curve_trim (&link->curve, &start, &end);
+    kith_figures_route (figures, link, ends, link->fan, scratch);
+  link->is_drawable = kith_curve_trim (&link->curve, &ends[0], &ends[1]);
   if (!link->is_drawable)
     link->curve = (KithCurve){ 2, { link->from, link->to } };
   link->length = kith_curve_length (&link->curve);

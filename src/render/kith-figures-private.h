@@ -57,6 +57,7 @@ typedef struct
   float bulge;          /* how far beside that line its middle runs, as a parabola does … */
   float steep;     /* … and how steeply it leaves it; less than 0: it is not known to be one */
   float skew;      /* how far along from the middle that is, as a share of the line */
+  float sway;      /* to one side in its first half and to the other in its second */
   KithRect bounds; /* with its marks */
   KithCurve curve; /* from a's box to b's */
   double length;
@@ -239,6 +240,7 @@ void kith_figures_leave_out (GPtrArray *links, double scale);
 /* kith-figures-route.c */
 void kith_figures_route (const KithFigures *figures,
                          KithLinkFigure *link,
+                         const KithRect ends[2],
                          double fan,
                          KithRouteScratch *scratch);
 void kith_link_figure_bend_as (KithLinkFigure *link, const KithLinkFigure *other);

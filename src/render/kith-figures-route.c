@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How a link runs where nobody has bent it: round the boxes of others, where a small bend does it.
+/* How a link runs where nobody has bent it: round the boxes of others, where a bend does it, and where its own two
+ * are so near that what its ends say would not be seen between them, in a loop beside them.
  *
  * A bent link is a parabola: at the step t of its points it lies 4 · bend · t (1 − t) beside the line between its
- * boxes, and the share t + 4 · skew · t (1 − t) of that line along it. So whether it comes near a box is known from
- * where the box lies along the line and beside it, without its points. */
+ * boxes, and the share t + 4 · skew · t (1 − t) of that line along it. One that sways goes by one box at one side
+ * and by the next at the other: 6 √3 · sway · t (1 − t) (1 − 2 t) beside the line. So whether it comes near a box is
+ * known from where the box lies along the line and beside it, without its points. */
 #include "kith-figures-private.h"
 
 #include <math.h>
@@ -13,11 +15,34 @@
 #define LONG 4000.0  /* a link longer than this crosses too much to be bent clear of it */
 #define MOST_NEAR 10 /* boxes, beyond which some are in every way: it is bent in its middle only */
 #define FARTHEST 130 /* the largest of `bends` */
+#define STEEP 0.42 /* of the length, to which it is bent for less than to come round everybody … */
+#define STEEPEST 0.8 /* … and for that */
+#define STEEP_SWAY 0.2
+
+#define LEGIBLE \
+  32.0 /* a shorter link does not say what its ends make of each other: kith-stroke-marks.c */
+#define LOOP \
+  52.0 /* the least length of one that goes round, with room for that and for marks in its middle */
+#define LOOP_STEP 8.0
+#define LOOP_FROM 24.0 /* between the middles of two boxes; nearer they lie over each other */
 
 static const double bends[] = { 0, 18, -18, 34, -34, 52, -52, 74, -74, 100, -100, 130, -130 };
 /* How far before or behind its middle a link is bent most if it does not come round otherwise. */
 static const double skews[] = { 0.2, -0.2 };
 static const double skewed[] = { 34, -34, 52, -52, 74, -74, 100, -100, 130, -130 };
+/* What is only worth it where it comes round everybody. */
+static const double sways[] = { 24, -24, 40, -40, 60, -60, 84, -84 };
+static const double far_bends[] = { 52, -52, 74, -74, 100, -100, 130, -130, 170, -170, 210, -210 };
+#define FARTHEST_BEND 210
+
+/* How far beside the line it runs, map units, to the right of its direction; each 0: it is straight. */
+typedef struct
+{
+  double bend; /* in its middle */
+  double skew; /* how far along from there that is, as a share of the line */
+  double
+      sway; /* to one side in its first half and to the other in its second; without the others */
+} Way;
 
 typedef struct
 {
@@ -176,10 +201,31 @@ find_obstacles (const KithFigures *figures, Search *search, double low, double h
     }
 }
 
+#define MOST_SWAY \
+  0.2113248654051871 /* the step at which it has gone aside by all of its sway: (1 − 1/√3) / 2 */
+#define SWAY 10.392304845413264 /* 6 √3 */
+
 static double
-beside_at (double bend, double step)
+beside_at (const Way *way, double step)
 {
-  return 4.0 * bend * step * (1.0 - step);
+  return (4.0 * way->bend + SWAY * way->sway * (1.0 - 2.0 * step)) * step * (1.0 - step);
+}
+
+/* The least and the most of that between two steps. */
+static void
+beside_between (const Way *way, double from, double to, double *low, double *high)
+{
+  const double peaks[] = { 0.5, MOST_SWAY, 1.0 - MOST_SWAY };
+  double one = beside_at (way, from), other = beside_at (way, to);
+
+  *low = MIN (one, other);
+  *high = MAX (one, other);
+  for (guint i = 0; i < G_N_ELEMENTS (peaks); i++)
+    if (from < peaks[i] && to > peaks[i])
+      {
+        *low = MIN (*low, beside_at (way, peaks[i]));
+        *high = MAX (*high, beside_at (way, peaks[i]));
+      }
 }
 
 /* Of the points of a curve, from 0 to 1, at a share of the line: solves share = t + 4 · skew · t (1 − t). */
@@ -193,18 +239,14 @@ step_at (double skew, double share)
   return (most - sqrt (most * most - 16.0 * skew * share)) / (8.0 * skew);
 }
 
-/* Whether the curve of that bend may meet it. */
+/* Whether the curve may meet it. */
 static gboolean
-is_in_the_way (const Obstacle *obstacle, double bend, double skew)
+is_in_the_way (const Obstacle *obstacle, const Way *way)
 {
-  double from = step_at (skew, obstacle->from);
-  double to = step_at (skew, obstacle->to);
-  double one = beside_at (bend, from);
-  double other = beside_at (bend, to);
-  double peak = from < 0.5 && to > 0.5 ? bend : one;
-  double low = MIN (MIN (one, other), peak);
-  double high = MAX (MAX (one, other), peak);
+  double low, high;
 
+  beside_between (way, step_at (way->skew, obstacle->from), step_at (way->skew, obstacle->to), &low,
+                  &high);
   return low <= obstacle->high && high >= obstacle->low;
 }
 
@@ -223,11 +265,7 @@ within (const Obstacle *obstacle, const KithCurve *curve, double skew)
 
 /* The length of a curve over the boxes of others, or as much of it as `enough`. */
 static double
-covered_length (const Search *search,
-                const KithCurve *curve,
-                double bend,
-                double skew,
-                double enough)
+covered_length (const Search *search, const KithCurve *curve, const Way *way, double enough)
 {
   const GArray *obstacles = search->scratch->obstacles;
   double covered = 0.0;
@@ -237,19 +275,19 @@ covered_length (const Search *search,
       const Obstacle *obstacle = &g_array_index (obstacles, Obstacle, i);
 
       search->scratch->work++;
-      if (!is_in_the_way (obstacle, bend, skew))
+      if (!is_in_the_way (obstacle, way))
         continue;
       search->scratch->work += 4;
-      covered += within (obstacle, curve, skew);
+      covered += within (obstacle, curve, way->skew);
     }
   return covered;
 }
 
 /* FALSE where it is not worth a try. */
 static gboolean
-may_bend (double length, double bend)
+may_bend (double length, double bend, double steep)
 {
-  return fabs (bend) <= 0.42 * length && length <= LONG;
+  return fabs (bend) <= steep * length && length <= LONG;
 }
 
 static void
@@ -265,99 +303,219 @@ begin (Search *search, const KithLinkFigure *link, KithRouteScratch *scratch)
   search->along_y = y / search->length;
 }
 
-/* The curve of a bend, or the straight line. */
 static void
-make_curve (const Search *search, double bend, double skew, KithCurve *curve)
+make_swaying (const Search *search, const Way *way, KithCurve *curve)
+{
+  KithPoint from = search->link->from;
+
+  curve->n = KITH_CURVE_POINTS;
+  for (guint i = 0; i < curve->n; i++)
+    {
+      double step = (double) i / (KITH_CURVE_POINTS - 1);
+      double along = step * search->length, beside = beside_at (way, step);
+
+      curve->points[i] = (KithPoint){ from.x + along * search->along_x - beside * search->along_y,
+                                      from.y + along * search->along_y + beside * search->along_x };
+    }
+}
+
+static void
+make_curve (const Search *search, const Way *way, KithCurve *curve)
 {
   const KithLinkFigure *link = search->link;
-  double along = (0.5 + skew) * search->length;
-  KithPoint by = { link->from.x + along * search->along_x - bend * search->along_y,
-                   link->from.y + along * search->along_y + bend * search->along_x };
+  double along = (0.5 + way->skew) * search->length;
+  KithPoint by = { link->from.x + along * search->along_x - way->bend * search->along_y,
+                   link->from.y + along * search->along_y + way->bend * search->along_x };
 
-  if (skew == 0.0)
-    kith_curve_make (curve, link->from, link->to, bend);
+  if (way->sway != 0.0)
+    make_swaying (search, way, curve);
+  else if (way->skew == 0.0)
+    kith_curve_make (curve, link->from, link->to, way->bend);
   else
     kith_curve_through (curve, link->from, link->to, by);
 }
 
 static void
-note_steepness (const Search *search, KithLinkFigure *link)
+take (const Search *search, const Way *way, const KithCurve *curve, KithLinkFigure *link)
 {
-  gboolean even = link->skew == 0.0f;
+  gboolean even = way->skew == 0.0 && way->sway == 0.0;
 
+  link->curve = *curve;
+  link->bulge = curve->n > 2 ? (float) way->bend : 0.0f;
+  link->skew = curve->n > 2 ? (float) way->skew : 0.0f;
+  link->sway = (float) way->sway;
   link->steep = even ? (float) (4.0 * fabs (link->bulge) / search->length) : -1.0f;
-}
-
-/* As the link runs if that covers less than `best`; returns what it covers then, or `best`. */
-static double
-try_bend (Search *search, KithLinkFigure *link, double bend, double skew, double best)
-{
-  KithCurve trial;
-  double covered;
-
-  make_curve (search, bend, skew, &trial);
-  link->band = MAX (link->band, fabs (bend) + KITH_LINK_MARKS);
-  covered = covered_length (search, &trial, fabs (bend) < 0.5 ? 0.0 : bend, skew, best);
-  if (covered >= best - 0.5)
-    return best;
-  link->curve = trial;
-  link->bulge = trial.n > 2 ? (float) bend : 0.0f;
-  link->skew = trial.n > 2 ? (float) skew : 0.0f;
-  return covered;
 }
 
 /* Bent as another link is; its boxes are known. */
 void
 kith_link_figure_bend_as (KithLinkFigure *link, const KithLinkFigure *other)
 {
+  Way way = { other->bulge, other->skew, other->sway };
+  KithCurve curve;
   Search search;
 
   begin (&search, link, NULL);
-  link->bulge = other->bulge;
-  link->skew = other->skew;
   link->band = other->band;
-  make_curve (&search, link->bulge, link->skew, &link->curve);
-  note_steepness (&search, link);
+  make_curve (&search, &way, &curve);
+  take (&search, &way, &curve, link);
+}
+
+/* As the link runs if that covers less than `best`; returns what it covers then, or `best`. */
+static double
+try_way (Search *search, KithLinkFigure *link, const Way *way, double best)
+{
+  Way tried = *way;
+  KithCurve trial;
+  double covered;
+
+  make_curve (search, way, &trial);
+  if (trial.n == 2) /* as good as straight */
+    tried.bend = 0.0;
+  link->band = MAX (link->band, fabs (way->bend) + fabs (way->sway) + KITH_LINK_MARKS);
+  covered = covered_length (search, &trial, &tried, best);
+  if (covered >= best - 0.5)
+    return best;
+  take (search, way, &trial, link);
+  return covered;
+}
+
+static double
+try_small_bends (const KithFigures *figures, Search *search, KithLinkFigure *link, double fan)
+{
+  double best = try_way (search, link, &(Way){ .bend = fan }, G_MAXDOUBLE);
+
+  if (best > 0.0)
+    find_obstacles (figures, search, fan - FARTHEST, fan + FARTHEST);
+  for (guint i = 1; i < G_N_ELEMENTS (bends) && best > 0.0; i++)
+    if (may_bend (search->length, fan + bends[i], STEEP))
+      best = try_way (search, link, &(Way){ .bend = fan + bends[i] }, best);
+  return best;
+}
+
+static double
+try_skews (Search *search, KithLinkFigure *link, double fan, double best)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (skewed) * G_N_ELEMENTS (skews) && best > 0.0; i++)
+    {
+      Way way = { fan + skewed[i / G_N_ELEMENTS (skews)], skews[i % G_N_ELEMENTS (skews)], 0.0 };
+
+      if (may_bend (search->length, way.bend, STEEP))
+        best = try_way (search, link, &way, best);
+    }
+  return best;
+}
+
+/* Only what comes round everybody; else the link stays as it is. */
+static gboolean
+try_to_clear (Search *search, KithLinkFigure *link, const Way *way)
+{
+  KithCurve trial;
+
+  make_curve (search, way, &trial);
+  link->band = MAX (link->band, fabs (way->bend) + fabs (way->sway) + KITH_LINK_MARKS);
+  if (covered_length (search, &trial, way, 1e-9) > 0.0)
+    return FALSE;
+  take (search, way, &trial, link);
+  return TRUE;
+}
+
+static gboolean
+try_sways (Search *search, KithLinkFigure *link, double fan)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sways); i++)
+    if (may_bend (search->length, sways[i], STEEP_SWAY)
+        && try_to_clear (search, link, &(Way){ .bend = fan, .sway = sways[i] }))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+try_far_bends (const KithFigures *figures, Search *search, KithLinkFigure *link, double fan)
+{
+  find_obstacles (figures, search, fan - FARTHEST_BEND, fan + FARTHEST_BEND);
+  for (guint i = 0; i < G_N_ELEMENTS (far_bends); i++)
+    {
+      double bend = fan + far_bends[i];
+
+      if (may_bend (search->length, bend, STEEPEST)
+          && try_to_clear (search, link, &(Way){ .bend = bend }))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* --- Between two that are near each other --- */
+
+/* What of a way is seen. */
+static double
+seen_length (const Search *search, const Way *way, const KithRect ends[2])
+{
+  KithCurve curve;
+
+  make_curve (search, way, &curve);
+  return kith_curve_trim (&curve, &ends[0], &ends[1]) ? kith_curve_length (&curve) : 0.0;
+}
+
+/* At one side: as near to the two as leaves enough of it to be seen, and its parallels outside it. */
+static gboolean
+loop_at (Search *search, KithLinkFigure *link, const KithRect ends[2], double fan, double side)
+{
+  for (double bend = LOOP_STEP; bend + fabs (fan) <= FARTHEST; bend += LOOP_STEP)
+    if (seen_length (search, &(Way){ .bend = side * bend }, ends) >= LOOP)
+      return try_to_clear (search, link, &(Way){ .bend = side * (bend + fabs (fan)) });
+  return FALSE;
+}
+
+/* Parallels at their own sides; one alone to the right or above, whichever way it leads. */
+static gboolean
+loop_round (const KithFigures *figures,
+            Search *search,
+            KithLinkFigure *link,
+            const KithRect ends[2],
+            double fan)
+{
+  double side = fan != 0.0 ? fan : -(search->along_x + search->along_y);
+
+  if (search->length < LOOP_FROM)
+    return FALSE;
+  side = side < 0.0 ? -1.0 : 1.0;
+  find_obstacles (figures, search, -FARTHEST, FARTHEST);
+  return loop_at (search, link, ends, fan, side) || loop_at (search, link, ends, fan, -side);
 }
 
 /**
  * kith_figures_route:
  * @figures: figures with all boxes
  * @link: a link between two of them; its curve and its band are set
+ * @ends: (array fixed-size=2): what its ends keep off: their boxes, with some air
  * @fan: how far it bends for the sake of its parallels
  * @scratch: one for each thread
  *
  * The smallest bend that takes the link round the boxes of others, where one does it, else the one that
- * covers the least of them. While no box comes or goes in its band, the answer stays the same.
+ * covers the least of them. Where its own two are too near each other, a loop that can be read. While no box
+ * comes or goes in its band, the answer stays the same.
  *
  * Cost: linear in the boxes near the straight line.
  */
 void
 kith_figures_route (const KithFigures *figures,
                     KithLinkFigure *link,
+                    const KithRect ends[2],
                     double fan,
                     KithRouteScratch *scratch)
 {
   Search search;
-  gboolean crowded;
-  double best = G_MAXDOUBLE;
+  double best;
 
   begin (&search, link, scratch);
+  if (seen_length (&search, &(Way){ .bend = fan }, ends) < LEGIBLE
+      && loop_round (figures, &search, link, ends, fan))
+    return;
   find_obstacles (figures, &search, MIN (fan, 0.0) - 1.0, MAX (fan, 0.0) + 1.0);
-  for (guint i = 0; i < G_N_ELEMENTS (bends) && best > 0.0; i++)
-    {
-      if (i == 1)
-        find_obstacles (figures, &search, fan - FARTHEST, fan + FARTHEST);
-      if (i == 0 || may_bend (search.length, fan + bends[i]))
-        best = try_bend (&search, link, fan + bends[i], 0.0, best);
-    }
-  crowded = scratch->obstacles->len > MOST_NEAR;
-  for (guint i = 0; i < G_N_ELEMENTS (skewed) * G_N_ELEMENTS (skews) && best > 0.0 && !crowded; i++)
-    {
-      double bend = fan + skewed[i / G_N_ELEMENTS (skews)];
-
-      if (may_bend (search.length, bend))
-        best = try_bend (&search, link, bend, skews[i % G_N_ELEMENTS (skews)], best);
-    }
-  note_steepness (&search, link);
+  best = try_small_bends (figures, &search, link, fan);
+  if (best > 0.0 && scratch->obstacles->len <= MOST_NEAR)
+    best = try_skews (&search, link, fan, best);
+  if (best > 0.0 && scratch->obstacles->len <= MOST_NEAR && !try_sways (&search, link, fan))
+    try_far_bends (figures, &search, link, fan);
 }
