@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "kith-figures-private.h"
+#include "kith-stroke.h"
 #include "kith-test-maps.h"
 
 static const KithView view = KITH_VIEW_INIT;
@@ -357,6 +358,50 @@ test_keep_off (void)
   g_assert_cmpuint (over * 12, <, n);
 }
 
+/* What is drawn of it runs through all its points, halves of it too. */
+static void
+assert_drawn (cairo_t *cr, const KithCurve *curve)
+{
+  cairo_path_t *path;
+  KithPoint from = curve->points[0];
+  double apart[KITH_CURVE_POINTS];
+
+  for (guint i = 0; i < curve->n; i++)
+    apart[i] = G_MAXDOUBLE;
+  cairo_new_path (cr);
+  kith_curve_path (cr, curve);
+  path = cairo_copy_path_flat (cr);
+  for (int i = 0; i < path->num_data; i += path->data[i].header.length)
+    {
+      KithPoint to = { path->data[i + 1].point.x, path->data[i + 1].point.y };
+
+      for (guint k = 0; k < curve->n; k++)
+        apart[k] = MIN (apart[k],
+                        kith_segment_distance (from, to, curve->points[k].x, curve->points[k].y));
+      from = to;
+    }
+  cairo_path_destroy (path);
+  for (guint i = 0; i < curve->n; i++)
+    g_assert_cmpfloat (apart[i], <, 0.3);
+}
+
+static void
+assert_drawn_whole_and_half (const KithLinkFigure *link)
+{
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR, NULL);
+  cairo_t *cr = cairo_create (surface);
+  KithCurve half;
+
+  assert_drawn (cr, &link->curve);
+  for (KithEnd end = KITH_END_A; end <= KITH_END_B; end++)
+    {
+      kith_link_figure_half (link, end, &half);
+      assert_drawn (cr, &half);
+    }
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 /* Below one and above the next, or far round one that stands square in the way: as bent in its middle a little, it ran
  * over them. */
 static void
@@ -377,6 +422,7 @@ test_round (void)
         put_in_the_way (map, ways[i][k].x + ways[i][k].width / 2,
                         ways[i][k].y + ways[i][k].height / 2, ways[i][k].width, ways[i][k].height);
       figures = kith_figures_new (map, &view);
+      assert_drawn_whole_and_half (figure_of (figures, link));
       curve = figure_of (figures, link)->curve;
       for (guint k = 0; k < 2; k++)
         g_assert_false (kith_curve_meets (&curve, &ways[i][k]));
@@ -418,6 +464,7 @@ hit_between_near (KithMap *map, KithId a, KithId b, double least)
             continue;
           g_assert_cmpint (kith_figures_hit (figures, at.x, at.y, 3).id, ==, links[i]);
           g_assert_cmpfloat (link->length, >=, least);
+          assert_drawn_whole_and_half (link);
           n++;
         }
     }

@@ -13,7 +13,7 @@
 
 #define PIECE 320.0  /* of a link that is looked along, map units */
 #define LONG 4000.0  /* a link longer than this crosses too much to be bent clear of it */
-#define MOST_NEAR 10 /* boxes, beyond which some are in every way: it is bent in its middle only */
+#define MOST_NEAR 14 /* boxes, beyond which some are in every way: it is bent in its middle only */
 #define FARTHEST 130 /* the largest of `bends` */
 #define STEEP 0.42 /* of the length, to which it is bent for less than to come round everybody … */
 #define STEEPEST 0.8 /* … and for that */
@@ -32,6 +32,7 @@ static const double skews[] = { 0.2, -0.2 };
 static const double skewed[] = { 34, -34, 52, -52, 74, -74, 100, -100, 130, -130 };
 /* What is only worth it where it comes round everybody. */
 static const double sways[] = { 24, -24, 40, -40, 60, -60, 84, -84 };
+static const double swayed[] = { 40, -40, 80, -80, 120, -120 };
 static const double far_bends[] = { 52, -52, 74, -74, 100, -100, 130, -130, 170, -170, 210, -210 };
 #define FARTHEST_BEND 210
 
@@ -420,12 +421,23 @@ try_to_clear (Search *search, KithLinkFigure *link, const Way *way)
   return TRUE;
 }
 
+/* On a line that is itself bent by so much. */
 static gboolean
-try_sways (Search *search, KithLinkFigure *link, double fan)
+try_sways (Search *search, KithLinkFigure *link, double bend)
 {
   for (guint i = 0; i < G_N_ELEMENTS (sways); i++)
     if (may_bend (search->length, sways[i], STEEP_SWAY)
-        && try_to_clear (search, link, &(Way){ .bend = fan, .sway = sways[i] }))
+        && try_to_clear (search, link, &(Way){ .bend = bend, .sway = sways[i] }))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+try_bent_sways (Search *search, KithLinkFigure *link, double fan)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (swayed); i++)
+    if (may_bend (search->length, fan + swayed[i], STEEP)
+        && try_sways (search, link, fan + swayed[i]))
       return TRUE;
   return FALSE;
 }
@@ -516,6 +528,7 @@ kith_figures_route (const KithFigures *figures,
   best = try_small_bends (figures, &search, link, fan);
   if (best > 0.0 && scratch->obstacles->len <= MOST_NEAR)
     best = try_skews (&search, link, fan, best);
-  if (best > 0.0 && scratch->obstacles->len <= MOST_NEAR && !try_sways (&search, link, fan))
-    try_far_bends (figures, &search, link, fan);
+  if (best > 0.0 && scratch->obstacles->len <= MOST_NEAR && !try_sways (&search, link, fan)
+      && !try_far_bends (figures, &search, link, fan))
+    try_bent_sways (&search, link, fan);
 }

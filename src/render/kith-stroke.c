@@ -25,55 +25,73 @@ kith_detail_at (double scale, gboolean full)
   return scale >= 0.12 ? KITH_DETAIL_SHAPES : KITH_DETAIL_DOTS;
 }
 
-/* The same run as one curve of cairo's. Points of a curve run evenly by its parameter but for its ends,
- * which are cut: so three in a row tell all of it. A step of the parameter is one point. */
-static gboolean
-as_parabola (const KithCurve *curve, KithPoint *control)
+/* A polynomial of the third degree by the parameter of a curve, in one coordinate: of Newton's form, through four of
+ * its points that are one apart. */
+static void
+find_cubic (double p0, double p1, double p2, double p3, double by[4])
 {
-  KithPoint a, b, c, bend, first, slope;
-  double from, to, length, last;
-  guint n = curve->n;
+  by[0] = p0;
+  by[1] = p1 - p0;
+  by[2] = (p2 - 2 * p1 + p0) / 2;
+  by[3] = (p3 - 3 * p2 + 3 * p1 - p0) / 6;
+}
 
-  if (n < 6)
+static double
+cubic_at (const double by[4], double s)
+{
+  return by[0] + s * (by[1] + (s - 1) * (by[2] + (s - 2) * by[3]));
+}
+
+static double
+slope_at (const double by[4], double s)
+{
+  return by[1] + by[2] * (2 * s - 1) + by[3] * (3 * s * s - 6 * s + 2);
+}
+
+/* What share of the way from one place of the polynomials to another a point between the two is. */
+static double
+share_of_way (const double x[4], const double y[4], double from, double to, KithPoint at)
+{
+  double start_x = cubic_at (x, from), start_y = cubic_at (y, from);
+  double way = hypot (cubic_at (x, to) - start_x, cubic_at (y, to) - start_y);
+
+  return hypot (at.x - start_x, at.y - start_y) / way;
+}
+
+/* The same run as one curve of cairo's. Points of a curve run evenly by its parameter but for its ends,
+ * which are cut, and it is of the third degree at most: so four of them tell all of it. */
+static gboolean
+as_one_curve (const KithCurve *curve, KithPoint controls[2])
+{
+  guint n = MAX (curve->n, 6), step = (n - 3) / 3;
+  const KithPoint *p = curve->points + 1;
+  double x[4], y[4], one = 1.0 / step, last = (n - 3) * one;
+  double from, to;
+
+  if (n != curve->n)
     return FALSE;
-  a = curve->points[1];
-  b = curve->points[2];
-  c = curve->points[3];
-  bend = (KithPoint){ c.x - 2 * b.x + a.x, c.y - 2 * b.y + a.y };
-  first = curve->points[0];
-  slope = (KithPoint){ b.x - a.x - bend.x,
-                       b.y - a.y - bend.y }; /* from the point before `a` to it */
-  length = slope.x * slope.x + slope.y * slope.y;
-  from = -((a.x - first.x) * slope.x + (a.y - first.y) * slope.y) / length;
-  last = n - 3;
-  slope = (KithPoint){ b.x - a.x + bend.x * (last - 1.0), b.y - a.y + bend.y * (last - 1.0) };
-  slope.x += bend.x;
-  slope.y += bend.y;
-  length = slope.x * slope.x + slope.y * slope.y;
-  to = last
-       + ((curve->points[n - 1].x - curve->points[n - 2].x) * slope.x
-          + (curve->points[n - 1].y - curve->points[n - 2].y) * slope.y)
-             / length;
-  /* The tangent where the curve begins, followed for half of its span. */
-  slope = (KithPoint){ b.x - a.x + bend.x * (from - 0.5), b.y - a.y + bend.y * (from - 0.5) };
-  *control = (KithPoint){ first.x + slope.x * (to - from) / 2,
-                          first.y + slope.y * (to - from) / 2 };
-  return isfinite (control->x) && isfinite (control->y);
+  find_cubic (p[0].x, p[step].x, p[2 * step].x, p[3 * step].x, x);
+  find_cubic (p[0].y, p[step].y, p[2 * step].y, p[3 * step].y, y);
+  from = -one * share_of_way (x, y, 0.0, -one, curve->points[0]);
+  to = last + one * share_of_way (x, y, last, last + one, curve->points[n - 1]);
+  controls[0] = (KithPoint){ curve->points[0].x + slope_at (x, from) * (to - from) / 3,
+                             curve->points[0].y + slope_at (y, from) * (to - from) / 3 };
+  controls[1] = (KithPoint){ curve->points[n - 1].x - slope_at (x, to) * (to - from) / 3,
+                             curve->points[n - 1].y - slope_at (y, to) * (to - from) / 3 };
+  return isfinite (controls[0].x) && isfinite (controls[0].y) && isfinite (controls[1].x)
+         && isfinite (controls[1].y);
 }
 
 void
 kith_curve_path (cairo_t *cr, const KithCurve *curve)
 {
-  KithPoint from = curve->points[0];
   KithPoint to = curve->points[curve->n - 1];
-  KithPoint control;
+  KithPoint controls[2];
 
-  cairo_move_to (cr, from.x, from.y);
-  if (as_parabola (curve, &control))
+  cairo_move_to (cr, curve->points[0].x, curve->points[0].y);
+  if (as_one_curve (curve, controls))
     {
-      cairo_curve_to (cr, from.x + (control.x - from.x) * 2 / 3,
-                      from.y + (control.y - from.y) * 2 / 3, to.x + (control.x - to.x) * 2 / 3,
-                      to.y + (control.y - to.y) * 2 / 3, to.x, to.y);
+      cairo_curve_to (cr, controls[0].x, controls[0].y, controls[1].x, controls[1].y, to.x, to.y);
       return;
     }
   for (guint i = 1; i < curve->n; i++)
