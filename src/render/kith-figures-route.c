@@ -496,6 +496,22 @@ loop_round (const KithFigures *figures,
   return loop_at (search, link, ends, fan, side) || loop_at (search, link, ends, fan, -side);
 }
 
+/* Where few are near; as that is counted, any of these may have the link run otherwise. */
+static void
+try_all_else (const KithFigures *figures,
+              Search *search,
+              KithLinkFigure *link,
+              double fan,
+              double best)
+{
+  link->band = MAX (link->band, fabs (fan) + FARTHEST + KITH_LINK_MARKS);
+  if (search->scratch->obstacles->len > MOST_NEAR)
+    return;
+  best = try_skews (search, link, fan, best);
+  if (best > 0.0 && !try_sways (search, link, fan) && !try_far_bends (figures, search, link, fan))
+    try_bent_sways (search, link, fan);
+}
+
 /**
  * kith_figures_route:
  * @figures: figures with all boxes
@@ -526,9 +542,6 @@ kith_figures_route (const KithFigures *figures,
     return;
   find_obstacles (figures, &search, MIN (fan, 0.0) - 1.0, MAX (fan, 0.0) + 1.0);
   best = try_small_bends (figures, &search, link, fan);
-  if (best > 0.0 && scratch->obstacles->len <= MOST_NEAR)
-    best = try_skews (&search, link, fan, best);
-  if (best > 0.0 && scratch->obstacles->len <= MOST_NEAR && !try_sways (&search, link, fan)
-      && !try_far_bends (figures, &search, link, fan))
-    try_bent_sways (&search, link, fan);
+  if (best > 0.0)
+    try_all_else (figures, &search, link, fan, best);
 }
