@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#define SAME 1e-6 /* map units: two points so near each other have no direction */
+
 static KithPoint
 between (KithPoint a, KithPoint b, double t)
 {
@@ -191,7 +193,7 @@ kith_curve_part (const KithCurve *curve, double from, double to, KithCurve *part
   for (guint i = 1; i + 1 < curve->n; i++)
     {
       along += apart (curve->points[i - 1], curve->points[i]);
-      if (along > from && along < to && part->n < KITH_CURVE_POINTS - 1)
+      if (along > from + SAME && along < to - SAME && part->n < KITH_CURVE_POINTS - 1)
         part->points[part->n++] = curve->points[i];
     }
   part->points[part->n++] = kith_curve_at (curve, to, NULL);

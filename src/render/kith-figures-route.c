@@ -1,29 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How a link runs where nobody has bent it: round the boxes of others, where a bend does it, and where its own two
- * are so near that what its ends say would not be seen between them, in a loop beside them.
- *
- * A bent link is a parabola: at the step t of its points it lies 4 · bend · t (1 − t) beside the line between its
- * boxes, and the share t + 4 · skew · t (1 − t) of that line along it. One that sways goes by one box at one side
- * and by the next at the other: 6 √3 · sway · t (1 − t) (1 − 2 t) beside the line. So whether it comes near a box is
- * known from where the box lies along the line and beside it, without its points. */
+ * are so near that what its ends say would not be seen between them, in a loop beside them. */
 #include "kith-figures-private.h"
+#include "kith-way.h"
 
 #include <math.h>
 #include <string.h>
 
 #define PIECE 320.0  /* of a link that is looked along, map units */
 #define LONG 4000.0  /* a link longer than this crosses too much to be bent clear of it */
-#define MOST_NEAR 14 /* boxes, beyond which some are in every way: it is bent in its middle only */
+#define MOST_NEAR 10 /* boxes, beyond which some are in every way: it is bent in its middle only */
 #define FARTHEST 130 /* the largest of `bends` */
 #define STEEP 0.42 /* of the length, to which it is bent for less than to come round everybody … */
 #define STEEPEST 0.8 /* … and for that */
 #define STEEP_SWAY 0.2
 
-#define LEGIBLE \
-  32.0 /* a shorter link does not say what its ends make of each other: kith-stroke-marks.c */
-#define LOOP \
-  52.0 /* the least length of one that goes round, with room for that and for marks in its middle */
+/* A shorter link does not say what its ends make of each other: kith-stroke-marks.c. */
+#define LEGIBLE 32.0
+/* The least length of one that goes round, with room for that and for marks in its middle. */
+#define LOOP 56.0
 #define LOOP_STEP 8.0
+#define BESIDE_PARALLELS 15.0 /* half of what is between two of them */
+#define LOOP_NEARER 32.0      /* by which it is bent less at the other side, to go there */
 #define LOOP_FROM 24.0 /* between the middles of two boxes; nearer they lie over each other */
 
 static const double bends[] = { 0, 18, -18, 34, -34, 52, -52, 74, -74, 100, -100, 130, -130 };
@@ -31,19 +29,10 @@ static const double bends[] = { 0, 18, -18, 34, -34, 52, -52, 74, -74, 100, -100
 static const double skews[] = { 0.2, -0.2 };
 static const double skewed[] = { 34, -34, 52, -52, 74, -74, 100, -100, 130, -130 };
 /* What is only worth it where it comes round everybody. */
-static const double sways[] = { 24, -24, 40, -40, 60, -60, 84, -84 };
-static const double swayed[] = { 40, -40, 80, -80, 120, -120 };
+static const double sways[] = { 24, -24, 46, -46, 80, -80 };
+static const double swayed[] = { 60, -60, 110, -110 };
 static const double far_bends[] = { 52, -52, 74, -74, 100, -100, 130, -130, 170, -170, 210, -210 };
 #define FARTHEST_BEND 210
-
-/* How far beside the line it runs, map units, to the right of its direction; each 0: it is straight. */
-typedef struct
-{
-  double bend; /* in its middle */
-  double skew; /* how far along from there that is, as a share of the line */
-  double
-      sway; /* to one side in its first half and to the other in its second; without the others */
-} Way;
 
 typedef struct
 {
@@ -57,6 +46,7 @@ typedef struct
 typedef struct
 {
   const KithLinkFigure *link;
+  const KithRect *ends; /* two: what it keeps off its own boxes, where that is known */
   double length;
   double along_x; /* unit vector from one box to the other */
   double along_y;
@@ -130,6 +120,16 @@ measure_beside (const Search *search, Obstacle *obstacle)
   return obstacle->high > search->low && obstacle->low < search->high;
 }
 
+/* Within the band of the link then: how many lie there may not hang on others. */
+static gboolean
+is_near (const Search *search, const Obstacle *obstacle)
+{
+  KithRect grown = kith_rect_grow (&obstacle->rect, MAX (-search->low, search->high));
+
+  return kith_segment_meets_rect (search->link->from, search->link->to, &grown)
+         || kith_rect_contains (&grown, search->link->from.x, search->link->from.y);
+}
+
 /* FALSE: it lies before or behind it. */
 static gboolean
 measure_along (const Search *search, Obstacle *obstacle)
@@ -168,7 +168,7 @@ add_obstacle (gpointer item, gpointer data)
     return;
   obstacle.rect = kith_rect_grow (&box->box, KITH_LINK_FREE);
   if (measure_beside (search, &obstacle) && measure_along (search, &obstacle)
-      && box->record->record.id != search->link->record->a
+      && is_near (search, &obstacle) && box->record->record.id != search->link->record->a
       && box->record->record.id != search->link->record->b)
     g_array_append_val (search->scratch->obstacles, obstacle);
 }
@@ -202,61 +202,23 @@ find_obstacles (const KithFigures *figures, Search *search, double low, double h
     }
 }
 
-#define MOST_SWAY \
-  0.2113248654051871 /* the step at which it has gone aside by all of its sway: (1 − 1/√3) / 2 */
-#define SWAY 10.392304845413264 /* 6 √3 */
-
-static double
-beside_at (const Way *way, double step)
-{
-  return (4.0 * way->bend + SWAY * way->sway * (1.0 - 2.0 * step)) * step * (1.0 - step);
-}
-
-/* The least and the most of that between two steps. */
-static void
-beside_between (const Way *way, double from, double to, double *low, double *high)
-{
-  const double peaks[] = { 0.5, MOST_SWAY, 1.0 - MOST_SWAY };
-  double one = beside_at (way, from), other = beside_at (way, to);
-
-  *low = MIN (one, other);
-  *high = MAX (one, other);
-  for (guint i = 0; i < G_N_ELEMENTS (peaks); i++)
-    if (from < peaks[i] && to > peaks[i])
-      {
-        *low = MIN (*low, beside_at (way, peaks[i]));
-        *high = MAX (*high, beside_at (way, peaks[i]));
-      }
-}
-
-/* Of the points of a curve, from 0 to 1, at a share of the line: solves share = t + 4 · skew · t (1 − t). */
-static double
-step_at (double skew, double share)
-{
-  double most = 1.0 + 4.0 * skew;
-
-  if (skew == 0.0 || share <= 0.0 || share >= 1.0)
-    return CLAMP (share, 0.0, 1.0);
-  return (most - sqrt (most * most - 16.0 * skew * share)) / (8.0 * skew);
-}
-
 /* Whether the curve may meet it. */
 static gboolean
-is_in_the_way (const Obstacle *obstacle, const Way *way)
+is_in_the_way (const Obstacle *obstacle, const KithWay *way)
 {
   double low, high;
 
-  beside_between (way, step_at (way->skew, obstacle->from), step_at (way->skew, obstacle->to), &low,
-                  &high);
+  kith_way_reach (way, obstacle->from, obstacle->to, &low, &high);
   return low <= obstacle->high && high >= obstacle->low;
 }
 
 static double
-within (const Obstacle *obstacle, const KithCurve *curve, double skew)
+within (const Obstacle *obstacle, const KithCurve *curve, const KithWay *way)
 {
   double steps = curve->n - 1;
-  guint first = (guint) CLAMP (floor (step_at (skew, obstacle->from) * steps), 0.0, steps - 1);
-  guint last = (guint) CLAMP (floor (step_at (skew, obstacle->to) * steps), 0.0, steps - 1);
+  double from = kith_way_step (way, obstacle->from), to = kith_way_step (way, obstacle->to);
+  guint first = (guint) CLAMP (floor (from * steps), 0.0, steps - 1);
+  guint last = (guint) CLAMP (floor (to * steps), 0.0, steps - 1);
   double length = 0.0;
 
   for (guint i = first; i <= last; i++)
@@ -264,9 +226,16 @@ within (const Obstacle *obstacle, const KithCurve *curve, double skew)
   return length;
 }
 
-/* The length of a curve over the boxes of others, or as much of it as `enough`. */
+static void
+make_curve (const Search *search, const KithWay *way, KithCurve *curve)
+{
+  kith_way_curve (way, search->link->from, search->link->to, curve);
+}
+
+/* The length of a way over the boxes of others, or as much of it as `enough`. Its curve is made where it is needed; of
+ * no points before. */
 static double
-covered_length (const Search *search, const KithCurve *curve, const Way *way, double enough)
+covered_length (const Search *search, const KithWay *way, double enough, KithCurve *curve)
 {
   const GArray *obstacles = search->scratch->obstacles;
   double covered = 0.0;
@@ -279,7 +248,9 @@ covered_length (const Search *search, const KithCurve *curve, const Way *way, do
       if (!is_in_the_way (obstacle, way))
         continue;
       search->scratch->work += 4;
-      covered += within (obstacle, curve, way->skew);
+      if (curve->n == 0)
+        make_curve (search, way, curve);
+      covered += within (obstacle, curve, way);
     }
   return covered;
 }
@@ -299,45 +270,14 @@ begin (Search *search, const KithLinkFigure *link, KithRouteScratch *scratch)
 
   search->link = link;
   search->scratch = scratch;
+  search->ends = NULL;
   search->length = MAX (hypot (x, y), 1e-6);
   search->along_x = x / search->length;
   search->along_y = y / search->length;
 }
 
 static void
-make_swaying (const Search *search, const Way *way, KithCurve *curve)
-{
-  KithPoint from = search->link->from;
-
-  curve->n = KITH_CURVE_POINTS;
-  for (guint i = 0; i < curve->n; i++)
-    {
-      double step = (double) i / (KITH_CURVE_POINTS - 1);
-      double along = step * search->length, beside = beside_at (way, step);
-
-      curve->points[i] = (KithPoint){ from.x + along * search->along_x - beside * search->along_y,
-                                      from.y + along * search->along_y + beside * search->along_x };
-    }
-}
-
-static void
-make_curve (const Search *search, const Way *way, KithCurve *curve)
-{
-  const KithLinkFigure *link = search->link;
-  double along = (0.5 + way->skew) * search->length;
-  KithPoint by = { link->from.x + along * search->along_x - way->bend * search->along_y,
-                   link->from.y + along * search->along_y + way->bend * search->along_x };
-
-  if (way->sway != 0.0)
-    make_swaying (search, way, curve);
-  else if (way->skew == 0.0)
-    kith_curve_make (curve, link->from, link->to, way->bend);
-  else
-    kith_curve_through (curve, link->from, link->to, by);
-}
-
-static void
-take (const Search *search, const Way *way, const KithCurve *curve, KithLinkFigure *link)
+take (const Search *search, const KithWay *way, const KithCurve *curve, KithLinkFigure *link)
 {
   gboolean even = way->skew == 0.0 && way->sway == 0.0;
 
@@ -352,11 +292,15 @@ take (const Search *search, const Way *way, const KithCurve *curve, KithLinkFigu
 void
 kith_link_figure_bend_as (KithLinkFigure *link, const KithLinkFigure *other)
 {
-  Way way = { other->bulge, other->skew, other->sway };
+  double was = hypot (other->to.x - other->from.x, other->to.y - other->from.y), most;
+  KithWay way = { other->bulge, other->skew, other->sway };
   KithCurve curve;
   Search search;
 
   begin (&search, link, NULL);
+  most = MAX (STEEPEST, fabs (way.bend) / MAX (was, 1.0)) * search.length;
+  way.bend = CLAMP (way.bend, -most, most);
+  way.sway = CLAMP (way.sway, -STEEP_SWAY * search.length, STEEP_SWAY * search.length);
   link->band = other->band;
   make_curve (&search, &way, &curve);
   take (&search, &way, &curve, link);
@@ -364,19 +308,21 @@ kith_link_figure_bend_as (KithLinkFigure *link, const KithLinkFigure *other)
 
 /* As the link runs if that covers less than `best`; returns what it covers then, or `best`. */
 static double
-try_way (Search *search, KithLinkFigure *link, const Way *way, double best)
+try_way (Search *search, KithLinkFigure *link, const KithWay *way, double best)
 {
-  Way tried = *way;
+  KithWay tried = *way;
   KithCurve trial;
   double covered;
 
-  make_curve (search, way, &trial);
-  if (trial.n == 2) /* as good as straight */
+  trial.n = 0;
+  if (fabs (way->bend) < 0.5) /* as good as straight: kith_curve_make() */
     tried.bend = 0.0;
   link->band = MAX (link->band, fabs (way->bend) + fabs (way->sway) + KITH_LINK_MARKS);
-  covered = covered_length (search, &trial, &tried, best);
+  covered = covered_length (search, &tried, best, &trial);
   if (covered >= best - 0.5)
     return best;
+  if (trial.n == 0)
+    make_curve (search, &tried, &trial);
   take (search, way, &trial, link);
   return covered;
 }
@@ -384,13 +330,13 @@ try_way (Search *search, KithLinkFigure *link, const Way *way, double best)
 static double
 try_small_bends (const KithFigures *figures, Search *search, KithLinkFigure *link, double fan)
 {
-  double best = try_way (search, link, &(Way){ .bend = fan }, G_MAXDOUBLE);
+  double best = try_way (search, link, &(KithWay){ .bend = fan }, G_MAXDOUBLE);
 
   if (best > 0.0)
     find_obstacles (figures, search, fan - FARTHEST, fan + FARTHEST);
   for (guint i = 1; i < G_N_ELEMENTS (bends) && best > 0.0; i++)
     if (may_bend (search->length, fan + bends[i], STEEP))
-      best = try_way (search, link, &(Way){ .bend = fan + bends[i] }, best);
+      best = try_way (search, link, &(KithWay){ .bend = fan + bends[i] }, best);
   return best;
 }
 
@@ -399,7 +345,8 @@ try_skews (Search *search, KithLinkFigure *link, double fan, double best)
 {
   for (guint i = 0; i < G_N_ELEMENTS (skewed) * G_N_ELEMENTS (skews) && best > 0.0; i++)
     {
-      Way way = { fan + skewed[i / G_N_ELEMENTS (skews)], skews[i % G_N_ELEMENTS (skews)], 0.0 };
+      KithWay way = { fan + skewed[i / G_N_ELEMENTS (skews)], skews[i % G_N_ELEMENTS (skews)],
+                      0.0 };
 
       if (may_bend (search->length, way.bend, STEEP))
         best = try_way (search, link, &way, best);
@@ -407,15 +354,38 @@ try_skews (Search *search, KithLinkFigure *link, double fan, double best)
   return best;
 }
 
+/* What of a curve is seen; nothing where it leaves a box of its own and comes under that once more. */
+static double
+seen_length (const Search *search, const KithCurve *curve)
+{
+  KithCurve seen = *curve;
+
+  search->scratch->work += 4;
+  if (!kith_curve_trim (&seen, &search->ends[0], &search->ends[1]))
+    return 0.0;
+  for (guint i = 0; i < 2; i++)
+    {
+      KithRect own = kith_rect_grow (&search->ends[i], -KITH_LINK_GAP / 2);
+
+      if (kith_curve_meets (&seen, &own))
+        return 0.0;
+    }
+  return kith_curve_length (&seen);
+}
+
 /* Only what comes round everybody; else the link stays as it is. */
 static gboolean
-try_to_clear (Search *search, KithLinkFigure *link, const Way *way)
+try_to_clear (Search *search, KithLinkFigure *link, const KithWay *way)
 {
   KithCurve trial;
 
-  make_curve (search, way, &trial);
+  trial.n = 0;
   link->band = MAX (link->band, fabs (way->bend) + fabs (way->sway) + KITH_LINK_MARKS);
-  if (covered_length (search, &trial, way, 1e-9) > 0.0)
+  if (covered_length (search, way, 1e-9, &trial) > 0.0)
+    return FALSE;
+  if (trial.n == 0)
+    make_curve (search, way, &trial);
+  if (seen_length (search, &trial) <= 0.0)
     return FALSE;
   take (search, way, &trial, link);
   return TRUE;
@@ -427,7 +397,7 @@ try_sways (Search *search, KithLinkFigure *link, double bend)
 {
   for (guint i = 0; i < G_N_ELEMENTS (sways); i++)
     if (may_bend (search->length, sways[i], STEEP_SWAY)
-        && try_to_clear (search, link, &(Way){ .bend = bend, .sway = sways[i] }))
+        && try_to_clear (search, link, &(KithWay){ .bend = bend, .sway = sways[i] }))
       return TRUE;
   return FALSE;
 }
@@ -451,7 +421,7 @@ try_far_bends (const KithFigures *figures, Search *search, KithLinkFigure *link,
       double bend = fan + far_bends[i];
 
       if (may_bend (search->length, bend, STEEPEST)
-          && try_to_clear (search, link, &(Way){ .bend = bend }))
+          && try_to_clear (search, link, &(KithWay){ .bend = bend }))
         return TRUE;
     }
   return FALSE;
@@ -459,41 +429,51 @@ try_far_bends (const KithFigures *figures, Search *search, KithLinkFigure *link,
 
 /* --- Between two that are near each other --- */
 
-/* What of a way is seen. */
 static double
-seen_length (const Search *search, const Way *way, const KithRect ends[2])
+seen_of_way (const Search *search, const KithWay *way)
 {
   KithCurve curve;
 
   make_curve (search, way, &curve);
-  return kith_curve_trim (&curve, &ends[0], &ends[1]) ? kith_curve_length (&curve) : 0.0;
+  return seen_length (search, &curve);
 }
 
-/* At one side: as near to the two as leaves enough of it to be seen, and its parallels outside it. */
+/* Bent so far, if that leaves enough of it to be seen, and farther for the sake of its parallels. */
 static gboolean
-loop_at (Search *search, KithLinkFigure *link, const KithRect ends[2], double fan, double side)
+loop_by (Search *search, KithLinkFigure *link, double bend, double farther)
 {
-  for (double bend = LOOP_STEP; bend + fabs (fan) <= FARTHEST; bend += LOOP_STEP)
-    if (seen_length (search, &(Way){ .bend = side * bend }, ends) >= LOOP)
-      return try_to_clear (search, link, &(Way){ .bend = side * (bend + fabs (fan)) });
-  return FALSE;
+  return seen_of_way (search, &(KithWay){ .bend = bend }) >= LOOP
+         && try_to_clear (search, link, &(KithWay){ .bend = bend + copysign (farther, bend) });
 }
 
-/* Parallels at their own sides; one alone to the right or above, whichever way it leads. */
-static gboolean
-loop_round (const KithFigures *figures,
-            Search *search,
-            KithLinkFigure *link,
-            const KithRect ends[2],
-            double fan)
+/* The side of its parallel; of one alone to the right or above, whichever way it leads. */
+static double
+side_of_loop (const Search *search, double fan)
 {
-  double side = fan != 0.0 ? fan : -(search->along_x + search->along_y);
+  double down = search->along_x + search->along_y;
+
+  if (fabs (down) < 1e-9)
+    down = search->along_x;
+  return copysign (1.0, fan != 0.0 ? fan : -down);
+}
+
+/* As near to the two as can be: at the other side where it is much nearer there, and of parallels, whose own that is,
+ * where there is no room at theirs. */
+static gboolean
+loop_round (const KithFigures *figures, Search *search, KithLinkFigure *link, double fan)
+{
+  double side = side_of_loop (search, fan), farther = fabs (fan);
+  double beyond = fan == 0.0 ? 0.0 : farther + BESIDE_PARALLELS; /* those whose side that is */
+  double most = FARTHEST_BEND - MAX (farther, beyond), nearer = fan == 0.0 ? LOOP_NEARER : most;
 
   if (search->length < LOOP_FROM)
     return FALSE;
-  side = side < 0.0 ? -1.0 : 1.0;
-  find_obstacles (figures, search, -FARTHEST, FARTHEST);
-  return loop_at (search, link, ends, fan, side) || loop_at (search, link, ends, fan, -side);
+  find_obstacles (figures, search, -FARTHEST_BEND, FARTHEST_BEND);
+  for (double bend = LOOP_STEP; bend <= most + nearer; bend += LOOP_STEP)
+    if ((bend <= most && loop_by (search, link, side * bend, farther))
+        || (bend > nearer && loop_by (search, link, -side * (bend - nearer), beyond)))
+      return TRUE;
+  return FALSE;
 }
 
 /* Where few are near; as that is counted, any of these may have the link run otherwise. */
@@ -505,7 +485,7 @@ try_all_else (const KithFigures *figures,
               double best)
 {
   link->band = MAX (link->band, fabs (fan) + FARTHEST + KITH_LINK_MARKS);
-  if (search->scratch->obstacles->len > MOST_NEAR)
+  if (search->scratch->obstacles->len > MOST_NEAR || search->length > LONG)
     return;
   best = try_skews (search, link, fan, best);
   if (best > 0.0 && !try_sways (search, link, fan) && !try_far_bends (figures, search, link, fan))
@@ -520,8 +500,8 @@ try_all_else (const KithFigures *figures,
  * @fan: how far it bends for the sake of its parallels
  * @scratch: one for each thread
  *
- * The smallest bend that takes the link round the boxes of others, where one does it, else the one that
- * covers the least of them. Where its own two are too near each other, a loop that can be read. While no box
+ * The smallest bend that takes the link round the boxes of others, where one does it; else one that sways or goes
+ * far, where that takes it round them all; else the bend that covers the least of them. Where its own two are too near each other, a loop that can be read. While no box
  * comes or goes in its band, the answer stays the same.
  *
  * Cost: linear in the boxes near the straight line.
@@ -537,8 +517,9 @@ kith_figures_route (const KithFigures *figures,
   double best;
 
   begin (&search, link, scratch);
-  if (seen_length (&search, &(Way){ .bend = fan }, ends) < LEGIBLE
-      && loop_round (figures, &search, link, ends, fan))
+  search.ends = ends;
+  if (seen_of_way (&search, &(KithWay){ .bend = fan }) < LEGIBLE
+      && loop_round (figures, &search, link, fan))
     return;
   find_obstacles (figures, &search, MIN (fan, 0.0) - 1.0, MAX (fan, 0.0) + 1.0);
   best = try_small_bends (figures, &search, link, fan);
