@@ -3,10 +3,7 @@
  * again. */
 #include <math.h>
 
-#include "kith-figures-private.h"
-#include "kith-test-maps.h"
-
-static const KithView view = KITH_VIEW_INIT;
+#include "link-figures.h"
 
 static const char *const words[] = { "refers to", "joint duty rota since the second winter",
                                      "funds", "one corridor, two employers, two computer systems",
@@ -16,19 +13,6 @@ static KithEdit *
 label_edit (KithMap *map, KithId link, const char *label)
 {
   return kith_verb_set (map, KITH_LINK, link, "label", label, NULL);
-}
-
-static const KithLinkFigure *
-figure_of (const KithFigures *figures, KithId link)
-{
-  return g_hash_table_lookup (figures->links, &link);
-}
-
-static void
-assert_at (KithPoint a, KithPoint b, double epsilon)
-{
-  g_assert_cmpfloat_with_epsilon (a.x, b.x, epsilon);
-  g_assert_cmpfloat_with_epsilon (a.y, b.y, epsilon);
 }
 
 static gboolean
@@ -100,17 +84,6 @@ test_straight (void)
   g_assert_cmpuint (figure_of (figures, link)->curve.n, >, 2);
 }
 
-/* A box of that size in the way. */
-static void
-put_in_the_way (KithMap *map, double x, double y, double width, double height)
-{
-  KithId id = test_stakeholder (map, "C", x, y);
-  KithStakeholder *box = kith_record_copy (kith_map_stakeholder (map, id));
-
-  box->width = width, box->height = height;
-  test_put (map, box);
-}
-
 /* Near one end it is to pass below, near the other above: as bent in its middle it ran over one of them. */
 static void
 test_beside_middle (void)
@@ -126,8 +99,8 @@ test_beside_middle (void)
       KithCurve curve;
 
       for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
-        put_in_the_way (map, boxes[i].x + boxes[i].width / 2, boxes[i].y + boxes[i].height / 2,
-                        boxes[i].width, boxes[i].height);
+        put_box (map, boxes[i].x + boxes[i].width / 2, boxes[i].y + boxes[i].height / 2,
+                 boxes[i].width, boxes[i].height);
       figures = kith_figures_new (map, &view);
       curve = figure_of (figures, link)->curve;
       for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)

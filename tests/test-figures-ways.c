@@ -2,36 +2,9 @@
 /* Ways of links that nobody has bent: round the boxes of others, and between two that are near each other. */
 #include <math.h>
 
-#include "kith-figures-private.h"
 #include "kith-stroke.h"
-#include "kith-test-maps.h"
 #include "kith-way.h"
-
-static const KithView view = KITH_VIEW_INIT;
-
-static const KithLinkFigure *
-figure_of (const KithFigures *figures, KithId link)
-{
-  return g_hash_table_lookup (figures->links, &link);
-}
-
-static void
-assert_at (KithPoint a, KithPoint b, double epsilon)
-{
-  g_assert_cmpfloat_with_epsilon (a.x, b.x, epsilon);
-  g_assert_cmpfloat_with_epsilon (a.y, b.y, epsilon);
-}
-
-/* A box of that size in the way. */
-static void
-put_in_the_way (KithMap *map, double x, double y, double width, double height)
-{
-  KithId id = test_stakeholder (map, "C", x, y);
-  KithStakeholder *box = kith_record_copy (kith_map_stakeholder (map, id));
-
-  box->width = width, box->height = height;
-  test_put (map, box);
-}
+#include "link-figures.h"
 
 /* What is drawn of it runs through all its points, halves of it too. */
 static void
@@ -94,8 +67,8 @@ test_round (void)
       KithCurve curve;
 
       for (guint k = 0; k < 2; k++)
-        put_in_the_way (map, ways[i][k].x + ways[i][k].width / 2,
-                        ways[i][k].y + ways[i][k].height / 2, ways[i][k].width, ways[i][k].height);
+        put_box (map, ways[i][k].x + ways[i][k].width / 2, ways[i][k].y + ways[i][k].height / 2,
+                 ways[i][k].width, ways[i][k].height);
       figures = kith_figures_new (map, &view);
       assert_drawn_whole_and_half (figure_of (figures, link));
       curve = figure_of (figures, link)->curve;
@@ -154,8 +127,8 @@ test_stubs (void)
   KithId a = test_stakeholder (map, "A", 0, 0);
   KithId b = test_stakeholder (map, "B", 400, 0);
 
-  put_in_the_way (map, 60, -88, 400, 100);
-  put_in_the_way (map, 60, 88, 400, 100);
+  put_box (map, 60, -88, 400, 100);
+  put_box (map, 60, 88, 400, 100);
   g_assert_cmpuint (hit_between_near (map, a, b, 0.0), >, 30);
 }
 
@@ -229,17 +202,6 @@ test_reach (void)
       }
 }
 
-static KithId
-sized (KithMap *map, double x, double y, double width, double height)
-{
-  KithId id = test_stakeholder (map, "A", x, y);
-  KithStakeholder *box = kith_record_copy (kith_map_stakeholder (map, id));
-
-  box->width = width, box->height = height;
-  test_put (map, box);
-  return id;
-}
-
 /* Whatever their boxes are like and however they lie: between two that are near the link is seen, comes under neither
  * of them again, and lies where it would if it led the other way. Of wide ones that all but touch, one a little to the
  * side of the other, some are too near for any way. */
@@ -254,8 +216,8 @@ test_own_boxes (void)
       g_autoptr (KithMap) map = kith_map_new (), back = kith_map_new ();
       double x = g_rand_int_range (random, -160, 160), y = g_rand_int_range (random, -90, 90);
       double wide[2] = { g_rand_int_range (random, 90, 230), g_rand_int_range (random, 90, 230) };
-      KithId a = sized (map, 0, 0, wide[0], 40), b = sized (map, x, y, wide[1], 54);
-      KithId c = sized (back, 0, 0, wide[0], 40), d = sized (back, x, y, wide[1], 54);
+      KithId a = put_box (map, 0, 0, wide[0], 40), b = put_box (map, x, y, wide[1], 54);
+      KithId c = put_box (back, 0, 0, wide[0], 40), d = put_box (back, x, y, wide[1], 54);
       KithId link = test_link (map, a, b), turned = test_link (back, d, c);
       g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
       g_autoptr (KithFigures) others = kith_figures_new (back, &view);
@@ -292,7 +254,7 @@ test_same_side (void)
 
   g_assert_true (kith_figures_extent (figures, a, &box));
   test_do (map, kith_verb_move (map, &b, 1, (double[]){ box.width + 14, 0 }, NULL));
-  put_in_the_way (map, 60, box.height / 2 + 60, 500, 100);
+  put_box (map, 60, box.height / 2 + 60, 500, 100);
   g_clear_pointer (&figures, kith_figures_free);
   figures = kith_figures_new (map, &view);
   for (guint i = 0; i < 2; i++)
