@@ -84,38 +84,6 @@ test_straight (void)
   g_assert_cmpuint (figure_of (figures, link)->curve.n, >, 2);
 }
 
-/* Near one end it is to pass below, near the other above: as bent in its middle it ran over one of them. */
-static void
-test_beside_middle (void)
-{
-  for (int way = -1; way <= 1; way += 2)
-    {
-      g_autoptr (KithMap) map = kith_map_new ();
-      KithId a = test_stakeholder (map, "A", -300 * way, 0);
-      KithId b = test_stakeholder (map, "B", 300 * way, 0);
-      KithId link = test_link (map, a, b);
-      KithRect boxes[] = { { -200, -280, 100, 300 }, { 80, 36, 140, 300 } };
-      g_autoptr (KithFigures) figures = NULL;
-      KithCurve curve;
-
-      for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
-        put_box (map, boxes[i].x + boxes[i].width / 2, boxes[i].y + boxes[i].height / 2,
-                 boxes[i].width, boxes[i].height);
-      figures = kith_figures_new (map, &view);
-      curve = figure_of (figures, link)->curve;
-      for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
-        g_assert_false (kith_curve_meets (&curve, &boxes[i]));
-      for (guint i = 0; i < curve.n; i++)
-        g_assert_cmpint (kith_figures_hit (figures, curve.points[i].x, curve.points[i].y, 3).id, ==,
-                         link);
-      /* as it is, with another look */
-      test_do (map, kith_verb_set (map, KITH_LINK, link, "frequency", "daily", NULL));
-      kith_figures_update (figures, map, &link, 1);
-      for (guint i = 0; i < curve.n; i++)
-        assert_at (figure_of (figures, link)->curve.points[i], curve.points[i], 1e-4);
-    }
-}
-
 static void
 test_reversed (void)
 {
@@ -336,8 +304,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/figures-links/a-bent-link-runs-through-where-it-was-dropped", test_through);
   g_test_add_func ("/figures-links/straight-by-hand-stays-straight", test_straight);
-  g_test_add_func ("/figures-links/it-bends-beside-its-middle-where-only-that-is-free",
-                   test_beside_middle);
   g_test_add_func ("/figures-links/turned-round-it-is-the-same-curve", test_reversed);
   g_test_add_func ("/figures-links/a-label-covers-no-box-where-a-place-is-free", test_free_place);
   g_test_add_func ("/figures-links/a-label-stands-beside-its-middle", test_own_marks);

@@ -10,7 +10,8 @@
 #define PIECE 320.0  /* of a link that is looked along, map units */
 #define LONG 4000.0  /* a link longer than this crosses too much to be bent clear of it */
 #define MOST_NEAR 10 /* boxes, beyond which some are in every way: it is bent in its middle only */
-#define FARTHEST 130 /* the largest of `bends` */
+#define FARTHEST 130 /* the largest of `bends` … */
+#define FARTHEST_BEND 210 /* … and of `far_bends` */
 #define STEEP 0.42 /* of the length, to which it is bent for less than to come round everybody … */
 #define STEEPEST 0.8 /* … and for that */
 #define STEEP_SWAY 0.2
@@ -32,7 +33,6 @@ static const double skewed[] = { 34, -34, 52, -52, 74, -74, 100, -100, 130, -130
 static const double sways[] = { 24, -24, 46, -46, 80, -80 };
 static const double swayed[] = { 60, -60, 110, -110 };
 static const double far_bends[] = { 52, -52, 74, -74, 100, -100, 130, -130, 170, -170, 210, -210 };
-#define FARTHEST_BEND 210
 
 typedef struct
 {
@@ -501,8 +501,8 @@ try_all_else (const KithFigures *figures,
  * @scratch: one for each thread
  *
  * The smallest bend that takes the link round the boxes of others, where one does it; else one that sways or goes
- * far, where that takes it round them all; else the bend that covers the least of them. Where its own two are too near each other, a loop that can be read. While no box
- * comes or goes in its band, the answer stays the same.
+ * far, where that takes it round them all; else the bend that covers the least of them. Where its own two are too
+ * near each other, a loop that can be read. While no box comes or goes in its band, the answer stays the same.
  *
  * Cost: linear in the boxes near the straight line.
  */
