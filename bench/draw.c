@@ -19,6 +19,7 @@
 #include "kith-tiles.h"
 #include "kith-viewport.h"
 #include "pictures.h"
+#include "temp-folder.h"
 
 #define WIDTH 1366
 #define HEIGHT 768
@@ -458,7 +459,7 @@ bench_pictures (void)
                   { KITH_PICTURE_SVG, "svg", "0.2" },
                   { KITH_PICTURE_PNG, "png", "0.5" } };
   g_autoptr (KithMap) map = test_random_map (1000, 3000, 33, 5);
-  g_autofree char *folder = g_dir_make_tmp ("kith-bench-XXXXXX", NULL);
+  g_autofree char *folder = temp_folder_new ();
   g_autofree char *dot = bench_write_dot (map, folder);
   KithView view = KITH_VIEW_INIT;
   double times[ROUNDS];
@@ -478,6 +479,7 @@ bench_pictures (void)
       print_row (what, time_export (map, formats[i].format), "neato -n2",
                  time_neato (dot, folder, formats[i].name), formats[i].most);
     }
+  temp_folder_remove (folder);
 }
 
 /* --- Memory --- */
@@ -485,7 +487,7 @@ bench_pictures (void)
 static void
 bench_memory (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("kith-bench-XXXXXX", NULL);
+  g_autofree char *folder = temp_folder_new ();
   g_autoptr (KithMap) map = NULL;
   g_autoptr (KithDocument) document = NULL;
   struct rusage usage;
@@ -506,6 +508,7 @@ bench_memory (void)
                "250");
   scene_close (&scene);
   kith_document_discard (document, NULL);
+  temp_folder_remove (folder);
 }
 
 int

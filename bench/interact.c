@@ -15,6 +15,7 @@
 #include "kith-test-maps.h"
 #include "kith-tiles.h"
 #include "kith-viewport.h"
+#include "temp-folder.h"
 
 #define WIDTH 1366
 #define HEIGHT 768
@@ -322,7 +323,7 @@ main (void)
                 { "10000/30000", 10000, 30000 } };
   static const char *const columns[] = { "select",  "point",      "take",     "drag step",
                                          "release", "making way", "its slice" };
-  g_autofree char *folder = g_dir_make_tmp ("kith-bench-XXXXXX", NULL);
+  g_autofree char *folder = temp_folder_new ();
 
   g_setenv ("XDG_DATA_HOME", folder, TRUE);
   printf ("%-20s", "milliseconds");
@@ -335,5 +336,6 @@ main (void)
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     for (guint whole = 0; whole < 2; whole++)
       print_row (sizes[i].name, sizes[i].n, sizes[i].m, whole != 0);
+  temp_folder_remove (folder);
   return 0;
 }

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "kith-test-maps.h"
+#include "temp-folder.h"
 
 /* Boxes and lines alone, where they stand on the map; free the path. */
 char *
@@ -132,7 +133,7 @@ bench_paper (void)
   for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
     {
       g_autoptr (KithMap) map = test_random_map (sizes[s].n, sizes[s].m, sizes[s].columns, 5);
-      g_autofree char *folder = g_dir_make_tmp ("kith-bench-XXXXXX", NULL);
+      g_autofree char *folder = temp_folder_new ();
       g_autofree char *dot = bench_write_dot (map, folder);
 
       for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
@@ -150,5 +151,6 @@ bench_paper (void)
                   sizes[s].m, ours.ms, ours.mb, theirs.ms, theirs.mb, ours.ms / theirs.ms);
           fflush (stdout);
         }
+      temp_folder_remove (folder);
     }
 }

@@ -84,7 +84,7 @@ print_row (guint stakeholders, guint links, const char *folder)
 int
 main (void)
 {
-  g_autofree char *folder = sample_folder ();
+  g_autofree char *folder = temp_folder_new ();
   struct rusage usage;
 
   g_setenv ("XDG_DATA_HOME", folder, TRUE);
@@ -99,6 +99,6 @@ main (void)
   print_row (10000, 30000, folder);
   getrusage (RUSAGE_SELF, &usage);
   g_print ("Peak memory: %ld MiB\n", usage.ru_maxrss / 1024);
-  sample_remove (folder);
+  temp_folder_remove (folder);
   return 0;
 }

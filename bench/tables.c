@@ -6,6 +6,7 @@
 #include "kith-document.h"
 #include "kith-table-view.h"
 #include "kith-test-maps.h"
+#include "temp-folder.h"
 
 #define TIMES 5
 
@@ -89,7 +90,7 @@ measure_map (GtkWidget *window, guint n, guint m)
 int
 main (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("kith-bench-XXXXXX", NULL);
+  g_autofree char *folder = temp_folder_new ();
   GtkWidget *window;
 
   g_setenv ("XDG_DATA_HOME", folder, TRUE);
@@ -102,5 +103,6 @@ main (void)
   measure_map (window, 60, 150);
   measure_map (window, 1000, 3000);
   measure_map (window, 10000, 30000);
+  temp_folder_remove (folder);
   return 0;
 }

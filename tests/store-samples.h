@@ -9,6 +9,7 @@
 #include "kith-picture.h"
 #include "kith-sectors.h"
 #include "kith-verbs.h"
+#include "temp-folder.h"
 
 static inline KithStakeholder *
 sample_stakeholder (GRand *rand, const char *name)
@@ -271,17 +272,6 @@ sample_edit (KithMap *map, GRand *rand)
   return sample_update (map, rand);
 }
 
-/* A new folder under the test's own temporary one; free it. */
-static inline char *
-sample_folder (void)
-{
-  g_autoptr (GError) error = NULL;
-  char *folder = g_dir_make_tmp ("kith-test-XXXXXX", &error);
-
-  g_assert_no_error (error);
-  return folder;
-}
-
 static inline char *
 sample_digest (const char *path)
 {
@@ -291,22 +281,4 @@ sample_digest (const char *path)
   if (!g_file_get_contents (path, &bytes, &length, NULL))
     return NULL;
   return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (guchar *) bytes, length);
-}
-
-static inline void
-sample_remove (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-        sample_remove (path);
-      else
-        g_remove (path);
-    }
-  g_rmdir (folder);
 }

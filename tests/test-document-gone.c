@@ -21,7 +21,7 @@ set_up (Place *place, gconstpointer data)
   g_autoptr (KithMap) map = sample_map (8, 10, 1);
   g_autoptr (GFile) file = NULL;
 
-  place->folder = sample_folder ();
+  place->folder = temp_folder_new ();
   place->path = g_build_filename (place->folder, "map.kith", NULL);
   place->aside = g_build_filename (place->folder, "aside", NULL);
   file = g_file_new_for_path (place->path);
@@ -34,7 +34,7 @@ static void
 tear_down (Place *place, gconstpointer data)
 {
   g_clear_object (&place->document);
-  sample_remove (place->folder);
+  temp_folder_remove (place->folder);
   g_free (place->folder);
   g_free (place->path);
   g_free (place->aside);

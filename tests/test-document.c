@@ -20,7 +20,7 @@ set_up (Place *place, gconstpointer data)
 {
   g_autoptr (KithMap) map = sample_map (8, 10, 1);
 
-  place->folder = sample_folder ();
+  place->folder = temp_folder_new ();
   place->path = g_build_filename (place->folder, "map.kith", NULL);
   place->file = g_file_new_for_path (place->path);
   place->rand = g_rand_new_with_seed (7);
@@ -30,7 +30,7 @@ set_up (Place *place, gconstpointer data)
 static void
 tear_down (Place *place, gconstpointer data)
 {
-  sample_remove (place->folder);
+  temp_folder_remove (place->folder);
   g_free (place->folder);
   g_free (place->path);
   g_object_unref (place->file);

@@ -26,7 +26,7 @@ set_scene (Scene *scene)
 {
   g_autoptr (KithMap) map = sample_map (12, 16, 4);
 
-  scene->folder = sample_folder ();
+  scene->folder = temp_folder_new ();
   scene->path = g_build_filename (scene->folder, "map.kith", NULL);
   scene->file = g_file_new_for_path (scene->path);
   scene->rand = g_rand_new_with_seed (21);
@@ -43,7 +43,7 @@ clear_scene (Scene *scene)
   g_clear_object (&scene->file);
   g_clear_pointer (&scene->in_file, kith_map_unref);
   g_rand_free (scene->rand);
-  sample_remove (scene->folder);
+  temp_folder_remove (scene->folder);
   g_free (scene->folder);
   g_free (scene->path);
 }

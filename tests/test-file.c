@@ -21,7 +21,7 @@ typedef struct
 static void
 set_up (Place *place, gconstpointer data)
 {
-  place->folder = sample_folder ();
+  place->folder = temp_folder_new ();
   place->path = g_build_filename (place->folder, "map.kith", NULL);
   place->file = g_file_new_for_path (place->path);
 }
@@ -29,7 +29,7 @@ set_up (Place *place, gconstpointer data)
 static void
 tear_down (Place *place, gconstpointer data)
 {
-  sample_remove (place->folder);
+  temp_folder_remove (place->folder);
   g_free (place->folder);
   g_free (place->path);
   g_object_unref (place->file);

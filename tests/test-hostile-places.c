@@ -103,7 +103,7 @@ test_read_only_place (Place *place, gconstpointer data)
   g_autoptr (KithDocument) document = NULL;
   g_autoptr (KithDocument) again = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *elsewhere = sample_folder ();
+  g_autofree char *elsewhere = temp_folder_new ();
   g_autofree char *path = g_build_filename (elsewhere, "moved.kith", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (KithMap) shown = NULL;
@@ -111,7 +111,7 @@ test_read_only_place (Place *place, gconstpointer data)
   if (geteuid () == 0 && !mount_small (place, "size=4m"))
     {
       g_test_skip ("the superuser writes anywhere, and nothing may be mounted here");
-      sample_remove (elsewhere);
+      temp_folder_remove (elsewhere);
       return;
     }
   g_assert_true (kith_file_save (place->map, place->file, NULL));
@@ -139,7 +139,7 @@ test_read_only_place (Place *place, gconstpointer data)
     umount (place->folder);
   else
     g_assert_no_errno (chmod (place->folder, 0700));
-  sample_remove (elsewhere);
+  temp_folder_remove (elsewhere);
 }
 
 static void

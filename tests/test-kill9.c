@@ -209,7 +209,7 @@ static char *self_path;
 static void
 test_kill (void)
 {
-  g_autofree char *folder = sample_folder ();
+  g_autofree char *folder = temp_folder_new ();
   g_autofree char *path = g_build_filename (folder, "map.kith", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (KithMap) map = sample_map (20, 30, 1);
@@ -222,7 +222,7 @@ test_kill (void)
     edits += one_round (self_path, folder, rand, round);
   g_test_message ("%u edits were said in %u rounds", edits, n);
   g_assert_cmpuint (edits, >, n);
-  sample_remove (folder);
+  temp_folder_remove (folder);
 }
 
 int

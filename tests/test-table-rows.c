@@ -4,6 +4,7 @@
 #include "kith-document.h"
 #include "kith-table-rows.h"
 #include "kith-test-maps.h"
+#include "temp-folder.h"
 
 typedef struct
 {
@@ -145,7 +146,8 @@ partners_get_no_private_row (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_autofree char *folder = g_dir_make_tmp ("kith-rows-XXXXXX", NULL);
+  g_autofree char *folder = temp_folder_new ();
+  int failed;
 
   g_setenv ("XDG_DATA_HOME", folder, TRUE);
   g_test_init (&argc, &argv, NULL);
@@ -155,5 +157,7 @@ main (int argc, char **argv)
   ADD ("the-selection-is-the-viewers", the_selection_is_the_viewers);
   ADD ("words-and-filters-narrow-rows-down", words_and_filters_narrow_rows_down);
   ADD ("partners-get-no-private-row", partners_get_no_private_row);
-  return g_test_run ();
+  failed = g_test_run ();
+  temp_folder_remove (folder);
+  return failed;
 }
