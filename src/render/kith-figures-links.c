@@ -10,6 +10,8 @@
 #define FAN 30.0       /* between parallel links */
 #define AT_ONCE 64     /* links that a thread takes */
 #define MANY 256       /* from which on threads are worth it */
+#define STUB 12.0 /* a link of which less is seen runs straight across between its two boxes … */
+#define STUB_GAP 1.0 /* … and ends so near to them */
 #define MOST_THREADS 8
 
 /* Which of the links between the same two it is, from the middle outwards: …, −1, 0, 1, … or
@@ -61,6 +63,52 @@ bend (KithLinkFigure *link)
                                                              link->curve.points[i].y, NULL));
 }
 
+/* Where the spans of two boxes face each other: in the middle of what they share, or so far aside of it within that;
+ * else at the ends that face each other. Returns how far apart these are. */
+static double
+find_facing (double a,
+             double a_size,
+             double b,
+             double b_size,
+             double aside,
+             double *of_a,
+             double *of_b)
+{
+  double first = MAX (a, b), last = MIN (a + a_size, b + b_size);
+
+  if (first <= last)
+    *of_a = *of_b = CLAMP ((first + last) / 2 + aside, first, last);
+  else
+    *of_a = a < b ? last : first, *of_b = a < b ? first : last;
+  return *of_b - *of_a;
+}
+
+/* The shortest way between two boxes that leave too little room for any other; that much of a link is always seen.
+ * FALSE: there is none, or not more than it has. */
+static gboolean
+cross_over (KithLinkFigure *link, const KithRect *a, const KithRect *b, double seen)
+{
+  double aside_x = -copysign (link->fan, (link->to.y - link->from.y) * link->fan) / 2;
+  double aside_y = copysign (link->fan, (link->to.x - link->from.x) * link->fan) / 2;
+  KithCurve stub = { 2 }, line = { 2, { link->from, link->to } };
+  KithPoint *points = stub.points;
+  double x = find_facing (a->x, a->width, b->x, b->width, aside_x, &points[0].x, &points[1].x);
+  double y = find_facing (a->y, a->height, b->y, b->height, aside_y, &points[0].y, &points[1].y);
+  double length = hypot (x, y);
+
+  if (length - 2 * STUB_GAP <= MAX (seen, 1.0))
+    return FALSE;
+  points[0].x += x / length * STUB_GAP, points[0].y += y / length * STUB_GAP;
+  points[1].x -= x / length * STUB_GAP, points[1].y -= y / length * STUB_GAP;
+  link->curve = stub;
+  link->steep = -1.0f;
+  for (guint i = 0; i < stub.n; i++)
+    link->band = MAX (link->band,
+                      KITH_LINK_MARKS
+                          + kith_curve_distance (&line, points[i].x, points[i].y, NULL));
+  return TRUE;
+}
+
 /* Where it runs: as `like`, or, where that is NULL, round the boxes of others. On any thread, while boxes
  * stay as they are. */
 static void
@@ -85,7 +133,10 @@ shape_link (const KithFigures *figures,
   else
     kith_figures_route (figures, link, ends, link->fan, scratch);
   link->is_drawable = kith_curve_trim (&link->curve, &ends[0], &ends[1]);
-  if (!link->is_drawable)
+  link->length = link->is_drawable ? kith_curve_length (&link->curve) : 0.0;
+  if (link->length < STUB && cross_over (link, &a->box, &b->box, link->length))
+    link->is_drawable = TRUE;
+  else if (!link->is_drawable)
     link->curve = (KithCurve){ 2, { link->from, link->to } };
   link->length = kith_curve_length (&link->curve);
   if (link->record->bend == 0.0)
