@@ -158,6 +158,63 @@ test_stays (void)
     }
 }
 
+/* Nearer to one another than they are made, yet apart. */
+static KithMap *
+closer_map (guint n, guint m, guint seed, double by)
+{
+  KithMap *map = test_random_map (n, m, 5, seed);
+
+  for (guint i = 0; i < kith_map_n (map, KITH_STAKEHOLDER); i++)
+    {
+      KithStakeholder *one = kith_record_copy (kith_map_nth (map, KITH_STAKEHOLDER, i));
+
+      one->x = kith_quantise (one->x * by), one->y = kith_quantise (one->y * by);
+      test_put (map, one);
+    }
+  return map;
+}
+
+/* Who has more than the smallest letters does not come to have those as one comes nearer. */
+static void
+assert_keep_letters (const GArray *before, const GArray *now)
+{
+  for (guint i = 0; i < before->len; i++)
+    for (guint j = 0; j < now->len; j++)
+      {
+        const KithFarName *was = &g_array_index (before, KithFarName, i);
+        const KithFarName *is = &g_array_index (now, KithFarName, j);
+
+        if (was->id == is->id && was->unit > 0.7)
+          g_assert_cmpfloat (is->unit, >, 0.7);
+      }
+}
+
+/* Of a map as a room of people draws it nearly everybody is named as soon as some are: those with more room make way. */
+static void
+test_nearly_all (void)
+{
+  guint n_all = 0, n_named = 0;
+
+  for (guint seed = 1; seed <= 8; seed++)
+    {
+      g_autoptr (KithMap) map = closer_map (25, 45, seed, 0.9);
+      g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
+      g_autoptr (KithFarNames) names = kith_far_names_new (figures, KITH_FAR_LETTERS);
+
+      for (double scale = 0.2; scale < 0.63; scale += 0.01)
+        {
+          g_autoptr (GArray) found = named_at (names, figures, scale);
+          g_autoptr (GArray) before = named_at (names, figures, scale - 0.01);
+
+          n_all += scale > 0.355 ? 25 : 0;
+          n_named += scale > 0.355 ? found->len : 0;
+          assert_keep_letters (before, found);
+        }
+    }
+  g_test_message ("%u of %u named", n_named, n_all);
+  g_assert_cmpuint (n_named * 20, >, n_all * 19);
+}
+
 /* A row of boxes that lie so near that only some can be named; links to one from all. */
 static void
 test_best_linked (void)
@@ -314,6 +371,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/far-names/lie-apart-and-hide-little", test_apart);
   g_test_add_func ("/far-names/can-be-read-at-any-zoom", test_readable);
   g_test_add_func ("/far-names/stay-as-one-comes-nearer", test_stays);
+  g_test_add_func ("/far-names/nearly-all-have-one", test_nearly_all);
   g_test_add_func ("/far-names/of-the-best-linked", test_best_linked);
   g_test_add_func ("/far-names/of-who-passes-the-filter", test_filtered);
   g_test_add_func ("/far-names/follow-their-boxes", test_follows);

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who is named from afar at which step of the scale, and where each tag stands. Lengths and scales are in letters as
+ * large as in a window of one's own; of a room's, all pixels here are so much larger: `unit`. */
+#pragma once
+
+#include "kith-far-candidates.h"
+#include "kith-far-names.h"
+
+G_BEGIN_DECLS
+
+#define KITH_FAR_NEAREST 0.64  /* pixels a map unit: there letters in boxes are nine pixels large */
+#define KITH_FAR_FARTHEST 0.12 /* of any letters: from there on boxes are dots */
+
+/* Tags are in large letters, or in smaller ones where somebody has no room for those: names of some few in letters
+ * that nobody can read would look like a judgement. */
+typedef enum
+{
+  KITH_FAR_LARGE,
+  KITH_FAR_SMALL,
+  KITH_FAR_SMALLEST,
+  KITH_FAR_UNNAMED,
+} KithFarSize;
+
+extern const double kith_far_letters[KITH_FAR_UNNAMED];
+
+/* Where its box is in it: 0 at the left or the top, 1 in the middle, 2 at the right or below. */
+typedef struct
+{
+  guint8 size; /* KithFarSize */
+  guint8 beside;
+  guint8 below;
+} KithFarTag;
+
+typedef struct
+{
+  KithId id;
+  double width; /* of its largest tag, pixels */
+  double height;
+  guint name; /* hash of what was measured */
+} KithFarNamed;
+
+struct _KithFarNames
+{
+  GArray *named;    /* of KithFarNamed, the best linked first */
+  GHashTable *who;  /* id → its place in `named` */
+  guint revision;   /* of the figures */
+  double unit;      /* pixels of the screen in one of here */
+  double a_step;    /* how much smaller the scale is at the next step */
+  guint n_steps;    /* from the nearest to the farthest */
+  KithFarTag *tags; /* of each step, those of all who are in `named` */
+};
+
+static inline KithFarTag *
+kith_far_tags_at (const KithFarNames *names, guint step)
+{
+  return names->tags + (gsize) step * names->named->len;
+}
+
+/* Over a box, map units, at least as large as the box, which it hides; `apart` is added all round, pixels. */
+static inline KithRect
+kith_far_tag_over (const KithBoxFigure *box,
+                   const KithFarNamed *named,
+                   const KithFarTag *tag,
+                   double scale,
+                   double apart)
+{
+  double width = MAX (named->width * kith_far_letters[tag->size] / scale, box->box.width);
+  double height = MAX (named->height * kith_far_letters[tag->size] / scale, box->box.height);
+  KithRect rect = { box->box.x + (box->box.width - width) * tag->beside / 2.0,
+                    box->box.y + (box->box.height - height) * tag->below / 2.0, width, height };
+
+  return kith_rect_grow (&rect, apart / scale);
+}
+
+/* Finds all tags, from the farthest step to the nearest. */
+void kith_far_find_room (KithFarNames *names, const KithFigures *figures, GArray *candidates);
+
+G_END_DECLS
