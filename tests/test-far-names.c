@@ -20,13 +20,25 @@ named_at (const KithFarNames *names, const KithFigures *figures, double scale)
   return found;
 }
 
+/* What its tag lies over. */
 static const KithRect *
 box_of (const KithFigures *figures, KithId id)
 {
   const KithBoxFigure *box = g_hash_table_lookup (figures->boxes, &id);
+  const KithSpaceFigure *space = g_hash_table_lookup (figures->spaces, &id);
 
-  g_assert_nonnull (box);
-  return &box->box;
+  g_assert_true (box != NULL || space != NULL);
+  return box != NULL ? &box->box : &space->label_box;
+}
+
+static guint
+count_stakeholders (const GArray *found)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < found->len; i++)
+    n += !g_array_index (found, KithFarName, i).is_space;
+  return n;
 }
 
 static double
@@ -52,6 +64,18 @@ assert_hides_little (const KithFigures *figures, const KithFarName *name)
       if (KITH_ID (box->record) != name->id)
         g_assert_cmpfloat (share_hidden (&box->box, &name->tag), <=, 0.31);
     }
+}
+
+/* A stakeholder's lies over the box, that of a shared space on its outline. */
+static void
+assert_over_own (const KithFigures *figures, const KithFarName *name)
+{
+  const KithSpaceFigure *space = g_hash_table_lookup (figures->spaces, &name->id);
+
+  if (space != NULL)
+    g_assert_true (kith_rect_touches (&space->bounds, &name->tag));
+  else
+    g_assert_cmpfloat (share_hidden (box_of (figures, name->id), &name->tag), >, 0.999);
 }
 
 static gboolean
@@ -82,7 +106,7 @@ assert_apart (const KithFigures *figures, double letters)
           n_small += one->unit < 0.99 * unit;
           g_assert_cmpfloat (one->unit, >, 0.63 * unit);
           g_assert_cmpfloat (one->unit, <, 1.01 * unit);
-          g_assert_cmpfloat (share_hidden (box_of (figures, one->id), &one->tag), >, 0.999);
+          assert_over_own (figures, one);
           assert_hides_little (figures, one);
           for (guint j = 0; j < i; j++)
             g_assert_false (
@@ -207,7 +231,7 @@ test_nearly_all (void)
           g_autoptr (GArray) before = named_at (names, figures, scale - 0.01);
 
           n_all += scale > 0.355 ? 25 : 0;
-          n_named += scale > 0.355 ? found->len : 0;
+          n_named += scale > 0.355 ? count_stakeholders (found) : 0;
           assert_keep_letters (before, found);
         }
     }
@@ -263,6 +287,44 @@ test_filtered (void)
   }
 }
 
+/* A shared space is named where its name is, larger than that, and whoever has a private one sees that it is. */
+static void
+test_spaces (void)
+{
+  g_autoptr (KithMap) map = kith_map_new ();
+  KithId members[] = { test_stakeholder (map, "Ward", 0, 0), test_stakeholder (map, "GP", 600, 0),
+                       test_stakeholder (map, "Police", 0, 900),
+                       test_stakeholder (map, "Fire", 900, 900) };
+  KithId room = test_space (map, "Big Room", members, 2), other;
+  g_autoptr (KithFigures) figures = NULL;
+  g_autoptr (KithFarNames) names = NULL;
+  KithRect tag, more;
+  KithSpace *secret;
+  gboolean is_space;
+
+  test_do (map, kith_verb_set (map, KITH_SPACE, room, "rhythm", "every Tuesday", NULL));
+  other = test_space (map, "Big Room", members + 2, 2);
+  secret = kith_record_copy (kith_map_get (map, KITH_SPACE, other));
+  secret->is_private = TRUE;
+  test_put (map, secret);
+  figures = kith_figures_new (map, &view);
+  names = kith_far_names_new (figures, KITH_FAR_LETTERS);
+  for (double scale = 0.25; scale < 0.64; scale += 0.03)
+    {
+      g_assert_true (kith_far_names_tag (names, figures, room, scale, &tag));
+      g_assert_cmpfloat (share_hidden (box_of (figures, room), &tag), >, 0.999);
+      g_assert_cmpfloat (tag.height * scale, >, KITH_FAR_LETTERS * 1.2);
+      g_assert_cmpint (kith_far_names_at (names, figures, scale, tag.x + tag.width / 2,
+                                          tag.y + tag.height / 2, &is_space),
+                       ==, room);
+      g_assert_true (is_space);
+    }
+  g_assert_false (kith_far_names_tag (names, figures, room, 0.65, &tag));
+  g_assert_true (kith_far_names_tag (names, figures, room, 0.3, &tag));
+  g_assert_true (kith_far_names_tag (names, figures, other, 0.3, &more));
+  g_assert_cmpfloat (more.width * 0.3, >, tag.width * 0.3 + 10.0);
+}
+
 /* Carried, a tag goes with its box; after an edit it is known that all may be otherwise. */
 static void
 test_follows (void)
@@ -274,6 +336,7 @@ test_follows (void)
   g_autoptr (KithFarNames) names = kith_far_names_new (figures, KITH_FAR_LETTERS);
   double to[] = { 700, 500 };
   KithRect before, after;
+  gboolean is_space;
 
   g_assert_true (kith_far_names_tag (names, figures, id, 0.3, &before));
   kith_figures_carry (figures, map, &id, 1, to, 10000);
@@ -281,8 +344,8 @@ test_follows (void)
   g_assert_true (kith_far_names_tag (names, figures, id, 0.3, &after));
   g_assert_cmpfloat_with_epsilon (after.x - before.x, 700, 0.01);
   g_assert_cmpfloat_with_epsilon (after.y - before.y, 500, 0.01);
-  g_assert_cmpint (kith_far_names_at (names, figures, 0.3, 700, 500), ==, id);
-  g_assert_cmpint (kith_far_names_at (names, figures, 0.3, 0, 0), ==, 0);
+  g_assert_cmpint (kith_far_names_at (names, figures, 0.3, 700, 500, &is_space), ==, id);
+  g_assert_cmpint (kith_far_names_at (names, figures, 0.3, 0, 0, &is_space), ==, 0);
   kith_figures_update (figures, map, &far, 1);
   g_assert_true (kith_far_names_are_stale (names, figures));
 }
@@ -374,6 +437,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/far-names/nearly-all-have-one", test_nearly_all);
   g_test_add_func ("/far-names/of-the-best-linked", test_best_linked);
   g_test_add_func ("/far-names/of-who-passes-the-filter", test_filtered);
+  g_test_add_func ("/far-names/shared-spaces-have-one", test_spaces);
   g_test_add_func ("/far-names/follow-their-boxes", test_follows);
   g_test_add_func ("/far-names/leave-links-in-sight", test_links_seen);
   g_test_add_func ("/far-names/are-those-of-now", test_renamed);

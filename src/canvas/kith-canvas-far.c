@@ -112,7 +112,7 @@ names_of (KithCanvas *self)
   return names_at (self, self->viewport.zoom);
 }
 
-/* The tag of a stakeholder, map units; FALSE where it has none at this zoom. */
+/* The tag of a stakeholder or a shared space, map units; FALSE where it has none at this zoom. */
 gboolean
 kith_canvas_far_tag (KithCanvas *self, KithId id, KithRect *tag)
 {
@@ -128,15 +128,21 @@ kith_canvas_card (KithCanvas *self, KithId id, KithRect *card)
   return kith_canvas_far_tag (self, id, card) || kith_figures_extent (self->figures, id, card);
 }
 
-/* Whose tag is under the pointer; 0 for nobody's. */
-KithId
+/* Whose tag is under the pointer, if any is. */
+KithHit
 kith_canvas_far_at (KithCanvas *self, const KithPointer *pointer)
 {
   const KithFarNames *names = names_of (self);
+  KithHit hit = { KITH_HIT_NOTHING, 0, KITH_END_A };
+  gboolean is_space;
 
-  return names == NULL ? 0
-                       : kith_far_names_at (names, self->figures, self->viewport.zoom,
-                                            pointer->at.x, pointer->at.y);
+  if (names == NULL)
+    return hit;
+  hit.id = kith_far_names_at (names, self->figures, self->viewport.zoom, pointer->at.x,
+                              pointer->at.y, &is_space);
+  if (hit.id != 0)
+    hit.part = is_space ? KITH_HIT_SPACE : KITH_HIT_STAKEHOLDER;
+  return hit;
 }
 
 /* Appends the KithId of each whose tag touches the rectangle (map units) at this zoom. */

@@ -33,9 +33,10 @@ rim_at (KithCanvas *self, const KithPointer *pointer)
   double reach = RIM_OUTSIDE / self->viewport.zoom, nearest = RIM_OUTSIDE;
   KithRect around = { pointer->at.x - reach, pointer->at.y - reach, 2 * reach, 2 * reach };
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (KithId));
+  KithMap *map = kith_viewer_get_map (self->viewer);
   KithId found = 0;
 
-  if (self->viewport.zoom < LEAST_ZOOM || kith_viewer_get_map (self->viewer) == NULL)
+  if (self->viewport.zoom < LEAST_ZOOM || map == NULL)
     return 0;
   kith_canvas_far_in_rect (self, self->viewport.zoom, &around,
                            ids); /* before boxes, over which they lie */
@@ -51,7 +52,7 @@ rim_at (KithCanvas *self, const KithPointer *pointer)
       far = distance_to_rim (&box, &pointer->at, self->viewport.zoom);
       if (far < -RIM_INSIDE)
         return 0;
-      if (far < nearest)
+      if (far < nearest && kith_map_stakeholder (map, id) != NULL)
         {
           nearest = far;
           found = id;

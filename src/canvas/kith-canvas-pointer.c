@@ -48,11 +48,11 @@ KithHit
 kith_canvas_hit (KithCanvas *self, const KithPointer *pointer)
 {
   double near = pointer->touch ? NEAR_LINK_TOUCH : NEAR_LINK;
-  KithId named = kith_canvas_far_at (self, pointer);
-  KithHit hit = named != 0 ? (KithHit){ KITH_HIT_STAKEHOLDER, named, KITH_END_A }
-                           : kith_figures_hit (self->figures, pointer->at.x, pointer->at.y,
-                                               near / self->viewport.zoom);
+  KithHit hit = kith_canvas_far_at (self, pointer);
 
+  if (hit.part != KITH_HIT_NOTHING)
+    return hit;
+  hit = kith_figures_hit (self->figures, pointer->at.x, pointer->at.y, near / self->viewport.zoom);
   if (hit.part != KITH_HIT_STAKEHOLDER
       && kith_detail_at (self->viewport.zoom, FALSE) == KITH_DETAIL_FULL)
     hit = hit_label (self, pointer, hit);
@@ -67,12 +67,10 @@ kith_canvas_hit (KithCanvas *self, const KithPointer *pointer)
 KithId
 kith_canvas_stakeholder_at (KithCanvas *self, const KithPointer *pointer)
 {
-  KithId named = kith_canvas_far_at (self, pointer);
-  KithHit hit;
+  KithHit hit = kith_canvas_far_at (self, pointer);
 
-  if (named != 0)
-    return named;
-  hit = kith_figures_hit (self->figures, pointer->at.x, pointer->at.y, 0);
+  if (hit.part == KITH_HIT_NOTHING)
+    hit = kith_figures_hit (self->figures, pointer->at.x, pointer->at.y, 0);
   return hit.part == KITH_HIT_STAKEHOLDER ? hit.id : 0;
 }
 

@@ -249,7 +249,7 @@ void kith_canvas_far_dispose (KithCanvas *self);
 void kith_canvas_far_step (KithCanvas *self);
 gboolean kith_canvas_far_tag (KithCanvas *self, KithId id, KithRect *tag);
 gboolean kith_canvas_card (KithCanvas *self, KithId id, KithRect *card);
-KithId kith_canvas_far_at (KithCanvas *self, const KithPointer *pointer);
+KithHit kith_canvas_far_at (KithCanvas *self, const KithPointer *pointer);
 void kith_canvas_far_in_rect (KithCanvas *self, double zoom, const KithRect *rect, GArray *ids);
 void kith_canvas_draw_far_names (KithCanvas *self,
                                  GtkSnapshot *snapshot,

@@ -1,6 +1,63 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kith-far-candidates.h"
 
+#define SPACE_WIDTH 170.0 /* of what a shared space is called, map units … */
+#define SPACE_LINES 2     /* … on so many lines */
+
+KithId
+kith_far_candidate_id (const KithFarCandidate *candidate)
+{
+  return candidate->box != NULL ? KITH_ID (candidate->box->record)
+                                : KITH_ID (candidate->space->record);
+}
+
+const KithRect *
+kith_far_candidate_rect (const KithFarCandidate *candidate)
+{
+  return candidate->box != NULL ? &candidate->box->box : &candidate->space->label_box;
+}
+
+const char *
+kith_far_candidate_name (const KithFarCandidate *candidate)
+{
+  return candidate->box != NULL ? candidate->box->record->name : candidate->space->record->name;
+}
+
+PangoLayout *
+kith_far_candidate_layout (const KithFarCandidate *candidate)
+{
+  KithSpaceFigure *space = candidate->space;
+
+  if (candidate->box != NULL)
+    return kith_box_figure_layout (candidate->box);
+  if (space->far == NULL)
+    space->far = kith_text_layout (space->record->name, KITH_TEXT_NAME, SPACE_WIDTH, SPACE_LINES);
+  return space->far;
+}
+
+/* Who does not pass the filter is not named. */
+static gboolean
+is_worth_it (const KithFarCandidate *candidate)
+{
+  const KithBoxFigure *box = candidate->box;
+  const KithSpaceFigure *space = candidate->space;
+
+  if (box == NULL && space == NULL)
+    return FALSE;
+  if (box != NULL ? box->is_out || box->is_faint : space->is_out || space->is_faint)
+    return FALSE;
+  return *kith_far_candidate_name (candidate) != '\0'
+         && (box != NULL || space->label_box.width > 0.0);
+}
+
+gboolean
+kith_far_candidate_of (const KithFigures *figures, KithId id, KithFarCandidate *candidate)
+{
+  *candidate = (KithFarCandidate){ g_hash_table_lookup (figures->boxes, &id),
+                                   g_hash_table_lookup (figures->spaces, &id) };
+  return is_worth_it (candidate);
+}
+
 /* A link with the places of its two boxes among all. */
 typedef struct
 {
@@ -48,7 +105,21 @@ clear_candidate (gpointer data)
   g_array_unref (((KithFarCandidate *) data)->ties);
 }
 
-/* The best linked first; who does not pass the filter is not named. */
+static void
+add_spaces (const KithFigures *figures, GArray *candidates)
+{
+  g_autoptr (GPtrArray) spaces = kith_figures_list_spaces (figures);
+
+  for (guint i = 0; i < spaces->len; i++)
+    {
+      KithFarCandidate one = { .space = spaces->pdata[i] };
+
+      if (is_worth_it (&one))
+        g_array_append_val (candidates, one);
+    }
+}
+
+/* The best linked first. */
 static GArray *
 list_candidates (const KithFigures *figures, const guint *n_links, guint most)
 {
@@ -60,14 +131,15 @@ list_candidates (const KithFigures *figures, const guint *n_links, guint most)
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
       KithBoxFigure *box = value;
-      KithFarCandidate one = { box, n_links[box->place], NULL };
+      KithFarCandidate one = { .box = box, .n_links = n_links[box->place] };
 
-      if (!box->is_out && !box->is_faint && box->record->name[0] != '\0')
+      if (is_worth_it (&one))
         g_array_append_val (candidates, one);
     }
   g_array_sort (candidates, compare_candidates);
   if (candidates->len > most)
     g_array_set_size (candidates, most);
+  add_spaces (figures, candidates);
   for (guint i = 0; i < candidates->len; i++)
     g_array_index (candidates, KithFarCandidate, i).ties = g_array_new (FALSE, FALSE,
                                                                         sizeof (KithFarTie));
@@ -88,7 +160,12 @@ kith_far_candidates_find (const KithFigures *figures, guint most)
       n_links[g_array_index (placed, Placed, i).places[end]]++;
   candidates = list_candidates (figures, n_links, most);
   for (guint i = 0; i < candidates->len; i++)
-    which[g_array_index (candidates, KithFarCandidate, i).box->place] = i + 1;
+    {
+      const KithFarCandidate *one = &g_array_index (candidates, KithFarCandidate, i);
+
+      if (one->box != NULL)
+        which[one->box->place] = i + 1;
+    }
   for (guint i = 0; i < placed->len; i++)
     for (guint end = 0; end < 2; end++)
       {

@@ -14,6 +14,50 @@
 
 const double kith_far_letters[KITH_FAR_UNNAMED] = { 1.0, 0.8, 0.64 };
 
+static KithPoint
+point_along (const KithSpaceFigure *space, guint along)
+{
+  guint n = 0, at;
+
+  for (guint i = 0; i < space->loops->len; i++)
+    n += ((const GArray *) space->loops->pdata[i])->len;
+  at = (guint) ((guint64) n * (along - 1) / KITH_FAR_PLACES);
+  for (guint i = 0; i < space->loops->len; i++)
+    {
+      const GArray *loop = space->loops->pdata[i];
+
+      if (at < loop->len)
+        return g_array_index (loop, KithPoint, at);
+      at -= loop->len;
+    }
+  return (KithPoint){ space->label_box.x, space->label_box.y };
+}
+
+KithRect
+kith_far_tag_rect (const KithFarCandidate *candidate,
+                   const KithFarNamed *named,
+                   const KithFarTag *tag,
+                   double scale,
+                   double apart)
+{
+  const KithRect *over = kith_far_candidate_rect (candidate);
+  double width = named->width * kith_far_letters[tag->size] / scale;
+  double height = named->height * kith_far_letters[tag->size] / scale;
+  KithRect rect;
+
+  if (tag->along > 0)
+    {
+      KithPoint at = point_along (candidate->space, tag->along);
+
+      rect = (KithRect){ at.x - width / 2, at.y - height / 2, width, height };
+      return kith_rect_grow (&rect, apart / scale);
+    }
+  width = MAX (width, over->width), height = MAX (height, over->height);
+  rect = (KithRect){ over->x + (over->width - width) * tag->beside / 2.0,
+                     over->y + (over->height - height) * tag->below / 2.0, width, height };
+  return kith_rect_grow (&rect, apart / scale);
+}
+
 gboolean
 kith_far_names_has_scale (double scale, double letters)
 {
@@ -41,13 +85,15 @@ step_at (const KithFarNames *names, double scale, guint n_steps)
 }
 
 static void
-add_named (KithFarNames *names, KithBoxFigure *box)
+add_named (KithFarNames *names, const KithFarCandidate *candidate)
 {
-  KithFarNamed one = { .id = KITH_ID (box->record), .name = g_str_hash (box->record->name) };
+  KithFarNamed one = { .id = kith_far_candidate_id (candidate),
+                       .name = g_str_hash (kith_far_candidate_name (candidate)) };
   guint at = names->named->len;
 
-  kith_text_size (kith_box_figure_layout (box), &one.width, &one.height);
-  one.width = ceil (one.width * KITH_FAR_TEXT + 2 * KITH_FAR_PAD_X);
+  kith_text_size (kith_far_candidate_layout (candidate), &one.width, &one.height);
+  one.width = ceil (one.width * KITH_FAR_TEXT + 2 * KITH_FAR_PAD_X
+                    + kith_far_lock_room (candidate->space));
   one.height = ceil (one.height * KITH_FAR_TEXT + 2 * KITH_FAR_PAD_Y);
   g_array_append_val (names->named, one);
   g_hash_table_insert (names->who, g_memdup2 (&one.id, sizeof one.id), GUINT_TO_POINTER (at));
@@ -75,7 +121,7 @@ kith_far_names_new (const KithFigures *figures, double letters)
   names->named = g_array_new (FALSE, TRUE, sizeof (KithFarNamed));
   names->who = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   for (guint i = 0; i < candidates->len; i++)
-    add_named (names, g_array_index (candidates, KithFarCandidate, i).box);
+    add_named (names, &g_array_index (candidates, KithFarCandidate, i));
   names->tags = g_new (KithFarTag, (gsize) names->n_steps * names->named->len + 1);
   kith_far_find_room (names, figures, candidates);
   return names;
@@ -113,15 +159,19 @@ tag_of (const KithFarNames *names,
         KithFarName *found)
 {
   const KithFarNamed *named = &g_array_index (names->named, KithFarNamed, whose);
-  const KithBoxFigure *box = g_hash_table_lookup (figures->boxes, &named->id);
+  KithFarCandidate candidate;
   double own = scale / names->unit;
   const KithFarTag *tag = &kith_far_tags_at (names, step_at (names, own, names->n_steps))[whose];
 
-  if (tag->size == KITH_FAR_UNNAMED || box == NULL || box->is_out || box->is_faint
-      || g_str_hash (box->record->name) != named->name)
+  if (tag->size == KITH_FAR_UNNAMED || !kith_far_candidate_of (figures, named->id, &candidate)
+      || g_str_hash (kith_far_candidate_name (&candidate)) != named->name)
     return FALSE;
-  *found = (KithFarName){ named->id, kith_far_tag_over (box, named, tag, own, 0.0),
-                          names->unit * kith_far_letters[tag->size] };
+  *found = (KithFarName){
+    named->id,
+    kith_far_tag_rect (&candidate, named, tag, own, 0.0),
+    names->unit * kith_far_letters[tag->size],
+    candidate.space != NULL,
+  };
   return TRUE;
 }
 
@@ -172,11 +222,13 @@ kith_far_names_at (const KithFarNames *names,
                    const KithFigures *figures,
                    double scale,
                    double x,
-                   double y)
+                   double y,
+                   gboolean *is_space)
 {
   KithRect point = { x, y, 0, 0 };
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (KithFarName));
 
   kith_far_names_in (names, figures, scale, &point, found);
+  *is_space = found->len > 0 && g_array_index (found, KithFarName, found->len - 1).is_space;
   return found->len > 0 ? g_array_index (found, KithFarName, found->len - 1).id : 0;
 }

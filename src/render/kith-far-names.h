@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Names from afar: where the letters in the boxes are too small to be read, the best linked stakeholders are
- * named on tags over their boxes, in letters of the screen, as many as there is room for. For a screen only:
- * paper has all names. Main thread only (text). */
+ * named on tags over their boxes, and shared spaces over their names, in letters of the screen, as many as there is
+ * room for. For a screen only: paper has all names. Main thread only (text). */
 #pragma once
 
 #include <cairo.h>
@@ -17,6 +17,7 @@ typedef struct
   KithId id;
   KithRect tag; /* map units */
   double unit;  /* how much larger it is than KITH_FAR_LETTERS would have it */
+  gboolean is_space;
 } KithFarName;
 
 typedef enum
@@ -41,18 +42,19 @@ void kith_far_names_in (const KithFarNames *names,
                         double scale,
                         const KithRect *rect,
                         GArray *found);
-/* The tag of a stakeholder; FALSE where it has none at this scale. */
+/* The tag of a stakeholder or a shared space; FALSE where it has none at this scale. */
 gboolean kith_far_names_tag (const KithFarNames *names,
                              const KithFigures *figures,
                              KithId id,
                              double scale,
                              KithRect *tag);
-/* Whose tag lies there, map units; 0 for nobody's. */
+/* Whose tag lies there, map units, and whether it is a shared space; 0 for nobody's. */
 KithId kith_far_names_at (const KithFarNames *names,
                           const KithFigures *figures,
                           double scale,
                           double x,
-                          double y);
+                          double y,
+                          gboolean *is_space);
 
 /* How far the marks of a tag reach beyond it, pixels, times its unit. */
 #define KITH_FAR_MARGIN 7.0

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 #define KITH_FAR_NEAREST 0.64  /* pixels a map unit: there letters in boxes are nine pixels large */
 #define KITH_FAR_FARTHEST 0.12 /* of any letters: from there on boxes are dots */
 
+#define KITH_FAR_LOCK 14.0 /* pixels, for a lock beside a name */
+
 /* Tags are in large letters, or in smaller ones where somebody has no room for those: names of some few in letters
  * that nobody can read would look like a judgement. */
 typedef enum
@@ -23,13 +25,17 @@ typedef enum
 
 extern const double kith_far_letters[KITH_FAR_UNNAMED];
 
-/* Where its box is in it: 0 at the left or the top, 1 in the middle, 2 at the right or below. */
+/* Where its box, or the name of its space, is in it: 0 at the left or the top, 1 in the middle, 2 at the right or below;
+ * or where on the outline of its space its middle is. */
 typedef struct
 {
   guint8 size; /* KithFarSize */
   guint8 beside;
   guint8 below;
+  guint8 along; /* one of KITH_FAR_PLACES round the outline, from 1; 0: over its box or its name */
 } KithFarTag;
+
+#define KITH_FAR_PLACES 24
 
 typedef struct
 {
@@ -56,20 +62,19 @@ kith_far_tags_at (const KithFarNames *names, guint step)
   return names->tags + (gsize) step * names->named->len;
 }
 
-/* Over a box, map units, at least as large as the box, which it hides; `apart` is added all round, pixels. */
-static inline KithRect
-kith_far_tag_over (const KithBoxFigure *box,
-                   const KithFarNamed *named,
-                   const KithFarTag *tag,
-                   double scale,
-                   double apart)
-{
-  double width = MAX (named->width * kith_far_letters[tag->size] / scale, box->box.width);
-  double height = MAX (named->height * kith_far_letters[tag->size] / scale, box->box.height);
-  KithRect rect = { box->box.x + (box->box.width - width) * tag->beside / 2.0,
-                    box->box.y + (box->box.height - height) * tag->below / 2.0, width, height };
+/* Map units; `apart` is added all round, pixels. Over its box or its name it is at least as large as that, which it
+ * hides. */
+KithRect kith_far_tag_rect (const KithFarCandidate *candidate,
+                            const KithFarNamed *named,
+                            const KithFarTag *tag,
+                            double scale,
+                            double apart);
 
-  return kith_rect_grow (&rect, apart / scale);
+/* What a shared space that is private adds to its tag, pixels. */
+static inline double
+kith_far_lock_room (const KithSpaceFigure *space)
+{
+  return space != NULL && space->record->is_private ? KITH_FAR_LOCK : 0.0;
 }
 
 /* Finds all tags, from the farthest step to the nearest. */

@@ -2,7 +2,7 @@
 /* Room for the tags of who is named from afar, step by step of the scale. */
 #include "kith-far-private.h"
 
-#include <string.h>
+#include <math.h>
 
 #define SMALL_FROM \
   0.226 /* pixels of any letters a map unit: farther away small ones find no room either */
@@ -25,13 +25,16 @@ typedef struct
 {
   const KithFigures *figures;
   GArray *candidates; /* of KithFarCandidate, the best linked first */
+  guint first;        /* of those who get their tags now */
+  guint end;
   KithFarNames *names;
   KithRect bounds; /* of everything */
   double scale;
-  KithFarTag *tags;    /* of the step */
-  KithFarTag *farther; /* of the step before; NULL at the first */
-  KithRect *taken;     /* by each of them, with the air about it; no width: nothing */
-  GArray *titles;      /* of KithRect */
+  KithFarTag *tags;         /* of the step */
+  KithFarTag *farther;      /* of the step before; NULL at the first */
+  const KithFarTag *nearer; /* of the step that comes next, where those are known; or NULL */
+  KithRect *taken;          /* by each of them, with the air about it; no width: nothing */
+  GArray *titles;           /* of KithRect */
   /* near the one that is looked at */
   GPtrArray *met;   /* of KithBoxFigure */
   GArray *met_tags; /* of guint: whose they are */
@@ -52,7 +55,7 @@ named_of (const Search *search, guint whose)
 static KithRect
 rect_of (const Search *search, guint whose, const KithFarTag *tag, double apart)
 {
-  return kith_far_tag_over (candidate_of (search, whose)->box, named_of (search, whose), tag,
+  return kith_far_tag_rect (candidate_of (search, whose), named_of (search, whose), tag,
                             search->scale, apart);
 }
 
@@ -90,24 +93,31 @@ find_near_tags (const Search *search, guint whose, const KithRect *around)
       g_array_append_val (search->met_tags, i);
 }
 
-/* What any tag of its own may hide; FALSE: so much that none is worth a try. */
+/* What a tag of its own may hide within these bounds, and what may be in its way; FALSE: so much that none is worth a
+ * try. */
+static gboolean
+find_within (const Search *search, guint whose, const KithRect *around)
+{
+  Near near = { search, candidate_of (search, whose)->box, *around };
+
+  find_near_tags (search, whose, around);
+  g_ptr_array_set_size (search->met, 0);
+  kith_grid_foreach (search->figures->box_grid, around, note_box, &near);
+  return search->met->len <= MOST_MET;
+}
+
+/* The same of any tag over its box or its name. */
 static gboolean
 find_near (const Search *search, guint whose)
 {
   const KithFarNamed *named = named_of (search, whose);
-  const KithBoxFigure *own = candidate_of (search, whose)->box;
-  const KithRect *box = &own->box;
+  const KithRect *box = kith_far_candidate_rect (candidate_of (search, whose));
   double aside = MAX (named->width / search->scale - box->width, 0.0);
   double above = MAX (named->height / search->scale - box->height, 0.0);
-  Near near = { search,
-                own,
-                { box->x - aside, box->y - above, box->width + 2 * aside,
-                  box->height + 2 * above } };
+  KithRect around = { box->x - aside, box->y - above, box->width + 2 * aside,
+                      box->height + 2 * above };
 
-  find_near_tags (search, whose, &near.around);
-  g_ptr_array_set_size (search->met, 0);
-  kith_grid_foreach (search->figures->box_grid, &near.around, note_box, &near);
-  return search->met->len <= MOST_MET;
+  return find_within (search, whose, &around);
 }
 
 static double
@@ -277,19 +287,64 @@ find_room (const Search *search, guint whose, KithFarSize size, KithFarTag *foun
   return best < G_MAXDOUBLE;
 }
 
+/* Whoever is named stays named as one comes nearer, in letters that are as large. */
+static gboolean
+may_have (const Search *search, guint whose, KithFarSize size)
+{
+  return search->nearer == NULL || search->nearer[whose].size <= size;
+}
+
+/* How far from its name that is, beside all of the outline: there one looks for it. */
+static double
+cost_along (const KithSpaceFigure *space, const KithRect *tag)
+{
+  const KithRect *name = &space->label_box;
+
+  return hypot (tag->x + tag->width / 2 - name->x - name->width / 2,
+                tag->y + tag->height / 2 - name->y - name->height / 2)
+         / MAX (hypot (space->bounds.width, space->bounds.height), 1.0);
+}
+
+/* Of a shared space: elsewhere on its outline. */
+static gboolean
+find_room_along (const Search *search, guint whose, KithFarSize size, KithFarTag *found)
+{
+  const KithSpaceFigure *space = candidate_of (search, whose)->space;
+  double best = G_MAXDOUBLE;
+  guint others[MOST_ASIDE];
+
+  for (guint8 along = 1; along <= KITH_FAR_PLACES && space != NULL && space->spokes == NULL;
+       along++)
+    {
+      KithFarTag tag = { size, 1, 1, along };
+      KithRect rect = rect_of (search, whose, &tag, 0.0);
+      double cost = cost_along (space, &rect);
+
+      if (cost >= best || !find_within (search, whose, &rect))
+        continue;
+      cost += cost_beside (search, &rect, G_MAXDOUBLE);
+      if (cost < best && find_in_way (search, whose, &tag, others) == 0)
+        best = cost, *found = tag;
+    }
+  return best < G_MAXDOUBLE;
+}
+
 /* For whoever has none larger at this step, with that of others where they are. */
 static void
 name_in (Search *search, KithFarSize size)
 {
-  guint n = size == KITH_FAR_LARGE ? search->candidates->len
-                                   : MIN (search->candidates->len, MOST_SMALL);
+  guint end = search->end;
 
-  for (guint i = 0; i < n; i++)
+  if (size != KITH_FAR_LARGE)
+    end = MIN (end, search->first + MOST_SMALL);
+  for (guint i = search->first; i < end; i++)
     {
       KithFarTag tag;
 
-      if (search->tags[i].size >= size && find_near (search, i)
-          && find_room (search, i, size, &tag))
+      if (!may_have (search, i, size) || search->tags[i].size < size)
+        continue;
+      if ((find_near (search, i) && find_room (search, i, size, &tag))
+          || find_room_along (search, i, size, &tag))
         take (search, i, &tag);
     }
 }
@@ -306,7 +361,7 @@ make_way (Search *search, guint whose)
     smallest = CLAMP (search->farther[whose].size, KITH_FAR_SMALL, KITH_FAR_SMALLEST);
   if (!find_near (search, whose))
     return FALSE;
-  for (KithFarSize size = KITH_FAR_LARGE; size <= smallest; size++)
+  for (KithFarSize size = search->tags[whose].size; size <= smallest; size++)
     if (find_room (search, whose, size, &tag))
       {
         take (search, whose, &tag);
@@ -368,22 +423,24 @@ count_unnamed (const Search *search)
 {
   guint n = 0;
 
-  for (guint i = 0; i < search->candidates->len; i++)
+  for (guint i = search->first; i < search->end; i++)
     n += search->tags[i].size == KITH_FAR_UNNAMED;
   return n;
 }
 
-/* Where most are named. */
+/* Where most are named; of shared spaces there are few. */
 static void
 name_others (Search *search)
 {
-  if (search->candidates->len > MOST_SMALL
-      || count_unnamed (search) > MOST_OTHERS * search->candidates->len)
+  guint n = search->candidates->len;
+
+  if (n > MOST_SMALL || (search->nearer == NULL && count_unnamed (search) > MOST_OTHERS * n))
     return;
-  for (guint i = 0; i < search->candidates->len; i++)
+  for (guint i = search->first; i < search->end; i++)
     for (KithFarSize size = KITH_FAR_LARGE;
          size < KITH_FAR_UNNAMED && search->tags[i].size == KITH_FAR_UNNAMED; size++)
-      have_way_made (search, i, size);
+      if (may_have (search, i, size))
+        have_way_made (search, i, size);
 }
 
 /* What frames and rings are called at this scale. */
@@ -421,24 +478,60 @@ least_scale (const KithFarNames *names, guint step)
   return MAX (scale, KITH_FAR_FARTHEST / names->unit);
 }
 
-/* Those who are named at a farther step come first, and have room. */
 static void
-name_step (Search *search, guint step)
+begin_step (Search *search, guint step)
 {
-  static const KithFarTag none = { KITH_FAR_UNNAMED, 1, 1 };
+  const KithFarNames *names = search->names;
 
-  search->farther = search->tags;
-  search->tags = kith_far_tags_at (search->names, step);
-  search->scale = least_scale (search->names, step);
+  search->farther = step + 1 < names->n_steps ? kith_far_tags_at (names, step + 1) : NULL;
+  search->tags = kith_far_tags_at (names, step);
+  search->scale = least_scale (names, step);
   take_titles (search);
-  for (guint i = 0; i < search->candidates->len; i++)
-    take (search, i, search->farther != NULL ? &search->farther[i] : &none);
+}
+
+static void
+name_step (Search *search)
+{
   name_in (search, KITH_FAR_LARGE);
   if (search->scale * search->names->unit < SMALL_FROM)
     return;
   name_in (search, KITH_FAR_SMALL);
   name_in (search, KITH_FAR_SMALLEST);
   name_others (search);
+}
+
+static const KithFarTag none = { KITH_FAR_UNNAMED, 1, 1, 0 };
+
+/* Those who are named at a farther step come first, and have room. */
+static void
+name_people (Search *search, guint step)
+{
+  begin_step (search, step);
+  for (guint i = 0; i < search->candidates->len; i++)
+    take (search, i, search->farther != NULL ? &search->farther[i] : &none);
+  name_step (search);
+}
+
+/* Where people leave room, or make it: nobody goes without a name for the sake of a shared space. From the nearest step
+ * to the farthest, as there is the less room the farther away one is, and most is taken already. */
+static void
+name_spaces (Search *search, guint step)
+{
+  begin_step (search, step);
+  search->nearer = step > 0 ? kith_far_tags_at (search->names, step - 1) : NULL;
+  for (guint i = 0; i < search->candidates->len; i++)
+    take (search, i, &search->tags[i]);
+  name_step (search);
+}
+
+static guint
+count_people (const GArray *candidates)
+{
+  guint n = 0;
+
+  while (n < candidates->len && g_array_index (candidates, KithFarCandidate, n).box != NULL)
+    n++;
+  return n;
 }
 
 void
@@ -452,11 +545,15 @@ kith_far_find_room (KithFarNames *names, const KithFigures *figures, GArray *can
                     .candidates = candidates,
                     .names = names,
                     .bounds = kith_figures_bounds (figures),
+                    .end = count_people (candidates),
                     .taken = taken,
                     .titles = titles,
                     .met = met,
                     .met_tags = met_tags };
 
   for (guint step = names->n_steps; step-- > 0;)
-    name_step (&search, step);
+    name_people (&search, step);
+  search.first = search.end, search.end = candidates->len;
+  for (guint step = 0; step < names->n_steps && search.first < search.end; step++)
+    name_spaces (&search, step);
 }

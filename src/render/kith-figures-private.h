@@ -116,6 +116,7 @@ typedef struct
   PangoLayout *names[2]; /* that in one line, and in two; NULL: not that way */
   PangoLayout *status;   /* of a node: "Working · every Tuesday"; else NULL */
   KithRect label_box;    /* centred on the outline; the node itself */
+  PangoLayout *far;      /* what it is called from afar; made when first needed */
   guint pattern;         /* of its outline: kith_figures_deal_patterns() */
   gint64 cost;           /* microseconds that making it took */
   gboolean is_out;       /* does not pass the filter */

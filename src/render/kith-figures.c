@@ -43,6 +43,7 @@ free_space (gpointer data)
   g_clear_object (&space->names[0]);
   g_clear_object (&space->names[1]);
   g_clear_object (&space->status);
+  g_clear_object (&space->far);
   g_free (space);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Drawing the tag of somebody who is named from afar: a small box in pixels of the screen, as the box below it
- * is filled and bordered. */
-#include "kith-far-names.h"
+ * is filled and bordered; of a shared space one without corners, in the colour and with the dash of its outline. */
+#include "kith-far-private.h"
 #include "kith-letters.h"
 #include "kith-painter-private.h"
 
@@ -37,6 +37,37 @@ draw_card (const KithPainting *painting,
   cairo_stroke (cr);
 }
 
+/* Nobody takes it for a stakeholder. */
+static void
+draw_plate (const KithPainting *painting,
+            const KithSpaceFigure *space,
+            const KithRect *tag,
+            KithFarMark marks)
+{
+  cairo_t *cr = painting->cr;
+  const double *dash;
+  int n;
+
+  kith_painting_rounded (painting, tag, tag->height / 2);
+  kith_colour_set (cr, &painting->palette->ground);
+  cairo_fill_preserve (cr);
+  kith_colour_set (cr, &painting->palette->space_fill);
+  cairo_fill_preserve (cr);
+  kith_colour_set (cr, &painting->palette->space);
+  cairo_set_line_width (cr, BORDER + (marks != KITH_FAR_PLAIN ? 1.0 : 0.0));
+  if (space->spokes == NULL)
+    {
+      dash = kith_space_figure_dash (space, &n);
+      cairo_set_dash (cr, dash, n, 0.0);
+    }
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0.0);
+  if (space->record->is_private)
+    kith_stroke_lock (cr, &painting->palette->space,
+                      tag->x + tag->width - KITH_FAR_PAD_X - KITH_FAR_LOCK / 2 + 3.0,
+                      tag->y + tag->height / 2);
+}
+
 /* Where that of its box lies, if that is as large. */
 static void
 draw_ring (const KithPainting *painting, const KithRect *tag, double scale)
@@ -48,6 +79,15 @@ draw_ring (const KithPainting *painting, const KithRect *tag, double scale)
   kith_colour_set (painting->cr, &painting->palette->text);
   cairo_set_line_width (painting->cr, RING);
   cairo_stroke (painting->cr);
+}
+
+static const KithColour *
+colour_of (const KithPainting *painting, const KithFarCandidate *candidate)
+{
+  if (candidate->space != NULL)
+    return &painting->palette->space;
+  return candidate->box->record->story == KITH_STORY_AT_TABLE ? &painting->palette->text
+                                                              : &painting->palette->dim;
 }
 
 /**
@@ -67,7 +107,7 @@ kith_painter_far_name (cairo_t *cr,
                        double scale,
                        KithFarMark marks)
 {
-  KithBoxFigure *box = g_hash_table_lookup (figures->boxes, &name->id);
+  KithFarCandidate candidate;
   KithPaint paint = { .scale = 1.0 };
   guint since_tick = 0;
   KithPainting painting = kith_painting_begin (cr, figures, &paint, &since_tick);
@@ -76,18 +116,21 @@ kith_painter_far_name (cairo_t *cr,
   KithRect tag = { -width / 2, -height / 2, width, height };
   PangoLayout *layout;
 
-  g_return_if_fail (box != NULL);
-
-  layout = kith_box_figure_layout (box);
+  if (!kith_far_candidate_of (figures, name->id, &candidate))
+    return;
+  layout = kith_far_candidate_layout (&candidate);
   kith_letters_prepare (layout);
   kith_text_size (layout, &width, &height);
   cairo_save (cr);
   cairo_scale (cr, name->unit, name->unit);
-  draw_card (&painting, box, &tag, marks);
-  if ((marks & KITH_FAR_SELECTED) != 0)
+  if (candidate.space != NULL)
+    draw_plate (&painting, candidate.space, &tag, marks);
+  else
+    draw_card (&painting, candidate.box, &tag, marks);
+  if (candidate.box != NULL && (marks & KITH_FAR_SELECTED) != 0)
     draw_ring (&painting, &tag, own);
-  kith_colour_set (cr, box->record->story == KITH_STORY_AT_TABLE ? &painting.palette->text
-                                                                 : &painting.palette->dim);
+  kith_colour_set (cr, colour_of (&painting, &candidate));
+  cairo_translate (cr, -kith_far_lock_room (candidate.space) / 2, 0.0);
   cairo_scale (cr, KITH_FAR_TEXT, KITH_FAR_TEXT);
   cairo_move_to (cr, -width / 2, -height / 2);
   kith_letters_show (cr, layout);
