@@ -123,7 +123,7 @@ kith_far_names_new (const KithFigures *figures, double letters)
   for (guint i = 0; i < candidates->len; i++)
     add_named (names, &g_array_index (candidates, KithFarCandidate, i));
   names->tags = g_new (KithFarTag, (gsize) names->n_steps * names->named->len + 1);
-  kith_far_find_room (names, figures, candidates);
+  kith_far_find_tags (names, figures, candidates);
   return names;
 }
 

@@ -78,6 +78,6 @@ kith_far_lock_room (const KithSpaceFigure *space)
 }
 
 /* Finds all tags, from the farthest step to the nearest. */
-void kith_far_find_room (KithFarNames *names, const KithFigures *figures, GArray *candidates);
+void kith_far_find_tags (KithFarNames *names, const KithFigures *figures, GArray *candidates);
 
 G_END_DECLS
