@@ -225,8 +225,8 @@ find_in_way (const KithFarSearch *search,
   KithRect around = rect_of (search, whose, tag, APART / 2);
   guint n = 0;
 
-  for (guint i = 0; i < search->titles->len; i++)
-    if (kith_rect_touches (&g_array_index (search->titles, KithRect, i), &around))
+  for (guint i = 0; i < search->n_titles; i++)
+    if (search->titles[i].width > 0.0 && kith_rect_touches (&search->titles[i], &around))
       return KITH_FAR_ASIDE + 1;
   for (guint i = 0; i < search->met_tags->len && n <= KITH_FAR_ASIDE; i++)
     {

@@ -22,7 +22,9 @@ typedef struct
   KithFarTag *farther;      /* of the step before; NULL at the first */
   const KithFarTag *nearer; /* of the step that comes next, where those are known; or NULL */
   KithRect *taken;          /* by each of them, with the air about it; no width: nothing */
-  GArray *titles;           /* of KithRect */
+  const KithRect *titles;   /* of the step; no width: none */
+  guint n_titles;
+  GArray *all_titles; /* of KithRect: of all steps */
   /* near the one that is looked at */
   GPtrArray *met;   /* of KithBoxFigure */
   GArray *met_tags; /* of guint: whose they are */

@@ -3,33 +3,10 @@
 #include "kith-far-room.h"
 
 #define SMALL_FROM \
-  0.226 /* pixels of any letters a map unit: farther away small ones find no room either */
+  0.226          /* pixels of any letters a map unit: farther away small ones find no room either */
+#define SCALES 4 /* of a step, at which titles are looked at */
 #define MOST_SMALL 250  /* stakeholders who may have small ones, or have others make room */
 #define MOST_OTHERS 0.5 /* of all, beyond which there is no room to be made */
-
-/* What frames and rings are called at this scale. */
-static void
-take_titles (KithFarSearch *search)
-{
-  double scale = search->scale * search->names->unit;
-  GHashTableIter iter;
-  gpointer value;
-
-  g_array_set_size (search->titles, 0);
-  g_hash_table_iter_init (&iter, search->figures->notes);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      KithNoteFigure *note = value;
-      KithRect title = note->words, words;
-      double larger;
-
-      if (kith_note_figure_is_far (note, scale)
-          && kith_note_figure_far_title (note, scale, &words, &larger) != NULL)
-        title = words;
-      if (title.width > 0)
-        g_array_append_val (search->titles, title);
-    }
-}
 
 /* The least of a step, at which tags cover most of the map. */
 static double
@@ -40,6 +17,58 @@ least_scale (const KithFarNames *names, guint step)
   for (guint i = 0; i <= step; i++)
     scale /= names->a_step;
   return MAX (scale, KITH_FAR_FARTHEST / names->unit);
+}
+
+/* Where what it is called stands at a scale of the screen; no width: it is not written. */
+static KithRect
+title_at (KithNoteFigure *note, double scale)
+{
+  KithRect words;
+  double larger;
+
+  if (!kith_note_figure_is_far (note, scale))
+    return note->words;
+  return kith_note_figure_far_title (note, scale, &words, &larger) != NULL ? words
+                                                                           : (KithRect){ 0 };
+}
+
+/* And anywhere from one step to the nearest: who is named at that step is so until then. Its letters become larger and
+ * smaller within a step. */
+static void
+reserve_title (KithRect *title, KithNoteFigure *note, const KithFarNames *names, guint step)
+{
+  double scale = least_scale (names, step) * names->unit;
+
+  for (guint i = 0; i < SCALES; i++)
+    {
+      KithRect words = title_at (note, scale * (1.0 + (names->a_step - 1.0) * i / SCALES));
+
+      if (words.width > 0.0)
+        *title = title->width > 0.0 ? kith_rect_union (title, &words) : words;
+    }
+}
+
+/* What frames and rings are called, for each step. */
+static GArray *
+reserve_titles (const KithFigures *figures, const KithFarNames *names)
+{
+  guint n = g_hash_table_size (figures->notes);
+  GArray *titles = g_array_new (FALSE, TRUE, sizeof (KithRect));
+  GHashTableIter iter;
+  gpointer note;
+
+  g_array_set_size (titles, n * names->n_steps);
+  g_hash_table_iter_init (&iter, figures->notes);
+  for (guint i = 0; g_hash_table_iter_next (&iter, NULL, &note); i++)
+    for (guint step = 0; step < names->n_steps; step++)
+      {
+        KithRect *title = &g_array_index (titles, KithRect, step * n + i);
+
+        if (step > 0)
+          *title = g_array_index (titles, KithRect, (step - 1) * n + i);
+        reserve_title (title, note, names, step);
+      }
+  return titles;
 }
 
 /* Whoever is named stays named as one comes nearer, in letters that are as large. */
@@ -97,7 +126,7 @@ begin_step (KithFarSearch *search, guint step)
   search->farther = step + 1 < names->n_steps ? kith_far_tags_at (names, step + 1) : NULL;
   search->tags = kith_far_tags_at (names, step);
   search->scale = least_scale (names, step);
-  take_titles (search);
+  search->titles = &g_array_index (search->all_titles, KithRect, step * search->n_titles);
 }
 
 /* Where there is room; FALSE where it is not worth while to make more. */
@@ -156,7 +185,7 @@ void
 kith_far_find_tags (KithFarNames *names, const KithFigures *figures, GArray *candidates)
 {
   g_autofree KithRect *taken = g_new0 (KithRect, candidates->len + 1);
-  g_autoptr (GArray) titles = g_array_new (FALSE, FALSE, sizeof (KithRect));
+  g_autoptr (GArray) titles = reserve_titles (figures, names);
   g_autoptr (GPtrArray) met = g_ptr_array_new ();
   g_autoptr (GArray) met_tags = g_array_new (FALSE, FALSE, sizeof (guint));
   KithFarSearch search = { .figures = figures,
@@ -165,7 +194,8 @@ kith_far_find_tags (KithFarNames *names, const KithFigures *figures, GArray *can
                            .bounds = kith_figures_bounds (figures),
                            .end = count_people (candidates),
                            .taken = taken,
-                           .titles = titles,
+                           .all_titles = titles,
+                           .n_titles = g_hash_table_size (figures->notes),
                            .met = met,
                            .met_tags = met_tags };
 
