@@ -592,8 +592,13 @@ class Tables(Case):
                         "--ended")
             tables = sorted(pathlib.Path(self.path(name + ".csv")).parent.glob(name + "-*.csv"))
             self.run_ok("convert", *tables, self.path(name + "-back.kith"))
-            was = self.run_ok("show", self.path(name + ".kith"), "--json", "--ended")
-            self.assertEqual(was, self.run_ok("show", self.path(name + "-back.kith"), "--json", "--ended"))
+            was, back = (json.loads(self.run_ok("show", self.path(name + end), "--json", "--ended"))
+                         for end in (".kith", "-back.kith"))
+            # tables have no sizes of boxes: they are those of their letters, which differ a little between fonts
+            for one, other in zip(was["stakeholders"], back["stakeholders"]):
+                for size in ("width", "height"):
+                    self.assertAlmostEqual(one.pop(size), other.pop(size), delta=2)
+            self.assertEqual(was, back)
             kinds |= {table.stem.removeprefix(name + "-") for table in tables}
         self.assertTrue(kinds >= {"events", "spaces", "memberships", "assessments", "names", "successions", "quotes",
                                   "scenes", "stances", "questions", "positions", "answers", "pulses", "loads",
