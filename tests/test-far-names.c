@@ -239,6 +239,49 @@ count_hidden (const KithFigures *figures,
   return n;
 }
 
+/* How far the middle of a tag is from where it was at another scale, both seen at this one, pixels. */
+static double
+jump_of (const KithFarName *was, const KithFarName *is, double scale)
+{
+  return hypot (was->tag.x + was->tag.width / 2 - is->tag.x - is->tag.width / 2,
+                was->tag.y + was->tag.height / 2 - is->tag.y - is->tag.height / 2)
+         * scale;
+}
+
+/* As one comes nearer the tags of stakeholders stay where they are, but for few that make way. */
+static void
+test_rests (void)
+{
+  guint n = 0, n_jumps = 0;
+
+  for (guint seed = 1; seed <= 8; seed++)
+    {
+      g_autoptr (KithMap) map = closer_map (25, 45, seed, 0.9);
+      g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
+      g_autoptr (KithFarNames) names = kith_far_names_new (figures, KITH_FAR_LETTERS);
+
+      for (double scale = 0.25; scale < 0.63; scale += 0.01)
+        {
+          g_autoptr (GArray) before = named_at (names, figures, scale - 0.01);
+          g_autoptr (GArray) now = named_at (names, figures, scale);
+
+          for (guint i = 0; i < before->len; i++)
+            for (guint j = 0; j < now->len; j++)
+              {
+                const KithFarName *was = &g_array_index (before, KithFarName, i);
+                const KithFarName *is = &g_array_index (now, KithFarName, j);
+
+                if (was->id != is->id || is->is_space || was->unit != is->unit)
+                  continue;
+                n++;
+                n_jumps += jump_of (was, is, scale) > 12.0;
+              }
+        }
+    }
+  g_test_message ("%u jumps of %u", n_jumps, n);
+  g_assert_cmpuint (n_jumps * 100, <, n);
+}
+
 /* Of a map as a room of people draws it nearly everybody is named as soon as some are: those with more room make way. */
 static void
 test_nearly_all (void)
@@ -301,6 +344,7 @@ test_filtered (void)
   g_autoptr (KithMap) map = kith_map_new ();
   KithId one = test_stakeholder (map, "Ward", 0, 0);
   KithId other = test_stakeholder (map, "Police", 2000, 0);
+  KithId room = test_space (map, "Big Room", (KithId[]){ one, other }, 1);
   g_autoptr (KithFilter) filter = kith_filter_new ();
   KithView filtered = KITH_VIEW_INIT;
 
@@ -312,6 +356,7 @@ test_filtered (void)
 
     g_assert_false (is_named (names, figures, one, 0.3));
     g_assert_true (is_named (names, figures, other, 0.3));
+    g_assert_false (is_named (names, figures, room, 0.3));
   }
 }
 
@@ -417,15 +462,22 @@ static void
 test_renamed (void)
 {
   g_autoptr (KithMap) map = kith_map_new ();
-  KithId id = test_stakeholder (map, "Ward", 0, 0);
-  g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
-  g_autoptr (KithFarNames) names = kith_far_names_new (figures, KITH_FAR_LETTERS);
-  g_autoptr (KithEdit) edit = kith_verb_rename (map, id, "Hospital at home", NULL);
+  KithId ids[] = { test_stakeholder (map, "Ward", 0, 0),
+                   test_stakeholder (map, "Police", 2000, 0) };
+  KithId room = test_space (map, "Big Room", ids, 2);
 
-  g_assert_true (is_named (names, figures, id, 0.3));
-  g_assert_true (kith_map_apply (map, edit, NULL));
-  kith_figures_apply (figures, map, edit);
-  g_assert_false (is_named (names, figures, id, 0.3));
+  for (guint i = 0; i < 2; i++)
+    {
+      KithId id = i == 0 ? ids[0] : room;
+      g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
+      g_autoptr (KithFarNames) names = kith_far_names_new (figures, KITH_FAR_LETTERS);
+      g_autoptr (KithEdit) edit = kith_verb_rename (map, id, "Hospital at home", NULL);
+
+      g_assert_true (is_named (names, figures, id, 0.3));
+      g_assert_true (kith_map_apply (map, edit, NULL));
+      kith_figures_apply (figures, map, edit);
+      g_assert_false (is_named (names, figures, id, 0.3));
+    }
 }
 
 /* What a frame is called from afar is not covered, at whichever scale it is written larger or comes. */
@@ -473,6 +525,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/far-names/lie-apart-and-hide-little", test_apart);
   g_test_add_func ("/far-names/can-be-read-at-any-zoom", test_readable);
   g_test_add_func ("/far-names/stay-as-one-comes-nearer", test_stays);
+  g_test_add_func ("/far-names/rest-as-one-comes-nearer", test_rests);
   g_test_add_func ("/far-names/nearly-all-have-one", test_nearly_all);
   g_test_add_func ("/far-names/of-the-best-linked", test_best_linked);
   g_test_add_func ("/far-names/of-who-passes-the-filter", test_filtered);

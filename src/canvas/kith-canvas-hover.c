@@ -50,7 +50,7 @@ rim_at (KithCanvas *self, const KithPointer *pointer)
       if (!kith_canvas_card (self, id, &box))
         continue;
       far = distance_to_rim (&box, &pointer->at, self->viewport.zoom);
-      if (far < -RIM_INSIDE)
+      if (far < -RIM_INSIDE || (far < 0.0 && kith_map_stakeholder (map, id) == NULL))
         return 0;
       if (far < nearest && kith_map_stakeholder (map, id) != NULL)
         {
@@ -158,10 +158,15 @@ words_of (KithCanvas *self, const KithHit *hit)
   KithMap *map = kith_viewer_get_map (self->viewer);
   const KithStakeholder *stakeholder;
   const KithLink *link;
+  const KithSpace *space;
   KithRect tag;
 
   if (hit->part == KITH_HIT_LINK && (link = kith_map_link (map, hit->id)) != NULL)
     return kith_lens_say_link (kith_viewer_get_view (self->viewer), map, link);
+  if (hit->part == KITH_HIT_SPACE && kith_canvas_far_tag (self, hit->id, &tag)
+      && (space = kith_map_get (map, KITH_SPACE, hit->id)) != NULL)
+    return *space->rhythm != '\0' ? g_strdup_printf ("%s · %s", space->name, space->rhythm)
+                                  : g_strdup (space->name);
   if (hit->part != KITH_HIT_STAKEHOLDER
       || (stakeholder = kith_map_stakeholder (map, hit->id)) == NULL)
     return NULL;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kith-far-candidates.h"
 
+#define MOST_SPACES 60    /* more take long */
 #define SPACE_WIDTH 170.0 /* of what a shared space is called, map units … */
 #define SPACE_LINES 2     /* … on so many lines */
 
@@ -105,18 +106,38 @@ clear_candidate (gpointer data)
   g_array_unref (((KithFarCandidate *) data)->ties);
 }
 
+static int
+compare_spaces (gconstpointer a, gconstpointer b)
+{
+  const KithSpaceFigure *one = ((const KithFarCandidate *) a)->space;
+  const KithSpaceFigure *other = ((const KithFarCandidate *) b)->space;
+  double area = one->bounds.width * one->bounds.height;
+  double other_area = other->bounds.width * other->bounds.height;
+
+  if (area != other_area)
+    return area > other_area ? -1 : 1;
+  return (KITH_ID (one->record) > KITH_ID (other->record))
+         - (KITH_ID (one->record) < KITH_ID (other->record));
+}
+
+/* The largest of them. */
 static void
 add_spaces (const KithFigures *figures, GArray *candidates)
 {
-  g_autoptr (GPtrArray) spaces = kith_figures_list_spaces (figures);
+  g_autoptr (GArray) spaces = g_array_new (FALSE, FALSE, sizeof (KithFarCandidate));
+  GHashTableIter iter;
+  gpointer space;
 
-  for (guint i = 0; i < spaces->len; i++)
+  g_hash_table_iter_init (&iter, figures->spaces);
+  while (g_hash_table_iter_next (&iter, NULL, &space))
     {
-      KithFarCandidate one = { .space = spaces->pdata[i] };
+      KithFarCandidate one = { .space = space };
 
       if (is_worth_it (&one))
-        g_array_append_val (candidates, one);
+        g_array_append_val (spaces, one);
     }
+  g_array_sort (spaces, compare_spaces);
+  g_array_append_vals (candidates, spaces->data, MIN (spaces->len, MOST_SPACES));
 }
 
 /* The best linked first. */

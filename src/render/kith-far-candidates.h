@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+#define KITH_FAR_PLACES 24 /* round the outline of a shared space */
+
 /* A link of a candidate. */
 typedef struct
 {
@@ -18,7 +20,8 @@ typedef struct
   KithBoxFigure *box;     /* or … */
   KithSpaceFigure *space; /* … a shared space; the other is NULL */
   guint n_links;
-  GArray *ties; /* of KithFarTie */
+  GArray *ties;           /* of KithFarTie */
+  const KithPoint *along; /* the KITH_FAR_PLACES of its outline, where those are known; or NULL */
 } KithFarCandidate;
 
 /* At most so many KithFarCandidate, the best linked stakeholders first, those of shared spaces last (transfer full).

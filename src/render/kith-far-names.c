@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Who is named from afar: the best linked first, each where its tag meets no other tag, no title of a frame
- * and hides hardly anything of another box. Found for steps of the scale, from the farthest to the nearest, so
- * that nobody who is named loses the name when one comes nearer. */
+ * and hides hardly anything of another box; then shared spaces. Found for steps of the scale, so that nobody who is
+ * named loses the name when one comes nearer. */
 #include "kith-far-private.h"
 
 #include <math.h>
@@ -14,23 +14,43 @@
 
 const double kith_far_letters[KITH_FAR_UNNAMED] = { 1.0, 0.8, 0.64 };
 
-static KithPoint
-point_along (const KithSpaceFigure *space, guint along)
+void
+kith_far_points_along (const KithSpaceFigure *space, KithPoint points[KITH_FAR_PLACES])
 {
-  guint n = 0, at;
+  const KithRect *bounds = &space->bounds, *name = &space->label_box;
+  KithPoint middle = { bounds->x + bounds->width / 2, bounds->y + bounds->height / 2 };
+  double out[KITH_FAR_PLACES] = { 0 };
 
-  for (guint i = 0; i < space->loops->len; i++)
-    n += ((const GArray *) space->loops->pdata[i])->len;
-  at = (guint) ((guint64) n * (along - 1) / KITH_FAR_PLACES);
   for (guint i = 0; i < space->loops->len; i++)
     {
       const GArray *loop = space->loops->pdata[i];
 
-      if (at < loop->len)
-        return g_array_index (loop, KithPoint, at);
-      at -= loop->len;
+      for (guint k = 0; k < loop->len; k++)
+        {
+          KithPoint at = g_array_index (loop, KithPoint, k);
+          double far = hypot (at.x - middle.x, at.y - middle.y);
+          double turn = atan2 (at.y - middle.y, at.x - middle.x) / (2.0 * G_PI) + 0.5;
+          guint place = MIN ((guint) (turn * KITH_FAR_PLACES), KITH_FAR_PLACES - 1);
+
+          if (far > out[place])
+            out[place] = far, points[place] = at;
+        }
     }
-  return (KithPoint){ space->label_box.x, space->label_box.y };
+  for (guint i = 0; i < KITH_FAR_PLACES; i++)
+    if (out[i] == 0.0)
+      points[i] = i > 0 ? points[i - 1]
+                        : (KithPoint){ name->x + name->width / 2, name->y + name->height / 2 };
+}
+
+static KithPoint
+point_along (const KithFarCandidate *candidate, guint along)
+{
+  KithPoint points[KITH_FAR_PLACES];
+
+  if (candidate->along != NULL)
+    return candidate->along[along - 1];
+  kith_far_points_along (candidate->space, points);
+  return points[along - 1];
 }
 
 KithRect
@@ -47,7 +67,7 @@ kith_far_tag_rect (const KithFarCandidate *candidate,
 
   if (tag->along > 0)
     {
-      KithPoint at = point_along (candidate->space, tag->along);
+      KithPoint at = point_along (candidate, tag->along);
 
       rect = (KithRect){ at.x - width / 2, at.y - height / 2, width, height };
       return kith_rect_grow (&rect, apart / scale);
@@ -104,7 +124,8 @@ add_named (KithFarNames *names, const KithFarCandidate *candidate)
  * @figures: figures
  * @letters: pixels, of a letter of a tag
  *
- * Cost: O(n + m), and some microseconds for each of the few hundred best linked.
+ * Cost: O(n + m), and for those who may be named, at most 800 and 60 shared spaces, some 1 ms for 25 of them, 10 ms for
+ * 150 and 40 ms for 800, more where letters are larger.
  *
  * Returns: (transfer full): who is named at which scale
  */
@@ -116,7 +137,7 @@ kith_far_names_new (const KithFigures *figures, double letters)
 
   names->revision = figures->revision;
   names->unit = letters / KITH_FAR_LETTERS;
-  names->a_step = candidates->len > MOST_FINE ? A_STEP : A_FINE_STEP;
+  names->a_step = kith_far_count_people (candidates) > MOST_FINE ? A_STEP : A_FINE_STEP;
   names->n_steps = step_at (names, KITH_FAR_FARTHEST / names->unit, MOST_STEPS) + 1;
   names->named = g_array_new (FALSE, TRUE, sizeof (KithFarNamed));
   names->who = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Names from afar: where the letters in the boxes are too small to be read, the best linked stakeholders are
- * named on tags over their boxes, and shared spaces over their names, in letters of the screen, as many as there is
- * room for. For a screen only: paper has all names. Main thread only (text). */
+ * named on tags over their boxes, and shared spaces over their names or elsewhere on their outlines, in letters of the
+ * screen, as many as there is room for. For a screen only: paper has all names. Main thread only (text). */
 #pragma once
 
 #include <cairo.h>

@@ -35,8 +35,6 @@ typedef struct
   guint8 along; /* one of KITH_FAR_PLACES round the outline, from 1; 0: over its box or its name */
 } KithFarTag;
 
-#define KITH_FAR_PLACES 24
-
 typedef struct
 {
   KithId id;
@@ -77,7 +75,12 @@ kith_far_lock_room (const KithSpaceFigure *space)
   return space != NULL && space->record->is_private ? KITH_FAR_LOCK : 0.0;
 }
 
-/* Finds all tags, from the farthest step to the nearest. */
+/* Where an outline lies in so many directions from its middle, farthest out. */
+void kith_far_points_along (const KithSpaceFigure *space, KithPoint points[KITH_FAR_PLACES]);
+
+/* Those come first. */
+guint kith_far_count_people (const GArray *candidates);
+/* Finds all tags: of stakeholders from the farthest step to the nearest, of shared spaces from there back. */
 void kith_far_find_tags (KithFarNames *names, const KithFigures *figures, GArray *candidates);
 
 G_END_DECLS

@@ -14,6 +14,9 @@
 #define SMALL_WINDOW 250.0 /* pixels that no window shows less of */
 #define MOST_OUTSIDE 0.1   /* of the tag, farther out */
 #define APART 4.0          /* tags, pixels */
+#define STAYING 0.4        /* what it is worth that a tag stays where it was … */
+#define STAYING_ALONG 2.0  /* … on an outline: as long as it can */
+#define NO_PLACE 1e6
 
 static const KithFarCandidate *
 candidate_of (const KithFarSearch *search, guint whose)
@@ -243,28 +246,50 @@ find_in_way (const KithFarSearch *search,
 
 static const guint8 places[] = { 1, 0, 2 };
 
-/* Finds the place that costs least, the box in its middle first; FALSE where there is none. The boxes near it have been
- * found. */
+/* What it has at the step that is known already; NULL where it has none. */
+static const KithFarTag *
+known_tag (const KithFarSearch *search, guint whose)
+{
+  const KithFarTag *known = search->nearer != NULL ? search->nearer : search->farther;
+
+  return known != NULL && known[whose].size != KITH_FAR_UNNAMED ? &known[whose] : NULL;
+}
+
+/* Takes the place where it costs less than `best`, which is less by what it is worth that a tag stays where it was. */
+static void
+try_place (const KithFarSearch *search,
+           guint whose,
+           const KithFarTag *tag,
+           double worth,
+           double *best,
+           KithFarTag *found)
+{
+  KithRect rect = rect_of (search, whose, tag, 0.0);
+  double cost = cost_beside (search, &rect, *best + worth);
+  guint others[KITH_FAR_ASIDE];
+
+  if (cost >= *best + worth || find_in_way (search, whose, tag, others) > 0)
+    return;
+  cost += cost_of_links (search, whose, &rect) - worth;
+  if (cost < *best)
+    *best = cost, *found = *tag;
+}
+
+/* Finds the place that costs least, the known one first, then with the box in its middle; FALSE where there is none. The
+ * boxes near it have been found. */
 static gboolean
 find_room (const KithFarSearch *search, guint whose, KithFarSize size, KithFarTag *found)
 {
-  double best = G_MAXDOUBLE;
-  guint others[KITH_FAR_ASIDE];
+  const KithFarTag *known = known_tag (search, whose);
+  double best = NO_PLACE;
 
+  if (known != NULL && known->along == 0)
+    try_place (search, whose, &(KithFarTag){ size, known->beside, known->below, 0 }, STAYING, &best,
+               found);
   for (guint i = 0; i < G_N_ELEMENTS (places) && best > 0.0; i++)
     for (guint j = 0; j < G_N_ELEMENTS (places) && best > 0.0; j++)
-      {
-        KithFarTag tag = { size, places[j], places[i] };
-        KithRect rect = rect_of (search, whose, &tag, 0.0);
-        double cost = cost_beside (search, &rect, best);
-
-        if (cost >= best || find_in_way (search, whose, &tag, others) > 0)
-          continue;
-        cost += cost_of_links (search, whose, &rect);
-        if (cost < best)
-          best = cost, *found = tag;
-      }
-  return best < G_MAXDOUBLE;
+      try_place (search, whose, &(KithFarTag){ size, places[j], places[i], 0 }, 0.0, &best, found);
+  return best < NO_PLACE;
 }
 
 /* How far from its name that is, beside all of the outline: there one looks for it. */
@@ -278,28 +303,26 @@ cost_along (const KithSpaceFigure *space, const KithRect *tag)
          / MAX (hypot (space->bounds.width, space->bounds.height), 1.0);
 }
 
-/* Of a shared space: elsewhere on its outline. */
+/* Of a shared space: elsewhere on its outline, where it was known to be if it can. */
 static gboolean
 find_room_along (const KithFarSearch *search, guint whose, KithFarSize size, KithFarTag *found)
 {
   const KithSpaceFigure *space = candidate_of (search, whose)->space;
-  double best = G_MAXDOUBLE;
-  guint others[KITH_FAR_ASIDE];
+  const KithFarTag *known = known_tag (search, whose);
+  double best = NO_PLACE;
 
   for (guint8 along = 1; along <= KITH_FAR_PLACES && space != NULL && space->spokes == NULL;
        along++)
     {
       KithFarTag tag = { size, 1, 1, along };
       KithRect rect = rect_of (search, whose, &tag, 0.0);
-      double cost = cost_along (space, &rect);
+      double worth = known != NULL && known->along == along ? STAYING_ALONG : 0.0;
+      double off = cost_along (space, &rect);
 
-      if (cost >= best || !find_within (search, whose, &rect))
-        continue;
-      cost += cost_beside (search, &rect, G_MAXDOUBLE);
-      if (cost < best && find_in_way (search, whose, &tag, others) == 0)
-        best = cost, *found = tag;
+      if (off - worth < best && find_within (search, whose, &rect))
+        try_place (search, whose, &tag, worth - off, &best, found);
     }
-  return best < G_MAXDOUBLE;
+  return best < NO_PLACE;
 }
 
 /* A little smaller than one sees from farther away, but never in the smallest if those were large. */
@@ -342,7 +365,7 @@ make_way (KithFarSearch *search, guint whose)
 static gboolean
 push_aside (KithFarSearch *search, guint whose, const KithFarTag *tag, const guint *others, guint n)
 {
-  KithFarTag none = search->tags[whose], were[KITH_FAR_ASIDE];
+  KithFarTag was = search->tags[whose], were[KITH_FAR_ASIDE];
   KithRect rect = rect_of (search, whose, tag, 0.0);
   gboolean make = TRUE;
 
@@ -353,7 +376,7 @@ push_aside (KithFarSearch *search, guint whose, const KithFarTag *tag, const gui
     make = make_way (search, others[i]);
   if (make && cost_of_links (search, whose, &rect) < G_MAXDOUBLE)
     return TRUE;
-  kith_far_take (search, whose, &none);
+  kith_far_take (search, whose, &was);
   for (guint i = 0; i < n; i++)
     kith_far_take (search, others[i], &were[i]);
   return FALSE;
@@ -389,8 +412,13 @@ kith_far_push_in (KithFarSearch *search, guint whose, KithFarSize size)
 gboolean
 kith_far_find_place (const KithFarSearch *search, guint whose, KithFarSize size, KithFarTag *found)
 {
+  const KithFarTag *known = known_tag (search, whose);
+  gboolean was_along = known != NULL && known->along > 0;
+
+  if (was_along && find_room_along (search, whose, size, found))
+    return TRUE;
   return (find_near (search, whose) && find_room (search, whose, size, found))
-         || find_room_along (search, whose, size, found);
+         || (!was_along && find_room_along (search, whose, size, found));
 }
 
 void

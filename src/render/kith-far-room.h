@@ -15,6 +15,7 @@ typedef struct
   GArray *candidates; /* of KithFarCandidate, the best linked first */
   guint first;        /* of those who get their tags now */
   guint end;
+  guint n_people; /* who come first; then shared spaces */
   KithFarNames *names;
   KithRect bounds; /* of everything */
   double scale;

@@ -5,8 +5,11 @@
 #define SMALL_FROM \
   0.226          /* pixels of any letters a map unit: farther away small ones find no room either */
 #define SCALES 4 /* of a step, at which titles are looked at */
-#define MOST_SMALL 250  /* stakeholders who may have small ones, or have others make room */
-#define MOST_OTHERS 0.5 /* of all, beyond which there is no room to be made */
+#define MOST_SMALL 250 /* who may have small ones */
+#define MOST_OTHERS_OF \
+  160 /* stakeholders of a map on which others make room for one, which takes long … */
+#define MOST_OTHERS \
+  0.5 /* … and of these those who have none, beyond which there is no room to be made */
 
 /* The least of a step, at which tags cover most of the map. */
 static double
@@ -71,7 +74,7 @@ reserve_titles (const KithFigures *figures, const KithFarNames *names)
   return titles;
 }
 
-/* Whoever is named stays named as one comes nearer, in letters that are as large. */
+/* What is known at the nearer step stays named as one comes there, in letters that are as large. */
 static gboolean
 may_have (const KithFarSearch *search, guint whose, KithFarSize size)
 {
@@ -138,7 +141,7 @@ name_step (KithFarSearch *search)
     return FALSE;
   name_in (search, KITH_FAR_SMALL);
   name_in (search, KITH_FAR_SMALLEST);
-  return search->candidates->len <= MOST_SMALL;
+  return search->n_people <= MOST_OTHERS_OF;
 }
 
 /* Those who are named at a farther step come first, and have room. */
@@ -171,8 +174,8 @@ name_spaces (KithFarSearch *search, guint step)
     name_others (search);
 }
 
-static guint
-count_people (const GArray *candidates)
+guint
+kith_far_count_people (const GArray *candidates)
 {
   guint n = 0;
 
@@ -184,7 +187,9 @@ count_people (const GArray *candidates)
 void
 kith_far_find_tags (KithFarNames *names, const KithFigures *figures, GArray *candidates)
 {
+  guint n_people = kith_far_count_people (candidates), n_spaces = candidates->len - n_people;
   g_autofree KithRect *taken = g_new0 (KithRect, candidates->len + 1);
+  g_autofree KithPoint *along = g_new (KithPoint, n_spaces * KITH_FAR_PLACES + 1);
   g_autoptr (GArray) titles = reserve_titles (figures, names);
   g_autoptr (GPtrArray) met = g_ptr_array_new ();
   g_autoptr (GArray) met_tags = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -192,13 +197,21 @@ kith_far_find_tags (KithFarNames *names, const KithFigures *figures, GArray *can
                            .candidates = candidates,
                            .names = names,
                            .bounds = kith_figures_bounds (figures),
-                           .end = count_people (candidates),
+                           .end = n_people,
+                           .n_people = n_people,
                            .taken = taken,
                            .all_titles = titles,
                            .n_titles = g_hash_table_size (figures->notes),
                            .met = met,
                            .met_tags = met_tags };
 
+  for (guint i = 0; i < n_spaces; i++)
+    {
+      KithFarCandidate *one = &g_array_index (candidates, KithFarCandidate, search.end + i);
+
+      kith_far_points_along (one->space, along + i * KITH_FAR_PLACES);
+      one->along = along + i * KITH_FAR_PLACES;
+    }
   for (guint step = names->n_steps; step-- > 0;)
     name_people (&search, step);
   search.first = search.end, search.end = candidates->len;

@@ -122,6 +122,7 @@ shape_link (const KithFigures *figures,
   const KithBoxFigure *b = g_hash_table_lookup (figures->boxes, &link->record->b);
   KithRect ends[2] = { kith_rect_grow (&a->box, KITH_LINK_GAP),
                        kith_rect_grow (&b->box, KITH_LINK_GAP) };
+  gboolean crosses;
 
   link->fan = place_in_fan (map, link->record) * FAN * (link->record->a < link->record->b ? 1 : -1);
   link->from = centre (&a->box);
@@ -134,12 +135,13 @@ shape_link (const KithFigures *figures,
     kith_figures_route (figures, link, ends, link->fan, scratch);
   link->is_drawable = kith_curve_trim (&link->curve, &ends[0], &ends[1]);
   link->length = link->is_drawable ? kith_curve_length (&link->curve) : 0.0;
-  if (link->length < STUB && cross_over (link, &a->box, &b->box, link->length))
+  crosses = link->length < STUB && cross_over (link, &a->box, &b->box, link->length);
+  if (crosses)
     link->is_drawable = TRUE;
   else if (!link->is_drawable)
     link->curve = (KithCurve){ 2, { link->from, link->to } };
   link->length = kith_curve_length (&link->curve);
-  if (link->record->bend == 0.0)
+  if (link->record->bend == 0.0 || crosses)
     link->middle = kith_curve_at (&link->curve, link->length / 2, NULL);
   link->bounds = kith_curve_bounds (&link->curve);
   link->bounds = kith_rect_grow (&link->bounds, KITH_LINK_MARKS);

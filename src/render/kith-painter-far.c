@@ -55,7 +55,7 @@ draw_plate (const KithPainting *painting,
   cairo_fill_preserve (cr);
   kith_colour_set (cr, &painting->palette->space);
   cairo_set_line_width (cr, BORDER + (marks != KITH_FAR_PLAIN ? 1.0 : 0.0));
-  if (space->spokes == NULL)
+  if (space->spokes == NULL && (marks & KITH_FAR_SELECTED) == 0)
     {
       dash = kith_space_figure_dash (space, &n);
       cairo_set_dash (cr, dash, n, 0.0);
@@ -112,7 +112,7 @@ kith_painter_far_name (cairo_t *cr,
   guint since_tick = 0;
   KithPainting painting = kith_painting_begin (cr, figures, &paint, &since_tick);
   double own = scale / name->unit;
-  double width = name->tag.width * own, height = name->tag.height * own;
+  double width = name->tag.width * own, height = name->tag.height * own, x;
   KithRect tag = { -width / 2, -height / 2, width, height };
   PangoLayout *layout;
 
@@ -132,7 +132,8 @@ kith_painter_far_name (cairo_t *cr,
   kith_colour_set (cr, colour_of (&painting, &candidate));
   cairo_translate (cr, -kith_far_lock_room (candidate.space) / 2, 0.0);
   cairo_scale (cr, KITH_FAR_TEXT, KITH_FAR_TEXT);
-  cairo_move_to (cr, -width / 2, -height / 2);
+  kith_text_extents (layout, &x, NULL, NULL);
+  cairo_move_to (cr, -width / 2 - x, -height / 2); /* what is read from the right begins there */
   kith_letters_show (cr, layout);
   cairo_restore (cr);
 }

@@ -8,8 +8,9 @@
 #include <math.h>
 #include <string.h>
 
-#define PLATE 0.85 /* how much of what runs under a label its plate takes away */
-#define QUICK 1.5  /* pixels a map unit from which on lines are smoothed the quick way */
+#define LEAST_WITH_ARROWS 20.0 /* of the length of a link: two of them are as long */
+#define PLATE 0.85             /* how much of what runs under a label its plate takes away */
+#define QUICK 1.5 /* pixels a map unit from which on lines are smoothed the quick way */
 
 static void
 under_stroke (const KithPainting *painting,
@@ -112,6 +113,9 @@ find_arrows (const KithLinkFigure *link, KithArrow *arrows)
   KithDirection direction = (KithDirection) link->record->direction;
   KithPoint along;
   guint n = 0;
+
+  if (link->length < LEAST_WITH_ARROWS)
+    return 0;
 
   if (direction == KITH_DIRECTION_A_TO_B || direction == KITH_DIRECTION_BOTH)
     {
