@@ -471,7 +471,8 @@ test_renamed (void)
       KithId id = i == 0 ? ids[0] : room;
       g_autoptr (KithFigures) figures = kith_figures_new (map, &view);
       g_autoptr (KithFarNames) names = kith_far_names_new (figures, KITH_FAR_LETTERS);
-      g_autoptr (KithEdit) edit = kith_verb_rename (map, id, "Hospital at home", NULL);
+      g_autoptr (KithEdit) edit = kith_verb_set (map, i == 0 ? KITH_STAKEHOLDER : KITH_SPACE, id,
+                                                 "name", "Hospital at home", NULL);
 
       g_assert_true (is_named (names, figures, id, 0.3));
       g_assert_true (kith_map_apply (map, edit, NULL));
