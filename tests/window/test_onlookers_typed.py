@@ -9,7 +9,7 @@ from onlookers_map import MAP, OTHER, come, find, make_map, over, press, rated, 
 
 def menus(kith):
     """They take all keys for themselves; they go as well."""
-    for opened, item in (("F10", "Earlier Versions"), ("Menu", "Delete")):
+    for opened, item in (("F10", "Rounds of Ratings"), ("Menu", "Delete")):
         select(kith, "Police")
         kith.key(opened)
         find(kith, "menu item", re.compile(item))
